@@ -1,0 +1,36 @@
+"""The cast of an article: who appears in it, where, and who is meant by a span of its text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from loaders.facts import Actor, Membership, Mention, Span
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Actors by key, their mentions in text order (names, pronouns and descriptions alike) and who holds which post.
+
+    Two mentions may stand one inside the other ("Russian President Vladimir Putin" holds Russia).
+    """
+
+    actors: dict[str, Actor] = field(default_factory=dict)
+    mentions: tuple[Mention, ...] = ()
+    memberships: tuple[Membership, ...] = ()
+
+    def within(self, span: Span) -> list[Mention]:
+        """List the mentions that lie inside `span`, in text order."""
+        first = bisect_left(self.mentions, span.start, key=lambda m: m.span.start)
+        found = []
+        for mention in self.mentions[first:]:
+            if mention.span.start >= span.end:
+                break
+            if mention.span.within(span):
+                found.append(mention)
+        return found
+
+    def actors_within(self, spans: Iterable[Span]) -> list[str]:
+        """List the keys of the actors mentioned inside any of the spans, each once, in order of appearance."""
+        return list(dict.fromkeys(m.actor for span in spans for m in self.within(span)))

@@ -1,0 +1,133 @@
+"""Facts: what extraction finds in one article, before it is RDF.
+
+All offsets are code points of the article's text, end exclusive. Actors are referred to by key, which is the path of
+their IRI under the base: "person/jens-stoltenberg", "country/RU"; a group's key is "group/<slug>" and the mapping puts
+it under its article.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+ActorKind = Literal["Person", "Organisation", "Country", "Group"]
+Stance = Literal["for", "against"]
+Form = Literal["direct", "indirect", "mixed"]
+Act = Literal["state", "deny", "reject", "accuse", "demand", "threaten", "warn", "promise", "propose", "intend",
+              "support", "predict", "question"]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Code points `start` to `end` (exclusive) of the article's text."""
+
+    start: int
+    end: int
+
+    def within(self, other: Span) -> bool:
+        """Say whether this span lies inside the other."""
+        return other.start <= self.start and self.end <= other.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Say whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Whoever can speak or be spoken about. `name` is the label, `names` all other spellings seen or known."""
+
+    key: str
+    kind: ActorKind
+    name: str
+    names: frozenset[str] = frozenset()
+    same_as: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mention:
+    """One place where an actor is named or meant."""
+
+    span: Span
+    actor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """An office: its title alone ("Secretary General") and the organisation or country it belongs to, if known."""
+
+    title: str
+    organisation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """Somebody holds (or held) a post, as told at `evidence`."""
+
+    person: str
+    post: Post
+    evidence: Span
+    former: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """What the tagger finds: the words, what introduces them and who is named there. `confidence` is 0 to 1."""
+
+    contents: tuple[Span, ...]
+    cues: tuple[Span, ...] = ()
+    sources: tuple[Span, ...] = ()
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One attribution with its meaning. `sentence` is the sentence or sentences that hold it."""
+
+    attribution: Attribution
+    sentence: Span
+    form: Form
+    act: Act
+    speakers: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    addressees: tuple[str, ...] = ()
+    media: tuple[str, ...] = ()
+    speaking_as: Post | None = None
+    when: str | None = None
+    said_on: date | None = None
+    part_of: int | None = None  # index of the statement that this one stands in
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A stance that a statement expresses: `statement` is its index."""
+
+    statement: int
+    holder: str
+    stance: Stance
+    matter: Span
+    toward: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What one actor wants of others: `statement` is its index."""
+
+    statement: int
+    by: str
+    matter: Span
+    of: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that was found in one article. `method` names software, models and settings, never a time."""
+
+    actors: dict[str, Actor] = field(default_factory=dict)
+    mentions: tuple[Mention, ...] = ()
+    memberships: tuple[Membership, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    positions: tuple[Position, ...] = ()
+    demands: tuple[Demand, ...] = ()
+    method: tuple[tuple[str, str], ...] = ()

@@ -1,0 +1,62 @@
+"""The error tree: every failure that a user can meet, each with what to do about it.
+
+SaysoError                      status  problem type (under https://w3id.org/sayso/problem/)
+├── UsageError                  400     usage            a command or request that cannot be understood
+│   └── QueryError              400     query            SPARQL that does not parse, a value that does not fit
+├── NotFoundError               404     not-found        no such query, statement, file
+├── RejectedInput               422     rejected-input   one article (or line) that is left out, the others are loaded
+├── StoreLocked                 423     store-locked     another process writes to the store
+└── StoreError                  500     store            the store's folder is unreadable or is no store
+
+It stands on the lowest floor because every floor raises from it; the faces (command line, service) render it.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class SaysoError(Exception):
+    """Anything that SaySo tells its user about; the message names the thing and the way out."""
+
+    status: ClassVar[int] = 500
+    type: ClassVar[str] = "internal"
+
+
+class UsageError(SaysoError):
+    status = 400
+    type = "usage"
+
+
+class QueryError(UsageError):
+    type = "query"
+
+
+class NotFoundError(SaysoError):
+    status = 404
+    type = "not-found"
+
+
+class RejectedInput(SaysoError):
+    """An article that cannot be loaded.
+
+    `where` names the file, with `:line` for one record of several; `reason` says what is wrong and what to do.
+    """
+
+    status = 422
+    type = "rejected-input"
+
+    def __init__(self, where: str, reason: str) -> None:
+        super().__init__(f"{where}: {reason}")
+        self.where = where
+        self.reason = reason
+
+
+class StoreLocked(SaysoError):
+    status = 423
+    type = "store-locked"
+
+
+class StoreError(SaysoError):
+    status = 500
+    type = "store"

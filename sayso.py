@@ -1,0 +1,1 @@
+"""SaySo for notebooks: `import sayso`."""
