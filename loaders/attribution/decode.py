@@ -1,0 +1,170 @@
+"""Scores of one window's tokens to attributions: which cue there is, which words it introduces, who is its source.
+
+The network tags each token (outside, begin, inside; for source, cue and content apart) and gives vectors whose inner
+products say which cue a content token points to, and where a cue's source begins and ends. Contents are read off by
+Viterbi over the states "outside" and "content of cue j", so that neighbouring contents of two cues are told apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+DIM = 128  # of each of the six pointer vectors
+SOURCE, CUE, CONTENT = range(3)
+LONGEST_SOURCE = 80  # tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """How sure the decoder has to be; tuned on held-out training articles."""
+
+    cue: float = 0.35  # of a cue's first token
+    keep: float = 0.45  # of the attribution's score
+    switch: float = 1.0  # weight of the begin/inside scores between two content tokens
+    bias: float = 0.0  # added to "content" against "outside"
+    null: float = 0.0  # added to "no source"
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What the network says of a window of n tokens: `tag` n×3×3 log-probabilities, `pairs` 3×n×n inner products."""
+
+    tag: Floats
+    pairs: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An attribution in token positions of the window, ends exclusive; `features` feed the confidence."""
+
+    cue: tuple[int, int]
+    contents: list[tuple[int, int]]
+    source: tuple[int, int] | None
+    score: float
+    features: tuple[float, ...]
+
+
+def read_scores(tag: Floats, vectors: Floats, relative: Floats) -> Scores:
+    """Turn the network's outputs (n×9 logits, n×6·DIM vectors, 3×33 distance weights) into scores."""
+    n = len(tag)
+    q = vectors.reshape(n, 6, DIM).transpose(1, 0, 2)
+    pairs = np.matmul(q[0::2], q[1::2].transpose(0, 2, 1)) / np.sqrt(DIM)
+    pairs += relative[:, _buckets(n)]
+    return Scores(_log_softmax(tag.reshape(n, 3, 3)), pairs)
+
+
+def decode(scores: Scores, thresholds: Thresholds) -> list[Found]:
+    """Return the attributions of a window; position 0 is [CLS], which also stands for "no source"."""
+    cues = _cues(scores.tag[:, CUE], thresholds.cue)
+    if not cues:
+        return []
+    firsts = np.array([a for a, _ in cues])
+    owner, pointing = _contents(scores, firsts, thresholds)
+    sure_content = 1 - np.exp(scores.tag[:, CONTENT, 0])
+    found = []
+    for j, cue in enumerate(cues):
+        tokens = np.flatnonzero(owner == j)
+        if not len(tokens):
+            continue
+        source, sure_source = _source(scores, cue[0], thresholds)
+        features = (
+            float(1 - np.exp(scores.tag[cue[0] : cue[1], CUE, 0]).mean()),
+            float(sure_content[tokens].mean()),
+            float(pointing[tokens, j].mean()),
+            sure_source,
+        )
+        score = features[0] * features[1] * features[2]
+        if score >= thresholds.keep:
+            found.append(Found(cue, runs(tokens), source, score, features))
+    return found
+
+
+def _cues(tag: Floats, threshold: float) -> list[tuple[int, int]]:
+    """Read off the cue spans: a token begins one where B is likely, or inside-ness follows an outside token."""
+    begin, inside = np.exp(tag[:, 1]), np.exp(tag[:, 2])
+    cues: list[tuple[int, int]] = []
+    open_at = None
+    for t in range(1, len(tag) - 1):
+        begins = begin[t] >= threshold and begin[t] >= inside[t]
+        goes_on = open_at is not None and inside[t] >= 0.5 * (1 - begin[t])
+        if open_at is not None and (begins or not goes_on):
+            cues.append((open_at, t))
+            open_at = None
+        if begins:
+            open_at = t
+    if open_at is not None:
+        cues.append((open_at, len(tag) - 1))
+    return cues
+
+
+def _contents(scores: Scores, firsts: NDArray[Any], thresholds: Thresholds) -> tuple[NDArray[Any], Floats]:
+    """Assign each token to a cue (index) or to none (-1), by Viterbi; also return the pointer probabilities."""
+    tag, n, k = scores.tag[:, CONTENT], len(scores.tag), len(firsts)
+    pointer = _log_softmax(scores.pairs[0][:, firsts])
+    inside = np.logaddexp(tag[:, 1], tag[:, 2])
+    emission = np.concatenate([tag[:, :1], inside[:, None] + pointer + thresholds.bias], axis=1)
+    emission[0, 1:] = emission[-1, 1:] = -1e4
+    begin, go_on = thresholds.switch * (tag[:, 1] - inside), thresholds.switch * (tag[:, 2] - inside)
+    best = emission[0].copy()
+    back = np.zeros((n, k + 1), np.int32)
+    for t in range(1, n):
+        top = int(best.argmax())
+        fresh = best[top] + begin[t]  # a content begins, whatever stood before
+        stay = best + go_on[t]
+        take = stay > fresh
+        back[t] = np.where(take, np.arange(k + 1), top)
+        back[t, 0] = top
+        step = np.where(take, stay, fresh)
+        step[0] = best[top]
+        best = step + emission[t]
+    state = int(best.argmax())
+    owner = np.zeros(n, np.int32)
+    for t in range(n - 1, -1, -1):
+        owner[t] = state - 1
+        state = int(back[t, state])
+    return owner, np.exp(pointer)
+
+
+def _source(scores: Scores, first: int, thresholds: Thresholds) -> tuple[tuple[int, int] | None, float]:
+    """Find the best source span of the cue that begins at `first`, and how sure it is."""
+    start, end = _log_softmax(scores.pairs[1][first]), _log_softmax(scores.pairs[2][first])
+    last = len(start) - 1
+    none = start[0] + end[0] + thresholds.null
+    begins = np.argsort(-start[1:last])[:4] + 1
+    best, span = none, None
+    for a in begins:
+        b = int(end[a : min(a + LONGEST_SOURCE, last)].argmax()) + int(a)
+        if start[a] + end[b] > best:
+            best, span = start[a] + end[b], (int(a), b + 1)
+    return span, float(np.exp(best / 2))
+
+
+def runs(tokens: Iterable[int]) -> list[tuple[int, int]]:
+    """Join ascending token positions to spans, ends exclusive."""
+    result: list[tuple[int, int]] = []
+    for t in map(int, tokens):
+        if result and result[-1][1] == t:
+            result[-1] = (result[-1][0], t + 1)
+        else:
+            result.append((t, t + 1))
+    return result
+
+
+def _buckets(n: int) -> NDArray[Any]:
+    """Signed distance buckets 0..32 of key minus query: single steps to 8, then logarithmic."""
+    distance = np.arange(n)[None, :] - np.arange(n)[:, None]
+    size = np.abs(distance).astype(np.float32)
+    scaled = np.where(size < 8, size, 8 + np.log2(np.maximum(size, 8) / 8) * (8 / 6)).clip(max=16)
+    return (16 + np.sign(distance) * np.rint(scaled)).astype(np.int64)
+
+
+def _log_softmax(x: Floats) -> Floats:
+    shifted = x - x.max(axis=-1, keepdims=True)
+    result: Floats = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+    return result

@@ -1,0 +1,135 @@
+"""The attribution tagger: a text in, the attributions in it out."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from math import exp, log
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from loaders.attribution.decode import Found, Thresholds, decode, read_scores, runs
+from loaders.attribution.encoding import Encoded, Window, encode, window_inputs, windows
+from loaders.facts import Attribution, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+MODEL = Path(__file__).parent / "model"
+
+
+@dataclass(frozen=True)
+class Tagger:
+    """A loaded model: its ONNX session, its tokenizer and what `settings.json` beside them says."""
+
+    session: Any
+    tokenizer: Any
+    relative: np.ndarray[Any, np.dtype[np.float32]]
+    thresholds: Thresholds
+    calibration: tuple[float, ...]
+    version: str
+
+    def attributions(self, text: str) -> list[Attribution]:
+        """Find the attributions of a text, in the order of their first content."""
+        encoded = encode(self.tokenizer, text)
+        found = [a for w in windows(encoded) if w.end > w.start for a in self._in_window(encoded, w)]
+        _settle(found)
+        result = [self._attribution(text, encoded, one) for one in found if one.contents]
+        return sorted((a for a in result if a.contents), key=lambda a: (a.contents, a.cues))
+
+    def _in_window(self, encoded: Encoded, window: Window) -> list[_Placed]:
+        ids, cases = window_inputs(encoded, window)
+        inputs = {"input_ids": [ids], "token_type_ids": [cases], "attention_mask": [[1] * len(ids)]}
+        tag, vectors = self.session.run(None, {k: np.array(v, np.int64) for k, v in inputs.items()})
+        shift = window.start - 1  # [CLS] is position 0 of the window
+        result = []
+        for one in decode(read_scores(tag[0], vectors[0], self.relative), self.thresholds):
+            # A cue in the overlap is seen by two windows; the one that has more around it decides.
+            if window.own_start <= one.cue[0] + shift < window.own_end:
+                result.append(_place(one, shift, window))
+        return result
+
+    def _attribution(self, text: str, encoded: Encoded, placed: _Placed) -> Attribution:
+        def spans(pairs: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
+            all_spans = (_span(text, encoded, a, b) for a, b in pairs)
+            return tuple(span for span in all_spans if span.start < span.end)
+
+        sources = spans([placed.source]) if placed.source else ()
+        return Attribution(
+            spans(runs(sorted(placed.contents))), spans([placed.cue]), sources, self._confidence(placed.features)
+        )
+
+    def _confidence(self, features: tuple[float, ...]) -> float:
+        """Turn the decoder's features into a probability (Platt scaling on the features' log-odds)."""
+        bias, *weights = self.calibration
+        odds = bias + sum(w * _logit(f) for w, f in zip(weights, features, strict=True))
+        return round(1 / (1 + exp(-odds)), 3)
+
+
+@cache
+def tagger(folder: Path = MODEL, threads: int = 1) -> Tagger:
+    """Load the model in `folder` (once a process): `tagger.onnx`, `tokenizer.json`, `settings.json`."""
+    import onnxruntime
+    from tokenizers import Tokenizer
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    session = onnxruntime.InferenceSession(folder / "tagger.onnx", options, providers=["CPUExecutionProvider"])
+    settings = json.loads((folder / "settings.json").read_text(encoding="utf-8"))
+    return Tagger(
+        session,
+        Tokenizer.from_file(str(folder / "tokenizer.json")),
+        np.array(settings["relative"], np.float32),
+        Thresholds(**settings["thresholds"]),
+        tuple(settings["calibration"]),
+        settings["version"],
+    )
+
+
+@dataclass(slots=True)
+class _Placed:
+    """A found attribution in token positions of the whole text; `own` are the positions that its window owns."""
+
+    cue: tuple[int, int]
+    contents: set[int]
+    source: tuple[int, int] | None
+    features: tuple[float, ...]
+    own: range
+
+
+def _place(found: Found, shift: int, window: Window) -> _Placed:
+    contents = {t + shift for a, b in found.contents for t in range(a, b)}
+    source = (found.source[0] + shift, found.source[1] + shift) if found.source else None
+    cue = (found.cue[0] + shift, found.cue[1] + shift)
+    return _Placed(cue, contents, source, found.features, range(window.own_start, window.own_end))
+
+
+def _settle(found: list[_Placed]) -> None:
+    """Leave each content token to one attribution: where two windows disagree, to the window that owns the token."""
+    holder: dict[int, _Placed] = {}
+    for one in found:
+        for token in sorted(one.contents):
+            other = holder.setdefault(token, one)
+            if other is not one:
+                loser = other if token in one.own else one
+                loser.contents.discard(token)
+                holder[token] = one if loser is other else other
+
+
+def _span(text: str, encoded: Encoded, first: int, end: int) -> Span:
+    """Map tokens `first` to `end` to code points, without line breaks at either edge."""
+    start, stop = encoded.offsets[first][0], encoded.offsets[end - 1][1]
+    while start < stop and text[start].isspace():
+        start += 1
+    while stop > start and text[stop - 1].isspace():
+        stop -= 1
+    return Span(start, stop)
+
+
+def _logit(p: float) -> float:
+    p = min(max(p, 1e-4), 1 - 1e-4)
+    return log(p / (1 - p))
