@@ -1,0 +1,57 @@
+"""Actors as triples: what they are and what they are called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from loaders.facts import Actor, ActorKind
+from loaders.mapping.frame import Triple
+from ontology import iris, terms
+from ontology import namespaces as ns
+
+# What a client that knows only the common vocabularies sees; no reasoner stands behind the store.
+_TYPES: dict[ActorKind, tuple[NamedNode, ...]] = {
+    "Person": (terms.PERSON, terms.ACTOR, ns.FOAF_PERSON, ns.AGENT),
+    "Organisation": (terms.ORGANISATION, terms.ACTOR, ns.ORGANIZATION, ns.AGENT),
+    "Country": (terms.COUNTRY, terms.ACTOR, ns.SCHEMA_COUNTRY, ns.AGENT),
+    "Group": (terms.GROUP, terms.ACTOR, ns.FOAF_GROUP, ns.AGENT),
+}
+
+
+def is_local(actor: Actor) -> bool:
+    """Say whether the actor belongs to one article: a group."""
+    return actor.key.startswith("group/")
+
+
+def describe(node: NamedNode, actor: Actor) -> Iterator[Triple]:
+    """Tell an actor's types, label, other names and links."""
+    for type_ in _TYPES[actor.kind]:
+        yield node, ns.TYPE, type_
+    yield node, ns.LABEL, Literal(actor.name)
+    for name in sorted(actor.names - {actor.name}):
+        yield node, ns.ALT_LABEL, Literal(name)
+    for other in actor.same_as:
+        yield node, ns.SAME_AS, NamedNode(other)
+
+
+def actor_quads(actors: Iterable[Actor], base: str = iris.BASE) -> Iterator[Quad]:
+    """Yield the actors' names and types for the graph of the actors, in the order of their keys.
+
+    Groups are left out: they are told in their article's graph. Raises ValueError for a key or a link that is no IRI.
+    """
+    graph = iris.actors_graph(base)
+    for actor in sorted((a for a in actors if not is_local(a)), key=lambda a: a.key):
+        node = iris.actor_iri(actor.key, graph, base)
+        for subject, predicate, value in describe(node, actor):
+            yield Quad(subject, predicate, value, graph)
+
+
+def best_name(names: Iterable[str]) -> str:
+    """Choose the label among an actor's names, whatever the order in which articles brought them.
+
+    One not shouted ("Jens Stoltenberg" before "JENS STOLTENBERG"), of these the longest, of these the first by code
+    points. Raises ValueError for no names.
+    """
+    return min(names, key=lambda name: (name.isupper() and " " in name, -len(name), name))

@@ -1,0 +1,57 @@
+"""IRIs of graphs and things, all under one base; see DESIGN 2.2.
+
+A forbidden character is refused by `NamedNode` (ValueError), never repaired.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from hashlib import sha256
+
+from pyoxigraph import NamedNode
+
+BASE = "https://w3id.org/sayso/id/"
+
+_KEY = re.compile(r"(person|organisation|country|group)/[A-Za-z0-9][A-Za-z0-9._~-]*")
+
+
+def digest(text: str) -> str:
+    """Return the first 128 bits of the text's SHA-256 in hexadecimal."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def article_iri(identifier: str, base: str = BASE) -> NamedNode:
+    """Name an article, and with it its graph, by a hash of its identifier."""
+    return NamedNode(f"{base}article/{digest(identifier)}")
+
+
+def actors_graph(base: str = BASE) -> NamedNode:
+    """Name the graph of the actors and their names."""
+    return NamedNode(f"{base}graph/actors")
+
+
+def judgements_graph(base: str = BASE) -> NamedNode:
+    """Name the graph of what persons decided: merges, matters, reviews."""
+    return NamedNode(f"{base}graph/judgements")
+
+
+def ontology_graph(base: str = BASE) -> NamedNode:
+    """Name the graph of the ontology and its schemes."""
+    return NamedNode(f"{base}graph/ontology")
+
+
+def actor_iri(key: str, article: NamedNode, base: str = BASE) -> NamedNode:
+    """Name an actor by its key ("country/RU"); a group's ("group/observers") lives under its article.
+
+    Raises ValueError for a key that is no kind and slug.
+    """
+    if not _KEY.fullmatch(key):
+        raise ValueError(f"no key of an actor: {key!r}")
+    return NamedNode(f"{article.value}/{key}" if key.startswith("group/") else base + key)
+
+
+def activity_iri(method: Mapping[str, str], base: str = BASE) -> NamedNode:
+    """Name an extraction by its method (versions and settings), so that the same again is the same node."""
+    return NamedNode(f"{base}activity/{digest(json.dumps(sorted(method.items())))}")

@@ -1,0 +1,83 @@
+"""SaySo's own terms: every class, property, scheme and concept of its Turtle files, as constants."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from types import MappingProxyType
+from typing import Final
+
+from pyoxigraph import NamedNode
+
+from ontology.namespaces import SAYSO
+
+ONTOLOGY: Final = NamedNode("https://w3id.org/sayso/ontology")
+
+# Classes
+ACTOR: Final = NamedNode(SAYSO + "Actor")
+PERSON: Final = NamedNode(SAYSO + "Person")
+ORGANISATION: Final = NamedNode(SAYSO + "Organisation")
+COUNTRY: Final = NamedNode(SAYSO + "Country")
+GROUP: Final = NamedNode(SAYSO + "Group")
+ARTICLE: Final = NamedNode(SAYSO + "Article")
+STATEMENT: Final = NamedNode(SAYSO + "Statement")
+POSITION: Final = NamedNode(SAYSO + "Position")
+DEMAND: Final = NamedNode(SAYSO + "Demand")
+MENTION: Final = NamedNode(SAYSO + "Mention")
+
+# Of a statement
+SPEAKER: Final = NamedNode(SAYSO + "speaker")
+ABOUT: Final = NamedNode(SAYSO + "about")
+ADDRESSEE: Final = NamedNode(SAYSO + "addressee")
+MEDIUM: Final = NamedNode(SAYSO + "medium")
+SPEAKING_AS: Final = NamedNode(SAYSO + "speakingAs")
+ACT: Final = NamedNode(SAYSO + "act")
+FORM: Final = NamedNode(SAYSO + "form")
+CONTENT: Final = NamedNode(SAYSO + "content")
+CUE: Final = NamedNode(SAYSO + "cue")
+WHEN: Final = NamedNode(SAYSO + "when")
+SAID_ON: Final = NamedNode(SAYSO + "saidOn")
+SENTENCE: Final = NamedNode(SAYSO + "sentence")
+IN_ARTICLE: Final = NamedNode(SAYSO + "inArticle")
+PART_OF: Final = NamedNode(SAYSO + "partOf")
+REPEATS: Final = NamedNode(SAYSO + "repeats")
+CONFIDENCE: Final = NamedNode(SAYSO + "confidence")
+
+# Of places in a text
+CONTENT_SPAN: Final = NamedNode(SAYSO + "contentSpan")
+CUE_SPAN: Final = NamedNode(SAYSO + "cueSpan")
+SPEAKER_SPAN: Final = NamedNode(SAYSO + "speakerSpan")
+MATTER_SPAN: Final = NamedNode(SAYSO + "matterSpan")
+MENTION_SPAN: Final = NamedNode(SAYSO + "mentionSpan")
+EVIDENCE_SPAN: Final = NamedNode(SAYSO + "evidenceSpan")
+TEXT_HASH: Final = NamedNode(SAYSO + "textHash")
+
+# Of positions, demands, mentions and memberships
+HOLDER: Final = NamedNode(SAYSO + "holder")
+STANCE: Final = NamedNode(SAYSO + "stance")
+MATTER: Final = NamedNode(SAYSO + "matter")
+TOWARD: Final = NamedNode(SAYSO + "toward")
+ON_MATTER: Final = NamedNode(SAYSO + "onMatter")
+DEMANDED_BY: Final = NamedNode(SAYSO + "demandedBy")
+DEMANDED_OF: Final = NamedNode(SAYSO + "demandedOf")
+MENTION_OF: Final = NamedNode(SAYSO + "mentionOf")
+ORIGINALLY: Final = NamedNode(SAYSO + "originally")
+POST: Final = NamedNode(SAYSO + "post")
+FORMER: Final = NamedNode(SAYSO + "former")
+
+# Schemes and their concepts
+ACT_SCHEME: Final = NamedNode("https://w3id.org/sayso/act")
+FORM_SCHEME: Final = NamedNode("https://w3id.org/sayso/form")
+STANCE_SCHEME: Final = NamedNode("https://w3id.org/sayso/stance")
+
+
+def _concepts(scheme: NamedNode, words: Iterable[str]) -> MappingProxyType[str, NamedNode]:
+    return MappingProxyType({word: NamedNode(f"{scheme.value}/{word}") for word in words})
+
+
+# By notation, the lower-case word: ACTS["demand"].
+ACTS: Final = _concepts(
+    ACT_SCHEME,
+    "state deny reject accuse demand threaten warn promise propose intend support predict question".split(),
+)
+FORMS: Final = _concepts(FORM_SCHEME, ("direct", "indirect", "mixed"))
+STANCES: Final = _concepts(STANCE_SCHEME, ("for", "against"))
