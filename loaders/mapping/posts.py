@@ -9,7 +9,7 @@ from anyascii import anyascii
 from pyoxigraph import Literal, NamedNode
 
 from loaders.facts import Membership, Post
-from loaders.mapping.frame import Frame, Triple, offsets
+from loaders.mapping.frame import Frame, Triple, numbered, offsets
 from ontology import iris, terms
 from ontology import namespaces as ns
 
@@ -57,10 +57,10 @@ def describe_post(post: Post, frame: Frame) -> Iterator[Triple]:
 
 def membership_triples(memberships: Iterable[Membership], frame: Frame) -> Iterator[Triple]:
     """Tell who holds, or held, which post, with the place that says so."""
-    for membership in memberships:
-        post = membership.post
-        slug = title_slug(post.title)
-        node = frame.under("membership", offsets([membership.evidence]), membership.person, slug)
+    memberships = tuple(dict.fromkeys(memberships))
+    names = numbered(f"{offsets([m.evidence])}/{m.person}/{title_slug(m.post.title)}" for m in memberships)
+    for name, membership in zip(names, memberships, strict=True):
+        node, post = frame.under("membership", name), membership.post
         yield node, ns.TYPE, ns.MEMBERSHIP
         yield node, ns.MEMBER, frame.actor(membership.person)
         yield node, terms.POST, post_iri(post, frame)

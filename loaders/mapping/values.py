@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from urllib.parse import urlsplit
@@ -11,7 +10,6 @@ from pyoxigraph import Literal, NamedNode
 
 from ontology.namespaces import XSD_DATE, XSD_DATE_TIME, XSD_DECIMAL
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WIDEST_ZONE = timedelta(hours=14)
 
 
@@ -29,12 +27,15 @@ def day(value: date) -> Literal:
 
 def issued(value: str) -> Literal | None:
     """Read an ISO 8601 date or date-time; None where it is neither or no such day exists."""
+    value = value.strip()
     try:
-        moment = datetime.fromisoformat(value.strip())
+        return day(date.fromisoformat(value))
+    except ValueError:
+        pass
+    try:
+        moment = datetime.fromisoformat(value)
     except ValueError:
         return None
-    if _DAY.fullmatch(value.strip()):
-        return day(moment.date())
     zone = moment.utcoffset()
     if zone is not None and (abs(zone) > _WIDEST_ZONE or zone % timedelta(minutes=1)):
         return None

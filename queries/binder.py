@@ -1,0 +1,58 @@
+"""The one binder: values go into a query as RDF terms, through VALUES, in pyoxigraph's own writing.
+
+In a query's text a parameter stands as a line `VALUES ?name { UNDEF }`, limit and offset as lines `LIMIT 100` and
+`OFFSET 0`. What only matters when a value is given stands between the lines `# if name` and `# end`, and is left out
+otherwise, so that the engine need not plan for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from ontology.errors import UsageError
+from queries.query import Query
+from queries.values import Term, term
+
+_PLACE = re.compile(r"(\s*)VALUES \?(\w+) \{ UNDEF \}\s*")
+_MODIFIER = re.compile(r"(\s*)(LIMIT|OFFSET) \d+\s*")
+_IF = re.compile(r"\s*# if (\w+)\s*")
+_END = re.compile(r"\s*# end\s*")
+
+
+def bind(query: Query, values: Mapping[str, str | Term]) -> str:
+    """Return the query's SPARQL with the values in it; None and "" count as not given.
+
+    Raises UsageError for a parameter that the query does not have, QueryError for a value that does not fit.
+    """
+    known = query.parameter_names
+    if unknown := [name for name in values if name not in known]:
+        listed = ", ".join(known) or "none"
+        raise UsageError(f"{query.name} has no parameter {ascii(unknown[0])}; it takes: {listed}")
+    terms: dict[str, Term] = {}
+    for parameter in query.parameters:
+        value = values.get(parameter.name)
+        value = parameter.default if value is None or value == "" else value
+        if value is not None:
+            terms[parameter.name] = term(parameter, value)
+    return "\n".join(_lines(query.text, terms))
+
+
+def _lines(text: str, terms: Mapping[str, Term]) -> Iterator[str]:
+    kept = True
+    for line in text.split("\n"):
+        if match := _IF.fullmatch(line):
+            kept = match[1] in terms
+        elif _END.fullmatch(line):
+            kept = True
+        elif kept:
+            yield _line(line, terms)
+
+
+def _line(line: str, terms: Mapping[str, Term]) -> str:
+    if match := _PLACE.fullmatch(line):
+        indent, name = match.groups()
+        return f"{indent}VALUES ?{name} {{ {terms[name]} }}" if name in terms else line
+    if (match := _MODIFIER.fullmatch(line)) and match[2].lower() in terms:
+        return f"{match[1]}{match[2]} {int(terms[match[2].lower()].value)}"
+    return line
