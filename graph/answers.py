@@ -1,0 +1,73 @@
+"""Answers to SPARQL queries, read whole, and the engine's failures as errors that say what to do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from ontology.errors import QueryError
+
+type Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The bindings of a SELECT: one row per solution, one cell per variable, None where it is unbound."""
+
+    variables: tuple[str, ...]
+    rows: tuple[tuple[Term | None, ...], ...]
+
+    def records(self) -> Iterator[dict[str, str]]:
+        """Yield each row as variable to text; unbound cells are empty."""
+        for row in self.rows:
+            yield {name: text_of(term) for name, term in zip(self.variables, row, strict=True)}
+
+
+type Answer = Table | bool | tuple[ox.Triple, ...]
+
+
+def answer_of(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Answer:
+    """Read a result to its end: it must not leave the thread that asked for it."""
+    if isinstance(found, ox.QueryBoolean):
+        return bool(found)
+    if isinstance(found, ox.QueryTriples):
+        return tuple(found)
+    variables = found.variables
+    rows = tuple(tuple(solution[variable] for variable in variables) for solution in found)
+    return Table(tuple(variable.value for variable in variables), rows)
+
+
+def text_of(term: Term | None) -> str:
+    """Return what a reader wants to see of a term: an IRI or a literal's value, without the marks around it."""
+    match term:
+        case None:
+            return ""
+        case ox.NamedNode() | ox.Literal():
+            return term.value
+        case _:
+            return str(term)
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Turn the engine's exceptions into QueryError, with line and column where the text does not parse."""
+    try:
+        yield
+    except SyntaxError as error:
+        raise QueryError(_syntax(str(error))) from error
+    except (ValueError, RuntimeError, OSError) as error:
+        raise QueryError(f"the query cannot be answered: {error}") from error
+
+
+def _syntax(message: str) -> str:
+    place = re.match(r"error at (\d+):(\d+): ", message)
+    if place is None:
+        return f"this is not SPARQL: {message}"
+    expected = " ".join(message[place.end() :].split())
+    if len(expected) > 200:
+        expected = expected[:200] + "…"
+    return f"line {place[1]}, column {place[2]}: this is not SPARQL; {expected}"

@@ -1,0 +1,97 @@
+"""Articles in a store: each in a graph of its own, replaced or dropped in one atomic write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from graph.names import contributed, contribution, settle
+from graph.store import Store
+from ontology.iris import actors_graph, article_iri
+from ontology.namespaces import USED
+from ontology.terms import TEXT_HASH
+
+_LOADING = "urn:sayso:loading:"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What loading remembers of an article beside its graph: digests of its metadata and of the place it came from.
+
+    It concerns this machine only, so it stands in a graph that no export carries.
+    """
+
+    metadata: str
+    origin: str
+
+    def quads(self, article: NamedNode, graph: NamedNode) -> set[Quad]:
+        """Return it as quads of the graph that `loading_graph` names."""
+        return {
+            Quad(article, NamedNode(_LOADING + name), Literal(value), graph)
+            for name, value in (("metadata", self.metadata), ("origin", self.origin))
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleState:
+    """An article as it stands in the store; `method` is the IRI of the extraction that it comes from, if any."""
+
+    text_hash: str
+    method: str | None
+    seen: Seen
+
+
+def loading_graph(base: str) -> NamedNode:
+    """Name the graph of what loading remembers."""
+    return NamedNode(f"{base}graph/loading")
+
+
+def article_state(store: Store, identifier: str) -> ArticleState | None:
+    """Return what the store holds under an article's identifier, None where it holds nothing."""
+    article, loading = article_iri(identifier, store.base), loading_graph(store.base)
+    find = store.engine.quads_for_pattern
+    text_hash = _value(find(article, TEXT_HASH, None, article))
+    if text_hash is None:
+        return None
+    methods = sorted(q.subject.value for q in find(None, USED, article, article) if isinstance(q.subject, NamedNode))
+    seen = (_value(find(article, NamedNode(_LOADING + name), None, loading)) for name in ("metadata", "origin"))
+    return ArticleState(text_hash, methods[0] if methods else None, Seen(*(value or "" for value in seen)))
+
+
+def _value(quads: Iterable[Quad]) -> str | None:
+    return next((quad.object.value for quad in quads if isinstance(quad.object, Literal)), None)
+
+
+def replace_article(store: Store, identifier: str, quads: Iterable[Quad], seen: Seen) -> bool:
+    """Make the article's graph hold exactly these quads, in one atomic write; say whether anything changed.
+
+    Quads of the actors' graph are what this article contributes to it; see `graph.names`. Raises ValueError for quads
+    of any other graph, and for blank nodes.
+    """
+    article, shared = article_iri(identifier, store.base), actors_graph(store.base)
+    own: set[Quad] = set()
+    names: set[Quad] = set()
+    for quad in quads:
+        if quad.graph_name not in (article, shared):
+            raise ValueError(f"of another graph than the article's and the actors': {quad}")
+        (own if quad.graph_name == article else names).add(quad)
+    return _replace(store, article, own | contribution(names, article), seen)
+
+
+def drop_article(store: Store, identifier: str) -> bool:
+    """Take an article and all that it alone contributed out of the store; say whether it was there."""
+    return _replace(store, article_iri(identifier, store.base), set(), None)
+
+
+def _replace(store: Store, article: NamedNode, new: set[Quad], seen: Seen | None) -> bool:
+    loading = loading_graph(store.base)
+    with store.writing():
+        old = set(store.quads(article))
+        remembered = set(store.engine.quads_for_pattern(article, None, None, loading))
+        remember = seen.quads(article, loading) if seen else set()
+        removed, added = settle(
+            store.engine, actors_graph(store.base), f"{store.base}article/", contributed(old), contributed(new)
+        )
+        return store.apply(old | remembered | removed, new | remember | added)

@@ -1,0 +1,58 @@
+"""A look at SPARQL text before the engine sees it: what it would fetch from elsewhere, and how deep it nests."""
+
+from __future__ import annotations
+
+import re
+
+from ontology.errors import QueryError
+
+MAX_LENGTH = 1_000_000
+MAX_DEPTH = 200
+
+# In the order of SPARQL 1.1's own tokens: whatever may hold the letters of a keyword without being one comes first.
+# IRIs and local names take their escapes along, so that no `\u0023` or `\'` opens a comment or a string that the
+# engine does not see.
+_TOKEN = re.compile(
+    r"""
+      (?P<comment> \#[^\n\r]* )
+    | (?P<iri>     <(?:[^<>"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*> )
+    | (?P<string>  \"\"\"(?:\"{0,2}(?:[^"\\]|\\.))*\"\"\" | '''(?:'{0,2}(?:[^'\\]|\\.))*'''
+                 | "(?:[^"\\\n\r]|\\.)*" | '(?:[^'\\\n\r]|\\.)*' )
+    | (?P<variable> [?$]\w+ )
+    | (?P<prefixed> (?:\w(?:[\w.-]*[\w-])?)?:(?:[\w.:-]|%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?\#@%])* )
+    | (?P<tag>     @[A-Za-z-]+ )
+    | (?P<word>    \w+ )
+    | (?P<open>    [({\[] )
+    | (?P<close>   [)}\]] )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_REACHING = re.compile("SERVICE|LOAD", re.IGNORECASE)
+
+
+def check(text: str) -> str:
+    """Return SPARQL text that neither reaches out of the store nor nests so deep that the engine breaks.
+
+    Raises QueryError where it holds the keyword SERVICE or LOAD (both open connections, and the engine has no switch
+    against it), where brackets nest deeper than MAX_DEPTH and where it is longer than MAX_LENGTH. The engine reads
+    `1SERVICE` as two tokens and `SERVICE:x` as the keyword before `:x`; so a word or prefix that only holds such a
+    keyword is refused too, and a prefix of that name has to be renamed.
+    """
+    if len(text) > MAX_LENGTH:
+        raise QueryError(f"the query is {len(text):,} characters long; at most {MAX_LENGTH:,} are read")
+    depth = 0
+    for token in _TOKEN.finditer(text):
+        match token.lastgroup:
+            case "word" | "prefixed" if _REACHING.search(token.group().partition(":")[0]):
+                line = text.count("\n", 0, token.start()) + 1
+                raise QueryError(
+                    f"line {line}: “{token.group()}”: SERVICE and LOAD would open a connection to another server, "
+                    "which SaySo does not do; load the data into the store and ask for it there"
+                )
+            case "open":
+                depth += 1
+                if depth > MAX_DEPTH:
+                    raise QueryError(f"the query nests deeper than {MAX_DEPTH} brackets; write it flatter")
+            case "close":
+                depth -= 1
+    return text

@@ -1,0 +1,160 @@
+"""The embedded store: an Oxigraph database in a folder, with one writer at a time."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Self
+
+import pyoxigraph as ox
+
+from graph.answers import Answer, answer_of, translated
+from graph.changes import change
+from graph.guard import check
+from graph.lock import FolderLock, locked
+from ontology.errors import NotFoundError, StoreError, StoreLocked
+from ontology.files import ontology_quads
+from ontology.iris import BASE, ontology_graph
+
+_DATABASE = "database"
+
+
+class Store:
+    """A graph of graphs: one per article, one for the actors, one for the ontology; DESIGN 2.2.
+
+    Every store holds the ontology and schemes of this release. Queries see the union of all graphs as their default
+    graph. The engine loses updates that run at once, so writing goes through one lock in the process, and one writing
+    process holds the folder. Use it in a `with` block, or call `close`.
+    """
+
+    def __init__(self, engine: ox.Store, lock: FolderLock | None, folder: Path | None, base: str) -> None:
+        self._engine: ox.Store | None = engine
+        self._lock = lock
+        self._writing = threading.RLock()
+        self.folder = folder
+        self.base = base
+
+    @classmethod
+    def open(cls, folder: Path, *, read_only: bool = False, base: str = BASE) -> Store:
+        """Open the store in `folder`; to write, make it where there is none and bring its ontology up to date.
+
+        Raises NotFoundError (reading, and there is no store), StoreLocked (in use by another process) and StoreError
+        (no store, or an unreadable one).
+        """
+        database = folder / _DATABASE
+        if read_only and not database.is_dir():
+            raise NotFoundError(f"{folder}: there is no store here; load articles first: sayso load PATH")
+        if not read_only:
+            _make(folder)
+        lock = FolderLock(folder, shared=read_only)
+        try:
+            store = cls(_engine(folder, database, read_only=read_only), lock, folder, base)
+        except BaseException:
+            lock.release()
+            raise
+        if not read_only:
+            _clear_leftovers(database)
+            store.refresh_ontology()
+        return store
+
+    @classmethod
+    def in_memory(cls, base: str = BASE) -> Store:
+        """Make a store that lasts as long as the process."""
+        store = cls(ox.Store(), None, None, base)
+        store.refresh_ontology()
+        return store
+
+    @property
+    def engine(self) -> ox.Store:
+        """The engine's own store. What it returns must not cross threads: that aborts the process."""
+        if self._engine is None:
+            raise StoreError("the store is closed; open it again")
+        return self._engine
+
+    def close(self) -> None:
+        """Let go of the folder. The engine has no close: its handle goes with the last reference to it."""
+        self._engine = None
+        if self._lock is not None:
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def query(self, text: str) -> Answer:
+        """Answer a SPARQL query; the whole answer is read, so that it may go anywhere.
+
+        Raises QueryError where the text does not parse, cannot be evaluated or would reach another server.
+        """
+        with translated():
+            return answer_of(self._ask(text))
+
+    def serialize(self, text: str, results: ox.QueryResultsFormat, triples: ox.RdfFormat) -> bytes:
+        """Answer a SPARQL query in a format: `results` for SELECT and ASK, `triples` for CONSTRUCT and DESCRIBE."""
+        with translated():
+            answer = self._ask(text)
+            if isinstance(answer, ox.QueryTriples):
+                return ox.serialize(answer, format=triples) or b""
+            return answer.serialize(format=results) or b""
+
+    def update(self, text: str) -> None:
+        """Run a SPARQL update, all of it or nothing. Raises QueryError as `query` does."""
+        check(text)
+        with self._writing, translated():
+            self.engine.update(text)
+
+    def writing(self) -> AbstractContextManager[object]:
+        """Return the lock to hold while reading what a write is then based on."""
+        return self._writing
+
+    def apply(self, removed: Iterable[ox.Quad], added: Iterable[ox.Quad]) -> bool:
+        """Take away and put in quads in one atomic write; say whether anything was to be written.
+
+        Raises ValueError on blank nodes and on quads of the default graph.
+        """
+        with self._writing:
+            text = change(removed, added)
+            if text:
+                self.engine.update(text)
+        return bool(text)
+
+    def quads(self, graph: ox.NamedNode) -> Iterator[ox.Quad]:
+        """Iterate over one graph."""
+        return self.engine.quads_for_pattern(None, None, None, graph)
+
+    def refresh_ontology(self) -> None:
+        """Make the ontology's graph that of this release."""
+        self.apply(self.quads(ontology_graph(self.base)), ontology_quads(self.base))
+
+    def _ask(self, text: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        return self.engine.query(check(text), use_default_graph_as_union=True)
+
+
+def _make(folder: Path) -> None:
+    if folder.is_dir() and not (folder / _DATABASE).is_dir() and any(f.name != "lock" for f in folder.iterdir()):
+        raise StoreError(f"{folder}: this folder holds other things and no store; name another one with --store")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"{folder}: the store's folder cannot be made ({error.strerror})") from error
+
+
+def _engine(folder: Path, database: Path, *, read_only: bool) -> ox.Store:
+    try:
+        return ox.Store.read_only(str(database)) if read_only else ox.Store(str(database))
+    except (OSError, RuntimeError, ValueError) as error:
+        if "lock" in str(error).lower():
+            raise StoreLocked(locked(folder)) from error
+        raise StoreError(
+            f"{folder}: the store cannot be opened ({error}); load the articles into another folder"
+        ) from error
+
+
+def _clear_leftovers(database: Path) -> None:
+    # A bulk load that was killed leaves these behind for ever; now that the engine's lock is ours, nobody writes them.
+    for leftover in database.glob("bulk-*.sst"):
+        leftover.unlink(missing_ok=True)
