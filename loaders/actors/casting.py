@@ -1,0 +1,22 @@
+"""Casting: all actors of an article, every place where one is named or meant, and who holds which post."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from loaders.actors.cast import Cast
+from loaders.actors.scene import mentions_of, set_scene
+from loaders.facts import Attribution
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def find_cast(doc: Doc, attributions: Sequence[Attribution], title: str | None = None) -> Cast:
+    """Find the actors of a parsed article; those who speak in `attributions` are among them, named or not.
+
+    Offsets are code points of the text. `title` is only read where it is no part of the text.
+    """
+    scene = set_scene(doc)
+    return Cast(dict(scene.actors), mentions_of(scene), tuple(scene.memberships))

@@ -1,0 +1,265 @@
+"""Names: where an article writes a person, an organisation, a state or its people by name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from loaders.actors.lexicon import Use, lexicon
+from loaders.actors.words import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
+
+NameForm = Literal["person", "organisation", "country", "group", "place"]
+
+_FORMS: dict[str, NameForm] = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "NORP": "group",
+                               "FAC": "organisation"}  # fmt: skip
+# what spaCy often calls an organisation but nobody can speak as
+_THINGS = frozenset("act bill law plan treaty agreement accord amendment constitution award day week code convention "
+                    "peninsula war deal pact protocol clause title prize cup".split())  # fmt: skip
+_PLACE_PREPOSITIONS = frozenset("in at near from outside around through across into toward towards inside via to".split())
+_ENVOYS = frozenset("ambassador envoy warning message response letter aid help support threat".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Tokens `start` to `end` (exclusive) that name somebody; `actor` where the lexicon knows who, by which `use`."""
+
+    start: int
+    end: int
+    form: NameForm
+    text: str
+    actor: str | None = None
+    use: Use | None = None
+
+
+def find_names(doc: Doc) -> list[Name]:
+    """List the names of a parsed article in text order, none inside another."""
+    known = _known(doc)
+    names = _merge(known, _recognised(doc))
+    names = _surnames_everywhere(doc, _not_only_in_headline(doc, [_extended(doc, n) for n in names]))
+    return sorted(_without_overlaps(names), key=lambda n: n.start)
+
+
+def _known(doc: Doc) -> list[Name]:
+    """Find what the lexicon knows."""
+    text, found, free = doc.text, [], 0
+    ends = {t.idx + len(t): t.i + 1 for t in doc}
+    for token in doc:
+        if token.idx < free or not (token.text[0].isupper() or token.text[0].isdigit()):
+            continue
+        entry = lexicon().match(text, token.idx)
+        end = ends.get(token.idx + len(entry.phrase)) if entry else None
+        if entry is None or end is None:
+            if house := _house(doc, token):
+                found.append(house)
+            continue
+        actor, use = _in_context(doc, token, doc[end - 1], entry.actor, entry.use)
+        free = token.idx + len(entry.phrase)
+        if actor:
+            form: NameForm = {"country": "country", "group": "group"}.get(actor.split("/")[0], "organisation")  # type: ignore[assignment]
+            found.append(Name(token.i, end, form, entry.phrase, actor, use))
+        elif use == "capital":
+            found.append(Name(token.i, end, "place", entry.phrase))
+    return found
+
+
+def _house(doc: Doc, token: Token) -> Name | None:
+    """Read "House" as the House of Representatives where nothing else continues the name."""
+    if token.text != "House" or (token.i and doc[token.i - 1].text in ("White", "Blue", "Opera", "Random")):
+        return None
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    leads = after is not None and after.text.lower() in words().offices | {"panel", "committee", "majority", "minority",
+                                                                           "gop"}  # fmt: skip
+    alone = token.i > 0 and doc[token.i - 1].lower_ == "the" and (after is None or after.pos_ not in ("PROPN", "NOUN"))
+    plural = after is not None and after.text in ("Democrats", "Republicans", "Democrat", "Republican")
+    if (leads and after is not None and after.lower_ != "committee") or alone or plural:
+        return Name(token.i, token.i + 1, "organisation", "House", "organisation/house-of-representatives", "name")
+    return None
+
+
+def _in_context(doc: Doc, first: Token, last: Token, actor: str, use: Use) -> tuple[str | None, Use]:
+    """Judge a lexicon's phrase by its surroundings: a person's name, a place, another Georgia."""
+    if first.ent_type_ == "PERSON" and use != "adherent":
+        before = first.ent_iob_ == "I"
+        after = last.i + 1 < len(doc) and doc[last.i + 1].ent_iob_ == "I" and doc[last.i + 1].ent_type_ == "PERSON"
+        if before or after:
+            return None, use
+    if use == "demonym" and first.i and doc[first.i - 1].text.endswith("-"):
+        return None, use  # "un-American", "African-American"
+    if first.text == "West" and (first.i == 0 or doc[first.i - 1].lower_ != "the" or last.head.pos_ == "PROPN"):
+        return None, use
+    if actor == "country/GE" and first.text == "Georgia" and _american_georgia(doc):
+        return "country/US-GA", use
+    if use == "capital" and not speaks_for_state(first, last):
+        return None, use
+    return actor, use
+
+
+def _american_georgia(doc: Doc) -> bool:
+    text = doc.text[:100_000]
+    if any(word in text for word in ("Georgian", "Tbilisi", "Abkhazia", "Ossetia", "Caucasus")):
+        return False
+    states = sum(entry in text for entry in ("Florida", "Ohio", "North Carolina", "Pennsylvania", "Texas", "Atlanta", "Ga.",
+                                             "Alabama", "Tennessee", "Republican", "Democrat", "Senate"))  # fmt: skip
+    return states > sum(entry in text for entry in ("Russia", "Armenia", "Azerbaijan", "Ukraine", "Moldova", "NATO"))
+
+
+def speaks_for_state(first: Token, last: Token) -> bool:
+    """Say whether a capital's name stands for its government ("Moscow's demands") rather than the place."""
+    head = last
+    while head.dep_ == "conj" and head.head.i < head.i:
+        head = head.head
+    following = last.doc[last.i + 1].text if last.i + 1 < len(last.doc) else ""
+    if following in ("(", "—", "–", "--") and first.is_sent_start:
+        return False
+    if head.dep_ in ("compound", "amod", "npadvmod", "nmod", "appos"):
+        return False
+    if head.dep_ == "pobj":
+        preposition = head.head.lower_
+        return preposition not in _PLACE_PREPOSITIONS or (preposition == "to" and head.head.head.lower_ in _ENVOYS)
+    return True
+
+
+def _recognised(doc: Doc) -> list[Name]:
+    """Take spaCy's entities, trimmed of articles, possessives and quotation marks."""
+    found = []
+    for ent in doc.ents:
+        form = _FORMS.get(ent.label_)
+        start, end = ent.start, ent.end
+        while start < end and (doc[start].lower_ in ("the", "a", "an") or not doc[start].text[0].isalnum()):
+            start += 1
+        while start < end and (doc[end - 1].lower_ in ("'s", "’s") or not doc[end - 1].text[-1].isalnum()
+                               and doc[end - 1].text[-1] != "."):  # fmt: skip
+            end -= 1
+        if form is None or start >= end or "\n" in doc[start:end].text:
+            continue
+        text = doc[start:end].text
+        if form == "person" and text.endswith(("'s", "’s")):
+            text = text[:-2]
+        if form == "person":
+            start, text = _without_titles(doc, start, end, text)
+            if not text:
+                continue
+        if form == "organisation" and (doc[end - 1].lower_ in _THINGS or not text[0].isupper() or _only_a_kind(text)):
+            continue
+        if form == "person" and (text.islower() or any(ch.isdigit() for ch in text)):
+            continue
+        found.append(Name(start, end, _by_last_word(doc, start, end, form), text))
+    return found
+
+
+def _only_a_kind(text: str) -> bool:
+    """Say whether a text is a bare noun or a region ("Court", "State", "Eastern European"), which names nobody."""
+    last = text.split()[-1].lower()
+    return text.lower() in words().organisations | {"state", "states"} or last in ("european", "asian", "african", "american")
+
+
+def _without_titles(doc: Doc, start: int, end: int, text: str) -> tuple[int, str]:
+    """Cut "Rep.", "President" or "Mr." off a person's name."""
+    while start < end and is_title(doc[start]):
+        text = text[len(doc[start].text_with_ws) :]
+        start += 1
+    return start, text.strip()
+
+
+def is_title(token: Token) -> bool:
+    """Say whether a word before a name is an honorific, a rank or an office."""
+    plain = token.text.rstrip(".")
+    return plain.lower() in words().honorifics or plain in words().ranks or plain.lower() in words().offices
+
+
+def _by_last_word(doc: Doc, start: int, end: int, form: NameForm) -> NameForm:
+    """Call "Gannett" in "the Gannett newspaper chain" and "Smith Foundation" organisations."""
+    last = doc[end - 1]
+    if form == "person":
+        if last.lower_ in words().organisations and end - start > 1:
+            return "organisation"
+        following = [t.lower_ for t in doc[end : end + 2]]
+        if (start and doc[start - 1].lower_ == "the" and end - start == 1
+                and any(w in ("chain", "company", "newspaper", "magazine", "group", "institute") for w in following)):  # fmt: skip
+            return "organisation"
+    return form
+
+
+def _extended(doc: Doc, name: Name) -> Name:
+    """Lengthen a name by what the recogniser cut off: "for the Sixth Circuit", a first name it does not know."""
+    start, end = name.start, name.end
+    if name.form == "organisation" and name.actor is None and end - start > 1:
+        tail = end
+        if tail + 1 < len(doc) and doc[tail].lower_ in ("for", "of"):
+            tail += 1 + (doc[tail + 1].lower_ == "the")
+            stop = tail
+            while stop < len(doc) and doc[stop].pos_ == "PROPN" and doc[stop].text[0].isupper() and doc[stop].ent_type_ in ("", "ORG", "GPE", "LAW"):  # fmt: skip  # noqa: E501
+                stop += 1
+            end = stop if stop > tail else end
+    elif name.form == "person" and start > 0 and end - start == 1:
+        before = doc[start - 1]
+        if (before.pos_ == "PROPN" and not before.ent_type_ and before.text.istitle() and before.is_alpha
+                and before.dep_ == "compound" and not is_title(before) and not before.is_stop
+                and before.lower_ not in words().organisations and before.lower_ not in words().kin):  # fmt: skip
+            start -= 1
+    if (start, end) == (name.start, name.end):
+        return name
+    return replace(name, start=start, end=end, text=doc[start:end].text)
+
+
+def _merge(known: list[Name], recognised: list[Name]) -> list[Name]:
+    """Join the two lists: a longer organisation or person wins over a known name inside it, else what is known."""
+    taken: dict[int, Name] = {i: n for n in known for i in range(n.start, n.end)}
+    merged = []
+    for name in recognised:
+        inside = {taken[i] for i in range(name.start, name.end) if i in taken}
+        longest = max((n.end - n.start for n in inside), default=0)
+        if not inside:
+            merged.append(name)
+        elif name.end - name.start > longest and name.form in ("organisation", "person", "place") and all(
+            n.start >= name.start and n.end <= name.end for n in inside
+        ):
+            for inner in inside:
+                for i in range(inner.start, inner.end):
+                    taken.pop(i, None)
+            merged.append(name)
+    return sorted({*taken.values(), *merged}, key=lambda n: n.start)
+
+
+def headline(doc: Doc) -> Tokens | None:
+    """Return the first line when it is written in title case."""
+    stop = next((t.i for t in doc[:60] if "\n" in t.text), 0)
+    long = [t for t in doc[:stop] if t.is_alpha and len(t) > 3]
+    return doc[:stop] if long and sum(t.text[0].isupper() for t in long) >= 0.7 * len(long) else None
+
+
+def _not_only_in_headline(doc: Doc, names: list[Name]) -> list[Name]:
+    """Drop what a title-case headline alone calls a person or an organisation: "Bill", "Parents Rally"."""
+    top = headline(doc)
+    if top is None:
+        return names
+    body = {word for n in names if n.start >= top.end for word in (n.text, n.text.split()[-1])}
+    return [n for n in names if n.start >= top.end or n.actor or n.text in body]
+
+
+def _surnames_everywhere(doc: Doc, names: list[Name]) -> list[Name]:
+    """Read a full name's last word as that person wherever it stands, whatever the recogniser says there."""
+    people = {n.text.split()[-1] for n in names if n.form == "person" and len(n.text.split()) > 1}
+    bodies = {n.text for n in names if n.form == "organisation" and n.actor is None and n.text.isupper()}
+    taken = {i for n in names for i in range(n.start, n.end)}
+    fixed = [replace(n, form="person") if n.form in ("organisation", "place", "group") and n.actor is None
+             and n.text in people else n for n in names]  # fmt: skip
+    for token in doc:
+        if token.i not in taken and token.pos_ == "PROPN":
+            if token.text in people:
+                fixed.append(Name(token.i, token.i + 1, "person", token.text))
+            elif token.text in bodies:
+                fixed.append(Name(token.i, token.i + 1, "organisation", token.text))
+    return fixed
+
+
+def _without_overlaps(names: list[Name]) -> list[Name]:
+    kept: list[Name] = []
+    for name in sorted(names, key=lambda n: (n.start, -n.end)):
+        if not kept or name.start >= kept[-1].end:
+            kept.append(name)
+    return kept

@@ -1,0 +1,144 @@
+"""People: which of an article's names are one person, and whether a man or a woman."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from loaders.actors.lexicon import first_names
+from loaders.actors.names import Name
+from loaders.actors.slug import key
+from loaders.actors.words import Gender, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+
+
+@dataclass
+class Person:
+    """One person of the article while it is being read: the words of the fullest name, where named, by what names."""
+
+    words: tuple[str, ...]
+    full: str
+    names: Counter[str] = field(default_factory=Counter)
+    first: int = 0
+    gender: Gender | None = None
+
+    @property
+    def key(self) -> str:
+        """The path of the person's IRI."""
+        return key("person", self.full)
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name, or its only one."""
+        return self.words[-1]
+
+
+def name_words(text: str) -> tuple[str, ...]:
+    """Return a name's words, without commas, "Jr." and the like."""
+    found = [w.strip(",") for w in text.split()]
+    return tuple(w for w in found if w.lower().rstrip(".") not in _SUFFIXES and w) or tuple(found)
+
+
+def _initial(word: str) -> bool:
+    return len(word.rstrip(".")) == 1 or (word.endswith(".") and len(word) <= 4)
+
+
+def same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Say whether two names of two words or more are one person's: same surname, and first names that agree."""
+    if a[-1] != b[-1]:
+        return len(a) > 2 and len(b) > 2 and a[0] == b[0] and (a[1] == b[1])
+    if _initial(a[0]) or _initial(b[0]):
+        return a[0][0] == b[0][0]
+    if a[0] == b[0]:
+        return True
+    # "Wasserman Schultz" after "Debbie Wasserman Schultz"
+    short, long = sorted((a, b), key=len)
+    return len(short) < len(long) and long[-len(short) :] == short
+
+
+def gather(doc: Doc, names: list[Name]) -> dict[int, Person]:
+    """Return the person of each name of form "person", by the name's index."""
+    people: list[Person] = []
+    found: dict[int, Person] = {}
+    single = []
+    for index, name in enumerate(names):
+        if name.form != "person":
+            continue
+        parts = name_words(name.text)
+        if len(parts) < 2:
+            single.append(index)
+            continue
+        person = next((p for p in people if same_name(p.words, parts)), None)
+        if person is None:
+            person = Person(parts, name.text, first=index)
+            people.append(person)
+        elif _fuller(parts, person.words):
+            person.words, person.full = parts, name.text
+        found[index] = person
+        person.names[name.text] += 1
+    for person in people:
+        person.gender = _gender_of_first_name(person.words)
+    for index in single:
+        person = _of_one_word(doc, names, index, people, found)
+        found[index] = person
+        person.names[names[index].text] += 1
+    for index, person in found.items():
+        person.gender = _gender_of_title(doc, names[index]) or person.gender
+    return found
+
+
+def _fuller(new: tuple[str, ...], old: tuple[str, ...]) -> bool:
+    if _initial(old[0]) != _initial(new[0]):
+        return _initial(old[0])
+    return len(new) > len(old) and new[-len(old) :] == old and old[0] != new[0]
+
+
+def _gender_of_first_name(parts: tuple[str, ...]) -> Gender | None:
+    return first_names().get(parts[0].lower()) if len(parts) > 1 else None
+
+
+def _gender_of_title(doc: Doc, name: Name) -> Gender | None:
+    """Read "Mrs.", "Congresswoman", "spokesman" before a name."""
+    for i in range(name.start - 1, max(-1, name.start - 3), -1):
+        if gender := words().gender.get(doc[i].lower_.rstrip(".")):
+            return gender
+    return None
+
+
+def _of_one_word(doc: Doc, names: list[Name], index: int, people: list[Person], found: dict[int, Person]) -> Person:
+    """Find whom "Trump", "Ivana" or "Mrs. Trump" means; a person of its own when nobody else has that name."""
+    word = names[index].text
+    fits = [p for p in people if word in p.words[1:] or (len(p.words) == 1 and p.words[0] == word)]
+    gender = _gender_of_title(doc, names[index])
+    if gender and len(fits) > 1:
+        fits = [p for p in fits if p.gender in (gender, None)] or fits
+    if not fits:
+        fits = [p for p in people if p.words[0] == word]
+    if not fits and (relative := _shared_surname(doc, names, index)):
+        fits = [p for p in people if p.words[0] == word and p.surname == relative]
+        if not fits:
+            person = Person((word, relative), f"{word} {relative}", first=index)
+            person.gender = _gender_of_first_name(person.words)
+            people.append(person)
+            return person
+    if not fits:
+        person = Person((word,), word, first=index, gender=gender)
+        people.append(person)
+        return person
+    return max(fits, key=lambda p: (sum(p.names.values()), -p.first))
+
+
+def _shared_surname(doc: Doc, names: list[Name], index: int) -> str | None:
+    """Read the surname in "Donald and Ivana Trump"."""
+    name = names[index]
+    if name.end < len(doc) and doc[name.end].lower_ == "and" and index + 1 < len(names):
+        following = names[index + 1]
+        parts = name_words(following.text)
+        if following.start == name.end + 1 and following.form == "person" and len(parts) > 1 and name.text.lower() in first_names():
+            return parts[-1]
+    return None

@@ -1,0 +1,106 @@
+"""The scene: what is known of an article's actors while it is being read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from loaders.actors import organisations, people
+from loaders.actors.lexicon import lexicon
+from loaders.actors.names import Name, find_names
+from loaders.actors.slug import key
+from loaders.actors.words import Gender
+from loaders.facts import Actor, ActorKind, Membership, Mention, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclass
+class Scene:
+    """An article's names and who they mean. `at` says which actor the name at a token means; tokens, not characters."""
+
+    doc: Doc
+    names: list[Name]
+    at: dict[int, str] = field(default_factory=dict)
+    name_at: dict[int, Name] = field(default_factory=dict)
+    actors: dict[str, Actor] = field(default_factory=dict)
+    gender: dict[str, Gender] = field(default_factory=dict)
+    kinds: dict[str, frozenset[str]] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
+    mentions: dict[Span, str] = field(default_factory=dict)
+    memberships: list[Membership] = field(default_factory=list)
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the characters of tokens `start` to `end` (exclusive)."""
+        return Span(self.doc[start].idx, self.doc[end - 1].idx + len(self.doc[end - 1]))
+
+    def mention(self, start: int, end: int, actor: str) -> None:
+        """Note that tokens `start` to `end` mean an actor."""
+        self.mentions[self.span(start, end)] = actor
+
+    def add(self, actor: Actor) -> str:
+        """Add an actor, or spellings to the one of that key."""
+        old = self.actors.get(actor.key)
+        if old is not None:
+            names = (old.names | actor.names | {actor.name}) - {old.name}
+            actor = Actor(old.key, old.kind, old.name, names, old.same_as)
+        self.actors[actor.key] = actor
+        return actor.key
+
+    def unnamed(self, kind: ActorKind, name: str, *others: str) -> str:
+        """Add somebody without a name of their own ("observers"), who lives in this article only."""
+        return self.add(Actor(key("group", name), kind, name, frozenset(others) - {name}))
+
+    def shared(self, actor: str) -> str:
+        """Add an actor of the lexicon."""
+        return self.add(lexicon().actors[actor])
+
+    def kind(self, actor: str) -> ActorKind:
+        """Return what an actor is."""
+        return self.actors[actor].kind
+
+
+def set_scene(doc: Doc) -> Scene:
+    """Find the names of an article and who is who."""
+    names = find_names(doc)
+    scene = Scene(doc, names)
+    persons, bodies = people.gather(doc, names), organisations.gather(doc, names)
+    surnames = Counter(p.surname for p in {p.key: p for p in persons.values()}.values())
+    for index, name in enumerate(names):
+        if index in persons:
+            actor = _person(scene, persons[index], surnames)
+        elif index in bodies:
+            actor = _body(scene, bodies[index])
+        elif name.actor:
+            actor = scene.shared(name.actor)
+        else:
+            continue
+        scene.counts[actor] += 1
+        scene.mention(name.start, name.end, actor)
+        for i in range(name.start, name.end):
+            scene.at[i] = actor
+            scene.name_at[i] = name
+    return scene
+
+
+def _person(scene: Scene, person: people.Person, surnames: Counter[str]) -> str:
+    """Add a person; a bare surname is not among the names, other articles' people share it."""
+    names = {n for n in person.names if len(n.split()) > 1}
+    if person.gender:
+        scene.gender[person.key] = person.gender
+    return scene.add(Actor(person.key, "Person", person.full, frozenset(names - {person.full})))
+
+
+def _body(scene: Scene, body: organisations.Body) -> str:
+    if body.key in lexicon().actors:
+        scene.shared(body.key)
+    scene.kinds[body.key] = body.kinds
+    label = scene.actors[body.key].name if body.key in scene.actors else body.full
+    return scene.add(Actor(body.key, "Organisation", label, frozenset(set(body.names) - {label})))
+
+
+def mentions_of(scene: Scene) -> tuple[Mention, ...]:
+    """List the scene's mentions in text order."""
+    return tuple(sorted(Mention(span, actor) for span, actor in scene.mentions.items()))
