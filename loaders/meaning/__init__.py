@@ -1,0 +1,1 @@
+"""What was meant: act, form, about, demands, positions."""

@@ -1,0 +1,50 @@
+"""Act: what a statement does, exactly one of the thirteen.
+
+What decides, and which of two near acts it is:
+
+| act | the speaker … | and not |
+|---|---|---|
+| state | tells, describes or explains without taking one of the sides below; judges of fact, "found", "noted" | accuse, when the telling blames somebody for a deed |
+| deny | says that something is not so, or that it is not planned or will not be done by the own side | reject, when it is others' wish, claim or plan that is turned away |
+| reject | turns away a claim, request, plan or norm: refuses, opposes, votes down, finds it wrong | accuse, when a wrong deed is blamed on a doer |
+| accuse | blames somebody for a deed or a quality: an accusing verb, or words whose subject did wrong | state, when no doer or no wrong is told |
+| demand | wants others to do or leave something: an asking verb, must, should and need to of others, an imperative | propose, when it is "we should" or put up for choice |
+| threaten | announces harm by the own side, mostly on a condition | warn, when the harm comes from elsewhere |
+| warn | tells of harm to come or of a worry | predict, when what comes is no harm |
+| promise | binds the own side to a deed: a promising verb, "we will" | intend, when it is only wanted or planned |
+| propose | puts a plan or person forward for others to take up | demand |
+| intend | tells what the own side wants, plans, seeks or is ready for | promise |
+| support | is for, praises, agrees, votes for, thanks, defends | |
+| predict | tells what will or may come | promise, of the own side's deeds |
+| question | asks, or says that it is open | reject, when doubt is thrown on something |
+
+The cue decides when it says more than that somebody speaks; otherwise the first clause of the words that does.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loaders.facts import Act, Attribution, Form
+from loaders.meaning.cueing import judge
+from loaders.meaning.judgement import Judgement
+from loaders.meaning.reading import Reading, read
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def act(doc: Doc, attribution: Attribution, form: Form) -> Act:
+    """Say what a statement does, from cue, content, negation and modality together."""
+    reading = read(doc, attribution)
+    return decide(reading, judge(reading))
+
+
+def decide(reading: Reading, judgements: list[Judgement]) -> Act:
+    """Choose the act: the first that is not weak, else a weak one of the first clause, else state."""
+    strong = next((j.act for j in judgements if not j.weak and j.act not in {"state", "question"}), None)
+    if strong is not None:
+        return strong
+    if any(j.act == "question" for j in judgements):
+        return "question"
+    return judgements[0].act if judgements else "state"

@@ -1,0 +1,56 @@
+"""Actors: who in the cast is meant by a token of the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING
+
+from loaders.actors.cast import Cast
+from loaders.facts import Mention, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+WIDE = 60  # tokens of a noun phrase that are searched for an actor
+
+
+def speaking(cast: Cast, speakers: Collection[str]) -> Callable[[Token], bool]:
+    """Return what says whether a token means one of the speakers."""
+
+    def means(token: Token) -> bool:
+        mention = at(cast, token)
+        return mention is not None and mention.actor in speakers
+
+    return means
+
+
+def at(cast: Cast, token: Token) -> Mention | None:
+    """Return the mention whose last words the token is, the longest if several."""
+    left, right = token.left_edge, token.right_edge
+    start = max(left.idx, token.idx - 200)
+    end = min(right.idx + len(right), token.idx + 200)
+    best: Mention | None = None
+    for mention in cast.within(Span(start, end)):
+        if mention.span.start <= token.idx < mention.span.end and (best is None or length(mention) > length(best)):
+            best = mention
+    return best
+
+
+def length(mention: Mention) -> int:
+    return mention.span.end - mention.span.start
+
+
+def meant(cast: Cast, token: Token | None) -> tuple[str, ...]:
+    """List who a noun phrase is: the actor at its head and those joined to it, else its possessor ("NATO's build-up")."""
+    if token is None:
+        return ()
+    found: list[str] = []
+    for part in (token, *(c for c in token.conjuncts if c.i > token.i)):
+        mention = at(cast, part)
+        if mention is not None:
+            found.append(mention.actor)
+    if not found:
+        for c in token.children:
+            if c.dep_ in {"poss", "compound", "nmod", "amod"} and (mention := at(cast, c)) is not None:
+                found.append(mention.actor)
+    return tuple(dict.fromkeys(found))

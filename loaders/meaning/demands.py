@@ -1,0 +1,55 @@
+"""Demands: who wants whom to do or leave what, item by item."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from loaders.actors.cast import Cast
+from loaders.facts import Act, Attribution, Demand, Span
+from loaders.meaning.actors import meant, speaking
+from loaders.meaning.cueing import judge
+from loaders.meaning.reading import read
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def demands(
+    doc: Doc,
+    cast: Cast,
+    attribution: Attribution,
+    act: Act,
+    speakers: Sequence[str],
+    addressees: Sequence[str] = (),
+    statement: int = 0,
+) -> list[Demand]:
+    """List what is demanded in a statement, one for each item and demander; `statement` is its index.
+
+    Of whom: who ought to do it by the words, else whom the words are addressed to.
+    """
+    found: dict[tuple[str, Span], Demand] = {}
+    for judgement in judge(read(doc, attribution, speaking(cast, speakers))):
+        if not judgement.demanded or judgement.matter is None:
+            continue
+        if judgement.holder is None:
+            askers = tuple(speakers)
+            asked = tuple(key for key in meant(cast, judgement.target) if key not in askers) or tuple(addressees)
+        else:
+            askers, asked = asking(cast, judgement.holder), tuple(speakers)
+        for asker in askers:
+            found.setdefault((asker, judgement.matter), Demand(statement, asker, judgement.matter, asked))
+    return list(found.values())
+
+
+def asking(cast: Cast, noun: Token) -> tuple[str, ...]:
+    """List who makes a request: "X's request", "a request from X"."""
+    for c in noun.children:
+        if c.dep_ in {"poss", "compound", "nmod"} and (found := meant(cast, c)):
+            return found
+    for c in noun.children:
+        if c.dep_ in {"prep", "agent"} and c.lower_ in {"from", "by", "of"}:
+            for d in c.children:
+                if d.dep_ == "pobj" and (found := meant(cast, d)):
+                    return found
+    return ()

@@ -1,0 +1,49 @@
+"""Evidence: the sentence or sentences that a person reads to believe a statement."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loaders.facts import Attribution, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+FAR = 1_000  # code points: a source further off than this is named elsewhere, and is no part of the evidence
+CLOSERS = "”’\"'»)"
+
+
+def sentence(doc: Doc, attribution: Attribution) -> Span:
+    """Return the span of the sentences that hold content, cue and source, without the space around them.
+
+    A sentence ends with its line at the latest: a headline without a full stop does not run into the article.
+    """
+    start = min(span.start for span in attribution.contents)
+    end = max(span.end for span in attribution.contents)
+    for span in (*attribution.cues, *attribution.sources):
+        if span.start < start and start - span.end <= FAR:
+            start = span.start
+        if span.end > end and span.start - end <= FAR:
+            end = span.end
+    text = doc.text
+    held = doc.char_span(start, max(end, start + 1), alignment_mode="expand")
+    if held is None or not len(held):
+        return Span(start, end)
+    first, last = held[0].sent, held[-1].sent
+    line = text.rfind("\n", first.start_char, start) + 1
+    stop = text.find("\n", end, last.end_char)
+    left = max(first.start_char, line)
+    right = last.end_char if stop < 0 else stop
+    return trim(text, Span(min(left, start), max(right, end)))
+
+
+def trim(text: str, span: Span) -> Span:
+    """Leave out space at both ends, and take in a quotation mark that the sentence splitter left behind."""
+    start, end = span.start, span.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while end < len(text) and text[end] in CLOSERS and end - span.end < 2:
+        end += 1
+    return Span(start, end)

@@ -1,0 +1,86 @@
+"""Quotation marks: which stretches of a text stand between them."""
+
+from __future__ import annotations
+
+from loaders.facts import Span
+
+OPENING, CLOSING, STRAIGHT = "“„«‟", "”»", '"＂'
+LOOK_BACK = 4_000  # code points: a paragraph may be of any length, and each statement looks back from its own place
+SINGLE_REACH = 400  # an apostrophe is no quotation mark when none closes it within so many code points
+
+
+def quoted(text: str, span: Span) -> list[Span]:
+    """List the stretches inside quotation marks that touch `span`, marks left out, in text order.
+
+    Quotation marks are read within a paragraph, since each paragraph of a long quotation opens anew; one that starts
+    with no mark but closes first goes on from the paragraph before.
+    """
+    found: list[Span] = []
+    start = paragraph_start(text, span.start)
+    while start < span.end:
+        end = text.find("\n", start, start + 2 * LOOK_BACK + span.end - span.start)
+        end = min(len(text), start + 2 * LOOK_BACK + span.end - span.start) if end < 0 else end
+        found += (stretch for stretch in in_paragraph(text, start, end) if stretch.overlaps(span))
+        start = end + 1
+    return found
+
+
+def paragraph_start(text: str, offset: int) -> int:
+    """Return where the paragraph of `offset` begins, looking back no further than LOOK_BACK."""
+    floor = max(0, offset - LOOK_BACK)
+    return max(floor, text.rfind("\n", floor, offset) + 1)
+
+
+def in_paragraph(text: str, start: int, end: int) -> list[Span]:
+    """List the quoted stretches of one paragraph."""
+    found: list[Span] = []
+    opened: int | None = None
+    marked = False
+    for at in range(start, end):
+        char = text[at]
+        if char not in OPENING and char not in CLOSING and char not in STRAIGHT:
+            continue
+        if opened is None and not opens(text, at, start, end) and not marked:
+            found.append(Span(start, at))
+        elif opened is None and opens(text, at, start, end):
+            opened = at + 1
+        elif opened is not None and char not in OPENING:
+            found.append(Span(opened, at))
+            opened = None
+        marked = True
+    if opened is not None:
+        found.append(Span(opened, end))
+    return found or singles(text, start, end)
+
+
+def opens(text: str, at: int, start: int, end: int) -> bool:
+    """Say whether the mark at `at` opens a quotation: a straight one does when no word goes before it."""
+    if text[at] in STRAIGHT:
+        before = text[at - 1] if at > start else " "
+        after = text[at + 1] if at + 1 < end else " "
+        return not after.isspace() and (before.isspace() or before in "([{-–—:‘'…")
+    return text[at] in OPENING
+
+
+def singles(text: str, start: int, end: int) -> list[Span]:
+    """List stretches in single quotation marks, ‘so’ or 'so', in a paragraph that has no double ones."""
+    found: list[Span] = []
+    at = start
+    while at < end:
+        before = text[at - 1] if at > start else " "
+        if text[at] in "‘'" and (before.isspace() or before in "([-–—:"):
+            closing = closing_single(text, at + 1, min(end, at + SINGLE_REACH))
+            if closing is not None:
+                found.append(Span(at + 1, closing))
+                at = closing
+        at += 1
+    return found
+
+
+def closing_single(text: str, start: int, end: int) -> int | None:
+    """Return the place of the single mark that closes: one with a word or a stop before and no letter after."""
+    for at in range(start, end):
+        after = text[at + 1] if at + 1 < len(text) else " "
+        if text[at] in "’'" and not text[at - 1].isspace() and not after.isalnum():
+            return at
+    return None
