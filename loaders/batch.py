@@ -1,0 +1,151 @@
+"""The batch: articles into a store, each written whole or not at all, whatever happens to the others."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from graph.articles import Seen, article_state, replace_article
+from graph.store import Store
+from loaders.document import Document
+from loaders.facts import Extraction
+from loaders.mapping import actor_quads, article_quads
+from loaders.mapping.article import text_hash
+from loaders.readers.reader import Reading
+from loaders.workers import Outcome, extracted
+from ontology.errors import RejectedInput
+from ontology.iris import digest
+
+type Extractor = Callable[[Document], Extraction]
+
+
+@dataclass(frozen=True, slots=True)
+class BatchOptions:
+    """`replace` lets an article take another's place under the same id, `again` extracts what has not changed."""
+
+    replace: bool = False
+    again: bool = False
+    jobs: int = 1
+
+
+@dataclass(slots=True)
+class Report:
+    """What became of a batch. `loaded` counts new articles, `replaced` those that took the place of an older state."""
+
+    loaded: int = 0
+    replaced: int = 0
+    unchanged: int = 0
+    statements: int = 0
+    rejected: list[RejectedInput] = field(default_factory=list)
+
+    @property
+    def read(self) -> int:
+        """How many articles (and rejects) have been dealt with."""
+        return self.loaded + self.replaced + self.unchanged + len(self.rejected)
+
+
+def load(
+    readings: Iterable[Reading],
+    store: Store,
+    extract: Extractor,
+    options: BatchOptions | None = None,
+    on_progress: Callable[[Report], object] = lambda _: None,
+) -> Report:
+    """Extract articles and write each into the graph of its own; the same again changes nothing.
+
+    An article is the same when its text and what is known of it are; then it is not extracted. `on_progress` is called
+    after each article with the report so far. With `options.jobs` over one, `extract` runs in processes of their own
+    and has to be a function of a module.
+    """
+    options = options or BatchOptions()
+    report = Report()
+    wanted = _wanted(readings, store, options, report, on_progress)
+    for document, outcome in extracted(wanted, extract, options.jobs):
+        _write(store, document, outcome, report)
+        on_progress(report)
+    return report
+
+
+def _wanted(
+    readings: Iterable[Reading],
+    store: Store,
+    options: BatchOptions,
+    report: Report,
+    on_progress: Callable[[Report], object],
+) -> Iterator[Document]:
+    """Pass on the articles that have to be extracted, and count the others."""
+    met: dict[str, tuple[str, str]] = {}
+    for reading in readings:
+        try:
+            if isinstance(reading, RejectedInput):
+                raise reading
+            if _differs(reading, store, options, met):
+                yield reading
+                continue
+            report.unchanged += 1
+        except RejectedInput as rejected:
+            report.rejected.append(rejected)
+        on_progress(report)
+
+
+def _differs(document: Document, store: Store, options: BatchOptions, met: dict[str, tuple[str, str]]) -> bool:
+    """Say whether an article is new or changed; RejectedInput where its id belongs to another article."""
+    hashed = text_hash(document.text)
+    earlier, earlier_hash = met.setdefault(document.id, (document.origin, hashed))
+    if earlier != document.origin:
+        if earlier_hash == hashed:
+            return False
+        if not options.replace:
+            raise _taken(document, f"{earlier} in this run")
+    state = article_state(store, document.id)
+    if state is None:
+        return True
+    elsewhere = state.seen.origin != _place(document)
+    if state.text_hash == hashed:
+        changed = state.seen.metadata != _metadata(document) and (options.replace or not elsewhere)
+        return changed or options.again
+    if elsewhere and not options.replace:
+        raise _taken(document, "an article loaded before from another place")
+    return True
+
+
+def _taken(document: Document, by: str) -> RejectedInput:
+    return RejectedInput(
+        document.origin,
+        f"the id {document.id!a} belongs to {by}, which has another text; "
+        "if this is another article give these an --id-prefix, if it is a new version of the same say --replace",
+    )
+
+
+def _write(store: Store, document: Document, outcome: Outcome, report: Report) -> None:
+    try:
+        if isinstance(outcome, ValueError):
+            raise outcome
+        quads = [*article_quads(document, outcome, store.base), *actor_quads(outcome.actors.values(), store.base)]
+        known = article_state(store, document.id) is not None
+        replace_article(store, document.id, quads, Seen(_metadata(document), _place(document)))
+    except RejectedInput as rejected:
+        report.rejected.append(rejected)
+        return
+    except ValueError as error:
+        reason = f"nothing could be extracted ({error}); leave it out, and report it if it is an ordinary article"
+        report.rejected.append(RejectedInput(document.origin, reason))
+        return
+    report.statements += len(outcome.statements)
+    if known:
+        report.replaced += 1
+    else:
+        report.loaded += 1
+
+
+def _metadata(document: Document) -> str:
+    told = (document.title, document.source, document.url, document.published, document.language, *document.authors)
+    return digest(json.dumps(told))
+
+
+def _place(document: Document) -> str:
+    """Return a digest of the file; lines move within it, and the path concerns nobody who gets the graph."""
+    return digest(os.path.realpath(re.sub(r":\d+$", "", document.origin)))

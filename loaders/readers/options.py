@@ -1,0 +1,42 @@
+"""What a user may tell the readers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+MAX_CHARACTERS = 1_000_000  # spaCy's own limit for one text
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a row of a metadata file tells of one article file; `where` is the row, for messages."""
+
+    where: str
+    title: str | None = None
+    source: str | None = None
+    url: str | None = None
+    published: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingOptions:
+    """`format` and `encoding` overrule what a file's ending and its bytes say.
+
+    `metadata` goes over what a file says of itself, by the file's name or path; `published` and `language` hold for
+    articles that tell none. `id_prefix` is put before every identifier. `max_characters` limits one article's text.
+    """
+
+    format: str | None = None
+    encoding: str | None = None
+    metadata: Mapping[str, About] = field(default_factory=dict)
+    published: str | None = None
+    language: str | None = None
+    id_prefix: str = ""
+    max_characters: int = MAX_CHARACTERS
+
+    @property
+    def max_bytes(self) -> int:
+        """How many bytes one article may take: four a character at most in any Unicode encoding, and some frame."""
+        return 4 * self.max_characters + 1_000_000

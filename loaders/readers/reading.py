@@ -1,0 +1,67 @@
+"""Reading: paths to checked articles, with what the user tells of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from loaders.document import Document
+from loaders.readers.checks import checked, read_date
+from loaders.readers.decoding import known_encoding
+from loaders.readers.files import files, read_file
+from loaders.readers.formats import READERS
+from loaders.readers.options import About, ReadingOptions
+from loaders.readers.reader import Reading
+from ontology.errors import RejectedInput, UsageError
+
+__all__ = ["Reading", "read"]
+
+
+def read(paths: Iterable[str], options: ReadingOptions | None = None) -> Iterator[Reading]:
+    """Yield every article under the paths, in the order of their names, and a RejectedInput for each that is none.
+
+    Raises UsageError, before anything is read, for an option that cannot be meant.
+    """
+    options = options or ReadingOptions()
+    if options.format is not None and options.format not in READERS:
+        raise UsageError(f"--format {options.format}: there is no such format; known are {', '.join(READERS)}")
+    if options.encoding is not None:
+        known_encoding(options.encoding)
+    if options.published is not None:
+        try:
+            options = replace(options, published=read_date(options.published))
+        except ValueError as error:
+            raise UsageError(f"--published: {error}") from error
+    return _read(paths, options)
+
+
+def _read(paths: Iterable[str], options: ReadingOptions) -> Iterator[Reading]:
+    for found in files(paths):
+        if isinstance(found, RejectedInput):
+            yield found
+            continue
+        name, inside = found
+        about = options.metadata.get(inside) or options.metadata.get(inside.rpartition("/")[2])
+        for reading in read_file(name, options):
+            yield reading if isinstance(reading, RejectedInput) else _completed(reading, about, options)
+
+
+def _completed(document: Document, about: About | None, options: ReadingOptions) -> Reading:
+    told = {
+        name: value
+        for name in ("title", "source", "url", "published", "language")
+        if about is not None and (value := getattr(about, name)) is not None
+    }
+    document = replace(document, **told)
+    document = replace(
+        document,
+        id=options.id_prefix + document.id,
+        published=document.published or options.published,
+        language=document.language or options.language,
+    )
+    try:
+        return checked(document, options.max_characters)
+    except RejectedInput as rejected:
+        if about is None:
+            return rejected
+        return RejectedInput(rejected.where, f"{rejected.reason} (see also {about.where})")
