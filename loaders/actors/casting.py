@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from loaders.actors.cast import Cast
+from loaders.actors.discourse import Reader
+from loaders.actors.posts import find_posts
 from loaders.actors.scene import mentions_of, set_scene
 from loaders.facts import Attribution
 
@@ -19,4 +21,6 @@ def find_cast(doc: Doc, attributions: Sequence[Attribution], title: str | None =
     Offsets are code points of the text. `title` is only read where it is no part of the text.
     """
     scene = set_scene(doc)
+    find_posts(scene)
+    Reader(scene, attributions).read()
     return Cast(dict(scene.actors), mentions_of(scene), tuple(scene.memberships))

@@ -29,7 +29,7 @@ class Scene:
     gender: dict[str, Gender] = field(default_factory=dict)
     kinds: dict[str, frozenset[str]] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
-    mentions: dict[Span, str] = field(default_factory=dict)
+    mentions: set[Mention] = field(default_factory=set)
     memberships: list[Membership] = field(default_factory=list)
 
     def span(self, start: int, end: int) -> Span:
@@ -38,7 +38,7 @@ class Scene:
 
     def mention(self, start: int, end: int, actor: str) -> None:
         """Note that tokens `start` to `end` mean an actor."""
-        self.mentions[self.span(start, end)] = actor
+        self.mentions.add(Mention(self.span(start, end), actor))
 
     def add(self, actor: Actor) -> str:
         """Add an actor, or spellings to the one of that key."""
@@ -103,4 +103,4 @@ def _body(scene: Scene, body: organisations.Body) -> str:
 
 def mentions_of(scene: Scene) -> tuple[Mention, ...]:
     """List the scene's mentions in text order."""
-    return tuple(sorted(Mention(span, actor) for span, actor in scene.mentions.items()))
+    return tuple(sorted(scene.mentions))

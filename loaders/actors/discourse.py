@@ -1,0 +1,209 @@
+"""Discourse: an article read from its first word to its last, each name, pronoun and description in its turn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from loaders.actors import descriptions
+from loaders.actors.quotes import quotations
+from loaders.actors.salience import Salience
+from loaders.actors.scene import Scene
+from loaders.actors.sources import heads_in, noun_phrase
+from loaders.actors.words import words
+from loaders.facts import Attribution, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HE = frozenset(("he", "him", "his", "himself"))
+_SHE = frozenset(("she", "her", "hers", "herself"))
+_IT = frozenset(("it", "its", "itself"))
+_THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
+_I = frozenset(("i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"))
+_WHO = frozenset(("who", "which", "whom", "whose", "that"))
+
+
+class Reader:
+    """One reading of a scene. What is found goes into the scene's mentions."""
+
+    def __init__(self, scene: Scene, attributions: Sequence[Attribution]) -> None:
+        self.scene = scene
+        self.salience = Salience(scene)
+        self.meant: dict[int, tuple[str, ...]] = {}
+        self.sources = {t.i: a for a in attributions for t in heads_in(scene.doc, a.sources)}
+        self.attributions = sorted(attributions, key=lambda a: min(s.start for s in a.contents) if a.contents else 0)
+        self.quoted = _marks(scene, [*quotations(scene.doc.text)])
+        self.owners: dict[str, tuple[str, ...]] = {}
+        self.relatives: dict[tuple[str, str], str] = {}
+        self.place = (0, 0)
+
+    def read(self) -> None:
+        """Resolve everything in text order, then "I" and "we", whose speakers are known only at the end."""
+        sentence = paragraph = 0
+        later = []
+        for token in self.scene.doc:
+            sentence += bool(token.is_sent_start)
+            paragraph += "\n" in token.text
+            self.place = (sentence, paragraph)
+            if token.i in self.quoted and token.i not in self.scene.name_at and token.i not in self.sources:
+                later.append((token, self.place))
+            else:
+                self._token(token)
+        # who speaks is known only now, and "he" inside quotation marks is not the one who speaks
+        for token, self.place in later:
+            self._token(token)
+        self._first_persons()
+
+    def is_quoted(self, token: Token) -> bool:
+        """Say whether a token stands inside quotation marks."""
+        return token.i in self.quoted
+
+    def _token(self, token: Token) -> None:
+        scene, name = self.scene, self.scene.name_at.get(token.i)
+        if name is not None:
+            if token.i == name.end - 1 and (actor := scene.at.get(token.i)):
+                self._named(token, actor)
+            return
+        if token.pos_ == "PRON" or token.lower_ in _HE | _SHE | _IT | _THEY:
+            actors = self._pronoun(token)
+            if actors:
+                self._found(token, token.i, token.i + 1, actors, len(actors) > 1)
+        elif token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "VERB"):
+            if token.i in self.sources or (token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "amod", "nmod")):
+                start, end = noun_phrase(token)
+                actors = descriptions.resolve(self, token, start, end)
+                if actors:
+                    self._found(token, start, end, actors, token.tag_ in ("NNS", "NNPS"))
+
+    def _named(self, token: Token, actor: str) -> None:
+        start, end = noun_phrase(token)
+        if (whole := descriptions.extended(self.scene, token, actor)) is not None:
+            actor, start, end, head = whole
+            self.scene.mention(start, end, actor)
+            self.meant[head.i] = (actor,)
+            token = head
+        self.meant[token.i] = (actor,)
+        self.salience.note(token, (actor,), self.place, self.is_quoted(token), token.i in self.sources)
+        self._joined(token)
+
+    def _found(self, token: Token, start: int, end: int, actors: tuple[str, ...], plural: bool) -> None:
+        for actor in actors:
+            self.scene.mention(start, end, actor)
+        self.meant[token.i] = actors
+        self.salience.note(token, actors, self.place, self.is_quoted(token), token.i in self.sources, plural)
+        self._joined(token)
+
+    def _joined(self, token: Token) -> None:
+        """Note "NATO and Britain" as several, for the "they" that follows."""
+        head = token
+        while head.dep_ == "conj" and head.head.i < head.i:
+            head = head.head
+        if head.i != token.i and head.i in self.meant:
+            parts = [head, *[c for c in head.subtree if c.dep_ == "conj" and c.i in self.meant and c.i <= token.i]]
+            actors = tuple(dict.fromkeys(a for t in parts for a in self.meant[t.i]))
+            if len(actors) > 1:
+                self.salience.note(head, actors, self.place, self.is_quoted(token), token.i in self.sources or head.i in self.sources, True)  # fmt: skip  # noqa: E501
+
+    def _pronoun(self, token: Token) -> tuple[str, ...]:
+        low = token.lower_
+        if low in _HE:
+            return self._one(token, "male")
+        if low in _SHE:
+            return self._one(token, "female")
+        if low in _IT and token.dep_ != "expl":
+            return self._it(token)
+        if low in _THEY:
+            return self._they(token)
+        if low in _WHO and token.i in self.sources:
+            return self._antecedent(token)
+        return ()
+
+    def _one(self, token: Token, gender: str) -> tuple[str, ...]:
+        scene = self.scene
+        fits = {}
+        for actor in scene.actors.values():
+            if actor.kind == "Person":
+                known = scene.gender.get(actor.key)
+                if known in (gender, None):
+                    fits[actor.key] = 0.0 if known else -0.4
+        found = self.salience.best(token, self.place, fits, self.is_quoted(token), self._own_speakers(token), plural=False)
+        if found and found[0] not in scene.gender and not self.is_quoted(token):
+            scene.gender[found[0]] = "male" if gender == "male" else "female"
+        return found
+
+    def _it(self, token: Token) -> tuple[str, ...]:
+        if token.dep_ == "nsubj" and token.i not in self.sources and _empty_it(token):
+            return ()
+        fits = {a.key: (0.3 if a.kind == "Organisation" else 0.0) for a in self.scene.actors.values()
+                if a.kind in ("Organisation", "Country")}  # fmt: skip
+        return self.salience.best(token, self.place, fits, self.is_quoted(token), self._own_speakers(token), plural=False)
+
+    def _they(self, token: Token) -> tuple[str, ...]:
+        bonus = {"Group": 0.6, "Organisation": -0.3, "Country": -0.8, "Person": -1.5}
+        fits = {a.key: bonus[a.kind] for a in self.scene.actors.values()}
+        found = self.salience.best(token, self.place, fits, self.is_quoted(token), self._own_speakers(token), plural=True)
+        single = len(found) == 1 and self.scene.kind(found[0]) == "Person"
+        return () if single and found[0] in self.scene.gender else found
+
+    def _own_speakers(self, token: Token) -> frozenset[str]:
+        """Return who speaks the words that a token inside quotation marks stands in: never "he", "they"."""
+        if not self.is_quoted(token):
+            return frozenset()
+        return frozenset(a for attribution in self.attributions if _holds(attribution, token) for a in self.speakers(attribution))
+
+    def speakers(self, attribution: Attribution) -> tuple[str, ...]:
+        """Return the speakers of an attribution as far as they have been read."""
+        heads = heads_in(self.scene.doc, attribution.sources)
+        return tuple(dict.fromkeys(a for t in heads for a in self.meant.get(t.i, ())))
+
+    def _antecedent(self, token: Token) -> tuple[str, ...]:
+        """Return what "who" or "which" refers to: the noun that its clause hangs on."""
+        for ancestor in token.ancestors:
+            if ancestor.dep_ == "relcl":
+                return self.meant.get(ancestor.head.i) or descriptions.source_of(self, ancestor.head)
+        before = [o for o in self.salience.recent if o.token < token.i]
+        return before[-1].actors if before else ()
+
+    def antecedent(self, token: Token) -> tuple[str, ...]:
+        """Return what a phrase such as "many of whom" refers to."""
+        return self._antecedent(token)
+
+    def _first_persons(self) -> None:
+        for attribution in self.attributions:
+            actors = self.speakers(attribution)
+            if not actors:
+                continue
+            for content in attribution.contents:
+                for token in self.scene.doc.char_span(content.start, content.end, alignment_mode="expand") or ():
+                    if token.lower_ in _I and token.pos_ in ("PRON", "DET") and token.text != "US":
+                        for actor in actors:
+                            self.scene.mention(token.i, token.i + 1, actor)
+
+
+def _empty_it(token: Token) -> bool:
+    """Say whether "it" only fills a place: "it is clear that", "it would be wrong to"."""
+    verb = token.head
+    return verb.lemma_ in ("be", "seem", "appear", "take") and any(c.dep_ in ("acomp", "ccomp", "xcomp", "attr", "oprd", "advcl")
+                                                                   for c in verb.children)  # fmt: skip
+
+
+def _holds(attribution: Attribution, token: Token) -> bool:
+    return any(s.start <= token.idx < s.end for s in attribution.contents)
+
+
+def _marks(scene: Scene, stretches: list[Span]) -> set[int]:
+    """Return the tokens inside the stretches."""
+    found: set[int] = set()
+    at = 0
+    for token in scene.doc:
+        while at < len(stretches) and stretches[at].end <= token.idx:
+            at += 1
+        if at < len(stretches) and stretches[at].start <= token.idx:
+            found.add(token.i)
+    return found
+
+
+def plural_noun(token: Token) -> bool:
+    """Say whether a noun is plural."""
+    return token.tag_ in ("NNS", "NNPS") or token.lower_ in words().quantifiers

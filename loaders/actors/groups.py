@@ -1,0 +1,85 @@
+"""Groups: those who speak without a name: "observers", "a federal judge", "black parents with kids in charter schools"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loaders.actors.scene import Scene
+from loaders.actors.sources import noun_phrase
+from loaders.actors.words import words
+from loaders.facts import ActorKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_COLLECTIVE = frozenset("group number majority handful dozens hundreds thousands lot pair couple host series team panel".split())
+_LONGEST = 16
+_DROPPED = frozenset(("det", "poss", "predet", "nummod", "quantmod"))
+
+
+def unnamed(scene: Scene, token: Token) -> str | None:
+    """Add the unnamed actor that a noun means; None where the word says nothing ("it", "there")."""
+    if token.pos_ == "PRON" and token.lower_ not in ("others", "everyone", "everybody", "some", "many", "nobody", "no"):
+        return None
+    inner = _behind_collective(token)
+    if inner is not None:
+        token = inner
+    start, end = noun_phrase(token)
+    first = next((t for t in scene.doc[start:end] if t.i == token.i or not _spare(t, token)), token)
+    short = _plain(scene, first.i, end)
+    whole = _plain(scene, first.i, _right_edge(token))
+    alone = _plain(scene, token.i, token.i + 1)
+    bare = token.lower_ in ("others", "those", "some", "many", "few", "people") or token.pos_ in ("PRON", "DET", "ADJ")
+    label = whole if bare and token.lower_ != "people" else short
+    if not label or not label[0].isalnum():
+        return None
+    return scene.unnamed(_kind(token), label, whole, alone, short)
+
+
+def _kind(token: Token) -> ActorKind:
+    """Return what an unnamed actor is, by its noun."""
+    low = token.lower_.removeprefix("ex-")
+    if token.tag_ in ("NN", "NNP"):
+        if low in words().offices or low in words().people or low in words().kin:
+            return "Person"
+        if low in words().organisations and low != "group":
+            return "Organisation"
+    return "Group"
+
+
+def _behind_collective(token: Token) -> Token | None:
+    """Return the noun behind "a group of …", "dozens of …"."""
+    if token.lower_ in _COLLECTIVE or token.lower_ in words().quantifiers:
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                return next((c for c in child.children if c.dep_ == "pobj" and c.pos_ == "NOUN"), None)
+    return None
+
+
+def _spare(token: Token, head: Token) -> bool:
+    """Say whether a word before a noun is no part of the name: articles, numbers, "many", "other"."""
+    top = token
+    while top.head.i != head.i and top.head.i != top.i:
+        top = top.head
+    return top.dep_ in _DROPPED or token.lower_ in words().quantifiers or not token.is_alpha and not token.text[0].isdigit()
+
+
+def _right_edge(token: Token) -> int:
+    """Return where a noun's prepositional phrases end, clauses left out."""
+    end = token.i + 1
+    for child in token.rights:
+        if child.dep_ != "prep" or child.i > end:
+            break
+        end = child.right_edge.i + 1
+        clause = next((t.i for t in child.subtree if t.dep_ in ("relcl", "acl", "appos") or t.text in (",", "—", "(")), end)
+        end = min(end, max(clause, token.i + 1))
+    return min(end, token.i + _LONGEST)
+
+
+def _plain(scene: Scene, start: int, end: int) -> str:
+    """Return the words as a name: one line, a common noun's first letter small."""
+    text = " ".join(scene.doc[start:end].text.split()).strip(" ,")
+    first = scene.doc[start]
+    if first.pos_ in ("PROPN",) and first.i in scene.name_at:
+        return text
+    return text[:1].lower() + text[1:] if first.text[1:].islower() and first.i not in scene.name_at else text

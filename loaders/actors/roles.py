@@ -1,0 +1,86 @@
+"""Roles: who holds the office that a description names: "the Russian foreign minister", "the California congressman"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loaders.actors.words import words
+from loaders.facts import Membership
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from loaders.actors.discourse import Reader
+
+_LIKE = {
+    "congressman": {"representative", "congressman"}, "congresswoman": {"representative", "congresswoman"},
+    "lawmaker": {"representative", "senator", "congressman", "congresswoman", "member", "assemblyman", "legislator"},
+    "legislator": {"representative", "senator", "assemblyman", "lawmaker"}, "judge": {"justice", "judge"},
+    "justice": {"justice", "judge"}, "candidate": {"nominee", "candidate"}, "nominee": {"nominee", "candidate"},
+    "member": {"representative", "senator", "member", "congressman", "congresswoman"},
+    "attorney": {"lawyer", "attorney", "counsel"}, "lawyer": {"lawyer", "attorney", "counsel"},
+    "chief": {"chief", "head", "director"}, "head": {"head", "director", "chief", "president", "chairman"},
+    "leader": {"leader", "president", "chairman", "head", "minister", "chairwoman"},
+    "diplomat": {"ambassador", "envoy", "diplomat"}, "spokesperson": {"spokesman", "spokeswoman", "spokesperson"},
+}  # fmt: skip
+
+
+def holder(reader: Reader, token: Token, source: bool) -> tuple[str, ...]:
+    """Return the person whom a role in the singular means, by posts, else the likeliest by salience for a source."""
+    best, score = None, 0.0
+    modifiers, bodies = _modifiers(reader, token)
+    for order, membership in enumerate(reader.scene.memberships):
+        fit = _fit(reader, token, membership, modifiers, bodies)
+        if fit > 0 and fit - 0.01 * order > score:
+            best, score = membership.person, fit - 0.01 * order
+    if best is not None:
+        same = {m.person for m in reader.scene.memberships if _fit(reader, token, m, modifiers, bodies) >= score - 0.2}
+        if len(same) > 1:
+            found = reader.salience.best(token, reader.place, dict.fromkeys(same, 0.0), reader.is_quoted(token), plural=False)
+            return found or (best,)
+        return (best,)
+    if source and any(c.lower_ in ("the", "this", "that") for c in token.lefts):
+        return _salient(reader, token)
+    return ()
+
+
+def _modifiers(reader: Reader, token: Token) -> tuple[set[str], set[str]]:
+    """Return the words before a role, in lower case, and the actors named there or after "of"."""
+    scene = reader.scene
+    before = [t for c in token.lefts for t in c.subtree]
+    plain = {t.lower_ for t in before if t.i not in scene.name_at and t.dep_ in ("amod", "compound") and t.is_alpha}
+    bodies = {scene.at[t.i] for t in before if t.i in scene.at}
+    bodies |= {a for t in before if t.dep_ == "poss" for a in reader.meant.get(t.i, ())}
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ in ("of", "for"):
+            bodies |= {scene.at[t.i] for t in child.children if t.i in scene.at}
+    return plain - {"former", "new", "current", "top", "longtime"}, bodies
+
+
+def _fit(reader: Reader, token: Token, membership: Membership, modifiers: set[str], bodies: set[str]) -> float:
+    """Measure how well a role describes a post; 0 where it does not."""
+    scene = reader.scene
+    title = membership.post.title.lower().replace("-", " ").split()
+    wanted = _LIKE.get(token.lower_, {token.lower_})
+    if not wanted & set(title) or membership.evidence.start == token.idx:
+        return 0.0
+    gender, known = words().gender.get(token.lower_), scene.gender.get(membership.person)
+    if gender and known and gender != known:
+        return 0.0
+    score = 1.0 + 0.5 * (token.lower_ in title) + len(modifiers & set(title)) - 0.3 * len(set(title) - modifiers - wanted)
+    if "vice" in title and "vice" not in modifiers:
+        return 0.0
+    owner = membership.post.organisation
+    if bodies and owner:
+        score += 1.5 if owner in bodies else -3.0 if any(b.split("/")[0] == owner.split("/")[0] for b in bodies) else 0.0
+    return score - 0.5 * membership.former
+
+
+def _salient(reader: Reader, token: Token) -> tuple[str, ...]:
+    """Return the person in the foreground who holds no other office: "the real estate mogul"."""
+    scene = reader.scene
+    gender = words().gender.get(token.lower_)
+    held = {m.person for m in scene.memberships}
+    fits = {a.key: (0.0 if a.key in held else 0.6) for a in scene.actors.values()
+            if a.kind == "Person" and gender in (None, scene.gender.get(a.key, gender)) and not a.key.startswith("group/")}  # fmt: skip
+    return reader.salience.best(token, reader.place, fits, reader.is_quoted(token), plural=False)
