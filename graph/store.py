@@ -14,9 +14,10 @@ from graph.answers import Answer, answer_of, translated
 from graph.changes import change
 from graph.guard import check
 from graph.lock import FolderLock, locked
-from ontology.errors import NotFoundError, StoreError, StoreLocked
+from ontology.errors import NotFoundError, QueryError, StoreError, StoreLocked
 from ontology.files import ontology_quads
 from ontology.iris import BASE, ontology_graph
+from ontology.namespaces import PREFIXES
 
 _DATABASE = "database"
 
@@ -25,8 +26,9 @@ class Store:
     """A graph of graphs: one per article, one for the actors, one for the ontology; DESIGN 2.2.
 
     Every store holds the ontology and schemes of this release. Queries see the union of all graphs as their default
-    graph. The engine loses updates that run at once, so writing goes through one lock in the process, and one writing
-    process holds the folder. Use it in a `with` block, or call `close`.
+    graph and know the prefixes of `ontology.namespaces`. The engine loses updates that run at once, so writing goes
+    through one lock in the process, and one writing process holds the folder. Use it in a `with` block, or call
+    `close`.
     """
 
     def __init__(self, engine: ox.Store, lock: FolderLock | None, folder: Path | None, base: str) -> None:
@@ -93,11 +95,16 @@ class Store:
         with translated():
             return answer_of(self._ask(text))
 
-    def serialize(self, text: str, results: ox.QueryResultsFormat, triples: ox.RdfFormat) -> bytes:
-        """Answer a SPARQL query in a format: `results` for SELECT and ASK, `triples` for CONSTRUCT and DESCRIBE."""
+    def serialize(self, text: str, results: ox.QueryResultsFormat, triples: ox.RdfFormat | None) -> bytes:
+        """Answer a SPARQL query in a format: `results` for SELECT and ASK, `triples` for CONSTRUCT and DESCRIBE.
+
+        Raises QueryError as `query` does, and where the answer is triples and there is no format for them.
+        """
         with translated():
             answer = self._ask(text)
             if isinstance(answer, ox.QueryTriples):
+                if triples is None:
+                    raise QueryError("CONSTRUCT and DESCRIBE answer with triples, which do not fit this format")
                 return ox.serialize(answer, format=triples) or b""
             return answer.serialize(format=results) or b""
 
@@ -131,7 +138,7 @@ class Store:
         self.apply(self.quads(ontology_graph(self.base)), ontology_quads(self.base))
 
     def _ask(self, text: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-        return self.engine.query(check(text), use_default_graph_as_union=True)
+        return self.engine.query(check(text), use_default_graph_as_union=True, prefixes=dict(PREFIXES))
 
 
 def _make(folder: Path) -> None:

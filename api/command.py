@@ -1,0 +1,75 @@
+"""The command line: its commands, and how it ends."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated, NoReturn
+
+import typer
+
+from api.console import complain
+from api.demo import demo
+from api.exporting import export, ontology, validate
+from api.loading import load
+from api.querying import queries, query, stats
+from ontology.errors import NotFoundError, SaysoError, UsageError
+
+app = typer.Typer(
+    name="sayso",
+    help="""Who said what about whom: news articles in, a knowledge graph with the sentence behind every edge out.
+
+    \b
+    sayso demo                      what it does, on two articles
+    sayso load articles/            your own, into ./sayso.store
+    sayso query statements          what they say
+    sayso export --output graph.nq  everything as RDF
+    """,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command in (load, query, queries, stats, export, ontology, validate, demo):
+    app.command()(command)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        print(f"sayso {version('sayso')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run a command line and return its exit code: 0, 1 for rejected input or a failure, 2 for a usage error."""
+    try:
+        app(arguments)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 1
+    except SaysoError as error:
+        complain(f"sayso: {error}")
+        return 2 if isinstance(error, UsageError | NotFoundError) else 1
+    except BrokenPipeError:
+        # Whoever read has enough (`| head`); nothing more may be flushed into the pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        complain("stopped; what was loaded so far is in the store")
+        return 130
+    return 0
+
+
+def main() -> NoReturn:
+    """Run the command line of this process."""
+    sys.exit(run())

@@ -1,0 +1,134 @@
+"""`sayso load`: articles into the store."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.console import complain, print_json, say
+from api.options import JsonOption, StoreOption
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from api.settings import Settings
+    from graph.store import Store
+    from loaders.batch import BatchOptions, Report
+    from loaders.readers import ReadingOptions
+
+
+def load(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, or - for the standard input.")],
+    store: StoreOption = None,
+    format: Annotated[
+        str | None, typer.Option(help="text, html, jsonl or json. Default: by each file's ending.")
+    ] = None,
+    encoding: Annotated[str | None, typer.Option(help="The files' encoding. Default: UTF-8.")] = None,
+    metadata: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE.csv", help="Tells of texts: file,title,source,url,published,language."),
+    ] = None,
+    published: Annotated[str | None, typer.Option(metavar="DATE", help="The date of articles that tell none.")] = None,
+    language: Annotated[
+        str | None, typer.Option(metavar="TAG", help="The language of articles that tell none, as en.")
+    ] = None,
+    id_prefix: Annotated[str, typer.Option(metavar="TEXT", help="Is put before every article's id.")] = "",
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Let an article take another's place under one id.")
+    ] = False,
+    again: Annotated[bool, typer.Option("--again", help="Extract anew what has not changed.")] = False,
+    jobs: Annotated[int | None, typer.Option(help="How many processes extract (or SAYSO_JOBS). Default: 1")] = None,
+    min_confidence: Annotated[
+        float | None, typer.Option(help="Keep statements at least so sure, 0 to 1 (or SAYSO_MIN_CONFIDENCE).")
+    ] = None,
+    max_characters: Annotated[
+        int | None, typer.Option(help="The longest text of one article (or SAYSO_MAX_CHARACTERS).")
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Load articles: text, HTML, JSON or JSON Lines, by their ending.
+
+    The same article again changes nothing; a changed text replaces what the old one said. What cannot be loaded is
+    listed at the end, with the reason; the other articles are loaded, and the exit code is 1.
+
+    \b
+    sayso load articles/
+    sayso load dump.jsonl --jobs 4
+    sayso load letter.txt --published 2022-01-30 --language en
+    sayso load texts/ --metadata texts.csv
+    """
+    from api.settings import read_settings
+    from graph.store import Store
+    from loaders.batch import BatchOptions
+    from loaders.readers import ReadingOptions
+    from loaders.readers.metadata import read_metadata
+
+    settings = read_settings(store=store, jobs=jobs, min_confidence=min_confidence, max_characters=max_characters)
+    reading = ReadingOptions(
+        format=format,
+        encoding=encoding,
+        metadata=read_metadata(metadata, encoding) if metadata else {},
+        published=published,
+        language=language,
+        id_prefix=id_prefix,
+        max_characters=settings.max_characters,
+    )
+    batch = BatchOptions(replace=replace, again=again, jobs=settings.jobs)
+    with Store.open(settings.store, base=settings.base) as opened:
+        report = load_into(opened, paths, reading, batch, settings)
+    if as_json:
+        print_json(summary(report))
+    else:
+        tell(report)
+    if report.rejected:
+        raise typer.Exit(1)
+
+
+def load_into(
+    store: Store, paths: Sequence[str], reading: ReadingOptions, batch: BatchOptions, settings: Settings
+) -> Report:
+    """Load paths into an open store, with a progress bar where there is a terminal."""
+    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    from api.console import console
+    from loaders.batch import load as load_batch
+    from loaders.extraction import extract
+    from loaders.readers import read
+
+    readings = read(paths, reading)
+    shown = console(stderr=True)
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=shown, transient=True, disable=not shown.is_terminal) as progress:
+        task = progress.add_task("articles", total=None)
+        return load_batch(
+            readings,
+            store,
+            partial(extract, min_confidence=settings.min_confidence),
+            batch,
+            lambda report: progress.update(
+                task, completed=report.read, description=f"articles, {report.statements} statements"
+            ),
+        )
+
+
+def summary(report: Report) -> dict[str, object]:
+    """Return a report as JSON tells it."""
+    return {
+        "loaded": report.loaded,
+        "replaced": report.replaced,
+        "unchanged": report.unchanged,
+        "statements": report.statements,
+        "rejected": [{"where": rejected.where, "reason": rejected.reason} for rejected in report.rejected],
+    }
+
+
+def tell(report: Report) -> None:
+    """Print a report for people: rejects to the standard error, one each line, and the numbers."""
+    for rejected in report.rejected:
+        complain(f"rejected: {rejected}")
+    counts = (("loaded", report.loaded), ("replaced", report.replaced), ("unchanged", report.unchanged))
+    told = ", ".join(f"{count:,} {name}" for name, count in (*counts, ("rejected", len(report.rejected))) if count)
+    say(f"articles: {told or 'none found'}; {report.statements:,} statements extracted")

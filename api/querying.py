@@ -1,0 +1,167 @@
+"""`sayso query`, `queries` and `stats`: what the store answers."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.console import print_json, print_table, say
+from api.options import JsonOption, StoreOption
+from ontology.errors import NotFoundError, UsageError
+
+if TYPE_CHECKING:
+    from graph.answers import Table
+    from graph.store import Store
+    from queries.catalogue import Query
+
+
+def query(
+    query: Annotated[
+        str, typer.Argument(metavar="NAME|FILE.rq|-", help="A name that `sayso queries` lists, or SPARQL.")
+    ],
+    store: StoreOption = None,
+    values: Annotated[
+        list[str] | None, typer.Option("--param", "--set", "-p", metavar="NAME=VALUE", help="A value for the query.")
+    ] = None,
+    columns: Annotated[
+        str | None, typer.Option(metavar="A,B,…", help="The table's columns. Default: what fits.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="SPARQL JSON results (JSON-LD for CONSTRUCT).")] = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="SPARQL CSV results.")] = False,
+) -> None:
+    """Ask the store: a query by name, from a file or from the standard input.
+
+    \b
+    sayso query statements
+    sayso query statements --param by="Jens Stoltenberg" --param act=deny
+    sayso query demands --csv > demands.csv
+    echo 'SELECT ?s { ?s a sayso:Statement }' | sayso query -
+    """
+    from api.settings import read_settings
+    from graph.store import Store
+    from queries.catalogue import bind
+
+    if as_json and as_csv:
+        raise UsageError("--json or --csv, not both")
+    text = bind(find(query), pairs(values or []))
+    settings = read_settings(store=store)
+    with Store.open(settings.store, read_only=True, base=settings.base) as opened:
+        if as_json or as_csv:
+            _print_serialized(opened, text, as_json)
+        else:
+            _print_answer(opened, text, columns)
+
+
+def find(name: str) -> Query:
+    """Return the query that is meant: by name, from a file or from the standard input."""
+    from queries.catalogue import get, names, read
+
+    if name in names():
+        return get(name)
+    if name != "-" and not Path(name).is_file():
+        raise NotFoundError(f"{name}: there is no such query and no such file; `sayso queries` lists the queries")
+    try:
+        text = sys.stdin.read() if name == "-" else Path(name).read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{name}: the query cannot be read ({error})") from error
+    return read("standard input" if name == "-" else name, text)
+
+
+def pairs(values: list[str]) -> dict[str, str]:
+    """Split NAME=VALUE options."""
+    found: dict[str, str] = {}
+    for value in values:
+        name, equals, rest = value.partition("=")
+        if not equals or not name:
+            raise UsageError(f"--param {value}: write it as NAME=VALUE")
+        if name in found:
+            raise UsageError(f"--param {name}: given twice")
+        found[name] = rest
+    return found
+
+
+def queries(as_json: JsonOption = False) -> None:
+    """List the queries that `sayso query` knows by name, with their parameters."""
+    from queries.catalogue import get, names
+
+    found = [get(name) for name in names()]
+    if as_json:
+        print_json(
+            [
+                {
+                    "name": one.name,
+                    "title": one.title,
+                    "description": one.description,
+                    "parameters": [
+                        {"name": p.name, "type": p.type, "description": p.description, "default": p.default}
+                        for p in one.parameters
+                    ],
+                    "example": one.example,
+                }
+                for one in found
+            ]
+        )
+        return
+    rows = ({"name": one.name, "answers": one.title, "parameters": " ".join(one.parameter_names)} for one in found)
+    print_table(("name", "answers", "parameters"), rows)
+    say("sayso query NAME --param PARAMETER=VALUE")
+
+
+def stats(store: StoreOption = None, as_json: JsonOption = False) -> None:
+    """Count what the store holds, and by which versions of the models it was extracted."""
+    from api.settings import read_settings
+    from graph.statistics import statistics
+    from graph.store import Store
+
+    settings = read_settings(store=store)
+    with Store.open(settings.store, read_only=True, base=settings.base) as opened:
+        found = statistics(opened)
+    if as_json:
+        print_json({**found.counts, "triples": found.triples, "methods": found.methods})
+        return
+    counts = {**found.counts, "triples": found.triples}
+    print_table(("what", "how many"), ({"what": name, "how many": f"{count:,}"} for name, count in counts.items()))
+    for method, count in found.methods.items():
+        say(f"{count:,} articles extracted by {method}")
+
+
+def _print_serialized(store: Store, text: str, as_json: bool) -> None:
+    from pyoxigraph import QueryResultsFormat, RdfFormat
+
+    results = QueryResultsFormat.JSON if as_json else QueryResultsFormat.CSV
+    answer = store.serialize(text, results, RdfFormat.JSON_LD if as_json else None)
+    sys.stdout.flush()
+    sys.stdout.buffer.write(answer)
+    sys.stdout.buffer.flush()
+
+
+def _print_answer(store: Store, text: str, columns: str | None) -> None:
+    from pyoxigraph import RdfFormat, serialize
+
+    from graph.answers import Table as Rows
+    from ontology.namespaces import PREFIXES
+
+    answer = store.query(text)
+    match answer:
+        case bool():
+            say("yes" if answer else "no")
+        case Rows():
+            _print_rows(answer, columns)
+        case _:
+            say((serialize(answer, format=RdfFormat.TURTLE, prefixes=dict(PREFIXES)) or b"").decode())
+
+
+def _print_rows(answer: Table, columns: str | None) -> None:
+    chosen = tuple(name.strip() for name in columns.split(",")) if columns else answer.variables
+    if unknown := [name for name in chosen if name not in answer.variables]:
+        raise UsageError(f"--columns {unknown[0]}: the query has {', '.join(answer.variables)}")
+    if not answer.rows:
+        say("no rows")
+        return
+    left = print_table(chosen, answer.records())
+    say(f"{len(answer.rows):,} row{'s' * (len(answer.rows) != 1)}")
+    if left:
+        say(f"not shown: {', '.join(left)} (--columns {left[0]}, --json or --csv)")

@@ -1,0 +1,48 @@
+"""Settings: one list, read from the environment when a command runs; an option goes over its setting."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+from pyoxigraph import NamedNode
+
+from loaders.readers.options import MAX_CHARACTERS
+from ontology.errors import UsageError
+from ontology.iris import BASE
+
+
+def _iri(value: str) -> str:
+    if not value.endswith(("/", "#")):
+        raise ValueError("a base ends in / or #")
+    return NamedNode(value).value
+
+
+class Settings(BaseSettings):
+    """Each is the environment variable SAYSO_ and its name in capitals."""
+
+    model_config = SettingsConfigDict(env_prefix="SAYSO_", extra="ignore")
+
+    store: Path = Field(Path("sayso.store"), description="the store's folder")
+    base: Annotated[str, AfterValidator(_iri)] = Field(
+        BASE, description="what the IRIs of articles and actors begin with"
+    )
+    jobs: int = Field(1, ge=1, le=256, description="how many processes extract")
+    min_confidence: float = Field(0.0, ge=0, le=1, description="the least confidence of a statement that is kept")
+    max_characters: int = Field(MAX_CHARACTERS, ge=1, description="the longest text of one article")
+
+
+def read_settings(**options: object) -> Settings:
+    """Return the settings; `options` that are not None go over the environment.
+
+    Raises UsageError for a value that does not fit.
+    """
+    given = {name: value for name, value in options.items() if value is not None}
+    try:
+        return Settings(**given)  # type: ignore[arg-type]
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        name = str(first["loc"][0])
+        raise UsageError(f"--{name.replace('_', '-')} (or SAYSO_{name.upper()}): {first['msg']}") from error
