@@ -2,15 +2,124 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from loaders.facts import Attribution, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
+
+_PREPOSITIONS = frozenset(("on", "in", "at", "during", "since", "after", "before", "by", "until", "late", "early", "earlier", "later"))
+_DAYS = {d: i for i, d in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_DATE = re.compile(rf"\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b|\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}\b|\b{_MONTH} \d{{4}}\b", re.I)
+_RELATIVE = re.compile(r"\b(?:today|yesterday|tomorrow|tonight)\b", re.I)
+# a day of the week as an adjective: "In his Sunday remarks"; weaker than a time of its own
+_UTTERANCES = frozenset("remark statement interview speech news conference briefing comment address tweet letter ruling "
+                        "call appearance post rally event".split())  # fmt: skip
+_DURATIONS = re.compile(r"^(?:the |a |an )?(?:\w+[ -])?(?:years?|months?|weeks?|days?|decades?|hours?)(?:[ -]old)?$|\bold$", re.I)
 
 
 def when(doc: Doc, attribution: Attribution, sentence: Span, published: str | None) -> tuple[str | None, date | None]:
-    """Return the time words as written and the date."""
-    return None, None
+    """Return the time words of a statement as written ("on Sunday") and its date.
+
+    Only words outside the content count, and of those the ones that hang on the cue or stand beside it. The date is
+    given where the words fix it once `published` (ISO 8601) is known: a weekday, "yesterday", a day of a month.
+    """
+    tokens = doc.char_span(sentence.start, min(sentence.end, len(doc.text)), alignment_mode="expand")
+    cues = [t for s in attribution.cues for t in doc.char_span(s.start, s.end, alignment_mode="expand") or ()]
+    if tokens is None or not cues:
+        return None, None
+    best: tuple[int, Tokens] | None = None
+    for found in _times(doc, tokens, cues):
+        if any(s.start <= doc[found.start].idx < s.end for s in attribution.contents):
+            continue
+        distance = _distance(found.root, cues)
+        if distance is not None and (best is None or distance < best[0]):
+            best = (distance, found)
+    if best is None:
+        return None, None
+    return _words(best[1]), fixed_date(best[1].text, published)
+
+
+def _times(doc: Doc, sentence: Tokens, cues: list[Token]) -> list[Tokens]:
+    """List the stretches of a sentence, and of the cue's own if another, that tell a day."""
+    sentences = {sentence.start: sentence} | {t.sent.start: t.sent for t in cues}
+    found = []
+    for tokens in sentences.values():
+        found += [doc[e.start : e.end] for e in tokens.ents if e.label_ in ("DATE", "TIME") and not _DURATIONS.search(e.text)]
+        seen = {i for f in found for i in range(f.start, f.end)}
+        found += [doc[t.i : t.i + 1] for t in tokens if t.i not in seen and (t.lower_ in _DAYS or _RELATIVE.fullmatch(t.text))]
+    return found
+
+
+def _distance(time: Token, cues: list[Token]) -> int | None:
+    """Count the steps in the tree between a time and the cue; None where a clause of its own parts them."""
+    cue = {t.i for t in cues}
+    verbs = {t.i: 0 for t in cues}
+    for token in cues:
+        top = token
+        if top.head.i != top.i and top.dep_ in ("xcomp", "conj", "advcl", "pcomp", "pobj", "dobj", "ccomp") and (
+            top.head.pos_ in ("VERB", "AUX", "NOUN", "ADP")):  # fmt: skip
+            verbs.setdefault(top.head.i, 1)
+    steps, token = 0, time
+    while steps < 7:
+        if token.i in verbs:
+            return steps + verbs[token.i]
+        if token.head.i == token.i or (token.dep_ in ("relcl", "ccomp", "advcl") and token.i not in cue):
+            break
+        token, steps = token.head, steps + 1
+    near = min(abs(time.i - t.i) for t in cues)
+    return 8 + near if near <= 5 else None
+
+
+def _words(found: Tokens) -> str:
+    """Return the time words with their preposition: "on Sunday"."""
+    doc, start = found.doc, found.start
+    if start and doc[start - 1].lower_ in _PREPOSITIONS:
+        start -= 1
+    return " ".join(doc[start : found.end].text.split())
+
+
+@lru_cache(maxsize=2048)
+def fixed_date(text: str, published: str | None) -> date | None:
+    """Return the day that time words mean in an article of that date (ISO 8601); None where they leave it open."""
+    base = _day(published)
+    if base is None:
+        return None
+    low = text.lower().strip()
+    for day, number in _DAYS.items():
+        if re.fullmatch(rf"(?:on |late |early )*(?:last )?{day}(?: (?:morning|afternoon|evening|night))?", low):
+            back = (base.weekday() - number) % 7
+            return base - timedelta(days=back or (7 if "last" in low else 0))
+    if low in ("today", "tonight", "this morning", "this afternoon", "this evening"):
+        return base
+    if low in ("yesterday", "yesterday morning", "yesterday afternoon", "yesterday evening", "last night"):
+        return base - timedelta(days=1)
+    if not _DATE.search(low) or not re.search(r"\d", low):
+        return None
+    return _parsed(text, base)
+
+
+def _parsed(text: str, base: date) -> date | None:
+    """Read a written day; one that the base's year would put far ahead belongs to the year before."""
+    import dateparser
+
+    match = re.search(rf"{_DATE.pattern}(?:,? \d{{4}})?", text, re.I)
+    if match is None:
+        return None
+    settings = {"RELATIVE_BASE": datetime(base.year, base.month, base.day), "REQUIRE_PARTS": ["day", "month"],
+                "PREFER_DATES_FROM": "past"}  # fmt: skip
+    parsed = dateparser.parse(match.group(), languages=["en"], settings=settings)  # type: ignore[arg-type]
+    return parsed.date() if parsed else None
+
+
+def _day(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
