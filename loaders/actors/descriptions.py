@@ -24,6 +24,11 @@ _BODIES = frozenset("ministry military army parliament police embassy navy legis
                     "department assembly".split())  # fmt: skip
 _RULINGS = frozenset(("ruling", "decision", "order", "opinion", "verdict", "dissent"))
 _STUDIES = frozenset(("survey", "study", "poll", "report", "analysis", "review", "research"))
+# "the Gannett newspaper chain" is Gannett
+_SAME_AS_NAME = frozenset("chain newspaper company network agency party union website organisation organization alliance bloc "
+                          "magazine broadcaster firm corporation daily channel foundation airline group".split())  # fmt: skip
+# "a panel of the court" speaks for the court
+_PARTS = frozenset("panel majority bench chapter branch wing unit division arm".split())
 _LEAD = 3  # sentences in which an article describes whom it names only later
 
 
@@ -33,27 +38,55 @@ def extended(scene: Scene, token: Token, actor: str) -> tuple[str, int, int, Tok
     Returns the actor, the tokens and the head of the wider phrase; None where the name stands for itself.
     """
     head = token.head
+    if (token.dep_ == "pobj" and head.lower_ == "of" and head.head.lower_ in _PARTS and scene.kind(actor) == "Organisation"
+            and head.head.tag_ == "NN"):  # fmt: skip
+        start, _ = noun_phrase(head.head)
+        return actor, start, token.i + 1, head.head
     if token.dep_ not in ("compound", "amod", "poss", "nmod") or not token.i < head.i <= token.i + 4:
         return None
     if head.i in scene.name_at or head.tag_ not in ("NN", "NNP"):
         return None
     kind, low = scene.kind(actor), head.lower_
     start, end = noun_phrase(head)
+    name = scene.name_at[token.i]
+    if kind == "Organisation" and low in _SAME_AS_NAME and token.dep_ == "compound" and name.use != "adherent":
+        scene.kinds[actor] = scene.kinds.get(actor, frozenset()) | {low, *(t.lower_ for t in scene.doc[token.i + 1 : head.i])}
+        return actor, start, end, head
+    if kind == "Organisation" and low == "board" and token.dep_ in ("compound", "poss"):
+        tail = scene.doc[end : end + 2]
+        end += 2 if tail.text.lower() in ("of directors", "of trustees", "of governors") else 0
+        text = f"{scene.actors[actor].name} {scene.doc[head.i : end].text}"
+        return _new_body(scene, text, "board"), start, end, head
     if kind == "Country" and low in _GOVERNMENTS:
         return actor, start, end, head
     if kind == "Person" and low in _TEAMS:
         name = f"{scene.actors[actor].name.split()[-1]} {low}"
         return scene.add(Actor(key("organisation", name), "Organisation", name)), start, end, head
     if kind == "Country" and low in _BODIES and token.dep_ != "poss":
-        name = scene.doc[token.i : end].text
-        body = scene.add(Actor(key("organisation", name), "Organisation", name))
-        scene.kinds[body] = frozenset((low,))
-        return body, start, end, head
+        return _new_body(scene, scene.doc[name.start : end].text, low), start, end, head
     return None
+
+
+def of_place(scene: Scene, token: Token) -> tuple[str, int, int, Token] | None:
+    """Read a place's body: "New York's legislature", "the Chicago police"."""
+    head = token.head
+    if token.dep_ in ("compound", "poss", "amod", "nmod") and token.i < head.i <= token.i + 4 and head.lower_ in _BODIES and (
+        head.i not in scene.name_at):  # fmt: skip
+        start, end = noun_phrase(head)
+        return _new_body(scene, f"{scene.name_at[token.i].text} {head.lower_}", head.lower_), start, end, head
+    return None
+
+
+def _new_body(scene: Scene, name: str, kind: str) -> str:
+    body = scene.add(Actor(key("organisation", name), "Organisation", name))
+    scene.kinds[body] = frozenset((kind,))
+    return body
 
 
 def resolve(reader: Reader, token: Token, start: int, end: int) -> tuple[str, ...]:
     """Return whom a common noun means; a source that means nobody known becomes an unnamed actor, other nouns ()."""
+    if token.i in reader.meant:
+        return ()
     source = token.i in reader.sources
     found = _beside(reader, token) or _relative(reader, token, start) or _known(reader, token, source)
     if not found and source:
@@ -68,7 +101,7 @@ def source_of(reader: Reader, token: Token) -> tuple[str, ...]:
     if "whom" in (t.lower_ for t in list(token.subtree)[:6]):
         relative = next(t for t in token.subtree if t.lower_ == "whom")
         return reader.antecedent(relative)
-    actor = unnamed(reader.scene, token)
+    actor = unnamed(reader.scene, token, reader.written(token))
     return (actor,) if actor else ()
 
 
@@ -132,6 +165,8 @@ def _known(reader: Reader, token: Token, source: bool) -> tuple[str, ...]:
     """Find the holder of an office, or the body or state of a kind, that a description means."""
     low = token.lower_
     lead = reader.place[0] <= _LEAD and not reader.is_quoted(token)
+    if token.tag_ == "NNS" and definite(token) and token.lemma_.lower() in words().organisations:
+        return _bodies(reader, token.lemma_.lower())
     if token.tag_ not in ("NN", "NNP"):
         return ()
     if low in words().offices or low in words().people:
@@ -191,6 +226,14 @@ def _body(reader: Reader, token: Token) -> tuple[str, ...]:
     if not found and fits and (reader.place[0] <= _LEAD):
         found = (max(fits, key=lambda a: (fits[a], scene.counts[a])),)
     return found
+
+
+def _bodies(reader: Reader, kind: str) -> tuple[str, ...]:
+    """Return "the news outlets": the two or three bodies of that kind named so far."""
+    seen = {o.actors[0]: None for o in reader.salience.recent if len(o.actors) == 1}
+    like = {kind} | ({"newspaper", "network", "broadcaster"} if kind == "outlet" else set())
+    found = tuple(a for a in seen if like & reader.scene.kinds.get(a, frozenset()))
+    return found if 2 <= len(found) <= 3 else ()
 
 
 def _document(reader: Reader, token: Token) -> tuple[str, ...]:

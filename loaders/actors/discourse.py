@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from loaders.actors import descriptions
@@ -11,7 +12,7 @@ from loaders.actors.salience import Salience
 from loaders.actors.scene import Scene
 from loaders.actors.sources import heads_in, noun_phrase
 from loaders.actors.words import words
-from loaders.facts import Attribution, Span
+from loaders.facts import Attribution, Post, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -54,6 +55,16 @@ class Reader:
         for token, self.place in later:
             self._token(token)
         self._first_persons()
+        for index, token_index in self.scene.pending.items():
+            if bodies := self.meant.get(token_index):
+                self._belongs(index, bodies[0])
+
+    def _belongs(self, index: int, body: str) -> None:
+        """Complete a post whose organisation stands as a description: "the party's chair"."""
+        membership = self.scene.memberships[index]
+        if self.scene.kind(body) in ("Organisation", "Country"):
+            post = Post(membership.post.title, body)
+            self.scene.memberships[index] = replace(membership, post=post)
 
     def is_quoted(self, token: Token) -> bool:
         """Say whether a token stands inside quotation marks."""
@@ -64,6 +75,8 @@ class Reader:
         if name is not None:
             if token.i == name.end - 1 and (actor := scene.at.get(token.i)):
                 self._named(token, actor)
+            elif token.i == name.end - 1 and (body := descriptions.of_place(scene, token)):
+                self._found(body[3], body[1], body[2], (body[0],), False)
             return
         if token.pos_ == "PRON" or token.lower_ in _HE | _SHE | _IT | _THEY:
             actors = self._pronoun(token)
@@ -77,7 +90,8 @@ class Reader:
                     self._found(token, start, end, actors, token.tag_ in ("NNS", "NNPS"))
 
     def _named(self, token: Token, actor: str) -> None:
-        start, end = noun_phrase(token)
+        if self.scene.kind(actor) == "Person":
+            self._kin(token, actor)
         if (whole := descriptions.extended(self.scene, token, actor)) is not None:
             actor, start, end, head = whole
             self.scene.mention(start, end, actor)
@@ -86,6 +100,25 @@ class Reader:
         self.meant[token.i] = (actor,)
         self.salience.note(token, (actor,), self.place, self.is_quoted(token), token.i in self.sources)
         self._joined(token)
+
+    def _kin(self, token: Token, person: str) -> None:
+        """Note whose kin a name is: "his wife Ivana", "her husband, Bill Clinton"."""
+        nouns = [c for c in token.lefts if c.lower_ in words().kin]
+        if token.dep_ == "appos" and token.head.lower_ in words().kin:
+            nouns.append(token.head)
+        for noun in nouns:
+            owners = [c for n in (noun, token) for c in n.lefts if c.dep_ == "poss"]
+            owner = next((a for c in owners for a in self.meant.get(c.i, ())), "")
+            if owner != person:
+                self.relatives[(owner, noun.lower_.removeprefix("ex-"))] = person
+
+    def written(self, token: Token) -> int:
+        """Return the token where the source span around a token ends; 0 where there is none."""
+        attribution = self.sources.get(token.i)
+        for span in attribution.sources if attribution else ():
+            if span.start <= token.idx < span.end:
+                return self.scene.doc.char_span(span.start, span.end, alignment_mode="expand").end
+        return 0
 
     def _found(self, token: Token, start: int, end: int, actors: tuple[str, ...], plural: bool) -> None:
         for actor in actors:
@@ -126,7 +159,7 @@ class Reader:
             if actor.kind == "Person":
                 known = scene.gender.get(actor.key)
                 if known in (gender, None):
-                    fits[actor.key] = 0.0 if known else -0.4
+                    fits[actor.key] = (0.0 if known else -0.4) - 0.8 * actor.key.startswith("group/")
         found = self.salience.best(token, self.place, fits, self.is_quoted(token), self._own_speakers(token), plural=False)
         if found and found[0] not in scene.gender and not self.is_quoted(token):
             scene.gender[found[0]] = "male" if gender == "male" else "female"

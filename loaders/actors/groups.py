@@ -17,8 +17,13 @@ _LONGEST = 16
 _DROPPED = frozenset(("det", "poss", "predet", "nummod", "quantmod"))
 
 
-def unnamed(scene: Scene, token: Token) -> str | None:
-    """Add the unnamed actor that a noun means; None where the word says nothing ("it", "there")."""
+def unnamed(scene: Scene, token: Token, written: int = 0) -> str | None:
+    """Add the unnamed actor that a noun means; None where the word says nothing ("it", "there").
+
+    `written` is the token where the source span ends: its whole wording is a name too.
+    """
+    if token.pos_ in ("DET", "ADJ") and token.lower_ not in words().quantifiers | {"those"}:
+        return None
     if token.pos_ == "PRON" and token.lower_ not in ("others", "everyone", "everybody", "some", "many", "nobody", "no"):
         return None
     inner = _behind_collective(token)
@@ -29,11 +34,16 @@ def unnamed(scene: Scene, token: Token) -> str | None:
     short = _plain(scene, first.i, end)
     whole = _plain(scene, first.i, _right_edge(token))
     alone = _plain(scene, token.i, token.i + 1)
+    if token.lower_.removeprefix("ex-") in words().kin:
+        short = alone
+    named = {whole, alone, short}
+    if end < written <= first.i + _LONGEST and not any(t.text in (",", "(") for t in scene.doc[end:written]):
+        named.add(_plain(scene, first.i, written))
     bare = token.lower_ in ("others", "those", "some", "many", "few", "people") or token.pos_ in ("PRON", "DET", "ADJ")
     label = whole if bare and token.lower_ != "people" else short
     if not label or not label[0].isalnum():
         return None
-    return scene.unnamed(_kind(token), label, whole, alone, short)
+    return scene.unnamed(_kind(token), label, *named)
 
 
 def _kind(token: Token) -> ActorKind:

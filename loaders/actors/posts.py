@@ -24,7 +24,6 @@ _STOP = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "my"))
 
 def find_posts(scene: Scene) -> None:
     """Add the memberships that the article tells to the scene, in text order."""
-    seen: set[str] = set()
     for index, name in enumerate(scene.names):
         if name.form != "person":
             continue
@@ -32,7 +31,24 @@ def find_posts(scene: Scene) -> None:
         _before_name(scene, index, person)
         _beside_name(scene, name.start, name.end, person)
         _told(scene, name.start, name.end, person)
-        seen.add(person)
+        _same_rank(scene, name.start, name.end, person)
+
+
+def _same_rank(scene: Scene, start: int, end: int, person: str) -> None:
+    """Read a rank on to those joined: "Sens. Bob Corker and Tim Kaine", "senator X, R-Tenn., and Y, R-S.C."."""
+    doc, head = scene.doc, scene.doc[end - 1]
+    first = head.head if head.dep_ == "conj" else None
+    holder = scene.at.get(first.i) if first is not None else None
+    if first is None or holder is None or any(m.person == person for m in scene.memberships):
+        return
+    for membership in list(scene.memberships):
+        if membership.person != holder:
+            continue
+        word = doc.text[membership.evidence.start : membership.evidence.end].split()[0]
+        tagged = all(doc[t.i + 1 : t.i + 4].text.startswith((", R-", ", D-", ", I-")) for t in (first, head))
+        if word.rstrip(".") in ("Sens", "Reps", "Govs", "Senators", "Representatives", "Presidents", "Ministers") or tagged:
+            scene.memberships.append(Membership(person, membership.post, scene.span(start, end), membership.former))
+            return
 
 
 def office(token: Token) -> bool:
@@ -89,7 +105,7 @@ def _beside_name(scene: Scene, start: int, end: int, person: str) -> None:
     doc = scene.doc
     head = doc[end - 1]
     for child in head.children:
-        if child.dep_ == "appos" and child.i not in scene.name_at and (found := _office_in(child)) is not None:
+        if child.dep_ == "appos" and (found := _office_in(child)) is not None and _no_name(scene, child):
             _add_phrase(scene, person, found)
     if head.dep_ == "appos" and head.head.i not in scene.name_at and head.head.i < start:
         if (found := _office_in(head.head)) is not None:
@@ -104,6 +120,13 @@ def _beside_name(scene: Scene, start: int, end: int, person: str) -> None:
                 break
             if token.pos_ not in ("NOUN", "PROPN", "ADJ", "DET", "PART", "PRON") or token.dep_ == "nsubj":
                 break
+
+
+def _no_name(scene: Scene, token: Token) -> bool:
+    """Say whether an apposition is an office, not a name: also "the top Democrat on the committee"."""
+    name = scene.name_at.get(token.i)
+    ranked = any(c.lower_ in ("top", "ranking", "senior", "leading") for c in token.lefts)
+    return name is None or (name.use == "adherent" and ranked)
 
 
 def _office_in(token: Token) -> Token | None:
@@ -170,9 +193,23 @@ def _add(scene: Scene, person: str, start: int, head: int, stop: int, left: int,
         return
     if organisation is None and text.lower() in _STATE_OFFICES and _of_party(scene, start, head):
         organisation = _last_state(scene, start)
+    if organisation is None and (where := _described(scene, start, head, stop)) is not None:
+        scene.pending[len(scene.memberships)] = where
     post = Post(text, organisation)
     evidence = scene.span(min(left, start), max(after, stop, head + 1))
     scene.memberships.append(Membership(person, post, evidence, former))
+
+
+def _described(scene: Scene, start: int, head: int, stop: int) -> int | None:
+    """Return the noun that tells by description whose office it is: "the party's chair", "lawyer for the outlets"."""
+    doc = scene.doc
+    for token in doc[start:head]:
+        if token.dep_ == "poss" and token.i not in scene.name_at:
+            return token.i
+    for child in doc[head].rights:
+        if child.dep_ == "prep" and child.lower_ in ("of", "for", "at"):
+            return next((c.i for c in child.children if c.dep_ == "pobj" and c.i not in scene.name_at), None)
+    return None
 
 
 def _rest(scene: Scene, title: list[str], after: int, stop: int, owner: str | None, person: str) -> tuple[int, str | None]:
@@ -186,7 +223,8 @@ def _rest(scene: Scene, title: list[str], after: int, stop: int, owner: str | No
         return after, owner
     envoy = doc[after - 1].lower_ in ("ambassador", "envoy")
     i = after
-    while i < limit and doc[i].text not in (",", ".", ";", "(", "\n", "who", "and", "said", "says") and doc[i].pos_ not in ("VERB", "AUX"):
+    while i < limit and doc[i].text not in (",", ".", ";", "(", "\n", "who", "and", "said", "says") and (
+        doc[i].pos_ not in ("VERB", "AUX") or doc[i].tag_ == "VBG"):
         name = scene.name_at.get(i)
         if name is not None:
             actor = scene.at[i]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from loaders.actors.sources import noun_phrase
 from loaders.actors.words import words
-from loaders.facts import Membership
+from loaders.facts import Membership, Post
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -83,4 +84,26 @@ def _salient(reader: Reader, token: Token) -> tuple[str, ...]:
     held = {m.person for m in scene.memberships}
     fits = {a.key: (0.0 if a.key in held else 0.6) for a in scene.actors.values()
             if a.kind == "Person" and gender in (None, scene.gender.get(a.key, gender)) and not a.key.startswith("group/")}  # fmt: skip
-    return reader.salience.best(token, reader.place, fits, reader.is_quoted(token), plural=False)
+    for order, actor in enumerate(_of_headline(reader)):
+        if actor in fits:
+            fits[actor] += 1.2 - 0.2 * order
+    found = reader.salience.best(token, reader.place, fits, reader.is_quoted(token), plural=False)
+    if found:
+        _learn(reader, token, found[0])
+    return found
+
+
+def _of_headline(reader: Reader) -> list[str]:
+    """List the first actors that an article names: whom it is about."""
+    return list(dict.fromkeys(reader.scene.at[n.start] for n in reader.scene.names[:8] if n.start in reader.scene.at))[:4]
+
+
+def _learn(reader: Reader, token: Token, person: str) -> None:
+    """Take "the GOP presidential nominee", once it is known who is meant, as that person's post."""
+    modifiers, bodies = _modifiers(reader, token)
+    title = [t.text for t in token.lefts if t.lower_ in modifiers]
+    if token.lower_ in words().offices - words().minor and (title or bodies):
+        start, end = noun_phrase(token)
+        owner = next((b for b in sorted(bodies) if reader.scene.kind(b) in ("Organisation", "Country")), None)
+        post = Post(" ".join([*title, token.text]), owner)
+        reader.scene.memberships.append(Membership(person, post, reader.scene.span(start, end)))

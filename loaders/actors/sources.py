@@ -51,10 +51,18 @@ def _roots(tokens: list[Token], inside: range) -> list[Token]:
         if noun is None:
             continue
         if not roots or (noun.i and noun.left_edge.i > 0 and noun.doc[noun.left_edge.i - 1].lower_ in ("and", "or")):
-            roots.append(noun)
+            roots.append(_before_of(noun, inside))
     if not roots:
-        roots = [t for t in tokens if t.pos_ in _NOMINAL][:1] or [t for t in tokens if t.is_alpha and t.pos_ in ("ADJ", "DET")][:1]
+        roots = [t for t in tokens if t.pos_ in _NOMINAL][:1]
     return roots
+
+
+def _before_of(noun: Token, inside: range) -> Token:
+    """Return "member" where the parser takes "member of House panel" for a panel."""
+    for child in noun.lefts:
+        if child.dep_ == "nmod" and child.i in inside and any(c.lower_ == "of" for c in child.rights):
+            return child
+    return noun
 
 
 def _noun_of(token: Token, inside: range) -> Token | None:
