@@ -28,7 +28,7 @@ def bind(query: Query, values: Mapping[str, str | Term]) -> str:
     known = query.parameter_names
     if unknown := [name for name in values if name not in known]:
         listed = ", ".join(known) or "none"
-        raise UsageError(f"{query.name} has no parameter {ascii(unknown[0])}; it takes: {listed}")
+        raise UsageError(f"{query.name} has no parameter {unknown[0]!a}; it takes: {listed}")
     terms: dict[str, Term] = {}
     for parameter in query.parameters:
         value = values.get(parameter.name)
