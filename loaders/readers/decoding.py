@@ -31,12 +31,17 @@ _SAMPLE = 100_000
 
 def known_encoding(name: str) -> str:
     """Return the encoding's own name. Raises UsageError for one that Python does not know, or that is no text's."""
-    try:
-        codecs.lookup(name)
-        b"".decode(name)
-    except (LookupError, ValueError) as error:
-        raise UsageError(f"--encoding {name}: there is no such encoding; try utf-8, latin-1, cp1252, utf-16") from error
+    if not is_encoding(name):
+        raise UsageError(f"--encoding {name}: there is no such encoding; try utf-8, latin-1, cp1252, utf-16")
     return name
+
+
+def is_encoding(name: str) -> bool:
+    """Say whether Python knows an encoding of text by this name."""
+    try:
+        return "a".encode(name).decode(name) == "a"
+    except (LookupError, ValueError):
+        return False
 
 
 def refuse_binary(data: bytes, where: str) -> None:

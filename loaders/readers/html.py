@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.document import Document
-from loaders.readers.decoding import decode, refuse_binary
+from loaders.readers.decoding import decode, is_encoding, refuse_binary
 from loaders.readers.options import ReadingOptions
 from loaders.readers.reader import Reading, Source
 from loaders.readers.titles import first_line_title
@@ -59,9 +59,7 @@ def declared_encoding(data: bytes) -> str | None:
     if match is None:
         return None
     name = match[1].decode("ascii")
-    try:
-        b"".decode(name)
-    except LookupError:
+    if not is_encoding(name):
         return None
     # Browsers read what calls itself Latin-1 as Windows-1252, and pages are written to be seen in browsers.
     return "cp1252" if name.lower() in ("iso-8859-1", "latin-1", "latin1", "us-ascii") else name
