@@ -29,7 +29,7 @@ from loaders.extraction import assemble, extract  # noqa: E402
 from loaders.facts import Attribution, Span  # noqa: E402
 from loaders.mapping import actor_quads, article_quads  # noqa: E402
 from loaders.syntax import parse  # noqa: E402
-from ontology import ontology_quads  # noqa: E402
+from ontology.files import ontology_quads  # noqa: E402
 
 
 def main() -> None:
@@ -68,7 +68,7 @@ def write_graph(documents: Iterable[Document], given: dict[str, list[Attribution
         for document in documents:
             found = assemble(document, parse(document.text), given[document.id]) if given else extract(document)
             serialize(article_quads(document, found), output=file, format=RdfFormat.N_QUADS)
-            serialize(actor_quads(document, found), output=file, format=RdfFormat.N_QUADS)
+            serialize(actor_quads(found.actors.values()), output=file, format=RdfFormat.N_QUADS)
 
 
 def read(name: str, folder: Path) -> Iterator[Document]:

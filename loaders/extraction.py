@@ -48,9 +48,9 @@ def assemble(document: Document, doc: Doc, attributions: Sequence[Attribution]) 
     )
     found_positions: list[Position] = []
     found_demands: list[Demand] = []
-    for index, statement in enumerate(statements):
-        found_demands += demands(doc, cast, index, statement)
-        found_positions += positions(doc, cast, index, statement)
+    for index, s in enumerate(statements):
+        found_demands += demands(doc, cast, s.attribution, s.act, s.speakers, s.addressees, index)
+        found_positions += positions(doc, cast, s.attribution, s.speakers, index)
     return Extraction(
         actors=cast.actors,
         mentions=cast.mentions,

@@ -33,10 +33,33 @@ class Thresholds:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What the network says of a window of n tokens: `tag` n×3×3 log-probabilities, `pairs` 3×n×n inner products."""
+    """What the network says of a window of n tokens.
+
+    `tag` holds n×3×3 log-probabilities, `vectors` the n×6 pointer vectors (a query and a key for each of content → cue,
+    cue → source's start, cue → source's end), `relative` what the distance alone adds, 3×33.
+    """
 
     tag: Floats
-    pairs: Floats
+    vectors: Floats
+    relative: Floats
+
+    def to_cues(self, firsts: NDArray[Any]) -> Floats:
+        """Score each token pointing to each of the cues that begin at `firsts`: n×k."""
+        distance = firsts[None, :] - np.arange(len(self.tag))[:, None]
+        found: Floats = self._inner(self.vectors[:, 0], self.vectors[firsts, 1]) + self.relative[0][_buckets(distance)]
+        return found
+
+    def from_cue(self, first: int, which: int) -> Floats:
+        """Score the cue at `first` pointing to each token as its source's start (which = 1) or end (2): n."""
+        distance = np.arange(len(self.tag)) - first
+        inner = self._inner(self.vectors[first : first + 1, 2 * which], self.vectors[:, 2 * which + 1])[0]
+        found: Floats = inner + self.relative[which][_buckets(distance)]
+        return found
+
+    @staticmethod
+    def _inner(queries: Floats, keys: Floats) -> Floats:
+        found: Floats = queries @ keys.T / np.float32(np.sqrt(DIM))
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +76,7 @@ class Found:
 def read_scores(tag: Floats, vectors: Floats, relative: Floats) -> Scores:
     """Turn the network's outputs (n×9 logits, n×6·DIM vectors, 3×33 distance weights) into scores."""
     n = len(tag)
-    q = vectors.reshape(n, 6, DIM).transpose(1, 0, 2)
-    pairs = np.matmul(q[0::2], q[1::2].transpose(0, 2, 1)) / np.sqrt(DIM)
-    pairs += relative[:, _buckets(n)]
-    return Scores(_log_softmax(tag.reshape(n, 3, 3)), pairs)
+    return Scores(_log_softmax(tag.reshape(n, 3, 3)), vectors.reshape(n, 6, DIM), relative)
 
 
 def decode(scores: Scores, thresholds: Thresholds) -> list[Found]:
@@ -106,7 +126,7 @@ def _cues(tag: Floats, threshold: float) -> list[tuple[int, int]]:
 def _contents(scores: Scores, firsts: NDArray[Any], thresholds: Thresholds) -> tuple[NDArray[Any], Floats]:
     """Assign each token to a cue (index) or to none (-1), by Viterbi; also return the pointer probabilities."""
     tag, n, k = scores.tag[:, CONTENT], len(scores.tag), len(firsts)
-    pointer = _log_softmax(scores.pairs[0][:, firsts])
+    pointer = _log_softmax(scores.to_cues(firsts))
     inside = np.logaddexp(tag[:, 1], tag[:, 2])
     emission = np.concatenate([tag[:, :1], inside[:, None] + pointer + thresholds.bias], axis=1)
     emission[0, 1:] = emission[-1, 1:] = -1e4
@@ -133,7 +153,7 @@ def _contents(scores: Scores, firsts: NDArray[Any], thresholds: Thresholds) -> t
 
 def _source(scores: Scores, first: int, thresholds: Thresholds) -> tuple[tuple[int, int] | None, float]:
     """Find the best source span of the cue that begins at `first`, and how sure it is."""
-    start, end = _log_softmax(scores.pairs[1][first]), _log_softmax(scores.pairs[2][first])
+    start, end = _log_softmax(scores.from_cue(first, 1)), _log_softmax(scores.from_cue(first, 2))
     last = len(start) - 1
     none = start[0] + end[0] + thresholds.null
     begins = np.argsort(-start[1:last])[:4] + 1
@@ -156,9 +176,8 @@ def runs(tokens: Iterable[int]) -> list[tuple[int, int]]:
     return result
 
 
-def _buckets(n: int) -> NDArray[Any]:
+def _buckets(distance: NDArray[Any]) -> NDArray[Any]:
     """Signed distance buckets 0..32 of key minus query: single steps to 8, then logarithmic."""
-    distance = np.arange(n)[None, :] - np.arange(n)[:, None]
     size = np.abs(distance).astype(np.float32)
     scaled = np.where(size < 8, size, 8 + np.log2(np.maximum(size, 8) / 8) * (8 / 6)).clip(max=16)
     return (16 + np.sign(distance) * np.rint(scaled)).astype(np.int64)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from loaders.attribution.decode import Found, Thresholds, decode, read_scores, runs
+from loaders.attribution.decode import Found, Scores, Thresholds, decode, read_scores, runs
 from loaders.attribution.encoding import Encoded, Window, encode, window_inputs, windows
 from loaders.facts import Attribution, Span
 
@@ -34,23 +34,33 @@ class Tagger:
 
     def attributions(self, text: str) -> list[Attribution]:
         """Find the attributions of a text, in the order of their first content."""
-        encoded = encode(self.tokenizer, text)
-        found = [a for w in windows(encoded) if w.end > w.start for a in self._in_window(encoded, w)]
-        _settle(found)
-        result = [self._attribution(text, encoded, one) for one in found if one.contents]
-        return sorted((a for a in result if a.contents), key=lambda a: (a.contents, a.cues))
+        return [attribution for attribution, _ in self.read(text, *self.run(text))]
 
-    def _in_window(self, encoded: Encoded, window: Window) -> list[_Placed]:
+    def run(self, text: str) -> tuple[Encoded, list[tuple[Window, Scores]]]:
+        """Encode a text and run the network over its windows."""
+        encoded = encode(self.tokenizer, text)
+        return encoded, [(w, self._scores(encoded, w)) for w in windows(encoded) if w.end > w.start]
+
+    def read(
+        self, text: str, encoded: Encoded, scored: Iterable[tuple[Window, Scores]]
+    ) -> list[tuple[Attribution, tuple[float, ...]]]:
+        """Decode what `run` gave, each attribution with the features that its confidence is computed from."""
+        found = [
+            _place(one, window)
+            for window, scores in scored
+            for one in decode(scores, self.thresholds)
+            # A cue in the overlap is seen by two windows; the one that has more around it decides.
+            if window.own_start <= one.cue[0] + window.start - 1 < window.own_end
+        ]
+        _settle(found)
+        result = [(self._attribution(text, encoded, one), one.features) for one in found if one.contents]
+        return sorted((r for r in result if r[0].contents), key=lambda r: (r[0].contents, r[0].cues))
+
+    def _scores(self, encoded: Encoded, window: Window) -> Scores:
         ids, cases = window_inputs(encoded, window)
         inputs = {"input_ids": [ids], "token_type_ids": [cases], "attention_mask": [[1] * len(ids)]}
         tag, vectors = self.session.run(None, {k: np.array(v, np.int64) for k, v in inputs.items()})
-        shift = window.start - 1  # [CLS] is position 0 of the window
-        result = []
-        for one in decode(read_scores(tag[0], vectors[0], self.relative), self.thresholds):
-            # A cue in the overlap is seen by two windows; the one that has more around it decides.
-            if window.own_start <= one.cue[0] + shift < window.own_end:
-                result.append(_place(one, shift, window))
-        return result
+        return read_scores(tag[0], vectors[0], self.relative)
 
     def _attribution(self, text: str, encoded: Encoded, placed: _Placed) -> Attribution:
         def spans(pairs: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
@@ -101,7 +111,8 @@ class _Placed:
     own: range
 
 
-def _place(found: Found, shift: int, window: Window) -> _Placed:
+def _place(found: Found, window: Window) -> _Placed:
+    shift = window.start - 1  # [CLS] is position 0 of the window
     contents = {t + shift for a, b in found.contents for t in range(a, b)}
     source = (found.source[0] + shift, found.source[1] + shift) if found.source else None
     cue = (found.cue[0] + shift, found.cue[1] + shift)

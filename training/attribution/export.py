@@ -1,0 +1,85 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["torch==2.13.0", "transformers>=5", "safetensors", "tokenizers", "onnx", "onnxruntime", "numpy"]
+# ///
+"""Write trained weights as the ONNX model that loaders.attribution runs: fused, with 8-bit weights (23 MB).
+
+    python training/attribution/export.py --weights weights.pt --base FOLDER --name NAME [--out FOLDER]
+
+Then calibrate.py sets the thresholds and the confidence.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT), str(Path(__file__).resolve().parent)]
+
+import onnx  # noqa: E402
+import torch  # noqa: E402
+from data import tokenizer  # noqa: E402
+from network import Network, load_base  # noqa: E402
+from onnxruntime.quantization import QuantType, quantize_dynamic  # noqa: E402
+from onnxruntime.transformers import optimizer  # noqa: E402
+
+INPUTS, OUTPUTS = ["input_ids", "token_type_ids", "attention_mask"], ["tag", "vectors"]
+UNCALIBRATED = {"thresholds": {}, "calibration": [0.0, 1.0, 0.0, 0.0, 0.0]}
+
+
+def main() -> None:
+    """Read the settings and export."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--weights", type=Path, required=True, nargs="+", help="of several, the mean is taken")
+    parser.add_argument("--base", type=Path, required=True)
+    parser.add_argument("--name", required=True, help="the model's version, part of every extraction's IRI")
+    parser.add_argument("--out", type=Path, default=ROOT / "loaders/attribution/model")
+    args = parser.parse_args()
+    args.out.mkdir(exist_ok=True)
+    weights = mean([torch.load(path) for path in args.weights])
+    network = Network(load_base(args.base, attention="eager"))
+    network.load_state_dict(weights, strict=False)
+    export(network.float().eval(), args.out / "tagger.onnx")
+    tokenizer(args.base / "tokenizer.json").save(str(args.out / "tokenizer.json"), pretty=False)
+    relative = [[round(x, 4) for x in row] for row in weights["rel"].tolist()]
+    settings = {"version": args.name, "relative": relative, **UNCALIBRATED}
+    (args.out / "settings.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
+
+
+def mean(states: list[dict[str, torch.Tensor]]) -> dict[str, torch.Tensor]:
+    """Average the weights of runs that started from the same ones."""
+    return {name: torch.stack([s[name] for s in states]).mean(0) for name in states[0]}
+
+
+def export(network: Network, out: Path) -> None:
+    """Trace, fuse (attention, layer norms, GELU) and quantise."""
+    ids = torch.randint(1000, 20000, (2, 50))
+    axes = {name: {0: "batch", 1: "tokens"} for name in [*INPUTS, *OUTPUTS]}
+    with tempfile.TemporaryDirectory() as folder:
+        raw, fused = Path(folder) / "raw.onnx", Path(folder) / "fused.onnx"
+        torch.onnx.export(
+            network, (ids, torch.zeros_like(ids), torch.ones_like(ids)), raw, input_names=INPUTS, output_names=OUTPUTS,
+            dynamic_axes=axes, opset_version=17, dynamo=False,
+        )  # fmt: skip
+        config = network.bert.config
+        model = optimizer.optimize_model(
+            str(raw),
+            model_type="bert",
+            num_heads=config.num_attention_heads,
+            hidden_size=config.hidden_size,
+            opt_level=1,
+        )
+        model.save_model_to_file(str(fused))
+        extra = {"MatMulConstBOnly": True, "DefaultTensorType": onnx.TensorProto.FLOAT}
+        heads = [n.name for n in model.model.graph.node if n.op_type == "MatMul" and "/bert/" not in n.name]
+        quantize_dynamic(
+            fused, out, weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=heads, extra_options=extra
+        )
+
+
+if __name__ == "__main__":
+    main()
