@@ -38,10 +38,8 @@ def extended(scene: Scene, token: Token, actor: str) -> tuple[str, int, int, Tok
     Returns the actor, the tokens and the head of the wider phrase; None where the name stands for itself.
     """
     head = token.head
-    if (token.dep_ == "pobj" and head.lower_ == "of" and head.head.lower_ in _PARTS and scene.kind(actor) == "Organisation"
-            and head.head.tag_ == "NN"):  # fmt: skip
-        start, _ = noun_phrase(head.head)
-        return actor, start, token.i + 1, head.head
+    while head.dep_ == "compound" and token.i < head.i < head.head.i:
+        head = head.head
     if token.dep_ not in ("compound", "amod", "poss", "nmod") or not token.i < head.i <= token.i + 4:
         return None
     if head.i in scene.name_at or head.tag_ not in ("NN", "NNP"):
@@ -88,7 +86,7 @@ def resolve(reader: Reader, token: Token, start: int, end: int) -> tuple[str, ..
     if token.i in reader.meant:
         return ()
     source = token.i in reader.sources
-    found = _beside(reader, token) or _relative(reader, token, start) or _known(reader, token, source)
+    found = _beside(reader, token) or _part(reader, token) or _relative(reader, token, start) or _known(reader, token, source)
     if not found and source:
         found = _document(reader, token) or source_of(reader, token)
     elif not found and token.lemma_.lower() in words().documents and token.pos_ == "NOUN":
@@ -125,11 +123,22 @@ def _beside(reader: Reader, token: Token) -> tuple[str, ...]:
     return ()
 
 
+def _part(reader: Reader, token: Token) -> tuple[str, ...]:
+    """Read "a three-judge panel of the Court of Appeals" as the court."""
+    if token.lower_ in _PARTS and token.tag_ == "NN":
+        for child in token.rights:
+            if child.lower_ == "of":
+                found = next((reader.scene.at[c.i] for c in child.children if c.i in reader.scene.at), None)
+                if found and reader.scene.kind(found) == "Organisation":
+                    return (found,)
+    return ()
+
+
 def _possessor(reader: Reader, token: Token) -> str | None:
-    for child in token.lefts:
-        if child.dep_ == "poss":
-            return next(iter(reader.meant.get(child.i, ())), None)
-    return None
+    owner = next((c for c in token.lefts if c.dep_ == "poss"), None)
+    if owner is None:  # "His ex-wife", which the parser takes to pieces
+        owner = next((t for t in token.doc[max(0, token.i - 3) : token.i] if t.tag_ == "PRP$"), None)
+    return next(iter(reader.meant.get(owner.i, ())), None) if owner is not None else None
 
 
 def _relative(reader: Reader, token: Token, start: int) -> tuple[str, ...]:

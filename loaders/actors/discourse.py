@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from loaders.actors import descriptions
+from loaders.actors.names import Name
 from loaders.actors.quotes import quotations
 from loaders.actors.salience import Salience
 from loaders.actors.scene import Scene
@@ -74,7 +75,7 @@ class Reader:
         scene, name = self.scene, self.scene.name_at.get(token.i)
         if name is not None:
             if token.i == name.end - 1 and (actor := scene.at.get(token.i)):
-                self._named(token, actor)
+                self._named(_top(self.scene, name), actor)
             elif token.i == name.end - 1 and (body := descriptions.of_place(scene, token)):
                 self._found(body[3], body[1], body[2], (body[0],), False)
             return
@@ -212,6 +213,12 @@ class Reader:
                     if token.lower_ in _I and token.pos_ in ("PRON", "DET") and token.text != "US":
                         for actor in actors:
                             self.scene.mention(token.i, token.i + 1, actor)
+
+
+def _top(scene: Scene, name: Name) -> Token:
+    """Return the word of a name on which the others hang."""
+    inside = range(name.start, name.end)
+    return next((t for t in scene.doc[name.start : name.end] if t.head.i not in inside or t.head.i == t.i), scene.doc[name.end - 1])
 
 
 def _empty_it(token: Token) -> bool:

@@ -130,7 +130,9 @@ def _of_one_word(doc: Doc, names: list[Name], index: int, people: list[Person], 
         person = Person((word,), word, first=index, gender=gender)
         people.append(person)
         return person
-    return max(fits, key=lambda p: (sum(p.names.values()), -p.first))
+    # who is introduced first is mostly the one whose surname then stands alone, unless another is named far oftener
+    first = min(p.first for p in fits)
+    return max(fits, key=lambda p: (0.5 * sum(p.names.values()) + 2 * (p.first == first), -p.first))
 
 
 def _shared_surname(doc: Doc, names: list[Name], index: int) -> str | None:

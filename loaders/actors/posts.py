@@ -64,6 +64,8 @@ def _before_name(scene: Scene, index: int, person: str) -> None:
     head = None
     for i in range(name.start - 1, max(sentence, name.start - _REACH) - 1, -1):
         token = doc[i]
+        if token.is_space and "\n" not in token.text:
+            continue
         other = scene.name_at.get(i)
         if head is None and office(token):
             head = i

@@ -95,7 +95,9 @@ def _salient(reader: Reader, token: Token) -> tuple[str, ...]:
 
 def _of_headline(reader: Reader) -> list[str]:
     """List the first actors that an article names: whom it is about."""
-    return list(dict.fromkeys(reader.scene.at[n.start] for n in reader.scene.names[:8] if n.start in reader.scene.at))[:4]
+    scene = reader.scene
+    stop = next((s.end for s in scene.doc.sents), 0)
+    return list(dict.fromkeys(scene.at[n.start] for n in scene.names[:8] if n.start in scene.at and n.start < stop))
 
 
 def _learn(reader: Reader, token: Token, person: str) -> None:

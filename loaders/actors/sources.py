@@ -50,7 +50,11 @@ def _roots(tokens: list[Token], inside: range) -> list[Token]:
         noun = _noun_of(token, inside)
         if noun is None:
             continue
-        if not roots or (noun.i and noun.left_edge.i > 0 and noun.doc[noun.left_edge.i - 1].lower_ in ("and", "or")):
+        if roots and roots[-1].dep_ == "poss" and roots[-1].head.i == noun.head.i:
+            roots[-1] = noun
+        elif roots and roots[-1].head.i == noun.head.i and noun.i - roots[-1].i <= 1 + (noun.doc[noun.i - 1].text == "-"):
+            roots[-1] = noun
+        elif not roots or (noun.i and noun.left_edge.i > 0 and noun.doc[noun.left_edge.i - 1].lower_ in ("and", "or")):
             roots.append(_before_of(noun, inside))
     if not roots:
         roots = [t for t in tokens if t.pos_ in _NOMINAL][:1]
