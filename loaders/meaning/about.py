@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from loaders.actors.cast import Cast
 from loaders.facts import Attribution, Mention, Span
 from loaders.meaning.reading import read
+from loaders.meaning.script import script
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -42,12 +43,12 @@ def outermost(mentions: list[Mention]) -> list[Mention]:
 def counts(doc: Doc, cast: Cast, mention: Mention) -> bool:
     """Say whether a mention is talked about: no place where something happens, no nameless crowd."""
     actor = cast.actors.get(mention.actor)
-    held = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
-    if actor is None or held is None or not len(held):
+    first, last = script(doc).tokens(mention.span)
+    if actor is None or first > last:
         return False
-    if actor.kind == "Group":
+    if actor.kind == "Group" and not any(t.pos_ == "PROPN" or t.ent_type_ == "NORP" for t in doc[first : last + 1]):
         return False
-    return not (actor.kind == "Country" and is_place(held.root))
+    return not (actor.kind == "Country" and is_place(doc[first : last + 1].root))
 
 
 def is_place(root: Token) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from loaders.actors.cast import Cast
 from loaders.facts import Mention, Span
+from loaders.meaning.appraisal import among
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -54,3 +55,18 @@ def meant(cast: Cast, token: Token | None) -> tuple[str, ...]:
             if c.dep_ in {"poss", "compound", "nmod", "amod"} and (mention := at(cast, c)) is not None:
                 found.append(mention.actor)
     return tuple(dict.fromkeys(found))
+
+
+def asking(cast: Cast, noun: Token) -> tuple[str, ...]:
+    """List who a noun is or, of a request, who makes it: "X's request", "a request from X"."""
+    if not among(noun.lemma_, "requests"):
+        return meant(cast, noun)
+    for c in noun.children:
+        if c.dep_ in {"poss", "compound", "nmod"} and (found := meant(cast, c)):
+            return found
+    for c in noun.children:
+        if c.dep_ in {"prep", "agent"} and c.lower_ in {"from", "by", "of"}:
+            for d in c.children:
+                if d.dep_ == "pobj" and (found := meant(cast, d)):
+                    return found
+    return ()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from loaders.facts import Span
+from loaders.meaning.script import script
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -27,6 +28,8 @@ NEGATIONS = {
     "without",
     "cannot",
 }
+NOTS = {"not", "n't", "n’t", "never"}
+LIMITS = {"if", "when", "as", "unless", "should", "after", "before", "until", "while", "although", "though", "whether"}
 DEPTH = 4  # how far a shared subject or auxiliary is looked for along a chain of conjuncts
 EDGES = " \t\r\n\xa0,.;:–—-"
 
@@ -69,15 +72,14 @@ def modal(verb: Token) -> str:
 def negated(verb: Token, depth: int = DEPTH) -> bool:
     """Say whether a verb is negated, by not, by its subject (nobody) or by an or-conjunct before it ("not X or Y")."""
     for c in verb.children:
-        if c.dep_ == "neg" or (c.dep_ in {"advmod", "preconj", "cc"} and c.lower_ in NEGATIONS and c.i < verb.i):
-            # "not only … but also" affirms
+        if c.dep_ == "neg" or c.lower_ in NOTS or (c.dep_ in {"advmod", "preconj", "cc"} and c.lower_ in NEGATIONS and c.i < verb.i):  # fmt: skip
             if c.i + 1 < len(c.doc) and c.doc[c.i + 1].lower_ in {"only", "just"}:
-                continue
+                continue  # "not only … but also" affirms
             return True
     holder = child(verb, SUBJECTS)
     if holder is not None and (holder.lower_ in NEGATIONS or any(c.lower_ in NEGATIONS for c in holder.children)):
         return True
-    if verb.dep_ == "conj" and depth and child(verb, SUBJECTS) is None:
+    if verb.dep_ == "conj" and depth and holder is None:
         joined = child(verb.head, {"cc"})
         return joined is not None and joined.lower_ in {"or", "nor"} and negated(verb.head, depth - 1)
     return False
@@ -112,12 +114,26 @@ def phrase(token: Token, first: int, last: int, alone: bool = False) -> Span:
 
 
 def predicate(verb: Token, first: int, last: int, alone: bool = True) -> Span:
-    """Return the stretch of a verb phrase without its subject, auxiliaries and negation: "deploy troops to Ukraine"."""
+    """Return the stretch of a verb phrase without its subject, auxiliaries and negation: "deploy troops to Ukraine".
+
+    A clause that only tells when or on what condition ("if …", "as it did …") is left out.
+    """
     start = verb.i
-    while start > first and (left := verb.doc[start - 1]).head == verb and left.dep_ in {"advmod", "punct"} and left.lower_ not in NEGATIONS and left.text not in {",", ":", ";"}:  # fmt: skip
-        start -= 1
+    while start > first and before_verb(left := verb.doc[start - 1], verb):
+        start = left.i
     end = max(start, min(last, verb.right_edge.i))
-    return cut(verb.doc, start, before_conjunct(verb, end) if alone else end)
+    if alone:
+        end = before_conjunct(verb, end)
+    for c in verb.children:
+        if c.dep_ == "advcl" and verb.i < c.left_edge.i <= end and c.left_edge.lower_ in LIMITS:
+            end = c.left_edge.i - 1
+            break
+    return cut(verb.doc, start, max(start, end))
+
+
+def before_verb(token: Token, verb: Token) -> bool:
+    """Say whether a token is an adverb or an opening quotation mark that belongs to the verb phrase after it."""
+    return token.head == verb and (token.is_quote or (token.dep_ == "advmod" and token.lower_ not in NEGATIONS))
 
 
 def before_conjunct(token: Token, end: int) -> int:
@@ -132,7 +148,7 @@ def before_conjunct(token: Token, end: int) -> int:
 def cut(doc: Doc, first: int, last: int) -> Span:
     """Return the span of tokens `first` to `last` (inclusive) without commas and full stops at its ends."""
     start, end = doc[first].idx, doc[last].idx + len(doc[last])
-    text = doc.text
+    text = script(doc).text
     while start < end and text[start] in EDGES:
         start += 1
     while end > start and text[end - 1] in EDGES:

@@ -5,69 +5,102 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loaders.facts import Act, Span, Stance
-from loaders.meaning import wording
+from loaders.meaning import asking, wording
 from loaders.meaning.appraisal import among
-from loaders.meaning.clause import (
-    SUBJECTS,
-    child,
-    conjuncts,
-    cut,
-    infinitive,
-    modal,
-    negated,
-    phrase,
-    predicate,
-    subject,
-)
-from loaders.meaning.judgement import NEGATED, Judgement, flip
-from loaders.meaning.reading import Reading, addressed
+from loaders.meaning.clause import SUBJECTS, child, conjuncts, cut, infinitive, modal, negated, phrase, subject
+from loaders.meaning.judgement import Judgement, denied_act, flip
+from loaders.meaning.lexicon import find
+from loaders.meaning.reading import VERBS, WH, Reading, addressed, stretch
+from loaders.meaning.verdict import naming
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-VERBS = {"VERB", "AUX"}
-ASKABLE = {"want", "expect", "need", "like", "prefer", "wish", "hope"}  # with another's deed: a demand
+ASKABLE = {"want", "need", "like", "prefer", "wish", "hope"}  # with another's deed: a demand
 DEFERRING = {"warn", "predict"}  # what is warned of or foretold may be a threat or a demand in itself
+LETTERS = {"statement", "letter", "report", "resolution", "tweet", "memo", "note", "petition", "complaint", "lawsuit", "message", "bill", "brief", "document", "editorial", "ad", "speech", "email", "post", "motion"}  # fmt: skip
 
 
 def judge(reading: Reading) -> list[Judgement]:
     """List what a statement does: by its cue when that says so, else by its words."""
-    if reading.match is None or reading.match.cue.act == "state":
-        return bare_infinitive(reading) or wording.judge(reading)
-    act = reading.match.cue.act
     if not reading.ranges or not reading.heads:
-        return [Judgement(NEGATED[act] if reading.negated else act)]
+        match = reading.match
+        return [Judgement(denied_act(match.cue.act, reading.negated))] if match else []
+    if reading.match is None or reading.match.cue.act == "state":
+        return naming(reading) or letter(reading) or wording.judge(reading)
+    act = reading.match.cue.act
     if act == "question" and reading.match.cue.stance is None:
         return [Judgement("question")]
     if act in DEFERRING:
         stronger = [j for j in wording.judge(reading) if j.act in {"threaten", "demand"} and not j.weak]
         if stronger:
             return stronger
-    judged = by_cue(reading, act, flip(reading.match.cue.stance, reading.negated))
-    return judged + [j for j in nested(reading)]
+    stance = None if reading.negated and act not in {"support", "intend"} else flip(reading.match.cue.stance, reading.negated)  # fmt: skip
+    stance = flip(stance, reading.turned)
+    return by_cue(reading, denied_act(act, reading.negated), stance) + asking.nested(reading)
 
 
-def bare_infinitive(reading: Reading) -> list[Judgement]:
-    """Read an infinitive after a cue that only speaks, "told him to go", "was said to have": nothing is decided."""
+def letter(reading: Reading) -> list[Judgement]:
+    """Read "sent [a letter urging X]": what the participle says of the letter."""
+    head = reading.heads[0]
+    if head.lemma_.lower() not in LETTERS:
+        return []
+    for verb in head.children:
+        if verb.dep_ not in {"acl", "relcl"} or verb.tag_ not in {"VBG", "VBZ", "VBD"}:
+            continue
+        row = [verb, *(c for c in verb.children if c.dep_ in {"prt", "prep"})]
+        match = find(row, frozenset({"np", "to", "that"}), 0)
+        if match is not None and match.cue.act != "state":
+            body = child(verb, {"xcomp", "ccomp", "dobj"}) or next((d for c in row[1:] for d in c.children), None)
+            matter = stretch(reading, body) if body is not None and reading.holds(body) else None
+            asked = match.cue.act == "demand"
+            return [Judgement(match.cue.act, match.cue.stance if matter else None, matter, target=body, demanded=asked)]
     return []
 
 
 def by_cue(reading: Reading, act: Act, stance: Stance | None) -> list[Judgement]:
     """Judge the content as the complement of a cue with that act and stance."""
-    said = NEGATED[act] if reading.negated else act
-    if reading.negated and stance and reading.match and reading.match.cue.act == "reject":
-        stance = None  # who does not rule a thing out is not for it
+    if reading.through is not None:
+        return by_noun(reading, reading.through, act, stance)
     deed = addressed(reading.heads)
     if deed is not None and reading.holds(deed):
-        return asked_to(reading, deed, said, stance)
+        return asked_to(reading, deed, act, stance)
     head = main(reading)
+    opening = reading.doc[reading.ranges[0][0]].lower_
+    if head.pos_ in VERBS and (opening in WH or speech(reading, head)):
+        inner = [j for j in wording.judge(reading) if j.stance or j.demanded]
+        return [Judgement(act), *inner]
     if head.pos_ in VERBS and subject(head) is not None:
-        return clause_after(reading, head, said, stance)
+        return clause_after(reading, head, act, stance)
     if head.pos_ in VERBS:
-        if child(head, {"neg"}) is not None:
-            stance = flip(stance, True)
-        return items(reading, head, said, stance)
-    return thing(reading, head, said, stance)
+        return items(reading, head, act, flip(stance, child(head, {"neg"}) is not None))
+    return thing(reading, head, act, stance)
+
+
+def speech(reading: Reading, head: Token) -> bool:
+    """Say whether the content is speech in its own right ("He blasted them: “This is …”") and no complement."""
+    first = reading.ranges[0][0]
+    before = reading.doc[first - 1] if first else None
+    quoted = before is not None and (before.is_quote or before.text == ":") and reading.in_quotes(reading.doc[first])
+    return (
+        quoted
+        and subject(head) is not None
+        and not (reading.cue and head.head in reading.cue[-1:] and child(head, {"mark"}))
+    )
+
+
+def by_noun(reading: Reading, noun: Token, act: Act, stance: Stance | None) -> list[Judgement]:
+    """Judge "expressed [its opposition to X]", "issued [a warning that X]": the noun's own complement is the matter."""
+    for c in noun.children:
+        body = child(c, {"pobj", "pcomp"}) if c.dep_ == "prep" and c.lower_ not in {"from", "by", "in", "on"} | ({"to"} if act in {"demand", "threaten", "warn"} else set()) else None  # fmt: skip
+        if c.dep_ in {"acl", "ccomp", "relcl"} and (infinitive(c) or subject(c) is not None):
+            body = c
+        if body is None or not reading.holds(body):
+            continue
+        if act == "demand" and body.pos_ in VERBS and not infinitive(body):
+            return asking.clause_demands(reading, body, stance)
+        return items(reading, body, act, stance) if body.pos_ in VERBS else thing(reading, body, act, stance)
+    return [Judgement(act)]
 
 
 def main(reading: Reading) -> Token:
@@ -77,11 +110,14 @@ def main(reading: Reading) -> Token:
 
 
 def asked_to(reading: Reading, deed: Token, act: Act, stance: Stance | None) -> list[Judgement]:
-    """Judge "[him] to go": with another's deed, wanting and expecting are asking."""
+    """Judge "[him] to go": with another's deed, wanting is asking and expecting is foretelling."""
     other = child(deed, SUBJECTS) or standing_before(reading, deed)
-    lemma = reading.cue[0].lemma_ if reading.cue else ""
-    if other is not None and not reading.own(other) and (act == "intend" or lemma in ASKABLE):
-        act = "demand"
+    lemmas = {token.lemma_.lower() for token in reading.cue}
+    if other is not None and not reading.own(other):
+        if lemmas & ASKABLE and act == "intend":
+            act = "demand"
+        elif "expect" in lemmas:
+            return [Judgement("predict")]
     return items(reading, deed, act, flip(stance, negated(deed)), other)
 
 
@@ -99,11 +135,12 @@ def items(
     reading: Reading, verb: Token, act: Act, stance: Stance | None, other: Token | None = None
 ) -> list[Judgement]:
     """Judge a verb phrase, item by item where "and" joins several demands."""
-    parts = [part for part in conjuncts(verb) if reading.holds(part) and part.pos_ in VERBS]
     if act != "demand":
-        return [Judgement(act, stance, wording.stretch(reading, verb, alone=False), target=other or verb)]
+        alone = not any(c.dep_ == "conj" and c.tag_ == verb.tag_ for c in verb.children)
+        return [Judgement(act, stance, stretch(reading, verb, alone), target=other or verb)]
+    parts = [part for part in conjuncts(verb) if reading.holds(part) and part.pos_ in VERBS]
     return [
-        Judgement(act, flip(stance, part is not verb and negated(part)), wording.stretch(reading, part), target=other, demanded=True)
+        Judgement("demand", flip(stance, part is not verb and negated(part)), stretch(reading, part), target=other, demanded=True)
         for part in parts
     ]  # fmt: skip
 
@@ -112,154 +149,69 @@ def clause_after(reading: Reading, verb: Token, act: Act, stance: Stance | None)
     """Judge a finite clause after a cue: "denied it plans X", "insisted that X be done", "is angry that they X"."""
     doer = subject(verb)
     if act == "demand":
-        return demanded_clause(reading, verb, stance)
+        return asking.clause_demands(reading, verb, stance)
+    if stance is None:
+        return [Judgement(act, target=doer)]
     if act == "warn":
-        feared = doer if doer is not None and harmful(verb) and not reading.own(doer) and doer.pos_ != "PRON" else verb
-        matter = wording.stretch(reading, feared)
-        return [Judgement(act, stance, matter if stance else None, target=doer)]
-    if act in {"promise", "propose", "predict", "threaten", "question"} or stance is None:
-        return [Judgement(act, stance, wording.stretch(reading, verb) if stance else None, target=doer)]
-    if act == "intend":  # "hopes that they go" is for their going
-        return [Judgement("intend", flip(stance, negated(verb)), wording.stretch(reading, verb), target=doer)]
-    if (
-        act in {"support", "reject"}
-        and reading.match
-        and reading.match.cue.words[-1][0] in {"agree", "disagree", "with"}
-    ):
+        return [Judgement(act, stance, stretch(reading, feared(reading, verb, doer)), target=doer)]
+    if act in {"support", "reject"}:
         inner = [j for j in wording.judge(reading) if j.stance and not j.weak]
-        if inner:
-            return [Judgement(act, None), *inner]
-    return [
-        Judgement(act, flip(stance, negated(verb) and act != "accuse"), wording.stretch(reading, verb), target=doer)
-    ]
+        if inner and act == "support":
+            return [Judgement(act), *inner]
+    turn = negated(verb) and act not in {"accuse", "question"}
+    return [Judgement(act, flip(stance, turn), stretch(reading, verb), target=doer)]
 
 
-def harmful(verb: Token) -> bool:
-    """Say whether a clause tells what its subject would bring about: "could lead to", "can precipitate"."""
-    return among(verb.lemma_, "harms") and modal(verb) in {"could", "can", "would", "will", "may", "might"}
-
-
-def demanded_clause(reading: Reading, verb: Token, stance: Stance | None) -> list[Judgement]:
-    """List the demands of a clause: one for each verb joined by "and", or what a guarantee in it holds."""
-    doer = subject(verb)
-    if doer is not None and among(doer.lemma_, "guarantees"):
-        inner = promised(doer) or promised(verb)
-        if inner is not None and reading.holds(inner):
-            return guaranteed(reading, inner, stance, None)
-    found = []
-    for part in conjuncts(verb):
-        if reading.holds(part) and part.pos_ in VERBS:
-            who = subject(part)
-            found.append(
-                Judgement(
-                    "demand", flip(stance, negated(part)), clause_or_predicate(reading, part), target=who, demanded=True
-                )
-            )
-    return found
-
-
-def clause_or_predicate(reading: Reading, verb: Token) -> Span:
-    """Return the matter of a demanded clause: the whole of it when negated ("they will not X"), else what is to be done."""
-    first, last = reading.bounds(verb)
-    holder = child(verb, SUBJECTS)
-    if holder is None or holder.pos_ == "PRON" and not negated(verb):
-        return predicate(verb, first, last)
-    start = max(first, holder.left_edge.i)
-    return cut(
-        reading.doc, start, reading.doc.char_span(*as_pair(predicate(verb, first, last)), alignment_mode="expand")[-1].i
-    )
-
-
-def as_pair(span: Span) -> tuple[int, int]:
-    return span.start, span.end
-
-
-def promised(token: Token) -> Token | None:
-    """Return the clause that a guarantee holds: "guarantees from NATO that it will …"."""
-    return next((c for c in token.children if c.dep_ in {"acl", "ccomp", "relcl", "advcl"} and c.i > token.i and subject(c) is not None and c.pos_ in VERBS), None)  # fmt: skip
-
-
-def guaranteed(reading: Reading, verb: Token, stance: Stance | None, giver: Token | None) -> list[Judgement]:
-    """List the items of a demanded guarantee, one for each clause or verb joined in it."""
-    found = []
-    for part in conjuncts(verb):
-        if not reading.holds(part) or part.pos_ not in VERBS:
-            continue
-        who = subject(part)
-        target = giver if giver is not None and (who is None or who.pos_ == "PRON") else who
-        found.append(Judgement("demand", stance, clause_or_predicate(reading, part), target=target, demanded=True))
-    return found
+def feared(reading: Reading, verb: Token, doer: Token | None) -> Token:
+    """Return what is feared in "that X could lead to Y": X where a deed or thing brings harm, else what may come."""
+    brings = among(verb.lemma_, "harms") and modal(verb) in {"could", "can", "would", "will", "may", "might"}
+    return doer if doer is not None and brings and doer.pos_ != "PRON" and not reading.own(doer) else verb
 
 
 def thing(reading: Reading, head: Token, act: Act, stance: Stance | None) -> list[Judgement]:
     """Judge a noun phrase after a cue: "rejected the request", "accused X of Y", "demanded guarantees that …"."""
+    if head.pos_ == "ADP" and (inner := child(head, {"pobj", "pcomp"})) is not None and reading.holds(inner):
+        if inner.pos_ in VERBS:
+            return items(reading, inner, act, stance)
+        head = inner
+    if head.lower_ in WH:
+        return [Judgement(act)]
     if act == "accuse":
         return blamed(reading, head, stance)
-    if head.pos_ == "ADP" and (inner := child(head, {"pobj", "pcomp"})) is not None and reading.holds(inner):
-        head = inner
     if act == "demand":
-        if among(head.lemma_, "guarantees") and (inner := clause_of(reading, head)) is not None:
-            return guaranteed(reading, inner, stance, giver(head))
-        return [Judgement(act, stance, wording.stretch(reading, head), target=giver(head), demanded=True)]
-    if head.pos_ in VERBS:
-        return items(reading, head, act, stance)
+        return asking.thing_demanded(reading, head, stance)
+    told = agreed(reading, head) if act in {"support", "reject"} and stance == "for" else None
+    if told is not None:
+        name = cut(reading.doc, max(reading.bounds(head)[0], head.left_edge.i), told.left_edge.i - 1)
+        return [Judgement(act, stance, name, target=head), *wording.judge_clause(wording.top(reading, told))]
     return [Judgement(act, stance, before_as(reading, head), target=head)]
 
 
-def clause_of(reading: Reading, head: Token) -> Token | None:
-    """Return the clause of a guarantee, also where syntax hangs it elsewhere in the content."""
-    direct = promised(head)
-    if direct is not None and reading.holds(direct):
-        return direct
-    first, last = reading.bounds(head)
-    return next(
-        (t for t in reading.doc[head.i + 1 : last + 1] if t.pos_ in VERBS and modal(t) and subject(t) is not None), None
-    )
-
-
-def giver(noun: Token) -> Token | None:
-    """Return of whom a thing is demanded: "guarantees from NATO", "an explanation by him"."""
-    for c in noun.children:
-        if c.dep_ in {"prep", "agent"} and c.lower_ in {"from", "by"}:
-            return child(c, {"pobj"})
-    link = next((c for c in noun.head.children if c.dep_ == "prep" and c.lower_ == "from" and c.i > noun.i), None)
-    return None if link is None else child(link, {"pobj"})
+def agreed(reading: Reading, head: Token) -> Token | None:
+    """Return the clause of "agreed with [her that X]": what they agree on."""
+    if head.pos_ not in {"PROPN", "PRON"}:
+        return None
+    clauses = (c for h in (head, *reading.heads[1:3]) for c in (h, *h.children) if c.pos_ in VERBS and c.i > head.i)
+    return next((c for c in clauses if reading.holds(c) and c.left_edge.lower_ == "that" and subject(c) is not None), None)  # fmt: skip
 
 
 def blamed(reading: Reading, head: Token, stance: Stance | None) -> list[Judgement]:
-    """Judge "X of doing Y", "X for Y", "X's Y", "that X did Y" after a cue that blames."""
-    links = [
-        c
-        for h in (head, *reading.heads[1:4])
-        for c in (h, *h.children)
-        if c.dep_ == "prep" and c.lower_ in {"of", "for", "over", "with"}
-    ]
+    """Judge "X of doing Y", "X for Y", "X's Y" after a cue that blames; the deed may stand in a span of its own."""
+    links = [c for h in (head, *reading.heads[1:4]) for c in (h, *h.children) if c.dep_ == "prep" and c.lower_ in {"of", "for", "over", "with"}]  # fmt: skip
     for link in links:
         deed = child(link, {"pcomp", "pobj"})
         if deed is not None and reading.holds(deed) and (deed.pos_ in VERBS or link.lower_ != "of" or head.ent_type_):
-            return [Judgement("accuse", stance, wording.stretch(reading, deed, alone=False), target=head)]
+            return [Judgement("accuse", stance, stretch(reading, deed, alone=False), target=head)]
+    for deed in reading.heads[1:4]:
+        if deed.pos_ in VERBS and deed.tag_ == "VBG" and reading.bounds(deed) != reading.bounds(head):
+            return [Judgement("accuse", stance, stretch(reading, deed), target=head)]
     return [Judgement("accuse", stance, before_as(reading, head), target=head)]
 
 
 def before_as(reading: Reading, head: Token) -> Span:
     """Return a noun phrase up to an "as" that says what it is called: "the allegations | as fake news"."""
     first, last = reading.bounds(head)
-    end = min(last, head.right_edge.i)
     link = next((c.i for c in head.children if c.lower_ == "as" and c.i > head.i), None)
     if link is None:
         return phrase(head, first, last)
-    return cut(reading.doc, max(first, head.left_edge.i), min(end, link - 1))
-
-
-def nested(reading: Reading) -> list[Judgement]:
-    """List the demands told in a noun of asking inside the content: "rejected a request from Democrats to restore X"."""
-    found = []
-    for head in reading.heads[:4]:
-        if head.pos_ not in {"NOUN", "PROPN"} or not among(head.lemma_, "requests"):
-            continue
-        body = next((c for c in head.children if c.dep_ in {"acl", "xcomp", "relcl"} and infinitive(c)), None)
-        if body is not None and reading.holds(body):
-            found.append(
-                Judgement("demand", "for", wording.stretch(reading, body), holder=head, demanded=True, weak=True)
-            )
-    return found
+    return cut(reading.doc, max(first, head.left_edge.i), min(last, head.right_edge.i, link - 1))

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from loaders.actors.cast import Cast
 from loaders.facts import Act, Attribution, Demand, Span
-from loaders.meaning.actors import meant, speaking
+from loaders.meaning.actors import asking, meant, speaking
 from loaders.meaning.cueing import judge
 from loaders.meaning.reading import read
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 
 def demands(
@@ -30,7 +30,8 @@ def demands(
     """
     found: dict[tuple[str, Span], Demand] = {}
     for judgement in judge(read(doc, attribution, speaking(cast, speakers))):
-        if not judgement.demanded or judgement.matter is None:
+        matter = judgement.item or judgement.matter
+        if not judgement.demanded or matter is None:
             continue
         if judgement.holder is None:
             askers = tuple(speakers)
@@ -38,18 +39,5 @@ def demands(
         else:
             askers, asked = asking(cast, judgement.holder), tuple(speakers)
         for asker in askers:
-            found.setdefault((asker, judgement.matter), Demand(statement, asker, judgement.matter, asked))
+            found.setdefault((asker, matter), Demand(statement, asker, matter, asked))
     return list(found.values())
-
-
-def asking(cast: Cast, noun: Token) -> tuple[str, ...]:
-    """List who makes a request: "X's request", "a request from X"."""
-    for c in noun.children:
-        if c.dep_ in {"poss", "compound", "nmod"} and (found := meant(cast, c)):
-            return found
-    for c in noun.children:
-        if c.dep_ in {"prep", "agent"} and c.lower_ in {"from", "by", "of"}:
-            for d in c.children:
-                if d.dep_ == "pobj" and (found := meant(cast, d)):
-                    return found
-    return ()

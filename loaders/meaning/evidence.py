@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loaders.facts import Attribution, Span
+from loaders.meaning.script import script
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -25,11 +26,11 @@ def sentence(doc: Doc, attribution: Attribution) -> Span:
             start = span.start
         if span.end > end and span.start - end <= FAR:
             end = span.end
-    text = doc.text
-    held = doc.char_span(start, max(end, start + 1), alignment_mode="expand")
-    if held is None or not len(held):
+    text = script(doc).text
+    a, b = script(doc).tokens(Span(start, max(end, start + 1)))
+    if a > b:
         return Span(start, end)
-    first, last = held[0].sent, held[-1].sent
+    first, last = doc[a].sent, doc[b].sent
     line = text.rfind("\n", first.start_char, start) + 1
     stop = text.find("\n", end, last.end_char)
     left = max(first.start_char, line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,14 +11,16 @@ from loaders.facts import Act, Span, Stance
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from loaders.meaning.reading import Reading
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """An act, with the stance toward a stretch of words if it takes one.
 
     `holder` is whose stance it is (None: the speaker's), `target` whom it concerns: who is blamed, praised or asked.
-    `demanded` marks what somebody is asked to do, `asker` who asks when not the speaker. A `weak` act decides only
-    when no other does.
+    `demanded` marks what somebody is asked to do; `item` is what the demand is about when that is more than the stance
+    is toward ("the alliance will not admit them" against "admit them"). A `weak` act decides only when no other does.
     """
 
     act: Act
@@ -26,7 +29,27 @@ class Judgement:
     holder: Token | None = None
     target: Token | None = None
     demanded: bool = False
+    item: Span | None = None
     weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of the content under judgement.
+
+    `turn` says that what stands above turns it over ("I don't think that …"), `depth` how many clauses stand above,
+    `read_on` judges a clause below.
+    """
+
+    reading: Reading
+    verb: Token
+    turn: bool
+    depth: int
+    read_on: Callable[[Clause], list[Judgement]]
+
+    def below(self, verb: Token, turn: bool, reading: Reading | None = None) -> list[Judgement]:
+        """Judge a clause inside this one."""
+        return self.read_on(Clause(reading or self.reading, verb, turn, self.depth + 1, self.read_on))
 
 
 OPPOSITE: dict[Stance, Stance] = {"for": "against", "against": "for"}
@@ -34,18 +57,14 @@ OPPOSITE: dict[Stance, Stance] = {"for": "against", "against": "for"}
 NEGATED: dict[Act, Act] = {
     "support": "reject",
     "intend": "reject",
-    "promise": "state",
-    "demand": "state",
     "threaten": "deny",
-    "propose": "state",
-    "accuse": "state",
-    "reject": "state",
-    "deny": "state",
-    "warn": "state",
     "predict": "predict",
-    "question": "state",
-    "state": "state",
 }
+
+
+def denied_act(act: Act, negated: bool) -> Act:
+    """Return what an act comes to when its cue is negated: mostly a mere statement."""
+    return NEGATED.get(act, "state") if negated else act
 
 
 def flip(stance: Stance | None, turn: bool) -> Stance | None:

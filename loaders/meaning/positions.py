@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from loaders.actors.cast import Cast
 from loaders.facts import Attribution, Position, Span
-from loaders.meaning.actors import meant, speaking
+from loaders.meaning.actors import asking, meant, speaking
 from loaders.meaning.cueing import judge
 from loaders.meaning.judgement import Judgement
 from loaders.meaning.reading import read
@@ -28,7 +28,7 @@ def positions(
     for judgement in judge(read(doc, attribution, speaking(cast, speakers))):
         if judgement.stance is None or judgement.matter is None:
             continue
-        holders = tuple(speakers) if judgement.holder is None else meant(cast, judgement.holder)
+        holders = tuple(speakers) if judgement.holder is None else asking(cast, judgement.holder)
         for holder in holders:
             toward = tuple(key for key in concerned(cast, judgement) if key != holder)
             found.setdefault(

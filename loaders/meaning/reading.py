@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from loaders.facts import Attribution, Span
-from loaders.meaning.clause import NEGATIONS, SUBJECTS, child, infinitive, modal, subject
+from loaders.meaning.clause import NEGATIONS, SUBJECTS, child, infinitive, modal, phrase, predicate, subject
 from loaders.meaning.lexicon import Match, find
 from loaders.meaning.quotes import quoted
+from loaders.meaning.script import script
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -17,12 +18,23 @@ if TYPE_CHECKING:
 HEADS = 40  # clauses read in one content: a speech of pages says what it says in its first ones
 LINK = 6  # tokens that may stand between cue and content: "called on [his allies] to …"
 WH = {"whether", "if", "who", "whom", "whose", "what", "how", "why", "when", "where", "which"}
+VERBS = {"VERB", "AUX"}
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "DET"}
-REFUSALS = {"refuse", "decline", "fail", "refusal", "stop", "unwilling", "reluctant"}
+REFUSALS = {"refuse", "decline", "fail", "refusal", "unwilling", "reluctant", "slow", "hesitate", "cease"}
 FIRST = {"i", "we", "me", "us", "my", "our", "ours", "mine", "myself", "ourselves"}
-THIRD = {"he", "she", "it", "they", "him", "her", "them", "his", "its", "their"}
+VOICES = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "it": "it", "its": "it", "they": "they", "them": "they", "their": "they"}  # fmt: skip
+THIRD = set(VOICES)
+# Verbs that only bring out what a noun says: "expressed its opposition to", "issued a warning", "launched an attack on".
+BRINGING = {"express", "voice", "reiterate", "repeat", "reaffirm", "declare", "announce", "renew", "issue", "make", "give", "offer", "launch", "file", "send", "state", "signal", "show", "have", "convey", "extend", "raise", "lodge", "deliver", "submit", "stress", "emphasize", "emphasise", "underline", "confirm", "pledge", "promise", "open", "start", "begin", "conduct", "seek", "set", "put", "cast", "draw", "lead", "join", "mount", "register", "find", "hold"}  # fmt: skip
+# Verbs that only carry the next one of the cue: "tried to block", "appears to oppose".
+CARRYING = {"try", "attempt", "begin", "continue", "seem", "appear", "start", "prepare", "work", "move", "plan", "help"}
 
 Own = Callable[["Token"], bool]
+
+
+def nobody(_: Token) -> bool:
+    """Know nothing of who speaks: what `own` falls back on without a cast."""
+    return False
 
 
 @dataclass(frozen=True)
@@ -30,8 +42,10 @@ class Reading:
     """One attribution as syntax sees it.
 
     `ranges` are the content's spans as token indices (last inclusive), `heads` the tokens whose heads lie outside,
-    `match` the cue's entry, `negated` whether the cue is denied ("has not endorsed"), `quotes` the quoted stretches,
-    `own` whether a token means the speaker or the speaker's side.
+    `match` the cue's entry, `negated` whether the cue is denied ("has not endorsed"), `turned` whether a second word
+    of the cue turns the stance over ("vowed to fight"), `quotes` the quoted stretches. `through` is a noun of the
+    content that belongs to the cue ("expressed | its opposition to"), `voice` the pronoun that means the speaker, if
+    known ("they"), `speaks` whether a token names one of the speakers.
     """
 
     doc: Doc
@@ -41,7 +55,10 @@ class Reading:
     match: Match | None
     negated: bool
     quotes: tuple[Span, ...]
-    speaks: Own
+    through: Token | None = None
+    turned: bool = False
+    voice: str = ""
+    speaks: Own = nobody
 
     def bounds(self, token: Token) -> tuple[int, int]:
         """Return the first and last token of the content's span that holds the token."""
@@ -65,7 +82,7 @@ class Reading:
         if any(c.dep_ == "poss" and c.lower_ in FIRST for c in token.children):
             return True
         if lower in THIRD:
-            return not self.in_quotes(token) and not dummy(token)
+            return not self.in_quotes(token) and not dummy(token) and self.voice in {"", VOICES[lower]}
         return self.speaks(token)
 
 
@@ -80,36 +97,85 @@ def dummy(token: Token) -> bool:
     )  # fmt: skip
 
 
-def nobody(_: Token) -> bool:
-    """Know nothing of who speaks: what `own` falls back on without a cast."""
-    return False
-
-
 def read(doc: Doc, attribution: Attribution, speaks: Own = nobody) -> Reading:
     """Read one attribution; a content span without a word in `doc` is left out."""
+    notes = script(doc).notes
+    if attribution not in notes:
+        notes[attribution] = read_anew(doc, attribution)
+    return replace(notes[attribution], speaks=speaks)
+
+
+def read_anew(doc: Doc, attribution: Attribution) -> Reading:
+    """Read one attribution that has not been read."""
     ranges = tuple(r for span in sorted(attribution.contents) if (r := words(doc, span)))
     cue = tuple(doc[i] for span in sorted(attribution.cues) if (r := words(doc, span)) for i in range(r[0], r[1] + 1))
     heads = tuple(find_heads(doc, ranges, {token.i for token in cue}))
-    quotes = tuple(stretch for span in attribution.contents for stretch in quoted(doc.text, span))
+    text = script(doc).text
+    quotes = tuple(stretch for span in attribution.contents for stretch in quoted(text, span))
     row, last_start = cue_row(doc, cue, ranges)
     kinds = complements(doc, ranges, heads, bool(quotes))
+    match, negated, turned = find_cue(row, kinds, last_start)
+    through = None
+    if match is None or match.cue.act == "state" or row[match.first].lemma_.lower() in BRINGING:
+        longer, noun = find_noun_cue(row, heads, kinds)
+        if longer is not None:
+            match, through = longer, noun
+    return Reading(doc, ranges, heads, cue, match, negated, quotes, through, turned, find_voice(doc, attribution))
+
+
+def find_cue(row: list[Token], kinds: frozenset[str], last_start: int) -> tuple[Match | None, bool, bool]:
+    """Find the entry that decides, whether it is denied, and whether a second word of the cue turns its stance over."""
     match = find(row, kinds, last_start)
-    negated = False
-    if match is not None:
-        if row[match.first].lemma_.lower() in REFUSALS and match.first < last_start:
-            later = find(row[match.last + 1 :], kinds, last_start - match.last - 1)
-            if later is not None and later.cue.act != "state":
-                match, negated = later, True
-        negated = negated or denied(row, match)
-    return Reading(doc, ranges, heads, cue, match, negated, quotes, speaks)
+    if match is None or match.cue.act == "state":
+        return match, match is not None and denied(row, match), False
+    first = row[match.first].lemma_.lower()
+    refused = any(token.lemma_.lower() in REFUSALS for token in row[: match.first])
+    later = find(row[match.last + 1 :], kinds, last_start - match.last - 1) if match.last < last_start else None
+    if first in CARRYING and later is not None:
+        return later, denied(row, match) or refused, False
+    if later is not None and later.cue.stance:
+        if first in REFUSALS:
+            return later, True, False
+        against = later.cue.stance == "against" and row[match.last + 1 + later.first].pos_ == "VERB"
+        return match, denied(row, match) or refused, against and match.cue.stance == "for"
+    return match, denied(row, match) or refused, False
+
+
+def find_noun_cue(
+    row: list[Token], heads: tuple[Token, ...], kinds: frozenset[str]
+) -> tuple[Match | None, Token | None]:
+    """Find an entry that ends in the content's first noun, where the cue's verb only brings that noun out."""
+    if not heads or not row or heads[0].pos_ != "NOUN" or not any(token.lemma_.lower() in BRINGING for token in row):
+        return None, None
+    noun = heads[0]
+    if any(c.dep_ == "poss" and c.lower_ not in VOICES and c.lower_ not in FIRST for c in noun.children):
+        return None, None
+    whole = [*row, noun, *(c for c in noun.children if c.dep_ == "prep" and c.i > noun.i)]
+    found = find(whole, kinds, len(row))
+    if found is None or found.cue.act == "state" or found.last < len(row):
+        return None, None
+    return found, noun
+
+
+def find_voice(doc: Doc, attribution: Attribution) -> str:
+    """Return the third-person pronoun that can mean the source: its own, or "they" for several; "" when not known."""
+    for span in attribution.sources:
+        held = words(doc, span)
+        if held is None:
+            continue
+        root = doc[held[0] : held[1] + 1].root
+        if root.lower_ in VOICES:
+            return VOICES[root.lower_]
+        if root.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in root.children):
+            return "they"
+        if root.ent_type_ == "PERSON":
+            return ""
+    return ""
 
 
 def words(doc: Doc, span: Span) -> tuple[int, int] | None:
     """Return the first and last token of a span, quotation marks, space and stops at its ends left out."""
-    held = doc.char_span(max(0, span.start), min(len(doc.text), span.end), alignment_mode="expand")
-    if held is None or not len(held):
-        return None
-    first, last = held.start, held.end - 1
+    first, last = script(doc).tokens(span)
     while first <= last and (doc[first].is_punct or doc[first].is_space or doc[first].is_quote):
         first += 1
     while last >= first and (doc[last].is_space or doc[last].is_quote or doc[last].text in ",;:"):
@@ -150,6 +216,8 @@ def denied(row: list[Token], match: Match) -> bool:
     """Say whether the cue is negated: "has not endorsed", "never said", "nobody accused"."""
     if any(token.lower_ in NEGATIONS for token in row[: match.first]):
         return True
+    if match.first and row[match.first].pos_ == "ADJ" and any(c.dep_ == "neg" for c in row[match.first].head.children):
+        return True
     token = row[match.first]
     holder = child(token, SUBJECTS)
     return any(c.dep_ == "neg" for c in token.children) or (holder is not None and holder.lower_ in NEGATIONS)
@@ -168,7 +236,7 @@ def complements(
     if (addressed(heads)) is not None:
         kinds.add("to")
     main = heads[0]
-    if main.pos_ in {"VERB", "AUX"}:
+    if main.pos_ in VERBS:
         if infinitive(main) or (first.i and doc[first.i - 1].lower_ == "to" and main.tag_ == "VB"):
             kinds.add("to")
         elif subject(main) is not None:
@@ -177,7 +245,7 @@ def complements(
                 kinds.add("bare")
         elif main.tag_ == "VBG":
             kinds.add("ing")
-    if main.pos_ not in {"VERB", "AUX"}:
+    if main.pos_ not in VERBS:
         kinds.add("np")
     return frozenset(kinds)
 
@@ -185,13 +253,13 @@ def complements(
 def addressed(heads: tuple[Token, ...]) -> Token | None:
     """Return the to-infinitive of "[him] to go", also where syntax hangs it on the noun or on the cue."""
     for head in heads[:4]:
-        if head.pos_ in {"VERB", "AUX"} and infinitive(head):
+        if head.pos_ in VERBS and infinitive(head):
             return head
         if head.pos_ in {"PROPN", "PRON", "NOUN"}:
             for c in head.children:
                 if c.dep_ in {"acl", "relcl", "xcomp", "ccomp"} and infinitive(c) and head.pos_ != "NOUN":
                     return c
-        if head.pos_ in {"VERB", "AUX"}:
+        if head.pos_ in VERBS:
             break
     return None
 
@@ -204,3 +272,14 @@ def subjunctive(verb: Token) -> bool:
         return False
     helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
     return (verb.tag_ == "VB" and not helpers) or any(c.lower_ == "be" for c in helpers)
+
+
+def stretch(reading: Reading, token: Token, alone: bool = True) -> Span:
+    """Return the verb phrase of a verb, or the whole phrase of anything else, inside the content."""
+    first, last = reading.bounds(token)
+    return predicate(token, first, last, alone) if token.pos_ in VERBS else phrase(token, first, last)
+
+
+def whole(reading: Reading, token: Token) -> Span:
+    """Return a whole phrase or clause, subject and all."""
+    return phrase(token, *reading.bounds(token))

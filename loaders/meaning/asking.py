@@ -1,0 +1,124 @@
+"""Asking: the single items of a demand, and of whom each is asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loaders.facts import Span, Stance
+from loaders.meaning.appraisal import among
+from loaders.meaning.clause import SUBJECTS, child, conjuncts, infinitive, modal, negated, subject
+from loaders.meaning.judgement import Judgement, flip
+from loaders.meaning.reading import VERBS, Reading, stretch
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def thing_demanded(reading: Reading, head: Token, stance: Stance | None) -> list[Judgement]:
+    """Judge a noun phrase that is demanded; of a guarantee, what it holds: "guarantees that it will X and Y"."""
+    if among(head.lemma_, "guarantees") and (inner := clause_of(reading, head)) is not None:
+        return held(reading, inner, stance, giver(head))
+    parts = [part for part in conjuncts(head) if reading.holds(part) and part.pos_ not in VERBS]
+    if len(parts) > 1 and all(part.i - part.left_edge.i > 1 or part.n_rights for part in parts):
+        # "the release of X and an end to Y": two things, each with words of its own
+        return [
+            Judgement("demand", stance, alone(reading, part), target=giver(part) or giver(head), demanded=True)
+            for part in parts
+        ]
+    return [Judgement("demand", stance, stretch(reading, head), target=giver(head), demanded=True)]
+
+
+def alone(reading: Reading, noun: Token) -> Span:
+    """Return a noun phrase without what is joined to it."""
+    first, last = reading.bounds(noun)
+    joined = child(noun, {"conj"})
+    end = stretch(reading, noun).end
+    if joined is None or joined.i > last:
+        return Span(stretch(reading, noun).start, end)
+    link = next((c for c in noun.children if c.dep_ in {"cc", "punct"} and noun.i < c.i < joined.i), joined)
+    before = reading.doc[max(first, link.i - 1)]
+    return Span(stretch(reading, noun).start, before.idx + len(before))
+
+
+def clause_demands(reading: Reading, verb: Token, stance: Stance | None) -> list[Judgement]:
+    """List the demands of a clause: one for each verb joined by "and", or what a guarantee in it holds."""
+    doer = subject(verb)
+    if doer is not None and among(doer.lemma_, "guarantees"):
+        inner = promised(doer) or promised(verb)
+        if inner is not None and reading.holds(inner):
+            return held(reading, inner, stance, None)
+    return held(reading, verb, stance, None)
+
+
+def held(reading: Reading, verb: Token, stance: Stance | None, by: Token | None) -> list[Judgement]:
+    """List the items of a clause, one for each verb joined in it; `by` is who gives a guarantee, if told."""
+    found = []
+    for part in conjuncts(verb):
+        if not reading.holds(part) or part.pos_ not in VERBS:
+            continue
+        who = subject(part)
+        target = by if by is not None and (who is None or who.pos_ == "PRON") else who
+        if child(part, {"nsubjpass"}) is not None and target is who:
+            target = None  # the passive does not say who is to do it
+        turned = negated(part)
+        deed = stretch(reading, part)
+        item = with_subject(reading, part, deed)
+        matter = deed if turned or item == deed else item
+        found.append(Judgement("demand", flip(stance, turned), matter, target=target, demanded=True, item=item))
+    return found
+
+
+def with_subject(reading: Reading, verb: Token, deed: Span) -> Span:
+    """Return a demanded clause with its subject, when that is named or the deed is not to be done."""
+    holder = child(verb, SUBJECTS)
+    if holder is None or (holder.pos_ == "PRON" and not negated(verb)):
+        return deed
+    first, _ = reading.bounds(verb)
+    return Span(min(deed.start, reading.doc[max(first, holder.left_edge.i)].idx), deed.end)
+
+
+def promised(token: Token) -> Token | None:
+    """Return the clause that a guarantee holds: "guarantees from NATO that it will …"."""
+    for c in token.children:
+        if (
+            c.dep_ in {"acl", "ccomp", "relcl", "advcl"}
+            and c.i > token.i
+            and c.pos_ in VERBS
+            and subject(c) is not None
+        ):
+            return c
+    return None
+
+
+def clause_of(reading: Reading, head: Token) -> Token | None:
+    """Return the clause of a guarantee, also where syntax hangs it elsewhere in the content."""
+    direct = promised(head)
+    if direct is not None and reading.holds(direct):
+        return direct
+    after = reading.doc[head.i + 1 : reading.bounds(head)[1] + 1]
+    return next((t for t in after if t.pos_ in VERBS and modal(t) and subject(t) is not None), None)
+
+
+def giver(noun: Token) -> Token | None:
+    """Return of whom a thing is demanded: "guarantees from NATO", "an explanation by him"."""
+    for c in noun.children:
+        if c.dep_ in {"prep", "agent"} and c.lower_ in {"from", "by"}:
+            return child(c, {"pobj"})
+    link = next((c for c in noun.head.children if c.dep_ == "prep" and c.lower_ == "from" and c.i > noun.i), None)
+    return None if link is None else child(link, {"pobj"})
+
+
+def nested(reading: Reading) -> list[Judgement]:
+    """List the demands told in a noun of asking inside the content: "rejected a request from Democrats to restore X"."""
+    found = []
+    for head in reading.heads[:4]:
+        if head.pos_ not in {"NOUN", "PROPN"} or not among(head.lemma_, "requests"):
+            continue
+        body = next((c for c in head.children if c.dep_ in {"acl", "xcomp", "relcl"} and infinitive(c)), None)
+        if body is None:
+            link = next((c for c in head.children if c.dep_ == "prep" and c.lower_ in {"for", "that"}), None)
+            body = None if link is None else child(link, {"pobj", "pcomp"})
+        if body is not None and reading.holds(body):
+            matter = stretch(reading, body)
+            found.append(Judgement("demand", "for", matter, holder=head, demanded=True, weak=True))
+    return found

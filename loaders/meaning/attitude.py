@@ -1,0 +1,189 @@
+"""Attitude: what the speaker says of the own will and mind ("we want X", "I don't think that …", "no plans to X")."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from loaders.meaning.appraisal import among
+from loaders.meaning.clause import COMPLEMENTS, child, conjuncts, infinitive, modal, negated, subject
+from loaders.meaning.judgement import Clause, Judgement, flip
+from loaders.meaning.lexicon import Match, find
+from loaders.meaning.reading import VERBS, VOICES, Reading, dummy, stretch, whole
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+THOUGHTS = {"say", "think", "believe", "feel", "know", "guess", "suppose", "mean", "see", "find", "consider", "argue", "note", "add", "understand", "assume", "realize", "suspect", "insist", "claim"}  # fmt: skip
+WILLS = {"want", "seek", "wish", "hope", "intend", "plan", "aim", "like", "need", "prefer"}
+NAMES_OF_WILL = {"dobj", "attr"}
+
+
+def attitude(clause: Clause) -> list[Judgement]:
+    """Read "we want X", "I don't think that …", "he is pleased with X"; of others only what they want."""
+    reading, verb = clause.reading, clause.verb
+    holder = subject(verb)
+    own = reading.own(holder)
+    if holder is None or (modal(verb) and not own):
+        return []
+    match = verb_cue(verb)
+    if match is None:
+        return []
+    not_so = clause.turn != negated(verb)
+    if match.cue.act == "state":
+        return thought(clause, holder, not_so) if own else []
+    body = complement(verb)
+    if body is None or not reading.holds(body) or dummy(holder):
+        return []
+    if own:
+        return own_attitude(clause, body, match, not_so)
+    if verb.lemma_ in WILLS and not not_so and not clause.depth:
+        return [Judgement("state", match.cue.stance, stretch(reading, body), holder=holder, weak=True)]
+    return []
+
+
+def thought(clause: Clause, holder: Token, turn: bool) -> list[Judgement]:
+    """Read on in what the speaker thinks; who "they" are that think is not "it" in the thought."""
+    inner = child(clause.verb, {"ccomp"})
+    if inner is None or clause.verb.lemma_ not in THOUGHTS:
+        return []
+    reading = clause.reading
+    if holder.lower_ in VOICES:
+        reading = replace(reading, voice=VOICES[holder.lower_])
+    return clause.below(inner, turn, reading) or [Judgement("state", weak=True)]
+
+
+def own_attitude(clause: Clause, body: Token, match: Match, turn: bool) -> list[Judgement]:
+    """Judge the speaker's own attitude toward `body`; with another's deed ("we want them to go") it is a demand."""
+    reading, lemma = clause.reading, clause.verb.lemma_
+    other = child(body, {"nsubj", "nsubjpass"}) if body.pos_ in VERBS else None
+    stance = flip(match.cue.stance, turn)
+    if match.cue.act == "demand" or (lemma in WILLS and other is not None and not reading.own(other)):
+        # "we don't want them to go" asks them not to; "we don't ask them to" asks nothing
+        return [Judgement("demand", stance, stretch(reading, body), target=other, demanded=not turn or lemma in WILLS)]
+    act = match.cue.act
+    if turn:
+        act = "state" if stance is None else "reject" if stance == "against" else "support"
+    parts = [part for part in conjuncts(body) if reading.holds(part)]
+    if match.cue.act in {"warn", "accuse"} and turn:
+        stance = None
+    return [Judgement(act, stance, stretch(reading, part), target=part) for part in parts]
+
+
+def verb_cue(verb: Token) -> Match | None:
+    """Find a verb in the lexicon, with its particle, preposition, adjective or noun ("be proud of", "have concerns")."""
+    row = [
+        verb,
+        *(c for c in verb.children if c.i > verb.i and c.dep_ in {"prt", "prep", "acomp", "oprd", "attr", "dobj"}),
+    ]
+    for c in list(row[1:]):
+        row += [d for d in c.children if d.dep_ == "prep" and d.i > c.i]
+    row.sort(key=lambda token: token.i)
+    body = complement(verb)
+    kinds = {"np"}
+    if body is not None and body.pos_ in VERBS:
+        kinds = {"to"} if infinitive(body) else {"ing"} if body.tag_ == "VBG" else {"that"}
+    match = find(row, frozenset(kinds), 1 if verb.lemma_ == "be" else 0)
+    if match is not None and match.first == 0 and child(verb, {"nsubjpass"}) is not None:
+        # who is praised does not praise, but who is concerned or opposed is
+        return match if match.cue.words[0][0] == verb.lower_ else None
+    return match
+
+
+def complement(verb: Token) -> Token | None:
+    """Return what a verb is about: its object, infinitive or clause, also through a preposition, adjective or noun."""
+    direct = child(verb, {"dobj", "xcomp", "ccomp"})
+    if direct is None or verb.lemma_ == "be" or (direct.dep_ == "dobj" and verb.lemma_ in {"have", "express", "voice"}):
+        for c in verb.children:
+            if c.dep_ in {"acomp", "oprd", "prep", "dobj"} and (inner := beneath(c)) is not None:
+                return inner
+    return direct if direct is not None else child(verb, {"attr"})
+
+
+def beneath(token: Token) -> Token | None:
+    """Return what an adjective, noun or preposition leads to: "proud | of X", "ready | to X"."""
+    for c in token.children:
+        if c.dep_ in {"pobj", "pcomp", "xcomp", "ccomp"}:
+            return c
+        if c.dep_ == "prep" and (inner := child(c, {"pobj", "pcomp"})) is not None:
+            return inner
+    return None
+
+
+def will_denied(clause: Clause) -> list[Judgement]:
+    """Read "has no plans to X", "there is no reason to X", "our goal is to X", "they have a right to X"."""
+    verb, reading = clause.verb, clause.reading
+    if verb.lemma_ not in {"have", "be", "see"}:
+        return []
+    if verb.lemma_ == "be" and child(verb, {"expl"}) is None:
+        return goal_told(clause)
+    noun = child(verb, NAMES_OF_WILL)
+    if noun is None or noun.pos_ not in {"NOUN", "PROPN"}:
+        return []
+    none = clause.turn != (negated(verb) or any(c.lower_ in {"no", "little", "zero"} for c in noun.children))
+    body = (
+        next((c for c in noun.children if c.dep_ in COMPLEMENTS), None)
+        or beneath(noun)
+        or child(verb, {"advcl", "xcomp"})
+    )
+    if body is None or not reading.holds(body):
+        return []
+    if among(noun.lemma_, "plans"):
+        return [
+            Judgement("deny" if none else "intend", "against" if none else "for", stretch(reading, body, alone=False))
+        ]
+    if noun.lemma_ == "right" and not none and verb.lemma_ == "have":
+        return [Judgement("support", "for", whole(reading, verb), weak=True)]
+    if none and among(noun.lemma_, "grounds"):
+        return [Judgement("reject", "against", stretch(reading, body, alone=False))]
+    return []
+
+
+def goal_told(clause: Clause) -> list[Judgement]:
+    """Read "our goal is not to X but to Y", "all we ask for is X", "our support for X is …"."""
+    verb, reading = clause.verb, clause.reading
+    holder = subject(verb)
+    if holder is None:
+        return []
+    wanting = wanted_in(holder)
+    if wanting is not None:
+        body = child(verb, {"attr", "xcomp", "ccomp"})
+        if body is None or body is holder or not reading.holds(body) or not reading.own(subject(wanting)):
+            return []
+        asked = wanting.lemma_ in {"ask", "demand", "need"}
+        stance = flip("for", clause.turn != negated(verb))
+        return [Judgement("demand" if asked else "intend", stance, stretch(reading, body), demanded=asked)]
+    if any(c.dep_ == "poss" and reading.own(c) for c in holder.children):
+        return goals(clause) if among(holder.lemma_, "plans") else own_noun(clause, holder)
+    return []
+
+
+def wanted_in(holder: Token) -> Token | None:
+    """Return the verb of wanting in "all we want", "what we are asking for"."""
+    for token in (holder, *holder.children, *(d for c in holder.children if c.dep_ == "appos" for d in c.children)):
+        if token.dep_ in {"relcl", "csubj"} and token.lemma_ in WILLS | {"ask", "demand"}:
+            return token
+    return None
+
+
+def goals(clause: Clause) -> list[Judgement]:
+    """List what an own goal "is to" and "is not to" be."""
+    verb = clause.verb
+    found = []
+    for body in verb.children:
+        if body.i < verb.i or body.pos_ not in VERBS or body.dep_ not in {"xcomp", "ccomp", "advcl", "conj"} or subject(body) not in {None, subject(verb)}:  # fmt: skip
+            continue
+        contrast = any(c.lower_ == "but" and c.i < body.i for c in verb.children)
+        not_so = clause.turn != (negated(body) or (negated(verb) and not contrast))
+        if clause.reading.holds(body):
+            found.append(Judgement("intend", flip("for", not_so), stretch(clause.reading, body)))
+    return found
+
+
+def own_noun(clause: Clause, noun: Token) -> list[Judgement]:
+    """Read "our support for X is …": the stance that the noun itself tells."""
+    body = beneath(noun)
+    match = find([noun, *(c for c in noun.children if c.dep_ == "prep")], frozenset({"np"}), 0)
+    if match is None or match.cue.act == "state" or body is None or not clause.reading.holds(body):
+        return []
+    return [Judgement(match.cue.act, match.cue.stance, stretch(clause.reading, body), target=body)]

@@ -1,0 +1,133 @@
+"""Modality: what ought to be, what will be, and what is ordered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loaders.facts import Act, Span
+from loaders.meaning.appraisal import among
+from loaders.meaning.clause import SUBJECTS, auxiliaries, child, conjuncts, infinitive, modal, negated, subject
+from loaders.meaning.judgement import Clause, Judgement, flip
+from loaders.meaning.reading import Reading, stretch
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+DUTIES = {"must", "should", "ought", "shall"}
+HAVE_TO = {"have", "need", "ought", "got"}
+PERMIT = {"permit", "allow", "let"}
+POLITE = {"thank", "bless", "look", "say", "see", "listen", "suppose", "imagine", "forget", "wait"}
+
+
+def duty(clause: Clause) -> list[Judgement]:
+    """Read "Russia must X", "they need to X", "we need X", "it should not X", "cannot be allowed to X"."""
+    reading, verb = clause.reading, clause.verb
+    body, holder = verb, subject(verb)
+    if holder is None or perfect(verb) or inverted(verb, holder):
+        return []
+    must = modal(verb) in DUTIES
+    if not must and verb.lemma_ in HAVE_TO and verb.tag_ in {"VBP", "VBZ", "VB", "MD"}:
+        inner = child(verb, {"xcomp"})
+        if inner is not None and infinitive(inner):
+            body, must = inner, True
+        elif verb.lemma_ == "need" and reading.own(holder) and (thing := child(verb, {"dobj"})) is not None:
+            return [
+                Judgement("demand", flip("for", clause.turn), needed(reading, verb, thing), demanded=not clause.turn)
+            ]
+    not_so = clause.turn != negated(verb)
+    permitted = body.lemma_ in PERMIT and child(body, {"nsubjpass"}) is not None
+    if not must and not (permitted and not_so and modal(verb) in {"can", "could"}):
+        return []
+    if not_so:
+        return [forbidden(clause, body, holder, permitted)]
+    if reading.own(holder) and holder.lower_ not in {"we", "us"}:
+        return [Judgement("state", "for", stretch(reading, body), weak=True)]
+    return [obliged(reading, part, holder) for part in conjuncts(body) if reading.holds(part)]
+
+
+def needed(reading: Reading, verb: Token, thing: Token) -> Span:
+    """Return what is needed with what it is needed for."""
+    first, last = reading.bounds(thing)
+    return (
+        Span(reading.doc[max(first, thing.left_edge.i)].idx, stretch(reading, verb).end)
+        if last
+        else stretch(reading, thing)
+    )
+
+
+def forbidden(clause: Clause, body: Token, holder: Token, permitted: bool) -> Judgement:
+    """Judge "should not X": against X; a demand when others must not, or must not be let."""
+    reading = clause.reading
+    inner = child(body, {"xcomp", "ccomp"}) if permitted else None
+    matter = stretch(reading, inner if inner is not None else body)
+    asked = permitted or (modal(clause.verb) == "must" and not reading.own(holder))
+    start = reading.doc[max(reading.bounds(body)[0], holder.left_edge.i)].idx
+    item = Span(min(start, matter.start), matter.end)
+    return Judgement("demand" if asked else "reject", "against", matter, target=holder, demanded=asked, item=item)
+
+
+def obliged(reading: Reading, body: Token, holder: Token) -> Judgement:
+    """Judge "should X": a demand, among ourselves a proposal. In the passive it is not said who is to do it."""
+    act: Act = "propose" if holder.lower_ in {"we", "us"} else "demand"
+    target = None if child(body, {"auxpass"}) is not None or holder.lower_ == "it" else holder
+    return Judgement(act, "for", stretch(reading, body), target=target, demanded=True)
+
+
+def perfect(verb: Token) -> bool:
+    """Say whether a verb looks back: "must have known" guesses, "should have gone" blames."""
+    return any(aux.lemma_ == "have" and aux.i > verb.left_edge.i for aux in auxiliaries(verb) if modal(verb))
+
+
+def inverted(verb: Token, holder: Token) -> bool:
+    """Say whether the auxiliary goes before the subject: "should they invade", "should we go?"."""
+    return any(aux.tag_ == "MD" and aux.i < holder.i for aux in auxiliaries(verb))
+
+
+def future(clause: Clause) -> list[Judgement]:
+    """Read will, would and going to: a promise, a refusal, a threat, a warning or a prediction."""
+    reading, verb = clause.reading, clause.verb
+    deed = going_to(verb)
+    if deed is None and modal(verb) not in {"will", "would", "could", "may", "might", "can"}:
+        return []
+    deed = verb if deed is None else deed
+    holder, condition = subject(verb), conditional(verb)
+    not_so = clause.turn != negated(verb)
+    own = reading.own(holder)
+    # "said they would go" tells of "we will go"
+    told = own and modal(verb) == "would" and not condition and not reading.in_quotes(verb)
+    certain = deed is not verb or modal(verb) == "will" or told
+    if not_so and certain and (own or not clause.depth):
+        return [Judgement("deny", "against", stretch(reading, deed))]
+    if own and certain:
+        return [Judgement("threaten" if condition else "promise", "for", stretch(reading, deed))]
+    if among(deed.lemma_, "harms") and not not_so:
+        return [Judgement("warn" if condition or not certain else "predict", weak=not condition)]
+    if own and condition:
+        return [Judgement("intend", flip("for", not_so), stretch(reading, deed))]
+    return [Judgement("predict", weak=True)] if certain else []
+
+
+def going_to(verb: Token) -> Token | None:
+    """Return what somebody is going to do."""
+    inner = child(verb, {"xcomp"}) if verb.lemma_ == "go" and verb.tag_ == "VBG" else None
+    return inner if inner is not None and infinitive(inner) else None
+
+
+def conditional(verb: Token) -> bool:
+    """Say whether a clause hangs on a condition: "if …", "unless …", "should they …"."""
+    return any(
+        c.dep_ == "advcl" and any(m.lower_ in {"if", "unless", "should", "were"} for m in c.children)
+        for c in verb.children
+    )
+
+
+def imperative(clause: Clause) -> list[Judgement]:
+    """Read "Stop X!", "Do not X", "Let's X" inside quotation marks."""
+    verb, reading = clause.verb, clause.reading
+    if verb.tag_ != "VB" or verb.pos_ != "VERB" or modal(verb) or infinitive(verb) or not reading.in_quotes(verb):
+        return []
+    if verb.dep_ not in {"ROOT", "ccomp", "conj"} or child(verb, SUBJECTS) is not None or verb.lemma_ in POLITE:
+        return []
+    inner = child(verb, {"ccomp", "xcomp"}) if verb.lemma_ == "let" else None
+    stance = flip("for", clause.turn != negated(verb))
+    return [Judgement("demand", stance, stretch(reading, verb if inner is None else inner), demanded=True)]

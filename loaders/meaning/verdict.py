@@ -1,0 +1,185 @@
+"""Verdict: what is said to be wrong, right, a lie or a crime, and who is said to have done wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loaders.facts import Act, Stance
+from loaders.meaning.appraisal import List, among
+from loaders.meaning.clause import child, modal, negated, subject
+from loaders.meaning.judgement import Clause, Judgement, flip
+from loaders.meaning.reading import VERBS, Reading, dummy, stretch, whole
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LINKING = {"be", "sound", "look", "seem", "remain", "become", "amount"}
+NAMING = {"call", "label", "brand", "describe", "dub", "deem", "find", "declare", "consider", "rule", "term", "denounce", "regard", "see", "characterize"}  # fmt: skip
+READY = {"ready", "willing", "prepared", "determined", "eager", "committed"}
+NEEDED = {"needed", "necessary", "required", "essential", "imperative", "overdue"}
+STEPS = 4  # how many verbs may carry the deed: "is trying to help destroy"
+VERDICTS: tuple[tuple[List, Act, Stance], ...] = (
+    ("damning", "accuse", "against"),
+    ("dismissive", "reject", "against"),
+    ("praising", "support", "for"),
+)
+# Set phrases after "be", with what they come to when affirmed.
+PHRASES: dict[str, tuple[Act, Stance]] = {
+    "out of the question": ("reject", "against"),
+    "out of question": ("reject", "against"),
+    "off the table": ("reject", "against"),
+    "off limits": ("reject", "against"),
+    "up for negotiation": ("support", "for"),
+    "up for debate": ("support", "for"),
+    "up for discussion": ("support", "for"),
+    "on the table": ("support", "for"),
+    "in compliance": ("support", "for"),
+    "in line with": ("support", "for"),
+    "in violation": ("accuse", "against"),
+    "in breach": ("accuse", "against"),
+    "to blame": ("accuse", "against"),
+    "at fault": ("accuse", "against"),
+    "at risk": ("warn", "against"),
+    "under threat": ("warn", "against"),
+    "hold weight": ("support", "for"),
+    "make sense": ("support", "for"),
+    "hold up": ("support", "for"),
+    "hold water": ("support", "for"),
+}
+
+
+def verdict(clause: Clause) -> list[Judgement]:
+    """Read "X is wrong", "X is a liar", "X is great", "it is unlikely that X", "X is not ready to Y"."""
+    verb, reading = clause.verb, clause.reading
+    thing = subject(verb)
+    if thing is None:
+        return []
+    set_phrase = by_phrase(clause, thing)
+    if set_phrase or (verb.lemma_ not in LINKING and verb.lower_ not in NEEDED):
+        return set_phrase
+    word = verb if verb.lower_ in NEEDED else child(verb, {"acomp", "attr", "oprd"})
+    if word is None:
+        return []
+    not_so = clause.turn != negated(verb)
+    body = next((c for c in [*word.children, *verb.children] if c.dep_ in {"xcomp", "ccomp", "csubj"} and c is not thing), None)  # fmt: skip
+    if word.lemma_ in {"unlikely", "likely", "possible", "impossible", "probable", "unthinkable"}:
+        return chance(clause, word, body, not_so)
+    if word.lower_ in READY:
+        if body is None or not reading.holds(body) or not (reading.own(thing) or not_so):
+            return []
+        return [Judgement("reject" if not_so else "intend", flip("for", not_so), stretch(reading, body))]
+    if word.lower_ in NEEDED and verb.tag_ != "VBG":
+        topic = body if dummy(thing) and body is not None else thing
+        matter = subject_matter(reading, topic)
+        return [Judgement("demand", flip("for", not_so), matter, demanded=not not_so and verb.tag_ in {"VBZ", "VBP"})]
+    return by_word(clause, thing, word, body, not_so)
+
+
+def by_phrase(clause: Clause, thing: Token) -> list[Judgement]:
+    """Judge by a set phrase: "is not up for negotiation", "doesn't hold weight"."""
+    verb = clause.verb
+    near = " ".join(
+        token.lower_ for token in verb.doc[verb.i : min(len(verb.doc), verb.i + 8)] if token.sent == verb.sent
+    )
+    for words, (act, stance) in PHRASES.items():
+        if f"{words} " in f"{near} ":
+            not_so = clause.turn != negated(verb)
+            if not_so and stance == "against":
+                return [Judgement("state")]
+            turned: Act = "accuse" if words == "in compliance" else "reject"
+            if words in {"up for negotiation", "up for debate", "up for discussion", "on the table"}:
+                return [Judgement(turned if not_so else "intend")]  # the stance is not toward the thing itself
+            matter = subject_matter(clause.reading, thing)
+            return [Judgement(turned if not_so else act, flip(stance, not_so), matter, target=thing)]
+    return []
+
+
+def chance(clause: Clause, word: Token, body: Token | None, not_so: bool) -> list[Judgement]:
+    """Judge "it is unlikely that X" (denied) and "X is likely" (foretold; read on for a misdeed)."""
+    if not_so == (word.lemma_ in {"likely", "possible", "probable"}):
+        matter = whole(clause.reading, body) if body is not None and clause.reading.holds(body) else None
+        return [Judgement("deny", "against", matter)]
+    return (clause.below(body, clause.turn) if body is not None else []) or [Judgement("predict", weak=True)]
+
+
+def by_word(clause: Clause, thing: Token, word: Token, body: Token | None, turn: bool) -> list[Judgement]:
+    """Judge the verdict `word` on `thing`, or on `body` when the thing is only "it"."""
+    if modal(clause.verb) in {"can", "could", "may", "might"}:
+        return []
+    reading = clause.reading
+    topic = body if dummy(thing) or thing.lower_ in {"it", "there", "what"} else thing
+    matter = None if topic is None else subject_matter(reading, topic)
+    for name, act, stance in VERDICTS:
+        if any(among(lemma, name) for lemma in lemmas(word)):
+            if turn:
+                return (
+                    [Judgement("reject", "against", matter, target=thing)] if stance == "for" else [Judgement("state")]
+                )
+            return [Judgement(act, stance, matter, target=thing)]
+    return []
+
+
+def subject_matter(reading: Reading, topic: Token) -> Span | None:
+    """Return the stretch of what a verdict is on; none for a pronoun."""
+    if not reading.holds(topic) or topic.pos_ == "PRON":
+        return None
+    return stretch(reading, topic) if topic.pos_ in VERBS else whole(reading, topic)
+
+
+def lemmas(word: Token) -> set[str]:
+    """Return a word's lemma and form, its attributes' lemmas, and the word joined to it by a hyphen ("un-American")."""
+    found = {word.lemma_.lower(), word.lower_}
+    found |= {c.lemma_.lower() for c in word.children if c.dep_ in {"amod", "compound"}}
+    if word.i + 2 < len(word.doc) and word.doc[word.i + 1].text == "-":
+        found.add(f"{word.lower_}-{word.doc[word.i + 2].lower_}")
+    return found
+
+
+def misdeed(clause: Clause) -> list[Judgement]:
+    """Read "the West ignored X", "Russia is looking to invade X": somebody is blamed for a deed."""
+    verb, reading = clause.verb, clause.reading
+    doer = subject(verb)
+    if doer is None or reading.own(doer) or negated(verb) or clause.turn:
+        return []
+    deed: Token | None = verb
+    for _ in range(STEPS):
+        if deed is None or among(deed.lemma_, "misdeeds"):
+            break
+        carried = child(deed, {"xcomp", "advcl", "prep", "pcomp"}) if deed.dep_ == "prep" or among(deed.lemma_, "carriers") else None  # fmt: skip
+        deed = carried
+    if deed is None or not reading.holds(deed) or not complete(deed):
+        return []
+    target = agent(verb) if child(verb, {"nsubjpass"}) is not None and deed is verb else doer
+    return [Judgement("accuse", "against", stretch(reading, deed), target=target)]
+
+
+def complete(deed: Token) -> bool:
+    """Say whether a misdeed is done to something: a lead that erodes does no wrong."""
+    if not among(deed.lemma_, "misdeeds"):
+        return False
+    return deed.lemma_ in {"lie", "cheat", "fail"} or any(c.dep_ in {"dobj", "prep", "xcomp", "ccomp", "nsubjpass", "agent", "dative"} for c in deed.children)  # fmt: skip
+
+
+def agent(verb: Token) -> Token | None:
+    """Return who did it in the passive: "ignored by the West"."""
+    by = child(verb, {"agent"})
+    return None if by is None else child(by, {"pobj"})
+
+
+def naming(reading: Reading) -> list[Judgement]:
+    """Read "called [the decision a disaster]", "found [the law unconstitutional]": a verdict without "is"."""
+    if not any(token.lemma_ in NAMING for token in reading.cue):
+        return []
+    things = [token for head in reading.heads for token in (head, *head.children) if reading.holds(token)]
+    thing = next((t for t in things if t.dep_ in {"dobj", "nsubj", "pobj", "nsubjpass"} and t.pos_ not in VERBS), None)
+    if thing is None:
+        return []
+    last = max(range_last for _, range_last in reading.ranges)
+    for token in reading.doc[thing.i + 1 : min(last + 1, thing.i + 40)]:
+        if not reading.holds(token) or token.pos_ not in {"ADJ", "NOUN", "VERB", "PROPN"}:
+            continue
+        for name, act, stance in VERDICTS:
+            if any(among(lemma, name) for lemma in lemmas(token)) and token.i > thing.right_edge.i:
+                matter = None if thing.pos_ == "PRON" else whole(reading, thing)
+                return [Judgement(act, stance, matter, target=thing)]
+    return []
