@@ -93,7 +93,11 @@ def _wanted(
 
 def _differs(document: Document, store: Store, options: BatchOptions, met: dict[str, tuple[str, str]]) -> bool:
     """Say whether an article is new or changed; RejectedInput where its id belongs to another article."""
-    hashed = text_hash(document.text)
+    try:
+        hashed = text_hash(document.text)
+    except UnicodeEncodeError as error:
+        reason = f"the text holds half a character (a lone surrogate) at {error.start}; take it out"
+        raise RejectedInput(document.origin, reason) from error
     earlier, earlier_hash = met.setdefault(document.id, (document.origin, hashed))
     if earlier != document.origin:
         if earlier_hash == hashed:

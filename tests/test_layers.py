@@ -1,0 +1,50 @@
+"""Five floors, imports only go down; what a command does not need is not imported on the way."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+FLOORS = ["ontology", "queries", "graph", "loaders", "api"]
+FILES = [path for floor in FLOORS for path in sorted((ROOT / floor).rglob("*.py"))]
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Yield the first name of each module that a file imports, wherever in the file."""
+    package = path.relative_to(ROOT).parent.parts
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield package[0] if node.level else (node.module or "").split(".")[0]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_imports_only_go_down(path: Path) -> None:
+    floor = FLOORS.index(path.relative_to(ROOT).parts[0])
+    above = set(FLOORS[floor + 1 :]) | {"sayso", "tests"}
+    assert not above & set(imported(path))
+
+
+def test_the_floors_are_those_that_the_wheel_holds() -> None:
+    assert FILES
+    assert all(f'"{floor}"' in (ROOT / "pyproject.toml").read_text("utf-8") for floor in FLOORS)
+
+
+HEAVY = ("spacy", "onnxruntime", "trafilatura", "rdflib", "pyshacl", "pydantic", "numpy")
+
+
+@pytest.mark.parametrize(
+    "module", ["api.command", "graph.store", "queries.catalogue", "loaders.document", "loaders.extraction"]
+)
+def test_heavy_libraries_wait_until_they_are_needed(module: str) -> None:
+    allowed = {"loaders.extraction": {"numpy"}}.get(module, set())
+    program = f"import sys, {module}; print(*(name for name in {HEAVY!r} if name in sys.modules))"
+    output = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
+    ).stdout
+    assert set(output.split()) <= allowed
