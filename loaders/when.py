@@ -53,7 +53,8 @@ def _times(doc: Doc, sentence: Tokens, cues: list[Token]) -> list[Tokens]:
     for tokens in sentences.values():
         found += [doc[e.start : e.end] for e in tokens.ents if e.label_ in ("DATE", "TIME") and not _DURATIONS.search(e.text)]
         seen = {i for f in found for i in range(f.start, f.end)}
-        found += [doc[t.i : t.i + 1] for t in tokens if t.i not in seen and (t.lower_ in _DAYS or _RELATIVE.fullmatch(t.text))]
+        found += [doc[t.i : t.i + 1] for t in tokens if t.i not in seen and (t.lower_ in _DAYS
+                  or _RELATIVE.fullmatch(t.text) and (t.text.islower() or t.is_sent_start))]  # fmt: skip
     return found
 
 

@@ -231,6 +231,12 @@ def _body(reader: Reader, token: Token) -> tuple[str, ...]:
         if nouns and not shared and not nouns <= scene.kinds.get(actor.key, frozenset()):
             continue
         fits[actor.key] = float(shared)
+    if not fits and token.i in reader.sources and not nouns and (again := roles.same_again(reader, token)):
+        return (again,)
+    if not fits and token.i in reader.sources and definite(token) and not nouns:
+        # a body whose name does not tell what it is
+        fits = {a.key: 0.0 for a in scene.actors.values() if a.kind == "Organisation" and not a.key.startswith("group/")
+                and not scene.kinds.get(a.key)}  # fmt: skip
     found = reader.salience.best(token, reader.place, fits, reader.is_quoted(token), plural=False)
     if not found and fits and (reader.place[0] <= _LEAD):
         found = (max(fits, key=lambda a: (fits[a], scene.counts[a])),)
@@ -252,7 +258,8 @@ def _document(reader: Reader, token: Token) -> tuple[str, ...]:
         return ()
     owner = _document_owner(reader, token)
     if not owner:
-        owner = reader.owners.get(low) or (reader.owners.get("study") if low in _STUDIES and definite(token) else None) or ()
+        known = reader.owners.get(low) or (reader.owners.get("study") if low in _STUDIES else None)
+        owner = (known or ()) if definite(token) else ()
     if not owner and low in _RULINGS and definite(token):
         courts = {a: 0.0 for a, kinds in reader.scene.kinds.items() if "court" in kinds and a in reader.scene.actors}
         owner = reader.salience.best(token, reader.place, courts, reader.is_quoted(token), plural=False)
@@ -282,7 +289,7 @@ def _document_owner(reader: Reader, token: Token) -> tuple[str, ...]:
                 return reader.meant[child.i]
     for child in token.rights:
         if child.dep_ in ("prep", "agent", "acl") and child.lower_ in ("by", "from", "conducted", "released", "published"):
-            inner = [c for c in child.subtree if c.i in scene.at and c.i < token.i + 14]
+            inner = [c for c in child.subtree if c.i in scene.at and token.i < c.i < token.i + 14]
             people = [c for c in inner if scene.kind(scene.at[c.i]) == "Person"]
             if inner:
                 return (scene.at[(people or inner)[0].i],)

@@ -41,6 +41,8 @@ def unnamed(scene: Scene, token: Token, written: int = 0) -> str | None:
         named.add(_plain(scene, first.i, written))
     bare = token.lower_ in ("others", "those", "some", "many", "few", "people") or token.pos_ in ("PRON", "DET", "ADJ")
     label = whole if bare and token.lower_ != "people" else short
+    if token.lower_ in ("percent", "%"):
+        label = _plain(scene, start, end)
     if not label or not label[0].isalnum():
         return None
     return scene.unnamed(_kind(token), label, *named)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from loaders.actors.lexicon import Use, lexicon
+from loaders.actors.lexicon import Use, first_names, lexicon
 from loaders.actors.words import words
 
 if TYPE_CHECKING:
@@ -134,7 +134,8 @@ def _recognised(doc: Doc) -> list[Name]:
         while start < end and (doc[end - 1].lower_ in ("'s", "’s") or not doc[end - 1].text[-1].isalnum()
                                and doc[end - 1].text[-1] != "."):  # fmt: skip
             end -= 1
-        if form is None or start >= end or "\n" in doc[start:end].text:
+        end = _possessive_cut(doc, start, end)
+        if form is None or start >= end or "@" in doc[start:end].text or "\n" in doc[start:end].text:
             continue
         text = doc[start:end].text
         if form == "person" and text.endswith(("'s", "’s")):
@@ -149,6 +150,14 @@ def _recognised(doc: Doc) -> list[Name]:
             continue
         found.append(Name(start, end, _by_last_word(doc, start, end, form), text))
     return found
+
+
+def _possessive_cut(doc: Doc, start: int, end: int) -> int:
+    """Return where a name ends when the recogniser runs on behind a possessive: "the Commission’s 15 percent"."""
+    for token in doc[start:end]:
+        if token.tag_ == "POS" and token.i > start and (token.text in ("'", "’") or not doc[token.i + 1 : end].text[:1].isupper()):
+            return token.i
+    return end
 
 
 def _only_a_kind(text: str) -> bool:
@@ -174,6 +183,10 @@ def is_title(token: Token) -> bool:
 def _by_last_word(doc: Doc, start: int, end: int, form: NameForm) -> NameForm:
     """Call "Gannett" in "the Gannett newspaper chain" and "Smith Foundation" organisations."""
     last = doc[end - 1]
+    if (form in ("organisation", "place") and 2 <= end - start <= 3 and doc[start].lower_ in first_names()
+            and all(t.is_alpha and t.text.istitle() for t in (doc[start], last)) and last.lower_ not in words().organisations
+            and doc[start].ent_type_ != "FAC"):  # fmt: skip
+        return "person"
     if form == "person":
         if last.lower_ in words().organisations and end - start > 1:
             return "organisation"
@@ -250,7 +263,7 @@ def _surnames_everywhere(doc: Doc, names: list[Name]) -> list[Name]:
              and n.text in people else n for n in names]  # fmt: skip
     for token in doc:
         if token.i not in taken and token.pos_ == "PROPN":
-            if token.text in people:
+            if token.text in people or (token.is_upper and len(token) > 3 and token.text.title() in people):
                 fixed.append(Name(token.i, token.i + 1, "person", token.text))
             elif token.text in bodies:
                 fixed.append(Name(token.i, token.i + 1, "organisation", token.text))

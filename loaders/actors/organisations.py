@@ -105,6 +105,9 @@ def _same(bodies: dict[str, Body], name: Name, short: dict[str, str]) -> Body | 
         full = body.full.split()
         if full == parts or text in body.names:
             return body
+        paper = "newspaper" in body.kinds and full[-1:] == parts
+        if paper:
+            return body
         ends = len(parts) < len(full) and full[-len(parts) :] == parts and (len(parts) > 1 or len(full) == 2)
         starts = len(parts) > 1 and full[: len(parts)] == parts and full[len(parts)].lower() in _SMALL
         if (ends or starts) and body.key not in lexicon().actors:

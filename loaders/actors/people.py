@@ -113,6 +113,8 @@ def _gender_of_title(doc: Doc, name: Name) -> Gender | None:
 def _of_one_word(doc: Doc, names: list[Name], index: int, people: list[Person], found: dict[int, Person]) -> Person:
     """Find whom "Trump", "Ivana" or "Mrs. Trump" means; a person of its own when nobody else has that name."""
     word = names[index].text
+    if word.isupper() and len(word) > 3 and not any(word in p.words for p in people):
+        word = word.title()
     fits = [p for p in people if word in p.words[1:] or (len(p.words) == 1 and p.words[0] == word)]
     gender = _gender_of_title(doc, names[index])
     if gender and len(fits) > 1:

@@ -67,7 +67,7 @@ def _before_name(scene: Scene, index: int, person: str) -> None:
         if token.is_space and "\n" not in token.text:
             continue
         other = scene.name_at.get(i)
-        if head is None and office(token):
+        if head is None and office(token) and i not in scene.name_at:
             head = i
         if head is None and not _may_follow_title(scene, token):
             break
@@ -80,7 +80,10 @@ def _before_name(scene: Scene, index: int, person: str) -> None:
         return
     while head > start and doc[head - 1].lower_ == "of" and head - 2 >= start and office(doc[head - 2]):
         head -= 2
-    _add(scene, person, start, head, name.start, doc[start : name.end].start)
+    _add(scene, person, start, head, name.start, start)
+    # "Republican nominee Gov. Mike Pence" holds two
+    if head > start and doc[head].text.rstrip(".") in words().ranks and office(doc[head - 1]) and head - 1 not in scene.name_at:
+        _add(scene, person, start, head - 1, head, start)
 
 
 def _may_follow_title(scene: Scene, token: Token) -> bool:

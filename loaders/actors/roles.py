@@ -40,9 +40,21 @@ def holder(reader: Reader, token: Token, source: bool) -> tuple[str, ...]:
             found = reader.salience.best(token, reader.place, dict.fromkeys(same, 0.0), reader.is_quoted(token), plural=False)
             return found or (best,)
         return (best,)
+    if any(c.lower_ in ("the", "this", "that") for c in token.lefts) and (again := same_again(reader, token)):
+        return (again,)
     if source and any(c.lower_ in ("the", "this", "that") for c in token.lefts):
         return _salient(reader, token)
     return ()
+
+
+def same_again(reader: Reader, token: Token) -> str | None:
+    """Return the unnamed actor of the same noun, the latest: "a source … the source"."""
+    for seen in reversed(reader.salience.recent):
+        actor = seen.actors[0]
+        if seen.token < token.i and actor.startswith("group/") and token.lower_ in reader.scene.actors[actor].names | {
+            reader.scene.actors[actor].name}:  # fmt: skip
+            return actor
+    return None
 
 
 def _modifiers(reader: Reader, token: Token) -> tuple[set[str], set[str]]:

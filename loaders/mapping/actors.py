@@ -46,12 +46,3 @@ def actor_quads(actors: Iterable[Actor], base: str = iris.BASE) -> Iterator[Quad
         node = iris.actor_iri(actor.key, graph, base)
         for subject, predicate, value in describe(node, actor):
             yield Quad(subject, predicate, value, graph)
-
-
-def best_name(names: Iterable[str]) -> str:
-    """Choose the label among an actor's names, whatever the order in which articles brought them.
-
-    One not shouted ("Jens Stoltenberg" before "JENS STOLTENBERG"), of these the longest, of these the first by code
-    points. Raises ValueError for no names.
-    """
-    return min(names, key=lambda name: (name.isupper() and " " in name, -len(name), name))
