@@ -6,14 +6,20 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from loaders.actors.cast import Cast
-from loaders.facts import Attribution, Mention, Span
-from loaders.meaning.reading import read
+from loaders.facts import Attribution, Mention
+from loaders.meaning.actors import at
+from loaders.meaning.reading import FIRST, read
 from loaders.meaning.script import script
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 PLACES = {"in", "at", "across", "throughout", "around", "near", "outside", "inside", "within", "through"}
+REGIONS = {"area", "county", "city", "region", "part", "territory", "province", "district", "town", "capital", "street", "corner", "state", "soil", "north", "south", "east", "west"}  # fmt: skip
+LEADING = {"on", "upon", "to"}  # prepositions between a demanding cue and whom it is asked of
+# "we" is the speaker, and whom "their" means is named or meant beside it, or not talked about.
+SILENT = {"PRP$"}
+NEAR = 12  # tokens after a cue in which whom it is asked of may stand
 
 
 def about(doc: Doc, cast: Cast, attribution: Attribution, speakers: Collection[str]) -> tuple[str, ...]:
@@ -22,12 +28,10 @@ def about(doc: Doc, cast: Cast, attribution: Attribution, speakers: Collection[s
     Who is asked counts, though named between cue and content ("called on his allies to …"). A name inside a longer
     one ("Russian President Vladimir Putin" holds Russia) and a place that is only where something happens do not.
     """
-    found: list[str] = []
-    for span in [*asked(doc, attribution), *sorted(attribution.contents)]:
-        mentions = cast.within(span)
-        for mention in outermost(mentions):
-            if mention.actor not in speakers and counts(doc, cast, mention):
-                found.append(mention.actor)
+    mentions = asked(doc, cast, attribution)
+    for span in sorted(attribution.contents):
+        mentions += outermost(cast.within(span))
+    found = (m.actor for m in mentions if m.actor not in speakers and counts(doc, cast, m))
     return tuple(dict.fromkeys(found))
 
 
@@ -46,22 +50,30 @@ def counts(doc: Doc, cast: Cast, mention: Mention) -> bool:
     first, last = script(doc).tokens(mention.span)
     if actor is None or first > last:
         return False
-    if actor.kind == "Group" and not any(t.pos_ == "PROPN" or t.ent_type_ == "NORP" for t in doc[first : last + 1]):
+    words = doc[first : last + 1]
+    if first == last and (words[0].tag_ in SILENT or words[0].lower_ in FIRST):
         return False
-    return not (actor.kind == "Country" and is_place(doc[first : last + 1].root))
+    if actor.kind == "Group" and not any(t.pos_ == "PROPN" or t.ent_type_ == "NORP" for t in words):
+        return False
+    return not (actor.kind == "Country" and is_place(words.root))
 
 
 def is_place(root: Token) -> bool:
-    """Say whether a country's name is only the place: "in Ukraine", "across the United States"."""
+    """Say whether a country's name is only the place: "in Ukraine", "across Ohio's cities"."""
+    if root.dep_ in {"poss", "compound", "amod"} and root.head.lemma_.lower() in REGIONS:
+        root = root.head
     return root.dep_ == "pobj" and root.head.lower_ in PLACES
 
 
-def asked(doc: Doc, attribution: Attribution) -> list[Span]:
-    """List the stretch between a demanding cue and its content: whom it is asked of."""
+def asked(doc: Doc, cast: Cast, attribution: Attribution) -> list[Mention]:
+    """List who is asked between a demanding cue and its content: "called on [his allies] to …"."""
     reading = read(doc, attribution)
     if reading.match is None or reading.match.cue.act != "demand" or not reading.ranges or not reading.cue:
         return []
-    start, end = reading.cue[-1].i + 1, reading.ranges[0][0]
-    if not start < end <= start + 12:
-        return []
-    return [Span(doc[start].idx, doc[end].idx)]
+    first, last = reading.cue[0].i, reading.cue[-1].i
+    found = []
+    for token in doc[last + 1 : min(reading.ranges[0][0], last + 1 + NEAR)]:
+        link = token.head.head if token.dep_ == "pobj" and token.head.lower_ in LEADING else token.head
+        if token.dep_ in {"dobj", "pobj", "dative"} and first <= link.i <= last and (mention := at(cast, token)):
+            found.append(mention)
+    return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.facts import Attribution, Form, Span
-from loaders.meaning.quotes import quoted
+from loaders.meaning.quotes import spoken
 
 
 def form(text: str, attribution: Attribution) -> Form:
@@ -13,9 +13,10 @@ def form(text: str, attribution: Attribution) -> Form:
     transcript, after a colon on a new line or behind a speaker in capitals, are direct without marks.
     """
     inside = outside = 0
+    stretches = spoken(text, attribution)
     for span in attribution.contents:
         words = count_words(text, span)
-        held = sum(count_words(text, clip(stretch, span)) for stretch in quoted(text, span))
+        held = sum(count_words(text, clip(stretch, span)) for stretch in stretches if stretch.overlaps(span))
         inside, outside = inside + held, outside + max(0, words - held)
     if inside and not outside:
         return "direct"

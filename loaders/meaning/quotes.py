@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.facts import Span
+from loaders.facts import Attribution, Span
 
 OPENING, CLOSING, STRAIGHT = "“„«‟", "”»", '"＂'
 LOOK_BACK = 4_000  # code points: a paragraph may be of any length, and each statement looks back from its own place
@@ -22,6 +22,20 @@ def quoted(text: str, span: Span) -> list[Span]:
         end = min(len(text), start + 2 * LOOK_BACK + span.end - span.start) if end < 0 else end
         found += (stretch for stretch in in_paragraph(text, start, end) if stretch.overlaps(span))
         start = end + 1
+    return found
+
+
+def spoken(text: str, attribution: Attribution) -> list[Span]:
+    """List the quoted stretches of a content that quote its speaker.
+
+    Where the cue stands in the same quotation ("He has said that he will not go," she said), the words are told by
+    whoever is quoted, and are no quotation of the inner speaker.
+    """
+    found = []
+    for span in attribution.contents:
+        for stretch in quoted(text, span):
+            if not any(cue.within(stretch) for cue in attribution.cues):
+                found.append(stretch)
     return found
 
 

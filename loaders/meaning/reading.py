@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from loaders.facts import Attribution, Span
 from loaders.meaning.clause import NEGATIONS, SUBJECTS, child, infinitive, modal, phrase, predicate, subject
 from loaders.meaning.lexicon import Match, find
-from loaders.meaning.quotes import quoted
+from loaders.meaning.quotes import spoken
 from loaders.meaning.script import script
 
 if TYPE_CHECKING:
@@ -102,7 +102,8 @@ def read(doc: Doc, attribution: Attribution, speaks: Own = nobody) -> Reading:
     notes = script(doc).notes
     if attribution not in notes:
         notes[attribution] = read_anew(doc, attribution)
-    return replace(notes[attribution], speaks=speaks)
+    reading: Reading = notes[attribution]
+    return replace(reading, speaks=speaks)
 
 
 def read_anew(doc: Doc, attribution: Attribution) -> Reading:
@@ -110,8 +111,7 @@ def read_anew(doc: Doc, attribution: Attribution) -> Reading:
     ranges = tuple(r for span in sorted(attribution.contents) if (r := words(doc, span)))
     cue = tuple(doc[i] for span in sorted(attribution.cues) if (r := words(doc, span)) for i in range(r[0], r[1] + 1))
     heads = tuple(find_heads(doc, ranges, {token.i for token in cue}))
-    text = script(doc).text
-    quotes = tuple(stretch for span in attribution.contents for stretch in quoted(text, span))
+    quotes = tuple(spoken(script(doc).text, attribution))
     row, last_start = cue_row(doc, cue, ranges)
     kinds = complements(doc, ranges, heads, bool(quotes))
     match, negated, turned = find_cue(row, kinds, last_start)
