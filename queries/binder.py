@@ -35,13 +35,13 @@ def bind(query: Query, values: Mapping[str, str | Term]) -> str:
         value = parameter.default if value is None or value == "" else value
         if value is not None:
             terms[parameter.name] = term(parameter, value)
-    return "\n".join(_lines(query.text, terms))
+    return "\n".join(_lines(query, terms))
 
 
-def _lines(text: str, terms: Mapping[str, Term]) -> Iterator[str]:
+def _lines(query: Query, terms: Mapping[str, Term]) -> Iterator[str]:
     kept = True
-    for line in text.split("\n"):
-        if match := _IF.fullmatch(line):
+    for line in query.text.split("\n"):
+        if (match := _IF.fullmatch(line)) and match[1] in query.parameter_names:
             kept = match[1] in terms
         elif _END.fullmatch(line):
             kept = True
