@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from loaders.actors.tokens import tokens_in
 from loaders.facts import Attribution, Span
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ _RELATIVE = re.compile(r"\b(?:today|yesterday|tomorrow|tonight)\b", re.I)
 # a day of the week as an adjective: "In his Sunday remarks"; weaker than a time of its own
 _UTTERANCES = frozenset("remark statement interview speech news conference briefing comment address tweet letter ruling "
                         "call appearance post rally event".split())  # fmt: skip
-_DURATIONS = re.compile(r"^(?:the |a |an )?(?:\w+[ -])?(?:years?|months?|weeks?|days?|decades?|hours?)(?:[ -]old)?$|\bold$", re.I)
+_NOT_A_DAY = re.compile(r"^(?:the |a |an )?(?:\w+[ -])?(?:years?|months?|weeks?|days?|decades?|hours?)(?:[ -]old)?$|\bold$|second|minute", re.I)
+_PART_OF_DAY = re.compile(r"morning|afternoon|evening|night|noon|midnight|day", re.I)
 
 
 def when(doc: Doc, attribution: Attribution, sentence: Span, published: str | None) -> tuple[str | None, date | None]:
@@ -30,9 +32,9 @@ def when(doc: Doc, attribution: Attribution, sentence: Span, published: str | No
     Only words outside the content count, and of those the ones that hang on the cue or stand beside it. The date is
     given where the words fix it once `published` (ISO 8601) is known: a weekday, "yesterday", a day of a month.
     """
-    tokens = doc.char_span(sentence.start, min(sentence.end, len(doc.text)), alignment_mode="expand")
-    cues = [t for s in attribution.cues for t in doc.char_span(s.start, s.end, alignment_mode="expand") or ()]
-    if tokens is None or not cues:
+    tokens = tokens_in(doc, sentence)
+    cues = [t for s in attribution.cues for t in tokens_in(doc, s)]
+    if not tokens or not cues:
         return None, None
     best: tuple[int, Tokens] | None = None
     for found in _times(doc, tokens, cues):
@@ -51,11 +53,18 @@ def _times(doc: Doc, sentence: Tokens, cues: list[Token]) -> list[Tokens]:
     sentences = {sentence.start: sentence} | {t.sent.start: t.sent for t in cues}
     found = []
     for tokens in sentences.values():
-        found += [doc[e.start : e.end] for e in tokens.ents if e.label_ in ("DATE", "TIME") and not _DURATIONS.search(e.text)]
+        found += [doc[e.start : e.end] for e in tokens.ents if _tells_day(e)]
         seen = {i for f in found for i in range(f.start, f.end)}
         found += [doc[t.i : t.i + 1] for t in tokens if t.i not in seen and (t.lower_ in _DAYS
                   or _RELATIVE.fullmatch(t.text) and (t.text.islower() or t.is_sent_start))]  # fmt: skip
     return found
+
+
+def _tells_day(ent: Tokens) -> bool:
+    """Say whether an entity is a time on a calendar: no duration ("three years"), no bare clock time."""
+    if ent.label_ not in ("DATE", "TIME") or _NOT_A_DAY.search(ent.text):
+        return False
+    return ent.label_ == "DATE" or bool(_PART_OF_DAY.search(ent.text))
 
 
 def _distance(time: Token, cues: list[Token]) -> int | None:

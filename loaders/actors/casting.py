@@ -9,6 +9,7 @@ from loaders.actors.cast import Cast
 from loaders.actors.discourse import Reader
 from loaders.actors.posts import find_posts
 from loaders.actors.scene import mentions_of, set_scene
+from loaders.actors.sources import heads_in
 from loaders.facts import Attribution
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def find_cast(doc: Doc, attributions: Sequence[Attribution], title: str | None =
 
     Offsets are code points of the text. `title` is only read where it is no part of the text.
     """
-    scene = set_scene(doc)
+    scene = set_scene(doc, [head for a in attributions for head in heads_in(doc, a.sources)])
     find_posts(scene)
     Reader(scene, attributions).read()
     return Cast(dict(scene.actors), mentions_of(scene), tuple(scene.memberships))

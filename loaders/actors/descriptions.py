@@ -27,6 +27,7 @@ _STUDIES = frozenset(("survey", "study", "poll", "report", "analysis", "review",
 # "the Gannett newspaper chain" is Gannett
 _SAME_AS_NAME = frozenset("chain newspaper company network agency party union website organisation organization alliance bloc "
                           "magazine broadcaster firm corporation daily channel foundation airline group".split())  # fmt: skip
+_COMMITTEES = frozenset("committee subcommittee caucus division".split())
 # "a panel of the court" speaks for the court
 _PARTS = frozenset("panel majority bench chapter branch wing unit division arm".split())
 _LEAD = 3  # sentences in which an article describes whom it names only later
@@ -50,6 +51,8 @@ def extended(scene: Scene, token: Token, actor: str) -> tuple[str, int, int, Tok
     if kind == "Organisation" and low in _SAME_AS_NAME and token.dep_ == "compound" and name.use != "adherent":
         scene.kinds[actor] = scene.kinds.get(actor, frozenset()) | {low, *(t.lower_ for t in scene.doc[token.i + 1 : head.i])}
         return actor, start, end, head
+    if kind == "Organisation" and low in _COMMITTEES and token.dep_ == "compound" and name.use != "adherent":
+        return _new_body(scene, scene.doc[name.start : end].text, low), start, end, head
     if kind == "Organisation" and low == "board" and token.dep_ in ("compound", "poss"):
         tail = scene.doc[end : end + 2]
         end += 2 if tail.text.lower() in ("of directors", "of trustees", "of governors") else 0

@@ -7,11 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from loaders.actors import descriptions
+from loaders.actors.addressees import cue_tokens, spoken_to
+from loaders.actors.groups import unnamed
 from loaders.actors.names import Name
 from loaders.actors.quotes import quotations
 from loaders.actors.salience import Salience
 from loaders.actors.scene import Scene
 from loaders.actors.sources import heads_in, noun_phrase
+from loaders.actors.tokens import tokens_in
 from loaders.actors.words import words
 from loaders.facts import Attribution, Post, Span
 
@@ -23,6 +26,7 @@ _SHE = frozenset(("she", "her", "hers", "herself"))
 _IT = frozenset(("it", "its", "itself"))
 _THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
 _I = frozenset(("i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"))
+_TWEETS = frozenset(("tweet", "tweets", "tweeted", "retweeted", "tweeting"))
 _WHO = frozenset(("who", "which", "whom", "whose", "that"))
 
 
@@ -56,6 +60,7 @@ class Reader:
         for token, self.place in later:
             self._token(token)
         self._first_persons()
+        self._addressees()
         for index, token_index in self.scene.pending.items():
             if bodies := self.meant.get(token_index):
                 self._belongs(index, bodies[0])
@@ -118,7 +123,7 @@ class Reader:
         attribution = self.sources.get(token.i)
         for span in attribution.sources if attribution else ():
             if span.start <= token.idx < span.end:
-                return self.scene.doc.char_span(span.start, span.end, alignment_mode="expand").end
+                return tokens_in(self.scene.doc, span).end
         return 0
 
     def _found(self, token: Token, start: int, end: int, actors: tuple[str, ...], plural: bool) -> None:
@@ -203,13 +208,28 @@ class Reader:
         """Return what a phrase such as "many of whom" refers to."""
         return self._antecedent(token)
 
+    def _addressees(self) -> None:
+        """Add those without a name whom somebody addresses, and "in a tweet" as Twitter."""
+        for attribution in self.attributions:
+            cues = cue_tokens(self.scene.doc, attribution)
+            for noun in spoken_to(cues, attribution):
+                if noun.i not in self.meant and noun.i not in self.scene.name_at and noun.pos_ == "NOUN":
+                    low = noun.lower_
+                    if noun.tag_ == "NNS" or low in words().people | words().offices | words().organisations:
+                        start, end = noun_phrase(noun)
+                        if actor := unnamed(self.scene, noun):
+                            self._found(noun, start, end, (actor,), noun.tag_ == "NNS")
+            for noun in cues + [t for c in cues[:4] for t in c.subtree][:40]:
+                if noun.lower_ in _TWEETS and noun.i not in self.scene.name_at:
+                    self.scene.mention(noun.i, noun.i + 1, self.scene.shared("organisation/twitter"))
+
     def _first_persons(self) -> None:
         for attribution in self.attributions:
             actors = self.speakers(attribution)
             if not actors:
                 continue
             for content in attribution.contents:
-                for token in self.scene.doc.char_span(content.start, content.end, alignment_mode="expand") or ():
+                for token in tokens_in(self.scene.doc, content):
                     if token.lower_ in _I and token.pos_ in ("PRON", "DET") and token.text != "US":
                         for actor in actors:
                             self.scene.mention(token.i, token.i + 1, actor)

@@ -92,6 +92,6 @@ def _plain(scene: Scene, start: int, end: int) -> str:
     """Return the words as a name: one line, a common noun's first letter small."""
     text = " ".join(scene.doc[start:end].text.split()).strip(" ,")
     first = scene.doc[start]
-    if first.pos_ in ("PROPN",) and first.i in scene.name_at:
+    if first.pos_ == "PROPN" or first.i in scene.name_at or not first.text[1:].islower():
         return text
-    return text[:1].lower() + text[1:] if first.text[1:].islower() and first.i not in scene.name_at else text
+    return text[:1].lower() + text[1:]

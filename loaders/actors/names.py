@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -19,6 +21,8 @@ _FORMS: dict[str, NameForm] = {"PERSON": "person", "ORG": "organisation", "GPE":
 # what spaCy often calls an organisation but nobody can speak as
 _THINGS = frozenset("act bill law plan treaty agreement accord amendment constitution award day week code convention "
                     "peninsula war deal pact protocol clause title prize cup".split())  # fmt: skip
+_DIRECTIONS = frozenset("state states eastern western northern southern central middle".split())
+_TAG = re.compile(r"[RDI]-[A-Z]")  # the party and state of a member of Congress
 _PLACE_PREPOSITIONS = frozenset("in at near from outside around through across into toward towards inside via to".split())
 _ENVOYS = frozenset("ambassador envoy warning message response letter aid help support threat".split())
 
@@ -35,11 +39,15 @@ class Name:
     use: Use | None = None
 
 
-def find_names(doc: Doc) -> list[Name]:
-    """List the names of a parsed article in text order, none inside another."""
+def find_names(doc: Doc, speaking: Iterable[Token] = ()) -> list[Name]:
+    """List the names of a parsed article in text order, none inside another.
+
+    `speaking` are the words that head source spans: a proper noun there is a name even if nothing recognised it.
+    """
     known = _known(doc)
     names = _merge(known, _recognised(doc))
     names = _surnames_everywhere(doc, _not_only_in_headline(doc, [_extended(doc, n) for n in names]))
+    names += _speaking(doc, names, speaking)
     return sorted(_without_overlaps(names), key=lambda n: n.start)
 
 
@@ -146,6 +154,8 @@ def _recognised(doc: Doc) -> list[Name]:
                 continue
         if form == "organisation" and (doc[end - 1].lower_ in _THINGS or not text[0].isupper() or _only_a_kind(text)):
             continue
+        if _TAG.match(text) or "—" in text or sum(ch.isalpha() for ch in text) < 2:
+            continue
         if form == "person" and (text.islower() or any(ch.isdigit() for ch in text)):
             continue
         found.append(Name(start, end, _by_last_word(doc, start, end, form), text))
@@ -163,7 +173,7 @@ def _possessive_cut(doc: Doc, start: int, end: int) -> int:
 def _only_a_kind(text: str) -> bool:
     """Say whether a text is a bare noun or a region ("Court", "State", "Eastern European"), which names nobody."""
     last = text.split()[-1].lower()
-    return text.lower() in words().organisations | {"state", "states"} or last in ("european", "asian", "african", "american")
+    return text.lower() in words().organisations | _DIRECTIONS or last in ("european", "asian", "african", "american")
 
 
 def _without_titles(doc: Doc, start: int, end: int, text: str) -> tuple[int, str]:
@@ -262,12 +272,43 @@ def _surnames_everywhere(doc: Doc, names: list[Name]) -> list[Name]:
     fixed = [replace(n, form="person") if n.form in ("organisation", "place", "group") and n.actor is None
              and n.text in people else n for n in names]  # fmt: skip
     for token in doc:
-        if token.i not in taken and token.pos_ == "PROPN":
+        if token.i not in taken and (token.pos_ == "PROPN" or (token.text in people and token.tag_ in ("NN", "JJ", "VB", "VBP"))):
             if token.text in people or (token.is_upper and len(token) > 3 and token.text.title() in people):
                 fixed.append(Name(token.i, token.i + 1, "person", token.text))
             elif token.text in bodies:
                 fixed.append(Name(token.i, token.i + 1, "organisation", token.text))
     return fixed
+
+
+def _speaking(doc: Doc, names: list[Name], heads: Iterable[Token]) -> list[Name]:
+    """Make names of proper nouns that speak: "the Central and East European Coalition"."""
+    taken = {i for n in names for i in range(n.start, n.end)}
+    added = []
+    for head in heads:
+        if head.i in taken or head.tag_ not in ("NNP", "NNPS") or not head.text[0].isupper() or len(head) < 2:
+            continue
+        start = head.i
+        while start and doc[start - 1].i not in taken and start > head.i - 6 and _continues(doc, start - 1):
+            start -= 1
+        if is_title(doc[head.i]):
+            continue
+        start, text = _without_titles(doc, start, head.i + 1, doc[start : head.i + 1].text)
+        if not text or "\n" in text:
+            continue
+        last, size = head.lower_, head.i + 1 - start
+        body = last in words().organisations or head.is_upper or head.tag_ == "NNPS" or size > 3
+        known = size > 1 and doc[start].lower_ in first_names()
+        added.append(Name(start, head.i + 1, "person" if known or not body else "organisation", text))
+        taken |= set(range(start, head.i + 1))
+    return added
+
+
+def _continues(doc: Doc, i: int) -> bool:
+    """Say whether a word before a name is part of it."""
+    token = doc[i]
+    if token.lower_ in ("and", "of", "for", "&"):
+        return i > 0 and doc[i - 1].text[0].isupper() and doc[i - 1].pos_ in ("PROPN", "ADJ") and token.head.i > i
+    return token.text[0].isupper() and token.pos_ in ("PROPN", "ADJ") and token.is_alpha
 
 
 def _without_overlaps(names: list[Name]) -> list[Name]:

@@ -42,7 +42,8 @@ def holder(reader: Reader, token: Token, source: bool) -> tuple[str, ...]:
         return (best,)
     if any(c.lower_ in ("the", "this", "that") for c in token.lefts) and (again := same_again(reader, token)):
         return (again,)
-    if source and any(c.lower_ in ("the", "this", "that") for c in token.lefts):
+    elsewhere = any(reader.scene.kind(b) == "Organisation" and not _party(reader, b) for b in bodies)
+    if source and not elsewhere and any(c.lower_ in ("the", "this", "that") for c in token.lefts):
         return _salient(reader, token)
     return ()
 
@@ -55,6 +56,10 @@ def same_again(reader: Reader, token: Token) -> str | None:
             reader.scene.actors[actor].name}:  # fmt: skip
             return actor
     return None
+
+
+def _party(reader: Reader, body: str) -> bool:
+    return "party" in reader.scene.kinds.get(body, ())
 
 
 def _modifiers(reader: Reader, token: Token) -> tuple[set[str], set[str]]:

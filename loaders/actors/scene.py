@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from loaders.actors.words import Gender
 from loaders.facts import Actor, ActorKind, Membership, Mention, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 
 @dataclass
@@ -63,9 +64,9 @@ class Scene:
         return self.actors[actor].kind
 
 
-def set_scene(doc: Doc) -> Scene:
-    """Find the names of an article and who is who."""
-    names = find_names(doc)
+def set_scene(doc: Doc, speaking: Iterable[Token] = ()) -> Scene:
+    """Find the names of an article and who is who; `speaking` are the words that head its source spans."""
+    names = find_names(doc, speaking)
     scene = Scene(doc, names)
     persons, bodies = people.gather(doc, names), organisations.gather(doc, names)
     surnames = Counter(p.surname for p in {p.key: p for p in persons.values()}.values())

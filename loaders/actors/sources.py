@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from loaders.actors.tokens import tokens_in
+from loaders.actors.words import words
 from loaders.facts import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 _BEFORE = frozenset(("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "npadvmod", "advmod"))
@@ -31,14 +34,46 @@ def heads_in(doc: Doc, sources: Iterable[Span]) -> list[Token]:
     """
     found: dict[int, Token] = {}
     for span in sources:
-        tokens = doc.char_span(span.start, span.end, alignment_mode="expand") if span.start < span.end <= len(doc.text) else None
-        if not tokens:
-            continue
+        tokens = tokens_in(doc, span)
         inside = range(tokens.start, tokens.end)
+        if several := _listed(tokens):
+            found |= {t.i: t for t in several}
+            continue
         for root in _roots(list(tokens), inside):
             for head in _with_joined(root, inside):
                 found[head.i] = head
     return [found[i] for i in sorted(found)]
+
+
+def _listed(tokens: Tokens) -> list[Token]:
+    """Return the last words of names in a row: "Sens. A B (D-Mont.), C D and E F"; [] where anything else is said."""
+    heads: list[Token] = []
+    last: Token | None = None
+    joined, depth = False, 0
+    for token in tokens:
+        depth += (token.text in ("(", "[")) - (token.text in (")", "]"))
+        if depth or token.text in (")", "]") or token.is_space:
+            continue
+        if token.pos_ == "PROPN" and token.text[0].isupper():
+            last = token
+        elif token.text == "," or token.lower_ == "and":
+            joined = joined or token.lower_ == "and"
+            if last is not None:
+                heads.append(last)
+            last = None
+        elif token.lower_ in ("all", "both", "each"):
+            continue
+        elif not (last is None and token.pos_ in ("DET", "NOUN", "ADJ") and token.lower_ in {"the", "both"} | words().offices):
+            return []
+    if last is not None:
+        heads.append(last)
+    names = [t for t in heads if t.text not in ("Jr.", "Sr.", "III", "Inc.", "Inc")]
+    return names if joined and len(names) > 1 and not _one_name(tokens, names) else []
+
+
+def _one_name(tokens: Tokens, names: list[Token]) -> bool:
+    """Say whether an "and" stands inside one name: "Health and Human Services"."""
+    return any(t.lower_ == "and" and t.ent_type_ for t in tokens) or len({t.ent_type_ for t in names}) > 2
 
 
 def _roots(tokens: list[Token], inside: range) -> list[Token]:
@@ -79,10 +114,16 @@ def _noun_of(token: Token, inside: range) -> Token | None:
     return next((c for c in token.children if c.dep_ in wanted and c.i in inside), None)
 
 
+def _same_person(head: Token, other: Token) -> bool:
+    """Say whether two roles are one person's: "the former secretary and current nominee"."""
+    return (head.tag_ == other.tag_ == "NN" and any(c.dep_ == "det" for c in head.children)
+            and not any(c.dep_ in ("det", "poss") for c in other.children) and other.lower_ in words().offices)  # fmt: skip
+
+
 def _with_joined(head: Token, inside: range) -> list[Token]:
     """Return a noun with the nouns joined to it inside the span."""
     found = [head]
     for child in head.children:
-        if child.dep_ == "conj" and child.i in inside and child.pos_ in _NOMINAL:
+        if child.dep_ == "conj" and child.i in inside and child.pos_ in _NOMINAL and not _same_person(head, child):
             found += _with_joined(child, inside)
     return found

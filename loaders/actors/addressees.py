@@ -1,0 +1,89 @@
+"""Addressees: the nouns that a cue is directed at ("told Macron", "called on his allies", "in talks with NATO")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from loaders.actors.tokens import tokens_in
+from loaders.facts import Attribution
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+# verbs whose object is the one spoken to; the rest of what they take is the content
+_TO_OBJECT = frozenset("tell ask urge warn threaten remind assure inform advise order instruct press beg implore lobby "
+                       "request command encourage petition notify brief caution challenge call".split())  # fmt: skip
+# verbs whose addressee stands behind a preposition
+_BEHIND = {"call": ("on", "upon"), "appeal": ("to",), "say": ("to",), "speak": ("to", "with"), "write": ("to",),
+           "talk": ("to", "with"), "demand": ("from", "of"), "ask": ("of",), "request": ("from", "of"), "explain": ("to",),
+           "complain": ("to",), "insist": ("with",), "send": ("to",), "make": ("to",), "suggest": ("to",),
+           "propose": ("to",), "respond": ("to",), "plead": ("with",), "promise": ("to",), "pledge": ("to",),
+           "report": ("to",), "testify": ("before", "to"), "prevail": ("on",), "announce": ("to",), "offer": ("to",)}  # fmt: skip
+_TALKS = frozenset("negotiation talk meeting conversation call discussion exchange letter email e-mail message note".split())
+
+
+def cue_tokens(doc: Doc, attribution: Attribution) -> list[Token]:
+    """Return the words of an attribution's cues."""
+    return [t for s in attribution.cues for t in tokens_in(doc, s)]
+
+
+def spoken_to(cues: Sequence[Token], attribution: Attribution) -> list[Token]:
+    """List the nouns that the words of a cue are directed at, with those joined to them, each once."""
+    found = {t.i: t for t in (*_objects(cues), *_partners(cues)) if t.pos_ in ("NOUN", "PROPN", "PRON")}
+    return [t for t in found.values() if not any(s.start <= t.idx < s.end for s in attribution.sources)]
+
+
+def _objects(cues: Sequence[Token]) -> Iterator[Token]:
+    inside = {t.i for t in cues}
+    for cue in cues:
+        lemma = cue.lemma_.lower()
+        if lemma in _TO_OBJECT and cue.pos_ in ("VERB", "AUX", "NOUN"):
+            for child in cue.rights:
+                if child.dep_ in ("dobj", "dative", "obj") or (child.dep_ == "nsubj" and child.i > cue.i):
+                    yield from joined(child)
+                    break
+                if child.dep_ in ("ccomp", "xcomp") and child.i not in inside:
+                    # "urged them to reconsider": the object is the subject of what is asked
+                    if subject := next((c for c in child.lefts if c.dep_ == "nsubj" and c.i > cue.i and _asked(child)), None):
+                        yield from joined(subject)
+                    break
+        for preposition in _prepositions(cue, inside) if lemma in _BEHIND else ():
+            if preposition.lower_ in _BEHIND[lemma]:
+                for noun in preposition.children:
+                    if noun.dep_ == "pobj":
+                        yield from joined(noun)
+
+
+def _partners(cues: Sequence[Token]) -> Iterator[Token]:
+    """Yield those with whom talks are held, or to whom a letter goes, in which something is said."""
+    for cue in cues:
+        for preposition in [c for c in cue.children if c.dep_ == "prep" and c.lower_ in ("in", "during", "at", "after")]:
+            for noun in preposition.children:
+                if noun.dep_ == "pobj" and noun.lemma_.lower() in _TALKS:
+                    for link in noun.rights:
+                        if link.dep_ == "prep" and link.lower_ in ("with", "to"):
+                            for partner in link.children:
+                                if partner.dep_ == "pobj":
+                                    yield from joined(partner)
+
+
+def _asked(verb: Token) -> bool:
+    """Say whether a clause is an infinitive: "to reconsider"."""
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.lefts)
+
+
+def _prepositions(cue: Token, inside: set[int]) -> Iterator[Token]:
+    for child in cue.rights:
+        if child.dep_ in ("prep", "dative", "prt"):
+            yield child
+        elif child.i in inside or child.dep_ == "dobj":
+            yield from (c for c in child.rights if c.dep_ in ("prep", "dative"))
+
+
+def joined(noun: Token) -> Iterator[Token]:
+    """Yield a noun and those joined to it by "and"."""
+    yield noun
+    for child in noun.children:
+        if child.dep_ == "conj":
+            yield from joined(child)
