@@ -33,7 +33,8 @@ def load(
     ] = None,
     published: Annotated[str | None, typer.Option(metavar="DATE", help="The date of articles that tell none.")] = None,
     language: Annotated[
-        str | None, typer.Option(metavar="TAG", help="The language of articles that tell none, as en.")
+        str | None,
+        typer.Option(metavar="TAG", help="The language of articles that tell none; en insists that all are English."),
     ] = None,
     id_prefix: Annotated[str, typer.Option(metavar="TEXT", help="Is put before every article's id.")] = "",
     replace: Annotated[
@@ -63,6 +64,7 @@ def load(
     from api.settings import read_settings
     from graph.store import Store
     from loaders.batch import BatchOptions
+    from loaders.language import is_english
     from loaders.readers import ReadingOptions
     from loaders.readers.metadata import read_metadata
 
@@ -76,7 +78,7 @@ def load(
         id_prefix=id_prefix,
         max_characters=settings.max_characters,
     )
-    batch = BatchOptions(replace=replace, again=again, jobs=settings.jobs)
+    batch = BatchOptions(replace, again, any_language=is_english(language), jobs=settings.jobs)
     with Store.open(settings.store, base=settings.base) as opened:
         report = load_into(opened, paths, reading, batch, settings)
     if as_json:

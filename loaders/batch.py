@@ -12,6 +12,7 @@ from graph.articles import Seen, article_state, replace_article
 from graph.store import Store
 from loaders.document import Document
 from loaders.facts import Extraction
+from loaders.language import check_language
 from loaders.mapping import actor_quads, article_quads
 from loaders.mapping.article import text_hash
 from loaders.readers.reader import Reading
@@ -24,10 +25,14 @@ type Extractor = Callable[[Document], Extraction]
 
 @dataclass(frozen=True, slots=True)
 class BatchOptions:
-    """`replace` lets an article take another's place under the same id, `again` extracts what has not changed."""
+    """`replace` lets an article take another's place under the same id, `again` extracts what has not changed.
+
+    `any_language` takes texts for English that do not look like it.
+    """
 
     replace: bool = False
     again: bool = False
+    any_language: bool = False
     jobs: int = 1
 
 
@@ -83,6 +88,8 @@ def _wanted(
             if isinstance(reading, RejectedInput):
                 raise reading
             if _differs(reading, store, options, met):
+                if not options.any_language:
+                    check_language(reading)
                 yield reading
                 continue
             report.unchanged += 1
