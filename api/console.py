@@ -6,14 +6,17 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from api.columns import GAP, fitted
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.padding import Padding
     from rich.table import Table
 
 _PIPE_WIDTH = 160
-_NARROWEST = 14
 _LONGEST_CELL = 320
 # Control characters and marks that turn the direction of text: an article must not steer the terminal.
 _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -49,38 +52,43 @@ def print_json(value: object) -> None:
     sys.stdout.write("\n")
 
 
-def print_table(
-    columns: Sequence[str],
-    rows: Iterable[Mapping[str, str]],
-    *,
-    title: str | None = None,
-    wide: frozenset[str] = frozenset(("words", "sentence", "matter", "content")),
-) -> list[str]:
-    """Print rows under the columns that fit; return the names of those left out, the last ones first to go."""
+def print_table(columns: Sequence[str], rows: Iterable[Mapping[str, str]], *, evidence: str | None = None) -> list[str]:
+    """Print rows under the columns that fit; return the names of those left out, the last ones first to go.
+
+    `evidence` names a value of the rows that is shown below them in the whole width, once for neighbours that share it.
+    """
     out = console()
-    weights = [3 if name in wide else 1 for name in columns]
-    fitting = max(
-        1, sum(1 for n in range(len(columns)) if sum(weights[: n + 1]) * _NARROWEST <= out.width + _NARROWEST)
-    )
-    table = _table(columns[:fitting], wide, title)
-    for row in rows:
-        table.add_row(*(_cell(row.get(name, "")) for name in columns[:fitting]))
-    out.print(table)
-    return list(columns[fitting:])
+    cells = [([_shortened(row.get(name, "")) for name in columns], row.get(evidence or "", "")) for row in rows]
+    widths = fitted(columns, [row for row, _ in cells], out.width)
+    shown = columns[: len(widths)]
+    out.print(_table(shown, widths, [], header=True))
+    out.print("─" * (sum(widths) + GAP * (len(widths) - 1)))
+    for sentence, group in groupby(cells, key=lambda cell: cell[1]):
+        out.print(_table(shown, widths, [row for row, _ in group], header=False))
+        if sentence:
+            out.print(_evidence(sentence))
+    return list(columns[len(widths) :])
 
 
-def _table(columns: Sequence[str], wide: frozenset[str], title: str | None) -> Table:
-    from rich import box
+def _table(columns: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[str]], *, header: bool) -> Table:
     from rich.table import Table
+    from rich.text import Text
 
-    table = Table(title=title, box=box.SIMPLE_HEAD, show_lines=False, title_justify="left", pad_edge=False)
-    for name in columns:
-        table.add_column(name, overflow="fold", ratio=3 if name in wide else None)
+    table = Table(box=None, show_header=header, show_edge=False, padding=(0, GAP, 0, 0))
+    for name, width in zip(columns, widths, strict=True):
+        table.add_column(name, width=width, overflow="fold")
+    for row in rows:
+        table.add_row(*map(Text, row[: len(widths)]))
     return table
 
 
-def _cell(value: str) -> Any:
+def _evidence(sentence: str) -> Padding:
+    from rich.padding import Padding
     from rich.text import Text
 
+    return Padding(Text("↳ " + _shortened(sentence, 1000), style="dim"), (0, 0, 1, 2))
+
+
+def _shortened(value: str, longest: int = _LONGEST_CELL) -> str:
     flat = " ".join(value.split())
-    return Text(printable(flat if len(flat) <= _LONGEST_CELL else flat[:_LONGEST_CELL] + "…"))
+    return printable(flat if len(flat) <= longest else flat[:longest] + "…")

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 DEFAULT_STORE = Path("sayso-demo.store")
 
-# Query → what its table is called and which of its columns are shown.
+# Query → what its table is called, which of its columns are shown, and which one below them, as the evidence.
 TABLES = {
-    "statements": ("Statements: who said what", ("speaker", "act", "about", "words", "article")),
-    "demands": ("Demands: who wants what of whom", ("by", "of", "matter", "article")),
-    "posts": ("Posts: who holds which office", ("holder", "title", "organisation", "former", "article")),
-    "positions": ("Positions: who is for or against what", ("holder", "stance", "matter", "toward", "article")),
+    "statements": ("Statements: who said what", ("speaker", "act", "about", "words", "article"), "sentence"),
+    "demands": ("Demands: who wants what of whom", ("by", "of", "matter", "article"), "sentence"),
+    "posts": ("Posts: who holds which office", ("person", "title", "organisation", "former", "article"), "evidence"),
+    "positions": ("Positions: who is for or against what", ("holder", "stance", "matter", "article"), "sentence"),
 }
 
 
@@ -42,7 +42,7 @@ def demo(
     with Store.open(settings.store, base=settings.base) as opened:
         _refuse_foreign(opened)
         # Anew each time: the demo shows what this release finds, whatever an earlier one left in the folder.
-        options = BatchOptions(replace=True, again=True)
+        options = BatchOptions(replace=True, again=True, any_language=True)
         report = load_into(opened, [str(examples())], ReadingOptions(language="en"), options, settings)
         answers = {name: _rows(opened, name) for name in TABLES}
     if as_json:
@@ -88,10 +88,10 @@ def _rows(store: Store, name: str) -> list[dict[str, str]]:
 
 def _show(answers: dict[str, list[dict[str, str]]], store: Path) -> None:
     for name, rows in answers.items():
-        title, columns = TABLES[name]
+        title, columns, evidence = TABLES[name]
         say(f"\n{title} ({len(rows)})")
-        print_table([column for column in columns if not rows or column in rows[0]], rows)
-    say("Each has its sentence. To go on:")
+        print_table(columns, rows, evidence=evidence)
+    say("↳ is the sentence that says so. To go on:")
     say(f'  sayso query statements --store {store} --param by="Jens Stoltenberg" --columns words,sentence')
     say("  sayso queries                                    what else can be asked")
     say(f"  sayso export --store {store} --output graph.nq   everything as RDF")
