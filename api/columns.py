@@ -10,13 +10,14 @@ GAP: Final = 2
 RUNNING: Final = frozenset(("words", "matter", "sentence", "evidence", "answers", "breaks"))
 _NARROW_NAME = 12
 _NARROW_TEXT = 26
+_WORTH = 2
 
 
 def fitted(columns: Sequence[str], rows: Sequence[Sequence[str]], available: int) -> list[int]:
     """Return the widths of the first columns that fit into `available` characters, a gap after each; at least one.
 
-    A column is never wider than its longest cell. Where not everything fits, running text gives way first, then the
-    widest names, down to the least at which each can be read.
+    A column is never wider than its longest cell. Where not everything fits the widest give way, running text being
+    worth twice the width of a name, down to the least at which each can be read.
     """
     needed = [max([len(name), *(len(row[n]) for row in rows)]) for n, name in enumerate(columns)]
     least = [
@@ -25,11 +26,9 @@ def fitted(columns: Sequence[str], rows: Sequence[Sequence[str]], available: int
     count = max(1, sum(1 for n in range(len(columns)) if sum(least[: n + 1]) + GAP * (n + 1) <= available))
     least, room = least[:count], available - GAP * count
     widths = needed[:count]
-    while (excess := sum(widths) - room) > 0:
-        spare = [width - low for width, low in zip(widths, least, strict=True)]
-        running = [n for n in range(count) if columns[n] in RUNNING and widths[n] > room // 2]
-        widest = max(running or range(count), key=lambda n: (spare[n] > 0, widths[n]))
-        if spare[widest] <= 0:
+    while sum(widths) > room:
+        spare = [n for n in range(count) if widths[n] > least[n]]
+        if not spare:
             return [min(width, room) for width in widths]
-        widths[widest] -= min(excess, spare[widest]) if running and widths[widest] - excess > room // 2 else 1
+        widths[max(spare, key=lambda n: widths[n] / (_WORTH if columns[n] in RUNNING else 1))] -= 1
     return widths

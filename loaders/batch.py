@@ -133,7 +133,7 @@ def _taken(document: Document, by: str) -> RejectedInput:
 
 def _write(store: Store, document: Document, outcome: Outcome, report: Report) -> None:
     try:
-        if isinstance(outcome, ValueError):
+        if not isinstance(outcome, Extraction):
             raise outcome
         quads = [*article_quads(document, outcome, store.base), *actor_quads(outcome.actors.values(), store.base)]
         known = article_state(store, document.id) is not None

@@ -13,7 +13,7 @@ from loaders.document import Document
 from loaders.facts import Extraction
 from ontology.errors import RejectedInput, SaysoError
 
-type Outcome = Extraction | ValueError
+type Outcome = Extraction | RejectedInput | ValueError
 """An extraction, or why there is none."""
 
 
@@ -49,7 +49,5 @@ def extracted(
 def _outcome(extract: Callable[[Document], Extraction], document: Document) -> Outcome:
     try:
         return extract(document)
-    except RejectedInput as rejected:
-        return ValueError(rejected.reason)
-    except ValueError as error:
+    except (RejectedInput, ValueError) as error:
         return error

@@ -17,7 +17,7 @@ def test_nothing_is_cut_where_everything_fits() -> None:
     assert fitted(COLUMNS, [ROW], 200) == [len(cell) for cell in ROW]
 
 
-def test_running_text_gives_way_first() -> None:
+def test_running_text_gives_way_down_to_twice_the_width_of_names() -> None:
     speaker, act, words, article = fitted(COLUMNS, [ROW], 100)
     assert (speaker, act, article) == (16, 5, 20)
     assert words == 100 - 4 * GAP - 16 - 5 - 20

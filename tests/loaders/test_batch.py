@@ -164,6 +164,20 @@ def test_several_processes_give_the_same_graph(store: Store) -> None:
     assert set(store.engine) == set(alone.engine)
 
 
+def refusing(document: Document) -> Extraction:
+    """An extractor that refuses one article with a reason of its own."""
+    if document.id == "b":
+        raise RejectedInput(document.origin, "too long for the model")
+    return extract_said(document)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_an_extractor_refuses_is_rejected_with_its_own_reason(store: Store, jobs: int) -> None:
+    report = load([A, B, C], store, refusing, BatchOptions(jobs=jobs))
+    assert counts(report) == (2, 0, 0, 1)
+    assert str(report.rejected[0]) == "news/b.txt: too long for the model"
+
+
 def killed(document: Document) -> Extraction:
     """An extractor whose process is killed, as by a system that is out of memory."""
     os.kill(os.getpid(), signal.SIGKILL)
