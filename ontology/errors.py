@@ -51,7 +51,7 @@ class RejectedInput(SaysoError):
         self.where = where
         self.reason = reason
 
-    def __reduce__(self) -> tuple[type[RejectedInput], tuple[str, str]]:
+    def __reduce__(self) -> tuple[object, tuple[str, str]]:
         # Between processes an exception travels as its arguments, which are these two and not the message.
         return type(self), (self.where, self.reason)
 
