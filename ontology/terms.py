@@ -23,6 +23,7 @@ STATEMENT: Final = NamedNode(SAYSO + "Statement")
 POSITION: Final = NamedNode(SAYSO + "Position")
 DEMAND: Final = NamedNode(SAYSO + "Demand")
 MENTION: Final = NamedNode(SAYSO + "Mention")
+JUDGEMENT: Final = NamedNode(SAYSO + "Judgement")
 
 # Of a statement
 SPEAKER: Final = NamedNode(SAYSO + "speaker")
@@ -63,6 +64,11 @@ MENTION_OF: Final = NamedNode(SAYSO + "mentionOf")
 ORIGINALLY: Final = NamedNode(SAYSO + "originally")
 POST: Final = NamedNode(SAYSO + "post")
 FORMER: Final = NamedNode(SAYSO + "former")
+
+# Of a judgement
+JUDGES: Final = NamedNode(SAYSO + "judges")
+SAME: Final = NamedNode(SAYSO + "same")
+APPLIES_TO: Final = NamedNode(SAYSO + "appliesTo")
 
 # Schemes and their concepts
 ACT_SCHEME: Final = NamedNode("https://w3id.org/sayso/act")
