@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
 _PREPOSITIONS = frozenset(("on", "in", "at", "during", "since", "after", "before", "by", "until", "late", "early", "earlier", "later"))
+_REACH = 25
 _DAYS = {d: i for i, d in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DATE = re.compile(rf"\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b|\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}\b|\b{_MONTH} \d{{4}}\b", re.I)
@@ -49,22 +51,35 @@ def when(doc: Doc, attribution: Attribution, sentence: Span, published: str | No
 
 
 def _times(doc: Doc, sentence: Tokens, cues: list[Token]) -> list[Tokens]:
-    """List the stretches of a sentence, and of the cue's own if another, that tell a day."""
-    sentences = {sentence.start: sentence} | {t.sent.start: t.sent for t in cues}
-    found = []
-    for tokens in sentences.values():
-        found += [doc[e.start : e.end] for e in tokens.ents if _tells_day(e)]
+    """List the stretches of a sentence, and of the words before and behind the cue, that tell a day."""
+    near = doc[max(0, cues[0].i - _REACH) : min(len(doc), cues[-1].i + _REACH)]
+    found: list[Tokens] = []
+    for tokens in (sentence, near) if not sentence.start <= cues[0].i < sentence.end else (sentence,):
+        found += [e for e in _entities(tokens) if _tells_day(e)]
         seen = {i for f in found for i in range(f.start, f.end)}
         found += [doc[t.i : t.i + 1] for t in tokens if t.i not in seen and (t.lower_ in _DAYS
                   or _RELATIVE.fullmatch(t.text) and (t.text.islower() or t.is_sent_start))]  # fmt: skip
     return found
 
 
+def _entities(tokens: Tokens) -> Iterator[Tokens]:
+    """Yield the entities that lie in a stretch, without reading the whole text's."""
+    doc, start = tokens.doc, None
+    for token in tokens:
+        if start is not None and token.ent_iob_ != "I":
+            yield doc[start : token.i]
+            start = None
+        if token.ent_iob_ == "B" and token.ent_type_ in ("DATE", "TIME"):
+            start = token.i
+    if start is not None:
+        yield doc[start : tokens.end]
+
+
 def _tells_day(ent: Tokens) -> bool:
     """Say whether an entity is a time on a calendar: no duration ("three years"), no bare clock time."""
-    if ent.label_ not in ("DATE", "TIME") or _NOT_A_DAY.search(ent.text):
+    if _NOT_A_DAY.search(ent.text):
         return False
-    return ent.label_ == "DATE" or bool(_PART_OF_DAY.search(ent.text))
+    return ent[0].ent_type_ == "DATE" or bool(_PART_OF_DAY.search(ent.text))
 
 
 def _distance(time: Token, cues: list[Token]) -> int | None:

@@ -30,7 +30,7 @@ def cue_tokens(doc: Doc, attribution: Attribution) -> list[Token]:
 
 def spoken_to(cues: Sequence[Token], attribution: Attribution) -> list[Token]:
     """List the nouns that the words of a cue are directed at, with those joined to them, each once."""
-    found = {t.i: t for t in (*_objects(cues), *_partners(cues)) if t.pos_ in ("NOUN", "PROPN", "PRON")}
+    found = {t.i: t for t in (*_objects(cues), *_partners(cues)) if t.pos_ not in ("VERB", "PUNCT")}
     return [t for t in found.values() if not any(s.start <= t.idx < s.end for s in attribution.sources)]
 
 

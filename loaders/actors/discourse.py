@@ -99,6 +99,8 @@ class Reader:
         if self.scene.kind(actor) == "Person":
             self._kin(token, actor)
         if (whole := descriptions.extended(self.scene, token, actor)) is not None:
+            self.meant[token.i] = (actor,)
+            self.salience.note(token, (actor,), self.place, self.is_quoted(token), False)
             actor, start, end, head = whole
             self.scene.mention(start, end, actor)
             self.meant[head.i] = (actor,)

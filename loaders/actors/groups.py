@@ -12,7 +12,7 @@ from loaders.facts import ActorKind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_COLLECTIVE = frozenset("group number majority handful dozens hundreds thousands lot pair couple host series team panel".split())
+_COLLECTIVE = frozenset("string crowd slate chorus group number majority handful dozens hundreds thousands lot pair couple host series team panel".split())
 _LONGEST = 16
 _DROPPED = frozenset(("det", "poss", "predet", "nummod", "quantmod"))
 
@@ -22,13 +22,13 @@ def unnamed(scene: Scene, token: Token, written: int = 0) -> str | None:
 
     `written` is the token where the source span ends: its whole wording is a name too.
     """
+    inner = _behind_collective(token)
+    if inner is not None:
+        token = inner
     if token.pos_ in ("DET", "ADJ") and token.lower_ not in words().quantifiers | {"those"}:
         return None
     if token.pos_ == "PRON" and token.lower_ not in ("others", "everyone", "everybody", "some", "many", "nobody", "no"):
         return None
-    inner = _behind_collective(token)
-    if inner is not None:
-        token = inner
     start, end = noun_phrase(token)
     first = next((t for t in scene.doc[start:end] if t.i == token.i or not _spare(t, token)), token)
     short = _plain(scene, first.i, end)

@@ -285,7 +285,7 @@ def _speaking(doc: Doc, names: list[Name], heads: Iterable[Token]) -> list[Name]
     taken = {i for n in names for i in range(n.start, n.end)}
     added = []
     for head in heads:
-        if head.i in taken or head.tag_ not in ("NNP", "NNPS") or not head.text[0].isupper() or len(head) < 2:
+        if head.i in taken or head.tag_ != "NNP" or not head.text[0].isupper() or len(head) < 2:
             continue
         start = head.i
         while start and doc[start - 1].i not in taken and start > head.i - 6 and _continues(doc, start - 1):
@@ -296,7 +296,7 @@ def _speaking(doc: Doc, names: list[Name], heads: Iterable[Token]) -> list[Name]
         if not text or "\n" in text:
             continue
         last, size = head.lower_, head.i + 1 - start
-        body = last in words().organisations or head.is_upper or head.tag_ == "NNPS" or size > 3
+        body = last in words().organisations or head.is_upper or size > 3
         known = size > 1 and doc[start].lower_ in first_names()
         added.append(Name(start, head.i + 1, "person" if known or not body else "organisation", text))
         taken |= set(range(start, head.i + 1))

@@ -19,6 +19,10 @@ _PARTY_OFFICES = frozenset("nominee candidate chairman chairwoman chair leader s
 _STATE_OFFICES = frozenset(("governor", "lieutenant governor", "secretary of state", "attorney general"))
 _LEAVING = frozenset("resign step oust fire remove depose quit leave serve retire".split())
 _TENURE = frozenset("tenure role position time stint job term work service career years".split())
+_TITLE_ADJECTIVES = frozenset("senior executive presidential vice deputy national chief assistant associate managing general "
+                              "foreign prime political presumptive congressional gubernatorial senatorial vice-presidential "
+                              "military federal top ranking acting interim special legal economic financial private public "
+                              "founding principal joint permanent high".split())  # fmt: skip
 _STOP = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "my"))
 
 
@@ -154,12 +158,18 @@ def _told(scene: Scene, start: int, end: int, person: str) -> None:
         former = (verb.lemma_ in _LEAVING and verb.tag_ != "VBZ" and "has" not in [c.lower_ for c in verb.children]) or (
             verb.lemma_ in _TENURE)  # fmt: skip
         for child in verb.children:
-            if child.dep_ == "attr" and verb.lemma_ == "be" and office(child) and not _negated(verb):
+            if child.dep_ == "attr" and verb.lemma_ == "be" and office(child) and _settled(child) and not _negated(verb):
                 _add_phrase(scene, person, child, verb.tag_ == "VBD" and child.lower_ not in words().minor)
             elif child.dep_ == "prep" and child.lower_ == "as":
                 for title in child.children:
                     if title.dep_ == "pobj" and (found := _office_in(title)) is not None:
                         _add_phrase(scene, person, found, former)
+
+
+def _settled(title: Token) -> bool:
+    """Say whether "X is …" tells an office: "the leader", "head of the FBI", not "a good candidate"."""
+    loose = any(c.lower_ in ("a", "an", "no", "any") for c in title.lefts)
+    return not loose or any(c.lower_ in ("of", "at", "for") for c in title.rights)
 
 
 def _negated(verb: Token) -> bool:
@@ -220,7 +230,8 @@ def _described(scene: Scene, start: int, head: int, stop: int) -> int | None:
 def _rest(scene: Scene, title: list[str], after: int, stop: int, owner: str | None, person: str) -> tuple[int, str | None]:
     """Read what follows an office: "of State" is the title's, "of the United Federation of Teachers" tells where."""
     doc = scene.doc
-    if after + 1 < len(doc) and doc[after].lower_ == "of" and doc[after + 1].text in ("State", "Defense", "Defence", "state"):
+    if after + 1 < len(doc) and doc[after].lower_ == "of" and doc[after + 1].lower_ in (
+        "state", "defense", "defence", "staff"):  # fmt: skip
         title += ["of", doc[after + 1].text]
         return after + 2, owner
     limit = min(len(doc), after + 14)
@@ -250,8 +261,10 @@ def _in_title(scene: Scene, token: Token) -> bool:
     if name is not None or token.lower_ in _STOP or not (token.is_alpha or token.text == "-"):
         return False
     low = token.lower_
-    return low not in _FORMER and low not in ("longtime", "long", "time", "new", "current", "old", "own") and (
-        token.pos_ in ("PROPN", "NOUN", "ADJ") or token.text == "-") and token.ent_type_ not in ("GPE", "DATE")  # fmt: skip
+    if token.pos_ == "ADJ" and token.text.islower() and low not in _TITLE_ADJECTIVES:
+        return False
+    return low not in _FORMER and low not in ("longtime", "long", "time", "new", "current", "running", "mate") and (
+        token.pos_ in ("PROPN", "NOUN", "ADJ") or token.text == "-") and token.ent_type_ not in ("GPE", "DATE", "NORP")  # fmt: skip
 
 
 def _owner_before(scene: Scene, start: int, head: int, person: str) -> tuple[str | None, int]:

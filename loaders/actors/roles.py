@@ -121,7 +121,8 @@ def _learn(reader: Reader, token: Token, person: str) -> None:
     """Take "the GOP presidential nominee", once it is known who is meant, as that person's post."""
     modifiers, bodies = _modifiers(reader, token)
     title = [t.text for t in token.lefts if t.lower_ in modifiers]
-    if token.lower_ in words().offices - words().minor and (title or bodies):
+    free = all(m.person != person for m in reader.scene.memberships)
+    if free and token.lower_ in words().offices - words().minor and (title or bodies):
         start, end = noun_phrase(token)
         owner = next((b for b in sorted(bodies) if reader.scene.kind(b) in ("Organisation", "Country")), None)
         post = Post(" ".join([*title, token.text]), owner)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
-_BEFORE = frozenset(("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "npadvmod", "advmod"))
+_BEFORE = frozenset(("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet"))
 _WIDEST = 12
 
 
@@ -39,6 +39,9 @@ def heads_in(doc: Doc, sources: Iterable[Span]) -> list[Token]:
         if several := _listed(tokens):
             found |= {t.i: t for t in several}
             continue
+        if (named := _named_last(tokens)) is not None:
+            found[named.i] = named
+            continue
         for root in _roots(list(tokens), inside):
             for head in _with_joined(root, inside):
                 found[head.i] = head
@@ -46,34 +49,60 @@ def heads_in(doc: Doc, sources: Iterable[Span]) -> list[Token]:
 
 
 def _listed(tokens: Tokens) -> list[Token]:
-    """Return the last words of names in a row: "Sens. A B (D-Mont.), C D and E F"; [] where anything else is said."""
+    """Return the last words of names in a row: "Sens. A B (D-Mont.), C D and former Gov. E F"; [] for anything else."""
     heads: list[Token] = []
-    last: Token | None = None
+    segment: list[Token] = []
     joined, depth = False, 0
     for token in tokens:
-        depth += (token.text in ("(", "[")) - (token.text in (")", "]"))
-        if depth or token.text in (")", "]") or token.is_space:
+        depth += token.text in ("(", "[")
+        if depth or token.is_space or token.lower_ in ("both", "all", "each"):
+            depth -= token.text in (")", "]")
             continue
-        if token.pos_ == "PROPN" and token.text[0].isupper():
-            last = token
-        elif token.text == "," or token.lower_ == "and":
-            joined = joined or token.lower_ == "and"
-            if last is not None:
-                heads.append(last)
-            last = None
-        elif token.lower_ in ("all", "both", "each"):
+        if token.tag_ in ("WP", "WDT", "WP$") or (token.pos_ == "VERB" and heads):
+            segment = []
+            break
+        if token.text != "," and (token.lower_ != "and" or token.ent_type_):
+            segment.append(token)
             continue
-        elif not (last is None and token.pos_ in ("DET", "NOUN", "ADJ") and token.lower_ in {"the", "both"} | words().offices):
+        joined = joined or token.lower_ == "and"
+        if segment and not _party_tag(segment):
+            if (last := _last_of_name(segment)) is None:
+                return []
+            heads.append(last)
+        segment = []
+    if segment and not _party_tag(segment):
+        if (last := _last_of_name(segment)) is None:
             return []
-    if last is not None:
         heads.append(last)
-    names = [t for t in heads if t.text not in ("Jr.", "Sr.", "III", "Inc.", "Inc")]
-    return names if joined and len(names) > 1 and not _one_name(tokens, names) else []
+    return heads if joined and len(heads) > 1 else []
 
 
-def _one_name(tokens: Tokens, names: list[Token]) -> bool:
-    """Say whether an "and" stands inside one name: "Health and Human Services"."""
-    return any(t.lower_ == "and" and t.ent_type_ for t in tokens) or len({t.ent_type_ for t in names}) > 2
+def _party_tag(segment: list[Token]) -> bool:
+    return segment[0].text in ("R", "D", "I", "Jr.", "Sr.") or segment[0].text.startswith(("R-", "D-", "I-"))
+
+
+def _last_of_name(segment: list[Token]) -> Token | None:
+    """Return the last word of a stretch that ends with a name: "the US", "former Gov. Martin O’Malley"."""
+    while segment[-1].text in ("Jr.", "Sr.", "II", "III", "IV", "Jr", "Sr") and len(segment) > 1:
+        segment = segment[:-1]
+    last = segment[-1]
+    if last.pos_ != "PROPN" or not last.text[0].isupper() or any(
+        t.pos_ in ("VERB", "AUX", "PRON") or (t.pos_ == "ADP" and t.lower_ != "of") for t in segment):  # fmt: skip
+        return None
+    plain = all(t.pos_ in ("PROPN", "DET") or t.lower_ in words().offices for t in segment)
+    return last if plain or last.ent_type_ == "PERSON" else None
+
+
+def _named_last(tokens: Tokens) -> Token | None:
+    """Return the person whose titles the parser reads apart: "Trump senior communications adviser Jason Miller"."""
+    last = None
+    for token in tokens:
+        if token.text in (",", "(") and last is not None:
+            break
+        if token.pos_ not in ("PROPN", "NOUN", "ADJ", "DET", "PART", "PUNCT", "SPACE", "X") and token.dep_ != "compound":
+            return None
+        last = token if not token.is_space and token.pos_ != "PUNCT" else last
+    return last if last is not None and last.ent_type_ == "PERSON" and last.pos_ == "PROPN" and last.i > tokens.start else None
 
 
 def _roots(tokens: list[Token], inside: range) -> list[Token]:
@@ -85,6 +114,8 @@ def _roots(tokens: list[Token], inside: range) -> list[Token]:
         noun = _noun_of(token, inside)
         if noun is None:
             continue
+        if _rank(noun):
+            noun = _behind_rank(noun, inside)
         if roots and roots[-1].dep_ == "poss" and roots[-1].head.i == noun.head.i:
             roots[-1] = noun
         elif roots and roots[-1].head.i == noun.head.i and noun.i - roots[-1].i <= 1 + (noun.doc[noun.i - 1].text == "-"):
@@ -94,6 +125,21 @@ def _roots(tokens: list[Token], inside: range) -> list[Token]:
     if not roots:
         roots = [t for t in tokens if t.pos_ in _NOMINAL][:1]
     return roots
+
+
+def _rank(token: Token) -> bool:
+    plain = token.text.rstrip(".")
+    return plain in words().ranks or plain.lower() in words().honorifics
+
+
+def _behind_rank(token: Token, inside: range) -> Token:
+    """Return the last word of the name behind "Sens." or "Fr.", where the parser takes the rank for the head."""
+    last = token
+    for following in token.doc[token.i + 1 : inside.stop]:
+        if following.pos_ != "PROPN":
+            break
+        last = following
+    return last
 
 
 def _before_of(noun: Token, inside: range) -> Token:
