@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import log
 from typing import Any
 
 import numpy as np
@@ -24,8 +25,8 @@ LONGEST_SOURCE = 80  # tokens
 class Thresholds:
     """How sure the decoder has to be; tuned on held-out training articles."""
 
-    cue: float = 0.35  # of a cue's first token
-    keep: float = 0.45  # of the attribution's score
+    cue: float = 0.05  # of a cue's first token
+    confidence: float = 0.35  # of the whole attribution, once calibrated
     switch: float = 1.0  # weight of the begin/inside scores between two content tokens
     bias: float = 0.0  # added to "content" against "outside"
     null: float = 0.0  # added to "no source"
@@ -64,12 +65,15 @@ class Scores:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An attribution in token positions of the window, ends exclusive; `features` feed the confidence."""
+    """An attribution in token positions of the window, ends exclusive.
+
+    `features` feed the confidence: the log-odds of cue, content, weakest content word, pointer and source, then whether
+    there is a source, the logarithm of the content's length in tokens, and its number of pieces.
+    """
 
     cue: tuple[int, int]
     contents: list[tuple[int, int]]
     source: tuple[int, int] | None
-    score: float
     features: tuple[float, ...]
 
 
@@ -93,15 +97,18 @@ def decode(scores: Scores, thresholds: Thresholds) -> list[Found]:
         if not len(tokens):
             continue
         source, sure_source = _source(scores, cue[0], thresholds)
+        contents = runs(tokens)
         features = (
-            float(1 - np.exp(scores.tag[cue[0] : cue[1], CUE, 0]).mean()),
-            float(sure_content[tokens].mean()),
-            float(pointing[tokens, j].mean()),
-            sure_source,
+            _logit(1 - np.exp(scores.tag[cue[0] : cue[1], CUE, 0]).mean()),
+            _logit(sure_content[tokens].mean()),
+            _logit(sure_content[tokens].min()),
+            _logit(pointing[tokens, j].mean()),
+            _logit(sure_source),
+            float(source is not None),
+            float(np.log(len(tokens))),
+            float(len(contents)),
         )
-        score = features[0] * features[1] * features[2]
-        if score >= thresholds.keep:
-            found.append(Found(cue, runs(tokens), source, score, features))
+        found.append(Found(cue, contents, source, features))
     return found
 
 
@@ -187,3 +194,8 @@ def _log_softmax(x: Floats) -> Floats:
     shifted = x - x.max(axis=-1, keepdims=True)
     result: Floats = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
     return result
+
+
+def _logit(p: float) -> float:
+    p = min(max(float(p), 1e-4), 1 - 1e-4)
+    return log(p / (1 - p))

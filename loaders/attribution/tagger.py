@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cache
-from math import exp, log
+from math import exp
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -54,7 +54,8 @@ class Tagger:
         ]
         _settle(found)
         result = [(self._attribution(text, encoded, one), one.features) for one in found if one.contents]
-        return sorted((r for r in result if r[0].contents), key=lambda r: (r[0].contents, r[0].cues))
+        sure = [r for r in result if r[0].contents and r[0].confidence >= self.thresholds.confidence]
+        return sorted(sure, key=lambda r: (r[0].contents, r[0].cues))
 
     def _scores(self, encoded: Encoded, window: Window) -> Scores:
         ids, cases = window_inputs(encoded, window)
@@ -73,9 +74,9 @@ class Tagger:
         )
 
     def _confidence(self, features: tuple[float, ...]) -> float:
-        """Turn the decoder's features into a probability (Platt scaling on the features' log-odds)."""
+        """Turn the decoder's features into a probability (logistic regression, fitted on annotated articles)."""
         bias, *weights = self.calibration
-        odds = bias + sum(w * _logit(f) for w, f in zip(weights, features, strict=True))
+        odds = bias + sum(w * f for w, f in zip(weights, features, strict=True))
         return round(1 / (1 + exp(-odds)), 3)
 
 
@@ -139,8 +140,3 @@ def _span(text: str, encoded: Encoded, first: int, end: int) -> Span:
     while stop > start and text[stop - 1].isspace():
         stop -= 1
     return Span(start, stop)
-
-
-def _logit(p: float) -> float:
-    p = min(max(p, 1e-4), 1 - 1e-4)
-    return log(p / (1 - p))

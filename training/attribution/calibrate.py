@@ -1,10 +1,10 @@
-"""Set the decoder's thresholds and the confidence of an exported model, on annotated articles it has not seen.
+"""Fit the confidence of an exported model, and set how sure the tagger has to be, on articles it has not seen.
 
     python training/attribution/calibrate.py ../shared/polnear/dev.jsonl [--model FOLDER]
 
-Runs in the project's own environment. Chooses two thresholds for the best attribution F1, then fits the confidence
-(logistic regression on the decoder's features) to whether content and source are right, and prints the expected
-calibration error of a five-fold cross-validation by article: the figure for articles not seen.
+Runs in the project's own environment. Fits the confidence (logistic regression on the decoder's features) to whether
+content and source are right, prints the expected calibration error of a five-fold cross-validation by article (the
+figure for articles not seen), and chooses the least confidence to keep for the best attribution F1.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ import argparse
 import json
 import sys
 from dataclasses import replace
-from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +24,7 @@ from scipy.optimize import linear_sum_assignment, minimize  # noqa: E402
 
 from loaders.attribution.tagger import MODEL, Tagger, tagger  # noqa: E402
 
-CUES, KEEPS = (0.08, 0.12, 0.16, 0.2), (0.1, 0.15, 0.2, 0.25, 0.3)
+LEAST = (0.25, 0.3, 0.35, 0.4, 0.45)
 FOLDS, BINS = 5, 10
 Article = dict[str, Any]
 
@@ -40,31 +39,19 @@ def main() -> None:
     articles = [json.loads(line) for line in args.gold.read_text(encoding="utf-8").splitlines()]
     for article in articles:
         article["run"] = model.run(article["text"])
-    scored = []
-    for cue, keep in product(CUES, KEEPS):
-        tried = replace(model, thresholds=replace(model.thresholds, cue=cue, keep=keep))
-        f1 = attribution_f1(tried, articles)
-        scored.append((f1, cue, keep))
-        print(f"cue {cue:.2f} keep {keep:.2f}: attribution F1 {100 * f1:.1f}", flush=True)
-    _, cue, keep = max(scored)
-    model = replace(model, thresholds=replace(model.thresholds, cue=cue, keep=keep))
+    model = replace(model, thresholds=replace(model.thresholds, confidence=0.0))
     features, right, fold = examples(model, articles)
-    print(f"expected calibration error, cross-validated: {100 * cross_validated(features, right, fold):.1f} points")
+    predicted = cross_validate(features, right, fold)
+    print(f"expected calibration error, cross-validated: {100 * calibration_error(predicted, right):.1f} points")
+    wanted = sum(bool(a["content"]) for article in articles for a in article["attributions"])
+    f1 = {least: 2 * right[predicted >= least].sum() / ((predicted >= least).sum() + wanted) for least in LEAST}
+    for least, value in f1.items():
+        print(f"least confidence {least:.2f}: attribution F1 {100 * value:.1f}")
     path = args.model / "settings.json"
     settings = json.loads(path.read_text(encoding="utf-8"))
-    settings["thresholds"] = {"cue": cue, "keep": keep}
+    settings["thresholds"] = {"confidence": max(f1, key=lambda least: f1[least])}
     settings["calibration"] = [round(float(x), 4) for x in fit(features, right)]
     path.write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
-
-
-def attribution_f1(model: Tagger, articles: list[Article]) -> float:
-    """Score as ../shared/score/attributions.py does."""
-    hits = found = wanted = 0
-    for article in articles:
-        right = matches(model, article)[1]
-        hits, found = hits + sum(right), found + len(right)
-        wanted += sum(bool(a["content"]) for a in article["attributions"])
-    return 2 * hits / (found + wanted)
 
 
 def matches(model: Tagger, article: Article) -> tuple[list[tuple[float, ...]], list[bool]]:
@@ -83,15 +70,14 @@ def matches(model: Tagger, article: Article) -> tuple[list[tuple[float, ...]], l
 
 
 def examples(model: Tagger, articles: list[Article]) -> tuple[Any, Any, Any]:
-    """Collect features (as log-odds), rightness and fold of every attribution found."""
+    """Collect features, rightness and fold of every attribution found."""
     rows, right, fold = [], [], []
     for number, article in enumerate(articles):
         features, good = matches(model, article)
         rows += features
         right += good
         fold += [number % FOLDS] * len(good)
-    p = np.clip(np.array(rows), 1e-4, 1 - 1e-4)
-    return np.log(p / (1 - p)), np.array(right, float), np.array(fold)
+    return np.array(rows), np.array(right, float), np.array(fold)
 
 
 def fit(features: Any, right: Any) -> Any:
@@ -105,12 +91,17 @@ def fit(features: Any, right: Any) -> Any:
     return minimize(loss, np.zeros(x.shape[1])).x
 
 
-def cross_validated(features: Any, right: Any, fold: Any) -> float:
-    """Return the expected calibration error (0 to 1) of predictions on folds not fitted on."""
+def cross_validate(features: Any, right: Any, fold: Any) -> Any:
+    """Predict the confidence of each fold's attributions from the other folds."""
     predicted = np.zeros(len(right))
     for k in range(FOLDS):
         bias, *weights = fit(features[fold != k], right[fold != k])
         predicted[fold == k] = 1 / (1 + np.exp(-(bias + features[fold == k] @ np.array(weights))))
+    return predicted
+
+
+def calibration_error(predicted: Any, right: Any) -> float:
+    """Return the expected calibration error (0 to 1) in ten bins of equal width."""
     error = 0.0
     for low in np.arange(BINS) / BINS:
         inside = (predicted >= low) & (predicted < low + 1 / BINS)

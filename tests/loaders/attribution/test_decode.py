@@ -6,7 +6,7 @@ import numpy as np
 
 from loaders.attribution.decode import CONTENT, CUE, DIM, SOURCE, Scores, Thresholds, decode, read_scores, runs
 
-SURE = Thresholds(cue=0.3, keep=0.2)
+SURE = Thresholds(cue=0.3)
 
 
 def window(tags: dict[str, str], points: dict[int, int], sources: dict[int, tuple[int, int]], n: int = 16) -> Scores:
