@@ -41,7 +41,7 @@ SUMMIT = Document(
 )
 LATER = Document(
     id="https://post.example/later",
-    text="“We will leave the League,” Zenda said. Borduria dismissed the idea.",
+    text="“We want to leave the League,” Zenda said. Borduria dismissed the idea.",
     title="Ruritania leaves",
     source="Bordurian Post",
     published="2024-06-01T10:30:00+00:00",
@@ -141,8 +141,8 @@ def later() -> Extraction:
     d = LATER
     statements = (
         Statement(
-            _said(d, ("“We will leave the League,”",), "said", "Zenda", 0.95),
-            span(d, "“We will leave the League,” Zenda said."),
+            _said(d, ("“We want to leave the League,”",), "said", "Zenda", 0.95),
+            span(d, "“We want to leave the League,” Zenda said."),
             "direct",
             "intend",
             (ZENDA, RURITANIA),
