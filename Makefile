@@ -1,12 +1,13 @@
 # make demo   two articles in, tables of who said what about whom out
 # make test   style, types and tests
 # make lint   style and types alone
+# make bench  the quality on the annotated sets, where ../shared holds them
 # Each brings what it needs on the first run, uv included, and goes straight to work afterwards.
 
 UV := $(or $(shell command -v uv 2>/dev/null),.uv/bin/uv)
 READY := .venv/.ready
 
-.PHONY: demo test lint clean
+.PHONY: demo test lint bench clean
 
 demo: $(READY)
 	.venv/bin/sayso demo
@@ -18,6 +19,9 @@ lint: $(READY)
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
+
+bench: $(READY)
+	.venv/bin/python benchmarks/quality.py
 
 $(READY): pyproject.toml uv.lock .python-version | $(UV)
 	$(UV) sync --frozen
