@@ -59,6 +59,7 @@ def test_statements_come_in_the_order_of_the_text_the_latest_article_first(store
         ({"by": "ZENDA"}, ["said", "said", "added"]),
         ({"by": iris.BASE + "person/anna-zenda"}, ["said", "said", "added"]),
         ({"by": "Zend"}, []),
+        ({"by": "Anna"}, []),
         ({"by": "observers"}, ["warned"]),
         ({"by": "strelsau"}, ["said"]),
         ({"about": "League"}, ["said", "said", "added"]),
