@@ -62,7 +62,9 @@ def same_title(a: str, b: str) -> bool:
 def score_statements(article: dict[str, Any], text: str, c: Counter[str], show: bool) -> Cast:
     """Count what is right in an article's statements; return its cast."""
     doc = parse(text)
-    attributions = [Attribution(spans(s["content"]), spans(s["cue"]), spans(s["source"])) for s in article["statements"]]
+    attributions = [
+        Attribution(spans(s["content"]), spans(s["cue"]), spans(s["source"])) for s in article["statements"]
+    ]
     cast = find_cast(doc, attributions)
     for s, attribution in zip(article["statements"], attributions, strict=True):
         found = resolve_speakers(doc, cast, attribution)

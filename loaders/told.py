@@ -14,10 +14,14 @@ from loaders.facts import Attribution, Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_SETTINGS = frozenset("interview appearance show program programme conversation segment broadcast op-ed column article "
-                      "piece post tweet video".split())  # fmt: skip
-_MEDIUM_WORDS = frozenset("news newspaper times post tribune journal herald gazette globe guardian television tv radio "
-                          "network channel magazine broadcaster daily paper weekly press".split())  # fmt: skip
+_SETTINGS = frozenset(
+    "interview appearance show program programme conversation segment broadcast op-ed column article "
+    "piece post tweet video".split()
+)
+_MEDIUM_WORDS = frozenset(
+    "news newspaper times post tribune journal herald gazette globe guardian television tv radio "
+    "network channel magazine broadcaster daily paper weekly press".split()
+)
 _PREPOSITIONS = frozenset(("on", "in", "with", "to", "for", "during", "at", "via", "by"))
 _LONGEST = 120
 

@@ -15,16 +15,20 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
 
-_PREPOSITIONS = frozenset(("on", "in", "at", "during", "since", "after", "before", "by", "until", "late", "early", "earlier", "later"))
+_PREPOSITIONS = frozenset(
+    ("on", "in", "at", "during", "since", "after", "before", "by", "until", "late", "early", "earlier", "later")
+)
 _REACH = 25
 _DAYS = {d: i for i, d in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_DATE = re.compile(rf"\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b|\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}\b|\b{_MONTH} \d{{4}}\b", re.I)
-_RELATIVE = re.compile(r"\b(?:today|yesterday|tomorrow|tonight)\b", re.I)
-# a day of the week as an adjective: "In his Sunday remarks"; weaker than a time of its own
-_UTTERANCES = frozenset("remark statement interview speech news conference briefing comment address tweet letter ruling "
-                        "call appearance post rally event".split())  # fmt: skip
-_NOT_A_DAY = re.compile(r"^(?:the |a |an )?(?:\w+[ -])?(?:years?|months?|weeks?|days?|decades?|hours?)(?:[ -]old)?$|\bold$|second|minute", re.I)
+_DATE = re.compile(
+    rf"\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b|\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}\b|\b{_MONTH} \d{{4}}\b", re.I
+)
+_RELATIVE = frozenset(("today", "yesterday", "tomorrow", "tonight"))
+_NOT_A_DAY = re.compile(
+    r"^(?:the |a |an )?(?:\w+[ -])?(?:years?|months?|weeks?|days?|decades?|hours?)(?:[ -]old)?$|\bold$|second|minute",
+    re.I,
+)
 _PART_OF_DAY = re.compile(r"morning|afternoon|evening|night|noon|midnight|day", re.I)
 
 
@@ -57,8 +61,12 @@ def _times(doc: Doc, sentence: Tokens, cues: list[Token]) -> list[Tokens]:
     for tokens in (sentence, near) if not sentence.start <= cues[0].i < sentence.end else (sentence,):
         found += [e for e in _entities(tokens) if _tells_day(e)]
         seen = {i for f in found for i in range(f.start, f.end)}
-        found += [doc[t.i : t.i + 1] for t in tokens if t.i not in seen and (t.lower_ in _DAYS
-                  or _RELATIVE.fullmatch(t.text) and (t.text.islower() or t.is_sent_start))]  # fmt: skip
+        found += [
+            doc[t.i : t.i + 1]
+            for t in tokens
+            if t.i not in seen
+            and (t.lower_ in _DAYS or (t.lower_ in _RELATIVE and (t.text.islower() or t.is_sent_start)))
+        ]
     return found
 
 
@@ -88,8 +96,11 @@ def _distance(time: Token, cues: list[Token]) -> int | None:
     verbs = {t.i: 0 for t in cues}
     for token in cues:
         top = token
-        if top.head.i != top.i and top.dep_ in ("xcomp", "conj", "advcl", "pcomp", "pobj", "dobj", "ccomp") and (
-            top.head.pos_ in ("VERB", "AUX", "NOUN", "ADP")):  # fmt: skip
+        if (
+            top.head.i != top.i
+            and top.dep_ in ("xcomp", "conj", "advcl", "pcomp", "pobj", "dobj", "ccomp")
+            and (top.head.pos_ in ("VERB", "AUX", "NOUN", "ADP"))
+        ):
             verbs.setdefault(top.head.i, 1)
     steps, token = 0, time
     while steps < 7:
@@ -137,9 +148,12 @@ def _parsed(text: str, base: date) -> date | None:
     match = re.search(rf"{_DATE.pattern}(?:,? \d{{4}})?", text, re.I)
     if match is None:
         return None
-    settings = {"RELATIVE_BASE": datetime(base.year, base.month, base.day), "REQUIRE_PARTS": ["day", "month"],
-                "PREFER_DATES_FROM": "past"}  # fmt: skip
-    parsed = dateparser.parse(match.group(), languages=["en"], settings=settings)  # type: ignore[arg-type]
+    settings = {
+        "RELATIVE_BASE": datetime(base.year, base.month, base.day),
+        "REQUIRE_PARTS": ["day", "month"],
+        "PREFER_DATES_FROM": "past",
+    }
+    parsed = dateparser.parse(match.group(), languages=["en"], settings=settings)
     return parsed.date() if parsed else None
 
 

@@ -51,7 +51,8 @@ SEATS = {"RU": ["Kremlin"], "GB": ["Downing Street", "10 Downing Street", "No. 1
          "FR": ["Élysée", "Elysée", "Elysee", "Élysée Palace", "Elysee Palace", "Quai d'Orsay"], "CN": ["Zhongnanhai"],
          "KR": ["Blue House"], "UA": ["Bankova"], "TR": ["Sublime Porte"]}  # fmt: skip
 CAPITALS = {"US": ["Washington", "Washington, D.C."], "UA": ["Kyiv", "Kiev"], "BO": ["La Paz"], "MM": ["Naypyidaw"],
-            "NL": ["Amsterdam", "The Hague"], "KZ": ["Astana"], "IL": ["Jerusalem"], "KN": [], "GG": [], "LK": ["Colombo"],
+            "NL": ["Amsterdam", "The Hague"], "KZ": ["Astana"], "IL": ["Jerusalem"], "KN": [], "GG": [],
+            "LK": ["Colombo"],
             "ZA": ["Pretoria"], "MX": ["Mexico City"], "MD": ["Chisinau"]}  # fmt: skip
 NOT_NAMES = {"Henderson", "Ducie", "and Oeno Islands", "Ascension", "and Tristan da Cunha", "CAR", "TCA", "RSA", "ROK",
              "Gaza", "Gaza Strip", "I.O.M.", "Congo"}  # fmt: skip
@@ -59,7 +60,7 @@ NOT_NAMES = {"Henderson", "Ducie", "and Oeno Islands", "Ascension", "and Tristan
 AMBIGUOUS = {"Victoria", "Hamilton", "Kingston", "Georgetown", "George Town", "Stanley", "Douglas", "Plymouth",
              "Melbourne", "Jamestown", "Male", "Majuro", "San Juan", "San Jose", "San José", "Santiago", "Brussels",
              "Santo Domingo", "Bern", "Castries", "Roseau", "Nassau", "Basseterre", "Kingstown", "Adamstown", "Alofi",
-             "Saint John's", "Saint George's", "Saint-Pierre", "Stanley", "The Valley", "Road Town", "West Island",
+             "Saint John's", "Saint George's", "Saint-Pierre", "The Valley", "Road Town", "West Island",
              "Marigot", "Gustavia", "Saipan", "Mata-Utu", "Luxembourg"}  # fmt: skip
 
 
@@ -136,8 +137,8 @@ def main(source: str, table: str) -> None:
             owners.setdefault(word, []).append(code)
     for code, country in found.items():
         # "Korean" is nobody's; "French" is France's, whatever its dependencies
-        keep = [w for w in country["demonyms"] if owners[w][0] == code and
-                all(found[c]["dependent"] for c in owners[w][1:]) or w in DEMONYMS.get(code, [])]  # fmt: skip
+        keep = [w for w in country["demonyms"] if (owners[w][0] == code and
+                all(found[c]["dependent"] for c in owners[w][1:])) or w in DEMONYMS.get(code, [])]  # fmt: skip
         country["demonyms"] = keep
         del country["dependent"]
     lines = [f"{json.dumps(code)}: {json.dumps(found[code], ensure_ascii=False)}" for code in sorted(found)]

@@ -13,14 +13,16 @@ from pathlib import Path
 
 TARGET = Path(__file__).parents[1] / "loaders" / "actors" / "first_names.json"
 LIMIT = 1000
-MALE = """barack jens sergei sergey vladimir volodymyr emmanuel antony dmitry dmitri mikhail igor oleg boris yuri viktor
-ahmed mohammed mohammad muhammad ali hassan hussein ibrahim mahmoud abdullah khalid omar xi narendra shinzo recep benjamin
-jean francois pierre jacques nicolas olaf gerhard helmut giuseppe matteo mario silvio pedro mariano alexis jeremy nigel
-keir rishi justin bashar rodrigo nicolas evo luiz jair andrzej donald lech petro oleksandr arseniy kim ban antonio ken
-kofi tedros rex mick reince newt mitt rand ted jeb bernie mitch beau ben""".split()
-FEMALE = """angela theresa ursula olga natalia svetlana tatiana yulia fatima aisha leila zeinab marine segolene christine
-kellyanne melania ivanka ivana huma chelsea condoleezza kamala nikki tulsi benazir indira aung dilma cristina michelle
-jacinda nicola liz sanna mette kaja giorgia khadija amina ayesha ingrid astrid brigitte simone giulia""".split()
+MALE = """barack jens sergei sergey vladimir volodymyr emmanuel antony dmitry dmitri mikhail igor oleg boris yuri
+viktor ahmed mohammed mohammad muhammad ali hassan hussein ibrahim mahmoud abdullah khalid omar xi
+narendra shinzo recep benjamin jean francois pierre jacques nicolas olaf gerhard helmut giuseppe matteo
+mario silvio pedro mariano alexis jeremy nigel keir rishi justin bashar rodrigo nicolas evo luiz jair
+andrzej donald lech petro oleksandr arseniy kim ban antonio ken kofi tedros rex mick reince newt mitt
+rand ted jeb bernie mitch beau ben""".split()
+FEMALE = """angela theresa ursula olga natalia svetlana tatiana yulia fatima aisha leila zeinab marine segolene
+christine kellyanne melania ivanka ivana huma chelsea condoleezza kamala nikki tulsi benazir indira aung
+dilma cristina michelle jacinda nicola liz sanna mette kaja giorgia khadija amina ayesha ingrid astrid
+brigitte simone giulia""".split()
 
 
 def table(path: Path) -> dict[str, float]:

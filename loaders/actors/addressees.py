@@ -12,15 +12,41 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 # verbs whose object is the one spoken to; the rest of what they take is the content
-_TO_OBJECT = frozenset("tell ask urge warn threaten remind assure inform advise order instruct press beg implore lobby "
-                       "request command encourage petition notify brief caution challenge call".split())  # fmt: skip
+_TO_OBJECT = frozenset(
+    "tell ask urge warn threaten remind assure inform advise order instruct press beg implore lobby "
+    "request command encourage petition notify brief caution challenge call".split()
+)
 # verbs whose addressee stands behind a preposition
-_BEHIND = {"call": ("on", "upon"), "appeal": ("to",), "say": ("to",), "speak": ("to", "with"), "write": ("to",),
-           "talk": ("to", "with"), "demand": ("from", "of"), "ask": ("of",), "request": ("from", "of"), "explain": ("to",),
-           "complain": ("to",), "insist": ("with",), "send": ("to",), "make": ("to",), "suggest": ("to",),
-           "propose": ("to",), "respond": ("to",), "plead": ("with",), "promise": ("to",), "pledge": ("to",),
-           "report": ("to",), "testify": ("before", "to"), "prevail": ("on",), "announce": ("to",), "offer": ("to",)}  # fmt: skip
-_TALKS = frozenset("negotiation talk meeting conversation call discussion exchange letter email e-mail message note".split())
+_BEHIND = {
+    "call": ("on", "upon"),
+    "appeal": ("to",),
+    "say": ("to",),
+    "speak": ("to", "with"),
+    "write": ("to",),
+    "talk": ("to", "with"),
+    "demand": ("from", "of"),
+    "ask": ("of",),
+    "request": ("from", "of"),
+    "explain": ("to",),
+    "complain": ("to",),
+    "insist": ("with",),
+    "send": ("to",),
+    "make": ("to",),
+    "suggest": ("to",),
+    "propose": ("to",),
+    "respond": ("to",),
+    "plead": ("with",),
+    "promise": ("to",),
+    "pledge": ("to",),
+    "report": ("to",),
+    "testify": ("before", "to"),
+    "prevail": ("on",),
+    "announce": ("to",),
+    "offer": ("to",),
+}
+_TALKS = frozenset(
+    "negotiation talk meeting conversation call discussion exchange letter email e-mail message note".split()
+)
 
 
 def cue_tokens(doc: Doc, attribution: Attribution) -> list[Token]:
@@ -45,7 +71,9 @@ def _objects(cues: Sequence[Token]) -> Iterator[Token]:
                     break
                 if child.dep_ in ("ccomp", "xcomp") and child.i not in inside:
                     # "urged them to reconsider": the object is the subject of what is asked
-                    if subject := next((c for c in child.lefts if c.dep_ == "nsubj" and c.i > cue.i and _asked(child)), None):
+                    if subject := next(
+                        (c for c in child.lefts if c.dep_ == "nsubj" and c.i > cue.i and _asked(child)), None
+                    ):
                         yield from joined(subject)
                     break
         for preposition in _prepositions(cue, inside) if lemma in _BEHIND else ():
@@ -58,7 +86,9 @@ def _objects(cues: Sequence[Token]) -> Iterator[Token]:
 def _partners(cues: Sequence[Token]) -> Iterator[Token]:
     """Yield those with whom talks are held, or to whom a letter goes, in which something is said."""
     for cue in cues:
-        for preposition in [c for c in cue.children if c.dep_ == "prep" and c.lower_ in ("in", "during", "at", "after")]:
+        for preposition in [
+            c for c in cue.children if c.dep_ == "prep" and c.lower_ in ("in", "during", "at", "after")
+        ]:
             for noun in preposition.children:
                 if noun.dep_ == "pobj" and noun.lemma_.lower() in _TALKS:
                     for link in noun.rights:

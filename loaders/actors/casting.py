@@ -24,4 +24,4 @@ def find_cast(doc: Doc, attributions: Sequence[Attribution], title: str | None =
     scene = set_scene(doc, [head for a in attributions for head in heads_in(doc, a.sources)])
     find_posts(scene)
     Reader(scene, attributions).read()
-    return Cast(dict(scene.actors), mentions_of(scene), tuple(scene.memberships))
+    return Cast(dict(scene.actors), mentions_of(scene), tuple(sorted(scene.memberships, key=lambda m: m.evidence)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from loaders.actors import roles
@@ -20,16 +21,22 @@ if TYPE_CHECKING:
 _STATES = frozenset(("country", "nation", "republic", "kingdom", "government", "regime"))
 _GOVERNMENTS = frozenset(("government", "regime", "leadership"))
 _TEAMS = frozenset(("administration", "campaign", "camp", "transition"))
-_BODIES = frozenset("ministry military army parliament police embassy navy legislature cabinet senate court congress "
-                    "department assembly".split())  # fmt: skip
+_BODIES = frozenset(
+    "ministry military army parliament police embassy navy legislature cabinet senate court congress "
+    "department assembly".split()
+)
 _RULINGS = frozenset(("ruling", "decision", "order", "opinion", "verdict", "dissent"))
 _STUDIES = frozenset(("survey", "study", "poll", "report", "analysis", "review", "research"))
 # "the Gannett newspaper chain" is Gannett
-_SAME_AS_NAME = frozenset("chain newspaper company network agency party union website organisation organization alliance bloc "
-                          "magazine broadcaster firm corporation daily channel foundation airline group".split())  # fmt: skip
+_SAME_AS_NAME = frozenset(
+    "chain newspaper company network agency party union website organisation organization alliance bloc "
+    "magazine broadcaster firm corporation daily channel foundation airline group".split()
+)
 _COMMITTEES = frozenset("committee subcommittee caucus division".split())
 # "a panel of the court" speaks for the court
 _PARTS = frozenset("panel majority bench chapter branch wing unit division arm".split())
+# how many actors or posts a description is compared with: an article has some dozens, a hostile text has no limit
+_FEW, _MANY = 300, 600
 _LEAD = 3  # sentences in which an article describes whom it names only later
 
 
@@ -49,7 +56,10 @@ def extended(scene: Scene, token: Token, actor: str) -> tuple[str, int, int, Tok
     start, end = noun_phrase(head)
     name = scene.name_at[token.i]
     if kind == "Organisation" and low in _SAME_AS_NAME and token.dep_ == "compound" and name.use != "adherent":
-        scene.kinds[actor] = scene.kinds.get(actor, frozenset()) | {low, *(t.lower_ for t in scene.doc[token.i + 1 : head.i])}
+        scene.kinds[actor] = scene.kinds.get(actor, frozenset()) | {
+            low,
+            *(t.lower_ for t in scene.doc[token.i + 1 : head.i]),
+        }
         return actor, start, end, head
     if kind == "Organisation" and low in _COMMITTEES and token.dep_ == "compound" and name.use != "adherent":
         return _new_body(scene, scene.doc[name.start : end].text, low), start, end, head
@@ -61,8 +71,8 @@ def extended(scene: Scene, token: Token, actor: str) -> tuple[str, int, int, Tok
     if kind == "Country" and low in _GOVERNMENTS:
         return actor, start, end, head
     if kind == "Person" and low in _TEAMS:
-        name = f"{scene.actors[actor].name.split()[-1]} {low}"
-        return scene.add(Actor(key("organisation", name), "Organisation", name)), start, end, head
+        team = f"{scene.actors[actor].name.split()[-1]} {low}"
+        return scene.add(Actor(key("organisation", team), "Organisation", team)), start, end, head
     if kind == "Country" and low in _BODIES and token.dep_ != "poss":
         return _new_body(scene, scene.doc[name.start : end].text, low), start, end, head
     return None
@@ -71,8 +81,12 @@ def extended(scene: Scene, token: Token, actor: str) -> tuple[str, int, int, Tok
 def of_place(scene: Scene, token: Token) -> tuple[str, int, int, Token] | None:
     """Read a place's body: "New York's legislature", "the Chicago police"."""
     head = token.head
-    if token.dep_ in ("compound", "poss", "amod", "nmod") and token.i < head.i <= token.i + 4 and head.lower_ in _BODIES and (
-        head.i not in scene.name_at):  # fmt: skip
+    if (
+        token.dep_ in ("compound", "poss", "amod", "nmod")
+        and token.i < head.i <= token.i + 4
+        and head.lower_ in _BODIES
+        and (head.i not in scene.name_at)
+    ):
         start, end = noun_phrase(head)
         return _new_body(scene, f"{scene.name_at[token.i].text} {head.lower_}", head.lower_), start, end, head
     return None
@@ -89,7 +103,12 @@ def resolve(reader: Reader, token: Token, start: int, end: int) -> tuple[str, ..
     if token.i in reader.meant:
         return ()
     source = token.i in reader.sources
-    found = _beside(reader, token) or _part(reader, token) or _relative(reader, token, start) or _known(reader, token, source)
+    found = (
+        _beside(reader, token)
+        or _part(reader, token)
+        or _relative(reader, token, start)
+        or _known(reader, token, source)
+    )
     if not found and source:
         found = _document(reader, token) or source_of(reader, token)
     elif not found and token.lemma_.lower() in words().documents and token.pos_ == "NOUN":
@@ -108,8 +127,10 @@ def source_of(reader: Reader, token: Token) -> tuple[str, ...]:
 
 def definite(token: Token) -> bool:
     """Say whether a noun points at somebody known: "the", "this", "its"."""
-    return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those"))
-               for c in token.lefts)  # fmt: skip
+    return any(
+        c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those"))
+        for c in token.lefts
+    )
 
 
 def _beside(reader: Reader, token: Token) -> tuple[str, ...]:
@@ -152,15 +173,20 @@ def _relative(reader: Reader, token: Token, start: int) -> tuple[str, ...]:
     scene, owner = reader.scene, _possessor(reader, token)
     if owner is None or scene.kind(owner) != "Person":
         return ()
-    if person := reader.relatives.get((owner, low)) or reader.relatives.get(("", low)):
-        if person != owner:
-            return (person,)
+    relative = reader.relatives.get((owner, low)) or reader.relatives.get(("", low))
+    if relative and relative != owner:
+        return (relative,)
     gender = words().gender.get(token.lower_)
     surname = scene.actors[owner].name.split()[-1]
     if low in ("husband", "wife"):
-        for actor in scene.actors.values():
-            if (actor.kind == "Person" and actor.key != owner and actor.name.split()[-1] == surname
-                    and scene.gender.get(actor.key) == gender and len(actor.name.split()) > 1):  # fmt: skip
+        for actor in islice(scene.actors.values(), _MANY):
+            if (
+                actor.kind == "Person"
+                and actor.key != owner
+                and actor.name.split()[-1] == surname
+                and scene.gender.get(actor.key) == gender
+                and len(actor.name.split()) > 1
+            ):
                 return (actor.key,)
     if low in ("boss", "partner", "predecessor", "successor", "parent"):
         return ()
@@ -199,11 +225,17 @@ def _known(reader: Reader, token: Token, source: bool) -> tuple[str, ...]:
 def _administration(reader: Reader) -> str | None:
     """Return "the administration": the one named, else that of the president."""
     scene = reader.scene
-    named = [a for a in scene.actors if a.startswith("organisation/") and a.endswith("-administration")]
+    named = next(
+        (a for a in islice(scene.actors, _FEW) if a.startswith("organisation/") and a.endswith("-administration")), None
+    )
     if named:
-        return named[0]
-    for membership in scene.memberships:
-        if membership.post.title.lower() == "president" and membership.post.organisation in (None, "country/US") and not membership.former:
+        return named
+    for membership in scene.memberships[:_FEW]:
+        if (
+            membership.post.title.lower() == "president"
+            and membership.post.organisation in (None, "country/US")
+            and not membership.former
+        ):
             name = scene.actors[membership.person].name.split()[-1] + " administration"
             return scene.add(Actor(key("organisation", name), "Organisation", name))
     return None
@@ -213,20 +245,23 @@ def _state(reader: Reader, token: Token) -> tuple[str, ...]:
     """Return "the country", "the state": the last one named that is not the clause's own subject."""
     scene = reader.scene
     federal = token.lower_ == "state"
-    countries = {a.key: 0.0 for a in scene.actors.values() if a.kind == "Country" and a.key.startswith("country/US-") == federal}
     owner = _possessor(reader, token)
-    return reader.salience.best(token, reader.place, countries, reader.is_quoted(token),
-                                frozenset((owner,)) if owner else frozenset(), plural=False)  # fmt: skip
+    return reader.salience.best(
+        token,
+        reader.place,
+        lambda a: 0.0 if scene.kind(a) == "Country" and a.startswith("country/US-") == federal else None,
+        reader.is_quoted(token),
+        frozenset((owner,)) if owner else frozenset(),
+    )
 
 
 def _body(reader: Reader, token: Token) -> tuple[str, ...]:
     """Return "the military alliance", "the appeals court": a body of that kind, by its words and how lately named."""
     scene, low = reader.scene, token.lower_
     nouns = {c.lower_ for c in token.lefts if c.dep_ == "compound" and c.pos_ == "NOUN" and c.i not in scene.name_at}
-    nouns |= {c.lower_ for c in token.lefts if c.dep_ == "amod" and c.lower_ in ("supreme", "federal", "national", "local")} & set()
     inner = {c.lower_ for child in token.rights if child.lower_ == "of" for c in child.children}
     fits = {}
-    for actor in scene.actors.values():
+    for actor in islice(scene.actors.values(), _MANY):
         if actor.kind != "Organisation" or low not in scene.kinds.get(actor.key, ()):
             continue
         name = {w for n in (actor.name, *actor.names) for w in n.lower().replace("’s", "").split()}
@@ -238,9 +273,12 @@ def _body(reader: Reader, token: Token) -> tuple[str, ...]:
         return (again,)
     if not fits and token.i in reader.sources and definite(token) and not nouns:
         # a body whose name does not tell what it is
-        fits = {a.key: 0.0 for a in scene.actors.values() if a.kind == "Organisation" and not a.key.startswith("group/")
-                and not scene.kinds.get(a.key)}  # fmt: skip
-    found = reader.salience.best(token, reader.place, fits, reader.is_quoted(token), plural=False)
+        fits = {
+            a.key: 0.0
+            for a in islice(scene.actors.values(), _MANY)
+            if a.kind == "Organisation" and not a.key.startswith("group/") and not scene.kinds.get(a.key)
+        }
+    found = reader.salience.best(token, reader.place, fits.get, reader.is_quoted(token))
     if not found and fits and (reader.place[0] <= _LEAD):
         found = (max(fits, key=lambda a: (fits[a], scene.counts[a])),)
     return found
@@ -248,14 +286,14 @@ def _body(reader: Reader, token: Token) -> tuple[str, ...]:
 
 def _bodies(reader: Reader, kind: str) -> tuple[str, ...]:
     """Return "the news outlets": the two or three bodies of that kind named so far."""
-    seen = {o.actors[0]: None for o in reader.salience.recent if len(o.actors) == 1}
+    seen = {o.actors[0]: None for o in reader.salience.recent[-_FEW:] if len(o.actors) == 1}
     like = {kind} | ({"newspaper", "network", "broadcaster"} if kind == "outlet" else set())
     found = tuple(a for a in seen if like & reader.scene.kinds.get(a, frozenset()))
     return found if 2 <= len(found) <= 3 else ()
 
 
 def _document(reader: Reader, token: Token) -> tuple[str, ...]:
-    """Return whose words a document is: "a Reuters survey", "her submission", "the ruling", "a study by Justin Levitt"."""
+    """Return whose words a document is: "a Reuters survey", "her submission", "the ruling", "a study by X"."""
     low = token.lemma_.lower()
     if low not in words().documents and token.lower_ not in words().documents:
         return ()
@@ -264,8 +302,10 @@ def _document(reader: Reader, token: Token) -> tuple[str, ...]:
         known = reader.owners.get(low) or (reader.owners.get("study") if low in _STUDIES else None)
         owner = (known or ()) if definite(token) else ()
     if not owner and low in _RULINGS and definite(token):
-        courts = {a: 0.0 for a, kinds in reader.scene.kinds.items() if "court" in kinds and a in reader.scene.actors}
-        owner = reader.salience.best(token, reader.place, courts, reader.is_quoted(token), plural=False)
+        kinds = reader.scene.kinds
+        owner = reader.salience.best(
+            token, reader.place, lambda a: 0.0 if "court" in kinds.get(a, ()) else None, reader.is_quoted(token)
+        )
     if owner:
         reader.owners[low] = owner
         if low in _STUDIES:
@@ -291,13 +331,27 @@ def _document_owner(reader: Reader, token: Token) -> tuple[str, ...]:
             if child.dep_ == "poss" and child.i in reader.meant:
                 return reader.meant[child.i]
     for child in token.rights:
-        if child.dep_ in ("prep", "agent", "acl") and child.lower_ in ("by", "from", "conducted", "released", "published"):
+        if child.dep_ in ("prep", "agent", "acl") and child.lower_ in (
+            "by",
+            "from",
+            "conducted",
+            "released",
+            "published",
+        ):
             inner = [c for c in child.subtree if c.i in scene.at and token.i < c.i < token.i + 14]
             people = [c for c in inner if scene.kind(scene.at[c.i]) == "Person"]
             if inner:
                 return (scene.at[(people or inner)[0].i],)
     verb = token.head
-    if token.dep_ in ("dobj", "obj") and verb.lemma_ in ("send", "write", "release", "issue", "publish", "file", "sign"):
+    if token.dep_ in ("dobj", "obj") and verb.lemma_ in (
+        "send",
+        "write",
+        "release",
+        "issue",
+        "publish",
+        "file",
+        "sign",
+    ):
         subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
         if subject is not None and subject.i in reader.meant:
             return reader.meant[subject.i]

@@ -39,6 +39,11 @@ class Reader:
         self.meant: dict[int, tuple[str, ...]] = {}
         self.sources = {t.i: a for a in attributions for t in heads_in(scene.doc, a.sources)}
         self.attributions = sorted(attributions, key=lambda a: min(s.start for s in a.contents) if a.contents else 0)
+        self.contents: dict[int, list[Attribution]] = {}
+        for attribution in attributions:
+            for span in attribution.contents:
+                for token in tokens_in(scene.doc, span):
+                    self.contents.setdefault(token.i, []).append(attribution)
         self.quoted = _marks(scene, [*quotations(scene.doc.text)])
         self.owners: dict[str, tuple[str, ...]] = {}
         self.relatives: dict[tuple[str, str], str] = {}
@@ -88,12 +93,12 @@ class Reader:
             actors = self._pronoun(token)
             if actors:
                 self._found(token, token.i, token.i + 1, actors, len(actors) > 1)
-        elif token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "VERB"):
-            if token.i in self.sources or (token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "amod", "nmod")):
-                start, end = noun_phrase(token)
-                actors = descriptions.resolve(self, token, start, end)
-                if actors:
-                    self._found(token, start, end, actors, token.tag_ in ("NNS", "NNPS"))
+        elif token.i in self.sources or (
+            token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "amod", "nmod")
+        ):
+            start, end = noun_phrase(token)
+            if actors := descriptions.resolve(self, token, start, end):
+                self._found(token, start, end, actors, token.tag_ in ("NNS", "NNPS"))
 
     def _named(self, token: Token, actor: str) -> None:
         if self.scene.kind(actor) == "Person":
@@ -144,7 +149,14 @@ class Reader:
             parts = [head, *[c for c in head.subtree if c.dep_ == "conj" and c.i in self.meant and c.i <= token.i]]
             actors = tuple(dict.fromkeys(a for t in parts for a in self.meant[t.i]))
             if len(actors) > 1:
-                self.salience.note(head, actors, self.place, self.is_quoted(token), token.i in self.sources or head.i in self.sources, True)  # fmt: skip  # noqa: E501
+                self.salience.note(
+                    head,
+                    actors,
+                    self.place,
+                    self.is_quoted(token),
+                    token.i in self.sources or head.i in self.sources,
+                    True,
+                )
 
     def _pronoun(self, token: Token) -> tuple[str, ...]:
         low = token.lower_
@@ -162,13 +174,14 @@ class Reader:
 
     def _one(self, token: Token, gender: str) -> tuple[str, ...]:
         scene = self.scene
-        fits = {}
-        for actor in scene.actors.values():
-            if actor.kind == "Person":
-                known = scene.gender.get(actor.key)
-                if known in (gender, None):
-                    fits[actor.key] = (0.0 if known else -0.4) - 0.8 * actor.key.startswith("group/")
-        found = self.salience.best(token, self.place, fits, self.is_quoted(token), self._own_speakers(token), plural=False)
+
+        def fits(actor: str) -> float | None:
+            known = scene.gender.get(actor)
+            if scene.kind(actor) != "Person" or known not in (gender, None):
+                return None
+            return (0.0 if known else -0.4) - 0.8 * actor.startswith("group/")
+
+        found = self.salience.best(token, self.place, fits, self.is_quoted(token), self._own_speakers(token))
         if found and found[0] not in scene.gender and not self.is_quoted(token):
             scene.gender[found[0]] = "male" if gender == "male" else "female"
         return found
@@ -176,14 +189,25 @@ class Reader:
     def _it(self, token: Token) -> tuple[str, ...]:
         if token.dep_ == "nsubj" and token.i not in self.sources and _empty_it(token):
             return ()
-        fits = {a.key: (0.3 if a.kind == "Organisation" else 0.0) for a in self.scene.actors.values()
-                if a.kind in ("Organisation", "Country")}  # fmt: skip
-        return self.salience.best(token, self.place, fits, self.is_quoted(token), self._own_speakers(token), plural=False)
+        bonus = {"Organisation": 0.3, "Country": 0.0}
+        return self.salience.best(
+            token,
+            self.place,
+            lambda actor: bonus.get(self.scene.kind(actor)),
+            self.is_quoted(token),
+            self._own_speakers(token),
+        )
 
     def _they(self, token: Token) -> tuple[str, ...]:
         bonus = {"Group": 0.6, "Organisation": -0.3, "Country": -0.8, "Person": -1.5}
-        fits = {a.key: bonus[a.kind] for a in self.scene.actors.values()}
-        found = self.salience.best(token, self.place, fits, self.is_quoted(token), self._own_speakers(token), plural=True)
+        found = self.salience.best(
+            token,
+            self.place,
+            lambda actor: bonus[self.scene.kind(actor)],
+            self.is_quoted(token),
+            self._own_speakers(token),
+            plural=True,
+        )
         single = len(found) == 1 and self.scene.kind(found[0]) == "Person"
         return () if single and found[0] in self.scene.gender else found
 
@@ -191,7 +215,7 @@ class Reader:
         """Return who speaks the words that a token inside quotation marks stands in: never "he", "they"."""
         if not self.is_quoted(token):
             return frozenset()
-        return frozenset(a for attribution in self.attributions if _holds(attribution, token) for a in self.speakers(attribution))
+        return frozenset(a for attribution in self.contents.get(token.i, ()) for a in self.speakers(attribution))
 
     def speakers(self, attribution: Attribution) -> tuple[str, ...]:
         """Return the speakers of an attribution as far as they have been read."""
@@ -203,8 +227,8 @@ class Reader:
         for ancestor in token.ancestors:
             if ancestor.dep_ == "relcl":
                 return self.meant.get(ancestor.head.i) or descriptions.source_of(self, ancestor.head)
-        before = [o for o in self.salience.recent if o.token < token.i]
-        return before[-1].actors if before else ()
+        before = self.salience.latest(token.i)
+        return before[0].actors if before else ()
 
     def antecedent(self, token: Token) -> tuple[str, ...]:
         """Return what a phrase such as "many of whom" refers to."""
@@ -240,18 +264,18 @@ class Reader:
 def _top(scene: Scene, name: Name) -> Token:
     """Return the word of a name on which the others hang."""
     inside = range(name.start, name.end)
-    return next((t for t in scene.doc[name.start : name.end] if t.head.i not in inside or t.head.i == t.i), scene.doc[name.end - 1])
+    return next(
+        (t for t in scene.doc[name.start : name.end] if t.head.i not in inside or t.head.i == t.i),
+        scene.doc[name.end - 1],
+    )
 
 
 def _empty_it(token: Token) -> bool:
     """Say whether "it" only fills a place: "it is clear that", "it would be wrong to"."""
     verb = token.head
-    return verb.lemma_ in ("be", "seem", "appear", "take") and any(c.dep_ in ("acomp", "ccomp", "xcomp", "attr", "oprd", "advcl")
-                                                                   for c in verb.children)  # fmt: skip
-
-
-def _holds(attribution: Attribution, token: Token) -> bool:
-    return any(s.start <= token.idx < s.end for s in attribution.contents)
+    return verb.lemma_ in ("be", "seem", "appear", "take") and any(
+        c.dep_ in ("acomp", "ccomp", "xcomp", "attr", "oprd", "advcl") for c in verb.children
+    )
 
 
 def _marks(scene: Scene, stretches: list[Span]) -> set[int]:

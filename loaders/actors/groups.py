@@ -1,4 +1,4 @@
-"""Groups: those who speak without a name: "observers", "a federal judge", "black parents with kids in charter schools"."""
+"""Groups: those who speak without a name: "observers", "a federal judge", "parents with kids in charter schools"."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from loaders.facts import ActorKind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_COLLECTIVE = frozenset("string crowd slate chorus group number majority handful dozens hundreds thousands lot pair couple host series team panel".split())
+_COLLECTIVE = frozenset(
+    "string crowd slate chorus group number majority handful dozens hundreds thousands lot pair couple host series team "
+    "panel".split()
+)
 _LONGEST = 16
 _DROPPED = frozenset(("det", "poss", "predet", "nummod", "quantmod"))
 
@@ -73,7 +76,11 @@ def _spare(token: Token, head: Token) -> bool:
     top = token
     while top.head.i != head.i and top.head.i != top.i:
         top = top.head
-    return top.dep_ in _DROPPED or token.lower_ in words().quantifiers or not token.is_alpha and not token.text[0].isdigit()
+    return (
+        top.dep_ in _DROPPED
+        or token.lower_ in words().quantifiers
+        or (not token.is_alpha and not token.text[0].isdigit())
+    )
 
 
 def _right_edge(token: Token) -> int:
@@ -83,7 +90,9 @@ def _right_edge(token: Token) -> int:
         if child.dep_ != "prep" or child.i > end:
             break
         end = child.right_edge.i + 1
-        clause = next((t.i for t in child.subtree if t.dep_ in ("relcl", "acl", "appos") or t.text in (",", "—", "(")), end)
+        clause = next(
+            (t.i for t in child.subtree if t.dep_ in ("relcl", "acl", "appos") or t.text in (",", "—", "(")), end
+        )
         end = min(end, max(clause, token.i + 1))
     return min(end, token.i + _LONGEST)
 

@@ -58,8 +58,11 @@ def _countries() -> Iterator[tuple[Actor, list[Entry]]]:
     for code, country in _read("countries.json").items():
         actor = f"country/{code}"
         uses: list[tuple[Use, list[str]]] = [
-            ("name", [country["name"], *country["names"]]), ("seat", country["seats"]),
-            ("capital", country["capitals"]), ("demonym", country["demonyms"])]  # fmt: skip
+            ("name", [country["name"], *country["names"]]),
+            ("seat", country["seats"]),
+            ("capital", country["capitals"]),
+            ("demonym", country["demonyms"]),
+        ]
         entries = [Entry(phrase, actor, use) for use, phrases in uses for phrase in phrases]
         yield Actor(actor, "Country", country["name"], frozenset(country["names"])), entries
 
@@ -95,7 +98,9 @@ def lexicon() -> Lexicon:
     known = _read("known.json")["organisations"]
     return Lexicon(
         actors=actors,
-        phrases={start: tuple(sorted(found.values(), key=lambda e: -len(e.phrase))) for start, found in phrases.items()},
+        phrases={
+            start: tuple(sorted(found.values(), key=lambda e: -len(e.phrase))) for start, found in phrases.items()
+        },
         kinds={key("organisation", name): frozenset(facts["kinds"]) for name, facts in known.items()},
         media=frozenset(key("organisation", name) for name, facts in known.items() if facts.get("medium")),
         home={key("organisation", n): f"country/{f['country']}" for n, f in known.items() if "country" in f},

@@ -16,14 +16,23 @@ if TYPE_CHECKING:
 
 NameForm = Literal["person", "organisation", "country", "group", "place"]
 
-_FORMS: dict[str, NameForm] = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "NORP": "group",
-                               "FAC": "organisation"}  # fmt: skip
+_FORMS: dict[str, NameForm] = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "NORP": "group",
+    "FAC": "organisation",
+}
 # what spaCy often calls an organisation but nobody can speak as
-_THINGS = frozenset("act bill law plan treaty agreement accord amendment constitution award day week code convention "
-                    "peninsula war deal pact protocol clause title prize cup".split())  # fmt: skip
+_THINGS = frozenset(
+    "act bill law plan treaty agreement accord amendment constitution award day week code convention "
+    "peninsula war deal pact protocol clause title prize cup".split()
+)
 _DIRECTIONS = frozenset("state states eastern western northern southern central middle".split())
 _TAG = re.compile(r"[RDI]-[A-Z]")  # the party and state of a member of Congress
-_PLACE_PREPOSITIONS = frozenset("in at near from outside around through across into toward towards inside via to".split())
+_PLACE_PREPOSITIONS = frozenset(
+    "in at near from outside around through across into toward towards inside via to".split()
+)
 _ENVOYS = frozenset("ambassador envoy warning message response letter aid help support threat".split())
 
 
@@ -54,6 +63,7 @@ def find_names(doc: Doc, speaking: Iterable[Token] = ()) -> list[Name]:
 def _known(doc: Doc) -> list[Name]:
     """Find what the lexicon knows."""
     text, found, free = doc.text, [], 0
+    georgia = "country/US-GA" if _american_georgia(text[:100_000]) else "country/GE"
     ends = {t.idx + len(t): t.i + 1 for t in doc}
     for token in doc:
         if token.idx < free or not (token.text[0].isupper() or token.text[0].isdigit()):
@@ -64,7 +74,9 @@ def _known(doc: Doc) -> list[Name]:
             if house := _house(doc, token):
                 found.append(house)
             continue
-        actor, use = _in_context(doc, token, doc[end - 1], entry.actor, entry.use)
+        actor, use = _in_context(
+            doc, token, doc[end - 1], georgia if entry.phrase == "Georgia" else entry.actor, entry.use
+        )
         free = token.idx + len(entry.phrase)
         if actor:
             form: NameForm = {"country": "country", "group": "group"}.get(actor.split("/")[0], "organisation")  # type: ignore[assignment]
@@ -79,8 +91,13 @@ def _house(doc: Doc, token: Token) -> Name | None:
     if token.text != "House" or (token.i and doc[token.i - 1].text in ("White", "Blue", "Opera", "Random")):
         return None
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-    leads = after is not None and after.text.lower() in words().offices | {"panel", "committee", "majority", "minority",
-                                                                           "gop"}  # fmt: skip
+    leads = after is not None and after.text.lower() in words().offices | {
+        "panel",
+        "committee",
+        "majority",
+        "minority",
+        "gop",
+    }
     alone = token.i > 0 and doc[token.i - 1].lower_ == "the" and (after is None or after.pos_ not in ("PROPN", "NOUN"))
     plural = after is not None and after.text in ("Democrats", "Republicans", "Democrat", "Republican")
     if (leads and after is not None and after.lower_ != "committee") or alone or plural:
@@ -99,19 +116,34 @@ def _in_context(doc: Doc, first: Token, last: Token, actor: str, use: Use) -> tu
         return None, use  # "un-American", "African-American"
     if first.text == "West" and (first.i == 0 or doc[first.i - 1].lower_ != "the" or last.head.pos_ == "PROPN"):
         return None, use
-    if actor == "country/GE" and first.text == "Georgia" and _american_georgia(doc):
-        return "country/US-GA", use
     if use == "capital" and not speaks_for_state(first, last):
         return None, use
     return actor, use
 
 
-def _american_georgia(doc: Doc) -> bool:
-    text = doc.text[:100_000]
+def _american_georgia(text: str) -> bool:
+    """Say whether a text's Georgia is the federal state."""
+    if "Georgia" not in text:
+        return False
     if any(word in text for word in ("Georgian", "Tbilisi", "Abkhazia", "Ossetia", "Caucasus")):
         return False
-    states = sum(entry in text for entry in ("Florida", "Ohio", "North Carolina", "Pennsylvania", "Texas", "Atlanta", "Ga.",
-                                             "Alabama", "Tennessee", "Republican", "Democrat", "Senate"))  # fmt: skip
+    states = sum(
+        entry in text
+        for entry in (
+            "Florida",
+            "Ohio",
+            "North Carolina",
+            "Pennsylvania",
+            "Texas",
+            "Atlanta",
+            "Ga.",
+            "Alabama",
+            "Tennessee",
+            "Republican",
+            "Democrat",
+            "Senate",
+        )
+    )
     return states > sum(entry in text for entry in ("Russia", "Armenia", "Azerbaijan", "Ukraine", "Moldova", "NATO"))
 
 
@@ -139,8 +171,10 @@ def _recognised(doc: Doc) -> list[Name]:
         start, end = ent.start, ent.end
         while start < end and (doc[start].lower_ in ("the", "a", "an") or not doc[start].text[0].isalnum()):
             start += 1
-        while start < end and (doc[end - 1].lower_ in ("'s", "’s") or not doc[end - 1].text[-1].isalnum()
-                               and doc[end - 1].text[-1] != "."):  # fmt: skip
+        while start < end and (
+            doc[end - 1].lower_ in ("'s", "’s")
+            or (not doc[end - 1].text[-1].isalnum() and doc[end - 1].text[-1] != ".")
+        ):
             end -= 1
         end = _possessive_cut(doc, start, end)
         if form is None or start >= end or "@" in doc[start:end].text or "\n" in doc[start:end].text:
@@ -165,7 +199,11 @@ def _recognised(doc: Doc) -> list[Name]:
 def _possessive_cut(doc: Doc, start: int, end: int) -> int:
     """Return where a name ends when the recogniser runs on behind a possessive: "the Commission’s 15 percent"."""
     for token in doc[start:end]:
-        if token.tag_ == "POS" and token.i > start and (token.text in ("'", "’") or not doc[token.i + 1 : end].text[:1].isupper()):
+        if (
+            token.tag_ == "POS"
+            and token.i > start
+            and (token.text in ("'", "’") or not doc[token.i + 1 : end].text[:1].isupper())
+        ):
             return token.i
     return end
 
@@ -193,16 +231,25 @@ def is_title(token: Token) -> bool:
 def _by_last_word(doc: Doc, start: int, end: int, form: NameForm) -> NameForm:
     """Call "Gannett" in "the Gannett newspaper chain" and "Smith Foundation" organisations."""
     last = doc[end - 1]
-    if (form in ("organisation", "place") and 2 <= end - start <= 3 and doc[start].lower_ in first_names()
-            and all(t.is_alpha and t.text.istitle() for t in (doc[start], last)) and last.lower_ not in words().organisations
-            and doc[start].ent_type_ != "FAC"):  # fmt: skip
+    if (
+        form in ("organisation", "place")
+        and 2 <= end - start <= 3
+        and doc[start].lower_ in first_names()
+        and all(t.is_alpha and t.text.istitle() for t in (doc[start], last))
+        and last.lower_ not in words().organisations
+        and doc[start].ent_type_ != "FAC"
+    ):
         return "person"
     if form == "person":
         if last.lower_ in words().organisations and end - start > 1:
             return "organisation"
         following = [t.lower_ for t in doc[end : end + 2]]
-        if (start and doc[start - 1].lower_ == "the" and end - start == 1
-                and any(w in ("chain", "company", "newspaper", "magazine", "group", "institute") for w in following)):  # fmt: skip
+        if (
+            start
+            and doc[start - 1].lower_ == "the"
+            and end - start == 1
+            and any(w in ("chain", "company", "newspaper", "magazine", "group", "institute") for w in following)
+        ):
             return "organisation"
     return form
 
@@ -215,14 +262,27 @@ def _extended(doc: Doc, name: Name) -> Name:
         if tail + 1 < len(doc) and doc[tail].lower_ in ("for", "of"):
             tail += 1 + (doc[tail + 1].lower_ == "the")
             stop = tail
-            while stop < len(doc) and doc[stop].pos_ == "PROPN" and doc[stop].text[0].isupper() and doc[stop].ent_type_ in ("", "ORG", "GPE", "LAW"):  # fmt: skip  # noqa: E501
+            while (
+                stop < len(doc)
+                and doc[stop].pos_ == "PROPN"
+                and doc[stop].text[0].isupper()
+                and doc[stop].ent_type_ in ("", "ORG", "GPE", "LAW")
+            ):
                 stop += 1
             end = stop if stop > tail else end
     elif name.form == "person" and start > 0 and end - start == 1:
         before = doc[start - 1]
-        if (before.pos_ == "PROPN" and not before.ent_type_ and before.text.istitle() and before.is_alpha
-                and before.dep_ == "compound" and not is_title(before) and not before.is_stop
-                and before.lower_ not in words().organisations and before.lower_ not in words().kin):  # fmt: skip
+        if (
+            before.pos_ == "PROPN"
+            and not before.ent_type_
+            and before.text.istitle()
+            and before.is_alpha
+            and before.dep_ == "compound"
+            and not is_title(before)
+            and not before.is_stop
+            and before.lower_ not in words().organisations
+            and before.lower_ not in words().kin
+        ):
             start -= 1
     if (start, end) == (name.start, name.end):
         return name
@@ -238,8 +298,10 @@ def _merge(known: list[Name], recognised: list[Name]) -> list[Name]:
         longest = max((n.end - n.start for n in inside), default=0)
         if not inside:
             merged.append(name)
-        elif name.end - name.start > longest and name.form in ("organisation", "person", "place") and all(
-            n.start >= name.start and n.end <= name.end for n in inside
+        elif (
+            name.end - name.start > longest
+            and name.form in ("organisation", "person", "place")
+            and all(n.start >= name.start and n.end <= name.end for n in inside)
         ):
             for inner in inside:
                 for i in range(inner.start, inner.end):
@@ -269,10 +331,16 @@ def _surnames_everywhere(doc: Doc, names: list[Name]) -> list[Name]:
     people = {n.text.split()[-1] for n in names if n.form == "person" and len(n.text.split()) > 1}
     bodies = {n.text for n in names if n.form == "organisation" and n.actor is None and n.text.isupper()}
     taken = {i for n in names for i in range(n.start, n.end)}
-    fixed = [replace(n, form="person") if n.form in ("organisation", "place", "group") and n.actor is None
-             and n.text in people else n for n in names]  # fmt: skip
+    fixed = [
+        replace(n, form="person")
+        if n.form in ("organisation", "place", "group") and n.actor is None and n.text in people
+        else n
+        for n in names
+    ]
     for token in doc:
-        if token.i not in taken and (token.pos_ == "PROPN" or (token.text in people and token.tag_ in ("NN", "JJ", "VB", "VBP"))):
+        if token.i not in taken and (
+            token.pos_ == "PROPN" or (token.text in people and token.tag_ in ("NN", "JJ", "VB", "VBP"))
+        ):
             if token.text in people or (token.is_upper and len(token) > 3 and token.text.title() in people):
                 fixed.append(Name(token.i, token.i + 1, "person", token.text))
             elif token.text in bodies:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from loaders.actors.lexicon import lexicon
@@ -14,6 +15,7 @@ from loaders.actors.words import words
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_MOST = 400  # bodies that a name is compared with
 _SMALL = frozenset("of the for and in on to at de la du des &".split())
 
 
@@ -42,9 +44,21 @@ def kinds_of(name: str) -> frozenset[str]:
         found.add("panel")
     if name.endswith(("Times", "Post", "Journal", "Tribune", "Globe", "Herald", "Gazette", "Guardian", "Chronicle")):
         found |= {"newspaper", "paper", "daily", "outlet"}
-    if found & {"association", "foundation", "coalition", "alliance", "institute", "federation", "league", "council", "movement"}:
+    if found & {
+        "association",
+        "foundation",
+        "coalition",
+        "alliance",
+        "institute",
+        "federation",
+        "league",
+        "council",
+        "movement",
+    }:
         found |= {"group", "organisation", "organization"}
-    if found & {"company", "corporation", "firm"} or name.endswith((" Inc.", " Inc", " Corp.", " Co.", " Ltd", " Ltd.")):
+    if found & {"company", "corporation", "firm"} or name.endswith(
+        (" Inc.", " Inc", " Corp.", " Co.", " Ltd", " Ltd.")
+    ):
         found |= {"company", "firm", "corporation"}
     return frozenset(found)
 
@@ -96,12 +110,12 @@ def _same(bodies: dict[str, Body], name: Name, short: dict[str, str]) -> Body | 
     """Find the body, of those with longer names, that this name means."""
     text, parts = name.text, name.text.split()
     if text in short:
-        return next((b for b in bodies.values() if short[text] in (b.full, *b.names)), None)
+        return next((b for b in islice(bodies.values(), _MOST) if short[text] in (b.full, *b.names)), None)
     plain = text.replace(".", "")
     if plain.isupper() and len(plain) > 1 and len(parts) == 1:
-        return next((b for b in bodies.values() if plain in acronyms(b.full)), None)
+        return next((b for b in islice(bodies.values(), _MOST) if plain in acronyms(b.full)), None)
     fits = []
-    for body in bodies.values():
+    for body in islice(bodies.values(), _MOST):
         full = body.full.split()
         if full == parts or text in body.names:
             return body

@@ -14,6 +14,7 @@ from loaders.actors.words import Gender, words
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_MOST = 200  # people of one surname that a name is compared with
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
@@ -64,6 +65,7 @@ def same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 def gather(doc: Doc, names: list[Name]) -> dict[int, Person]:
     """Return the person of each name of form "person", by the name's index."""
     people: list[Person] = []
+    by_word: dict[str, list[Person]] = {}
     found: dict[int, Person] = {}
     single = []
     for index, name in enumerate(names):
@@ -73,10 +75,14 @@ def gather(doc: Doc, names: list[Name]) -> dict[int, Person]:
         if len(parts) < 2:
             single.append(index)
             continue
-        person = next((p for p in people if same_name(p.words, parts)), None)
+        # the surname or, of a long name, the first name must be shared
+        alike = (p for word in (parts[-1], parts[0]) for p in by_word.get(word, [])[:_MOST])
+        person = next((p for p in alike if same_name(p.words, parts)), None)
         if person is None:
             person = Person(parts, name.text, first=index)
             people.append(person)
+            for word in set(parts):
+                by_word.setdefault(word, []).append(person)
         elif _fuller(parts, person.words):
             person.words, person.full = parts, name.text
         found[index] = person
@@ -84,7 +90,7 @@ def gather(doc: Doc, names: list[Name]) -> dict[int, Person]:
     for person in people:
         person.gender = _gender_of_first_name(person.words)
     for index in single:
-        person = _of_one_word(doc, names, index, people, found)
+        person = _of_one_word(doc, names, index, by_word)
         found[index] = person
         person.names[names[index].text] += 1
     for index, person in found.items():
@@ -110,11 +116,12 @@ def _gender_of_title(doc: Doc, name: Name) -> Gender | None:
     return None
 
 
-def _of_one_word(doc: Doc, names: list[Name], index: int, people: list[Person], found: dict[int, Person]) -> Person:
+def _of_one_word(doc: Doc, names: list[Name], index: int, by_word: dict[str, list[Person]]) -> Person:
     """Find whom "Trump", "Ivana" or "Mrs. Trump" means; a person of its own when nobody else has that name."""
     word = names[index].text
-    if word.isupper() and len(word) > 3 and not any(word in p.words for p in people):
+    if word.isupper() and len(word) > 3 and word not in by_word:
         word = word.title()
+    people = by_word.setdefault(word, [])
     fits = [p for p in people if word in p.words[1:] or (len(p.words) == 1 and p.words[0] == word)]
     gender = _gender_of_title(doc, names[index])
     if gender and len(fits) > 1:
@@ -143,6 +150,11 @@ def _shared_surname(doc: Doc, names: list[Name], index: int) -> str | None:
     if name.end < len(doc) and doc[name.end].lower_ == "and" and index + 1 < len(names):
         following = names[index + 1]
         parts = name_words(following.text)
-        if following.start == name.end + 1 and following.form == "person" and len(parts) > 1 and name.text.lower() in first_names():
+        if (
+            following.start == name.end + 1
+            and following.form == "person"
+            and len(parts) > 1
+            and name.text.lower() in first_names()
+        ):
             return parts[-1]
     return None

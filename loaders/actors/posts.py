@@ -14,15 +14,19 @@ if TYPE_CHECKING:
 _REACH = 14  # words before a name that its title can take
 _FORMER = frozenset(("former", "ex", "then", "former-", "one-time", "onetime", "late", "outgoing-", "ex-"))
 _OF = frozenset(("of", "for", "to", "on", "at", "in", "with"))
-_PARTY_OFFICES = frozenset("nominee candidate chairman chairwoman chair leader strategist operative consultant delegate "
-                           "pollster whip spokesman spokeswoman hopeful frontrunner".split())  # fmt: skip
+_PARTY_OFFICES = frozenset(
+    "nominee candidate chairman chairwoman chair leader strategist operative consultant delegate "
+    "pollster whip spokesman spokeswoman hopeful frontrunner".split()
+)
 _STATE_OFFICES = frozenset(("governor", "lieutenant governor", "secretary of state", "attorney general"))
 _LEAVING = frozenset("resign step oust fire remove depose quit leave serve retire".split())
 _TENURE = frozenset("tenure role position time stint job term work service career years".split())
-_TITLE_ADJECTIVES = frozenset("senior executive presidential vice deputy national chief assistant associate managing general "
-                              "foreign prime political presumptive congressional gubernatorial senatorial vice-presidential "
-                              "military federal top ranking acting interim special legal economic financial private public "
-                              "founding principal joint permanent high".split())  # fmt: skip
+_TITLE_ADJECTIVES = frozenset(
+    "senior executive presidential vice deputy national chief assistant associate managing general "
+    "foreign prime political presumptive congressional gubernatorial senatorial vice-presidential "
+    "military federal top ranking acting interim special legal economic financial private public "
+    "founding principal joint permanent high".split()
+)
 _STOP = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "my"))
 
 
@@ -43,14 +47,20 @@ def _same_rank(scene: Scene, start: int, end: int, person: str) -> None:
     doc, head = scene.doc, scene.doc[end - 1]
     first = head.head if head.dep_ == "conj" else None
     holder = scene.at.get(first.i) if first is not None else None
-    if first is None or holder is None or any(m.person == person for m in scene.memberships):
+    if first is None or holder is None:
         return
-    for membership in list(scene.memberships):
+    lately = scene.memberships[-20:]
+    if any(m.person == person for m in lately):
+        return
+    for membership in lately:
         if membership.person != holder:
             continue
         word = doc.text[membership.evidence.start : membership.evidence.end].split()[0]
         tagged = all(doc[t.i + 1 : t.i + 4].text.startswith((", R-", ", D-", ", I-")) for t in (first, head))
-        if word.rstrip(".") in ("Sens", "Reps", "Govs", "Senators", "Representatives", "Presidents", "Ministers") or tagged:
+        if (
+            word.rstrip(".") in ("Sens", "Reps", "Govs", "Senators", "Representatives", "Presidents", "Ministers")
+            or tagged
+        ):
             scene.memberships.append(Membership(person, membership.post, scene.span(start, end), membership.former))
             return
 
@@ -86,7 +96,12 @@ def _before_name(scene: Scene, index: int, person: str) -> None:
         head -= 2
     _add(scene, person, start, head, name.start, start)
     # "Republican nominee Gov. Mike Pence" holds two
-    if head > start and doc[head].text.rstrip(".") in words().ranks and office(doc[head - 1]) and head - 1 not in scene.name_at:
+    if (
+        head > start
+        and doc[head].text.rstrip(".") in words().ranks
+        and office(doc[head - 1])
+        and head - 1 not in scene.name_at
+    ):
         _add(scene, person, start, head - 1, head, start)
 
 
@@ -100,8 +115,12 @@ def _may_belong(token: Token, named: bool) -> bool:
         return True
     if token.text == "-" or token.lower_ in ("former", "then", "vice"):
         return True
-    return (token.pos_ in ("PROPN", "NOUN", "ADJ") and token.is_alpha) or token.text in ("U.S.", "U.K.", "U.N.") or (
-        token.text.rstrip(".") in words().ranks) or token.lower_.startswith(("ex-", "co-", "then-"))  # fmt: skip
+    return (
+        (token.pos_ in ("PROPN", "NOUN", "ADJ") and token.is_alpha)
+        or token.text in ("U.S.", "U.K.", "U.N.")
+        or (token.text.rstrip(".") in words().ranks)
+        or token.lower_.startswith(("ex-", "co-", "then-"))
+    )
 
 
 def _owner(token: Token, head: int | None) -> bool:
@@ -123,7 +142,9 @@ def _beside_name(scene: Scene, start: int, end: int, person: str) -> None:
         # the parser often hangs an apposition elsewhere
         for i in range(end + 1, min(end + 8, len(doc))):
             token = doc[i]
-            if office(token) and (i + 1 >= len(doc) or doc[i + 1].text in (",", "of", "at", "for", "on", "to", ".", "and", "in")):
+            if office(token) and (
+                i + 1 >= len(doc) or doc[i + 1].text in (",", "of", "at", "for", "on", "to", ".", "and", "in")
+            ):
                 if token.i not in scene.name_at:
                     _add_phrase(scene, person, token)
                 break
@@ -155,10 +176,16 @@ def _told(scene: Scene, start: int, end: int, person: str) -> None:
     for verb in list(verbs):
         verbs += [c for c in verb.children if c.dep_ in ("xcomp", "conj") and c.pos_ == "VERB"]
     for verb in verbs[:6]:
-        former = (verb.lemma_ in _LEAVING and verb.tag_ != "VBZ" and "has" not in [c.lower_ for c in verb.children]) or (
-            verb.lemma_ in _TENURE)  # fmt: skip
+        left = verb.lemma_ in _LEAVING and verb.tag_ != "VBZ" and "has" not in [c.lower_ for c in verb.children]
+        former = left or verb.lemma_ in _TENURE
         for child in verb.children:
-            if child.dep_ == "attr" and verb.lemma_ == "be" and office(child) and _settled(child) and not _negated(verb):
+            if (
+                child.dep_ == "attr"
+                and verb.lemma_ == "be"
+                and office(child)
+                and _settled(child)
+                and not _negated(verb)
+            ):
                 _add_phrase(scene, person, child, verb.tag_ == "VBD" and child.lower_ not in words().minor)
             elif child.dep_ == "prep" and child.lower_ == "as":
                 for title in child.children:
@@ -227,11 +254,16 @@ def _described(scene: Scene, start: int, head: int, stop: int) -> int | None:
     return None
 
 
-def _rest(scene: Scene, title: list[str], after: int, stop: int, owner: str | None, person: str) -> tuple[int, str | None]:
+def _rest(
+    scene: Scene, title: list[str], after: int, stop: int, owner: str | None, person: str
+) -> tuple[int, str | None]:
     """Read what follows an office: "of State" is the title's, "of the United Federation of Teachers" tells where."""
     doc = scene.doc
-    if after + 1 < len(doc) and doc[after].lower_ == "of" and doc[after + 1].lower_ in (
-        "state", "defense", "defence", "staff"):  # fmt: skip
+    if (
+        after + 1 < len(doc)
+        and doc[after].lower_ == "of"
+        and doc[after + 1].lower_ in ("state", "defense", "defence", "staff")
+    ):
         title += ["of", doc[after + 1].text]
         return after + 2, owner
     limit = min(len(doc), after + 14)
@@ -239,8 +271,11 @@ def _rest(scene: Scene, title: list[str], after: int, stop: int, owner: str | No
         return after, owner
     envoy = doc[after - 1].lower_ in ("ambassador", "envoy")
     i = after
-    while i < limit and doc[i].text not in (",", ".", ";", "(", "\n", "who", "and", "said", "says") and (
-        doc[i].pos_ not in ("VERB", "AUX") or doc[i].tag_ == "VBG"):
+    while (
+        i < limit
+        and doc[i].text not in (",", ".", ";", "(", "\n", "who", "and", "said", "says")
+        and (doc[i].pos_ not in ("VERB", "AUX") or doc[i].tag_ == "VBG")
+    ):
         name = scene.name_at.get(i)
         if name is not None:
             actor = scene.at[i]
@@ -263,8 +298,12 @@ def _in_title(scene: Scene, token: Token) -> bool:
     low = token.lower_
     if token.pos_ == "ADJ" and token.text.islower() and low not in _TITLE_ADJECTIVES:
         return False
-    return low not in _FORMER and low not in ("longtime", "long", "time", "new", "current", "running", "mate") and (
-        token.pos_ in ("PROPN", "NOUN", "ADJ") or token.text == "-") and token.ent_type_ not in ("GPE", "DATE", "NORP")  # fmt: skip
+    return (
+        low not in _FORMER
+        and low not in ("longtime", "long", "time", "new", "current", "running", "mate")
+        and (token.pos_ in ("PROPN", "NOUN", "ADJ") or token.text == "-")
+        and token.ent_type_ not in ("GPE", "DATE", "NORP")
+    )
 
 
 def _owner_before(scene: Scene, start: int, head: int, person: str) -> tuple[str | None, int]:
@@ -290,7 +329,7 @@ def _of_party(scene: Scene, start: int, head: int) -> bool:
 
 def _last_state(scene: Scene, before: int) -> str | None:
     """Return the federal state named last: a "Republican Secretary of State" is a state's."""
-    for i in range(before - 1, -1, -1):
+    for i in range(before - 1, max(-1, before - 3000), -1):
         actor = scene.at.get(i, "")
         if actor.startswith("country/US-"):
             return actor

@@ -1,4 +1,4 @@
-"""Roles: who holds the office that a description names: "the Russian foreign minister", "the California congressman"."""
+"""Roles: who holds the office that a description names: "the Russian foreign minister", "the congressman"."""
 
 from __future__ import annotations
 
@@ -13,31 +13,40 @@ if TYPE_CHECKING:
 
     from loaders.actors.discourse import Reader
 
+_POSTS = 300  # posts that a role is compared with
 _LIKE = {
-    "congressman": {"representative", "congressman"}, "congresswoman": {"representative", "congresswoman"},
+    "congressman": {"representative", "congressman"},
+    "congresswoman": {"representative", "congresswoman"},
     "lawmaker": {"representative", "senator", "congressman", "congresswoman", "member", "assemblyman", "legislator"},
-    "legislator": {"representative", "senator", "assemblyman", "lawmaker"}, "judge": {"justice", "judge"},
-    "justice": {"justice", "judge"}, "candidate": {"nominee", "candidate"}, "nominee": {"nominee", "candidate"},
+    "legislator": {"representative", "senator", "assemblyman", "lawmaker"},
+    "judge": {"justice", "judge"},
+    "justice": {"justice", "judge"},
+    "candidate": {"nominee", "candidate"},
+    "nominee": {"nominee", "candidate"},
     "member": {"representative", "senator", "member", "congressman", "congresswoman"},
-    "attorney": {"lawyer", "attorney", "counsel"}, "lawyer": {"lawyer", "attorney", "counsel"},
-    "chief": {"chief", "head", "director"}, "head": {"head", "director", "chief", "president", "chairman"},
+    "attorney": {"lawyer", "attorney", "counsel"},
+    "lawyer": {"lawyer", "attorney", "counsel"},
+    "chief": {"chief", "head", "director"},
+    "head": {"head", "director", "chief", "president", "chairman"},
     "leader": {"leader", "president", "chairman", "head", "minister", "chairwoman"},
-    "diplomat": {"ambassador", "envoy", "diplomat"}, "spokesperson": {"spokesman", "spokeswoman", "spokesperson"},
-}  # fmt: skip
+    "diplomat": {"ambassador", "envoy", "diplomat"},
+    "spokesperson": {"spokesman", "spokeswoman", "spokesperson"},
+}
 
 
 def holder(reader: Reader, token: Token, source: bool) -> tuple[str, ...]:
     """Return the person whom a role in the singular means, by posts, else the likeliest by salience for a source."""
     best, score = None, 0.0
     modifiers, bodies = _modifiers(reader, token)
-    for order, membership in enumerate(reader.scene.memberships):
+    known = reader.scene.memberships[:_POSTS]
+    for order, membership in enumerate(known):
         fit = _fit(reader, token, membership, modifiers, bodies)
         if fit > 0 and fit - 0.01 * order > score:
             best, score = membership.person, fit - 0.01 * order
     if best is not None:
-        same = {m.person for m in reader.scene.memberships if _fit(reader, token, m, modifiers, bodies) >= score - 0.2}
+        same = {m.person for m in known if _fit(reader, token, m, modifiers, bodies) >= score - 0.2}
         if len(same) > 1:
-            found = reader.salience.best(token, reader.place, dict.fromkeys(same, 0.0), reader.is_quoted(token), plural=False)
+            found = reader.salience.best(token, reader.place, dict.fromkeys(same, 0.0).get, reader.is_quoted(token))
             return found or (best,)
         return (best,)
     if any(c.lower_ in ("the", "this", "that") for c in token.lefts) and (again := same_again(reader, token)):
@@ -50,10 +59,11 @@ def holder(reader: Reader, token: Token, source: bool) -> tuple[str, ...]:
 
 def same_again(reader: Reader, token: Token) -> str | None:
     """Return the unnamed actor of the same noun, the latest: "a source … the source"."""
-    for seen in reversed(reader.salience.recent):
+    for seen in reader.salience.latest(token.i):
         actor = seen.actors[0]
-        if seen.token < token.i and actor.startswith("group/") and token.lower_ in reader.scene.actors[actor].names | {
-            reader.scene.actors[actor].name}:  # fmt: skip
+        if actor.startswith("group/") and token.lower_ in reader.scene.actors[actor].names | {
+            reader.scene.actors[actor].name
+        }:
             return actor
     return None
 
@@ -85,12 +95,16 @@ def _fit(reader: Reader, token: Token, membership: Membership, modifiers: set[st
     gender, known = words().gender.get(token.lower_), scene.gender.get(membership.person)
     if gender and known and gender != known:
         return 0.0
-    score = 1.0 + 0.5 * (token.lower_ in title) + len(modifiers & set(title)) - 0.3 * len(set(title) - modifiers - wanted)
+    score = (
+        1.0 + 0.5 * (token.lower_ in title) + len(modifiers & set(title)) - 0.3 * len(set(title) - modifiers - wanted)
+    )
     if "vice" in title and "vice" not in modifiers:
         return 0.0
     owner = membership.post.organisation
     if bodies and owner:
-        score += 1.5 if owner in bodies else -3.0 if any(b.split("/")[0] == owner.split("/")[0] for b in bodies) else 0.0
+        score += (
+            1.5 if owner in bodies else -3.0 if any(b.split("/")[0] == owner.split("/")[0] for b in bodies) else 0.0
+        )
     return score - 0.5 * membership.former
 
 
@@ -98,13 +112,17 @@ def _salient(reader: Reader, token: Token) -> tuple[str, ...]:
     """Return the person in the foreground who holds no other office: "the real estate mogul"."""
     scene = reader.scene
     gender = words().gender.get(token.lower_)
-    held = {m.person for m in scene.memberships}
-    fits = {a.key: (0.0 if a.key in held else 0.6) for a in scene.actors.values()
-            if a.kind == "Person" and gender in (None, scene.gender.get(a.key, gender)) and not a.key.startswith("group/")}  # fmt: skip
-    for order, actor in enumerate(_of_headline(reader)):
-        if actor in fits:
-            fits[actor] += 1.2 - 0.2 * order
-    found = reader.salience.best(token, reader.place, fits, reader.is_quoted(token), plural=False)
+    held = {m.person for m in scene.memberships[:_POSTS]}
+    first = {actor: 1.2 - 0.2 * order for order, actor in enumerate(_of_headline(reader))}
+
+    def fits(actor: str) -> float | None:
+        if scene.kind(actor) != "Person" or actor.startswith("group/"):
+            return None
+        if gender and scene.gender.get(actor, gender) != gender:
+            return None
+        return (0.0 if actor in held else 0.6) + first.get(actor, 0.0)
+
+    found = reader.salience.best(token, reader.place, fits, reader.is_quoted(token))
     if found:
         _learn(reader, token, found[0])
     return found
@@ -113,7 +131,7 @@ def _salient(reader: Reader, token: Token) -> tuple[str, ...]:
 def _of_headline(reader: Reader) -> list[str]:
     """List the first actors that an article names: whom it is about."""
     scene = reader.scene
-    stop = next((s.end for s in scene.doc.sents), 0)
+    stop = next((t.i for t in scene.doc[1:60] if t.is_sent_start), 60)
     return list(dict.fromkeys(scene.at[n.start] for n in scene.names[:8] if n.start in scene.at and n.start < stop))
 
 

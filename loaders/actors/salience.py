@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -37,8 +38,20 @@ class Salience:
     scene: Scene
     recent: list[Occurrence] = field(default_factory=list)
 
-    def note(self, token: Token, actors: tuple[str, ...], place: tuple[int, int], quoted: bool, speaks: bool,
-             plural: bool = False) -> None:  # fmt: skip
+    def latest(self, before: int) -> list[Occurrence]:
+        """List the occurrences that are still remembered at a token, the latest first."""
+        last = bisect_left(self.recent, before, key=lambda o: o.token)
+        return self.recent[max(0, last - _REMEMBERED) : last][::-1]
+
+    def note(
+        self,
+        token: Token,
+        actors: tuple[str, ...],
+        place: tuple[int, int],
+        quoted: bool,
+        speaks: bool,
+        plural: bool = False,
+    ) -> None:
         """Remember that `token` means `actors`; `place` is the number of its sentence and paragraph."""
         weight = 0.0
         if token.dep_ in _SUBJECTS:
@@ -54,19 +67,26 @@ class Salience:
         occurrence = Occurrence(token.i, *place, actors, weight, token.head.i, quoted, plural)
         insort(self.recent, occurrence, key=lambda o: o.token)
 
-    def best(self, token: Token, place: tuple[int, int], fits: dict[str, float] | None, quoted: bool,
-             exclude: frozenset[str] = frozenset(), plural: bool | None = None) -> tuple[str, ...]:  # fmt: skip
+    def best(
+        self,
+        token: Token,
+        place: tuple[int, int],
+        fits: Callable[[str], float | None],
+        quoted: bool,
+        exclude: frozenset[str] = frozenset(),
+        plural: bool = False,
+    ) -> tuple[str, ...]:
         """Return the likeliest actors for `token`.
 
-        `fits` gives each actor that agrees its bonus (None: all agree). Those of the same verb are out: nobody sees
-        himself. `plural` True asks for several or for a body, False for one actor.
+        `fits` gives an actor's bonus, None where it does not agree. Those of the same verb are out: nobody sees
+        himself. `plural` asks for several or for a body, else for one actor.
         """
         scores: dict[tuple[str, ...], float] = {}
-        last = bisect_left(self.recent, token.i, key=lambda o: o.token)
-        for back, seen in enumerate(reversed(self.recent[max(0, last - _REMEMBERED) : last])):
-            if plural is False and len(seen.actors) > 1:
+        for back, seen in enumerate(self.latest(token.i)):
+            if (not plural and len(seen.actors) > 1) or not exclude.isdisjoint(seen.actors):
                 continue
-            if any(a in exclude or (fits is not None and a not in fits) for a in seen.actors):
+            bonus = [fits(a) for a in seen.actors]
+            if None in bonus:
                 continue
             if seen.verb == token.head.i and token.dep_ != "poss" and seen.token != token.head.i:
                 continue
@@ -74,8 +94,7 @@ class Salience:
             score = seen.weight - 0.7 * distance - 0.15 * (place[1] - seen.paragraph) - 0.02 * back
             if seen.quoted and quoted:
                 score += 1.5
-            if fits is not None:
-                score += sum(fits[a] for a in seen.actors) / len(seen.actors)
+            score += sum(b for b in bonus if b is not None) / len(bonus)
             if plural and not (seen.plural or len(seen.actors) > 1):
                 score -= 1.0
             if distance > 12:

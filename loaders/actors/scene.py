@@ -32,7 +32,9 @@ class Scene:
     counts: Counter[str] = field(default_factory=Counter)
     mentions: set[Mention] = field(default_factory=set)
     memberships: list[Membership] = field(default_factory=list)
-    pending: dict[int, int] = field(default_factory=dict)  # membership whose organisation a description tells → its token
+    pending: dict[int, int] = field(
+        default_factory=dict
+    )  # membership whose organisation a description tells → its token
 
     def span(self, start: int, end: int) -> Span:
         """Return the characters of tokens `start` to `end` (exclusive)."""

@@ -86,8 +86,11 @@ def _last_of_name(segment: list[Token]) -> Token | None:
     while segment[-1].text in ("Jr.", "Sr.", "II", "III", "IV", "Jr", "Sr") and len(segment) > 1:
         segment = segment[:-1]
     last = segment[-1]
-    if last.pos_ != "PROPN" or not last.text[0].isupper() or any(
-        t.pos_ in ("VERB", "AUX", "PRON") or (t.pos_ == "ADP" and t.lower_ != "of") for t in segment):  # fmt: skip
+    if (
+        last.pos_ != "PROPN"
+        or not last.text[0].isupper()
+        or any(t.pos_ in ("VERB", "AUX", "PRON") or (t.pos_ == "ADP" and t.lower_ != "of") for t in segment)
+    ):
         return None
     plain = all(t.pos_ in ("PROPN", "DET") or t.lower_ in words().offices for t in segment)
     return last if plain or last.ent_type_ == "PERSON" else None
@@ -99,10 +102,17 @@ def _named_last(tokens: Tokens) -> Token | None:
     for token in tokens:
         if token.text in (",", "(") and last is not None:
             break
-        if token.pos_ not in ("PROPN", "NOUN", "ADJ", "DET", "PART", "PUNCT", "SPACE", "X") and token.dep_ != "compound":
+        if (
+            token.pos_ not in ("PROPN", "NOUN", "ADJ", "DET", "PART", "PUNCT", "SPACE", "X")
+            and token.dep_ != "compound"
+        ):
             return None
         last = token if not token.is_space and token.pos_ != "PUNCT" else last
-    return last if last is not None and last.ent_type_ == "PERSON" and last.pos_ == "PROPN" and last.i > tokens.start else None
+    return (
+        last
+        if last is not None and last.ent_type_ == "PERSON" and last.pos_ == "PROPN" and last.i > tokens.start
+        else None
+    )
 
 
 def _roots(tokens: list[Token], inside: range) -> list[Token]:
@@ -116,9 +126,9 @@ def _roots(tokens: list[Token], inside: range) -> list[Token]:
             continue
         if _rank(noun):
             noun = _behind_rank(noun, inside)
-        if roots and roots[-1].dep_ == "poss" and roots[-1].head.i == noun.head.i:
-            roots[-1] = noun
-        elif roots and roots[-1].head.i == noun.head.i and noun.i - roots[-1].i <= 1 + (noun.doc[noun.i - 1].text == "-"):
+        if (roots and roots[-1].dep_ == "poss" and roots[-1].head.i == noun.head.i) or (
+            roots and roots[-1].head.i == noun.head.i and noun.i - roots[-1].i <= 1 + (noun.doc[noun.i - 1].text == "-")
+        ):
             roots[-1] = noun
         elif not roots or (noun.i and noun.left_edge.i > 0 and noun.doc[noun.left_edge.i - 1].lower_ in ("and", "or")):
             roots.append(_before_of(noun, inside))
@@ -152,9 +162,13 @@ def _before_of(noun: Token, inside: range) -> Token:
 
 def _noun_of(token: Token, inside: range) -> Token | None:
     """Return the noun that a span's top word stands for: itself, a preposition's object, a verb's subject."""
-    if token.pos_ in _NOMINAL or (token.pos_ in ("ADJ", "DET") and token.dep_ in ("nsubj", "nsubjpass", "poss", "pobj")):
+    if token.pos_ in _NOMINAL or (
+        token.pos_ in ("ADJ", "DET") and token.dep_ in ("nsubj", "nsubjpass", "poss", "pobj")
+    ):
         return token
-    wanted = {"ADP": ("pobj",), "SCONJ": ("pobj",), "VERB": ("nsubj", "nsubjpass"), "AUX": ("nsubj", "nsubjpass")}.get(token.pos_)
+    wanted = {"ADP": ("pobj",), "SCONJ": ("pobj",), "VERB": ("nsubj", "nsubjpass"), "AUX": ("nsubj", "nsubjpass")}.get(
+        token.pos_
+    )
     if wanted is None:
         return None
     return next((c for c in token.children if c.dep_ in wanted and c.i in inside), None)
@@ -162,8 +176,12 @@ def _noun_of(token: Token, inside: range) -> Token | None:
 
 def _same_person(head: Token, other: Token) -> bool:
     """Say whether two roles are one person's: "the former secretary and current nominee"."""
-    return (head.tag_ == other.tag_ == "NN" and any(c.dep_ == "det" for c in head.children)
-            and not any(c.dep_ in ("det", "poss") for c in other.children) and other.lower_ in words().offices)  # fmt: skip
+    return (
+        head.tag_ == other.tag_ == "NN"
+        and any(c.dep_ == "det" for c in head.children)
+        and not any(c.dep_ in ("det", "poss") for c in other.children)
+        and other.lower_ in words().offices
+    )
 
 
 def _with_joined(head: Token, inside: range) -> list[Token]:

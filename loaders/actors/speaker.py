@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from loaders.actors.cast import Cast
@@ -38,7 +39,11 @@ def meant_at(cast: Cast, word: Span) -> list[str]:
 def speaking_as(doc: Doc, cast: Cast, attribution: Attribution) -> Post | None:
     """Return the office that is named with a speaker inside the source span."""
     speakers = resolve_speakers(doc, cast, attribution)
-    for membership in cast.memberships:
-        if membership.person in speakers and any(membership.evidence.overlaps(s) for s in attribution.sources):
-            return membership.post
+    for source in attribution.sources:
+        first = bisect_left(cast.memberships, source.start - _REACH, key=lambda m: m.evidence.start)
+        for membership in cast.memberships[first:]:
+            if membership.evidence.start >= source.end:
+                break
+            if membership.person in speakers and membership.evidence.overlaps(source):
+                return membership.post
     return None

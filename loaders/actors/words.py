@@ -13,7 +13,7 @@ Gender = Literal["male", "female"]
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Word lists, all in lower case but `ranks` ("Rep" → "Representative"). `gender` covers honorifics, kin and people."""
+    """Word lists, in lower case but for `ranks` ("Rep" → "Representative"); `gender` covers honorifics, kin, people."""
 
     honorifics: frozenset[str]
     ranks: dict[str, str]
