@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 List = Literal["dismissive", "damning", "praising", "misdeeds", "harms", "plans", "grounds", "requests", "guarantees",
-               "refraining", "carriers"]  # fmt: skip
+               "refraining", "carriers", "hostile", "hostile_nouns", "friendly", "friendly_nouns"]  # fmt: skip
 
 
 @cache

@@ -42,8 +42,8 @@ def alone(reading: Reading, noun: Token) -> Span:
 
 def clause_demands(reading: Reading, verb: Token, stance: Stance | None) -> list[Judgement]:
     """List the demands of a clause: one for each verb joined by "and", or what a guarantee in it holds."""
-    doer = subject(verb)
-    if doer is not None and among(doer.lemma_, "guarantees"):
+    doer = next((c for c in verb.children if c.dep_ in SUBJECTS and among(c.lemma_, "guarantees")), None)
+    if doer is not None:
         inner = promised(doer) or promised(verb)
         if inner is not None and reading.holds(inner):
             return held(reading, inner, stance, None)

@@ -37,9 +37,20 @@ def attitude(clause: Clause) -> list[Judgement]:
         return []
     if own:
         return own_attitude(clause, body, match, not_so)
-    if verb.lemma_ in WILLS and not not_so and not clause.depth:
-        return [Judgement("state", match.cue.stance, stretch(reading, body), holder=holder, weak=True)]
-    return []
+    return of_others(clause, holder, body, match, not_so)
+
+
+def of_others(clause: Clause, holder: Token, body: Token, match: Match, turn: bool) -> list[Judgement]:
+    """Tell of somebody else's stance: what they want, support, reject or blame. The speaker only states it."""
+    if among(clause.verb.lemma_, "misdeeds"):
+        return []
+    if match.cue.act not in {"support", "reject", "accuse"} and (
+        turn or clause.depth or clause.verb.lemma_ not in WILLS
+    ):
+        return []
+    doer = clause.verb.head if holder.lower_ in {"who", "which", "that"} and clause.verb.dep_ == "relcl" else holder
+    stance = flip(match.cue.stance, turn)
+    return [Judgement("state", stance, stretch(clause.reading, body), holder=doer, target=body, weak=True)]
 
 
 def thought(clause: Clause, holder: Token, turn: bool) -> list[Judgement]:
@@ -57,6 +68,9 @@ def own_attitude(clause: Clause, body: Token, match: Match, turn: bool) -> list[
     """Judge the speaker's own attitude toward `body`; with another's deed ("we want them to go") it is a demand."""
     reading, lemma = clause.reading, clause.verb.lemma_
     other = child(body, {"nsubj", "nsubjpass"}) if body.pos_ in VERBS else None
+    inner = child(clause.verb, {"xcomp"})
+    if match.cue.act == "demand" and body.dep_ == "dobj" and inner is not None and infinitive(inner):
+        body, other = inner, body
     stance = flip(match.cue.stance, turn)
     if match.cue.act == "demand" or (lemma in WILLS and other is not None and not reading.own(other)):
         # "we don't want them to go" asks them not to; "we don't ask them to" asks nothing
@@ -65,6 +79,8 @@ def own_attitude(clause: Clause, body: Token, match: Match, turn: bool) -> list[
     if turn:
         act = "state" if stance is None else "reject" if stance == "against" else "support"
     parts = [part for part in conjuncts(body) if reading.holds(part)]
+    if body.pos_ not in VERBS and not all(part.left_edge.i < part.i for part in parts):
+        parts = [body]  # "the decision and order" are one thing
     if match.cue.act in {"warn", "accuse"} and turn:
         stance = None
     return [Judgement(act, stance, stretch(reading, part), target=part) for part in parts]
@@ -92,7 +108,7 @@ def verb_cue(verb: Token) -> Match | None:
 
 def complement(verb: Token) -> Token | None:
     """Return what a verb is about: its object, infinitive or clause, also through a preposition, adjective or noun."""
-    direct = child(verb, {"dobj", "xcomp", "ccomp"})
+    direct = next((c for c in verb.children if c.dep_ in {"dobj", "xcomp", "ccomp"} and c.i > verb.i), None)
     if direct is None or verb.lemma_ == "be" or (direct.dep_ == "dobj" and verb.lemma_ in {"have", "express", "voice"}):
         for c in verb.children:
             if c.dep_ in {"acomp", "oprd", "prep", "dobj"} and (inner := beneath(c)) is not None:
@@ -151,7 +167,10 @@ def goal_told(clause: Clause) -> list[Judgement]:
         if body is None or body is holder or not reading.holds(body) or not reading.own(subject(wanting)):
             return []
         asked = wanting.lemma_ in {"ask", "demand", "need"}
-        stance = flip("for", clause.turn != negated(verb))
+        last = any(c.lower_ == "last" for c in holder.children)  # "the last thing we need"
+        stance = flip("for", clause.turn != (negated(verb) or last))
+        if last:
+            return [Judgement("reject", stance, stretch(reading, body), target=body)]
         return [Judgement("demand" if asked else "intend", stance, stretch(reading, body), demanded=asked)]
     if any(c.dep_ == "poss" and reading.own(c) for c in holder.children):
         return goals(clause) if among(holder.lemma_, "plans") else own_noun(clause, holder)

@@ -29,7 +29,21 @@ NEGATIONS = {
     "cannot",
 }
 NOTS = {"not", "n't", "n’t", "never"}
-LIMITS = {"if", "when", "as", "unless", "should", "after", "before", "until", "while", "although", "though", "whether"}
+LIMITS = {
+    "even",
+    "if",
+    "when",
+    "as",
+    "unless",
+    "should",
+    "after",
+    "before",
+    "until",
+    "while",
+    "although",
+    "though",
+    "whether",
+}
 DEPTH = 4  # how far a shared subject or auxiliary is looked for along a chain of conjuncts
 EDGES = " \t\r\n\xa0,.;:–—-"
 
@@ -124,7 +138,8 @@ def predicate(verb: Token, first: int, last: int, alone: bool = True) -> Span:
     end = max(start, min(last, verb.right_edge.i))
     if alone:
         end = before_conjunct(verb, end)
-    for c in verb.children:
+    inner = child(verb, {"xcomp"})
+    for c in (*verb.children, *(() if inner is None else inner.children)):
         if c.dep_ == "advcl" and verb.i < c.left_edge.i <= end and c.left_edge.lower_ in LIMITS:
             end = c.left_edge.i - 1
             break

@@ -10,7 +10,7 @@ from loaders.meaning.appraisal import among
 from loaders.meaning.clause import SUBJECTS, child, conjuncts, cut, infinitive, modal, negated, phrase, subject
 from loaders.meaning.judgement import Judgement, denied_act, flip
 from loaders.meaning.lexicon import find
-from loaders.meaning.reading import VERBS, WH, Reading, addressed, stretch
+from loaders.meaning.reading import BRINGING, VERBS, WH, Reading, addressed, stretch
 from loaders.meaning.verdict import naming
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 ASKABLE = {"want", "need", "like", "prefer", "wish", "hope"}  # with another's deed: a demand
 DEFERRING = {"warn", "predict"}  # what is warned of or foretold may be a threat or a demand in itself
+SENDING = {"release", "publish", "write", "sign", "pass", "adopt", "post", "circulate", "put", "deliver", "draft"}
 LETTERS = {"statement", "letter", "report", "resolution", "tweet", "memo", "note", "petition", "complaint", "lawsuit", "message", "bill", "brief", "document", "editorial", "ad", "speech", "email", "post", "motion"}  # fmt: skip
 
 
@@ -27,6 +28,8 @@ def judge(reading: Reading) -> list[Judgement]:
         match = reading.match
         return [Judgement(denied_act(match.cue.act, reading.negated))] if match else []
     if reading.match is None or reading.match.cue.act == "state":
+        if reading.doc[reading.ranges[0][0]].lower_ == "whether":
+            return []  # both sides are left open
         return naming(reading) or letter(reading) or wording.judge(reading)
     act = reading.match.cue.act
     if act == "question" and reading.match.cue.stance is None:
@@ -43,7 +46,7 @@ def judge(reading: Reading) -> list[Judgement]:
 def letter(reading: Reading) -> list[Judgement]:
     """Read "sent [a letter urging X]": what the participle says of the letter."""
     head = reading.heads[0]
-    if head.lemma_.lower() not in LETTERS:
+    if head.lemma_.lower() not in LETTERS or not any(token.lemma_ in BRINGING | SENDING for token in reading.cue):
         return []
     for verb in head.children:
         if verb.dep_ not in {"acl", "relcl"} or verb.tag_ not in {"VBG", "VBZ", "VBD"}:
@@ -192,7 +195,7 @@ def agreed(reading: Reading, head: Token) -> Token | None:
     if head.pos_ not in {"PROPN", "PRON"}:
         return None
     clauses = (c for h in (head, *reading.heads[1:3]) for c in (h, *h.children) if c.pos_ in VERBS and c.i > head.i)
-    return next((c for c in clauses if reading.holds(c) and c.left_edge.lower_ == "that" and subject(c) is not None), None)  # fmt: skip
+    return next((c for c in clauses if reading.holds(c) and c.left_edge.lower_ == "that" and child(c, SUBJECTS | {"expl"}) is not None), None)  # fmt: skip
 
 
 def blamed(reading: Reading, head: Token, stance: Stance | None) -> list[Judgement]:

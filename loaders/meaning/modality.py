@@ -34,6 +34,9 @@ def duty(clause: Clause) -> list[Judgement]:
             return [
                 Judgement("demand", flip("for", clause.turn), needed(reading, verb, thing), demanded=not clause.turn)
             ]
+    blame = child(verb, {"acomp"})
+    if blame is not None and among(blame.lemma_, "damning"):
+        return []  # "they should be ashamed" is a verdict
     not_so = clause.turn != negated(verb)
     permitted = body.lemma_ in PERMIT and child(body, {"nsubjpass"}) is not None
     if not must and not (permitted and not_so and modal(verb) in {"can", "could"}):
@@ -58,7 +61,7 @@ def needed(reading: Reading, verb: Token, thing: Token) -> Span:
 def forbidden(clause: Clause, body: Token, holder: Token, permitted: bool) -> Judgement:
     """Judge "should not X": against X; a demand when others must not, or must not be let."""
     reading = clause.reading
-    inner = child(body, {"xcomp", "ccomp"}) if permitted else None
+    inner = child(body, {"xcomp", "ccomp"}) if permitted or body.lemma_ in HAVE_TO else None
     matter = stretch(reading, inner if inner is not None else body)
     asked = permitted or (modal(clause.verb) == "must" and not reading.own(holder))
     start = reading.doc[max(reading.bounds(body)[0], holder.left_edge.i)].idx

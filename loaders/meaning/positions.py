@@ -6,14 +6,20 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from loaders.actors.cast import Cast
-from loaders.facts import Attribution, Position, Span
-from loaders.meaning.actors import asking, meant, speaking
+from loaders.facts import Attribution, Position, Span, Stance
+from loaders.meaning.actors import asking, at, meant, speaking
+from loaders.meaning.appraisal import among
+from loaders.meaning.clause import child, phrase
 from loaders.meaning.cueing import judge
 from loaders.meaning.judgement import Judgement
-from loaders.meaning.reading import read
+from loaders.meaning.reading import VERBS, read
+from loaders.meaning.script import script
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
+
+TAKING_SIDES = {"accuse", "reject", "support", "deny"}
+ONTO = {"on", "against", "with", "for", "to", "of", "by", "behind"}
 
 
 def positions(
@@ -24,22 +30,88 @@ def positions(
     The stance is toward the words of the matter's span: "will not be admitted" is against "admitted". For: what is
     intended, promised, demanded, proposed, supported; against: a plan denied, what is rejected, conduct blamed.
     """
+    reading = read(doc, attribution, speaking(cast, speakers))
     found: dict[tuple[str, Span], Position] = {}
-    for judgement in judge(read(doc, attribution, speaking(cast, speakers))):
+    for judgement in judge(reading):
         if judgement.stance is None or judgement.matter is None:
             continue
         holders = tuple(speakers) if judgement.holder is None else asking(cast, judgement.holder)
-        for holder in holders:
-            toward = tuple(key for key in concerned(cast, judgement) if key != holder)
-            found.setdefault(
-                (holder, judgement.matter), Position(statement, holder, judgement.stance, judgement.matter, toward)
-            )
+        for stance, span, actors in stances(doc, cast, judgement):
+            for holder in holders:
+                toward = tuple(key for key in actors if key != holder)
+                found.setdefault((holder, span), Position(statement, holder, stance, span, toward))
     return list(found.values())
 
 
-def concerned(cast: Cast, judgement: Judgement) -> tuple[str, ...]:
-    """List toward whom a stance is: who is blamed or praised; nobody where something is only asked or planned."""
-    if judgement.act not in {"accuse", "reject", "support", "deny"} or judgement.matter is None:
-        return ()
-    keys = meant(cast, judgement.target)
-    return keys or tuple(m.actor for m in cast.within(judgement.matter)[:1])
+def stances(doc: Doc, cast: Cast, judgement: Judgement) -> list[tuple[Stance, Span, tuple[str, ...]]]:
+    """List the stances of one judgement, with the stretch each is toward and whom it concerns."""
+    if judgement.stance is None or judgement.matter is None:
+        return []
+    left_off = refrained(doc, judgement)
+    if left_off is not None:
+        return [("against", left_off, meant(cast, judgement.target) or meant_in(cast, left_off))]
+    own = (judgement.stance, judgement.matter, concerned(doc, cast, judgement))
+    return [own, *done_to(doc, cast, judgement)]
+
+
+def meant_in(cast: Cast, span: Span) -> tuple[str, ...]:
+    """Return the first actor named in a stretch."""
+    return tuple(m.actor for m in cast.within(span)[:1])
+
+
+def concerned(doc: Doc, cast: Cast, judgement: Judgement) -> tuple[str, ...]:
+    """List toward whom a stance is: who is blamed, praised or turned away, or whom a friendly deed would help."""
+    assert judgement.matter is not None  # noqa: S101
+    if judgement.act in TAKING_SIDES and not judgement.demanded:
+        keys = meant(cast, judgement.target)
+        return keys or meant_in(cast, judgement.matter)
+    return tuple(key for word, object_ in deeds(doc, judgement) if friendly(word) for key in meant(cast, object_))
+
+
+def done_to(doc: Doc, cast: Cast, judgement: Judgement) -> list[tuple[Stance, Span, tuple[str, ...]]]:
+    """List the stances that lie in wanting a deed: who wants to sanction somebody is against them."""
+    if judgement.stance != "for" or judgement.matter is None or judgement.act in TAKING_SIDES:
+        return []
+    found: list[tuple[Stance, Span, tuple[str, ...]]] = []
+    for word, object_ in deeds(doc, judgement):
+        mention = at(cast, object_) if hostile(word) else None
+        if mention is not None:
+            found.append(("against", mention.span, meant(cast, object_)))
+    return found
+
+
+def refrained(doc: Doc, judgement: Judgement) -> Span | None:
+    """Return what is to be left off in "stop X", "avoid X": asking for that is being against X."""
+    if not judgement.demanded or judgement.stance != "for" or judgement.matter is None:
+        return None
+    first, last = script(doc).tokens(judgement.matter)
+    verb = doc[first : last + 1].root
+    deed = child(verb, {"dobj", "xcomp"}) if among(verb.lemma_, "refraining") else None
+    if deed is None or not first <= deed.i <= last or deed.i < verb.i:
+        return None
+    return phrase(deed, max(first, verb.i + 1), last)
+
+
+def hostile(word: Token) -> bool:
+    """Say whether a deed, or the noun of one, harms whom it is done to."""
+    return among(word.lemma_, "hostile") if word.pos_ in VERBS else among(word.lemma_, "hostile_nouns")
+
+
+def friendly(word: Token) -> bool:
+    """Say whether a deed, or the noun of one, helps whom it is done to."""
+    return among(word.lemma_, "friendly") if word.pos_ in VERBS else among(word.lemma_, "friendly_nouns")
+
+
+def deeds(doc: Doc, judgement: Judgement) -> list[tuple[Token, Token]]:
+    """List the verbs and nouns of a matter with what each is done to: (meet, Biden), (sanctions, Putin)."""
+    assert judgement.matter is not None  # noqa: S101
+    first, last = script(doc).tokens(judgement.matter)
+    root = doc[first : last + 1].root
+    words = [root, *(c for c in root.children if c.dep_ in {"dobj", "attr", "xcomp"} and first <= c.i <= last)]
+    found = []
+    for word in words:
+        for c in word.children:
+            object_ = c if c.dep_ == "dobj" else child(c, {"pobj"}) if c.dep_ in {"prep", "dative"} and c.lower_ in ONTO else None  # fmt: skip
+            if object_ is not None and first <= object_.i <= last:
+                found.append((word, object_))
+    return found

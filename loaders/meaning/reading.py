@@ -29,6 +29,8 @@ BRINGING = {"express", "voice", "reiterate", "repeat", "reaffirm", "declare", "a
 # Verbs that only carry the next one of the cue: "tried to block", "appears to oppose".
 CARRYING = {"try", "attempt", "begin", "continue", "seem", "appear", "start", "prepare", "work", "move", "plan", "help"}
 
+PERSONAL = {"prepared", "ready", "willing", "able", "unable", "committed", "determined", "happy", "proud", "concerned", "worried", "sure", "confident", "eager", "set", "opposed", "unwilling", "reluctant", "open", "keen", "pleased", "aware", "bound"}  # fmt: skip
+
 Own = Callable[["Token"], bool]
 
 
@@ -91,6 +93,8 @@ def dummy(token: Token) -> bool:
     if token.lower_ != "it":
         return False
     verb = token.head
+    if any(c.dep_ == "acomp" and c.lower_ in PERSONAL for c in verb.children):
+        return False  # "it is prepared to go"
     return token.dep_ == "expl" or (
         verb.lemma_ == "be" and any(c.dep_ in {"acomp", "attr", "oprd"} for c in verb.children)
         and any(c.dep_ in {"ccomp", "xcomp", "advcl", "csubj"} for c in [*verb.children, *(d for c in verb.children for d in c.children)])
@@ -145,7 +149,8 @@ def find_noun_cue(
     row: list[Token], heads: tuple[Token, ...], kinds: frozenset[str]
 ) -> tuple[Match | None, Token | None]:
     """Find an entry that ends in the content's first noun, where the cue's verb only brings that noun out."""
-    if not heads or not row or heads[0].pos_ != "NOUN" or not any(token.lemma_.lower() in BRINGING for token in row):
+    verbs = [token for token in row if token.pos_ in VERBS]
+    if not heads or not verbs or heads[0].pos_ != "NOUN" or verbs[-1].lemma_.lower() not in BRINGING:
         return None, None
     noun = heads[0]
     if any(c.dep_ == "poss" and c.lower_ not in VOICES and c.lower_ not in FIRST for c in noun.children):

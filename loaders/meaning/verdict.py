@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from loaders.facts import Act, Stance
+from loaders.facts import Act, Span, Stance
 from loaders.meaning.appraisal import List, among
 from loaders.meaning.clause import child, modal, negated, subject
 from loaders.meaning.judgement import Clause, Judgement, flip
@@ -24,7 +24,7 @@ VERDICTS: tuple[tuple[List, Act, Stance], ...] = (
     ("praising", "support", "for"),
 )
 # Set phrases after "be", with what they come to when affirmed.
-PHRASES: dict[str, tuple[Act, Stance]] = {
+PHRASES: dict[str, tuple[Act, Stance | None]] = {
     "out of the question": ("reject", "against"),
     "out of question": ("reject", "against"),
     "off the table": ("reject", "against"),
@@ -39,8 +39,8 @@ PHRASES: dict[str, tuple[Act, Stance]] = {
     "in breach": ("accuse", "against"),
     "to blame": ("accuse", "against"),
     "at fault": ("accuse", "against"),
-    "at risk": ("warn", "against"),
-    "under threat": ("warn", "against"),
+    "at risk": ("warn", None),
+    "under threat": ("warn", None),
     "hold weight": ("support", "for"),
     "make sense": ("support", "for"),
     "hold up": ("support", "for"),
@@ -84,7 +84,7 @@ def by_phrase(clause: Clause, thing: Token) -> list[Judgement]:
     for words, (act, stance) in PHRASES.items():
         if f"{words} " in f"{near} ":
             not_so = clause.turn != negated(verb)
-            if not_so and stance == "against":
+            if not_so and stance != "for":
                 return [Judgement("state")]
             turned: Act = "accuse" if words == "in compliance" else "reject"
             if words in {"up for negotiation", "up for debate", "up for discussion", "on the table"}:

@@ -26,6 +26,7 @@ from loaders.meaning.verdict import misdeed, verdict
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+NEAR = 80  # tokens of a span that are searched for relative clauses
 DEEP = 4  # clauses inside clauses: "I think that he says that …"
 RULES: tuple[Callable[[Clause], list[Judgement]], ...] = (
     will_denied, duty, attitude, verdict, future, misdeed, imperative,
@@ -39,7 +40,13 @@ def judge(reading: Reading) -> list[Judgement]:
         found += judge_clause(top(reading, head))
     if asks(reading):
         found.append(Judgement("question"))
-    return found
+    return found + told_of_others(reading)
+
+
+def told_of_others(reading: Reading) -> list[Judgement]:
+    """List the stances of others in relative clauses: "the party, which opposes the motion, …"."""
+    verbs = [t for a, b in reading.ranges for t in reading.doc[a : min(b + 1, a + NEAR)] if t.dep_ == "relcl"]
+    return [j for verb in verbs if verb.pos_ in VERBS for j in attitude(top(reading, verb)) if j.holder is not None]
 
 
 def top(reading: Reading, verb: Token) -> Clause:
