@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from graph.merging import naming
+from graph.derived import derive, derived
 from graph.names import contributed, contribution, settle
+from graph.rewriting import rewritten
 from graph.store import Store
 from ontology.iris import actors_graph, article_iri
 from ontology.namespaces import USED
@@ -67,8 +70,8 @@ def _value(quads: Iterable[Quad]) -> str | None:
 def replace_article(store: Store, identifier: str, quads: Iterable[Quad], seen: Seen) -> bool:
     """Make the article's graph hold exactly these quads, in one atomic write; say whether anything changed.
 
-    Quads of the actors' graph are what this article contributes to it; see `graph.names`. Raises ValueError for quads
-    of any other graph, and for blank nodes.
+    Quads of the actors' graph are what this article contributes to it; see `graph.names`. The judgements that stand
+    are applied. Raises ValueError for quads of any other graph, and for blank nodes.
     """
     article, shared = article_iri(identifier, store.base), actors_graph(store.base)
     own: set[Quad] = set()
@@ -77,7 +80,9 @@ def replace_article(store: Store, identifier: str, quads: Iterable[Quad], seen: 
         if quad.graph_name not in (article, shared):
             raise ValueError(f"of another graph than the article's and the actors': {quad}")
         (own if quad.graph_name == article else names).add(quad)
-    return _replace(store, article, own | contribution(names, article), seen)
+    with store.writing():
+        told = rewritten(own | contribution(names, article), naming(store, article), store.base)
+        return _replace(store, article, told, seen)
 
 
 def drop_article(store: Store, identifier: str) -> bool:
@@ -94,4 +99,6 @@ def _replace(store: Store, article: NamedNode, new: set[Quad], seen: Seen | None
         removed, added = settle(
             store.engine, actors_graph(store.base), f"{store.base}article/", contributed(old), contributed(new)
         )
-        return store.apply(old | remembered | removed, new | remember | added)
+        links = derived(store.engine, article, loading, store.base)
+        linked = derive(store.engine, article, new, loading, store.base)
+        return store.apply(old | remembered | removed | links, new | remember | added | linked)
