@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from loaders.actors import descriptions
+from loaders.actors import bodies, descriptions
 from loaders.actors.addressees import cue_tokens, spoken_to
 from loaders.actors.groups import unnamed
-from loaders.actors.names import Name
+from loaders.actors.known import Name
 from loaders.actors.quotes import quotations
 from loaders.actors.salience import Salience
 from loaders.actors.scene import Scene
@@ -67,8 +67,8 @@ class Reader:
         self._first_persons()
         self._addressees()
         for index, token_index in self.scene.pending.items():
-            if bodies := self.meant.get(token_index):
-                self._belongs(index, bodies[0])
+            if meant := self.meant.get(token_index):
+                self._belongs(index, meant[0])
 
     def _belongs(self, index: int, body: str) -> None:
         """Complete a post whose organisation stands as a description: "the party's chair"."""
@@ -86,8 +86,8 @@ class Reader:
         if name is not None:
             if token.i == name.end - 1 and (actor := scene.at.get(token.i)):
                 self._named(_top(self.scene, name), actor)
-            elif token.i == name.end - 1 and (body := descriptions.of_place(scene, token)):
-                self._found(body[3], body[1], body[2], (body[0],), False)
+            elif token.i == name.end - 1 and (place := bodies.of_place(scene, token)):
+                self._found(place[3], place[1], place[2], (place[0],), False)
             return
         if token.pos_ == "PRON" or token.lower_ in _HE | _SHE | _IT | _THEY:
             actors = self._pronoun(token)
@@ -103,7 +103,7 @@ class Reader:
     def _named(self, token: Token, actor: str) -> None:
         if self.scene.kind(actor) == "Person":
             self._kin(token, actor)
-        if (whole := descriptions.extended(self.scene, token, actor)) is not None:
+        if (whole := bodies.extended(self.scene, token, actor)) is not None:
             self.meant[token.i] = (actor,)
             self.salience.note(token, (actor,), self.place, self.is_quoted(token), False)
             actor, start, end, head = whole

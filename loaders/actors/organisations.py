@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from loaders.actors.known import Name
 from loaders.actors.lexicon import lexicon
-from loaders.actors.names import Name
 from loaders.actors.slug import key
 from loaders.actors.words import words
 

@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from loaders.actors.known import Name
 from loaders.actors.lexicon import first_names
-from loaders.actors.names import Name
 from loaders.actors.slug import key
 from loaders.actors.words import Gender, words
 

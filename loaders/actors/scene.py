@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from loaders.actors import organisations, people
+from loaders.actors.known import Name
 from loaders.actors.lexicon import lexicon
-from loaders.actors.names import Name, find_names
+from loaders.actors.names import find_names
 from loaders.actors.slug import key
 from loaders.actors.words import Gender
 from loaders.facts import Actor, ActorKind, Membership, Mention, Span

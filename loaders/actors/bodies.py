@@ -1,0 +1,84 @@
+"""Bodies: names with a noun behind them: "the Saudi government", "the Obama administration"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loaders.actors.scene import Scene
+from loaders.actors.slug import key
+from loaders.actors.sources import noun_phrase
+from loaders.facts import Actor
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_GOVERNMENTS = frozenset(("government", "regime", "leadership"))
+_TEAMS = frozenset(("administration", "campaign", "camp", "transition"))
+_BODIES = frozenset(
+    "ministry military army parliament police embassy navy legislature cabinet senate court congress "
+    "department assembly".split()
+)
+# "the Gannett newspaper chain" is Gannett
+_SAME_AS_NAME = frozenset(
+    "chain newspaper company network agency party union website organisation organization alliance bloc "
+    "magazine broadcaster firm corporation daily channel foundation airline group".split()
+)
+_COMMITTEES = frozenset("committee subcommittee caucus division".split())
+
+
+def extended(scene: Scene, token: Token, actor: str) -> tuple[str, int, int, Token] | None:
+    """Widen a name to the body it modifies: "the Saudi government" is the country, "the Obama administration" a body.
+
+    Returns the actor, the tokens and the head of the wider phrase; None where the name stands for itself.
+    """
+    head = token.head
+    while head.dep_ == "compound" and token.i < head.i < head.head.i:
+        head = head.head
+    if token.dep_ not in ("compound", "amod", "poss", "nmod") or not token.i < head.i <= token.i + 4:
+        return None
+    if head.i in scene.name_at or head.tag_ not in ("NN", "NNP"):
+        return None
+    kind, low = scene.kind(actor), head.lower_
+    start, end = noun_phrase(head)
+    name = scene.name_at[token.i]
+    if kind == "Organisation" and low in _SAME_AS_NAME and token.dep_ == "compound" and name.use != "adherent":
+        scene.kinds[actor] = scene.kinds.get(actor, frozenset()) | {
+            low,
+            *(t.lower_ for t in scene.doc[token.i + 1 : head.i]),
+        }
+        return actor, start, end, head
+    if kind == "Organisation" and low in _COMMITTEES and token.dep_ == "compound" and name.use != "adherent":
+        return _new_body(scene, scene.doc[name.start : end].text, low), start, end, head
+    if kind == "Organisation" and low == "board" and token.dep_ in ("compound", "poss"):
+        tail = scene.doc[end : end + 2]
+        end += 2 if tail.text.lower() in ("of directors", "of trustees", "of governors") else 0
+        text = f"{scene.actors[actor].name} {scene.doc[head.i : end].text}"
+        return _new_body(scene, text, "board"), start, end, head
+    if kind == "Country" and low in _GOVERNMENTS:
+        return actor, start, end, head
+    if kind == "Person" and low in _TEAMS:
+        team = f"{scene.actors[actor].name.split()[-1]} {low}"
+        return scene.add(Actor(key("organisation", team), "Organisation", team)), start, end, head
+    if kind == "Country" and low in _BODIES and token.dep_ != "poss":
+        return _new_body(scene, scene.doc[name.start : end].text, low), start, end, head
+    return None
+
+
+def of_place(scene: Scene, token: Token) -> tuple[str, int, int, Token] | None:
+    """Read a place's body: "New York's legislature", "the Chicago police"."""
+    head = token.head
+    if (
+        token.dep_ in ("compound", "poss", "amod", "nmod")
+        and token.i < head.i <= token.i + 4
+        and head.lower_ in _BODIES
+        and (head.i not in scene.name_at)
+    ):
+        start, end = noun_phrase(head)
+        return _new_body(scene, f"{scene.name_at[token.i].text} {head.lower_}", head.lower_), start, end, head
+    return None
+
+
+def _new_body(scene: Scene, name: str, kind: str) -> str:
+    body = scene.add(Actor(key("organisation", name), "Organisation", name))
+    scene.kinds[body] = frozenset((kind,))
+    return body

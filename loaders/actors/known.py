@@ -1,0 +1,134 @@
+"""Known names: states, capitals, demonyms, well-known bodies, where the lexicon has them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from loaders.actors.lexicon import Use, lexicon
+from loaders.actors.words import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+NameForm = Literal["person", "organisation", "country", "group", "place"]
+
+_PLACE_PREPOSITIONS = frozenset(
+    "in at near from outside around through across into toward towards inside via to".split()
+)
+_ENVOYS = frozenset("ambassador envoy warning message response letter aid help support threat".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Tokens `start` to `end` (exclusive) that name somebody; `actor` where the lexicon knows who, by which `use`."""
+
+    start: int
+    end: int
+    form: NameForm
+    text: str
+    actor: str | None = None
+    use: Use | None = None
+
+
+def known_names(doc: Doc) -> list[Name]:
+    """Find what the lexicon knows."""
+    text, found, free = doc.text, [], 0
+    georgia = "country/US-GA" if _american_georgia(text[:100_000]) else "country/GE"
+    ends = {t.idx + len(t): t.i + 1 for t in doc}
+    for token in doc:
+        if token.idx < free or not (token.text[0].isupper() or token.text[0].isdigit()):
+            continue
+        entry = lexicon().match(text, token.idx)
+        end = ends.get(token.idx + len(entry.phrase)) if entry else None
+        if entry is None or end is None:
+            if house := _house(doc, token):
+                found.append(house)
+            continue
+        actor, use = _in_context(
+            doc, token, doc[end - 1], georgia if entry.phrase == "Georgia" else entry.actor, entry.use
+        )
+        free = token.idx + len(entry.phrase)
+        if actor:
+            form: NameForm = {"country": "country", "group": "group"}.get(actor.split("/")[0], "organisation")  # type: ignore[assignment]
+            found.append(Name(token.i, end, form, entry.phrase, actor, use))
+        elif use == "capital":
+            found.append(Name(token.i, end, "place", entry.phrase))
+    return found
+
+
+def _house(doc: Doc, token: Token) -> Name | None:
+    """Read "House" as the House of Representatives where nothing else continues the name."""
+    if token.text != "House" or (token.i and doc[token.i - 1].text in ("White", "Blue", "Opera", "Random")):
+        return None
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    leads = after is not None and after.text.lower() in words().offices | {
+        "panel",
+        "committee",
+        "majority",
+        "minority",
+        "gop",
+    }
+    alone = token.i > 0 and doc[token.i - 1].lower_ == "the" and (after is None or after.pos_ not in ("PROPN", "NOUN"))
+    plural = after is not None and after.text in ("Democrats", "Republicans", "Democrat", "Republican")
+    if (leads and after is not None and after.lower_ != "committee") or alone or plural:
+        return Name(token.i, token.i + 1, "organisation", "House", "organisation/house-of-representatives", "name")
+    return None
+
+
+def _in_context(doc: Doc, first: Token, last: Token, actor: str, use: Use) -> tuple[str | None, Use]:
+    """Judge a lexicon's phrase by its surroundings: a person's name, a place, another Georgia."""
+    if first.ent_type_ == "PERSON" and use != "adherent":
+        before = first.ent_iob_ == "I"
+        after = last.i + 1 < len(doc) and doc[last.i + 1].ent_iob_ == "I" and doc[last.i + 1].ent_type_ == "PERSON"
+        if before or after:
+            return None, use
+    if use == "demonym" and first.i and doc[first.i - 1].text.endswith("-"):
+        return None, use  # "un-American", "African-American"
+    if first.text == "West" and (first.i == 0 or doc[first.i - 1].lower_ != "the" or last.head.pos_ == "PROPN"):
+        return None, use
+    if use == "capital" and not speaks_for_state(first, last):
+        return None, use
+    return actor, use
+
+
+def _american_georgia(text: str) -> bool:
+    """Say whether a text's Georgia is the federal state."""
+    if "Georgia" not in text:
+        return False
+    if any(word in text for word in ("Georgian", "Tbilisi", "Abkhazia", "Ossetia", "Caucasus")):
+        return False
+    states = sum(
+        entry in text
+        for entry in (
+            "Florida",
+            "Ohio",
+            "North Carolina",
+            "Pennsylvania",
+            "Texas",
+            "Atlanta",
+            "Ga.",
+            "Alabama",
+            "Tennessee",
+            "Republican",
+            "Democrat",
+            "Senate",
+        )
+    )
+    return states > sum(entry in text for entry in ("Russia", "Armenia", "Azerbaijan", "Ukraine", "Moldova", "NATO"))
+
+
+def speaks_for_state(first: Token, last: Token) -> bool:
+    """Say whether a capital's name stands for its government ("Moscow's demands") rather than the place."""
+    head = last
+    while head.dep_ == "conj" and head.head.i < head.i:
+        head = head.head
+    following = last.doc[last.i + 1].text if last.i + 1 < len(last.doc) else ""
+    if following in ("(", "—", "–", "--") and first.is_sent_start:
+        return False
+    if head.dep_ in ("compound", "amod", "npadvmod", "nmod", "appos"):
+        return False
+    if head.dep_ == "pobj":
+        preposition = head.head.lower_
+        return preposition not in _PLACE_PREPOSITIONS or (preposition == "to" and head.head.head.lower_ in _ENVOYS)
+    return True
