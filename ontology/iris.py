@@ -37,6 +37,11 @@ def judgements_graph(base: str = BASE) -> NamedNode:
     return NamedNode(f"{base}graph/judgements")
 
 
+def derived_graph(base: str = BASE) -> NamedNode:
+    """Name the graph of what follows from several articles together: repeated words, nearly equal texts."""
+    return NamedNode(f"{base}graph/derived")
+
+
 def ontology_graph(base: str = BASE) -> NamedNode:
     """Name the graph of the ontology and its schemes."""
     return NamedNode(f"{base}graph/ontology")

@@ -51,6 +51,7 @@ MATTER_SPAN: Final = NamedNode(SAYSO + "matterSpan")
 MENTION_SPAN: Final = NamedNode(SAYSO + "mentionSpan")
 EVIDENCE_SPAN: Final = NamedNode(SAYSO + "evidenceSpan")
 TEXT_HASH: Final = NamedNode(SAYSO + "textHash")
+NEAR_DUPLICATE_OF: Final = NamedNode(SAYSO + "nearDuplicateOf")
 
 # Of positions, demands, mentions and memberships
 HOLDER: Final = NamedNode(SAYSO + "holder")
