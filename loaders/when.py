@@ -145,7 +145,7 @@ def _parsed(text: str, base: date) -> date | None:
     """Read a written day; one that the base's year would put far ahead belongs to the year before."""
     import dateparser
 
-    match = re.search(rf"{_DATE.pattern}(?:,? \d{{4}})?", text, re.I)
+    match = re.search(rf"(?:{_DATE.pattern})(?:,? \d{{4}})?", text, re.I)
     if match is None:
         return None
     settings = {

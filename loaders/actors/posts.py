@@ -270,6 +270,15 @@ def _rest(
     if after >= limit or doc[after].lower_ not in _OF:
         return after, owner
     envoy = doc[after - 1].lower_ in ("ambassador", "envoy")
+    if (
+        envoy
+        and doc[after].lower_ == "to"
+        and after + 1 < len(doc)
+        and doc[after + 1].pos_ == "PROPN"
+        and after + 1 not in scene.name_at
+    ):
+        title += ["to", doc[after + 1].text]
+        return after + 2, owner
     i = after
     while (
         i < limit

@@ -1,0 +1,65 @@
+"""Posts: title, organisation, holder, former or not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.loaders.actors.scenes import posts
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("NATO Secretary General Jens Stoltenberg said so.", ("Jens Stoltenberg", "Secretary General", "NATO", False)),
+        ("Russia’s Foreign Minister Sergei Lavrov spoke.", ("Sergei Lavrov", "Foreign Minister", "Russia", False)),
+        ("Russian Foreign Minister Sergei Lavrov spoke.", ("Sergei Lavrov", "Foreign Minister", "Russia", False)),
+        ("U.S. Ambassador to Warsaw Mark Brown left.", ("Mark Brown", "Ambassador to Warsaw", "United States", False)),
+        (
+            "Former Secretary of State Madeleine Albright wrote.",
+            ("Madeleine Albright", "Secretary of State", None, True),
+        ),
+        ("House Speaker Nancy Pelosi agreed.", ("Nancy Pelosi", "Speaker", "House of Representatives", False)),
+        (
+            "Democratic presidential nominee John Kerry lost.",
+            ("John Kerry", "presidential nominee", "Democratic Party", False),
+        ),
+        ("Rep. Maxine Waters voted no.", ("Maxine Waters", "Representative", None, False)),
+        (
+            "Peter Miller, head of the Bergen Institute, agreed.",
+            ("Peter Miller", "head", "Bergen Institute", False),
+        ),
+        (
+            "Laura Smith, president of the Teachers Union of Ohio, said it was fine.",
+            ("Laura Smith", "president", "Teachers Union of Ohio", False),
+        ),
+        ("Obama spoke. President Obama left.", ("Obama", "President", None, False)),
+        (
+            "Anna Miller, who served as ambassador to France, agreed.",
+            ("Anna Miller", "ambassador to France", None, True),
+        ),
+        (
+            "Sens. Robert Stone and Mary Hill disagreed.",
+            ("Mary Hill", "Senator", None, False),
+        ),
+    ],
+)
+def test_posts_that_are_told(text: str, post: tuple[str, str, str | None, bool]) -> None:
+    assert post in posts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The widow Mary Hill wept.",
+        "Robert Stone is a good candidate.",
+        "Anna Miller met reporters in Paris.",
+        "Robert Stone, a donor, agreed.",
+    ],
+)
+def test_what_is_no_post(text: str) -> None:
+    assert posts(text) == set()
+
+
+def test_the_organisation_may_be_a_description() -> None:
+    text = "The Labour Party met in York. Mary Hill, the party's leader, spoke."
+    assert ("Mary Hill", "leader", "Labour Party", False) in posts(text)

@@ -1,0 +1,96 @@
+"""Speakers: from the words of a source span to the actors who speak."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.actors.casting import find_cast
+from loaders.actors.speaker import resolve_speakers, speaking_as
+from loaders.facts import Attribution, Post, Span
+from loaders.syntax import parse
+from tests.loaders.actors.scenes import attributed, speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        ("The US and the UK said it was over.", "The US and the UK", ("United States", "United Kingdom")),
+        ("Moscow said it was over.", "Moscow", ("Russia",)),
+        ("The Russian government said it was over.", "The Russian government", ("Russia",)),
+        ("Republicans said it was over.", "Republicans", ("Republican Party",)),
+        ("Several experts said it was over.", "Several experts", ("experts",)),
+        ("A federal judge said it was over.", "A federal judge", ("federal judge",)),
+        (
+            "Many voting rights advocates said it was over.",
+            "Many voting rights advocates",
+            ("voting rights advocates",),
+        ),
+        (
+            "A lawyer for the family, David Stone, said it was over.",
+            "A lawyer for the family, David Stone,",
+            ("David Stone",),
+        ),
+        ("A Reuters survey said it was over.", "A Reuters survey", ("Reuters",)),
+        ("A study by professor Mary Hill said it was over.", "A study by professor Mary Hill", ("Mary Hill",)),
+        (
+            "Sens. Robert Stone (D-Mont.) and Mary Hill (R-La.) said it was over.",
+            "Sens. Robert Stone (D-Mont.) and Mary Hill (R-La.)",
+            ("Robert Stone", "Mary Hill"),
+        ),
+        (
+            "Robert Stone, who has met Anna Miller, said it was over.",
+            "Robert Stone, who has met Anna Miller,",
+            ("Robert Stone",),
+        ),
+        ("It said it was over.", "It", ()),
+    ],
+)
+def test_speakers_of_one_sentence(text: str, source: str, expected: tuple[str, ...]) -> None:
+    assert speakers(text, (source, "said", "it was over")) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        ("Mary Hill met Robert Stone. She said it was over.", "She", ("Mary Hill",)),
+        ("Robert Stone met Mary Hill. He said it was over.", "He", ("Robert Stone",)),
+        ("NATO met on Friday. The alliance said it was over.", "The alliance", ("NATO",)),
+        ("NATO and Russia met on Friday. They said it was over.", "They", ("NATO", "Russia")),
+        (
+            "Russian Foreign Minister Sergei Lavrov met French Foreign Minister Anne Roux. "
+            "The Russian foreign minister said it was over.",
+            "The Russian foreign minister",
+            ("Sergei Lavrov",),
+        ),
+        ("Robert Stone married Mary Hill. His wife said it was over.", "His wife", ("wife",)),
+        ("Robert Stone and his wife Mary came. His wife said it was over.", "His wife", ("Mary",)),
+        ("A source spoke to reporters. The source said it was over.", "The source", ("source",)),
+        ("Peter Miller wrote a letter to the mayor. The letter said it was over.", "The letter", ("Peter Miller",)),
+    ],
+)
+def test_speakers_named_before(text: str, source: str, expected: tuple[str, ...]) -> None:
+    (found,) = speakers(text, (source, "said", "it was over"))
+    assert sorted(found) == sorted(expected)
+
+
+def test_the_last_speaker_goes_on() -> None:
+    text = '"Go home," Robert Stone told Peter Miller. "It is late," he said.'
+    found = speakers(text, ("Robert Stone", "told", '"Go home,"'), ("he", "said", '"It is late,"'))
+    assert found == [("Robert Stone",), ("Robert Stone",)]
+
+
+def test_no_source_no_speaker() -> None:
+    doc = parse("It is said that all is well.")
+    attribution = Attribution(contents=(Span(11, 28),))
+    assert resolve_speakers(doc, find_cast(doc, [attribution]), attribution) == ()
+
+
+def test_the_office_named_with_the_speaker() -> None:
+    text = "French President Emmanuel Macron met Robert Stone. Macron said it was over."
+    whole = "French President Emmanuel Macron"
+    named, later = attributed(text, (whole, "met", "Robert Stone"), ("Macron said"[:6], "said", "it was over"))
+    later = Attribution(later.contents, later.cues, (Span(text.rindex("Macron"), text.rindex("Macron") + 6),))
+    doc = parse(text)
+    cast = find_cast(doc, [named, later])
+    assert speaking_as(doc, cast, named) == Post("President", "country/FR")
+    assert speaking_as(doc, cast, later) is None

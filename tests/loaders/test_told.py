@@ -1,0 +1,42 @@
+"""Told: addressee or medium."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.actors.casting import find_cast
+from loaders.syntax import parse
+from loaders.told import told
+from tests.loaders.actors.scenes import attributed
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "to", "via"),
+    [
+        ("Stone told Emmanuel Macron that it was over.", "told", "it was over", {"Emmanuel Macron"}, set()),
+        ("Stone told BBC Television it was over.", "told", "it was over", set(), {"BBC"}),
+        ("Stone said in an interview with CNN it was over.", "said", "it was over", set(), {"CNN"}),
+        ("Stone said on Fox News that it was over.", "said", "it was over", set(), {"Fox News"}),
+        ("Stone called on Russia to leave the city.", "called on", "to leave the city", {"Russia"}, set()),
+        ("Stone urged NATO to leave the city.", "urged", "to leave the city", {"NATO"}, set()),
+        ("Stone tweeted that it was over.", "tweeted", "it was over", set(), {"Twitter"}),
+        ("Stone said it was over.", "said", "it was over", set(), set()),
+        ("Stone told reporters it was over.", "told", "it was over", {"reporters"}, set()),
+        ("Stone insisted in talks with NATO that it was over.", "insisted", "it was over", {"NATO"}, set()),
+        (
+            "Stone said Emmanuel Macron told him it was over.",
+            "said",
+            "Emmanuel Macron told him it was over",
+            set(),
+            set(),
+        ),
+    ],
+)
+def test_who_is_told(text: str, cue: str, content: str, to: set[str], via: set[str]) -> None:
+    text = "Robert Stone came. " + text
+    (attribution,) = attributed(text, ("Stone", cue, content))
+    doc = parse(text)
+    cast = find_cast(doc, [attribution])
+    addressees, media = told(doc, cast, attribution)
+    assert {cast.actors[k].name for k in addressees} == to
+    assert {cast.actors[k].name for k in media} == via

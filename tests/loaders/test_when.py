@@ -1,0 +1,63 @@
+"""When: time words and the dates that they fix."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loaders.facts import Span
+from loaders.syntax import parse
+from loaders.when import fixed_date, when
+from tests.loaders.actors.scenes import attributed
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Stone said on Sunday that it was over.", "on Sunday"),
+        ("Stone on Sunday said that it was over.", "on Sunday"),
+        ("On January 28 Stone said that it was over.", "On January 28"),
+        ("Yesterday, Stone said that it was over.", "Yesterday"),
+        ("Stone said that it was over.", None),
+        ("Stone, who is 40 years old, said that it was over.", None),
+    ],
+)
+def test_time_words(text: str, words: str | None) -> None:
+    (attribution,) = attributed(text, ("Stone", "said", "that it was over"))
+    found, day = when(parse(text), attribution, Span(0, len(text)), None)
+    assert found == words
+    assert day is None
+
+
+def test_the_contents_own_time_is_not_the_statements() -> None:
+    text = "Stone said that it ended on Friday."
+    (attribution,) = attributed(text, ("Stone", "said", "that it ended on Friday"))
+    assert when(parse(text), attribution, Span(0, len(text)), "2022-01-31") == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "published", "day"),
+    [
+        ("Sunday", "2022-01-31", date(2022, 1, 30)),
+        ("Monday", "2022-01-31", date(2022, 1, 31)),
+        ("yesterday", "2022-01-31T08:00:00Z", date(2022, 1, 30)),
+        ("today", "2022-01-31", date(2022, 1, 31)),
+        ("January 28", "2022-01-31", date(2022, 1, 28)),
+        ("Dec. 30", "2022-01-31", date(2021, 12, 30)),
+        ("28 January 2020", "2022-01-31", date(2020, 1, 28)),
+        ("this month", "2022-01-31", None),
+        ("2014", "2022-01-31", None),
+        ("Sunday", None, None),
+        ("Sunday", "no date", None),
+    ],
+)
+def test_dates_that_the_articles_own_fixes(words: str, published: str | None, day: date | None) -> None:
+    assert fixed_date(words, published) == day
+
+
+@given(st.text(max_size=60), st.text(max_size=20))
+def test_any_words_give_a_date_or_none(words: str, published: str) -> None:
+    fixed_date(words, published)
