@@ -31,7 +31,10 @@ def demo(
     ] = DEFAULT_STORE,
     as_json: JsonOption = False,
 ) -> None:
-    """Load the two articles that come with SaySo into a store of their own and show what they say."""
+    """Load two example articles and show what they say.
+
+    They get a store of their own, and are extracted anew each time.
+    """
     from api.loading import load_into, summary
     from api.settings import read_settings
     from graph.store import Store

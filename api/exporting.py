@@ -24,7 +24,9 @@ def export(
     ] = "nquads",
     output: Annotated[Path | None, typer.Option(metavar="FILE", help="Where to. Default: the standard output.")] = None,
 ) -> None:
-    """Write everything as RDF: articles, actors, judgements, ontology and schemes, always in the same order.
+    """Write everything as RDF.
+
+    Articles, actors, judgements, ontology and schemes, always in the same order.
 
     \b
     sayso export --output graph.nq
@@ -80,7 +82,10 @@ def ontology() -> None:
 
 
 def validate(store: StoreOption = None, as_json: JsonOption = False) -> None:
-    """Check the store against the ontology's SHACL shapes; the exit code is 1 where it breaks one."""
+    """Check the store against its SHACL shapes.
+
+    What breaks one is listed, and the exit code is 1.
+    """
     from api.settings import read_settings
     from graph.store import Store
     from graph.validation import violations

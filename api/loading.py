@@ -77,6 +77,7 @@ def load(
         language=language,
         id_prefix=id_prefix,
         max_characters=settings.max_characters,
+        skip=str(metadata) if metadata else None,
     )
     batch = BatchOptions(replace, again, any_language=is_english(language), jobs=settings.jobs)
     with Store.open(settings.store, base=settings.base) as opened:
@@ -100,8 +101,8 @@ def load_into(
     from loaders.extraction import extract
     from loaders.readers import read
 
-    readings = read(paths, reading)
     shown = console(stderr=True)
+    readings = read(paths, reading, lambda text: complain(f"note: {text}"))
     columns = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=shown, transient=True, disable=not shown.is_terminal) as progress:
         task = progress.add_task("articles", total=None)

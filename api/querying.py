@@ -32,7 +32,9 @@ def query(
     as_json: Annotated[bool, typer.Option("--json", help="SPARQL JSON results (JSON-LD for CONSTRUCT).")] = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="SPARQL CSV results.")] = False,
 ) -> None:
-    """Ask the store: a query by name, from a file or from the standard input.
+    """Ask the store, by a query's name or in SPARQL.
+
+    SPARQL comes from a file or, with -, from the standard input; the ontology's prefixes are known.
 
     \b
     sayso query statements
@@ -84,7 +86,7 @@ def pairs(values: list[str]) -> dict[str, str]:
 
 
 def queries(as_json: JsonOption = False) -> None:
-    """List the queries that `sayso query` knows by name, with their parameters."""
+    """List the queries that have a name, with their parameters."""
     from queries.catalogue import get, names
 
     found = [get(name) for name in names()]
@@ -111,7 +113,10 @@ def queries(as_json: JsonOption = False) -> None:
 
 
 def stats(store: StoreOption = None, as_json: JsonOption = False) -> None:
-    """Count what the store holds, and by which versions of the models it was extracted."""
+    """Count what the store holds.
+
+    Articles are counted by the versions of the models that read them, too.
+    """
     from api.settings import read_settings
     from graph.statistics import statistics
     from graph.store import Store

@@ -43,7 +43,7 @@ class Store:
         """Open the store in `folder`; to write, make it where there is none and bring its ontology up to date.
 
         Raises NotFoundError (reading, and there is no store), StoreLocked (in use by another process) and StoreError
-        (no store, or an unreadable one).
+        (no store, an unreadable one, or one of another base).
         """
         database = folder / _DATABASE
         if read_only and not database.is_dir():
@@ -56,9 +56,14 @@ class Store:
         except BaseException:
             lock.release()
             raise
-        if not read_only:
-            _clear_leftovers(database)
-            store.refresh_ontology()
+        try:
+            store.refuse_other_base()
+            if not read_only:
+                _clear_leftovers(database)
+                store.refresh_ontology()
+        except BaseException:
+            store.close()
+            raise
         return store
 
     @classmethod
@@ -132,6 +137,16 @@ class Store:
     def quads(self, graph: ox.NamedNode) -> Iterator[ox.Quad]:
         """Iterate over one graph."""
         return self.engine.quads_for_pattern(None, None, None, graph)
+
+    def refuse_other_base(self) -> None:
+        """Raise StoreError where the store was made with another base: its IRIs and ours would be strangers."""
+        own = ontology_graph(self.base)
+        other = next((graph for graph in self.engine.named_graphs() if graph != own), None)
+        if other is not None and not self.engine.contains_named_graph(own):
+            raise StoreError(
+                f"{self.folder}: the store was made with another base than {self.base} (it holds {other}); "
+                "set SAYSO_BASE to that one, or name another folder with --store"
+            )
 
     def refresh_ontology(self) -> None:
         """Make the ontology's graph that of this release."""

@@ -16,12 +16,13 @@ from ontology.errors import RejectedInput
 STANDARD_INPUT = "-"
 
 
-def files(paths: Iterable[str]) -> Iterator[tuple[str, str] | RejectedInput]:
+def files(paths: Iterable[str], skip: str | None = None) -> Iterator[tuple[str, str] | RejectedInput]:
     """Yield each file under the paths, once, and its path inside the folder that was named.
 
-    Folders are walked in the order of their names, without what is hidden. What is missing or no file is rejected.
+    Folders are walked in the order of their names, without what is hidden. What is missing or no file is rejected, the
+    file `skip` is passed over.
     """
-    done: set[str] = set()
+    done: set[str] = {os.path.realpath(skip)} if skip is not None else set()
     for path in paths:
         for name, inside in [(path, path)] if path == STANDARD_INPUT else _under(path):
             real = os.path.realpath(name)

@@ -26,6 +26,7 @@ class ReadingOptions:
 
     `metadata` goes over what a file says of itself, by the file's name or path; `published` and `language` hold for
     articles that tell none. `id_prefix` is put before every identifier. `max_characters` limits one article's text.
+    `skip` names a file in a folder that is no article, as the metadata file itself.
     """
 
     format: str | None = None
@@ -35,6 +36,7 @@ class ReadingOptions:
     language: str | None = None
     id_prefix: str = ""
     max_characters: int = MAX_CHARACTERS
+    skip: str | None = None
 
     @property
     def max_bytes(self) -> int:

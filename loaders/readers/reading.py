@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from loaders.document import Document
@@ -17,9 +17,12 @@ from ontology.errors import RejectedInput, UsageError
 __all__ = ["Reading", "read"]
 
 
-def read(paths: Iterable[str], options: ReadingOptions | None = None) -> Iterator[Reading]:
+def read(
+    paths: Iterable[str], options: ReadingOptions | None = None, note: Callable[[str], object] = lambda _: None
+) -> Iterator[Reading]:
     """Yield every article under the paths, in the order of their names, and a RejectedInput for each that is none.
 
+    `note` is told what is no error and yet perhaps not meant: a file of which the metadata tell nothing.
     Raises UsageError, before anything is read, for an option that cannot be meant.
     """
     options = options or ReadingOptions()
@@ -32,16 +35,18 @@ def read(paths: Iterable[str], options: ReadingOptions | None = None) -> Iterato
             options = replace(options, published=read_date(options.published))
         except ValueError as error:
             raise UsageError(f"--published: {error}") from error
-    return _read(paths, options)
+    return _read(paths, options, note)
 
 
-def _read(paths: Iterable[str], options: ReadingOptions) -> Iterator[Reading]:
-    for found in files(paths):
+def _read(paths: Iterable[str], options: ReadingOptions, note: Callable[[str], object]) -> Iterator[Reading]:
+    for found in files(paths, options.skip):
         if isinstance(found, RejectedInput):
             yield found
             continue
         name, inside = found
         about = options.metadata.get(inside) or options.metadata.get(inside.rpartition("/")[2])
+        if options.metadata and about is None:
+            note(f"{name}: the metadata tell nothing of this file")
         for reading in read_file(name, options):
             yield reading if isinstance(reading, RejectedInput) else _completed(reading, about, options)
 

@@ -36,6 +36,15 @@ def test_what_is_written_is_there_when_opened_again(folder: Path) -> None:
         assert list(store.quads(G)) == [QUAD]
 
 
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_store_of_another_base_is_left_alone(folder: Path, read_only: bool) -> None:
+    Store.open(folder).close()
+    for _ in range(2):
+        with pytest.raises(StoreError, match="another base"):
+            Store.open(folder, read_only=read_only, base="https://example.org/")
+    Store.open(folder).close()
+
+
 def test_a_second_writer_is_told_where_and_what_to_do(folder: Path) -> None:
     with Store.open(folder), pytest.raises(StoreLocked, match=r"some\.store.*another process.*--store"):
         Store.open(folder)

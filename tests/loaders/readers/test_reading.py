@@ -9,6 +9,7 @@ import pytest
 
 from loaders.document import Document
 from loaders.readers import About, Reading, ReadingOptions, read
+from loaders.readers.metadata import read_metadata
 from ontology.errors import RejectedInput, UsageError
 
 GOOD = "A good article. Ann Lee said it is short."
@@ -255,6 +256,18 @@ def test_metadata_goes_over_what_a_file_says(tmp_path: Path) -> None:
     assert (document.url, document.published) == ("https://example.org/a", "2022-01-30")
     assert isinstance(reject, RejectedInput)
     assert "m.csv:3" in reject.reason
+
+
+def test_a_file_that_the_metadata_do_not_tell_of_is_noted_and_the_table_is_no_article(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(GOOD)
+    table = tmp_path / "table.csv"
+    table.write_text("file,title\na.txt,A\nc.txt,C\n")
+    options = ReadingOptions(metadata=read_metadata(table), skip=str(table))
+    notes: list[str] = []
+    documents = list(read([str(tmp_path)], options, notes.append))
+    assert [document.title for document in documents if isinstance(document, Document)] == ["A", "b"]
+    assert notes == [f"{tmp_path / 'b.txt'}: the metadata tell nothing of this file"]
 
 
 @pytest.mark.parametrize(
