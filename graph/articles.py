@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from graph.derived import relinked
 from graph.merging import naming
-from graph.derived import derive, derived
 from graph.names import contributed, contribution, settle
 from graph.rewriting import rewritten
 from graph.store import Store
-from ontology.iris import actors_graph, article_iri
+from ontology.iris import actors_graph, article_iri, loading_graph
 from ontology.namespaces import USED
 from ontology.terms import TEXT_HASH
 
@@ -44,11 +44,6 @@ class ArticleState:
     text_hash: str
     method: str | None
     seen: Seen
-
-
-def loading_graph(base: str) -> NamedNode:
-    """Name the graph of what loading remembers."""
-    return NamedNode(f"{base}graph/loading")
 
 
 def article_state(store: Store, identifier: str) -> ArticleState | None:
@@ -99,6 +94,5 @@ def _replace(store: Store, article: NamedNode, new: set[Quad], seen: Seen | None
         removed, added = settle(
             store.engine, actors_graph(store.base), f"{store.base}article/", contributed(old), contributed(new)
         )
-        links = derived(store.engine, article, loading, store.base)
-        linked = derive(store.engine, article, new, loading, store.base)
-        return store.apply(old | remembered | removed | links, new | remember | added | linked)
+        unlinked, linked = relinked(store.engine, {article: new}, store.base)
+        return store.apply(old | remembered | removed | unlinked, new | remember | added | linked)

@@ -9,16 +9,19 @@ loading remembers, lead to the few articles that are worth comparing.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import cast
 
-from pyoxigraph import Literal, NamedNode, Quad, Store
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store, Triple
 
 from graph import duplicates
 from graph.wording import Wording, needed, same, wording
-from ontology.iris import derived_graph
+from ontology.iris import derived_graph, loading_graph
 from ontology.namespaces import ARTICLE_BODY, MEMBER, MEMBERSHIP_ORGANIZATION
 from ontology.terms import CONTENT, FORM, FORMS, IN_ARTICLE, NEAR_DUPLICATE_OF, REPEATS, SPEAKER
+
+type Term = NamedNode | BlankNode | Literal | Triple
 
 TEXT_PRINT = NamedNode("urn:sayso:loading:text-print")
 WORDS_PRINT = NamedNode("urn:sayso:loading:words-print")
@@ -34,38 +37,76 @@ class Said:
     bodies: frozenset[NamedNode]
 
 
-def derived(store: Store, article: NamedNode, loading: NamedNode, base: str) -> set[Quad]:
-    """Return every quad that the store holds because of an article's words: fingerprints and links."""
-    graph, nodes = derived_graph(base), (article, *_statements(store, article))
-    found: set[Quad] = set()
-    for node in nodes:
-        for predicate in (TEXT_PRINT, WORDS_PRINT):
-            found.update(store.quads_for_pattern(node, predicate, None, loading))
+@dataclass(frozen=True, slots=True)
+class _View:
+    """The store as it will be: some articles, and the fingerprints of their words, come from `fresh`."""
+
+    store: Store
+    fresh: Store
+    changed: frozenset[NamedNode]
+    loading: NamedNode
+    graph: NamedNode
+
+    def of(self, article: NamedNode) -> Store:
+        """Return where an article's quads are."""
+        return self.fresh if article in self.changed else self.store
+
+    def having(self, print_: NamedNode, number: Term, without: NamedNode) -> Iterator[tuple[NamedNode, NamedNode]]:
+        """Yield whatever has a fingerprint, with its article, leaving one article out."""
+        for source in (self.store, self.fresh):
+            for quad in source.quads_for_pattern(None, print_, number, self.loading):
+                node = cast(NamedNode, quad.subject)
+                article = NamedNode(node.value.partition("/statement/")[0])
+                if article != without and self.of(article) is source:
+                    yield node, article
+
+
+def relinked(store: Store, changed: Mapping[NamedNode, Iterable[Quad]], base: str) -> tuple[set[Quad], set[Quad]]:
+    """Return the fingerprints and links that articles have, and those that they have once they hold other quads.
+
+    An article that is to hold none is dropped.
+    """
+    view = _View(store, Store(), frozenset(changed), loading_graph(base), derived_graph(base))
+    old = {quad for article in changed for quad in _derived(view, article)}
+    for quads in changed.values():
+        view.fresh.extend(quads)
+    prints = {quad for article in changed for quad in _prints(view, article)}
+    view.fresh.extend(prints)
+    new = prints.union(*(_links(view, article) for article in changed))
+    return old, new
+
+
+def _derived(view: _View, article: NamedNode) -> Iterator[Quad]:
+    """Yield every quad that the store holds because of an article's words: fingerprints and links."""
+    find = view.store.quads_for_pattern
+    for node in (article, *_statements(view.store, article)):
+        for print_ in (TEXT_PRINT, WORDS_PRINT):
+            yield from find(node, print_, None, view.loading)
         for predicate in (NEAR_DUPLICATE_OF, REPEATS):
-            found.update(store.quads_for_pattern(node, predicate, None, graph))
-            found.update(store.quads_for_pattern(None, predicate, node, graph))
-    return found
+            yield from find(node, predicate, None, view.graph)
+            yield from find(None, predicate, node, view.graph)
 
 
-def derive(store: Store, article: NamedNode, quads: Iterable[Quad], loading: NamedNode, base: str) -> set[Quad]:
-    """Return the fingerprints of an article that is to hold `quads`, and its links to the others in the store."""
-    graph, fresh = derived_graph(base), Store()
-    fresh.extend(quads)
-    text = _text(fresh, article, ARTICLE_BODY)
-    numbers = duplicates.sketch(text)
-    found = _prints(article, TEXT_PRINT, numbers, loading)
-    for other in _alike(store, article, TEXT_PRINT, numbers, duplicates.needed):
-        if duplicates.nearly_same(text, _text(store, other, ARTICLE_BODY)):
-            found |= _both(article, NEAR_DUPLICATE_OF, other, graph)
-    for statement in _statements(fresh, article):
-        said = _said(fresh, statement, article)
-        numbers = said.wording.fingerprints
-        found |= _prints(statement, WORDS_PRINT, numbers, loading)
-        for other in _alike(store, article, WORDS_PRINT, numbers, needed):
-            where = next(_nodes(store, other, IN_ARTICLE))
-            if repeated(said, _said(store, other, where)):
-                found |= _both(statement, REPEATS, other, graph)
-    return found
+def _prints(view: _View, article: NamedNode) -> Iterator[Quad]:
+    for number in duplicates.sketch(_text(view.fresh, article, ARTICLE_BODY)):
+        yield Quad(article, TEXT_PRINT, Literal(number), view.loading)
+    for statement in _statements(view.fresh, article):
+        for number in _said(view.fresh, statement, article).wording.fingerprints:
+            yield Quad(statement, WORDS_PRINT, Literal(number), view.loading)
+
+
+def _links(view: _View, article: NamedNode) -> Iterator[Quad]:
+    text = _text(view.fresh, article, ARTICLE_BODY)
+    for other, _ in _alike(view, article, article, TEXT_PRINT, duplicates.needed):
+        if duplicates.nearly_same(text, _text(view.of(other), other, ARTICLE_BODY)):
+            yield Quad(article, NEAR_DUPLICATE_OF, other, view.graph)
+            yield Quad(other, NEAR_DUPLICATE_OF, article, view.graph)
+    for statement in _statements(view.fresh, article):
+        said = _said(view.fresh, statement, article)
+        for other, where in _alike(view, statement, article, WORDS_PRINT, needed):
+            if repeated(said, _said(view.of(where), other, where)):
+                yield Quad(statement, REPEATS, other, view.graph)
+                yield Quad(other, REPEATS, statement, view.graph)
 
 
 def repeated(one: Said, other: Said) -> bool:
@@ -79,22 +120,15 @@ def repeated(one: Said, other: Said) -> bool:
 
 
 def _alike(
-    store: Store, article: NamedNode, print_: NamedNode, numbers: frozenset[int], needed: Callable[[int], int]
-) -> Iterator[NamedNode]:
-    """Yield what shares enough fingerprints; it takes `needed` of those of the one that has fewer."""
-    own = article.value
-    counts: Counter[NamedNode] = Counter()
-    for number in numbers:
-        for quad in store.quads_for_pattern(None, print_, Literal(number)):
-            if isinstance(quad.subject, NamedNode) and not quad.subject.value.startswith(own):
-                counts[quad.subject] += 1
-    for other, shared in counts.items():
-        if shared >= needed(len(numbers)) or shared >= needed(_size(store, other, print_)):
-            yield other
-
-
-def _size(store: Store, node: NamedNode, print_: NamedNode) -> int:
-    return sum(1 for _ in store.quads_for_pattern(node, print_, None))
+    view: _View, node: NamedNode, article: NamedNode, print_: NamedNode, needed: Callable[[int], int]
+) -> Iterator[tuple[NamedNode, NamedNode]]:
+    """Yield what shares enough fingerprints with a node, and its article; the one with fewer decides what is enough."""
+    numbers = [quad.object for quad in view.fresh.quads_for_pattern(node, print_, None)]
+    shared = Counter(other for number in numbers for other in view.having(print_, number, article))
+    for (other, where), count in shared.items():
+        size = sum(1 for _ in view.of(where).quads_for_pattern(other, print_, None))
+        if count >= needed(min(size, len(numbers))):
+            yield other, where
 
 
 def _said(store: Store, statement: NamedNode, article: NamedNode) -> Said:
@@ -126,11 +160,3 @@ def _nodes(store: Store, subject: NamedNode, predicate: NamedNode) -> Iterator[N
 def _text(store: Store, subject: NamedNode, predicate: NamedNode) -> str:
     found = (quad.object for quad in store.quads_for_pattern(subject, predicate, None))
     return next((literal.value for literal in found if isinstance(literal, Literal)), "")
-
-
-def _prints(node: NamedNode, print_: NamedNode, numbers: Iterable[int], loading: NamedNode) -> set[Quad]:
-    return {Quad(node, print_, Literal(number), loading) for number in numbers}
-
-
-def _both(one: NamedNode, predicate: NamedNode, other: NamedNode, graph: NamedNode) -> set[Quad]:
-    return {Quad(one, predicate, other, graph), Quad(other, predicate, one, graph)}

@@ -7,8 +7,8 @@ from typing import IO, Final, Literal
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, serialize
 
-from graph.articles import loading_graph
 from graph.store import Store
+from ontology.iris import loading_graph
 from ontology.namespaces import PREFIXES
 
 type ExportFormat = Literal["nquads", "trig", "turtle"]

@@ -42,6 +42,11 @@ def derived_graph(base: str = BASE) -> NamedNode:
     return NamedNode(f"{base}graph/derived")
 
 
+def loading_graph(base: str = BASE) -> NamedNode:
+    """Name the graph of what loading remembers; it concerns one machine, and no export carries it."""
+    return NamedNode(f"{base}graph/loading")
+
+
 def ontology_graph(base: str = BASE) -> NamedNode:
     """Name the graph of the ontology and its schemes."""
     return NamedNode(f"{base}graph/ontology")

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.articles import Seen, article_state, drop_article, loading_graph, replace_article
+from graph.articles import Seen, article_state, drop_article, replace_article
 from graph.exports import quads as exported
 from graph.store import Store
-from ontology.iris import BASE, actors_graph, article_iri
+from ontology.iris import BASE, actors_graph, article_iri, loading_graph
 from ontology.namespaces import ALT_LABEL, IDENTIFIER, LABEL, SAME_AS, TYPE, USED
 from ontology.terms import PERSON, TEXT_HASH
 
@@ -84,6 +84,7 @@ def test_a_dropped_article_is_gone_with_what_it_alone_named(store: Store) -> Non
         (["Ann Lee", "Annabel Lee"], "Annabel Lee"),
         (["Ann Lee", "ANNABEL LEE"], "Ann Lee"),
         (["Bea Lee", "Ann Lee"], "Ann Lee"),
+        (["Lee", "Lee", "Ann Lee"], "Ann Lee"),
     ],
 )
 def test_the_label_is_the_name_of_most_articles_then_the_longest(labels: list[str], expected: str) -> None:
