@@ -2,9 +2,9 @@
 
 An article's graph keeps what the article itself contributes: `schema:name` for the name it proposes as label,
 `schema:alternateName` for the others. The shared graph follows from all contributions and nothing else: a label is the
-name that most articles propose, of these one not shouted ("JENS STOLTENBERG"), then the longest, then the first by code
-points; every other one is an alternative label. So neither the order of loading nor an article that was replaced or
-dropped leaves a trace there.
+name that most articles propose ("Obama" speaks for "Barack Obama" too), of these one not shouted ("JENS STOLTENBERG"),
+then the longest, then the first by code points; every other one is an alternative label. So neither the order of loading
+nor an article that was replaced or dropped leaves a trace there.
 """
 
 from __future__ import annotations
@@ -95,10 +95,15 @@ def _resolved(contributions: Iterable[Quad], shared: NamedNode) -> set[Quad]:
             wanted.add(Quad(quad.subject, quad.predicate, quad.object, shared))
     if subject is None or not votes:
         return set()
-    label = min(votes, key=lambda name: (-votes[name], _shouted(name.value), -len(name.value), name.value))
+    label = min(votes, key=lambda name: (-_support(name, votes), _shouted(name.value), -len(name.value), name.value))
     wanted.add(Quad(subject, LABEL, label, shared))
     wanted.update(Quad(subject, ALT_LABEL, name, shared) for name in names - {label})
     return wanted
+
+
+def _support(name: Literal, votes: Counter[Literal]) -> int:
+    last = Literal(name.value.rpartition(" ")[2])
+    return votes[name] + (votes[last] if last != name else 0)
 
 
 def _shouted(name: str) -> bool:
