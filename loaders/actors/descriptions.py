@@ -6,7 +6,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from loaders.actors import documents, roles
-from loaders.actors.groups import unnamed
+from loaders.actors.addressees import joined
+from loaders.actors.groups import COLLECTIVE, unnamed
 from loaders.actors.slug import key
 from loaders.actors.words import words
 from loaders.facts import Actor
@@ -55,6 +56,7 @@ def _beside(reader: Reader, token: Token) -> tuple[str, ...]:
     """Read "a lawyer for the outlets, David Schulz," and "Schiff, the top Democrat,"."""
     scene = reader.scene
     person = token.lower_ in words().offices or token.lower_ in words().people or token.lower_ in words().kin
+    person = person or (token.tag_ == "NN" and token.lower_ not in words().organisations | words().documents)
     for child in token.children:
         if child.dep_ == "appos" and (actor := scene.at.get(child.i)) and (scene.kind(actor) == "Person") == person:
             return (actor,)
@@ -67,13 +69,14 @@ def _beside(reader: Reader, token: Token) -> tuple[str, ...]:
 
 def _part(reader: Reader, token: Token) -> tuple[str, ...]:
     """Read "a three-judge panel of the Court of Appeals" as the court."""
-    if token.lower_ in _PARTS and token.tag_ == "NN":
-        for child in token.rights:
-            if child.lower_ == "of":
-                found = next((reader.scene.at[c.i] for c in child.children if c.i in reader.scene.at), None)
-                if found and reader.scene.kind(found) == "Organisation":
-                    return (found,)
-    return ()
+    collective = token.lower_ in COLLECTIVE
+    if not collective and not (token.lower_ in _PARTS and token.tag_ == "NN"):
+        return ()
+    inner = [c for child in token.rights if child.lower_ == "of" for noun in child.children for c in joined(noun)]
+    found = tuple(dict.fromkeys(reader.scene.at[c.i] for c in inner if c.i in reader.scene.at))
+    if collective and len(found) == len(inner):
+        return found
+    return found[:1] if found and reader.scene.kind(found[0]) == "Organisation" else ()
 
 
 def _possessor(reader: Reader, token: Token) -> str | None:
@@ -176,14 +179,16 @@ def _state(reader: Reader, token: Token) -> tuple[str, ...]:
 def _body(reader: Reader, token: Token) -> tuple[str, ...]:
     """Return "the military alliance", "the appeals court": a body of that kind, by its words and how lately named."""
     scene, low = reader.scene, token.lower_
-    nouns = {c.lower_ for c in token.lefts if c.dep_ == "compound" and c.pos_ == "NOUN" and c.i not in scene.name_at}
+    lefts = [c for c in token.lefts if c.dep_ in ("compound", "poss", "nmod") and c.pos_ in ("NOUN", "PROPN")]
+    nouns = {c.lower_ for c in lefts if c.pos_ == "NOUN" and c.i not in scene.name_at and c.i not in reader.meant}
+    named = {c.lower_ for c in lefts if c.i in scene.name_at}
     inner = {c.lower_ for child in token.rights if child.lower_ == "of" for c in child.children}
     fits = {}
     for actor in islice(scene.actors.values(), _MANY):
         if actor.kind != "Organisation" or low not in scene.kinds.get(actor.key, ()):
             continue
         name = {w for n in (actor.name, *actor.names) for w in n.lower().replace("’s", "").split()}
-        shared = len((nouns | inner) & name)
+        shared = len((nouns | inner | named) & name)
         if nouns and not shared and not nouns <= scene.kinds.get(actor.key, frozenset()):
             continue
         fits[actor.key] = float(shared)
@@ -197,8 +202,11 @@ def _body(reader: Reader, token: Token) -> tuple[str, ...]:
             if a.kind == "Organisation" and not a.key.startswith("group/") and not scene.kinds.get(a.key)
         }
     found = reader.salience.best(token, reader.place, fits.get, reader.is_quoted(token))
-    if not found and fits and (reader.place[0] <= _LEAD):
-        found = (max(fits, key=lambda a: (fits[a], scene.counts[a])),)
+    if not found and fits and reader.place[0] <= _LEAD:
+        # whom the lead only describes is named below: by a word that both share, or by a bare headline noun
+        bare = not any(c.dep_ in ("det", "poss") for c in token.lefts)
+        likeliest = max(fits, key=lambda a: (fits[a], scene.counts[a]))
+        found = (likeliest,) if fits[likeliest] or bare else ()
     return found
 
 

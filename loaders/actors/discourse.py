@@ -16,7 +16,7 @@ from loaders.actors.scene import Scene
 from loaders.actors.sources import heads_in, noun_phrase
 from loaders.actors.tokens import tokens_in
 from loaders.actors.words import words
-from loaders.facts import Attribution, Post, Span
+from loaders.facts import Attribution, Mention, Post, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -103,6 +103,13 @@ class Reader:
     def _named(self, token: Token, actor: str) -> None:
         if self.scene.kind(actor) == "Person":
             self._kin(token, actor)
+        if token.i in self.sources and token.tag_ in ("NNS", "NNPS") and self.scene.name_at[token.i].use == "demonym":
+            # "Many Americans" are not the United States
+            if people := unnamed(self.scene, token):
+                name = self.scene.name_at[token.i]
+                self.scene.mentions.discard(Mention(self.scene.span(name.start, name.end), actor))
+                self._found(token, *noun_phrase(token), (people,), True)
+                return
         if (whole := bodies.extended(self.scene, token, actor)) is not None:
             self.meant[token.i] = (actor,)
             self.salience.note(token, (actor,), self.place, self.is_quoted(token), False)

@@ -12,7 +12,7 @@ from loaders.facts import ActorKind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_COLLECTIVE = frozenset(
+COLLECTIVE = frozenset(
     "string crowd slate chorus group number majority handful dozens hundreds thousands lot pair couple host series "
     "team panel".split()
 )
@@ -64,7 +64,7 @@ def _kind(token: Token) -> ActorKind:
 
 def _behind_collective(token: Token) -> Token | None:
     """Return the noun behind "a group of …", "dozens of …"."""
-    if token.lower_ in _COLLECTIVE or token.lower_ in words().quantifiers:
+    if token.lower_ in COLLECTIVE or token.lower_ in words().quantifiers:
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ == "of":
                 return next((c for c in child.children if c.dep_ == "pobj" and c.pos_ == "NOUN"), None)

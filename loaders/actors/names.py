@@ -220,7 +220,7 @@ def _surnames_everywhere(doc: Doc, names: list[Name]) -> list[Name]:
     ]
     for token in doc:
         if token.i not in taken and (
-            token.pos_ == "PROPN" or (token.text in people and token.tag_ in ("NN", "JJ", "VB", "VBP"))
+            token.pos_ == "PROPN" or (token.text in people and token.tag_ in ("NN", "JJ", "VB", "VBP", "VBD", "UH"))
         ):
             if token.text in people or (token.is_upper and len(token) > 3 and token.text.title() in people):
                 fixed.append(Name(token.i, token.i + 1, "person", token.text))
@@ -235,6 +235,8 @@ def _speaking(doc: Doc, names: list[Name], heads: Iterable[Token]) -> list[Name]
     added = []
     for head in heads:
         if head.i in taken or head.tag_ != "NNP" or not head.text[0].isupper() or len(head) < 2:
+            continue
+        if head.lower_ in words().documents | words().quantifiers or head.is_stop:
             continue
         start = head.i
         while start and doc[start - 1].i not in taken and start > head.i - 6 and _continues(doc, start - 1):

@@ -36,10 +36,25 @@ def find_posts(scene: Scene) -> None:
         if name.form != "person":
             continue
         person = scene.at[name.start]
+        _affiliate(scene, name.start, name.end, person)
         _before_name(scene, index, person)
         _beside_name(scene, name.start, name.end, person)
         _told(scene, name.start, name.end, person)
         _same_rank(scene, name.start, name.end, person)
+
+
+def _affiliate(scene: Scene, start: int, end: int, person: str) -> None:
+    """Note a person's party: "Democrat Hillary Clinton", "Paul Ryan (R-Wis.)", "Democratic nominee …"."""
+    doc = scene.doc
+    tag = doc[end : end + 4].text.lstrip("(, ")[:2]
+    if party := {"R-": "organisation/republican-party", "D-": "organisation/democratic-party"}.get(tag):
+        scene.party[person] = party
+    for i in range(start - 1, max(-1, start - 5), -1):
+        name = scene.name_at.get(i)
+        if name is not None and "party" in scene.kinds.get(scene.at[i], ()):
+            scene.party.setdefault(person, scene.at[i])
+        if name is None and doc[i].pos_ not in ("NOUN", "ADJ", "PROPN", "SPACE"):
+            return
 
 
 def _same_rank(scene: Scene, start: int, end: int, person: str) -> None:
@@ -222,9 +237,8 @@ def _add(scene: Scene, person: str, start: int, head: int, stop: int, left: int,
     while i >= begin and _in_title(scene, doc[i]):
         title.insert(0, doc[i].text)
         i -= 1
-    rank = words().ranks.get(doc[head].text.rstrip("."))
-    if rank and len(title) == 1:
-        title = [rank]
+    if rank := words().ranks.get(doc[head].text.rstrip(".")):
+        title = [("Lieutenant " if head and doc[head - 1].text in ("Lt", "Lt.") else "") + rank]
     after = head + 1
     if after < len(doc) and doc[after].lower_ in ("general", "minister", "state", "elect"):
         title.append(doc[after].text)
@@ -324,6 +338,8 @@ def _owner_before(scene: Scene, start: int, head: int, person: str) -> tuple[str
             continue
         begin = max(begin, name.end)
         actor = scene.at[i]
+        if scene.doc[name.end].tag_ != "POS" and any(t.lower_ in _FORMER for t in scene.doc[name.end : head]):
+            break  # "the committee and former Secretary": no owner, unless "Twitter's former director"
         if name.use == "adherent" and scene.doc[head].lower_ not in _PARTY_OFFICES:
             continue
         if scene.kind(actor) in ("Organisation", "Country") and scene.doc[head].text.rstrip(".") not in words().ranks:

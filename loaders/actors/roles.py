@@ -98,20 +98,25 @@ def _fit(reader: Reader, token: Token, membership: Membership, modifiers: set[st
     score = (
         1.0 + 0.5 * (token.lower_ in title) + len(modifiers & set(title)) - 0.3 * len(set(title) - modifiers - wanted)
     )
-    if "vice" in title and "vice" not in modifiers:
+    if ("vice" in title and "vice" not in modifiers) or membership.person in bodies:
         return 0.0
+    parties = {b for b in bodies if _party(reader, b)}
     owner = membership.post.organisation
+    if parties and (scene.party.get(membership.person) or owner) not in parties:
+        return 0.0
     if bodies and owner:
         score += (
             1.5 if owner in bodies else -3.0 if any(b.split("/")[0] == owner.split("/")[0] for b in bodies) else 0.0
         )
-    return score - 0.5 * membership.former
+    former = any(c.lower_ in ("former", "ex", "then") for c in token.lefts)
+    return score - 0.5 * (membership.former != former)
 
 
 def _salient(reader: Reader, token: Token) -> tuple[str, ...]:
     """Return the person in the foreground who holds no other office: "the real estate mogul"."""
     scene = reader.scene
     gender = words().gender.get(token.lower_)
+    parties = [b for b in sorted(_modifiers(reader, token)[1]) if _party(reader, b)]
     held = {m.person for m in scene.memberships[:_POSTS]}
     first = {actor: 1.2 - 0.2 * order for order, actor in enumerate(_of_headline(reader))}
 
@@ -119,6 +124,8 @@ def _salient(reader: Reader, token: Token) -> tuple[str, ...]:
         if scene.kind(actor) != "Person" or actor.startswith("group/"):
             return None
         if gender and scene.gender.get(actor, gender) != gender:
+            return None
+        if parties and scene.party.get(actor, parties[0]) not in parties:
             return None
         return (0.0 if actor in held else 0.6) + first.get(actor, 0.0)
 

@@ -102,17 +102,14 @@ def _named_last(tokens: Tokens) -> Token | None:
     for token in tokens:
         if token.text in (",", "(") and last is not None:
             break
-        if (
-            token.pos_ not in ("PROPN", "NOUN", "ADJ", "DET", "PART", "PUNCT", "SPACE", "X")
-            and token.dep_ != "compound"
-        ):
+        inner = token.lower_ == "of" and last is not None and last.text[0].isupper() and last.lower_ in words().offices
+        plain = token.pos_ in ("PROPN", "NOUN", "ADJ", "DET", "PART", "PUNCT", "SPACE", "X")
+        if not plain and not inner and token.dep_ != "compound":
             return None
         last = token if not token.is_space and token.pos_ != "PUNCT" else last
-    return (
-        last
-        if last is not None and last.ent_type_ == "PERSON" and last.pos_ == "PROPN" and last.i > tokens.start
-        else None
-    )
+    if last is None or last.i == tokens.start or last.ent_type_ != "PERSON" or last.pos_ != "PROPN":
+        return None
+    return last
 
 
 def _roots(tokens: list[Token], inside: range) -> list[Token]:
@@ -133,7 +130,7 @@ def _roots(tokens: list[Token], inside: range) -> list[Token]:
         elif not roots or (noun.i and noun.left_edge.i > 0 and noun.doc[noun.left_edge.i - 1].lower_ in ("and", "or")):
             roots.append(_before_of(noun, inside))
     if not roots:
-        roots = [t for t in tokens if t.pos_ in _NOMINAL][:1]
+        roots = [t for t in tokens if t.pos_ in _NOMINAL][:1] or [t for t in tokens if t.is_title and not t.is_stop][:1]
     return roots
 
 
@@ -174,8 +171,10 @@ def _noun_of(token: Token, inside: range) -> Token | None:
     return next((c for c in token.children if c.dep_ in wanted and c.i in inside), None)
 
 
-def _same_person(head: Token, other: Token) -> bool:
-    """Say whether two roles are one person's: "the former secretary and current nominee"."""
+def _same_one(head: Token, other: Token) -> bool:
+    """Say whether two nouns are one actor's: "the former secretary and current nominee", "China, its only ally"."""
+    if head.pos_ == "PROPN" and other.tag_ == "NN" and head.doc[other.left_edge.i - 1].text == ",":
+        return True
     return (
         head.tag_ == other.tag_ == "NN"
         and any(c.dep_ == "det" for c in head.children)
@@ -188,6 +187,6 @@ def _with_joined(head: Token, inside: range) -> list[Token]:
     """Return a noun with the nouns joined to it inside the span."""
     found = [head]
     for child in head.children:
-        if child.dep_ == "conj" and child.i in inside and child.pos_ in _NOMINAL and not _same_person(head, child):
+        if child.dep_ == "conj" and child.i in inside and child.pos_ in _NOMINAL and not _same_one(head, child):
             found += _with_joined(child, inside)
     return found
