@@ -3,8 +3,8 @@
 An article's graph keeps what the article itself contributes: `schema:name` for the name it proposes as label,
 `schema:alternateName` for the others. The shared graph follows from all contributions and nothing else: a label is the
 name that most articles propose ("Obama" speaks for "Barack Obama" too), of these one not shouted ("JENS STOLTENBERG"),
-then the longest, then the first by code points; every other one is an alternative label. So neither the order of loading
-nor an article that was replaced or dropped leaves a trace there.
+then the longest, then the first by code points; every other one is an alternative label. So neither the order of
+loading nor an article that was replaced or dropped leaves a trace there.
 """
 
 from __future__ import annotations
@@ -93,9 +93,10 @@ def _resolved(contributions: Iterable[Quad], shared: NamedNode) -> set[Quad]:
             votes[quad.object] += quad.predicate == NAME
         else:
             wanted.add(Quad(quad.subject, quad.predicate, quad.object, shared))
-    if subject is None or not votes:
+    if subject is None or not any(votes.values()):
         return set()
-    label = min(votes, key=lambda name: (-_support(name, votes), _shouted(name.value), -len(name.value), name.value))
+    proposed = [name for name in votes if votes[name]]
+    label = min(proposed, key=lambda name: (-_support(name, votes), _shouted(name.value), -len(name.value), name.value))
     wanted.add(Quad(subject, LABEL, label, shared))
     wanted.update(Quad(subject, ALT_LABEL, name, shared) for name in names - {label})
     return wanted

@@ -98,6 +98,11 @@ def test_the_label_is_the_name_of_most_articles_then_the_longest(labels: list[st
     assert len(dumps) == 1
 
 
+def test_only_what_is_proposed_as_label_becomes_one(store: Store) -> None:
+    replace_article(store, "a", article("a", "Lee", "Professor Ann Lee"), SEEN)
+    assert names(store) == ("Lee", {"Professor Ann Lee"})
+
+
 LABELS = st.sampled_from(["Ann Lee", "ANN LEE", "A. Lee", "Lee", "Ann"])
 STEPS = st.lists(
     st.tuples(st.sampled_from("abc"), st.none() | st.tuples(LABELS, st.frozensets(LABELS, max_size=2))), max_size=8
