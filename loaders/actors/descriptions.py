@@ -22,6 +22,8 @@ _STATES = frozenset(("country", "nation", "republic", "kingdom", "government", "
 _PARTS = frozenset("panel majority bench chapter branch wing unit division arm".split())
 # how many actors or posts a description is compared with: an article has some dozens, a hostile text has no limit
 _FEW, _MANY = 300, 600
+# kinds that a name need not tell
+_ANY_KIND = frozenset("group organisation organization company firm agency union institute body network".split())
 _LEAD = 3  # sentences in which an article describes whom it names only later
 
 
@@ -45,8 +47,9 @@ def resolve(reader: Reader, token: Token, start: int, end: int) -> tuple[str, ..
 
 def source_of(reader: Reader, token: Token) -> tuple[str, ...]:
     """Return an unnamed actor for a noun that speaks."""
-    if "whom" in (t.lower_ for t in list(token.subtree)[:6]):
-        relative = next(t for t in token.subtree if t.lower_ == "whom")
+    relative = next((t for t in list(token.subtree)[:6] if t.lower_ == "whom"), None)
+    # "people, many of whom" must not be sent back to "people" for its own clause
+    if relative is not None and not any(a.dep_ == "relcl" and a.head.i == token.i for a in relative.ancestors):
         return reader.antecedent(relative)
     actor = unnamed(reader.scene, token, reader.written(token))
     return (actor,) if actor else ()
@@ -194,7 +197,8 @@ def _body(reader: Reader, token: Token) -> tuple[str, ...]:
         fits[actor.key] = float(shared)
     if not fits and token.i in reader.sources and not nouns and (again := roles.same_again(reader, token)):
         return (again,)
-    if not fits and token.i in reader.sources and documents.definite(token) and not nouns:
+    the = any(c.lower_ in ("the", "this", "that") for c in token.lefts)
+    if not fits and token.i in reader.sources and the and not nouns and low in _ANY_KIND:
         # a body whose name does not tell what it is
         fits = {
             a.key: 0.0
