@@ -16,7 +16,8 @@ from typing import cast
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store, Triple
 
 from graph import duplicates
-from graph.wording import Wording, needed, same, wording
+from graph.repetition import needed, same
+from graph.wording import Wording, wording
 from ontology.iris import derived_graph, loading_graph
 from ontology.namespaces import ARTICLE_BODY, MEMBER, MEMBERSHIP_ORGANIZATION
 from ontology.terms import CONTENT, FORM, FORMS, IN_ARTICLE, NEAR_DUPLICATE_OF, REPEATS, SPEAKER
@@ -25,6 +26,7 @@ type Term = NamedNode | BlankNode | Literal | Triple
 
 TEXT_PRINT = NamedNode("urn:sayso:loading:text-print")
 WORDS_PRINT = NamedNode("urn:sayso:loading:words-print")
+_WHO = (SPEAKER, MEMBER, MEMBERSHIP_ORGANIZATION)
 _FORMS = {concept: word for word, concept in FORMS.items()}
 
 
@@ -74,6 +76,17 @@ def relinked(store: Store, changed: Mapping[NamedNode, Iterable[Quad]], base: st
     view.fresh.extend(prints)
     new = prints.union(*(_links(view, article) for article in changed))
     return old, new
+
+
+def respoken(store: Store, removed: set[Quad], added: set[Quad], base: str) -> tuple[set[Quad], set[Quad]]:
+    """Return what `relinked` does for the articles in which a change of quads concerns who speaks, and for whom."""
+    concerned = {quad.graph_name for quad in removed | added if quad.predicate in _WHO}
+    graphs = [article for article in concerned if isinstance(article, NamedNode)]
+    changed = {article: set(store.quads_for_pattern(None, None, None, article)) - removed for article in graphs}
+    for quad in added:
+        if isinstance(quad.graph_name, NamedNode) and quad.graph_name in changed:
+            changed[quad.graph_name].add(quad)
+    return relinked(store, changed, base)
 
 
 def _derived(view: _View, article: NamedNode) -> Iterator[Quad]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Quad
 
+from graph.derived import respoken
 from graph.judgements import Decision, Judgement, Pair, Standing, discriminated, groups, pair_of, standing
 from graph.names import contributed, settle
 from graph.rewriting import Naming, kind_of, neighbourhood, restored, rewritten
@@ -167,7 +168,8 @@ def _write(store: Store, old: Standing, new: Standing) -> None:
         after |= contributed(wanted)
     lost, won = settle(store.engine, actors_graph(store.base), f"{store.base}article/", before, after)
     told, telling = set(old.quads(store.base)), set(new.quads(store.base))
-    store.apply(removed | lost | (told - telling), added | won | (telling - told))
+    unlinked, linked = respoken(store.engine, removed, added, store.base)
+    store.apply(removed | lost | (told - telling) | unlinked, added | won | (telling - told) | linked)
 
 
 def _concerned(changed: Iterable[NamedNode], old: Standing, new: Standing) -> set[NamedNode]:

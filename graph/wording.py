@@ -1,8 +1,4 @@
-"""Wording: what words somebody is quoted with, whatever the punctuation, and whether two quotations are the same.
-
-A sentence is compared by runs of words. "We have no plans to …, we are focusing on support" and "We have no plans to
-deploy troops; we are focusing on support" share theirs though a part is left out.
-"""
+"""Wording: the words that somebody is quoted with, whatever the punctuation, and the numbers to find them again by."""
 
 from __future__ import annotations
 
@@ -14,10 +10,7 @@ from functools import cached_property
 from hashlib import blake2b
 
 _RUN = 5  # words that must stand unbroken in both for the two to be compared at all
-_NEAR = 3  # a word counts as shared when it is part of so many shared words in a row
 _FEW = 4  # fingerprints of words that are not quoted: those count as repeated only when nearly all agree
-_COVERED = 0.8
-_SENTENCE, _SENTENCE_COVERED = 8, 0.9  # for one sentence of a longer quotation, and for words that are not quoted
 
 _OPENING, _CLOSING, _STRAIGHT = "“„«‟", "”»", '"＂'
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’»']*\s+|\s…\s")
@@ -69,11 +62,6 @@ class Wording:
         return tuple(word for sentence in self.sentences for word in sentence)
 
     @cached_property
-    def runs(self) -> frozenset[tuple[str, ...]]:
-        """The short runs of words inside the sentences."""
-        return frozenset(s[start : start + _NEAR] for s in self.sentences for start in range(len(s) - _NEAR + 1))
-
-    @cached_property
     def fingerprints(self) -> frozenset[int]:
         """Numbers by which the same words are found again: of each telling run, or of a few where nothing is quoted."""
         found = sorted(
@@ -104,48 +92,6 @@ def wording(content: str, form: str) -> Wording:
         if quoted.fingerprints:
             return quoted
     return Wording(_sentences([content]), quoted=False)
-
-
-def needed(size: int) -> int:
-    """Return how many of `size` fingerprints another wording has to share for the two to be worth comparing."""
-    return 1 if size <= _FEW else 2
-
-
-def same(one: Wording, other: Wording, *, speaker_known: bool = True) -> bool:
-    """Say whether two statements have the same words, one of them perhaps shortened.
-
-    `speaker_known` is False where it is not known that the speaker is the same: then short words are not enough.
-    """
-    if not (one.quoted and other.quoted):
-        agreed = min(_covered(one.sentences, other), _covered(other.sentences, one))
-        return agreed >= _SENTENCE_COVERED and all(
-            len(w.words) >= _SENTENCE and telling(w.words) >= 4 for w in (one, other)
-        )
-    pairs = [(a, b) for a, b in ((one, other), (other, one)) if len(a.words) <= len(b.words)]
-    return any(_shortened(a, b, speaker_known) for a, b in pairs) or any(
-        len(sentence) >= _SENTENCE and telling(sentence) >= 4 and _covered([sentence], b) >= _SENTENCE_COVERED
-        for a, b in ((one, other), (other, one))
-        for sentence in a.sentences
-    )
-
-
-def _shortened(short: Wording, long: Wording, speaker_known: bool) -> bool:
-    words, different = (_RUN, 2) if speaker_known else (_SENTENCE, 3)
-    enough = len(short.words) >= words and telling(short.words) >= different
-    return enough and _covered(short.sentences, long) >= _COVERED
-
-
-def _covered(sentences: Iterable[tuple[str, ...]], by: Wording) -> float:
-    """Return the share of the sentences' words that stand in runs which `by` has too."""
-    total = shared = 0
-    for sentence in sentences:
-        total += len(sentence)
-        hit = [False] * len(sentence)
-        for start in range(len(sentence) - _NEAR + 1):
-            if sentence[start : start + _NEAR] in by.runs:
-                hit[start : start + _NEAR] = [True] * _NEAR
-        shared += sum(hit)
-    return shared / total if total else 0.0
 
 
 def _sentences(texts: Iterable[str]) -> tuple[tuple[str, ...], ...]:
