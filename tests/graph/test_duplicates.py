@@ -18,8 +18,8 @@ SENTENCES = [
 ARTICLE = "\n".join(SENTENCES)
 OTHER = (
     "The council of Strelsau also heard a report on its schools. Mayor Anna Zenda told reporters that two of them "
-    "would move into the old brewery, and that the League would pay for books. Parents from the villages across the bay "
-    "asked for a bus, which the council refused because the road is closed in winter."
+    "would move into the old brewery, and that the League would pay for books. Parents from the villages across the "
+    "bay asked for a bus, which the council refused because the road is closed in winter."
 )
 
 
