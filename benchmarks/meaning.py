@@ -79,7 +79,7 @@ def iou(a: Span, b: list[int]) -> float:
 
 
 def match(entries: list[dict[str, Any]], found: list[Any], need: float, right: Any) -> tuple[set[int], set[int]]:
-    """Pair entries and findings one to one, required entries first; return the indices of both sides that are paired."""
+    """Pair entries and findings one to one, required entries first; return the indices of both sides that are."""
     used: set[int] = set()
     met: set[int] = set()
     for optional in (False, True):
@@ -157,9 +157,8 @@ def tally(entry: dict[str, Any], kind: str, found: list[Any], cast: Cast, text: 
     if verbose:
         for i in sorted(must - met):
             e = entry[kind][i]
-            print(
-                f"  {kind} missed {e.get('by') or (e['holder'], e['stance'])} «{text[slice(*e['span'])]}» S{e['statement']}"
-            )
+            who = e.get("by") or (e["holder"], e["stance"])
+            print(f"  {kind} missed {who} «{text[slice(*e['span'])]}» S{e['statement']}")
         for j in sorted(set(range(len(found))) - used):
             f = found[j]
             who = f"{f.by} of {f.of}" if kind == "demands" else f"{f.holder} {f.stance} ({f.toward})"
@@ -219,9 +218,8 @@ def main() -> None:
             if arguments.verbose:
                 print("==", entry.get("id") or entry.get("file"))
             score(entry, text, c, arguments)
-        print(
-            f"{gold.name}: act {100 * c['act'] / c['n']:.1f}  form {100 * c['form'] / c['n']:.1f}  of {c['n']}; {c['µs'] / 1000:.0f} ms"
-        )
+        right = {key: 100 * c[key] / c["n"] for key in ("act", "form")}
+        print(f"{gold.name}: act {right['act']:.1f}  form {right['form']:.1f}  of {c['n']}; {c['µs'] / 1000:.0f} ms")
         for name, key in (("about", "a"), ("demands", "demands"), ("positions", "positions")):
             print(line(name, c, key))
 

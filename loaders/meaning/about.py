@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from loaders.actors.cast import Cast
 from loaders.facts import Attribution, Mention
 from loaders.meaning.actors import at
+from loaders.meaning.appraisal import among
 from loaders.meaning.reading import FIRST, read
 from loaders.meaning.script import script
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 PLACES = {"in", "at", "across", "throughout", "around", "near", "outside", "inside", "within", "through"}
-REGIONS = {"area", "county", "city", "region", "part", "territory", "province", "district", "town", "capital", "street", "corner", "state", "soil", "north", "south", "east", "west"}  # fmt: skip
 LEADING = {"on", "upon", "to"}  # prepositions between a demanding cue and whom it is asked of
 # "we" is the speaker, and whom "their" means is named or meant beside it, or not talked about.
 SILENT = {"PRP$"}
@@ -60,7 +60,7 @@ def counts(doc: Doc, cast: Cast, mention: Mention) -> bool:
 
 def is_place(root: Token) -> bool:
     """Say whether a country's name is only the place: "in Ukraine", "across Ohio's cities"."""
-    if root.dep_ in {"poss", "compound", "amod"} and root.head.lemma_.lower() in REGIONS:
+    if root.dep_ in {"poss", "compound", "amod"} and among(root.head.lemma_, "regions"):
         root = root.head
     return root.dep_ == "pobj" and root.head.lower_ in PLACES
 

@@ -42,7 +42,7 @@ def length(mention: Mention) -> int:
 
 
 def meant(cast: Cast, token: Token | None) -> tuple[str, ...]:
-    """List who a noun phrase is: the actor at its head and those joined to it, else its possessor ("NATO's build-up")."""
+    """List who a noun phrase is: the actor at its head and those joined to it, else its possessor."""
     if token is None:
         return ()
     found: list[str] = []

@@ -7,8 +7,32 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-List = Literal["dismissive", "damning", "praising", "misdeeds", "harms", "plans", "grounds", "requests", "guarantees",
-               "refraining", "carriers", "hostile", "hostile_nouns", "friendly", "friendly_nouns"]  # fmt: skip
+List = Literal[
+    "dismissive",
+    "damning",
+    "praising",
+    "misdeeds",
+    "harms",
+    "plans",
+    "grounds",
+    "requests",
+    "guarantees",
+    "refraining",
+    "carriers",
+    "hostile",
+    "hostile_nouns",
+    "friendly",
+    "friendly_nouns",
+    "failings",
+    "bringing",
+    "personal",
+    "sending",
+    "letters",
+    "thoughts",
+    "naming",
+    "regions",
+    "atoning",
+]
 
 
 @cache

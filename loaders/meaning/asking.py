@@ -109,7 +109,7 @@ def giver(noun: Token) -> Token | None:
 
 
 def nested(reading: Reading) -> list[Judgement]:
-    """List the demands told in a noun of asking inside the content: "rejected a request from Democrats to restore X"."""
+    """List the demands told in a noun of asking in the content: "rejected a request from them to restore X"."""
     found = []
     for head in reading.heads[:4]:
         if head.pos_ not in {"NOUN", "PROPN"} or not among(head.lemma_, "requests"):

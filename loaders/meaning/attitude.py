@@ -9,12 +9,11 @@ from loaders.meaning.appraisal import among
 from loaders.meaning.clause import COMPLEMENTS, child, conjuncts, infinitive, modal, negated, subject
 from loaders.meaning.judgement import Clause, Judgement, flip
 from loaders.meaning.lexicon import Match, find
-from loaders.meaning.reading import VERBS, VOICES, Reading, dummy, stretch, whole
+from loaders.meaning.reading import VERBS, VOICES, dummy, stretch, whole
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-THOUGHTS = {"say", "think", "believe", "feel", "know", "guess", "suppose", "mean", "see", "find", "consider", "argue", "note", "add", "understand", "assume", "realize", "suspect", "insist", "claim"}  # fmt: skip
 WILLS = {"want", "seek", "wish", "hope", "intend", "plan", "aim", "like", "need", "prefer"}
 NAMES_OF_WILL = {"dobj", "attr"}
 
@@ -56,7 +55,7 @@ def of_others(clause: Clause, holder: Token, body: Token, match: Match, turn: bo
 def thought(clause: Clause, holder: Token, turn: bool) -> list[Judgement]:
     """Read on in what the speaker thinks; who "they" are that think is not "it" in the thought."""
     inner = child(clause.verb, {"ccomp"})
-    if inner is None or clause.verb.lemma_ not in THOUGHTS:
+    if inner is None or not among(clause.verb.lemma_, "thoughts"):
         return []
     reading = clause.reading
     if holder.lower_ in VOICES:
@@ -87,7 +86,7 @@ def own_attitude(clause: Clause, body: Token, match: Match, turn: bool) -> list[
 
 
 def verb_cue(verb: Token) -> Match | None:
-    """Find a verb in the lexicon, with its particle, preposition, adjective or noun ("be proud of", "have concerns")."""
+    """Find a verb in the lexicon, with its particle, preposition, adjective or noun ("be proud of")."""
     row = [
         verb,
         *(c for c in verb.children if c.i > verb.i and c.dep_ in {"prt", "prep", "acomp", "oprd", "attr", "dobj"}),
@@ -190,7 +189,9 @@ def goals(clause: Clause) -> list[Judgement]:
     verb = clause.verb
     found = []
     for body in verb.children:
-        if body.i < verb.i or body.pos_ not in VERBS or body.dep_ not in {"xcomp", "ccomp", "advcl", "conj"} or subject(body) not in {None, subject(verb)}:  # fmt: skip
+        if body.i < verb.i or body.pos_ not in VERBS or body.dep_ not in {"xcomp", "ccomp", "advcl", "conj"}:
+            continue
+        if subject(body) not in {None, subject(verb)}:
             continue
         contrast = any(c.lower_ == "but" and c.i < body.i for c in verb.children)
         not_so = clause.turn != (negated(body) or (negated(verb) and not contrast))

@@ -67,7 +67,7 @@ def subject(verb: Token, depth: int = DEPTH) -> Token | None:
 
 
 def auxiliaries(verb: Token, depth: int = DEPTH) -> list[Token]:
-    """List the auxiliaries of a verb, with those it shares with its first conjunct when it has no subject of its own."""
+    """List the auxiliaries of a verb, with those of its first conjunct when it has no subject of its own."""
     found = children(verb, {"aux", "auxpass"})
     if not found and verb.dep_ == "conj" and depth and child(verb, SUBJECTS) is None:
         return auxiliaries(verb.head, depth - 1)
@@ -86,7 +86,8 @@ def modal(verb: Token) -> str:
 def negated(verb: Token, depth: int = DEPTH) -> bool:
     """Say whether a verb is negated, by not, by its subject (nobody) or by an or-conjunct before it ("not X or Y")."""
     for c in verb.children:
-        if c.dep_ == "neg" or c.lower_ in NOTS or (c.dep_ in {"advmod", "preconj", "cc"} and c.lower_ in NEGATIONS and c.i < verb.i):  # fmt: skip
+        before = c.dep_ in {"advmod", "preconj", "cc"} and c.lower_ in NEGATIONS and c.i < verb.i
+        if c.dep_ == "neg" or c.lower_ in NOTS or before:
             if c.i + 1 < len(c.doc) and c.doc[c.i + 1].lower_ in {"only", "just"}:
                 continue  # "not only … but also" affirms
             return True

@@ -10,16 +10,16 @@ from loaders.meaning.appraisal import among
 from loaders.meaning.clause import SUBJECTS, child, conjuncts, cut, infinitive, modal, negated, phrase, subject
 from loaders.meaning.judgement import Judgement, denied_act, flip
 from loaders.meaning.lexicon import find
-from loaders.meaning.reading import BRINGING, VERBS, WH, Reading, addressed, stretch
+from loaders.meaning.reading import VERBS, WH, Reading, addressed, stretch
 from loaders.meaning.verdict import naming
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 ASKABLE = {"want", "need", "like", "prefer", "wish", "hope"}  # with another's deed: a demand
-DEFERRING = {"warn", "predict"}  # what is warned of or foretold may be a threat or a demand in itself
-SENDING = {"release", "publish", "write", "sign", "pass", "adopt", "post", "circulate", "put", "deliver", "draft"}
-LETTERS = {"statement", "letter", "report", "resolution", "tweet", "memo", "note", "petition", "complaint", "lawsuit", "message", "bill", "brief", "document", "editorial", "ad", "speech", "email", "post", "motion"}  # fmt: skip
+ASIDE = {"from", "by", "in", "on"}  # prepositions after a noun that do not lead to its matter
+ADDRESSED = {"demand", "threaten", "warn"}  # nouns of these with "to": to whom they go
+DEFERRING = {"warn", "predict"}
 
 
 def judge(reading: Reading) -> list[Judgement]:
@@ -38,15 +38,17 @@ def judge(reading: Reading) -> list[Judgement]:
         stronger = [j for j in wording.judge(reading) if j.act in {"threaten", "demand"} and not j.weak]
         if stronger:
             return stronger
-    stance = None if reading.negated and act not in {"support", "intend"} else flip(reading.match.cue.stance, reading.negated)  # fmt: skip
-    stance = flip(stance, reading.turned)
+    stance = flip(reading.match.cue.stance, reading.turned != reading.negated)
+    if reading.negated and act not in {"support", "intend"}:
+        stance = None  # who does not rule a thing out is not for it
     return by_cue(reading, denied_act(act, reading.negated), stance) + asking.nested(reading)
 
 
 def letter(reading: Reading) -> list[Judgement]:
     """Read "sent [a letter urging X]": what the participle says of the letter."""
     head = reading.heads[0]
-    if head.lemma_.lower() not in LETTERS or not any(token.lemma_ in BRINGING | SENDING for token in reading.cue):
+    sent = any(among(t.lemma_, "bringing") or among(t.lemma_, "sending") for t in reading.cue)
+    if not sent or not among(head.lemma_, "letters"):
         return []
     for verb in head.children:
         if verb.dep_ not in {"acl", "relcl"} or verb.tag_ not in {"VBG", "VBZ", "VBD"}:
@@ -95,7 +97,8 @@ def speech(reading: Reading, head: Token) -> bool:
 def by_noun(reading: Reading, noun: Token, act: Act, stance: Stance | None) -> list[Judgement]:
     """Judge "expressed [its opposition to X]", "issued [a warning that X]": the noun's own complement is the matter."""
     for c in noun.children:
-        body = child(c, {"pobj", "pcomp"}) if c.dep_ == "prep" and c.lower_ not in {"from", "by", "in", "on"} | ({"to"} if act in {"demand", "threaten", "warn"} else set()) else None  # fmt: skip
+        leads = c.dep_ == "prep" and c.lower_ not in ASIDE and not (c.lower_ == "to" and act in ADDRESSED)
+        body = child(c, {"pobj", "pcomp"}) if leads else None
         if c.dep_ in {"acl", "ccomp", "relcl"} and (infinitive(c) or subject(c) is not None):
             body = c
         if body is None or not reading.holds(body):
@@ -125,7 +128,7 @@ def asked_to(reading: Reading, deed: Token, act: Act, stance: Stance | None) -> 
 
 
 def standing_before(reading: Reading, deed: Token) -> Token | None:
-    """Return who is asked: the content's noun before the infinitive, else the cue's own object ("urged him | to go")."""
+    """Return who is asked: the noun before the infinitive, in the content or after the cue ("urged him | to go")."""
     first = reading.ranges[0][0]
     start = min(first, reading.cue[-1].i + 1) if reading.cue and reading.cue[-1].i < first else first
     for token in reading.doc[start : deed.i]:
@@ -142,10 +145,11 @@ def items(
         alone = not any(c.dep_ == "conj" and c.tag_ == verb.tag_ for c in verb.children)
         return [Judgement(act, stance, stretch(reading, verb, alone), target=other or verb)]
     parts = [part for part in conjuncts(verb) if reading.holds(part) and part.pos_ in VERBS]
+    stances = [flip(stance, part is not verb and negated(part)) for part in parts]
     return [
-        Judgement("demand", flip(stance, part is not verb and negated(part)), stretch(reading, part), target=other, demanded=True)
-        for part in parts
-    ]  # fmt: skip
+        Judgement("demand", one, stretch(reading, part), target=other, demanded=True)
+        for part, one in zip(parts, stances, strict=True)
+    ]
 
 
 def clause_after(reading: Reading, verb: Token, act: Act, stance: Stance | None) -> list[Judgement]:
@@ -195,13 +199,16 @@ def agreed(reading: Reading, head: Token) -> Token | None:
     if head.pos_ not in {"PROPN", "PRON"}:
         return None
     clauses = (c for h in (head, *reading.heads[1:3]) for c in (h, *h.children) if c.pos_ in VERBS and c.i > head.i)
-    return next((c for c in clauses if reading.holds(c) and c.left_edge.lower_ == "that" and child(c, SUBJECTS | {"expl"}) is not None), None)  # fmt: skip
+    for clause in clauses:
+        if clause.left_edge.lower_ == "that" and reading.holds(clause) and child(clause, SUBJECTS | {"expl"}):
+            return clause
+    return None
 
 
 def blamed(reading: Reading, head: Token, stance: Stance | None) -> list[Judgement]:
     """Judge "X of doing Y", "X for Y", "X's Y" after a cue that blames; the deed may stand in a span of its own."""
-    links = [c for h in (head, *reading.heads[1:4]) for c in (h, *h.children) if c.dep_ == "prep" and c.lower_ in {"of", "for", "over", "with"}]  # fmt: skip
-    for link in links:
+    near = [c for h in (head, *reading.heads[1:4]) for c in (h, *h.children) if c.dep_ == "prep"]
+    for link in (c for c in near if c.lower_ in {"of", "for", "over", "with"}):
         deed = child(link, {"pcomp", "pobj"})
         if deed is not None and reading.holds(deed) and (deed.pos_ in VERBS or link.lower_ != "of" or head.ent_type_):
             return [Judgement("accuse", stance, stretch(reading, deed, alone=False), target=head)]

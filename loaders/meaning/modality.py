@@ -31,9 +31,9 @@ def duty(clause: Clause) -> list[Judgement]:
         if inner is not None and infinitive(inner):
             body, must = inner, True
         elif verb.lemma_ == "need" and reading.own(holder) and (thing := child(verb, {"dobj"})) is not None:
-            return [
-                Judgement("demand", flip("for", clause.turn), needed(reading, verb, thing), demanded=not clause.turn)
-            ]
+            item = needed(reading, verb, thing)
+            stance = flip("for", clause.turn)
+            return [Judgement("demand", stance, stretch(reading, thing), demanded=not clause.turn, item=item)]
     blame = child(verb, {"acomp"})
     if blame is not None and among(blame.lemma_, "damning"):
         return []  # "they should be ashamed" is a verdict
@@ -50,12 +50,8 @@ def duty(clause: Clause) -> list[Judgement]:
 
 def needed(reading: Reading, verb: Token, thing: Token) -> Span:
     """Return what is needed with what it is needed for."""
-    first, last = reading.bounds(thing)
-    return (
-        Span(reading.doc[max(first, thing.left_edge.i)].idx, stretch(reading, verb).end)
-        if last
-        else stretch(reading, thing)
-    )
+    start = stretch(reading, thing).start
+    return Span(start, max(start + 1, stretch(reading, verb).end))
 
 
 def forbidden(clause: Clause, body: Token, holder: Token, permitted: bool) -> Judgement:

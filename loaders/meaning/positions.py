@@ -12,13 +12,15 @@ from loaders.meaning.appraisal import among
 from loaders.meaning.clause import child, phrase
 from loaders.meaning.cueing import judge
 from loaders.meaning.judgement import Judgement
-from loaders.meaning.reading import VERBS, read
+from loaders.meaning.reading import VERBS, Reading, read
 from loaders.meaning.script import script
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-TAKING_SIDES = {"accuse", "reject", "support", "deny"}
+TAKING_SIDES = {"accuse", "reject", "support", "deny", "warn", "state"}
+BY_CUE = {"accuse", "reject", "support"}  # cues that may name whom they are against or for
+WITHIN = 120  # code points from the cue's start to the content in which they name them
 ONTO = {"on", "against", "with", "for", "to", "of", "by", "behind"}
 
 
@@ -37,6 +39,8 @@ def positions(
             continue
         holders = tuple(speakers) if judgement.holder is None else asking(cast, judgement.holder)
         for stance, span, actors in stances(doc, cast, judgement):
+            if not actors and judgement.act in BY_CUE and not judgement.weak:
+                actors = led_to(doc, cast, reading)
             for holder in holders:
                 toward = tuple(key for key in actors if key != holder)
                 found.setdefault((holder, span), Position(statement, holder, stance, span, toward))
@@ -51,7 +55,17 @@ def stances(doc: Doc, cast: Cast, judgement: Judgement) -> list[tuple[Stance, Sp
     if left_off is not None:
         return [("against", left_off, meant(cast, judgement.target) or meant_in(cast, left_off))]
     own = (judgement.stance, judgement.matter, concerned(doc, cast, judgement))
+    if judgement.weak and judgement.act == "state" and judgement.holder is None and not own[2]:
+        return []  # praise or blame of nobody in particular
     return [own, *done_to(doc, cast, judgement)]
+
+
+def led_to(doc: Doc, cast: Cast, reading: Reading) -> tuple[str, ...]:
+    """Return the actor named in the cue or between cue and content: "criticised [Blair] for | X"."""
+    if not reading.cue or not reading.ranges or reading.match is None or reading.match.cue.act not in BY_CUE:
+        return ()
+    start, end = reading.cue[0].idx, doc[reading.ranges[0][0]].idx
+    return meant_in(cast, Span(start, end)) if start < end <= start + WITHIN else ()
 
 
 def meant_in(cast: Cast, span: Span) -> tuple[str, ...]:
@@ -77,6 +91,14 @@ def done_to(doc: Doc, cast: Cast, judgement: Judgement) -> list[tuple[Stance, Sp
         mention = at(cast, object_) if hostile(word) else None
         if mention is not None:
             found.append(("against", mention.span, meant(cast, object_)))
+    first, last = script(doc).tokens(judgement.matter)
+    root = doc[first : last + 1].root
+    sufferer = judgement.target if among(root.lemma_, "atoning") else None
+    if hostile(root):
+        sufferer = child(root, {"nsubjpass"})
+    mention = at(cast, sufferer) if sufferer is not None and judgement.demanded else None
+    if mention is not None and sufferer is not None:
+        found.append(("against", mention.span, meant(cast, sufferer)))
     return found
 
 
@@ -107,11 +129,14 @@ def deeds(doc: Doc, judgement: Judgement) -> list[tuple[Token, Token]]:
     assert judgement.matter is not None  # noqa: S101
     first, last = script(doc).tokens(judgement.matter)
     root = doc[first : last + 1].root
-    words = [root, *(c for c in root.children if c.dep_ in {"dobj", "attr", "xcomp"} and first <= c.i <= last)]
+    words = [root, *(c for c in root.children if c.dep_ in {"dobj", "attr", "xcomp"})]
+    words += [d for c in root.children if c.dep_ == "prep" for d in c.children if d.dep_ == "pobj"]
     found = []
     for word in words:
-        for c in word.children:
-            object_ = c if c.dep_ == "dobj" else child(c, {"pobj"}) if c.dep_ in {"prep", "dative"} and c.lower_ in ONTO else None  # fmt: skip
+        for c in word.children if first <= word.i <= last else ():
+            object_ = child(c, {"pobj"}) if c.dep_ in {"prep", "dative"} and c.lower_ in ONTO else None
+            if c.dep_ in {"dobj", "poss", "compound"}:
+                object_ = c  # "meet Biden", "Nixon's resignation", "the Lynch nomination"
             if object_ is not None and first <= object_.i <= last:
                 found.append((word, object_))
     return found

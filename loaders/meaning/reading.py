@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from loaders.facts import Attribution, Span
+from loaders.meaning.appraisal import among
 from loaders.meaning.clause import NEGATIONS, SUBJECTS, child, infinitive, modal, phrase, predicate, subject
 from loaders.meaning.lexicon import Match, find
 from loaders.meaning.quotes import spoken
@@ -22,14 +23,12 @@ VERBS = {"VERB", "AUX"}
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "DET"}
 REFUSALS = {"refuse", "decline", "fail", "refusal", "unwilling", "reluctant", "slow", "hesitate", "cease"}
 FIRST = {"i", "we", "me", "us", "my", "our", "ours", "mine", "myself", "ourselves"}
-VOICES = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "it": "it", "its": "it", "they": "they", "them": "they", "their": "they"}  # fmt: skip
+FORMS = {"he": "he him his", "she": "she her", "it": "it its", "they": "they them their"}
+VOICES = {form: voice for voice, forms in FORMS.items() for form in forms.split()}
 THIRD = set(VOICES)
-# Verbs that only bring out what a noun says: "expressed its opposition to", "issued a warning", "launched an attack on".
-BRINGING = {"express", "voice", "reiterate", "repeat", "reaffirm", "declare", "announce", "renew", "issue", "make", "give", "offer", "launch", "file", "send", "state", "signal", "show", "have", "convey", "extend", "raise", "lodge", "deliver", "submit", "stress", "emphasize", "emphasise", "underline", "confirm", "pledge", "promise", "open", "start", "begin", "conduct", "seek", "set", "put", "cast", "draw", "lead", "join", "mount", "register", "find", "hold"}  # fmt: skip
 # Verbs that only carry the next one of the cue: "tried to block", "appears to oppose".
 CARRYING = {"try", "attempt", "begin", "continue", "seem", "appear", "start", "prepare", "work", "move", "plan", "help"}
 
-PERSONAL = {"prepared", "ready", "willing", "able", "unable", "committed", "determined", "happy", "proud", "concerned", "worried", "sure", "confident", "eager", "set", "opposed", "unwilling", "reluctant", "open", "keen", "pleased", "aware", "bound"}  # fmt: skip
 
 Own = Callable[["Token"], bool]
 
@@ -93,12 +92,14 @@ def dummy(token: Token) -> bool:
     if token.lower_ != "it":
         return False
     verb = token.head
-    if any(c.dep_ == "acomp" and c.lower_ in PERSONAL for c in verb.children):
+    if any(c.dep_ == "acomp" and among(c.lower_, "personal") for c in verb.children):
         return False  # "it is prepared to go"
-    return token.dep_ == "expl" or (
-        verb.lemma_ == "be" and any(c.dep_ in {"acomp", "attr", "oprd"} for c in verb.children)
-        and any(c.dep_ in {"ccomp", "xcomp", "advcl", "csubj"} for c in [*verb.children, *(d for c in verb.children for d in c.children)])
-    )  # fmt: skip
+    if token.dep_ == "expl":
+        return True
+    if verb.lemma_ != "be" or not any(c.dep_ in {"acomp", "attr", "oprd"} for c in verb.children):
+        return False
+    near = [*verb.children, *(d for c in verb.children for d in c.children)]
+    return any(c.dep_ in {"ccomp", "xcomp", "advcl", "csubj"} for c in near)
 
 
 def read(doc: Doc, attribution: Attribution, speaks: Own = nobody) -> Reading:
@@ -120,7 +121,7 @@ def read_anew(doc: Doc, attribution: Attribution) -> Reading:
     kinds = complements(doc, ranges, heads, bool(quotes))
     match, negated, turned = find_cue(row, kinds, last_start)
     through = None
-    if match is None or match.cue.act == "state" or row[match.first].lemma_.lower() in BRINGING:
+    if match is None or match.cue.act == "state" or among(row[match.first].lemma_, "bringing"):
         longer, noun = find_noun_cue(row, heads, kinds)
         if longer is not None:
             match, through = longer, noun
@@ -150,7 +151,7 @@ def find_noun_cue(
 ) -> tuple[Match | None, Token | None]:
     """Find an entry that ends in the content's first noun, where the cue's verb only brings that noun out."""
     verbs = [token for token in row if token.pos_ in VERBS]
-    if not heads or not verbs or heads[0].pos_ != "NOUN" or verbs[-1].lemma_.lower() not in BRINGING:
+    if not heads or not verbs or heads[0].pos_ != "NOUN" or not among(verbs[-1].lemma_, "bringing"):
         return None, None
     noun = heads[0]
     if any(c.dep_ == "poss" and c.lower_ not in VOICES and c.lower_ not in FIRST for c in noun.children):

@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING
 
 from loaders.facts import Act, Span, Stance
 from loaders.meaning.appraisal import List, among
-from loaders.meaning.clause import child, modal, negated, subject
+from loaders.meaning.clause import NEGATIONS, child, modal, negated, subject
 from loaders.meaning.judgement import Clause, Judgement, flip
 from loaders.meaning.reading import VERBS, Reading, dummy, stretch, whole
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+SUFFERING = {"dobj", "prep", "xcomp", "ccomp", "nsubjpass", "agent", "dative"}
 LINKING = {"be", "sound", "look", "seem", "remain", "become", "amount"}
-NAMING = {"call", "label", "brand", "describe", "dub", "deem", "find", "declare", "consider", "rule", "term", "denounce", "regard", "see", "characterize"}  # fmt: skip
 READY = {"ready", "willing", "prepared", "determined", "eager", "committed"}
 NEEDED = {"needed", "necessary", "required", "essential", "imperative", "overdue"}
+REACH = 14  # tokens of a predicate that are searched for praise and blame
 STEPS = 4  # how many verbs may carry the deed: "is trying to help destroy"
 VERDICTS: tuple[tuple[List, Act, Stance], ...] = (
     ("damning", "accuse", "against"),
@@ -61,7 +62,8 @@ def verdict(clause: Clause) -> list[Judgement]:
     if word is None:
         return []
     not_so = clause.turn != negated(verb)
-    body = next((c for c in [*word.children, *verb.children] if c.dep_ in {"xcomp", "ccomp", "csubj"} and c is not thing), None)  # fmt: skip
+    clauses = (c for c in [*word.children, *verb.children] if c.dep_ in {"xcomp", "ccomp", "csubj"})
+    body = next((c for c in clauses if c is not thing), None)
     if word.lemma_ in {"unlikely", "likely", "possible", "impossible", "probable", "unthinkable"}:
         return chance(clause, word, body, not_so)
     if word.lower_ in READY:
@@ -145,8 +147,8 @@ def misdeed(clause: Clause) -> list[Judgement]:
     for _ in range(STEPS):
         if deed is None or among(deed.lemma_, "misdeeds"):
             break
-        carried = child(deed, {"xcomp", "advcl", "prep", "pcomp"}) if deed.dep_ == "prep" or among(deed.lemma_, "carriers") else None  # fmt: skip
-        deed = carried
+        carries = deed.dep_ == "prep" or among(deed.lemma_, "carriers")
+        deed = child(deed, {"xcomp", "advcl", "prep", "pcomp"}) if carries else None
     if deed is None or not reading.holds(deed) or not complete(deed):
         return []
     target = agent(verb) if child(verb, {"nsubjpass"}) is not None and deed is verb else doer
@@ -157,7 +159,7 @@ def complete(deed: Token) -> bool:
     """Say whether a misdeed is done to something: a lead that erodes does no wrong."""
     if not among(deed.lemma_, "misdeeds"):
         return False
-    return deed.lemma_ in {"lie", "cheat", "fail"} or any(c.dep_ in {"dobj", "prep", "xcomp", "ccomp", "nsubjpass", "agent", "dative"} for c in deed.children)  # fmt: skip
+    return deed.lemma_ in {"lie", "cheat", "fail"} or child(deed, SUFFERING) is not None
 
 
 def agent(verb: Token) -> Token | None:
@@ -166,9 +168,35 @@ def agent(verb: Token) -> Token | None:
     return None if by is None else child(by, {"pobj"})
 
 
+def leaning(clause: Clause) -> list[Judgement]:
+    """Read "he lacked candor", "she is one of our finest": praise or blame in what is told of somebody."""
+    verb, reading = clause.verb, clause.reading
+    doer = subject(verb)
+    if (
+        doer is None
+        or reading.own(doer)
+        or doer.pos_ not in {"PROPN", "PRON", "NOUN"}
+        or modal(verb) not in {"", "will"}
+    ):
+        return []
+    last = min(reading.bounds(verb)[1], verb.right_edge.i, verb.i + REACH)
+    words = [token for token in verb.doc[verb.i : last + 1] if token.pos_ in {"ADJ", "NOUN", "VERB"}]
+    blame = sum(
+        among(t.lemma_, "damning") or among(t.lemma_, "dismissive") or among(t.lemma_, "failings") for t in words
+    )
+    praise = sum(among(t.lemma_, "praising") for t in words)
+    if blame == praise or (blame and praise):
+        return []
+    turn = clause.turn != any(t.lower_ in NEGATIONS for t in verb.doc[max(verb.i - 2, verb.left_edge.i) : last + 1])
+    if turn and blame:
+        return []
+    stance: Stance = "against" if blame or turn else "for"
+    return [Judgement("state", stance, stretch(reading, verb), target=doer, weak=True)]
+
+
 def naming(reading: Reading) -> list[Judgement]:
     """Read "called [the decision a disaster]", "found [the law unconstitutional]": a verdict without "is"."""
-    if not any(token.lemma_ in NAMING for token in reading.cue):
+    if not any(among(token.lemma_, "naming") for token in reading.cue):
         return []
     things = [token for head in reading.heads for token in (head, *head.children) if reading.holds(token)]
     thing = next((t for t in things if t.dep_ in {"dobj", "nsubj", "pobj", "nsubjpass"} and t.pos_ not in VERBS), None)

@@ -8,7 +8,8 @@ The rules, in order of precedence, for a clause of the content:
 - what will be: "we will X" promises, "we will not X" denies, with "if" it threatens; of others it predicts, and with
   "if" and harm it warns;
 - a misdeed told of somebody: "the West ignored X" accuses;
-- an imperative: "Stop X!" demands.
+- an imperative: "Stop X!" demands;
+- praise or blame in what is told of somebody ("he lacked candor"): a statement still, but a stance.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from loaders.meaning.clause import conjuncts, subject
 from loaders.meaning.judgement import Clause, Judgement
 from loaders.meaning.modality import duty, future, imperative
 from loaders.meaning.reading import VERBS, Reading
-from loaders.meaning.verdict import misdeed, verdict
+from loaders.meaning.verdict import leaning, misdeed, verdict
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 NEAR = 80  # tokens of a span that are searched for relative clauses
 DEEP = 4  # clauses inside clauses: "I think that he says that …"
 RULES: tuple[Callable[[Clause], list[Judgement]], ...] = (
-    will_denied, duty, attitude, verdict, future, misdeed, imperative,
+    will_denied, duty, attitude, verdict, future, misdeed, imperative, leaning,
 )  # fmt: skip
 
 
