@@ -58,7 +58,7 @@ def extended(scene: Scene, token: Token, actor: str) -> tuple[str, int, int, Tok
         return actor, start, end, head
     if kind == "Person" and low in _TEAMS:
         team = f"{scene.actors[actor].name.split()[-1]} {low}"
-        return scene.add(Actor(key("organisation", team), "Organisation", team)), start, end, head
+        return _new_body(scene, team, low), start, end, head
     if kind == "Country" and low in _BODIES and token.dep_ != "poss":
         return _new_body(scene, scene.doc[name.start : end].text, low), start, end, head
     return None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from loaders.actors import documents, roles
 from loaders.actors.addressees import joined
 from loaders.actors.groups import COLLECTIVE, unnamed
+from loaders.actors.lexicon import lexicon
 from loaders.actors.slug import key
 from loaders.actors.words import words
 from loaders.facts import Actor
@@ -203,7 +204,10 @@ def _body(reader: Reader, token: Token) -> tuple[str, ...]:
         fits = {
             a.key: 0.0
             for a in islice(scene.actors.values(), _MANY)
-            if a.kind == "Organisation" and not a.key.startswith("group/") and not scene.kinds.get(a.key)
+            if a.kind == "Organisation"
+            and not a.key.startswith("group/")
+            and a.key not in lexicon().actors
+            and not scene.kinds.get(a.key)
         }
     found = reader.salience.best(token, reader.place, fits.get, reader.is_quoted(token))
     if not found and fits and reader.place[0] <= _LEAD:

@@ -103,13 +103,8 @@ class Reader:
     def _named(self, token: Token, actor: str) -> None:
         if self.scene.kind(actor) == "Person":
             self._kin(token, actor)
-        if token.i in self.sources and token.tag_ in ("NNS", "NNPS") and self.scene.name_at[token.i].use == "demonym":
-            # "Many Americans" are not the United States
-            if people := unnamed(self.scene, token):
-                name = self.scene.name_at[token.i]
-                self.scene.mentions.discard(Mention(self.scene.span(name.start, name.end), actor))
-                self._found(token, *noun_phrase(token), (people,), True)
-                return
+        if self._people_of(token, actor):
+            return
         if (whole := bodies.extended(self.scene, token, actor)) is not None:
             self.meant[token.i] = (actor,)
             self.salience.note(token, (actor,), self.place, self.is_quoted(token), False)
@@ -120,6 +115,18 @@ class Reader:
         self.meant[token.i] = (actor,)
         self.salience.note(token, (actor,), self.place, self.is_quoted(token), token.i in self.sources)
         self._joined(token)
+
+    def _people_of(self, token: Token, country: str) -> bool:
+        """Read a speaking "Many Americans" as a group, not as the United States."""
+        name = self.scene.name_at[token.i]
+        if token.i not in self.sources or token.tag_ not in ("NNS", "NNPS") or name.use != "demonym":
+            return False
+        people = unnamed(self.scene, token)
+        if people is None:
+            return False
+        self.scene.mentions.discard(Mention(self.scene.span(name.start, name.end), country))
+        self._found(token, *noun_phrase(token), (people,), True)
+        return True
 
     def _kin(self, token: Token, person: str) -> None:
         """Note whose kin a name is: "his wife Ivana", "her husband, Bill Clinton"."""

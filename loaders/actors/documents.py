@@ -57,7 +57,8 @@ def _owner(reader: Reader, token: Token) -> tuple[str, ...]:
     for child in token.lefts:
         if child.dep_ in ("poss", "compound", "nmod", "amod"):
             name = scene.name_at.get(child.i)
-            if name is not None and name.use not in ("demonym", "adherent") and child.i in scene.at:
+            place = name is not None and name.form == "country" and child.dep_ != "poss"
+            if name is not None and not place and name.use not in ("demonym", "adherent") and child.i in scene.at:
                 return (scene.at[child.i],)
             if child.dep_ == "poss" and child.i in reader.meant:
                 return reader.meant[child.i]

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 COLLECTIVE = frozenset(
-    "string crowd slate chorus group number majority handful dozens hundreds thousands lot pair couple host series "
-    "team panel".split()
+    "thirds third half quarter quarters fourths percent % generation string crowd slate chorus group number majority "
+    "plurality handful dozens hundreds thousands lot pair couple host series team panel".split()
 )
 _LONGEST = 16
 _DROPPED = frozenset(("det", "poss", "predet", "nummod", "quantmod"))

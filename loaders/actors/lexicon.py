@@ -27,13 +27,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Known actors by key; `phrases` by their first two characters, the longest first; kinds such as "alliance"."""
+    """Known actors by key; `phrases` by their first two characters, the longest first; kinds such as "alliance".
+
+    `home` is the country of an organisation, `abbreviations` the federal states by "Ky" and "KY".
+    """
 
     actors: dict[str, Actor]
     phrases: dict[str, tuple[Entry, ...]]
     kinds: dict[str, frozenset[str]]
     media: frozenset[str]
     home: dict[str, str]
+    abbreviations: dict[str, str]
 
     def match(self, text: str, start: int) -> Entry | None:
         """Return the longest phrase that stands at `start` as whole words."""
@@ -96,6 +100,7 @@ def lexicon() -> Lexicon:
         for entry in entries:
             phrases.setdefault(entry.phrase[:2], {}).setdefault(entry.phrase, entry)
     known = _read("known.json")["organisations"]
+    states = _read("known.json")["states"]
     return Lexicon(
         actors=actors,
         phrases={
@@ -103,6 +108,9 @@ def lexicon() -> Lexicon:
         },
         kinds={key("organisation", name): frozenset(facts["kinds"]) for name, facts in known.items()},
         media=frozenset(key("organisation", name) for name, facts in known.items() if facts.get("medium")),
+        abbreviations={
+            name.replace(".", ""): f"country/US-{code}" for code, names in states.items() for name in (code, *names)
+        },
         home={key("organisation", n): f"country/{f['country']}" for n, f in known.items() if "country" in f},
     )
 

@@ -151,7 +151,7 @@ def _extended(doc: Doc, name: Name) -> Name:
             ):
                 stop += 1
             end = stop if stop > tail else end
-    elif name.form == "person" and start > 0 and end - start == 1:
+    elif name.form == "person" and start > 0 and " " not in name.text:
         before = doc[start - 1]
         if (
             before.pos_ == "PROPN"
@@ -243,6 +243,13 @@ def _speaking(doc: Doc, names: list[Name], heads: Iterable[Token]) -> list[Name]
             start -= 1
         if is_title(doc[head.i]):
             continue
+        if (
+            start
+            and doc[start - 1].dep_ == "compound"
+            and doc[start - 1].head.i == head.i
+            and doc[start - 1].text[0].isupper()
+        ):
+            start -= 1  # "America Rising", where "America" alone was known
         start, text = _without_titles(doc, start, head.i + 1, doc[start : head.i + 1].text)
         if not text or "\n" in text:
             continue

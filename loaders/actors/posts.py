@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from loaders.actors.affiliations import affiliate, last_state, of_party
 from loaders.actors.scene import Scene
 from loaders.actors.words import words
 from loaders.facts import Membership, Post
@@ -36,25 +37,11 @@ def find_posts(scene: Scene) -> None:
         if name.form != "person":
             continue
         person = scene.at[name.start]
-        _affiliate(scene, name.start, name.end, person)
+        affiliate(scene, name.start, name.end, person)
         _before_name(scene, index, person)
         _beside_name(scene, name.start, name.end, person)
         _told(scene, name.start, name.end, person)
         _same_rank(scene, name.start, name.end, person)
-
-
-def _affiliate(scene: Scene, start: int, end: int, person: str) -> None:
-    """Note a person's party: "Democrat Hillary Clinton", "Paul Ryan (R-Wis.)", "Democratic nominee …"."""
-    doc = scene.doc
-    tag = doc[end : end + 4].text.lstrip("(, ")[:2]
-    if party := {"R-": "organisation/republican-party", "D-": "organisation/democratic-party"}.get(tag):
-        scene.party[person] = party
-    for i in range(start - 1, max(-1, start - 5), -1):
-        name = scene.name_at.get(i)
-        if name is not None and "party" in scene.kinds.get(scene.at[i], ()):
-            scene.party.setdefault(person, scene.at[i])
-        if name is None and doc[i].pos_ not in ("NOUN", "ADJ", "PROPN", "SPACE"):
-            return
 
 
 def _same_rank(scene: Scene, start: int, end: int, person: str) -> None:
@@ -90,7 +77,11 @@ def _before_name(scene: Scene, index: int, person: str) -> None:
     """Read the titles before a name: "Russia’s Foreign Minister Sergei Lavrov"."""
     doc, name = scene.doc, scene.names[index]
     start, sentence = name.start, doc[name.start].sent.start
-    head = None
+    head, before = None, name.start - 1
+    while before > sentence and (doc[before].is_space or doc[before].lower_.rstrip(".") in words().honorifics):
+        before -= 1
+    if before >= sentence and (doc[before].pos_ == "ADP" or doc[before].lower_ in ("to", "the", "a", "an")):
+        return  # "a spokesman for Mrs. Clinton" is not she
     for i in range(name.start - 1, max(sentence, name.start - _REACH) - 1, -1):
         token = doc[i]
         if token.is_space and "\n" not in token.text:
@@ -247,8 +238,8 @@ def _add(scene: Scene, person: str, start: int, head: int, stop: int, left: int,
     text = " ".join(title).replace(" - ", "-")
     if text.lower() in words().minor and organisation is None and len(title) == 1:
         return
-    if organisation is None and text.lower() in _STATE_OFFICES and _of_party(scene, start, head):
-        organisation = _last_state(scene, start)
+    if organisation is None and text.lower() in _STATE_OFFICES and of_party(scene, start, head):
+        organisation = last_state(scene, start)
     if organisation is None and (where := _described(scene, start, head, stop)) is not None:
         scene.pending[len(scene.memberships)] = where
     post = Post(text, organisation)
@@ -346,16 +337,3 @@ def _owner_before(scene: Scene, start: int, head: int, person: str) -> tuple[str
             organisation = actor
         break
     return organisation, begin
-
-
-def _of_party(scene: Scene, start: int, head: int) -> bool:
-    return any((n := scene.name_at.get(i)) is not None and n.use == "adherent" for i in range(start, head))
-
-
-def _last_state(scene: Scene, before: int) -> str | None:
-    """Return the federal state named last: a "Republican Secretary of State" is a state's."""
-    for i in range(before - 1, max(-1, before - 3000), -1):
-        actor = scene.at.get(i, "")
-        if actor.startswith("country/US-"):
-            return actor
-    return None

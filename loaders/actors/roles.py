@@ -104,6 +104,12 @@ def _fit(reader: Reader, token: Token, membership: Membership, modifiers: set[st
     owner = membership.post.organisation
     if parties and (scene.party.get(membership.person) or owner) not in parties:
         return 0.0
+    home = scene.home.get(membership.person)
+    lands = {b for b in bodies if b.startswith("country/")}
+    if lands and home and not owner:
+        return score + 1.5 if home in lands else 0.0
+    if lands and not owner:
+        score -= 0.6  # of another state, for all that is known
     if bodies and owner:
         score += (
             1.5 if owner in bodies else -3.0 if any(b.split("/")[0] == owner.split("/")[0] for b in bodies) else 0.0
@@ -116,7 +122,9 @@ def _salient(reader: Reader, token: Token) -> tuple[str, ...]:
     """Return the person in the foreground who holds no other office: "the real estate mogul"."""
     scene = reader.scene
     gender = words().gender.get(token.lower_)
-    parties = [b for b in sorted(_modifiers(reader, token)[1]) if _party(reader, b)]
+    bodies = sorted(_modifiers(reader, token)[1])
+    parties = [b for b in bodies if _party(reader, b)]
+    lands = [b for b in bodies if b.startswith("country/")]
     held = {m.person for m in scene.memberships[:_POSTS]}
     first = {actor: 1.2 - 0.2 * order for order, actor in enumerate(_of_headline(reader))}
 
@@ -124,6 +132,8 @@ def _salient(reader: Reader, token: Token) -> tuple[str, ...]:
         if scene.kind(actor) != "Person" or actor.startswith("group/"):
             return None
         if gender and scene.gender.get(actor, gender) != gender:
+            return None
+        if lands and scene.home.get(actor, lands[0]) not in lands:
             return None
         if parties and scene.party.get(actor, parties[0]) not in parties:
             return None

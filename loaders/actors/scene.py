@@ -30,6 +30,7 @@ class Scene:
     actors: dict[str, Actor] = field(default_factory=dict)
     gender: dict[str, Gender] = field(default_factory=dict)
     party: dict[str, str] = field(default_factory=dict)
+    home: dict[str, str] = field(default_factory=dict)
     kinds: dict[str, frozenset[str]] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
     mentions: set[Mention] = field(default_factory=set)

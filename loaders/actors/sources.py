@@ -39,6 +39,9 @@ def heads_in(doc: Doc, sources: Iterable[Span]) -> list[Token]:
         if several := _listed(tokens):
             found |= {t.i: t for t in several}
             continue
+        if several := _introduced(tokens):
+            found |= {t.i: t for t in several}
+            continue
         if (named := _named_last(tokens)) is not None:
             found[named.i] = named
             continue
@@ -75,6 +78,15 @@ def _listed(tokens: Tokens) -> list[Token]:
             return []
         heads.append(last)
     return heads if joined and len(heads) > 1 else []
+
+
+def _introduced(tokens: Tokens) -> list[Token]:
+    """Return the names behind a plural: "The two candidates, Robert Stone and Senator Mary Hill,"."""
+    comma = next((t.i for t in tokens if t.text == ","), tokens.start)
+    if comma == tokens.start or tokens.doc[comma - 1].tag_ not in ("NNS", "NNPS"):
+        return []
+    names = _listed(tokens.doc[comma + 1 : tokens.end])
+    return names if all(t.ent_type_ == "PERSON" for t in names) else []
 
 
 def _party_tag(segment: list[Token]) -> bool:
