@@ -53,9 +53,14 @@ def counts(doc: Doc, cast: Cast, mention: Mention) -> bool:
     words = doc[first : last + 1]
     if first == last and (words[0].tag_ in SILENT or words[0].lower_ in FIRST):
         return False
-    if actor.kind == "Group" and not any(t.pos_ == "PROPN" or t.ent_type_ == "NORP" for t in words):
+    if actor.kind == "Group" and not any(named(token) for token in words):
         return False
     return not (actor.kind == "Country" and is_place(words.root))
+
+
+def named(token: Token) -> bool:
+    """Say whether a word makes a crowd a known one: "Western allies", "the Ohio voters"."""
+    return token.pos_ == "PROPN" or token.ent_type_ == "NORP" or (token.is_title and not token.is_sent_start)
 
 
 def is_place(root: Token) -> bool:

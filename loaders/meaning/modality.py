@@ -8,7 +8,7 @@ from loaders.facts import Act, Span
 from loaders.meaning.appraisal import among
 from loaders.meaning.clause import SUBJECTS, auxiliaries, child, conjuncts, infinitive, modal, negated, subject
 from loaders.meaning.judgement import Clause, Judgement, flip
-from loaders.meaning.reading import Reading, stretch
+from loaders.meaning.reading import Reading, stretch, whole
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -129,4 +129,8 @@ def imperative(clause: Clause) -> list[Judgement]:
         return []
     inner = child(verb, {"ccomp", "xcomp"}) if verb.lemma_ == "let" else None
     stance = flip("for", clause.turn != negated(verb))
-    return [Judgement("demand", stance, stretch(reading, verb if inner is None else inner), demanded=True)]
+    if inner is None:
+        return [Judgement("demand", stance, stretch(reading, verb), demanded=True)]
+    who = child(inner, SUBJECTS)
+    ours = who is None or who.lower_ in {"'s", "’s", "us", "me"}
+    return [Judgement("demand", stance, stretch(reading, inner) if ours else whole(reading, inner), demanded=True)]

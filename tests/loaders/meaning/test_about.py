@@ -1,0 +1,26 @@
+"""About: who is talked about, and who only stands there."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.meaning.about import about
+from tests.loaders.meaning.marked import cast_in, marked, parsed, speakers_in
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("[Reed|s] [said|q] [Russia had attacked Ukraine|c].", ("country/RU", "country/UA")),
+        ("[Moscow|s] [said|q] [Russia had not attacked NATO|c].", ("organisation/nato",)),
+        ("[Reed|s] [said|q] [prices are rising in Ukraine|c].", ()),
+        ("[Reed|s] [said|q] [prices are rising across the US|c].", ()),
+        ("[Reed|s] [said|q] [the Senate met twice|c].", ("organisation/senate",)),
+        ("[Reed|s] [said|q] [the protesters left early|c].", ()),
+        ("[Reed|s] [called on|q] Western allies [to send engineers|c].", ("group/western-allies",)),
+        ("[Reed|s] [urged|q] Byron [to answer NATO|c].", ("person/ada-byron", "organisation/nato")),
+    ],
+)
+def test_who_is_talked_about(sentence: str, expected: tuple[str, ...]) -> None:
+    text, attribution = marked(sentence)
+    assert about(parsed(text), cast_in(text), attribution, speakers_in(text, attribution)) == expected

@@ -1,0 +1,63 @@
+"""Demands: item by item, of whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.meaning.act import act
+from loaders.meaning.demands import demands
+from loaders.meaning.form import form
+from tests.loaders.meaning.marked import cast_in, marked, parsed, speakers_in, words
+
+Item = tuple[str, str, tuple[str, ...]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "items"),
+    [
+        (
+            "[Reed|s] [called on|q] NATO [to leave the valley and return the horses|c].",
+            [
+                ("person/tom-reed", "leave the valley", ("organisation/nato",)),
+                ("person/tom-reed", "return the horses", ("organisation/nato",)),
+            ],
+        ),
+        (
+            "[Moscow|s] [demanded|q] [guarantees from NATO that it will leave the valley and return the horses|c].",
+            [
+                ("country/RU", "leave the valley", ("organisation/nato",)),
+                ("country/RU", "return the horses", ("organisation/nato",)),
+            ],
+        ),
+        (
+            "[Moscow|s] [demanded|q] [a guarantee that NATO will not admit Ukraine|c].",
+            [("country/RU", "NATO will not admit Ukraine", ("organisation/nato",))],
+        ),
+        (
+            "[Byron|s] [said|q] [Russia must withdraw its ships|c].",
+            [("person/ada-byron", "withdraw its ships", ("country/RU",))],
+        ),
+        (
+            "[Reed|s] [demanded|q] [an apology from the Senate|c].",
+            [("person/tom-reed", "an apology from the Senate", ("organisation/senate",))],
+        ),
+        (
+            "[Reed|s] [rejected|q] [a request from Byron to open the files|c].",
+            [("person/ada-byron", "open the files", ("person/tom-reed",))],
+        ),
+        ("“[Let the horses go|c]!” [Reed|s] [said|q].", [("person/tom-reed", "the horses go", ())]),
+        ("[Reed|s] [said|q] [the horses ran away|c].", []),
+        ("[Reed|s] [hopes|q] [to see the horses again|c].", []),
+    ],
+)
+def test_demands(sentence: str, items: list[Item]) -> None:
+    text, attribution = marked(sentence)
+    doc, speakers = parsed(text), speakers_in(text, attribution)
+    found = demands(doc, cast_in(text), attribution, act(doc, attribution, form(text, attribution)), speakers)
+    assert [(d.by, words(text, d.matter), d.of) for d in found] == items
+
+
+def test_addressees_are_asked_where_the_words_name_nobody() -> None:
+    text, attribution = marked("[Reed|s] [called for|q] [a new bridge|c].")
+    (demand,) = demands(parsed(text), cast_in(text), attribution, "demand", ("person/tom-reed",), ("country/US",), 7)
+    assert (demand.of, demand.statement) == (("country/US",), 7)

@@ -1,0 +1,78 @@
+"""Positions: who is for or against which words, and toward whom."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from loaders.facts import Attribution, Span
+from loaders.meaning.positions import positions
+from loaders.syntax import parse
+from tests.loaders.meaning.marked import cast_in, marked, parsed, speakers_in, words
+
+Stand = tuple[str, str, str, tuple[str, ...]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stands"),
+    [
+        (
+            "[Reed|s] [said|q] [he has no plans to sell the farm|c].",
+            [("person/tom-reed", "against", "sell the farm", ())],
+        ),
+        (
+            "[NATO|s] [denied|q] [it plans to move north|c].",
+            [("organisation/nato", "against", "plans to move north", ())],
+        ),
+        (
+            "[Reed|s] [rejected|q] [the idea of the Senate|c].",
+            [("person/tom-reed", "against", "the idea of the Senate", ("organisation/senate",))],
+        ),
+        (
+            "[Byron|s] [accused|q] [Reed of hiding the letters|c].",
+            [("person/ada-byron", "against", "hiding the letters", ("person/tom-reed",))],
+        ),
+        (
+            "[Byron|s] [praised|q] [Reed|c].",
+            [("person/ada-byron", "for", "Reed", ("person/tom-reed",))],
+        ),
+        ("[Reed|s] [promised|q] [to rebuild the mill|c].", [("person/tom-reed", "for", "rebuild the mill", ())]),
+        ("[Reed|s] [vowed to veto|q] [the tax|c].", [("person/tom-reed", "against", "the tax", ())]),
+        ("“[I don’t support this tax|c],” [Reed|s] [said|q].", [("person/tom-reed", "against", "this tax", ())]),
+        (
+            "[Byron|s] [said|q] [the Senate ignored the farmers|c].",
+            [("person/ada-byron", "against", "ignored the farmers", ("organisation/senate",))],
+        ),
+        (
+            "[Byron|s] [said|q] [the Senate’s plan is a disaster|c].",
+            [("person/ada-byron", "against", "the Senate’s plan", ("organisation/senate",))],
+        ),
+        # what is to stop is what one is against
+        (
+            "[Byron|s] [urged|q] [Reed to stop the works|c].",
+            [("person/ada-byron", "against", "the works", ("person/tom-reed",))],
+        ),
+        # what others want is theirs
+        ("[Byron|s] [said|q] [Russia wants a new harbour|c].", [("country/RU", "for", "a new harbour", ())]),
+        ("[Byron|s] [said|q] [the mill stands by the river|c].", []),
+    ],
+)
+def test_positions(sentence: str, stands: list[Stand]) -> None:
+    text, attribution = marked(sentence)
+    found = positions(parsed(text), cast_in(text), attribution, speakers_in(text, attribution))
+    assert [(p.holder, p.stance, words(text, p.matter), p.toward) for p in found] == stands
+
+
+def test_each_speaker_holds_a_position() -> None:
+    text, attribution = marked("[Russia and Ukraine|s] [rejected|q] [the offer|c].")
+    found = positions(parsed(text), cast_in(text), attribution, ("country/RU", "country/UA"), 3)
+    assert [(p.holder, p.statement) for p in found] == [("country/RU", 3), ("country/UA", 3)]
+
+
+@settings(max_examples=25)
+@given(st.text(max_size=200), st.integers(0, 200), st.integers(0, 60))
+def test_no_text_breaks_it(text: str, start: int, length: int) -> None:
+    span = Span(min(start, len(text)), min(start + length, len(text)))
+    found = positions(parse(text), cast_in(text), Attribution((span,), (span,)), ("person/ada-byron",))
+    assert all(0 <= p.matter.start < p.matter.end <= len(text) for p in found)
