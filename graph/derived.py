@@ -26,6 +26,7 @@ type Term = NamedNode | BlankNode | Literal | Triple
 
 TEXT_PRINT = NamedNode("urn:sayso:loading:text-print")
 WORDS_PRINT = NamedNode("urn:sayso:loading:words-print")
+_READ = frozenset((ARTICLE_BODY, IN_ARTICLE, CONTENT, FORM, SPEAKER, MEMBER, MEMBERSHIP_ORGANIZATION))
 _WHO = (SPEAKER, MEMBER, MEMBERSHIP_ORGANIZATION)
 _FORMS = {concept: word for word, concept in FORMS.items()}
 
@@ -71,7 +72,7 @@ def relinked(store: Store, changed: Mapping[NamedNode, Iterable[Quad]], base: st
     view = _View(store, Store(), frozenset(changed), loading_graph(base), derived_graph(base))
     old = {quad for article in changed for quad in _derived(view, article)}
     for quads in changed.values():
-        view.fresh.extend(quads)
+        view.fresh.extend(quad for quad in quads if quad.predicate in _READ)
     prints = {quad for article in changed for quad in _prints(view, article)}
     view.fresh.extend(prints)
     new = prints.union(*(_links(view, article) for article in changed))
