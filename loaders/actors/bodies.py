@@ -74,7 +74,7 @@ def of_place(scene: Scene, token: Token) -> tuple[str, int, int, Token] | None:
         and (head.i not in scene.name_at)
     ):
         start, end = noun_phrase(head)
-        return _new_body(scene, f"{scene.name_at[token.i].text} {head.lower_}", head.lower_), start, end, head
+        return _new_body(scene, f"{scene.places[token.i].text} {head.lower_}", head.lower_), start, end, head
     return None
 
 

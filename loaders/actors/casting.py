@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 def find_cast(doc: Doc, attributions: Sequence[Attribution], title: str | None = None) -> Cast:
     """Find the actors of a parsed article; those who speak in `attributions` are among them, named or not.
 
-    Offsets are code points of the text. `title` is only read where it is no part of the text.
+    Offsets are code points of the text. The `title` tells first names that the text leaves out.
     """
-    scene = set_scene(doc, [head for a in attributions for head in heads_in(doc, a.sources)])
+    scene = set_scene(doc, [head for a in attributions for head in heads_in(doc, a.sources)], title)
     find_posts(scene)
     Reader(scene, attributions).read()
     return Cast(dict(scene.actors), mentions_of(scene), tuple(sorted(scene.memberships, key=lambda m: m.evidence)))

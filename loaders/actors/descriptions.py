@@ -43,7 +43,15 @@ def resolve(reader: Reader, token: Token, start: int, end: int) -> tuple[str, ..
         found = documents.author(reader, token) or source_of(reader, token)
     elif not found and token.lemma_.lower() in words().documents and token.pos_ == "NOUN":
         documents.remember(reader, token)
+    elif not found and token.tag_ == "NNS":
+        found = _again(reader, start, end)
     return found
+
+
+def _again(reader: Reader, start: int, end: int) -> tuple[str, ...]:
+    """Return the group of the very same words: "voting rights advocates" that spoke before."""
+    actor = key("group", reader.scene.doc[start:end].text)
+    return (actor,) if actor in reader.scene.actors else ()
 
 
 def source_of(reader: Reader, token: Token) -> tuple[str, ...]:

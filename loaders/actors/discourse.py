@@ -86,8 +86,10 @@ class Reader:
         if name is not None:
             if token.i == name.end - 1 and (actor := scene.at.get(token.i)):
                 self._named(_top(self.scene, name), actor)
-            elif token.i == name.end - 1 and (place := bodies.of_place(scene, token)):
-                self._found(place[3], place[1], place[2], (place[0],), False)
+            return
+        if token.i in scene.places:
+            if (body := bodies.of_place(scene, token)) is not None:
+                self._found(body[3], body[1], body[2], (body[0],), False)
             return
         if token.pos_ == "PRON" or token.lower_ in _HE | _SHE | _IT | _THEY:
             actors = self._pronoun(token)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from loaders.actors.known import Name
@@ -96,6 +98,17 @@ def gather(doc: Doc, names: list[Name]) -> dict[int, Person]:
     for index, person in found.items():
         person.gender = _gender_of_title(doc, names[index]) or person.gender
     return found
+
+
+def complete(people: Iterable[Person], title: str) -> None:
+    """Give persons whom the text names by surname alone the first name that the title has."""
+    parts = title[:500].split()
+    pairs = {last.strip(".,:;'’\"“”"): first for first, last in pairwise(parts) if first.lower() in first_names()}
+    for person in people:
+        first = pairs.get(person.full)
+        if first is not None:
+            person.words, person.full = (first, person.full), f"{first} {person.full}"
+            person.gender = person.gender or _gender_of_first_name(person.words)
 
 
 def _fuller(new: tuple[str, ...], old: tuple[str, ...]) -> bool:

@@ -27,6 +27,7 @@ class Scene:
     names: list[Name]
     at: dict[int, str] = field(default_factory=dict)
     name_at: dict[int, Name] = field(default_factory=dict)
+    places: dict[int, Name] = field(default_factory=dict)  # by last token: towns and the like, nobody's names
     actors: dict[str, Actor] = field(default_factory=dict)
     gender: dict[str, Gender] = field(default_factory=dict)
     party: dict[str, str] = field(default_factory=dict)
@@ -69,20 +70,23 @@ class Scene:
         return self.actors[actor].kind
 
 
-def set_scene(doc: Doc, speaking: Iterable[Token] = ()) -> Scene:
+def set_scene(doc: Doc, speaking: Iterable[Token] = (), title: str | None = None) -> Scene:
     """Find the names of an article and who is who; `speaking` are the words that head its source spans."""
     names = find_names(doc, speaking)
     scene = Scene(doc, names)
     persons, bodies = people.gather(doc, names), organisations.gather(doc, names)
-    surnames = Counter(p.surname for p in {p.key: p for p in persons.values()}.values())
+    if title:
+        people.complete(persons.values(), title)
     for index, name in enumerate(names):
         if index in persons:
-            actor = _person(scene, persons[index], surnames)
+            actor = _person(scene, persons[index])
         elif index in bodies:
             actor = _body(scene, bodies[index])
         elif name.actor:
             actor = scene.shared(name.actor)
         else:
+            if name.form == "place":
+                scene.places[name.end - 1] = name
             continue
         scene.counts[actor] += 1
         scene.mention(name.start, name.end, actor)
@@ -92,7 +96,7 @@ def set_scene(doc: Doc, speaking: Iterable[Token] = ()) -> Scene:
     return scene
 
 
-def _person(scene: Scene, person: people.Person, surnames: Counter[str]) -> str:
+def _person(scene: Scene, person: people.Person) -> str:
     """Add a person; a bare surname is not among the names, other articles' people share it."""
     names = {n for n in person.names if len(n.split()) > 1}
     if person.gender:
@@ -105,7 +109,9 @@ def _body(scene: Scene, body: organisations.Body) -> str:
         scene.shared(body.key)
     scene.kinds[body.key] = body.kinds
     label = scene.actors[body.key].name if body.key in scene.actors else body.full
-    return scene.add(Actor(body.key, "Organisation", label, frozenset(set(body.names) - {label})))
+    # "Intelligence Committee" for the House's is a mention, no name: other articles mean the Senate's
+    names = frozenset(n for n in body.names if n != label and f" {n} " not in f" {label} ")
+    return scene.add(Actor(body.key, "Organisation", label, names))
 
 
 def mentions_of(scene: Scene) -> tuple[Mention, ...]:

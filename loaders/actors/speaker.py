@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from loaders.actors.cast import Cast
 from loaders.actors.sources import heads_in
+from loaders.actors.words import words
 from loaders.facts import Attribution, Post, Span
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def meant_at(cast: Cast, word: Span) -> list[str]:
 
 
 def speaking_as(doc: Doc, cast: Cast, attribution: Attribution) -> Post | None:
-    """Return the office that is named with a speaker inside the source span."""
+    """Return the office that is named with a speaker inside the source span, or by which alone the speaker is meant."""
     speakers = resolve_speakers(doc, cast, attribution)
     for source in attribution.sources:
         first = bisect_left(cast.memberships, source.start - _REACH, key=lambda m: m.evidence.start)
@@ -46,4 +47,13 @@ def speaking_as(doc: Doc, cast: Cast, attribution: Attribution) -> Post | None:
                 break
             if membership.person in speakers and membership.evidence.overlaps(source):
                 return membership.post
+    return _described(doc, cast, attribution, speakers)
+
+
+def _described(doc: Doc, cast: Cast, attribution: Attribution, speakers: tuple[str, ...]) -> Post | None:
+    """Return the office of "the Russian foreign minister", which was told elsewhere."""
+    roles = {head.lower_ for head in heads_in(doc, attribution.sources) if head.lower_ in words().offices}
+    for membership in cast.memberships if roles else ():
+        if membership.person in speakers and not roles.isdisjoint(membership.post.title.lower().split()):
+            return membership.post
     return None
