@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from api.settings import Settings
     from graph.store import Store
-    from loaders.batch import BatchOptions, Report
+    from loaders.batch import BatchOptions, Copy, Report
     from loaders.readers import ReadingOptions
 
 
@@ -124,6 +124,7 @@ def summary(report: Report) -> dict[str, object]:
         "replaced": report.replaced,
         "unchanged": report.unchanged,
         "statements": report.statements,
+        "near_duplicates": [{"where": c.where, "id": c.identifier, "others": list(c.others)} for c in report.copies],
         "rejected": [{"where": rejected.where, "reason": rejected.reason} for rejected in report.rejected],
     }
 
@@ -135,3 +136,12 @@ def tell(report: Report) -> None:
     counts = (("loaded", report.loaded), ("replaced", report.replaced), ("unchanged", report.unchanged))
     told = ", ".join(f"{count:,} {name}" for name, count in (*counts, ("rejected", len(report.rejected))) if count)
     say(f"articles: {told or 'none found'}; {report.statements:,} statements extracted")
+    if report.copies:
+        say(_copies(report.copies))
+
+
+def _copies(copies: Sequence[Copy]) -> str:
+    amount = "1 article is" if len(copies) == 1 else f"{len(copies):,} articles are"
+    shown = [f"{c.identifier} (as {', '.join(c.others[:2])}{' …' * (len(c.others) > 2)})" for c in copies[:5]]
+    rest = f", and {len(copies) - 5:,} more" if len(copies) > 5 else ""
+    return f"{amount} nearly the same as others: {', '.join(shown)}{rest}"

@@ -12,9 +12,9 @@ from graph.merging import naming
 from graph.names import contributed, contribution, settle
 from graph.rewriting import rewritten
 from graph.store import Store
-from ontology.iris import actors_graph, article_iri, loading_graph
-from ontology.namespaces import USED
-from ontology.terms import TEXT_HASH
+from ontology.iris import actors_graph, article_iri, derived_graph, loading_graph
+from ontology.namespaces import IDENTIFIER, USED
+from ontology.terms import NEAR_DUPLICATE_OF, TEXT_HASH
 
 _LOADING = "urn:sayso:loading:"
 
@@ -56,6 +56,14 @@ def article_state(store: Store, identifier: str) -> ArticleState | None:
     methods = sorted(q.subject.value for q in find(None, USED, article, article) if isinstance(q.subject, NamedNode))
     seen = (_value(find(article, NamedNode(_LOADING + name), None, loading)) for name in ("metadata", "origin"))
     return ArticleState(text_hash, methods[0] if methods else None, Seen(*(value or "" for value in seen)))
+
+
+def nearly_same_as(store: Store, identifier: str) -> tuple[str, ...]:
+    """List the identifiers of the articles whose text is nearly that of this one, sorted."""
+    find = store.engine.quads_for_pattern
+    others = find(article_iri(identifier, store.base), NEAR_DUPLICATE_OF, None, derived_graph(store.base))
+    nodes = (quad.object for quad in others if isinstance(quad.object, NamedNode))
+    return tuple(sorted(_value(find(node, IDENTIFIER, None, node)) or node.value for node in nodes))
 
 
 def _value(quads: Iterable[Quad]) -> str | None:

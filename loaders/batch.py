@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from graph.articles import Seen, article_state, replace_article
+from graph.articles import Seen, article_state, nearly_same_as, replace_article
 from graph.store import Store
 from loaders.document import Document
 from loaders.facts import Extraction
@@ -36,14 +36,27 @@ class BatchOptions:
     jobs: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """An article that was loaded although others, named by their identifiers, have nearly the same text."""
+
+    where: str
+    identifier: str
+    others: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class Report:
-    """What became of a batch. `loaded` counts new articles, `replaced` those that took the place of an older state."""
+    """What became of a batch. `loaded` counts new articles, `replaced` those that took the place of an older state.
+
+    `copies` lists those of both that were nearly the same as articles loaded before them.
+    """
 
     loaded: int = 0
     replaced: int = 0
     unchanged: int = 0
     statements: int = 0
+    copies: list[Copy] = field(default_factory=list)
     rejected: list[RejectedInput] = field(default_factory=list)
 
     @property
@@ -146,6 +159,8 @@ def _write(store: Store, document: Document, outcome: Outcome, report: Report) -
         report.rejected.append(RejectedInput(document.origin, reason))
         return
     report.statements += len(outcome.statements)
+    if others := nearly_same_as(store, document.id):
+        report.copies.append(Copy(document.origin, document.id, others))
     if known:
         report.replaced += 1
     else:

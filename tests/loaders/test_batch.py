@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from graph.store import Store
-from loaders.batch import BatchOptions, Report, load
+from loaders.batch import BatchOptions, Copy, Report, load
 from loaders.document import Document
 from loaders.facts import Extraction
 from loaders.readers import Reading, ReadingOptions, read
@@ -197,3 +197,22 @@ def test_files_changed_on_disk_are_replaced(store: Store, tmp_path: Path) -> Non
     (tmp_path / "a.txt").write_text("Ann Lee said more.")
     assert counts(load(read([str(tmp_path)], options), store, extract_said)) == (0, 1, 1, 0)
     assert counts(load(read([str(tmp_path / "a.txt")], options), store, extract_said)) == (0, 0, 1, 0)
+
+
+def test_another_language_is_refused_unless_insisted(store: Store) -> None:
+    german = replace(A, id="g", text="Ann Lee said die Brücke ist sicher. Das sagte sie am Montag.", origin="g.txt")
+    report = load([german, B], store, extract_said)
+    assert counts(report) == (1, 0, 0, 1)
+    assert "--language en" in report.rejected[0].reason
+    assert counts(load([german], store, extract_said, BatchOptions(any_language=True))) == (1, 0, 0, 0)
+    assert counts(load([german], store, extract_said)) == (0, 0, 1, 0), "what is in the store is not judged again"
+
+
+def test_copies_of_other_articles_are_told(store: Store) -> None:
+    text = "Ann Lee said the old harbour bridge is safe. Bob Ray said he would rather take the ferry to the island."
+    one, other = (
+        replace(A, id=name, text=told, origin=f"{name}.txt") for name, told in (("x", text), ("y", f"{text} No."))
+    )
+    assert load([one, B], store, extract_said).copies == []
+    assert load([other, C], store, extract_said).copies == [Copy("y.txt", "y", ("x",))]
+    assert load([other], store, extract_said).copies == [], "nothing was loaded"
