@@ -45,7 +45,9 @@ DEMONYMS = {"PS": ["Palestinian", "Palestinians"], "GB": ["British", "Britons", 
             "XK": ["Kosovar", "Kosovars", "Kosovan"], "AF": ["Afghan", "Afghans", "Afghani"], "TW": ["Taiwanese"],
             "KP": ["North Korean", "North Koreans"], "KR": ["South Korean", "South Koreans"], "HK": ["Hong Konger"],
             "AR": ["Argentine", "Argentinian"], "AZ": ["Azeri", "Azerbaijani"], "SK": ["Slovak", "Slovakian"],
-            "RS": ["Serb", "Serbs", "Serbian"]}  # fmt: skip
+            "RS": ["Serb", "Serbs", "Serbian"], "KG": ["Kyrgyz"], "TJ": ["Tajik", "Tajiks"],
+            "KZ": ["Kazakh", "Kazakhs"], "UZ": ["Uzbek", "Uzbeks"], "TM": ["Turkmen"], "CI": ["Ivorian", "Ivorians"],
+            "NP": ["Nepali", "Nepalese"]}  # fmt: skip
 # houses and streets that speak for a state; bodies with a name of their own (the White House) are organisations
 SEATS = {"RU": ["Kremlin"], "GB": ["Downing Street", "10 Downing Street", "No. 10", "No 10", "Whitehall"],
          "FR": ["Élysée", "Elysée", "Elysee", "Élysée Palace", "Elysee Palace", "Quai d'Orsay"], "CN": ["Zhongnanhai"],
