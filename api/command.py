@@ -11,6 +11,7 @@ import typer
 from api.console import complain
 from api.demo import demo
 from api.exporting import export, ontology, validate
+from api.identity import candidates, merge, split
 from api.loading import load
 from api.querying import queries, query, stats
 from ontology.errors import NotFoundError, SaysoError, UsageError
@@ -32,7 +33,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (load, query, queries, stats, export, ontology, validate, demo):
+for command in (load, query, queries, stats, candidates, merge, split, export, ontology, validate, demo):
     app.command()(command)
 
 
