@@ -10,6 +10,7 @@ import typer
 
 from api.console import complain
 from api.demo import demo
+from api.explaining import explain
 from api.exporting import export, ontology, validate
 from api.identity import candidates, merge, split
 from api.loading import load
@@ -33,7 +34,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (load, query, queries, stats, candidates, merge, split, export, ontology, validate, demo):
+for command in (load, query, queries, explain, stats, candidates, merge, split, export, ontology, validate, demo):
     app.command()(command)
 
 
