@@ -44,6 +44,7 @@ _BEHIND = {
     "announce": ("to",),
     "offer": ("to",),
 }
+_LONGEST_ROW = 40
 _TALKS = frozenset(
     "negotiation talk meeting conversation call discussion exchange letter email e-mail message note".split()
 )
@@ -111,9 +112,11 @@ def _prepositions(cue: Token, inside: set[int]) -> Iterator[Token]:
             yield from (c for c in child.rights if c.dep_ in ("prep", "dative"))
 
 
-def joined(noun: Token) -> Iterator[Token]:
-    """Yield a noun and those joined to it by "and"."""
-    yield noun
-    for child in noun.children:
-        if child.dep_ == "conj":
-            yield from joined(child)
+def joined(noun: Token) -> list[Token]:
+    """Return a noun and those joined to it by "and", a row of some dozens at most."""
+    found = [noun]
+    for part in found:
+        found += [c for c in part.rights if c.dep_ == "conj"]
+        if len(found) > _LONGEST_ROW:
+            break
+    return found

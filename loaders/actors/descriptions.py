@@ -56,7 +56,7 @@ def _again(reader: Reader, start: int, end: int) -> tuple[str, ...]:
 
 def source_of(reader: Reader, token: Token) -> tuple[str, ...]:
     """Return an unnamed actor for a noun that speaks."""
-    relative = next((t for t in list(token.subtree)[:6] if t.lower_ == "whom"), None)
+    relative = next((t for t in token.doc[token.i : token.i + 6] if t.lower_ == "whom"), None)
     # "people, many of whom" must not be sent back to "people" for its own clause
     if relative is not None and not any(a.dep_ == "relcl" and a.head.i == token.i for a in relative.ancestors):
         return reader.antecedent(relative)

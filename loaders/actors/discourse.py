@@ -27,6 +27,7 @@ _IT = frozenset(("it", "its", "itself"))
 _THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
 _I = frozenset(("i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"))
 _TWEETS = frozenset(("tweet", "tweets", "tweeted", "retweeted", "tweeting"))
+_LONGEST_ROW = 60  # words of "A, B and C"
 _WHO = frozenset(("who", "which", "whom", "whose", "that"))
 
 
@@ -158,11 +159,11 @@ class Reader:
 
     def _joined(self, token: Token) -> None:
         """Note "NATO and Britain" as several, for the "they" that follows."""
-        head = token
-        while head.dep_ == "conj" and head.head.i < head.i:
+        head, parts = token, [token]
+        while head.dep_ == "conj" and token.i - _LONGEST_ROW < head.head.i < head.i:
             head = head.head
-        if head.i != token.i and head.i in self.meant:
-            parts = [head, *[c for c in head.subtree if c.dep_ == "conj" and c.i in self.meant and c.i <= token.i]]
+            parts.insert(0, head)
+        if len(parts) > 1 and all(t.i in self.meant for t in parts):
             actors = tuple(dict.fromkeys(a for t in parts for a in self.meant[t.i]))
             if len(actors) > 1:
                 self.salience.note(
@@ -261,7 +262,7 @@ class Reader:
                         start, end = noun_phrase(noun)
                         if actor := unnamed(self.scene, noun):
                             self._found(noun, start, end, (actor,), noun.tag_ == "NNS")
-            for noun in cues + [t for c in cues[:4] for t in c.subtree][:40]:
+            for noun in [*cues, *self.scene.doc[cues[-1].i : cues[-1].i + 6]] if cues else ():
                 if noun.lower_ in _TWEETS and noun.i not in self.scene.name_at:
                     self.scene.mention(noun.i, noun.i + 1, self.scene.shared("organisation/twitter"))
 

@@ -70,7 +70,8 @@ def _owner(reader: Reader, token: Token) -> tuple[str, ...]:
             "released",
             "published",
         ):
-            inner = [c for c in child.subtree if c.i in scene.at and token.i < c.i < token.i + 14]
+            last = min(child.right_edge.i + 1, token.i + 14)
+            inner = [c for c in token.doc[child.i : last] if c.i in scene.at]
             people = [c for c in inner if scene.kind(scene.at[c.i]) == "Person"]
             if inner:
                 return (scene.at[(people or inner)[0].i],)

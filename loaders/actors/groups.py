@@ -90,9 +90,8 @@ def _right_edge(token: Token) -> int:
         if child.dep_ != "prep" or child.i > end:
             break
         end = child.right_edge.i + 1
-        clause = next(
-            (t.i for t in child.subtree if t.dep_ in ("relcl", "acl", "appos") or t.text in (",", "—", "(")), end
-        )
+        inner = token.doc[child.i : min(end, token.i + _LONGEST)]
+        clause = next((t.i for t in inner if t.dep_ in ("relcl", "acl", "appos") or t.text in (",", "—", "(")), end)
         end = min(end, max(clause, token.i + 1))
     return min(end, token.i + _LONGEST)
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from loaders.actors.discourse import Reader
 
 _POSTS = 300  # posts that a role is compared with
+_BEFORE = 14  # words before a role that can belong to it
 _LIKE = {
     "congressman": {"representative", "congressman"},
     "congresswoman": {"representative", "congresswoman"},
@@ -75,7 +76,7 @@ def _party(reader: Reader, body: str) -> bool:
 def _modifiers(reader: Reader, token: Token) -> tuple[set[str], set[str]]:
     """Return the words before a role, in lower case, and the actors named there or after "of"."""
     scene = reader.scene
-    before = [t for c in token.lefts for t in c.subtree]
+    before = [t for c in token.lefts for t in token.doc[max(c.left_edge.i, token.i - _BEFORE) : c.i + 1]]
     plain = {t.lower_ for t in before if t.i not in scene.name_at and t.dep_ in ("amod", "compound") and t.is_alpha}
     bodies = {scene.at[t.i] for t in before if t.i in scene.at}
     bodies |= {a for t in before if t.dep_ == "poss" for a in reader.meant.get(t.i, ())}

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 _BEFORE = frozenset(("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet"))
 _WIDEST = 12
+_LONGEST_ROW = 40  # actors who speak together
 
 
 def noun_phrase(head: Token) -> tuple[int, int]:
@@ -196,9 +197,12 @@ def _same_one(head: Token, other: Token) -> bool:
 
 
 def _with_joined(head: Token, inside: range) -> list[Token]:
-    """Return a noun with the nouns joined to it inside the span."""
+    """Return a noun with the nouns joined to it inside the span, a row of some dozens at most."""
     found = [head]
-    for child in head.children:
-        if child.dep_ == "conj" and child.i in inside and child.pos_ in _NOMINAL and not _same_one(head, child):
-            found += _with_joined(child, inside)
+    for noun in found:
+        for child in noun.rights:
+            if child.dep_ == "conj" and child.i in inside and child.pos_ in _NOMINAL and not _same_one(noun, child):
+                found.append(child)
+        if len(found) > _LONGEST_ROW:
+            break
     return found

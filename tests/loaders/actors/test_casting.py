@@ -122,3 +122,15 @@ def test_the_example_articles_have_the_speakers_that_were_found_by_hand() -> Non
             names = [cast.actors[k].name for k in resolve_speakers(doc, cast, attribution)]
             wrong += names != statement["speaker"]
     assert wrong <= 2
+
+
+@pytest.mark.parametrize(
+    "piece", ["Ann and ", "A ", "he said they ", '"', "“", "the court of ", "President ", "his wife's "]
+)
+def test_endless_repetition_ends(piece: str) -> None:
+    text = piece * 1500
+    doc = parse(text)
+    whole = Span(0, len(text))
+    attribution = Attribution(contents=(whole,), cues=(Span(0, 3),), sources=(whole,))
+    cast = find_cast(doc, [attribution])
+    assert set(resolve_speakers(doc, cast, attribution)) <= set(cast.actors)
