@@ -12,39 +12,60 @@ from typing import IO, Annotated, Literal
 
 import typer
 
-from api.console import print_json, print_table, say
+from api.console import complain, print_json, print_table, say
 from api.options import JsonOption, StoreOption
 from ontology.errors import UsageError
+
+FormatName = Literal[
+    "nquads", "trig", "turtle", "jsonld", "csv", "jsonl", "parquet", "claims", "ftm", "gexf", "graphml", "graphml-yed",
+    "cyjs", "cx2", "graphology", "d3", "dot", "pajek", "ucinet", "neo4j", "nodes-edges", "obsidian",
+]  # fmt: skip
+OutputOption = Annotated[Path | None, typer.Option(metavar="FILE", help="Where to. Default: the standard output.")]
 
 
 def export(
     store: StoreOption = None,
-    format: Annotated[
-        Literal["nquads", "trig", "turtle"], typer.Option(help="Turtle has no graphs: it gets the union of all.")
-    ] = "nquads",
-    output: Annotated[Path | None, typer.Option(metavar="FILE", help="Where to. Default: the standard output.")] = None,
+    format: Annotated[FormatName, typer.Option(help="docs/exports.md tells of each.")] = "nquads",
+    output: OutputOption = None,
+    aggregate: Annotated[bool, typer.Option("--aggregate", help="Networks: one edge a pair of actors.")] = False,
+    statements_as_nodes: Annotated[
+        bool, typer.Option("--statements-as-nodes", help="Networks: statements are nodes, not edges.")
+    ] = False,
+    excel_safe: Annotated[
+        bool, typer.Option("--excel-safe", help="CSV: what a spreadsheet would compute gets a ' before it.")
+    ] = False,
 ) -> None:
-    """Write everything as RDF.
+    """Write everything, in the format of another tool.
 
-    Articles, actors, judgements, ontology and schemes, always in the same order.
+    RDF; tables of statements; networks of actors. Always in the same order.
 
     \b
     sayso export --output graph.nq
-    sayso export --format turtle | less
+    sayso export --format csv --output statements.csv
+    sayso export --format gexf --output network.gexf
     """
     from api.settings import read_settings
-    from graph.exports import export as write
+    from graph.export.options import Options
+    from graph.export.registry import write
     from graph.store import Store
 
     settings = read_settings(store=store)
-    with Store.open(settings.store, read_only=True, base=settings.base) as opened:
-        if output is None:
-            sys.stdout.flush()
-            write(opened, sys.stdout.buffer, format)
-            sys.stdout.buffer.flush()
-        else:
-            with whole_file(output) as stream:
-                write(opened, stream, format)
+    options = Options(excel_safe, aggregate, statements_as_nodes)
+    with Store.open(settings.store, read_only=True, base=settings.base) as opened, opened_output(output) as stream:
+        for notice in write(opened, format, stream, options):
+            complain(f"{format}: {notice}")
+
+
+@contextmanager
+def opened_output(path: Path | None) -> Iterator[IO[bytes]]:
+    """Open the file, or the standard output where there is none."""
+    if path is not None:
+        with whole_file(path) as stream:
+            yield stream
+        return
+    sys.stdout.flush()
+    yield sys.stdout.buffer
+    sys.stdout.buffer.flush()
 
 
 @contextmanager

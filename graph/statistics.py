@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.exports import graphs
+from graph.export.rdf import graphs
 from graph.store import Store
 from ontology import terms
 from ontology.namespaces import LABEL, MEMBERSHIP, POST_CLASS, TYPE, USED
@@ -34,6 +35,11 @@ class Statistics:
     counts: dict[str, int]
     methods: dict[str, int]
     triples: int
+
+    def older(self, method: Iterable[tuple[str, str]]) -> int:
+        """Count the articles that other versions of software and models read than those of `method`."""
+        present = {f"{name} {version}" for name, version in method}
+        return sum(count for label, count in self.methods.items() if not present <= set(label.split("; ")))
 
 
 def statistics(store: Store) -> Statistics:

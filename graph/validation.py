@@ -10,7 +10,7 @@ import pyshacl
 from rdflib import Graph, Node
 from rdflib.namespace import RDF, SH
 
-from graph.exports import export
+from graph.export.rdf import export
 from graph.store import Store
 from ontology.files import shapes
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.articles import Seen, article_state, drop_article, replace_article
-from graph.exports import quads as exported
+from graph.export.rdf import quads as exported
 from graph.store import Store
 from ontology.iris import BASE, actors_graph, article_iri, loading_graph
 from ontology.namespaces import ALT_LABEL, IDENTIFIER, LABEL, SAME_AS, TYPE, USED

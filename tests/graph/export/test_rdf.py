@@ -4,7 +4,7 @@ import pyoxigraph as ox
 import pytest
 from rdflib import Graph
 
-from graph.exports import FORMATS, ExportFormat, export
+from graph.export.rdf import FORMATS, ExportFormat, export
 from graph.statistics import statistics
 from graph.store import Store
 from graph.validation import violations

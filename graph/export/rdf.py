@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import IO, Final, Literal
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, serialize
 
+from graph.export.writer import Notices
 from graph.store import Store
 from ontology.iris import loading_graph
 from ontology.namespaces import PREFIXES
@@ -18,6 +20,18 @@ FORMATS: Final[dict[ExportFormat, RdfFormat]] = {
     "trig": RdfFormat.TRIG,
     "turtle": RdfFormat.TURTLE,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class RdfWriter:
+    """Writes a store in one of the formats of RDF."""
+
+    format: ExportFormat
+
+    def write(self, content: Store, output: IO[bytes]) -> Notices:
+        """Write articles, actors, judgements, ontology and schemes."""
+        export(content, output, self.format)
+        return ()
 
 
 def export(store: Store, output: IO[bytes], format: ExportFormat) -> None:

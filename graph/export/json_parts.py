@@ -1,0 +1,23 @@
+"""JSON written piece by piece, so that a list may be longer than memory."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+
+from graph.export.text import TextFile
+
+type Json = str | int | float | bool | list[Json] | Mapping[str, Json] | None
+
+
+def dumped(value: Json) -> str:
+    """Return JSON on one line; raises ValueError for numbers that JSON does not have."""
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+def write_list(file: TextFile, values: Iterable[Mapping[str, Json]]) -> None:
+    """Write a list, a line for each of its objects."""
+    file.write("[")
+    for number, value in enumerate(values):
+        file.write((",\n" if number else "\n") + dumped(value))
+    file.write("\n]")

@@ -1,0 +1,25 @@
+"""JSON Lines: one object a statement, several values as lists."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import IO
+
+from graph.export.text import TextFile
+from graph.export.writer import Notices
+from graph.rows.columns import COLUMNS
+from graph.rows.row import Row
+
+
+@dataclass(frozen=True, slots=True)
+class JsonlRows:
+    """Every object has every variable: "" or [] where it is not told, null for numbers."""
+
+    def write(self, content: Iterable[Row], output: IO[bytes]) -> Notices:
+        """Write a line for each row."""
+        file = TextFile(output)
+        for row in content:
+            file.write(json.dumps({c.name: c.cell(row) for c in COLUMNS}, ensure_ascii=False) + "\n")
+        return file.notices()

@@ -1,0 +1,48 @@
+"""The formats of networks, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from graph.export.cx2 import Cx2
+from graph.export.cyjs import Cyjs
+from graph.export.d3 import D3
+from graph.export.dot import Dot
+from graph.export.format import Format
+from graph.export.gexf import Gexf
+from graph.export.graphml import GraphMl
+from graph.export.graphml_yed import GraphMlYed
+from graph.export.graphology import Graphology
+from graph.export.neo4j import Neo4j
+from graph.export.nodes_edges import NodesEdges
+from graph.export.obsidian import Obsidian
+from graph.export.pajek import Pajek
+from graph.export.ucinet import Ucinet
+from graph.networks.network import Network
+
+_JSON: Final = "application/json"
+_XML: Final = "application/xml"
+_ZIP: Final = "application/zip"
+
+NETWORK_FORMATS: Final[Mapping[str, Format[Network]]] = MappingProxyType(
+    {
+        format.name: format
+        for format in (
+            Format("gexf", "gexf", _XML, "Gephi, Gephi Lite", Gexf()),
+            Format("graphml", "graphml", _XML, "networkx, igraph, visone, Cytoscape", GraphMl()),
+            Format("graphml-yed", "graphml", _XML, "yEd", GraphMlYed()),
+            Format("cyjs", "cyjs", _JSON, "Cytoscape, Cytoscape.js", Cyjs()),
+            Format("cx2", "cx2", _JSON, "Cytoscape, NDEx", Cx2()),
+            Format("graphology", "json", _JSON, "sigma, Gephi Lite", Graphology()),
+            Format("d3", "json", _JSON, "D3", D3()),
+            Format("dot", "dot", "text/vnd.graphviz", "Graphviz", Dot()),
+            Format("pajek", "net", "text/plain", "Pajek", Pajek()),
+            Format("ucinet", "dl", "text/plain", "UCINET", Ucinet()),
+            Format("neo4j", "zip", _ZIP, "Neo4j", Neo4j()),
+            Format("nodes-edges", "zip", _ZIP, "Gephi, spreadsheets, R", NodesEdges()),
+            Format("obsidian", "zip", _ZIP, "Obsidian", Obsidian()),
+        )
+    }
+)

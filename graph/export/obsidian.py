@@ -1,0 +1,79 @@
+"""An Obsidian vault: a note for each node with what is told of it, and links to those it is tied to."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import IO, Final
+from zipfile import ZipFile
+
+from graph.export.archive import FileNames, entry
+from graph.export.json_parts import Json, dumped
+from graph.export.labels import one_line
+from graph.export.text import TextFile
+from graph.export.writer import Notices
+from graph.networks.network import Edge, Network, Node
+
+_FOLDER: Final = "SaySo"
+# What Markdown, Obsidian's links and tags, HTML and mathematics begin with.
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~$%=!^&:()+-])")
+_ADDRESS = re.compile(r"https?://[^\s<>()\[\]\\]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Obsidian:
+    """Texts of articles are escaped: they make no links, tags, pictures or scripts."""
+
+    def write(self, content: Network, output: IO[bytes]) -> Notices:
+        """Write a note for each node into a zip; the edges are held in memory, grouped by where they begin."""
+        names = FileNames()
+        files = {node.id: names.take(node.label) for node in content.nodes}
+        labels = {node.id: node.label for node in content.nodes}
+        leaving: defaultdict[str, list[Edge]] = defaultdict(list)
+        for edge in content.edges:
+            leaving[edge.source].append(edge)
+            if not content.directed and edge.source != edge.target:
+                leaving[edge.target].append(edge)
+        notices: Notices = ()
+        with ZipFile(output, "w") as archive:
+            for node in content.nodes:
+                with entry(archive, f"{_FOLDER}/{files[node.id]}.md") as opened:
+                    file = TextFile(opened)
+                    file.write(_front(node))
+                    for edge in leaving[node.id]:
+                        other = edge.target if edge.source == node.id else edge.source
+                        file.write(_line(edge, files[other], labels[other]))
+                    notices += file.notices()
+        return tuple(dict.fromkeys(notices))
+
+
+def _front(node: Node) -> str:
+    # Every JSON value on one line is YAML too.
+    told: dict[str, Json] = {"aliases": [node.label], "kind": node.kind, "iri": node.id, **node.attributes}
+    lines = "".join(f"{name}: {dumped(value)}\n" for name, value in told.items())
+    return f"---\n{lines}---\n\n# {escaped(node.label)}\n\n"
+
+
+def _line(edge: Edge, file: str, label: str) -> str:
+    told = edge.attributes
+    parts = [f"- **{escaped(edge.kind) or 'tied to'}** [[{file}|{shown(label)}]]"]
+    if edge.weight != 1:
+        parts.append(f"× {edge.weight:g}")
+    parts += [str(told[name]) for name in ("stance", "start") if name in told]
+    if words := told.get("words", told.get("sentence")):
+        parts.append(escaped(str(words)))
+    address = str(told.get("url", ""))
+    if _ADDRESS.fullmatch(address):
+        parts.append(f"[source](<{address}>)")
+    return " · ".join(parts) + "\n"
+
+
+def shown(label: str) -> str:
+    """Return what a link shows: its text cannot be escaped, so that brackets and bars become others."""
+    return one_line(label).translate(str.maketrans("[]|", "()∣"))
+
+
+def escaped(text: str) -> str:
+    """Return text as Markdown shows it verbatim, on one line."""
+    return _MARKUP.sub(r"\\\1", one_line(text))

@@ -1,0 +1,95 @@
+"""The registry: every format by its name, and the one function that writes a store in any of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import partial
+from types import MappingProxyType
+from typing import IO, Final
+
+from graph.export.claims import Claims
+from graph.export.csv_rows import CsvRows
+from graph.export.format import Format
+from graph.export.ftm import Ftm
+from graph.export.jsonl_rows import JsonlRows
+from graph.export.jsonld import JsonLd
+from graph.export.network_formats import NETWORK_FORMATS
+from graph.export.nodes_edges import NodesEdges
+from graph.export.options import Options
+from graph.export.parquet_rows import ParquetRows
+from graph.export.rdf import RdfWriter
+from graph.export.writer import Notices
+from graph.networks.actors import actor_network
+from graph.networks.network import Network
+from graph.networks.statements import statement_network
+from graph.networks.summed import summed
+from graph.rows.reading import Answering, rows
+from graph.rows.row import Row
+from graph.store import Store
+from ontology.errors import UsageError
+
+
+def _by_name[Content](*formats: Format[Content]) -> Mapping[str, Format[Content]]:
+    return MappingProxyType({format.name: format for format in formats})
+
+
+GRAPH_FORMATS: Final[Mapping[str, Format[Store]]] = _by_name(
+    Format("nquads", "nq", "application/n-quads", "any RDF store", RdfWriter("nquads")),
+    Format("trig", "trig", "application/trig", "any RDF store", RdfWriter("trig")),
+    Format("turtle", "ttl", "text/turtle", "any RDF tool", RdfWriter("turtle")),
+    Format("jsonld", "jsonld", "application/ld+json", "JSON-LD tools", JsonLd()),
+)
+ROW_FORMATS: Final[Mapping[str, Format[Iterable[Row]]]] = _by_name(
+    Format("csv", "csv", "text/csv", "spreadsheets, R, pandas", CsvRows()),
+    Format("jsonl", "jsonl", "application/jsonl", "jq, pandas, DuckDB", JsonlRows()),
+    Format("parquet", "parquet", "application/vnd.apache.parquet", "DuckDB, polars, pandas, R", ParquetRows()),
+    Format("claims", "jsonld", "application/ld+json", "fact-checkers' tools (schema.org)", Claims()),
+    Format("ftm", "ftm.json", "application/jsonl", "OpenAleph, FollowTheMoney", Ftm()),
+)
+NAMES: Final = (*GRAPH_FORMATS, *ROW_FORMATS, *NETWORK_FORMATS)
+
+
+def write(store: Store, name: str, output: IO[bytes], options: Options = Options()) -> Notices:  # noqa: B008
+    """Write a store in a format; return what the format could not hold as it is.
+
+    Raises UsageError for an unknown format, and for an option that the format does not know.
+    """
+    if name not in NAMES:
+        raise UsageError(f"--format {name}: there is no such format; there are {', '.join(NAMES)}")
+    _refuse(name, options)
+    if name in GRAPH_FORMATS:
+        return GRAPH_FORMATS[name].writer.write(store, output)
+    if name in ROW_FORMATS:
+        writer = ROW_FORMATS[name].writer
+        if isinstance(writer, CsvRows):
+            writer = replace(writer, excel_safe=options.excel_safe)
+        return writer.write(rows(store), output)
+    return write_network(network(store, options), name, output, excel_safe=options.excel_safe)
+
+
+def network(store: Answering, options: Options = Options()) -> Network:  # noqa: B008
+    """Return the network that is exported: actors and, where asked for, statements as nodes."""
+    read = partial(rows, store)
+    if options.statements_as_nodes:
+        return statement_network(read)
+    return summed(actor_network(read)) if options.aggregate else actor_network(read)
+
+
+def write_network(network: Network, name: str, output: IO[bytes], *, excel_safe: bool = False) -> Notices:
+    """Write any network in one of the formats of networks. Raises UsageError for another one."""
+    if name not in NETWORK_FORMATS:
+        raise UsageError(f"--format {name}: this is a network; its formats are {', '.join(NETWORK_FORMATS)}")
+    writer = NETWORK_FORMATS[name].writer
+    if isinstance(writer, NodesEdges):
+        writer = replace(writer, excel_safe=excel_safe)
+    return writer.write(network, output)
+
+
+def _refuse(name: str, options: Options) -> None:
+    if options.excel_safe and name not in ("csv", "nodes-edges"):
+        raise UsageError(f"--excel-safe is for csv and nodes-edges, not for {name}")
+    if (options.aggregate or options.statements_as_nodes) and name not in NETWORK_FORMATS:
+        raise UsageError(f"--aggregate and --statements-as-nodes are for networks, which {name} is not")
+    if options.aggregate and options.statements_as_nodes:
+        raise UsageError("--aggregate or --statements-as-nodes, not both: there is nothing to sum between statements")

@@ -1,0 +1,149 @@
+"""Reading rows out of a store: some articles at a time, so that memory does not grow with the store."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import batched
+from typing import Protocol
+
+from pyoxigraph import NamedNode
+
+from graph.answers import Answer, Table, text_of
+from graph.answers import Term as Bound
+from graph.rows.names import Names
+from graph.rows.row import Row, Source, Stand, Want
+from ontology import terms
+from queries.parts.parts import part
+
+_ARTICLES_AT_ONCE = 50
+_WORDS = {concept.value: word for words in (terms.ACTS, terms.FORMS, terms.STANCES) for word, concept in words.items()}
+
+type Told = Mapping[str, list[Bound]]
+
+
+class Answering(Protocol):
+    """Whatever answers SPARQL: a store in a folder, or one far away."""
+
+    def query(self, text: str) -> Answer:
+        """Answer a query."""
+        ...
+
+
+def rows(store: Answering) -> Iterator[Row]:
+    """Yield every statement, the earliest article first, in the order of its words within the article.
+
+    The order depends on nothing but what the store holds. Some 50 articles are in memory at a time.
+    """
+    names = Names(store)
+    for batch in batched(sources(store), _ARTICLES_AT_ONCE):
+        yield from _batch(store, names, batch)
+
+
+def sources(store: Answering) -> list[Source]:
+    """List the articles, the earliest first, those without a date before all."""
+    found = (Source(*map(text_of, row)) for row in table(store, part("articles")))
+    # Where an article is told two titles, either will do, but it is one article.
+    return list({source.iri: source for source in found}.values())
+
+
+def table(store: Answering, text: str) -> tuple[tuple[Bound | None, ...], ...]:
+    """Answer a SELECT. Raises TypeError for any other query: that is a mistake of ours."""
+    answer = store.query(text)
+    if not isinstance(answer, Table):
+        raise TypeError("no SELECT")
+    return answer.rows
+
+
+def _batch(store: Answering, names: Names, articles: Iterable[Source]) -> Iterator[Row]:
+    known = {article.iri: article for article in articles}
+    order = {iri: number for number, iri in enumerate(known)}
+    asked = [NamedNode(iri) for iri in known]
+    told = _told(store, asked)
+    expressed = _expressed(store, asked)
+    offsets: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
+    for statement, start, end in table(store, part("offsets", asked)):
+        offsets[text_of(statement)].add((int(text_of(start)), int(text_of(end))))
+    things = (one for several in expressed.values() for one in several.values())
+    names.learn(value for one in (*told.values(), *things) for values in one.values() for value in values)
+    homes = {iri: _first(one, terms.IN_ARTICLE) for iri, one in told.items()}
+    for iri in sorted(told, key=lambda iri: (order[homes[iri]], sorted(offsets[iri]), iri)):
+        yield _row(iri, known[homes[iri]], told[iri], offsets[iri], expressed[iri], names)
+
+
+def _told(store: Answering, articles: list[NamedNode]) -> Mapping[str, Told]:
+    """Group what is told of the articles' statements by statement and property."""
+    told: defaultdict[str, defaultdict[str, list[Bound]]] = defaultdict(lambda: defaultdict(list))
+    for statement, property_, value in table(store, part("statements", articles)):
+        told[text_of(statement)][text_of(property_)].append(_bound(value))
+    return told
+
+
+def _expressed(store: Answering, articles: list[NamedNode]) -> Mapping[str, Mapping[str, Told]]:
+    """Group what is told of the positions and demands by the statement that expresses them, thing and property."""
+    told: defaultdict[str, defaultdict[str, defaultdict[str, list[Bound]]]] = defaultdict(
+        lambda: defaultdict(lambda: defaultdict(list))
+    )
+    for statement, thing, property_, value in table(store, part("expressed", articles)):
+        told[text_of(statement)][text_of(thing)][text_of(property_)].append(_bound(value))
+    return told
+
+
+def _bound(value: Bound | None) -> Bound:
+    if value is None:
+        raise TypeError("a part of an export leaves nothing unbound")
+    return value
+
+
+def _row(
+    iri: str, article: Source, told: Told, offsets: set[tuple[int, int]], expressed: Mapping[str, Told], names: Names
+) -> Row:
+    post = next(iter(names.of(told.get(terms.SPEAKING_AS.value, ()))), None)
+    sure = _first(told, terms.CONFIDENCE)
+    things = [expressed[thing] for thing in sorted(expressed)]
+    return Row(
+        iri=iri,
+        article=article,
+        speakers=names.of(told.get(terms.SPEAKER.value, ())),
+        post=post,
+        post_in=names.post_in(post) if post else None,
+        act=_word(told, terms.ACT),
+        form=_word(told, terms.FORM),
+        about=names.of(told.get(terms.ABOUT.value, ())),
+        addressees=names.of(told.get(terms.ADDRESSEE.value, ())),
+        media=names.of(told.get(terms.MEDIUM.value, ())),
+        words=_first(told, terms.CONTENT),
+        cue=_first(told, terms.CUE),
+        when=_first(told, terms.WHEN),
+        said_on=_first(told, terms.SAID_ON),
+        sentence=_first(told, terms.SENTENCE),
+        confidence=float(sure) if sure else None,
+        offsets=tuple(sorted(offsets)),
+        part_of=_first(told, terms.PART_OF),
+        stands=tuple(_stands(things, names)),
+        wants=tuple(_wants(things, names)),
+    )
+
+
+def _stands(things: Iterable[Told], names: Names) -> Iterator[Stand]:
+    for told in things:
+        for holder in names.of(told.get(terms.HOLDER.value, ())):
+            shared = names.of(told.get(terms.ON_MATTER.value, ()))
+            toward = names.of(told.get(terms.TOWARD.value, ()))
+            stance, matter = _word(told, terms.STANCE), _first(told, terms.MATTER)
+            yield Stand(holder, stance, matter, toward, shared[0] if shared else None)
+
+
+def _wants(things: Iterable[Told], names: Names) -> Iterator[Want]:
+    for told in things:
+        for by in names.of(told.get(terms.DEMANDED_BY.value, ())):
+            yield Want(by, names.of(told.get(terms.DEMANDED_OF.value, ())), _first(told, terms.MATTER))
+
+
+def _first(told: Told, property_: NamedNode) -> str:
+    return min((text_of(value) for value in told.get(property_.value, ())), default="")
+
+
+def _word(told: Told, property_: NamedNode) -> str:
+    iri = _first(told, property_)
+    return _WORDS.get(iri, iri)
