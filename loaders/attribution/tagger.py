@@ -81,6 +81,12 @@ class Tagger:
 
 
 @cache
+def model_version(folder: Path = MODEL) -> str:
+    """Return the version of the model in `folder` without loading it."""
+    return str(json.loads((folder / "settings.json").read_text(encoding="utf-8"))["version"])
+
+
+@cache
 def tagger(folder: Path = MODEL, threads: int = 1) -> Tagger:
     """Load the model in `folder` (once a process): `tagger.onnx`, `tokenizer.json`, `settings.json`."""
     import onnxruntime
