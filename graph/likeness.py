@@ -111,8 +111,8 @@ def bodies(one: Words, other: Words) -> Likeness | None:
         return Likeness(0.9, "the same name")
     if sorted(short) == sorted(long):
         return Likeness(0.8, "the same words in another order")
-    if initials := _initials(one, other) or _initials(other, one):
-        return Likeness(0.85, initials)
+    if shortened := _shortened(one, other) or _shortened(other, one):
+        return Likeness(0.85, shortened)
     if len(short) == len(long):
         likeness = fuzz.token_sort_ratio(" ".join(short), " ".join(long)) / 100
         alike = all(near(a, b) or (len(short) > 1 and _plural(a, b)) for a, b in zip(short, long, strict=True))
@@ -126,12 +126,16 @@ def _telling(words: Words) -> Words:
     return tuple(word for word in words if word not in _LINKING) or words
 
 
-def _initials(short: Words, long: Words) -> str:
+def _shortened(short: Words, long: Words) -> str:
     letters = "".join(short)
     if len(long) < 2 or not 2 <= len(letters) <= 8 or len(short) > 1:
         return ""
-    fits = letters in ("".join(w[0] for w in long), "".join(w[0] for w in _telling(long)))
-    return f"“{letters.upper()}” are the initials of the other" if fits else ""
+    return f"“{letters.upper()}” are the initials of the other" if letters in initials(long) else ""
+
+
+def initials(words: Words) -> frozenset[str]:
+    """Return what a name may be shortened to: its initials, with those of "of" and "and" and without."""
+    return frozenset("".join(word[0] for word in kept) for kept in (words, _telling(words)))
 
 
 def _plural(one: str, other: str) -> bool:
