@@ -120,17 +120,21 @@ def stats(store: StoreOption = None, as_json: JsonOption = False) -> None:
     from api.settings import read_settings
     from graph.statistics import statistics
     from graph.store import Store
+    from loaders.extraction import method
 
     settings = read_settings(store=store)
     with Store.open(settings.store, read_only=True, base=settings.base) as opened:
         found = statistics(opened)
+    older = found.older(method())
     if as_json:
-        print_json({**found.counts, "triples": found.triples, "methods": found.methods})
+        print_json({**found.counts, "triples": found.triples, "methods": found.methods, "older": older})
         return
     counts = {**found.counts, "triples": found.triples}
     print_table(("what", "how many"), ({"what": name, "how many": f"{count:,}"} for name, count in counts.items()))
-    for method, count in found.methods.items():
-        say(f"{count:,} articles extracted by {method}")
+    for label, count in found.methods.items():
+        say(f"{count:,} articles extracted by {label}")
+    if older:
+        say(f"{older:,} of them not by the present models: `sayso load --again` with their files reads them anew")
 
 
 def _print_serialized(store: Store, text: str, as_json: bool) -> None:
