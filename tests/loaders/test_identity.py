@@ -32,7 +32,7 @@ TEXTS = {
     "hillary": "Hillary Clinton said that the United States must lead. “We will lead,” Clinton added.",
     "bill": "Bill Clinton said the U.S. had waited too long. Clinton warned that time was short.",
     "tbilisi": "Georgia's prime minister, Irakli Kobakhidze, said Tbilisi would not give in. Georgia wants peace.",
-    "atlanta": "ATLANTA — Governor Brian Kemp of Georgia said the state of Georgia would count every ballot.",
+    "atlanta": "ATLANTA — Governor Brian Kemp of Georgia said Georgia would count every ballot in Atlanta.",
     "smith-mayor": "Mayor John Smith said the bridge was safe. “It is safe,” Smith said.",
     "smith-judge": "Judge John Smith said the court would not wait. Smith warned both sides.",
     "us": "The US said it would send aid. US officials warned that supplies were low.",
