@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from loaders.actors import bodies, descriptions
+from loaders.actors import bodies, descriptions, roles
 from loaders.actors.addressees import cue_tokens, spoken_to
 from loaders.actors.groups import unnamed
 from loaders.actors.known import Name
@@ -120,15 +120,22 @@ class Reader:
         self._joined(token)
 
     def _people_of(self, token: Token, country: str) -> bool:
-        """Read a speaking "Many Americans" as a group, not as the United States."""
+        """Read a speaking "Many Americans" as a group, "the Republican" as a person, not as country or party."""
         name = self.scene.name_at[token.i]
-        if token.i not in self.sources or token.tag_ not in ("NNS", "NNPS") or name.use != "demonym":
+        if token.i not in self.sources:
             return False
-        people = unnamed(self.scene, token)
+        plural = token.tag_ in ("NNS", "NNPS")
+        articles = {c.lower_ for c in token.lefts if c.dep_ in ("det", "nummod")}
+        people: str | None = None
+        if plural and name.use == "demonym":
+            people = unnamed(self.scene, token)
+        elif not plural and name.use == "adherent" and articles:
+            found = roles.of_party(self, token, country) if "the" in articles else ()
+            people = found[0] if found else unnamed(self.scene, token)
         if people is None:
             return False
         self.scene.mentions.discard(Mention(self.scene.span(name.start, name.end), country))
-        self._found(token, *noun_phrase(token), (people,), True)
+        self._found(token, *noun_phrase(token), (people,), plural)
         return True
 
     def _kin(self, token: Token, person: str) -> None:

@@ -134,7 +134,7 @@ def _salient(reader: Reader, token: Token) -> tuple[str, ...]:
             return None
         if gender and scene.gender.get(actor, gender) != gender:
             return None
-        if lands and scene.home.get(actor, lands[0]) not in lands:
+        if lands and scene.home.get(actor) not in lands:
             return None
         if parties and scene.party.get(actor, parties[0]) not in parties:
             return None
@@ -144,6 +144,14 @@ def _salient(reader: Reader, token: Token) -> tuple[str, ...]:
     if found:
         _learn(reader, token, found[0])
     return found
+
+
+def of_party(reader: Reader, token: Token, party: str) -> tuple[str, ...]:
+    """Return whom "the Republican" means: the likeliest person who is known to be of that party."""
+    known = reader.scene.party
+    return reader.salience.best(
+        token, reader.place, lambda a: 0.0 if known.get(a) == party else None, reader.is_quoted(token)
+    )
 
 
 def _of_headline(reader: Reader) -> list[str]:
