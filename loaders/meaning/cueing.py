@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from loaders.facts import Act, Span, Stance
+from loaders.actors.cast import Cast
+from loaders.facts import Act, Attribution, Span, Stance
 from loaders.meaning import asking, wording
+from loaders.meaning.actors import speaking
 from loaders.meaning.appraisal import among
 from loaders.meaning.clause import SUBJECTS, child, conjuncts, cut, infinitive, modal, negated, phrase, subject
 from loaders.meaning.judgement import Judgement, denied_act, flip
 from loaders.meaning.lexicon import find
-from loaders.meaning.reading import VERBS, WH, Reading, addressed, stretch
+from loaders.meaning.reading import VERBS, WH, Reading, addressed, read, stretch
+from loaders.meaning.script import script
 from loaders.meaning.verdict import naming
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 ASKABLE = {"want", "need", "like", "prefer", "wish", "hope"}  # with another's deed: a demand
 ASIDE = {"from", "by", "in", "on"}  # prepositions after a noun that do not lead to its matter
@@ -42,6 +46,16 @@ def judge(reading: Reading) -> list[Judgement]:
     if reading.negated and act not in {"support", "intend"}:
         stance = None  # who does not rule a thing out is not for it
     return by_cue(reading, denied_act(act, reading.negated), stance) + asking.nested(reading)
+
+
+def judge_once(doc: Doc, cast: Cast, attribution: Attribution, speakers: Sequence[str]) -> list[Judgement]:
+    """List what a statement of these speakers does; positions and demands ask for the same, and it is read once."""
+    notes, key = script(doc).notes, (attribution, tuple(speakers))
+    known = notes.get(key)
+    if known is None or known[0] is not cast:
+        known = notes[key] = (cast, judge(read(doc, attribution, speaking(cast, speakers))))
+    judgements: list[Judgement] = known[1]
+    return judgements
 
 
 def letter(reading: Reading) -> list[Judgement]:

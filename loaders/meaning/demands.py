@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from loaders.actors.cast import Cast
 from loaders.facts import Act, Attribution, Demand, Span
-from loaders.meaning.actors import asking, meant, speaking
-from loaders.meaning.cueing import judge
-from loaders.meaning.reading import read
+from loaders.meaning.actors import asking, meant
+from loaders.meaning.cueing import judge_once
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -29,7 +28,7 @@ def demands(
     Of whom: who ought to do it by the words, else whom the words are addressed to.
     """
     found: dict[tuple[str, Span], Demand] = {}
-    for judgement in judge(read(doc, attribution, speaking(cast, speakers))):
+    for judgement in judge_once(doc, cast, attribution, speakers):
         matter = judgement.item or judgement.matter
         if not judgement.demanded or matter is None:
             continue

@@ -74,7 +74,9 @@ def obliged(reading: Reading, body: Token, holder: Token) -> Judgement:
 
 def perfect(verb: Token) -> bool:
     """Say whether a verb looks back: "must have known" guesses, "should have gone" blames."""
-    return any(aux.lemma_ == "have" and aux.i > verb.left_edge.i for aux in auxiliaries(verb) if modal(verb))
+    helpers = auxiliaries(verb)
+    first = verb.left_edge.i
+    return any(aux.tag_ == "MD" for aux in helpers) and any(aux.lemma_ == "have" and aux.i > first for aux in helpers)
 
 
 def inverted(verb: Token, holder: Token) -> bool:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from loaders.actors.cast import Cast
 from loaders.facts import Attribution, Position, Span, Stance
-from loaders.meaning.actors import asking, at, meant, speaking
+from loaders.meaning.actors import asking, at, meant
 from loaders.meaning.appraisal import among
 from loaders.meaning.clause import child, phrase
-from loaders.meaning.cueing import judge
+from loaders.meaning.cueing import judge_once
 from loaders.meaning.judgement import Judgement
 from loaders.meaning.reading import VERBS, Reading, read
 from loaders.meaning.script import script
@@ -32,9 +32,9 @@ def positions(
     The stance is toward the words of the matter's span: "will not be admitted" is against "admitted". For: what is
     intended, promised, demanded, proposed, supported; against: a plan denied, what is rejected, conduct blamed.
     """
-    reading = read(doc, attribution, speaking(cast, speakers))
+    reading = read(doc, attribution)
     found: dict[tuple[str, Span], Position] = {}
-    for judgement in judge(reading):
+    for judgement in judge_once(doc, cast, attribution, speakers):
         if judgement.stance is None or judgement.matter is None:
             continue
         holders = tuple(speakers) if judgement.holder is None else asking(cast, judgement.holder)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from loaders.facts import Attribution, Span
 
 OPENING, CLOSING, STRAIGHT = "“„«‟", "”»", '"＂'
-LOOK_BACK = 4_000  # code points: a paragraph may be of any length, and each statement looks back from its own place
+LOOK_BACK = 2_000  # code points: a paragraph may be of any length, and each statement looks back from its own place
+LOOK_AHEAD = 400
 SINGLE_REACH = 400  # an apostrophe is no quotation mark when none closes it within so many code points
 
 
@@ -18,8 +21,9 @@ def quoted(text: str, span: Span) -> list[Span]:
     found: list[Span] = []
     start = paragraph_start(text, span.start)
     while start < span.end:
-        end = text.find("\n", start, start + 2 * LOOK_BACK + span.end - span.start)
-        end = min(len(text), start + 2 * LOOK_BACK + span.end - span.start) if end < 0 else end
+        furthest = min(len(text), span.end + LOOK_AHEAD)
+        end = text.find("\n", start, furthest)
+        end = furthest if end < 0 else end
         found += (stretch for stretch in in_paragraph(text, start, end) if stretch.overlaps(span))
         start = end + 1
     return found
@@ -78,23 +82,22 @@ def opens(text: str, at: int, start: int, end: int) -> bool:
 
 def singles(text: str, start: int, end: int) -> list[Span]:
     """List stretches in single quotation marks, ‘so’ or 'so', in a paragraph that has no double ones."""
+    marks = [at for at in range(start, end) if text[at] in "‘’'"]
+    closings = [at for at in marks if text[at] != "‘" and closes_single(text, at)]
     found: list[Span] = []
-    at = start
-    while at < end:
+    after = start
+    for at in marks:
         before = text[at - 1] if at > start else " "
-        if text[at] in "‘'" and (before.isspace() or before in "([-–—:"):
-            closing = closing_single(text, at + 1, min(end, at + SINGLE_REACH))
-            if closing is not None:
-                found.append(Span(at + 1, closing))
-                at = closing
-        at += 1
+        if at < after or text[at] == "’" or not (before.isspace() or before in "([-–—:"):
+            continue
+        next_one = bisect_right(closings, at)
+        if next_one < len(closings) and closings[next_one] - at <= SINGLE_REACH:
+            after = closings[next_one]
+            found.append(Span(at + 1, after))
     return found
 
 
-def closing_single(text: str, start: int, end: int) -> int | None:
-    """Return the place of the single mark that closes: one with a word or a stop before and no letter after."""
-    for at in range(start, end):
-        after = text[at + 1] if at + 1 < len(text) else " "
-        if text[at] in "’'" and not text[at - 1].isspace() and not after.isalnum():
-            return at
-    return None
+def closes_single(text: str, at: int) -> bool:
+    """Say whether the mark at `at` can close: it has a word or a stop before and no letter after."""
+    after = text[at + 1] if at + 1 < len(text) else " "
+    return at > 0 and not text[at - 1].isspace() and not after.isalnum()

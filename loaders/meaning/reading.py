@@ -113,7 +113,7 @@ def read(doc: Doc, attribution: Attribution, speaks: Own = nobody) -> Reading:
 
 def read_anew(doc: Doc, attribution: Attribution) -> Reading:
     """Read one attribution that has not been read."""
-    ranges = tuple(r for span in sorted(attribution.contents) if (r := words(doc, span)))
+    ranges = tuple(r for span in sorted(attribution.contents)[:HEADS] if (r := words(doc, span)))
     cue = tuple(doc[i] for span in sorted(attribution.cues) if (r := words(doc, span)) for i in range(r[0], r[1] + 1))
     heads = tuple(find_heads(doc, ranges, {token.i for token in cue}))
     quotes = tuple(spoken(script(doc).text, attribution))

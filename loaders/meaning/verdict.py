@@ -80,9 +80,10 @@ def verdict(clause: Clause) -> list[Judgement]:
 def by_phrase(clause: Clause, thing: Token) -> list[Judgement]:
     """Judge by a set phrase: "is not up for negotiation", "doesn't hold weight"."""
     verb = clause.verb
-    near = " ".join(
-        token.lower_ for token in verb.doc[verb.i : min(len(verb.doc), verb.i + 8)] if token.sent == verb.sent
-    )
+    if verb.lemma_ not in {"be", "hold", "make"}:
+        return []
+    end = min(verb.right_edge.i, verb.i + 7) + 1
+    near = " ".join(verb.doc[at].lower_ for at in range(verb.i, end))
     for words, (act, stance) in PHRASES.items():
         if f"{words} " in f"{near} ":
             not_so = clause.turn != negated(verb)
