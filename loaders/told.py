@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from loaders.actors.addressees import cue_tokens, joined, spoken_to
+from loaders.actors.addressees import cue_tokens, joined, recipients, spoken_to
 from loaders.actors.cast import Cast
 from loaders.actors.lexicon import lexicon
 from loaders.actors.speaker import meant_at, resolve_speakers
@@ -35,7 +35,7 @@ def told(doc: Doc, cast: Cast, attribution: Attribution) -> tuple[tuple[str, ...
     to: dict[str, None] = {}
     via: dict[str, None] = {}
     cues = cue_tokens(doc, attribution)
-    for noun in spoken_to(cues, attribution):
+    for noun in (*spoken_to(cues, attribution), *recipients(doc, attribution)):
         for actor in _meant(cast, noun):
             if actor not in speakers:
                 (via if is_medium(cast, actor, noun) else to)[actor] = None

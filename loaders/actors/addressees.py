@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from loaders.actors.sources import heads_in
 from loaders.actors.tokens import tokens_in
 from loaders.facts import Attribution
 
@@ -44,6 +45,8 @@ _BEHIND = {
     "announce": ("to",),
     "offer": ("to",),
 }
+_MAIL = frozenset("letter email e-mail message memo note petition".split())
+_BACK = 400  # words in which a letter was mentioned before
 _LONGEST_ROW = 40
 _TALKS = frozenset(
     "negotiation talk meeting conversation call discussion exchange letter email e-mail message note".split()
@@ -59,6 +62,26 @@ def spoken_to(cues: Sequence[Token], attribution: Attribution) -> list[Token]:
     """List the nouns that the words of a cue are directed at, with those joined to them, each once."""
     found = {t.i: t for t in (*_objects(cues), *_partners(cues)) if t.pos_ not in ("VERB", "PUNCT")}
     return [t for t in found.values() if not any(s.start <= t.idx < s.end for s in attribution.sources)]
+
+
+def recipients(doc: Doc, attribution: Attribution) -> list[Token]:
+    """List to whom a letter goes that speaks: "sent a letter to the board … The letter reads"."""
+    for head in heads_in(doc, attribution.sources):
+        lemma = head.lemma_.lower()
+        if lemma not in _MAIL:
+            continue
+        for token in reversed(doc[max(0, head.i - _BACK) : head.i + 1]):
+            if token.lemma_.lower() != lemma:
+                continue
+            links = [
+                c
+                for top in (token, token.head)
+                for c in top.rights
+                if c.lower_ == "to" and c.dep_ in ("prep", "dative")
+            ]
+            if found := [c for link in links for c in link.children if c.dep_ == "pobj"]:
+                return found
+    return []
 
 
 def _objects(cues: Sequence[Token]) -> Iterator[Token]:

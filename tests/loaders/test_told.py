@@ -21,6 +21,7 @@ from tests.loaders.actors.scenes import attributed
         ("Stone urged NATO to leave the city.", "urged", "to leave the city", {"NATO"}, set()),
         ("Stone tweeted that it was over.", "tweeted", "it was over", set(), {"Twitter"}),
         ("Stone said it was over.", "said", "it was over", set(), set()),
+        ("Stone sent a letter to NATO. Stone’s letter said it was over.", "said", "it was over", {"NATO"}, set()),
         ("Stone told reporters it was over.", "told", "it was over", {"reporters"}, set()),
         ("Stone insisted in talks with NATO that it was over.", "insisted", "it was over", {"NATO"}, set()),
         (
@@ -34,7 +35,8 @@ from tests.loaders.actors.scenes import attributed
 )
 def test_who_is_told(text: str, cue: str, content: str, to: set[str], via: set[str]) -> None:
     text = "Robert Stone came. " + text
-    (attribution,) = attributed(text, ("Stone", cue, content))
+    source = "Stone’s letter" if "’s letter" in text else "Stone"
+    (attribution,) = attributed(text, (source, cue, content))
     doc = parse(text)
     cast = find_cast(doc, [attribution])
     addressees, media = told(doc, cast, attribution)
