@@ -14,6 +14,7 @@ from api.explaining import explain
 from api.exporting import export, ontology, validate
 from api.identity import candidates, merge, split
 from api.loading import load
+from api.networking import network
 from api.querying import queries, query, stats
 from ontology.errors import NotFoundError, SaysoError, UsageError
 
@@ -34,7 +35,21 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (load, query, queries, explain, stats, candidates, merge, split, export, ontology, validate, demo):
+for command in (
+    load,
+    query,
+    queries,
+    explain,
+    stats,
+    candidates,
+    merge,
+    split,
+    export,
+    network,
+    ontology,
+    validate,
+    demo,
+):
     app.command()(command)
 
 

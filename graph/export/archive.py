@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Buffer, Iterator
 from contextlib import contextmanager
-from typing import IO
+from typing import IO, cast
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -14,6 +15,24 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 _UNSAFE = re.compile(r'[\\/:*?"<>|#^\[\]\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff]+')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
 _LONGEST = 120  # bytes: file systems end at 255, and a folder and an ending are added
+
+
+class _Forward(io.RawIOBase):
+    """A file that is only written forward, so that a zip is the same bytes in a file and in a pipe."""
+
+    def __init__(self, output: IO[bytes]) -> None:
+        self._output = output
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Buffer, /) -> int:
+        return self._output.write(data)
+
+
+def forward(output: IO[bytes]) -> IO[bytes]:
+    """Return the file as one that cannot go back."""
+    return cast(IO[bytes], _Forward(output))
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from graph.networks.network import Network
 
 @dataclass(frozen=True, slots=True)
 class Cyjs:
-    """`directed`, `multigraph` and `key` are what networkx reads beside."""
+    """`directed`, `multigraph`, `key` and a node's `value` are what networkx reads beside."""
 
     def write(self, content: Network, output: IO[bytes]) -> Notices:
         """Write the network; edges are written as they are read."""
@@ -33,7 +33,7 @@ class Cyjs:
 def _nodes(network: Network) -> Iterator[dict[str, Json]]:
     for node in network.nodes:
         named = {"name": node.label, "label": node.label, "shared_name": node.label, "kind": node.kind}
-        yield {"data": {**node.attributes, **named, "id": node.id}}
+        yield {"data": {**node.attributes, **named, "id": node.id, "value": node.id}}
 
 
 def _edges(network: Network) -> Iterator[dict[str, Json]]:

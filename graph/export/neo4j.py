@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import IO, Final
 from zipfile import ZipFile
 
-from graph.export.archive import entry
+from graph.export.archive import entry, forward
 from graph.export.nodes_edges import write_table
 from graph.export.writer import Notices
 from graph.networks.network import FieldType, Network, Value
@@ -27,7 +27,7 @@ class Neo4j:
 
     def write(self, content: Network, output: IO[bytes]) -> Notices:
         """Write nodes, edges and the command that imports them into a zip."""
-        with ZipFile(output, "w") as archive:
+        with ZipFile(forward(output), "w") as archive:
             with entry(archive, "nodes.csv") as file:
                 nodes = write_table(file, _nodes(content))
             with entry(archive, "edges.csv") as file:

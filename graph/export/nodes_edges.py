@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import IO
 from zipfile import ZipFile
 
-from graph.export.archive import entry
+from graph.export.archive import entry, forward
 from graph.export.csv_rows import safe
 from graph.export.text import TextFile
 from graph.export.writer import Notices
@@ -24,7 +24,7 @@ class NodesEdges:
 
     def write(self, content: Network, output: IO[bytes]) -> Notices:
         """Write both files."""
-        with ZipFile(output, "w") as archive:
+        with ZipFile(forward(output), "w") as archive:
             with entry(archive, "nodes.csv") as file:
                 nodes = write_table(file, self._nodes(content), excel_safe=self.excel_safe)
             with entry(archive, "edges.csv") as file:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import IO, Final
 from zipfile import ZipFile
 
-from graph.export.archive import FileNames, entry
+from graph.export.archive import FileNames, entry, forward
 from graph.export.json_parts import Json, dumped
 from graph.export.labels import one_line
 from graph.export.text import TextFile
@@ -36,7 +36,7 @@ class Obsidian:
             if not content.directed and edge.source != edge.target:
                 leaving[edge.target].append(edge)
         notices: Notices = ()
-        with ZipFile(output, "w") as archive:
+        with ZipFile(forward(output), "w") as archive:
             for node in content.nodes:
                 with entry(archive, f"{_FOLDER}/{files[node.id]}.md") as opened:
                     file = TextFile(opened)
