@@ -12,7 +12,7 @@ type Json = str | int | float | bool | list[Json] | Mapping[str, Json] | None
 
 def dumped(value: Json) -> str:
     """Return JSON on one line; raises ValueError for numbers that JSON does not have."""
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, default=dict)  # mappings of all sorts
 
 
 def write_list(file: TextFile, values: Iterable[Mapping[str, Json]]) -> None:

@@ -18,6 +18,7 @@ from graph.networks.network import Edge, Network, Node
 _FOLDER: Final = "SaySo"
 # What Markdown, Obsidian's links and tags, HTML and mathematics begin with.
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~$%=!^&:()+-])")
+_UNREADABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\\]+")
 
 
@@ -49,10 +50,14 @@ class Obsidian:
 
 
 def _front(node: Node) -> str:
-    # Every JSON value on one line is YAML too.
     told: dict[str, Json] = {"aliases": [node.label], "kind": node.kind, "iri": node.id, **node.attributes}
-    lines = "".join(f"{name}: {dumped(value)}\n" for name, value in told.items())
+    lines = "".join(f"{name}: {_yaml(value)}\n" for name, value in told.items())
     return f"---\n{lines}---\n\n# {escaped(node.label)}\n\n"
+
+
+def _yaml(value: Json) -> str:
+    # JSON is YAML but for what YAML takes for the end of a line, or cannot be read.
+    return _UNREADABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", dumped(value))
 
 
 def _line(edge: Edge, file: str, label: str) -> str:

@@ -17,11 +17,12 @@ def write_series(series: Iterable[tuple[date, date, Network]], name: str, output
     """Write each network under its first and last day, in one of the formats of networks."""
     format = NETWORK_FORMATS[name]
     notices: Notices = ()
-    count = 0
+    empty = True
     with ZipFile(forward(output), "w") as archive:
-        for count, (start, end, network) in enumerate(series, 1):
+        for start, end, network in series:
+            empty = False
             with entry(archive, f"{start}_{end}.{format.ending}") as file:
                 notices += format.writer.write(network, file)
-    if not count:
+    if empty:
         notices = ("no window: nothing that counts has a date (load with --published, or --metadata)",)
     return tuple(dict.fromkeys(notices))
