@@ -132,7 +132,7 @@ def stats(store: StoreOption = None, as_json: JsonOption = False) -> None:
     counts = {**found.counts, "triples": found.triples}
     print_table(("what", "how many"), ({"what": name, "how many": f"{count:,}"} for name, count in counts.items()))
     for label, count in found.methods.items():
-        say(f"{count:,} articles extracted by {label}")
+        say(f"{count:,} article{'s' * (count != 1)} extracted by {label}")
     if older:
         say(f"{older:,} of them not by the present models: `sayso load --again` with their files reads them anew")
 
