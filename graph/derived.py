@@ -59,7 +59,7 @@ class _View:
         for source in (self.store, self.fresh):
             for quad in source.quads_for_pattern(None, print_, number, self.loading):
                 node = cast(NamedNode, quad.subject)
-                article = NamedNode(node.value.partition("/statement/")[0])
+                article = node if print_ == TEXT_PRINT else NamedNode(node.value.rpartition("/statement/")[0])
                 if article != without and self.of(article) is source:
                     yield node, article
 
