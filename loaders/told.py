@@ -22,6 +22,7 @@ _MEDIUM_WORDS = frozenset(
     "news newspaper times post tribune journal herald gazette globe guardian television tv radio "
     "network channel magazine broadcaster daily paper weekly press".split()
 )
+_ON_AIR = frozenset("say speak appear write argue insist claim declare announce post complain tell".split())
 _PREPOSITIONS = frozenset(("on", "in", "with", "to", "for", "during", "at", "via", "by"))
 _LONGEST = 120
 
@@ -65,7 +66,8 @@ def is_medium(cast: Cast, actor: str, noun: Token) -> bool:
         return False
     said = {w.lower() for w in known.name.split()}
     around = {t.lower_ for t in noun.doc[max(0, noun.i - 4) : noun.i + 1]}
-    return bool((said | around) & _MEDIUM_WORDS) or noun.head.lemma_ == "tell"
+    aired = noun.head.lower_ == "on" and noun.head.head.lemma_ in _ON_AIR
+    return bool((said | around) & _MEDIUM_WORDS) or noun.head.lemma_ == "tell" or aired
 
 
 def _settings(cues: Sequence[Token], attribution: Attribution) -> Iterator[Token]:

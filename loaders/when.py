@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 _PREPOSITIONS = frozenset(
     ("on", "in", "at", "during", "since", "after", "before", "by", "until", "late", "early", "earlier", "later")
 )
+_EARLY_LATE = frozenset(("late", "early", "earlier", "later", "just", "only"))
 _REACH = 25
+_HEAD = 120  # words in which a dateline stands
 _DAYS = {d: i for i, d in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DATE = re.compile(
@@ -26,9 +28,12 @@ _DATE = re.compile(
 )
 _RELATIVE = frozenset(("today", "yesterday", "tomorrow", "tonight"))
 _NOT_A_DAY = re.compile(
-    r"^(?:the |a |an )?(?:\w+[ -])?(?:years?|months?|weeks?|days?|decades?|hours?)(?:[ -]old)?$|\bold$|second|minute",
+    r"^(?:the |a |an )?(?:(?!last|this|next|past)\w+[ -])?(?:years?|months?|weeks?|days?|decades?|hours?)(?:[ -]old)?$"
+    r"|\bold$|second|minute|^(?:dai|week|month|quarter|year)ly$|^annual",
     re.I,
 )
+# the place and date at the head of a report, which tell when it was written: "BISHKEK, March 14 (Reuters) -"
+_DATELINE = re.compile(r"^[A-Z][A-Z .'’/-]{2,40}\b[^\n–—]{0,60}?(?: - | ?[–—―] ?| -- )", re.M)
 _PART_OF_DAY = re.compile(r"morning|afternoon|evening|night|noon|midnight|day", re.I)
 
 
@@ -43,8 +48,11 @@ def when(doc: Doc, attribution: Attribution, sentence: Span, published: str | No
     if not tokens or not cues:
         return None, None
     best: tuple[int, Tokens] | None = None
+    dateline = _DATELINE.search(doc[:_HEAD].text)
     for found in _times(doc, tokens, cues):
         if any(s.start <= doc[found.start].idx < s.end for s in attribution.contents):
+            continue
+        if dateline and dateline.start() <= doc[found.start].idx < dateline.end():
             continue
         distance = _distance(found.root, cues)
         if distance is not None and (best is None or distance < best[0]):
@@ -59,7 +67,7 @@ def _times(doc: Doc, sentence: Tokens, cues: list[Token]) -> list[Tokens]:
     near = doc[max(0, cues[0].i - _REACH) : min(len(doc), cues[-1].i + _REACH)]
     found: list[Tokens] = []
     for tokens in (sentence, near) if not sentence.start <= cues[0].i < sentence.end else (sentence,):
-        found += [e for e in _entities(tokens) if _tells_day(e)]
+        found += [e for e in map(_with_day, _entities(tokens)) if _tells_day(e)]
         seen = {i for f in found for i in range(f.start, f.end)}
         found += [
             doc[t.i : t.i + 1]
@@ -81,6 +89,12 @@ def _entities(tokens: Tokens) -> Iterator[Tokens]:
             start = token.i
     if start is not None:
         yield doc[start : tokens.end]
+
+
+def _with_day(ent: Tokens) -> Tokens:
+    """Lengthen a part of a day by the day before it: "Friday afternoon"."""
+    day = ent.start and ent.doc[ent.start - 1].lower_ in _RELATIVE.union(_DAYS)
+    return ent.doc[ent.start - 1 : ent.end] if day and ent[0].ent_type_ == "TIME" else ent
 
 
 def _tells_day(ent: Tokens) -> bool:
@@ -106,6 +120,8 @@ def _distance(time: Token, cues: list[Token]) -> int | None:
     while steps < 7:
         if token.i in verbs:
             return steps + verbs[token.i]
+        if token.dep_ == "relcl" and token.i not in cue and token.i < cues[0].i:
+            return None  # "Kalunga, who lost power five years ago, offered"
         if token.head.i == token.i or (token.dep_ in ("relcl", "ccomp", "advcl") and token.i not in cue):
             break
         token, steps = token.head, steps + 1
@@ -118,6 +134,8 @@ def _words(found: Tokens) -> str:
     doc, start = found.doc, found.start
     if start and doc[start - 1].lower_ in _PREPOSITIONS:
         start -= 1
+        if start and doc[start - 1].lower_ in _EARLY_LATE:
+            start -= 1
     return " ".join(doc[start : found.end].text.split())
 
 

@@ -49,7 +49,8 @@ _MAIL = frozenset("letter email e-mail message memo note petition".split())
 _BACK = 400  # words in which a letter was mentioned before
 _LONGEST_ROW = 40
 _TALKS = frozenset(
-    "negotiation talk meeting conversation call discussion exchange letter email e-mail message note".split()
+    "negotiation talk meeting conversation call discussion exchange letter email e-mail message note "
+    "speech address remark lecture sermon testimony briefing submission".split()
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from loaders.actors.scene import Scene
@@ -12,7 +13,7 @@ from loaders.facts import Actor
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_GOVERNMENTS = frozenset(("government", "regime", "leadership"))
+_GOVERNMENTS = frozenset(("government", "regime", "leadership", "authorities"))
 _TEAMS = frozenset(("administration", "campaign", "camp", "transition"))
 _BODIES = frozenset(
     "ministry military army parliament police embassy navy legislature cabinet senate court congress "
@@ -26,9 +27,12 @@ _SAME_AS_NAME = frozenset(
 _COMMITTEES = frozenset("committee subcommittee caucus division".split())
 
 
-def extended(scene: Scene, token: Token, actor: str) -> tuple[str, int, int, Token] | None:
+def extended(
+    scene: Scene, token: Token, actor: str, sources: Container[int] = ()
+) -> tuple[str, int, int, Token] | None:
     """Widen a name to the body it modifies: "the Saudi government" is the country, "the Obama administration" a body.
 
+    `sources` are the tokens that head source spans.
     Returns the actor, the tokens and the head of the wider phrase; None where the name stands for itself.
     """
     head = token.head
@@ -36,9 +40,9 @@ def extended(scene: Scene, token: Token, actor: str) -> tuple[str, int, int, Tok
         head = head.head
     if token.dep_ not in ("compound", "amod", "poss", "nmod") or not token.i < head.i <= token.i + 4:
         return None
-    if head.i in scene.name_at or head.tag_ not in ("NN", "NNP"):
+    if head.i in scene.name_at or (head.tag_ not in ("NN", "NNP") and head.lower_ != "authorities"):
         return None
-    kind, low = scene.kind(actor), head.lower_
+    kind, low, speaks = scene.kind(actor), head.lower_, head.i in sources
     start, end = noun_phrase(head)
     name = scene.name_at[token.i]
     if kind == "Organisation" and low in _SAME_AS_NAME and token.dep_ == "compound" and name.use != "adherent":
@@ -59,7 +63,9 @@ def extended(scene: Scene, token: Token, actor: str) -> tuple[str, int, int, Tok
     if kind == "Person" and low in _TEAMS:
         team = f"{scene.actors[actor].name.split()[-1]} {low}"
         return _new_body(scene, team, low), start, end, head
-    if kind == "Country" and low in _BODIES and token.dep_ != "poss":
+    if kind == "Person" and low == "office" and token.dep_ == "poss" and speaks:
+        return _new_body(scene, scene.doc[name.start : end].text, low), start, end, head
+    if kind == "Country" and low in _BODIES and (token.dep_ != "poss" or speaks):
         return _new_body(scene, scene.doc[name.start : end].text, low), start, end, head
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from loaders.actors.addressees import cue_tokens, spoken_to
 from loaders.actors.cast import Cast
 from loaders.actors.discourse import Reader
 from loaders.actors.posts import find_posts
@@ -21,7 +22,9 @@ def find_cast(doc: Doc, attributions: Sequence[Attribution], title: str | None =
 
     Offsets are code points of the text. The `title` tells first names that the text leaves out.
     """
-    scene = set_scene(doc, [head for a in attributions for head in heads_in(doc, a.sources)], title)
+    speaking = [head for a in attributions for head in heads_in(doc, a.sources)]
+    addressed = [noun for a in attributions for noun in spoken_to(cue_tokens(doc, a), a)]
+    scene = set_scene(doc, speaking, addressed, title)
     find_posts(scene)
     Reader(scene, attributions).read()
     return Cast(dict(scene.actors), mentions_of(scene), tuple(sorted(scene.memberships, key=lambda m: m.evidence)))

@@ -108,7 +108,7 @@ class Reader:
             self._kin(token, actor)
         if self._people_of(token, actor):
             return
-        if (whole := bodies.extended(self.scene, token, actor)) is not None:
+        if (whole := bodies.extended(self.scene, token, actor, self.sources)) is not None:
             self.meant[token.i] = (actor,)
             self.salience.note(token, (actor,), self.place, self.is_quoted(token), False)
             actor, start, end, head = whole

@@ -39,7 +39,10 @@ def unnamed(scene: Scene, token: Token, written: int = 0) -> str | None:
     alone = _plain(scene, token.i, token.i + 1)
     if token.lower_.removeprefix("ex-") in words().kin:
         short = alone
-    named = {whole, alone, short}
+    article = scene.doc[start].lower_ in ("the", "a", "an") and start + 1 < end
+    named = {whole, alone, short, _plain(scene, start + article, end)}
+    if first.i < token.i and first.lower_ in ("top", "leading", "senior", "prominent", "ranking"):
+        named.add(_plain(scene, first.i + 1, end))
     if end < written <= first.i + _LONGEST and not any(t.text in (",", "(") for t in scene.doc[end:written]):
         named.add(_plain(scene, first.i, written))
     bare = token.lower_ in ("others", "those", "some", "many", "few", "people") or token.pos_ in ("PRON", "DET", "ADJ")

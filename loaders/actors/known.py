@@ -16,6 +16,11 @@ NameForm = Literal["person", "organisation", "country", "group", "place"]
 _PLACE_PREPOSITIONS = frozenset(
     "in at near from outside around through across into toward towards inside via to".split()
 )
+# verbs whose "to" is directed at somebody, not a place
+_SPOKEN = frozenset(
+    "appeal say speak talk respond reply complain signal object propose suggest promise pledge offer explain plead "
+    "listen sell give lend pose grant concede owe".split()
+)
 _ENVOYS = frozenset("ambassador envoy warning message response letter aid help support threat".split())
 
 
@@ -35,11 +40,14 @@ def known_names(doc: Doc) -> list[Name]:
     """Find what the lexicon knows."""
     text, found, free = doc.text, [], 0
     georgia = "country/US-GA" if _american_georgia(text[:100_000]) else "country/GE"
+    belgian = "Belgi" in text
     ends = {t.idx + len(t): t.i + 1 for t in doc}
     for token in doc:
         if token.idx < free or not (token.text[0].isupper() or token.text[0].isdigit()):
             continue
         entry = lexicon().match(text, token.idx)
+        if entry and belgian and entry.phrase == "Brussels":
+            continue  # its own country's capital, perhaps
         end = ends.get(token.idx + len(entry.phrase)) if entry else None
         if entry is None or end is None:
             if house := _house(doc, token):
@@ -130,5 +138,7 @@ def speaks_for_state(first: Token, last: Token) -> bool:
         return False
     if head.dep_ == "pobj":
         preposition = head.head.lower_
-        return preposition not in _PLACE_PREPOSITIONS or (preposition == "to" and head.head.head.lower_ in _ENVOYS)
+        if preposition == "to":
+            return head.head.head.lower_ in _ENVOYS or head.head.head.lemma_ in _SPOKEN
+        return preposition not in _PLACE_PREPOSITIONS
     return True

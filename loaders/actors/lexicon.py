@@ -84,6 +84,7 @@ def _organisations() -> Iterator[tuple[Actor, list[Entry]]]:
         actor = key("organisation", name)
         entries = [Entry(phrase, actor, "name") for phrase in (name, *facts["names"])]
         entries += [Entry(phrase, actor, "adherent") for phrase in facts.get("adherents", [])]
+        entries += [Entry(phrase, actor, "capital") for phrase in facts.get("capitals", [])]
         yield Actor(actor, "Organisation", name, frozenset(facts["names"])), entries
     for name, names in known["groups"].items():
         actor = key("group", name)

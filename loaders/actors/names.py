@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from loaders.actors.introduced import introduced
 from loaders.actors.known import Name, NameForm, known_names
 from loaders.actors.lexicon import first_names
+from loaders.actors.shortened import bodies, surnames
 from loaders.actors.words import words
 
 if TYPE_CHECKING:
@@ -32,15 +34,19 @@ _DIRECTIONS = frozenset("state states eastern western northern southern central 
 _TAG = re.compile(r"[RDI]-[A-Z]")  # the party and state of a member of Congress
 
 
-def find_names(doc: Doc, speaking: Iterable[Token] = ()) -> list[Name]:
+def find_names(doc: Doc, speaking: Iterable[Token] = (), addressed: Iterable[Token] = ()) -> list[Name]:
     """List the names of a parsed article in text order, none inside another.
 
-    `speaking` are the words that head source spans: a proper noun there is a name even if nothing recognised it.
+    `speaking` are the words that head source spans, `addressed` those that somebody speaks to: a proper noun there is
+    a name even if nothing recognised it.
     """
     known = known_names(doc)
     names = _merge(known, _recognised(doc))
-    names = _surnames_everywhere(doc, _not_only_in_headline(doc, [_extended(doc, n) for n in names]))
-    names += _speaking(doc, names, speaking)
+    names = _not_only_in_headline(doc, [_extended(doc, n) for n in names])
+    top = headline(doc)
+    names = introduced(doc, names, top.end if top is not None else 0)
+    names = bodies(doc, surnames(doc, names))
+    names += _speaking(doc, names, speaking, frozenset(t.i for t in addressed))
     return sorted(_without_overlaps(names), key=lambda n: n.start)
 
 
@@ -207,33 +213,11 @@ def _not_only_in_headline(doc: Doc, names: list[Name]) -> list[Name]:
     return [n for n in names if n.start >= top.end or n.actor or n.text in body]
 
 
-def _surnames_everywhere(doc: Doc, names: list[Name]) -> list[Name]:
-    """Read a full name's last word as that person wherever it stands, whatever the recogniser says there."""
-    people = {n.text.split()[-1] for n in names if n.form == "person" and len(n.text.split()) > 1}
-    bodies = {n.text for n in names if n.form == "organisation" and n.actor is None and n.text.isupper()}
-    taken = {i for n in names for i in range(n.start, n.end)}
-    fixed = [
-        replace(n, form="person")
-        if n.form in ("organisation", "place", "group") and n.actor is None and n.text in people
-        else n
-        for n in names
-    ]
-    for token in doc:
-        if token.i not in taken and (
-            token.pos_ == "PROPN" or (token.text in people and token.tag_ in ("NN", "JJ", "VB", "VBP", "VBD", "UH"))
-        ):
-            if token.text in people or (token.is_upper and len(token) > 3 and token.text.title() in people):
-                fixed.append(Name(token.i, token.i + 1, "person", token.text))
-            elif token.text in bodies:
-                fixed.append(Name(token.i, token.i + 1, "organisation", token.text))
-    return fixed
-
-
-def _speaking(doc: Doc, names: list[Name], heads: Iterable[Token]) -> list[Name]:
-    """Make names of proper nouns that speak: "the Central and East European Coalition"."""
+def _speaking(doc: Doc, names: list[Name], heads: Iterable[Token], addressed: frozenset[int]) -> list[Name]:
+    """Make names of proper nouns that speak or are told: "the Central and East European Coalition"."""
     taken = {i for n in names for i in range(n.start, n.end)}
     added = []
-    for head in heads:
+    for head in (*heads, *(doc[i] for i in sorted(addressed))):
         if head.i in taken or head.tag_ != "NNP" or not head.text[0].isupper() or len(head) < 2:
             continue
         if head.lower_ in words().documents | words().quantifiers or head.is_stop:
@@ -254,7 +238,7 @@ def _speaking(doc: Doc, names: list[Name], heads: Iterable[Token]) -> list[Name]
         if not text or "\n" in text:
             continue
         last, size = head.lower_, head.i + 1 - start
-        body = last in words().organisations or head.is_upper or size > 3
+        body = last in words().organisations or head.is_upper or size > 3 or head.i in addressed
         known = size > 1 and doc[start].lower_ in first_names()
         added.append(Name(start, head.i + 1, "person" if known or not body else "organisation", text))
         taken |= set(range(start, head.i + 1))

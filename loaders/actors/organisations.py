@@ -123,7 +123,9 @@ def _same(bodies: dict[str, Body], name: Name, short: dict[str, str]) -> Body | 
         if paper:
             return body
         ends = len(parts) < len(full) and full[-len(parts) :] == parts and (len(parts) > 1 or len(full) == 2)
-        starts = len(parts) > 1 and full[: len(parts)] == parts and full[len(parts)].lower() in _SMALL
+        starts = len(parts) > 1 and full[: len(parts)] == parts and full[len(parts) : len(parts) + 1] != []
+        starts = starts and full[len(parts)].lower() in _SMALL
+        starts = starts or (len(parts) == 1 < len(full) <= 3 and full[0] == text and len(text) > 3)
         if (ends or starts) and body.key not in lexicon().actors:
             fits.append(body)
     return fits[0] if len(fits) == 1 else None

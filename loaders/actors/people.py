@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from loaders.actors.known import Name
 from loaders.actors.lexicon import first_names
+from loaders.actors.shortened import plain_mark
 from loaders.actors.slug import key
 from loaders.actors.words import Gender, words
 
@@ -43,7 +44,7 @@ class Person:
 
 def name_words(text: str) -> tuple[str, ...]:
     """Return a name's words, without commas, "Jr." and the like."""
-    found = [w.strip(",") for w in text.split()]
+    found = [w.strip(",") for w in plain_mark(text).split()]
     return tuple(w for w in found if w.lower().rstrip(".") not in _SUFFIXES and w) or tuple(found)
 
 
@@ -61,7 +62,10 @@ def same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         return True
     # "Wasserman Schultz" after "Debbie Wasserman Schultz"
     short, long = sorted((a, b), key=len)
-    return len(short) < len(long) and long[-len(short) :] == short
+    if len(short) == len(long):
+        return False
+    tail = long[-len(short) :]
+    return tail[0].lower() == short[0].lower() and tail[1:] == short[1:]
 
 
 def gather(doc: Doc, names: list[Name]) -> dict[int, Person]:
@@ -114,7 +118,7 @@ def complete(people: Iterable[Person], title: str) -> None:
 def _fuller(new: tuple[str, ...], old: tuple[str, ...]) -> bool:
     if _initial(old[0]) != _initial(new[0]):
         return _initial(old[0])
-    return len(new) > len(old) and new[-len(old) :] == old and old[0] != new[0]
+    return len(new) > len(old) and old[0] != new[0] and " ".join(new[-len(old) :]).lower() == " ".join(old).lower()
 
 
 def _gender_of_first_name(parts: tuple[str, ...]) -> Gender | None:
@@ -131,7 +135,7 @@ def _gender_of_title(doc: Doc, name: Name) -> Gender | None:
 
 def _of_one_word(doc: Doc, names: list[Name], index: int, by_word: dict[str, list[Person]]) -> Person:
     """Find whom "Trump", "Ivana" or "Mrs. Trump" means; a person of its own when nobody else has that name."""
-    word = names[index].text
+    word = plain_mark(names[index].text)
     if word.isupper() and len(word) > 3 and word not in by_word:
         word = word.title()
     people = by_word.setdefault(word, [])

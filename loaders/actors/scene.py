@@ -70,9 +70,14 @@ class Scene:
         return self.actors[actor].kind
 
 
-def set_scene(doc: Doc, speaking: Iterable[Token] = (), title: str | None = None) -> Scene:
-    """Find the names of an article and who is who; `speaking` are the words that head its source spans."""
-    names = find_names(doc, speaking)
+def set_scene(
+    doc: Doc, speaking: Iterable[Token] = (), addressed: Iterable[Token] = (), title: str | None = None
+) -> Scene:
+    """Find the names of an article and who is who.
+
+    `speaking` are the words that head its source spans, `addressed` those that head whom somebody speaks to.
+    """
+    names = find_names(doc, speaking, addressed)
     scene = Scene(doc, names)
     persons, bodies = people.gather(doc, names), organisations.gather(doc, names)
     if title:

@@ -1,0 +1,98 @@
+"""Introduced names: who stands behind a title or before an office, where the recogniser overlooks, cuts or mistakes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from loaders.actors.known import Name
+from loaders.actors.words import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_PARTICLES = frozenset("al el bin ben ibn bint abu de da do dos du del della di van von der den ter la le".split())
+# what more than persons can be called after: "General Motors", "Principal Financial", "King County"
+_LOOSE = frozenset(
+    "general principal king prince queen justice chief head member official deputy fellow partner host anchor judge "
+    "democrat republican lord lady st saint sir speaker whip counsel executive manager owner princess editor".split()
+)
+_LONGEST = 6  # tokens of a name
+
+
+def introduced(doc: Doc, names: list[Name], stop: int = 0) -> list[Name]:
+    """Return the names with those corrected that a title or an office introduces as persons.
+
+    "Foreign Minister Said al-Harthy", "Lindiwe Khumalo, an analyst at Nedbank". Tokens before `stop`, a headline in
+    title case, are left alone.
+    """
+    taken = {i: n for n in names for i in range(n.start, n.end)}
+    for token in doc[stop:]:
+        if not _opens(token):
+            continue
+        start = token.i + 1
+        end = _name_end(doc, start)
+        inside = {taken[i] for i in range(start, end) if i in taken}
+        if end == start or any(n.actor or n.start < start or n.end > end for n in inside):
+            continue
+        if any(n.form == "person" and (n.start, n.end) == (start, end) for n in inside):
+            continue
+        if any(n.end - n.start > 3 or doc[n.start].ent_type_ == "FAC" for n in inside):
+            continue
+        person = Name(start, end, "person", doc[start:end].text)
+        taken |= dict.fromkeys(range(start, end), person)
+    return [_with_office(doc, n) for n in sorted(set(taken.values()), key=lambda n: n.start)]
+
+
+def _opens(token: Token) -> bool:
+    """Say whether a word is a title that only persons have: "Minister", "Mr.", "spokeswoman"."""
+    low = token.lower_.rstrip(".")
+    if low in _LOOSE or token.is_sent_end:
+        return False
+    return low in words().offices or low in words().honorifics or token.text.rstrip(".") in words().ranks
+
+
+def _name_end(doc: Doc, start: int) -> int:
+    """Return where the capitalised words from `start` on end; `start` where they are no person's name."""
+    end = i = start
+    while i < min(len(doc), start + _LONGEST):
+        token = doc[i]
+        if token.text in ("-", "’", "'") and i > start and i + 1 < len(doc) and not doc[i - 1].whitespace_:
+            i += 1 if not token.whitespace_ else _LONGEST
+            continue
+        if token.lower_ in _PARTICLES and i + 1 < len(doc):
+            i += 1
+            continue
+        if not _capitalised(token):
+            break
+        end = i = i + 1
+    last = doc[end - 1]
+    size = end - start
+    if size < 1 or last.lower_ in words().organisations or any(t.is_stop and t.text.istitle() for t in doc[start:end]):
+        return start
+    # one word is left to the recogniser, unless the title is written large: "President Chilufya"
+    if size == 1 and (not doc[start - 1].text[0].isupper() or len(last) < 3):
+        return start
+    return end
+
+
+def _capitalised(token: Token) -> bool:
+    named = token.pos_ == "PROPN" or token.ent_type_ == "PERSON"
+    plain = token.text[0].isupper() and token.is_alpha and (len(token) < 2 or not token.is_upper)
+    office = token.lower_ in words().offices or token.text in words().ranks
+    return named and plain and not office and token.ent_type_ not in ("DATE", "TIME", "NORP", "FAC")
+
+
+def _with_office(doc: Doc, name: Name) -> Name:
+    """Call a body of two or three plain words a person when an office stands beside it in apposition."""
+    if name.form not in ("organisation", "place") or name.actor or not 2 <= name.end - name.start <= 3:
+        return name
+    head = doc[name.end - 1]
+    plain = all(t.is_alpha and t.text.istitle() for t in doc[name.start : name.end])
+    if not plain or head.lower_ in words().organisations or doc[max(0, name.start - 1)].lower_ == "the":
+        return name
+    for child in head.rights:
+        office = child.lower_ in words().offices and child.tag_ == "NN" and child.lower_ not in ("owner", "partner")
+        if child.dep_ == "appos" and office and any(c.dep_ in ("det", "poss") for c in child.lefts):
+            return replace(name, form="person")
+    return name

@@ -1,0 +1,74 @@
+"""Shortened names: a full name's surname or first word wherever it stands alone ("Vaalkrans" for Vaalkrans Steel)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from loaders.actors.known import Name
+from loaders.actors.lexicon import first_names, lexicon
+from loaders.actors.words import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def plain_mark(text: str) -> str:
+    """Return a name with the straight apostrophe: "O’Neill" and "O'Neill" are one."""
+    return text.replace("’", "'")
+
+
+def surnames(doc: Doc, names: list[Name]) -> list[Name]:
+    """Read a full name's last word as that person wherever it stands, whatever the recogniser says there."""
+    people = {plain_mark(n.text.split()[-1]) for n in names if n.form == "person" and len(n.text.split()) > 1}
+    bodies = {n.text for n in names if n.form == "organisation" and n.actor is None and n.text.isupper()}
+    taken = {i for n in names for i in range(n.start, n.end)}
+    fixed = [
+        replace(n, form="person")
+        if n.form in ("organisation", "place", "group") and n.actor is None and plain_mark(n.text) in people
+        else n
+        for n in names
+    ]
+    for token in doc:
+        text = plain_mark(token.text)
+        if token.i not in taken and (
+            token.pos_ == "PROPN" or (text in people and token.tag_ in ("NN", "JJ", "VB", "VBP", "VBD", "UH"))
+        ):
+            if text in people or (token.is_upper and len(token) > 3 and token.text.title() in people):
+                fixed.append(Name(token.i, token.i + 1, "person", token.text))
+            elif token.text in bodies:
+                fixed.append(Name(token.i, token.i + 1, "organisation", token.text))
+    return fixed
+
+
+def bodies(doc: Doc, names: list[Name]) -> list[Name]:
+    """Read the first word of a body's full name as that body where it stands alone; common words are left out."""
+    first = {name.text.split()[0] for name in names if _telling(name)}
+    first -= {w for n in names if n.form == "person" for w in n.text.split()}
+    if not first:
+        return names
+    first -= {t.text.title() for t in doc if t.text.islower() and t.text.title() in first}
+    fixed = [
+        replace(n, form="organisation")
+        if n.actor is None and n.text in first and n.form in ("place", "group", "person")
+        else n
+        for n in names
+    ]
+    taken = {i for n in names for i in range(n.start, n.end)}
+    return fixed + [
+        Name(t.i, t.i + 1, "organisation", t.text)
+        for t in doc
+        if t.text in first and t.i not in taken and t.pos_ in ("PROPN", "NOUN") and t.dep_ != "compound"
+    ]
+
+
+def _telling(name: Name) -> bool:
+    """Say whether a body's first word can stand for it: "Vaalkrans Steel", not "Capital Group" or "United Airlines"."""
+    parts = name.text.split()
+    if name.form != "organisation" or name.actor or not 2 <= len(parts) <= 3:
+        return False
+    word = parts[0]
+    if len(word) < 4 or not word.isalpha() or not word.istitle() or lexicon().find(word):
+        return False
+    low = word.lower()
+    return low not in first_names() and low not in words().organisations | words().offices | words().honorifics
