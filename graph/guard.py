@@ -56,3 +56,8 @@ def check(text: str) -> str:
             case "close":
                 depth -= 1
     return text
+
+
+def keywords(text: str) -> frozenset[str]:
+    """Return the bare words of a SPARQL text in capitals, without those in comments, strings, IRIs and names."""
+    return frozenset(token.group().upper() for token in _TOKEN.finditer(text) if token.lastgroup == "word")

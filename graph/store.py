@@ -14,12 +14,15 @@ from graph.answers import Answer, answer_of, translated
 from graph.changes import change
 from graph.guard import check
 from graph.lock import FolderLock, locked
+from graph.snapshots import latest, publish
 from ontology.errors import NotFoundError, QueryError, StoreError, StoreLocked
 from ontology.files import ontology_quads
 from ontology.iris import BASE, ontology_graph
 from ontology.namespaces import PREFIXES
 
 _DATABASE = "database"
+# Stands in the folder from the first change until a snapshot holds it, whatever ends the process in between.
+_UNPUBLISHED = "unpublished"
 
 
 class Store:
@@ -35,6 +38,7 @@ class Store:
         self._engine: ox.Store | None = engine
         self._lock = lock
         self._writing = threading.RLock()
+        self._publishes = False
         self.folder = folder
         self.base = base
 
@@ -50,7 +54,13 @@ class Store:
             raise NotFoundError(f"{folder}: there is no store here; load articles first: sayso load PATH")
         if not read_only:
             _make(folder)
-        lock = FolderLock(folder, shared=read_only)
+        try:
+            lock = FolderLock(folder, shared=read_only)
+        except StoreLocked:
+            # Whoever reads beside a writer reads what was published last.
+            if not read_only or (snapshot := latest(folder)) is None:
+                raise
+            return cls.open_snapshot(snapshot, base)
         try:
             store = cls(_engine(folder, database, read_only=read_only), lock, folder, base)
         except BaseException:
@@ -61,10 +71,24 @@ class Store:
             if not read_only:
                 _clear_leftovers(database)
                 store.refresh_ontology()
+                store._publishes = True
         except BaseException:
             store.close()
             raise
         return store
+
+    @classmethod
+    def open_snapshot(cls, folder: Path, base: str = BASE) -> Store:
+        """Open a snapshot that `graph.snapshots` published; whoever removes old ones sees that it is in use.
+
+        Raises StoreError where it cannot be opened.
+        """
+        lock = FolderLock(folder, shared=True)
+        try:
+            return cls(_engine(folder, folder / _DATABASE, read_only=True), lock, folder, base)
+        except BaseException:
+            lock.release()
+            raise
 
     @classmethod
     def in_memory(cls, base: str = BASE) -> Store:
@@ -82,9 +106,23 @@ class Store:
 
     def close(self) -> None:
         """Let go of the folder. The engine has no close: its handle goes with the last reference to it."""
-        self._engine = None
-        if self._lock is not None:
-            self._lock.release()
+        try:
+            if self._engine is not None:
+                self.publish()
+        finally:
+            self._engine = None
+            if self._lock is not None:
+                self._lock.release()
+
+    def publish(self) -> None:
+        """Publish what was written since the last snapshot, for readers beside and after this process.
+
+        Raises StoreError where the snapshot cannot be written.
+        """
+        with self._writing:
+            if self._publishes and self.folder is not None and (self.folder / _UNPUBLISHED).exists():
+                publish(self.engine, self.folder)
+                (self.folder / _UNPUBLISHED).unlink(missing_ok=True)
 
     def __enter__(self) -> Self:
         return self
@@ -117,6 +155,7 @@ class Store:
         """Run a SPARQL update, all of it or nothing. Raises QueryError as `query` does."""
         check(text)
         with self._writing, translated():
+            self._mark()
             self.engine.update(text)
 
     def writing(self) -> AbstractContextManager[object]:
@@ -131,6 +170,7 @@ class Store:
         with self._writing:
             text = change(removed, added)
             if text:
+                self._mark()
                 self.engine.update(text)
         return bool(text)
 
@@ -151,6 +191,10 @@ class Store:
     def refresh_ontology(self) -> None:
         """Make the ontology's graph that of this release."""
         self.apply(self.quads(ontology_graph(self.base)), ontology_quads(self.base))
+
+    def _mark(self) -> None:
+        if self.folder is not None:
+            (self.folder / _UNPUBLISHED).touch()
 
     def _ask(self, text: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         return self.engine.query(check(text), use_default_graph_as_union=True, prefixes=dict(PREFIXES))

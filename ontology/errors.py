@@ -2,11 +2,16 @@
 
 SaysoError                      status  problem type (under https://w3id.org/sayso/problem/)
 ├── UsageError                  400     usage            a command or request that cannot be understood
-│   └── QueryError              400     query            SPARQL that does not parse, a value that does not fit
+│   ├── QueryError              400     query            SPARQL that does not parse, a value that does not fit
+│   └── NotAcceptableError      406     not-acceptable   the client takes no format that there is
+├── AmbiguousName               300     ambiguous-name   a name that several actors bear
 ├── NotFoundError               404     not-found        no such query, statement, file
 ├── RejectedInput               422     rejected-input   one article (or line) that is left out, the others are loaded
 ├── StoreLocked                 423     store-locked     another process writes to the store
-└── StoreError                  500     store            the store's folder is unreadable or is no store
+├── StoreError                  500     store            the store's folder is unreadable or is no store
+└── LimitError                  503     limit            a query that asks too much, or a service that is busy
+    ├── TimeLimitError          504     time-limit       a query that takes longer than it may
+    └── BusyError               503     busy             too many queries at once; ask again
 
 It stands on the lowest floor because every floor raises from it; the faces (command line, service) render it.
 """
@@ -30,6 +35,25 @@ class UsageError(SaysoError):
 
 class QueryError(UsageError):
     type = "query"
+
+
+class NotAcceptableError(UsageError):
+    status = 406
+    type = "not-acceptable"
+
+
+class AmbiguousName(SaysoError):
+    """A name that several actors bear; `candidates` are their IRIs."""
+
+    status = 300
+    type = "ambiguous-name"
+
+    def __init__(self, message: str, candidates: tuple[str, ...]) -> None:
+        super().__init__(message)
+        self.candidates = candidates
+
+    def __reduce__(self) -> tuple[object, tuple[str, tuple[str, ...]]]:
+        return type(self), (str(self), self.candidates)
 
 
 class NotFoundError(SaysoError):
@@ -64,3 +88,17 @@ class StoreLocked(SaysoError):
 class StoreError(SaysoError):
     status = 500
     type = "store"
+
+
+class LimitError(SaysoError):
+    status = 503
+    type = "limit"
+
+
+class TimeLimitError(LimitError):
+    status = 504
+    type = "time-limit"
+
+
+class BusyError(LimitError):
+    type = "busy"

@@ -1,0 +1,57 @@
+"""Answering jobs inside a reader: which snapshots are open, and how a failure is told."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from graph.readers.evaluation import evaluate
+from graph.readers.failures import failure
+from graph.readers.frames import Json, Kind, pack_json
+from graph.readers.job import CallJob, job_of
+from graph.readers.writing import CHUNK, AnswerWriter, Send
+from graph.store import Store
+from ontology.errors import SaysoError
+
+_MOST_OPEN = 2
+
+
+class Answering:
+    """Keeps the last snapshots open, the latest for queries and the one before for those who page through it."""
+
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self._open: dict[Path, Store] = {}
+
+    def answer(self, told: dict[str, Json]) -> None:
+        """Answer one job, or tell why not."""
+        job = job_of(told)
+        try:
+            store = self.open(Path(job.snapshot))
+            if isinstance(job, CallJob):
+                self._call(store, job)
+            else:
+                evaluate(store, job, self._send)
+        except SaysoError as error:
+            self._send(pack_json(Kind.ERROR, failure(error)))
+
+    def open(self, snapshot: Path) -> Store:
+        """Return the snapshot's store, opened if need be."""
+        store = self._open.pop(snapshot, None)
+        if store is None:
+            while len(self._open) >= _MOST_OPEN:
+                self._open.pop(next(iter(self._open))).close()
+            store = Store.open_snapshot(snapshot)
+        self._open[snapshot] = store
+        return store
+
+    def _call(self, store: Store, job: CallJob) -> None:
+        from graph.walk.calls import CALLS
+
+        store.base = job.base or store.base
+        value = CALLS[job.name](store, **job.arguments)
+        writer = AnswerWriter(self._send, {"form": "json", "format": "json"}, job.bytes, 0, None)
+        text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+        for start in range(0, len(text), CHUNK):
+            writer.write(text[start : start + CHUNK])
+        writer.finish()

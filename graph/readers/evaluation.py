@@ -1,0 +1,78 @@
+"""Evaluating a SPARQL query over a snapshot, into an answer of bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import IO, cast
+
+import pyoxigraph as ox
+
+from graph.answers import translated
+from graph.guard import check, keywords
+from graph.readers.job import RESULTS, TRIPLES, QueryJob
+from graph.readers.writing import AnswerWriter, Send, bounded, counter
+from graph.store import Store
+from ontology.errors import NotAcceptableError, QueryError
+from ontology.namespaces import PREFIXES
+
+type Found = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+
+# Formats that have prefixes; in the others the engine would write them all the same.
+_PREFIXED = frozenset({"turtle", "trig", "n3", "rdfxml"})
+
+
+def evaluate(store: Store, job: QueryJob, send: Send) -> None:
+    """Answer a query with frames: the head, the data, the end.
+
+    Raises QueryError for a query that cannot be answered, NotAcceptableError where the client takes no format that
+    fits it, LimitError where the answer grows too large.
+    """
+    with translated():
+        found = _ask(store, job)
+        if isinstance(found, ox.QueryTriples):
+            _write_triples(found, job, send)
+        else:
+            _write_results(found, job, send)
+
+
+def _ask(store: Store, job: QueryJob) -> Found:
+    text = check(job.text)
+    if job.default_graphs is None and job.named_graphs is None:
+        # The engine forgets a FROM where the default graph is said to be the union.
+        union = "FROM" not in keywords(text)
+        return store.engine.query(text, use_default_graph_as_union=union, prefixes=dict(PREFIXES))
+    return store.engine.query(
+        text,
+        default_graph=[*_nodes(job.default_graphs or ())],
+        named_graphs=[*_nodes(job.named_graphs or ())],
+        prefixes=dict(PREFIXES),
+    )
+
+
+def _nodes(iris: Sequence[str]) -> list[ox.NamedNode]:
+    try:
+        return [ox.NamedNode(iri) for iri in iris]
+    except ValueError as error:
+        raise QueryError(f"a graph's name is no IRI: {error}") from error
+
+
+def _write_results(found: ox.QuerySolutions | ox.QueryBoolean, job: QueryJob, send: Send) -> None:
+    if job.results is None:
+        raise NotAcceptableError("SELECT and ASK answer with JSON, XML, CSV or TSV; none of these is accepted")
+    rows = counter(job.results) if isinstance(found, ox.QuerySolutions) else None
+    form = "select" if rows is not None else "ask"
+    writer = AnswerWriter(send, {"form": form, "format": job.results}, job.bytes, job.rows, rows)
+    found.serialize(cast(IO[bytes], writer), format=RESULTS[job.results])
+    writer.finish()
+
+
+def _write_triples(found: ox.QueryTriples, job: QueryJob, send: Send) -> None:
+    if job.triples is None:
+        raise NotAcceptableError(
+            "CONSTRUCT and DESCRIBE answer with Turtle, N-Triples, RDF/XML, JSON-LD, TriG or N-Quads; "
+            "none of these is accepted"
+        )
+    writer = AnswerWriter(send, {"form": "graph", "format": job.triples}, job.bytes, job.rows, None)
+    prefixes = dict(PREFIXES) if job.triples in _PREFIXED else None
+    ox.serialize(bounded(found, job.rows), cast(IO[bytes], writer), format=TRIPLES[job.triples], prefixes=prefixes)
+    writer.finish()

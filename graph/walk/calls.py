@@ -1,0 +1,11 @@
+"""The walks that a reader can be asked for by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from graph.readers.frames import Json
+
+CALLS: Final[Mapping[str, Callable[..., Json]]] = MappingProxyType({})
