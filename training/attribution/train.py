@@ -27,7 +27,6 @@ from torch import Tensor, nn  # noqa: E402
 
 WEIGHTS = (1.0, 0.5, 0.3)  # of the losses: tags, content → cue, cue → source
 WARM_UP = 0.06  # share of the steps
-AVERAGE_FROM, AVERAGE_EVERY, AVERAGE_DECAY = 0.5, 4, 0.98
 
 
 def main() -> None:
@@ -50,14 +49,13 @@ def main() -> None:
 
 
 def train(args: argparse.Namespace) -> None:
-    """Run all epochs; after each, save the averaged weights."""
+    """Run all epochs; after each, save the weights."""
     articles = read(args.data, tokenizer(args.base / "tokenizer.json"))
     network = Network(load_base(args.base))
     for part in (network.bert, network.tag, network.proj):
         part.bfloat16()  # five times the speed of float32; a float32 master copy takes the small steps
     named = [(n, p) for n, p in network.named_parameters() if p.requires_grad]
     live, master = [p for _, p in named], [p.detach().float().clone() for _, p in named]
-    average = [m.clone() for m in master]
     groups = [[m for (n, _), m in zip(named, master, strict=True) if n.startswith("bert.") is e] for e in (True, False)]
     optimiser = torch.optim.AdamW(
         [{"params": groups[0]}, {"params": groups[1]}], lr=args.rate, weight_decay=0.01, betas=(0.9, 0.98), fused=True
@@ -73,14 +71,10 @@ def train(args: argparse.Namespace) -> None:
             parts = losses(network, batch)
             descend(parts, live, master, optimiser)
             step += 1
-            if step == int(AVERAGE_FROM * total):
-                torch._foreach_copy_(average, master)
-            elif step > AVERAGE_FROM * total and step % AVERAGE_EVERY == 0:
-                torch._foreach_lerp_(average, master, 1 - AVERAGE_DECAY)
             if step % 50 == 0:
                 print(f"epoch {epoch + 1}, step {step} of {total}, losses {[round(float(p), 3) for p in parts]}, "
                       f"{time.time() - began:.0f} s", flush=True)  # fmt: skip
-        torch.save({n: m for (n, _), m in zip(named, average, strict=True)}, args.out)
+        torch.save({n: m for (n, _), m in zip(named, master, strict=True)}, args.out)
 
 
 def descend(parts: tuple[Tensor, ...], live: list[Tensor], master: list[Tensor], optimiser: torch.optim.AdamW) -> None:
