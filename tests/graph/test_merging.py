@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -299,6 +299,7 @@ def step(store: Store, articles: dict[str, Told], what: str, *given: object) -> 
         pass
 
 
+@settings(max_examples=60)
 @given(ARTICLES, STEPS)
 def test_articles_and_judgements_decide_the_graph_in_whatever_order_they_came(articles: dict, steps: list) -> None:
     store, articles = loaded(articles), dict(articles)
@@ -307,6 +308,7 @@ def test_articles_and_judgements_decide_the_graph_in_whatever_order_they_came(ar
     assert facts(store) == facts(loaded(articles, judgements(store)))
 
 
+@settings(max_examples=60)
 @given(ARTICLES, STEPS)
 def test_when_all_is_split_the_graph_is_that_of_the_articles(articles: dict, steps: list) -> None:
     store, articles = loaded(articles), dict(articles)
@@ -318,6 +320,7 @@ def test_when_all_is_split_the_graph_is_that_of_the_articles(articles: dict, ste
     assert facts(store) == facts(loaded(articles))
 
 
+@settings(max_examples=60)
 @given(ARTICLES, STEPS)
 def test_no_actor_is_one_with_whom_it_was_told_apart_from(articles: dict, steps: list) -> None:
     store, articles = loaded(articles), dict(articles)
