@@ -10,7 +10,7 @@ from loaders.actors.cast import Cast
 from loaders.actors.discourse import Reader
 from loaders.actors.posts import find_posts
 from loaders.actors.scene import mentions_of, set_scene
-from loaders.actors.sources import heads_in
+from loaders.actors.sources import speaking_heads
 from loaders.facts import Attribution
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def find_cast(doc: Doc, attributions: Sequence[Attribution], title: str | None =
 
     Offsets are code points of the text. The `title` tells first names that the text leaves out.
     """
-    speaking = [head for a in attributions for head in heads_in(doc, a.sources)]
+    speaking = [head for a in attributions for head in speaking_heads(doc, a)]
     addressed = [noun for a in attributions for noun in spoken_to(cue_tokens(doc, a), a)]
     scene = set_scene(doc, speaking, addressed, title)
     find_posts(scene)

@@ -179,10 +179,15 @@ def _state(reader: Reader, token: Token) -> tuple[str, ...]:
     scene = reader.scene
     federal = token.lower_ == "state"
     owner = _possessor(reader, token)
+    bonus = 2.0 if token.lower_ in ("government", "regime") else 0.6
     return reader.salience.best(
         token,
         reader.place,
-        lambda a: 0.0 if scene.kind(a) == "Country" and a.startswith("country/US-") == federal else None,
+        lambda a: (
+            bonus * (a == scene.setting)
+            if scene.kind(a) == "Country" and a.startswith("country/US-") == federal
+            else None
+        ),
         reader.is_quoted(token),
         frozenset((owner,)) if owner else frozenset(),
     )
@@ -194,6 +199,7 @@ def _body(reader: Reader, token: Token) -> tuple[str, ...]:
     lefts = [c for c in token.lefts if c.dep_ in ("compound", "poss", "nmod") and c.pos_ in ("NOUN", "PROPN")]
     nouns = {c.lower_ for c in lefts if c.pos_ == "NOUN" and c.i not in scene.name_at and c.i not in reader.meant}
     named = {c.lower_ for c in lefts if c.i in scene.name_at}
+    named |= {c.lower_ for c in token.lefts if c.dep_ == "amod"}
     inner = {c.lower_ for child in token.rights if child.lower_ == "of" for c in child.children}
     fits = {}
     for actor in islice(scene.actors.values(), _MANY):

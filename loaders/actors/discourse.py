@@ -13,7 +13,7 @@ from loaders.actors.known import Name
 from loaders.actors.quotes import quotations
 from loaders.actors.salience import Salience
 from loaders.actors.scene import Scene
-from loaders.actors.sources import heads_in, noun_phrase
+from loaders.actors.sources import noun_phrase, speaking_heads
 from loaders.actors.tokens import tokens_in
 from loaders.actors.words import words
 from loaders.facts import Attribution, Mention, Post, Span
@@ -38,7 +38,7 @@ class Reader:
         self.scene = scene
         self.salience = Salience(scene)
         self.meant: dict[int, tuple[str, ...]] = {}
-        self.sources = {t.i: a for a in attributions for t in heads_in(scene.doc, a.sources)}
+        self.sources = {t.i: a for a in attributions for t in speaking_heads(scene.doc, a)}
         self.attributions = sorted(attributions, key=lambda a: min(s.start for s in a.contents) if a.contents else 0)
         self.contents: dict[int, list[Attribution]] = {}
         for attribution in attributions:
@@ -243,7 +243,7 @@ class Reader:
 
     def speakers(self, attribution: Attribution) -> tuple[str, ...]:
         """Return the speakers of an attribution as far as they have been read."""
-        heads = heads_in(self.scene.doc, attribution.sources)
+        heads = speaking_heads(self.scene.doc, attribution)
         return tuple(dict.fromkeys(a for t in heads for a in self.meant.get(t.i, ())))
 
     def _antecedent(self, token: Token) -> tuple[str, ...]:

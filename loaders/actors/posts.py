@@ -242,9 +242,17 @@ def _add(scene: Scene, person: str, start: int, head: int, stop: int, left: int,
         organisation = last_state(scene, start)
     if organisation is None and (where := _described(scene, start, head, stop)) is not None:
         scene.pending[len(scene.memberships)] = where
+    if organisation is None and len(scene.memberships) not in scene.pending and doc[head].text[0].isupper():
+        organisation = scene.setting if _of_state(text) else None
     post = Post(text, organisation)
     evidence = scene.span(min(left, start), max(after, stop, head + 1))
     scene.memberships.append(Membership(person, post, evidence, former))
+
+
+def _of_state(title: str) -> bool:
+    """Say whether a title alone is a state's office: "Foreign Minister", "President", not "company president"."""
+    low = title.lower()
+    return low.endswith("minister") or low in ("president", "vice president", "premier", "chancellor")
 
 
 def _described(scene: Scene, start: int, head: int, stop: int) -> int | None:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from loaders.actors.discourse import Reader
 
+_RULING = frozenset("president minister chancellor premier king governor".split())
+_LEAD, _BELOW = 3, 90  # sentences of the lead, line breaks among them; words behind it
 _POSTS = 300  # posts that a role is compared with
 _BEFORE = 14  # words before a role that can belong to it
 _LIKE = {
@@ -52,10 +54,34 @@ def holder(reader: Reader, token: Token, source: bool) -> tuple[str, ...]:
         return (best,)
     if any(c.lower_ in ("the", "this", "that") for c in token.lefts) and (again := same_again(reader, token)):
         return (again,)
+    if source and (below := _named_below(reader, token)):
+        return (below,)
     elsewhere = any(reader.scene.kind(b) == "Organisation" and not _party(reader, b) for b in bodies)
     if source and not elsewhere and any(c.lower_ in ("the", "this", "that") for c in token.lefts):
         return _salient(reader, token)
     return ()
+
+
+def _named_below(reader: Reader, token: Token) -> str | None:
+    """Return who is named first below the lead and speaks there, when the lead has a leader without a name."""
+    scene = reader.scene
+    definite = any(c.lower_ in ("the", "this") or c.dep_ == "poss" for c in token.lefts)
+    office = token.lower_ in words().offices - words().minor
+    if reader.place[0] > _LEAD or not definite or not office or reader.is_quoted(token):
+        return None
+    gender = words().gender.get(token.lower_)
+    held = {m.person for m in scene.memberships[:_POSTS]}
+    before = {scene.at[i] for i in range(max(0, token.i - _BELOW), token.i) if i in scene.at}
+    stop = next((t.i for t in scene.doc[token.i + 1 : token.i + _BELOW] if t.is_sent_start), token.i + _BELOW)
+    for following in scene.doc[stop : stop + _BELOW]:
+        actor = scene.at.get(following.i)
+        if actor is None or following.i not in reader.sources or scene.kind(actor) != "Person":
+            continue
+        if actor in held | before or (gender and scene.gender.get(actor, gender) != gender):
+            return None
+        _learn(reader, token, actor)
+        return actor
+    return None
 
 
 def same_again(reader: Reader, token: Token) -> str | None:
@@ -83,7 +109,7 @@ def _modifiers(reader: Reader, token: Token) -> tuple[set[str], set[str]]:
     for child in token.rights:
         if child.dep_ == "prep" and child.lower_ in ("of", "for"):
             bodies |= {scene.at[t.i] for t in child.children if t.i in scene.at}
-    return plain - {"former", "new", "current", "top", "longtime"}, bodies
+    return plain - {"former", "new", "current", "top", "longtime", "main"}, bodies
 
 
 def _fit(reader: Reader, token: Token, membership: Membership, modifiers: set[str], bodies: set[str]) -> float:
@@ -92,6 +118,8 @@ def _fit(reader: Reader, token: Token, membership: Membership, modifiers: set[st
     title = membership.post.title.lower().replace("-", " ").split()
     wanted = _LIKE.get(token.lower_, {token.lower_})
     if not wanted & set(title) or membership.evidence.start == token.idx:
+        return 0.0
+    if "opposition" in modifiers and "opposition" not in title and _RULING & set(title):
         return 0.0
     gender, known = words().gender.get(token.lower_), scene.gender.get(membership.person)
     if gender and known and gender != known:

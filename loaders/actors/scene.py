@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+_NAMED_OFTEN = 4
+
+
 @dataclass
 class Scene:
     """An article's names and who they mean. `at` says which actor the name at a token means; tokens, not characters."""
@@ -36,6 +39,7 @@ class Scene:
     counts: Counter[str] = field(default_factory=Counter)
     mentions: set[Mention] = field(default_factory=set)
     memberships: list[Membership] = field(default_factory=list)
+    setting: str | None = None  # the country that the article is about, where the text leaves no doubt
     pending: dict[int, int] = field(
         default_factory=dict
     )  # membership whose organisation a description tells → its token
@@ -98,7 +102,22 @@ def set_scene(
         for i in range(name.start, name.end):
             scene.at[i] = actor
             scene.name_at[i] = name
+    scene.setting = _setting(scene)
     return scene
+
+
+def _setting(scene: Scene) -> str | None:
+    """Return the country that is named often and three times as often as any other, its capital included."""
+    counts: Counter[str] = Counter()
+    for name in scene.names:
+        entry = None if name.actor else lexicon().find(name.text)
+        actor = name.actor or (entry.actor if entry else "")
+        if actor.startswith("country/") and not actor.startswith("country/US-"):
+            counts[actor] += 1
+        elif home := lexicon().home.get(scene.at.get(name.start, "")):
+            counts[home] += 2  # another state's bodies act here too
+    (first, most), (_, next_most) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
+    return first if most >= _NAMED_OFTEN and most >= 3 * next_most else None
 
 
 def _person(scene: Scene, person: people.Person) -> str:

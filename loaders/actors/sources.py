@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from loaders.actors.tokens import tokens_in
 from loaders.actors.words import words
-from loaders.facts import Span
+from loaders.facts import Attribution, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 _BEFORE = frozenset(("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet"))
 _WIDEST = 12
+_CONJOINED = 4  # verbs that share one subject
+_HEADLINE = 30  # words
 _LONGEST_ROW = 40  # actors who speak together
 
 
@@ -26,6 +28,24 @@ def noun_phrase(head: Token) -> tuple[int, int]:
         if child.dep_ in _BEFORE and head.i - child.left_edge.i <= _WIDEST:
             start = min(start, child.left_edge.i)
     return start, head.i + 1
+
+
+def speaking_heads(doc: Doc, attribution: Attribution) -> list[Token]:
+    """List the nouns and pronouns that head whoever speaks: the source's, else the subject of the cue."""
+    if attribution.sources:
+        return heads_in(doc, attribution.sources)
+    for cue in (t for span in attribution.cues for t in tokens_in(doc, span)):
+        if cue.pos_ not in ("VERB", "AUX") or cue.dep_ in ("acl", "amod"):
+            continue
+        verb = cue
+        for _ in range(_CONJOINED):
+            if subject := next((c for c in verb.lefts if c.dep_ == "nsubj"), None):
+                inside = any(s.start <= subject.idx < s.end for s in attribution.contents)
+                return [] if inside or subject.pos_ not in _NOMINAL else _with_joined(subject, range(len(doc)))
+            if verb.dep_ != "conj":
+                break
+            verb = verb.head
+    return []
 
 
 def heads_in(doc: Doc, sources: Iterable[Span]) -> list[Token]:
@@ -40,6 +60,8 @@ def heads_in(doc: Doc, sources: Iterable[Span]) -> list[Token]:
         if several := _listed(tokens):
             found |= {t.i: t for t in several}
             continue
+        if several := _row_before(tokens):
+            found |= {t.i: t for t in several}
         if several := _introduced(tokens):
             found |= {t.i: t for t in several}
             continue
@@ -81,6 +103,51 @@ def _listed(tokens: Tokens) -> list[Token]:
     return heads if joined and len(heads) > 1 else []
 
 
+def _row_before(tokens: Tokens) -> list[Token]:
+    """Return the names before a span that cuts a row of them: "Germany, [France and the Netherlands]".
+
+    Also the first one of a headline's row: "Pakistan, Oman call for calm", inside the span or before it.
+    """
+    doc, start = tokens.doc, tokens.start
+    found: list[Token] = []
+    while 2 <= start < len(doc) and doc[start - 1].text == "," and len(found) < _LONGEST_ROW:
+        first, before = doc[start], doc[start - 2]
+        if not first.ent_type_ or first.ent_type_ != before.ent_type_ or before.pos_ != "PROPN":
+            break
+        begin = before.i
+        while begin and doc[begin].ent_iob_ == "I":
+            begin -= 1
+        joined = next((t for t in doc[start : tokens.end] if t.dep_ == "conj" and t.head.i == before.i), None)
+        if joined is None and not (begin == 0 or "\n" in doc[begin - 1].text):
+            break
+        if joined is None and not _headline_row(tokens):
+            break
+        found.append(before)
+        start = begin
+    if found or len(tokens) < 3 or not _headline_row(tokens):
+        return found
+    comma = next((t for t in tokens if t.text == ","), None)
+    if (
+        comma is None
+        or comma.i == tokens.start
+        or comma.i + 1 == tokens.end
+        or not (start == 0 or "\n" in doc[start - 1].text)
+    ):
+        return []
+    first, last = doc[comma.i - 1], doc[tokens.end - 1]
+    plain = all(t.ent_type_ == first.ent_type_ for t in tokens if t.text != ",")
+    return [first, last] if plain and first.ent_type_ in ("GPE", "PERSON", "ORG") else []
+
+
+def _headline_row(tokens: Tokens) -> bool:
+    """Say whether a span's line ends without a full stop and goes on right behind the span."""
+    doc, end = tokens.doc, tokens.end
+    if end >= len(doc) or not doc[end].text[0].isalpha():
+        return False
+    stop = next((t.i for t in doc[end : end + _HEADLINE] if "\n" in t.text), 0)
+    return stop > end and doc[stop - 1].text not in (".", "”", '"', "!", "?")
+
+
 def _introduced(tokens: Tokens) -> list[Token]:
     """Return the names behind a plural: "The two candidates, Robert Stone and Senator Mary Hill,"."""
     comma = next((t.i for t in tokens if t.text == ","), tokens.start)
@@ -117,7 +184,7 @@ def _named_last(tokens: Tokens) -> Token | None:
             break
         inner = token.lower_ == "of" and last is not None and last.text[0].isupper() and last.lower_ in words().offices
         plain = token.pos_ in ("PROPN", "NOUN", "ADJ", "DET", "PART", "PUNCT", "SPACE", "X")
-        if not plain and not inner and token.dep_ != "compound":
+        if not plain and not inner and token.dep_ != "compound" and token.ent_type_ != "PERSON":
             return None
         last = token if not token.is_space and token.pos_ != "PUNCT" else last
     if last is None or last.i == tokens.start or last.ent_type_ != "PERSON" or last.pos_ != "PROPN":

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from loaders.actors.cast import Cast
-from loaders.actors.sources import heads_in
+from loaders.actors.sources import speaking_heads
 from loaders.actors.words import words
 from loaders.facts import Attribution, Post, Span
 
@@ -22,7 +22,7 @@ def resolve_speakers(doc: Doc, cast: Cast, attribution: Attribution) -> tuple[st
     `cast` must come from `find_cast` with this attribution among its own.
     """
     found: dict[str, None] = {}
-    for head in heads_in(doc, attribution.sources):
+    for head in speaking_heads(doc, attribution):
         for actor in meant_at(cast, Span(head.idx, head.idx + len(head))):
             found[actor] = None
     return tuple(found)
@@ -52,7 +52,7 @@ def speaking_as(doc: Doc, cast: Cast, attribution: Attribution) -> Post | None:
 
 def _described(doc: Doc, cast: Cast, attribution: Attribution, speakers: tuple[str, ...]) -> Post | None:
     """Return the office of "the Russian foreign minister", which was told elsewhere."""
-    roles = {head.lower_ for head in heads_in(doc, attribution.sources) if head.lower_ in words().offices}
+    roles = {head.lower_ for head in speaking_heads(doc, attribution) if head.lower_ in words().offices}
     for membership in cast.memberships if roles else ():
         if membership.person in speakers and not roles.isdisjoint(membership.post.title.lower().split()):
             return membership.post
