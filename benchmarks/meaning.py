@@ -112,7 +112,7 @@ def score(entry: dict[str, Any], text: str, c: Counter, arguments: argparse.Name
 
             speakers = tuple(resolve_speakers(doc, cast, a))
         f = form(text, a)
-        made = act(doc, a, f)
+        made = act(doc, a, f, cast, speakers)
         told = about(doc, cast, a, speakers)
         sentence(doc, a)
         all_demands += demands(doc, cast, a, made, speakers, (), number)

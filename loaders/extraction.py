@@ -88,7 +88,7 @@ def _statement(document: Document, doc: Doc, cast: Cast, attribution: Attributio
         attribution=attribution,
         sentence=evidence,
         form=shape,
-        act=act(doc, attribution, shape),
+        act=act(doc, attribution, shape, cast, speakers),
         speakers=speakers,
         about=about(doc, cast, attribution, speakers),
         addressees=addressees,

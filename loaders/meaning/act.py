@@ -26,10 +26,12 @@ The cue decides when it says more than that somebody speaks; otherwise the first
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from loaders.actors.cast import Cast
 from loaders.facts import Act, Attribution, Form
-from loaders.meaning.cueing import judge
+from loaders.meaning.cueing import judge, judge_once
 from loaders.meaning.judgement import Judgement
 from loaders.meaning.reading import Reading, read
 
@@ -37,10 +39,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-def act(doc: Doc, attribution: Attribution, form: Form) -> Act:
-    """Say what a statement does, from cue, content, negation and modality together."""
+def act(doc: Doc, attribution: Attribution, form: Form, cast: Cast | None = None, speakers: Sequence[str] = ()) -> Act:
+    """Say what a statement does, from cue, content, negation and modality together.
+
+    With the cast and the speakers it is known too when a name means the speaker or the own side.
+    """
     reading = read(doc, attribution)
-    return decide(reading, judge(reading))
+    return decide(reading, judge(reading) if cast is None else judge_once(doc, cast, attribution, speakers))
 
 
 def decide(reading: Reading, judgements: list[Judgement]) -> Act:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from loaders.actors.cast import Cast
 from loaders.facts import Mention, Span
 from loaders.meaning.appraisal import among
+from loaders.meaning.reading import FORMS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,13 +17,30 @@ WIDE = 60  # tokens of a noun phrase that are searched for an actor
 
 
 def speaking(cast: Cast, speakers: Collection[str]) -> Callable[[Token], bool]:
-    """Return what says whether a token means one of the speakers."""
+    """Return what says whether a token means one of the speakers or whom they speak for.
+
+    Somebody speaks for the body that they hold a post in: "China will do its part", its envoy says of the own side.
+    """
+    sides = {m.post.organisation for m in cast.memberships if m.person in speakers and not m.former}
 
     def means(token: Token) -> bool:
         mention = at(cast, token)
-        return mention is not None and mention.actor in speakers
+        if mention is None:
+            return False
+        # at the end of the name: "Russian" in "Russian troops" is not Russia
+        return mention.actor in speakers or (mention.actor in sides and token.pos_ in {"PROPN", "NOUN", "PRON"})
 
     return means
+
+
+def voices(cast: Cast, speakers: Collection[str]) -> frozenset[str]:
+    """List the pronouns that can mean the speakers: no "it" for a person, no "he" for a country."""
+    if len(speakers) > 1:
+        return frozenset({"they"})
+    kinds = {cast.actors[key].kind for key in speakers if key in cast.actors}
+    if kinds == {"Person"}:
+        return frozenset({"he", "she"})
+    return frozenset({"it", "they"}) if kinds & {"Country", "Organisation"} else frozenset(FORMS)
 
 
 def at(cast: Cast, token: Token) -> Mention | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from loaders.facts import Span, Stance
 from loaders.meaning.appraisal import among
-from loaders.meaning.clause import SUBJECTS, child, conjuncts, infinitive, modal, negated, subject
+from loaders.meaning.clause import SUBJECTS, child, conjuncts, infinitive, modal, negated, separate, subject
 from loaders.meaning.judgement import Judgement, flip
 from loaders.meaning.reading import VERBS, Reading, stretch
 
@@ -18,7 +18,7 @@ def thing_demanded(reading: Reading, head: Token, stance: Stance | None) -> list
     """Judge a noun phrase that is demanded; of a guarantee, what it holds: "guarantees that it will X and Y"."""
     if among(head.lemma_, "guarantees") and (inner := clause_of(reading, head)) is not None:
         return held(reading, inner, stance, giver(head))
-    parts = [part for part in conjuncts(head) if reading.holds(part) and part.pos_ not in VERBS]
+    parts = [part for part in listed(reading, head) if reading.holds(part) and part.pos_ not in VERBS]
     if len(parts) > 1 and all(part.i - part.left_edge.i > 1 or part.n_rights for part in parts):
         # "the release of X and an end to Y": two things, each with words of its own
         return [
@@ -26,6 +26,16 @@ def thing_demanded(reading: Reading, head: Token, stance: Stance | None) -> list
             for part in parts
         ]
     return [Judgement("demand", stance, stretch(reading, head), target=giver(head), demanded=True)]
+
+
+def listed(reading: Reading, head: Token) -> list[Token]:
+    """List what is joined to a thing by a comma and "and", also where syntax hangs the rest of the list on the cue."""
+    found = list(conjuncts(head))
+    for other in reading.heads:
+        before = reading.doc[other.left_edge.i - 1] if other.left_edge.i else other
+        if other.i > found[-1].right_edge.i and before.text in {",", "and"} and other.dep_ in {"dobj", "appos", "conj"}:
+            found += conjuncts(other)
+    return found
 
 
 def alone(reading: Reading, noun: Token) -> Span:
@@ -53,7 +63,7 @@ def clause_demands(reading: Reading, verb: Token, stance: Stance | None) -> list
 def held(reading: Reading, verb: Token, stance: Stance | None, by: Token | None) -> list[Judgement]:
     """List the items of a clause, one for each verb joined in it; `by` is who gives a guarantee, if told."""
     found = []
-    for part in conjuncts(verb):
+    for part in separate(verb):
         if not reading.holds(part) or part.pos_ not in VERBS:
             continue
         who = subject(part)

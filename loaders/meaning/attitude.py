@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from loaders.meaning.appraisal import among
-from loaders.meaning.clause import COMPLEMENTS, child, conjuncts, infinitive, modal, negated, subject
+from loaders.meaning.clause import COMPLEMENTS, child, conjuncts, infinitive, modal, negated, separate, subject
 from loaders.meaning.judgement import Clause, Judgement, flip
 from loaders.meaning.lexicon import Match, find
 from loaders.meaning.reading import VERBS, VOICES, dummy, stretch, whole
@@ -35,7 +35,9 @@ def attitude(clause: Clause) -> list[Judgement]:
     if body is None or not reading.holds(body) or dummy(holder):
         return []
     if own:
-        return own_attitude(clause, body, match, not_so)
+        judged = own_attitude(clause, body, match, not_so)
+        # "Moscow wanted X", Lavrov said: his own side, but it is Moscow that wants
+        return [replace(j, holder=holder) for j in judged] if holder.pos_ in {"NOUN", "PROPN"} else judged
     return of_others(clause, holder, body, match, not_so)
 
 
@@ -73,7 +75,9 @@ def own_attitude(clause: Clause, body: Token, match: Match, turn: bool) -> list[
     stance = flip(match.cue.stance, turn)
     if match.cue.act == "demand" or (lemma in WILLS and other is not None and not reading.own(other)):
         # "we don't want them to go" asks them not to; "we don't ask them to" asks nothing
-        return [Judgement("demand", stance, stretch(reading, body), target=other, demanded=not turn or lemma in WILLS)]
+        asked = not turn or lemma in WILLS
+        deeds = separate(body) if body.pos_ in VERBS else [body]
+        return [Judgement("demand", stance, stretch(reading, deed), target=other, demanded=asked) for deed in deeds]
     act = match.cue.act
     if turn:
         act = "state" if stance is None else "reject" if stance == "against" else "support"
@@ -96,8 +100,10 @@ def verb_cue(verb: Token) -> Match | None:
     row.sort(key=lambda token: token.i)
     body = complement(verb)
     kinds = {"np"}
+    if any(c.dep_ in {"xcomp", "ccomp"} and c.pos_ in VERBS and infinitive(c) for c in verb.children):
+        kinds.add("to")
     if body is not None and body.pos_ in VERBS:
-        kinds = {"to"} if infinitive(body) else {"ing"} if body.tag_ == "VBG" else {"that"}
+        kinds = {"to"} if infinitive(body) else {"ing", *kinds} if body.tag_ == "VBG" else {"that"}
     match = find(row, frozenset(kinds), 1 if verb.lemma_ == "be" else 0)
     if match is not None and match.first == 0 and child(verb, {"nsubjpass"}) is not None:
         # who is praised does not praise, but who is concerned or opposed is

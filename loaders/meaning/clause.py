@@ -30,6 +30,7 @@ NEGATIONS = {
 }
 NOTS = {"not", "n't", "n’t", "never"}
 LIMITS = {
+    "because",
     "even",
     "if",
     "when",
@@ -118,6 +119,22 @@ def conjuncts(token: Token) -> Iterator[Token]:
         yield token
 
 
+def separate(verb: Token) -> list[Token]:
+    """List the verbs joined by and that are deeds of their own: not those after or ("do X or Y"), nor bare ones.
+
+    "Be broken up and sold" and "review and approve it" are one deed.
+    """
+    found: list[Token] = []
+    for part in conjuncts(verb):
+        if found and part.pos_ in {"VERB", "AUX"}:
+            link = child(found[-1] if part.head == found[-1] else part.head, {"cc"})
+            bare = not any(c.dep_ not in {"cc", "conj", "punct", "aux"} for c in part.children)
+            if (link is not None and link.lower_ == "or" and link.i < part.i) or bare:
+                break
+        found.append(part)
+    return found
+
+
 def phrase(token: Token, first: int, last: int, alone: bool = False) -> Span:
     """Return the stretch of a noun phrase or clause inside tokens `first` to `last` (inclusive).
 
@@ -155,7 +172,7 @@ def before_verb(token: Token, verb: Token) -> bool:
 def before_conjunct(token: Token, end: int) -> int:
     """Return the last token before the first conjunct's joining word, at most `end`."""
     joined = child(token, {"conj"})
-    if joined is None or joined.i <= token.i:
+    if joined is None or joined.i <= token.i or (token.pos_ == "VERB" and separate(token) == [token]):
         return end
     link = next((c.i for c in token.children if c.dep_ in {"cc", "punct"} and token.i < c.i < joined.i), joined.i)
     return max(token.i, min(end, link - 1))

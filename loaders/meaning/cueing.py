@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from loaders.actors.cast import Cast
 from loaders.facts import Act, Attribution, Span, Stance
 from loaders.meaning import asking, wording
-from loaders.meaning.actors import speaking
+from loaders.meaning.actors import speaking, voices
 from loaders.meaning.appraisal import among
-from loaders.meaning.clause import SUBJECTS, child, conjuncts, cut, infinitive, modal, negated, phrase, subject
+from loaders.meaning.clause import SUBJECTS, child, cut, infinitive, modal, negated, phrase, separate, subject
 from loaders.meaning.judgement import Judgement, denied_act, flip
 from loaders.meaning.lexicon import find
 from loaders.meaning.reading import VERBS, WH, Reading, addressed, read, stretch
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 ASKABLE = {"want", "need", "like", "prefer", "wish", "hope"}  # with another's deed: a demand
+NAMES = {"NOUN", "PROPN", "PRON"}
+FAR = 12  # tokens after a cue in which whom it is asked of may stand
 ASIDE = {"from", "by", "in", "on"}  # prepositions after a noun that do not lead to its matter
 ADDRESSED = {"demand", "threaten", "warn"}  # nouns of these with "to": to whom they go
 DEFERRING = {"warn", "predict"}
@@ -53,9 +56,14 @@ def judge_once(doc: Doc, cast: Cast, attribution: Attribution, speakers: Sequenc
     notes, key = script(doc).notes, (attribution, tuple(speakers))
     known = notes.get(key)
     if known is None or known[0] is not cast:
-        known = notes[key] = (cast, judge(read(doc, attribution, speaking(cast, speakers))))
+        known = notes[key] = (cast, judge(reading_by(doc, cast, attribution, speakers)))
     judgements: list[Judgement] = known[1]
     return judgements
+
+
+def reading_by(doc: Doc, cast: Cast, attribution: Attribution, speakers: Sequence[str]) -> Reading:
+    """Read a statement as these speakers': who "it" is, and who their own side, tells the cast."""
+    return read(doc, attribution, speaking(cast, speakers), voices(cast, speakers))
 
 
 def letter(reading: Reading) -> list[Judgement]:
@@ -151,6 +159,22 @@ def standing_before(reading: Reading, deed: Token) -> Token | None:
     return None
 
 
+def of_whom(reading: Reading) -> Token | None:
+    """Return of whom a thing is asked by the cue: "asked [him] for X", "demanded of [them] X"."""
+    if not reading.cue:
+        return None
+    first, last = reading.cue[0].i, reading.cue[-1].i
+    for token in reading.doc[first : min(reading.ranges[0][0], last + FAR)]:
+        link = (
+            token.head.head
+            if token.dep_ == "pobj" and token.head.lower_ in {"of", "on", "upon", "from"}
+            else token.head
+        )
+        if token.dep_ in {"dobj", "pobj", "dative"} and first <= link.i <= last and token.pos_ in NAMES:
+            return token
+    return None
+
+
 def items(
     reading: Reading, verb: Token, act: Act, stance: Stance | None, other: Token | None = None
 ) -> list[Judgement]:
@@ -158,7 +182,7 @@ def items(
     if act != "demand":
         alone = not any(c.dep_ == "conj" and c.tag_ == verb.tag_ for c in verb.children)
         return [Judgement(act, stance, stretch(reading, verb, alone), target=other or verb)]
-    parts = [part for part in conjuncts(verb) if reading.holds(part) and part.pos_ in VERBS]
+    parts = [part for part in separate(verb) if reading.holds(part) and part.pos_ in VERBS]
     stances = [flip(stance, part is not verb and negated(part)) for part in parts]
     return [
         Judgement("demand", one, stretch(reading, part), target=other, demanded=True)
@@ -173,6 +197,8 @@ def clause_after(reading: Reading, verb: Token, act: Act, stance: Stance | None)
         return asking.clause_demands(reading, verb, stance)
     if stance is None:
         return [Judgement(act, target=doer)]
+    if act == "propose" and doer is not None and not reading.own(doer):
+        return [replace(j, act=act) for j in asking.clause_demands(reading, verb, stance)]
     if act == "warn":
         return [Judgement(act, stance, stretch(reading, feared(reading, verb, doer)), target=doer)]
     if act in {"support", "reject"}:
@@ -200,7 +226,9 @@ def thing(reading: Reading, head: Token, act: Act, stance: Stance | None) -> lis
     if act == "accuse":
         return blamed(reading, head, stance)
     if act == "demand":
-        return asking.thing_demanded(reading, head, stance)
+        asked = of_whom(reading)
+        judged = asking.thing_demanded(reading, head, stance)
+        return [j if j.target is not None else replace(j, target=asked) for j in judged]
     told = agreed(reading, head) if act in {"support", "reject"} and stance == "for" else None
     if told is not None:
         name = cut(reading.doc, max(reading.bounds(head)[0], head.left_edge.i), told.left_edge.i - 1)

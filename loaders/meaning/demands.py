@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from loaders.actors.cast import Cast
 from loaders.facts import Act, Attribution, Demand, Span
 from loaders.meaning.actors import asking, meant
+from loaders.meaning.appraisal import among
 from loaders.meaning.cueing import judge_once
 
 if TYPE_CHECKING:
@@ -32,11 +33,11 @@ def demands(
         matter = judgement.item or judgement.matter
         if not judgement.demanded or matter is None:
             continue
-        if judgement.holder is None:
-            askers = tuple(speakers)
-            asked = tuple(key for key in meant(cast, judgement.target) if key not in askers) or tuple(addressees)
+        askers = tuple(speakers) if judgement.holder is None else asking(cast, judgement.holder)
+        if judgement.holder is not None and among(judgement.holder.lemma_, "requests"):
+            asked = tuple(speakers)  # who rejects a request is who was asked
         else:
-            askers, asked = asking(cast, judgement.holder), tuple(speakers)
+            asked = tuple(key for key in meant(cast, judgement.target) if key not in askers) or tuple(addressees)
         for asker in askers:
             found.setdefault((asker, matter), Demand(statement, asker, matter, asked))
     return list(found.values())

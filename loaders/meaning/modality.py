@@ -81,7 +81,7 @@ def perfect(verb: Token) -> bool:
 
 def inverted(verb: Token, holder: Token) -> bool:
     """Say whether the auxiliary goes before the subject: "should they invade", "should we go?"."""
-    return any(aux.tag_ == "MD" and aux.i < holder.i for aux in auxiliaries(verb))
+    return any((aux.tag_ == "MD" or aux.lemma_ == "do") and aux.i < holder.i for aux in auxiliaries(verb))
 
 
 def future(clause: Clause) -> list[Judgement]:
@@ -127,7 +127,7 @@ def imperative(clause: Clause) -> list[Judgement]:
     verb, reading = clause.verb, clause.reading
     if verb.tag_ != "VB" or verb.pos_ != "VERB" or modal(verb) or infinitive(verb) or not reading.in_quotes(verb):
         return []
-    if verb.dep_ not in {"ROOT", "ccomp", "conj"} or child(verb, SUBJECTS) is not None or verb.lemma_ in POLITE:
+    if verb.dep_ not in {"ROOT", "ccomp", "conj"} or subject(verb) is not None or verb.lemma_ in POLITE:
         return []
     inner = child(verb, {"ccomp", "xcomp"}) if verb.lemma_ == "let" else None
     stance = flip("for", clause.turn != negated(verb))

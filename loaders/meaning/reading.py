@@ -60,6 +60,7 @@ class Reading:
     turned: bool = False
     voice: str = ""
     speaks: Own = nobody
+    voices: frozenset[str] = frozenset(FORMS)
 
     def bounds(self, token: Token) -> tuple[int, int]:
         """Return the first and last token of the content's span that holds the token."""
@@ -74,7 +75,7 @@ class Reading:
         return any(span.start <= token.idx < span.end for span in self.quotes)
 
     def own(self, token: Token | None) -> bool:
-        """Say whether a token means the speaker: I and we, and told in other words he, she, it, they and the name."""
+        """Say whether a token means the speaker or the own side: I and we; and told: he, she, it, they, the name."""
         if token is None:
             return False
         lower = token.lower_
@@ -83,7 +84,10 @@ class Reading:
         if any(c.dep_ == "poss" and c.lower_ in FIRST for c in token.children):
             return True
         if lower in THIRD:
-            return not self.in_quotes(token) and not dummy(token) and self.voice in {"", VOICES[lower]}
+            if self.in_quotes(token) or dummy(token):
+                return False
+            if VOICES[lower] in ({self.voice} if self.voice else self.voices):
+                return True
         return self.speaks(token)
 
 
@@ -102,13 +106,21 @@ def dummy(token: Token) -> bool:
     return any(c.dep_ in {"ccomp", "xcomp", "advcl", "csubj"} for c in near)
 
 
-def read(doc: Doc, attribution: Attribution, speaks: Own = nobody) -> Reading:
-    """Read one attribution; a content span without a word in `doc` is left out."""
+def read(
+    doc: Doc,
+    attribution: Attribution,
+    speaks: Own = nobody,
+    voices: frozenset[str] = frozenset(FORMS),
+) -> Reading:
+    """Read one attribution; a content span without a word in `doc` is left out.
+
+    `speaks` knows the speakers and whom they speak for, `voices` are the pronouns that can mean them.
+    """
     notes = script(doc).notes
     if attribution not in notes:
         notes[attribution] = read_anew(doc, attribution)
     reading: Reading = notes[attribution]
-    return replace(reading, speaks=speaks)
+    return replace(reading, speaks=speaks, voices=voices)
 
 
 def read_anew(doc: Doc, attribution: Attribution) -> Reading:
