@@ -114,13 +114,15 @@ class Store:
             if self._lock is not None:
                 self._lock.release()
 
-    def publish(self) -> None:
+    def publish(self, *, always: bool = False) -> None:
         """Publish what was written since the last snapshot, for readers beside and after this process.
 
         Raises StoreError where the snapshot cannot be written.
         """
         with self._writing:
-            if self._publishes and self.folder is not None and (self.folder / _UNPUBLISHED).exists():
+            if not self._publishes or self.folder is None:
+                return
+            if always or (self.folder / _UNPUBLISHED).exists():
                 publish(self.engine, self.folder)
                 (self.folder / _UNPUBLISHED).unlink(missing_ok=True)
 
@@ -224,3 +226,8 @@ def _clear_leftovers(database: Path) -> None:
     # A bulk load that was killed leaves these behind for ever; now that the engine's lock is ours, nobody writes them.
     for leftover in database.glob("bulk-*.sst"):
         leftover.unlink(missing_ok=True)
+
+
+def is_store(folder: Path) -> bool:
+    """Say whether a folder is a store (or was made to be one)."""
+    return (folder / _DATABASE / "CURRENT").is_file()

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from graph.store import is_store
 from loaders.readers.formats import ENDINGS, READERS
 from loaders.readers.options import ReadingOptions
 from loaders.readers.reader import Reading, Source
@@ -19,8 +20,8 @@ STANDARD_INPUT = "-"
 def files(paths: Iterable[str], skip: str | None = None) -> Iterator[tuple[str, str] | RejectedInput]:
     """Yield each file under the paths, once, and its path inside the folder that was named.
 
-    Folders are walked in the order of their names, without what is hidden. What is missing or no file is rejected, the
-    file `skip` is passed over.
+    Folders are walked in the order of their names, without stores and what is hidden. What is missing or no file
+    is rejected, the file `skip` is passed over.
     """
     done: set[str] = {os.path.realpath(skip)} if skip is not None else set()
     for path in paths:
@@ -59,7 +60,7 @@ def _under(path: str) -> Iterator[tuple[str, str]]:
         yield path, os.path.basename(path)
         return
     for folder, folders, names in os.walk(path):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(n for n in folders if not n.startswith(".") and not is_store(Path(folder, n)))
         for name in sorted(name for name in names if not name.startswith(".")):
             found = os.path.join(folder, name)
             yield found, os.path.relpath(found, path)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.store import Store
 from loaders.document import Document
 from loaders.readers import About, Reading, ReadingOptions, read
 from loaders.readers.metadata import read_metadata
@@ -209,6 +210,12 @@ def test_a_file_name_that_is_not_utf8_is_rejected(tmp_path: Path) -> None:
     reject = rejected(tmp_path)
     assert "rename" in reject.reason
     reject.where.encode()
+
+
+def test_a_store_inside_a_folder_is_no_article(tmp_path: Path) -> None:
+    Store.open(tmp_path / "sayso.store").close()
+    (tmp_path / "a.txt").write_text(GOOD)
+    assert only(tmp_path).id == "a"
 
 
 def test_folders_are_walked_in_order_without_what_is_hidden(tmp_path: Path) -> None:
