@@ -23,6 +23,7 @@ from loaders.actors.cast import Cast
 from loaders.facts import Actor, Attribution, Span
 from loaders.meaning.about import about
 from loaders.meaning.act import act
+from loaders.meaning.crowds import enlist
 from loaders.meaning.demands import demands
 from loaders.meaning.evidence import sentence
 from loaders.meaning.form import form
@@ -101,7 +102,7 @@ def score(entry: dict[str, Any], text: str, c: Counter, arguments: argparse.Name
 
     doc = parse(text)
     given = [attribution(s) for s in entry["statements"]]
-    cast = find_cast(doc, given, None)
+    cast = enlist(doc, find_cast(doc, given, None), given)
     cast = Cast(dict(cast.actors), cast.mentions, cast.memberships)
     all_demands, all_positions = [], []
     started = time.perf_counter()

@@ -14,6 +14,7 @@ from loaders.attribution.tagger import model_version, tagger
 from loaders.facts import Attribution, Demand, Extraction, Position, Statement
 from loaders.meaning.about import about
 from loaders.meaning.act import act
+from loaders.meaning.crowds import enlist
 from loaders.meaning.demands import demands
 from loaders.meaning.evidence import sentence
 from loaders.meaning.form import form
@@ -47,7 +48,7 @@ def assemble(
     inner = [pair for pair in nested(doc, attributions) if pair[0].confidence >= min_confidence]
     everything = [*attributions, *(attribution for attribution, _ in inner)]
     outer = [None] * len(attributions) + [index for _, index in inner]
-    cast = find_cast(doc, everything, document.title)
+    cast = enlist(doc, find_cast(doc, everything, document.title), everything)
     statements = tuple(
         _statement(document, doc, cast, one, part_of) for one, part_of in zip(everything, outer, strict=True)
     )

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from loaders.actors.cast import Cast
 from loaders.facts import Attribution, Mention
-from loaders.meaning.actors import at
+from loaders.meaning.actors import at, meant
 from loaders.meaning.appraisal import among
+from loaders.meaning.cueing import judge_once
+from loaders.meaning.judgement import Judgement
 from loaders.meaning.reading import FIRST, read
 from loaders.meaning.script import script
 
@@ -16,7 +18,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 PLACES = {"in", "at", "across", "throughout", "around", "near", "outside", "inside", "within", "through"}
-LEADING = {"on", "upon", "to"}  # prepositions between a demanding cue and whom it is asked of
+SIDED = {"demand", "accuse", "reject", "support", "threaten"}  # acts whose cue may name whom they concern
+LEADING = {
+    "on",
+    "upon",
+    "to",
+    "of",
+    "for",
+    "against",
+    "with",
+    "at",
+}  # prepositions between a demanding cue and whom it is asked of
 # "we" is the speaker, and whom "their" means is named or meant beside it, or not talked about.
 SILENT = {"PRP$"}
 NEAR = 12  # tokens after a cue in which whom it is asked of may stand
@@ -29,10 +41,16 @@ def about(doc: Doc, cast: Cast, attribution: Attribution, speakers: Collection[s
     one ("Russian President Vladimir Putin" holds Russia) and a place that is only where something happens do not.
     """
     mentions = asked(doc, cast, attribution)
+    wanted = {key for j in judge_once(doc, cast, attribution, tuple(speakers)) for key in of_whom(cast, j)}
     for span in sorted(attribution.contents):
         mentions += outermost(cast.within(span))
-    found = (m.actor for m in mentions if m.actor not in speakers and counts(doc, cast, m))
+    found = (m.actor for m in mentions if m.actor not in speakers and (m.actor in wanted or counts(doc, cast, m)))
     return tuple(dict.fromkeys(found))
+
+
+def of_whom(cast: Cast, judgement: Judgement) -> tuple[str, ...]:
+    """List of whom something is demanded: a nameless crowd that is asked is talked about too."""
+    return meant(cast, judgement.target) if judgement.demanded else ()
 
 
 def outermost(mentions: list[Mention]) -> list[Mention]:
@@ -67,17 +85,19 @@ def is_place(root: Token) -> bool:
     """Say whether a country's name is only the place: "in Ukraine", "across Ohio's cities"."""
     if root.dep_ in {"poss", "compound", "amod"} and among(root.head.lemma_, "regions"):
         root = root.head
+    if root.dep_ == "pobj" and root.head.lower_ == "of" and among(root.head.head.lemma_, "regions"):
+        return True  # "the village of Ak-Terek"
     return root.dep_ == "pobj" and root.head.lower_ in PLACES
 
 
 def asked(doc: Doc, cast: Cast, attribution: Attribution) -> list[Mention]:
-    """List who is asked between a demanding cue and its content: "called on [his allies] to …"."""
+    """List who is asked, blamed or praised in or after the cue: "called on [his allies]", "accused [him] of"."""
     reading = read(doc, attribution)
-    if reading.match is None or reading.match.cue.act != "demand" or not reading.ranges or not reading.cue:
+    if reading.match is None or reading.match.cue.act not in SIDED or not reading.ranges or not reading.cue:
         return []
     first, last = reading.cue[0].i, reading.cue[-1].i
     found = []
-    for token in doc[last + 1 : min(reading.ranges[0][0], last + 1 + NEAR)]:
+    for token in doc[first : min(reading.ranges[0][0], last + 1 + NEAR)]:
         link = token.head.head if token.dep_ == "pobj" and token.head.lower_ in LEADING else token.head
         if token.dep_ in {"dobj", "pobj", "dative"} and first <= link.i <= last and (mention := at(cast, token)):
             found.append(mention)

@@ -32,6 +32,8 @@ List = Literal[
     "naming",
     "regions",
     "atoning",
+    "bodies",
+    "lifeless",
 ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from loaders.facts import Act
 from loaders.meaning.appraisal import among
 from loaders.meaning.clause import COMPLEMENTS, child, conjuncts, infinitive, modal, negated, separate, subject
 from loaders.meaning.judgement import Clause, Judgement, flip
@@ -167,6 +168,9 @@ def goal_told(clause: Clause) -> list[Judgement]:
     if holder is None:
         return []
     wanting = wanted_in(holder)
+    refused = refused_in(clause, holder)
+    if refused:
+        return refused
     if wanting is not None:
         body = child(verb, {"attr", "xcomp", "ccomp"})
         if body is None or body is holder or not reading.holds(body) or not reading.own(subject(wanting)):
@@ -180,6 +184,23 @@ def goal_told(clause: Clause) -> list[Judgement]:
     if any(c.dep_ == "poss" and reading.own(c) for c in holder.children):
         return goals(clause) if among(holder.lemma_, "plans") else own_noun(clause, holder)
     return []
+
+
+def refused_in(clause: Clause, holder: Token) -> list[Judgement]:
+    """Read "what we cannot accept is X": the stance of the verb in the subject is toward X."""
+    body = child(clause.verb, {"attr", "xcomp", "ccomp"})
+    if holder.dep_ != "csubj" or body is None or body is holder or not clause.reading.holds(body):
+        return []
+    if not clause.reading.own(subject(holder)):
+        return []
+    match = find([holder, *(c for c in holder.children if c.dep_ in {"prep", "prt"})], frozenset({"np"}), 0)
+    if match is None or match.cue.act not in {"support", "reject"}:
+        return []
+    stance = flip(match.cue.stance, negated(holder))
+    act: Act = "support" if stance == "for" else "reject"
+    return [
+        Judgement(act, flip(stance, clause.turn != negated(clause.verb)), stretch(clause.reading, body), target=body)
+    ]
 
 
 def wanted_in(holder: Token) -> Token | None:

@@ -134,7 +134,16 @@ def by_noun(reading: Reading, noun: Token, act: Act, stance: Stance | None) -> l
 def main(reading: Reading) -> Token:
     """Return the head that the cue governs, else the first."""
     cue = {token.i for token in reading.cue}
-    return next((head for head in reading.heads[:6] if head.head.i in cue and head.pos_ != "ADV"), reading.heads[0])
+    heads = [head for head in reading.heads[:6] if head.lower_ != "as"] or list(reading.heads)
+    first = reading.heads[0]
+    if first.lower_ == "as" and first.dep_ == "prep" and reading.match is not None:
+        # "dismissed as “baseless” a claim": syntax takes the claim for a second object of "as"
+        nouns = [c for c in first.children if c.pos_ in {"NOUN", "PROPN"} and c.dep_ == "pobj"]
+        if len(heads) == len(reading.heads) or (
+            nouns and nouns[-1].i > first.i + 1 and child(first, {"pobj"}) is not nouns[-1]
+        ):
+            return nouns[-1] if nouns else heads[0]
+    return next((head for head in heads if head.head.i in cue and head.pos_ != "ADV"), heads[0])
 
 
 def asked_to(reading: Reading, deed: Token, act: Act, stance: Stance | None) -> list[Judgement]:
@@ -263,7 +272,13 @@ def blamed(reading: Reading, head: Token, stance: Stance | None) -> list[Judgeme
 def before_as(reading: Reading, head: Token) -> Span:
     """Return a noun phrase up to an "as" that says what it is called: "the allegations | as fake news"."""
     first, last = reading.bounds(head)
+    aside = (
+        c for c in head.children if c.dep_ == "relcl" and c.left_edge.tag_ in {"WDT", "WP"} and c.left_edge.i > head.i
+    )
     link = next((c.i for c in head.children if c.lower_ == "as" and c.i > head.i), None)
+    if link is None:
+        # "the draft, which mentions coal": what is only added is no part of it
+        link = next((c.left_edge.i for c in aside if reading.doc[c.left_edge.i - 1].text == ","), None)
     if link is None:
         return phrase(head, first, last)
     return cut(reading.doc, max(first, head.left_edge.i), min(last, head.right_edge.i, link - 1))

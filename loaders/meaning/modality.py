@@ -48,6 +48,25 @@ def duty(clause: Clause) -> list[Judgement]:
     return [obliged(reading, part, holder) for part in conjuncts(body) if reading.holds(part)]
 
 
+def unfit(clause: Clause) -> list[Judgement]:
+    """Read "you cannot X", "you don't get to X": nobody ought to."""
+    verb = clause.verb
+    holder = subject(verb)
+    if holder is None or holder.lower_ not in {"you", "nobody", "no-one", "one"} or inverted(verb, holder):
+        return []
+    body = child(verb, {"xcomp"}) if verb.lemma_ == "get" else verb
+    if (
+        body is None
+        or clause.turn == negated(verb)
+        or not clause.reading.in_quotes(verb)
+        or not clause.reading.holds(body)
+    ):
+        return []
+    if body is verb and modal(verb) not in {"can", "could", "ca"}:
+        return []
+    return [Judgement("reject", "against", stretch(clause.reading, body, alone=False))]
+
+
 def needed(reading: Reading, verb: Token, thing: Token) -> Span:
     """Return what is needed with what it is needed for."""
     start = stretch(reading, thing).start
@@ -97,15 +116,38 @@ def future(clause: Clause) -> list[Judgement]:
     # "said they would go" tells of "we will go"
     told = own and modal(verb) == "would" and not condition and not reading.in_quotes(verb)
     certain = deed is not verb or modal(verb) == "will" or told
+    if deed.lemma_ == "be" and certain and child(deed, {"acomp", "attr"}) is not None and not personal(holder):
+        return [Judgement("predict", weak=True)]  # "our answer will be strong" tells no deed
     if not_so and certain and (own or not clause.depth):
         return [Judgement("deny", "against", stretch(reading, deed))]
     if own and certain:
         return [Judgement("threaten" if condition else "promise", "for", stretch(reading, deed))]
     if among(deed.lemma_, "harms") and not not_so:
-        return [Judgement("warn" if condition or not certain else "predict", weak=not condition)]
+        blamed = spoiler(reading, deed, holder)
+        return [
+            Judgement(
+                "warn" if condition or not certain else "predict",
+                None if blamed is None else "against",
+                blamed,
+                target=holder,
+                weak=not condition,
+            )
+        ]
     if own and condition:
         return [Judgement("intend", flip("for", not_so), stretch(reading, deed))]
     return [Judgement("predict", weak=True)] if certain else []
+
+
+def personal(holder: Token | None) -> bool:
+    """Say whether a subject is somebody and no thing of theirs."""
+    return holder is not None and holder.pos_ in {"PRON", "PROPN"} and holder.lower_ not in {"it", "this", "that"}
+
+
+def spoiler(reading: Reading, deed: Token, holder: Token | None) -> Span | None:
+    """Return what would do harm to something, "foreign warships would complicate X": who says so is against it."""
+    if holder is None or holder.pos_ != "NOUN" or child(deed, {"dobj"}) is None or reading.own(holder):
+        return None
+    return whole(reading, holder) if modal(deed) in {"would", "will"} else None
 
 
 def going_to(verb: Token) -> Token | None:

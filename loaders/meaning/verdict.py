@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUFFERING = {"dobj", "prep", "xcomp", "ccomp", "nsubjpass", "agent", "dative"}
-LINKING = {"be", "sound", "look", "seem", "remain", "become", "amount"}
+LINKING = {"be", "sound", "look", "seem", "remain", "become", "amount", "stand"}
 READY = {"ready", "willing", "prepared", "determined", "eager", "committed"}
 NEEDED = {"needed", "necessary", "required", "essential", "imperative", "overdue"}
 REACH = 14  # tokens of a predicate that are searched for praise and blame
@@ -61,7 +61,9 @@ def verdict(clause: Clause) -> list[Judgement]:
     word = verb if verb.lower_ in NEEDED else child(verb, {"acomp", "attr", "oprd"})
     if word is None:
         return []
-    not_so = clause.turn != negated(verb)
+    if verb.lemma_ == "stand" and word.lower_ not in READY:
+        return []
+    not_so = clause.turn != (negated(verb) or any(c.lower_ == "no" for c in word.children))
     clauses = (c for c in [*word.children, *verb.children] if c.dep_ in {"xcomp", "ccomp", "csubj"})
     body = next((c for c in clauses if c is not thing), None)
     if word.lemma_ in {"unlikely", "likely", "possible", "impossible", "probable", "unthinkable"}:
@@ -142,7 +144,7 @@ def misdeed(clause: Clause) -> list[Judgement]:
     """Read "the West ignored X", "Russia is looking to invade X": somebody is blamed for a deed."""
     verb, reading = clause.verb, clause.reading
     doer = subject(verb)
-    if doer is None or reading.own(doer) or negated(verb) or clause.turn:
+    if doer is None or reading.own(doer) or negated(verb) or clause.turn or supposed(verb):
         return []
     deed: Token | None = verb
     for _ in range(STEPS):
@@ -156,10 +158,17 @@ def misdeed(clause: Clause) -> list[Judgement]:
     return [Judgement("accuse", "against", stretch(reading, deed), target=target)]
 
 
+def supposed(verb: Token) -> bool:
+    """Say whether a deed was not done: "would have been punished"."""
+    return modal(verb) in {"would", "could", "might"} and any(c.lemma_ == "have" for c in verb.children)
+
+
 def complete(deed: Token) -> bool:
     """Say whether a misdeed is done to something: a lead that erodes does no wrong."""
     if not among(deed.lemma_, "misdeeds"):
         return False
+    if deed.lemma_ == "lie" and any(c.dep_ == "prep" and c.lower_ not in {"to", "about"} for c in deed.children):
+        return False  # "the duty lies with them"
     return deed.lemma_ in {"lie", "cheat", "fail"} or child(deed, SUFFERING) is not None
 
 
@@ -185,7 +194,7 @@ def leaning(clause: Clause) -> list[Judgement]:
     blame = sum(
         among(t.lemma_, "damning") or among(t.lemma_, "dismissive") or among(t.lemma_, "failings") for t in words
     )
-    praise = sum(among(t.lemma_, "praising") for t in words)
+    praise = sum(among(t.lemma_, "praising") for t in words if t.pos_ != "VERB")  # who won votes is not praised
     if blame == praise or (blame and praise):
         return []
     turn = clause.turn != any(t.lower_ in NEGATIONS for t in verb.doc[max(verb.i - 2, verb.left_edge.i) : last + 1])

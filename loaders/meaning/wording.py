@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from loaders.meaning.attitude import attitude, will_denied
 from loaders.meaning.clause import conjuncts, subject
 from loaders.meaning.judgement import Clause, Judgement
-from loaders.meaning.modality import duty, future, imperative
+from loaders.meaning.modality import duty, future, imperative, unfit
 from loaders.meaning.reading import VERBS, Reading
 from loaders.meaning.verdict import leaning, misdeed, verdict
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 NEAR = 80  # tokens of a span that are searched for relative clauses
 DEEP = 4  # clauses inside clauses: "I think that he says that …"
 RULES: tuple[Callable[[Clause], list[Judgement]], ...] = (
-    will_denied, duty, attitude, verdict, future, misdeed, imperative, leaning,
+    will_denied, duty, unfit, attitude, verdict, future, misdeed, imperative, leaning,
 )  # fmt: skip
 
 

@@ -1,0 +1,64 @@
+"""Crowds: those without a name of whom something is asked ("urged county officials to …", "leaders must …")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from loaders.actors.cast import Cast
+from loaders.actors.slug import key
+from loaders.facts import Actor, Attribution, Mention, Span
+from loaders.meaning.actors import at
+from loaders.meaning.appraisal import among
+from loaders.meaning.clause import SUBJECTS
+from loaders.meaning.cueing import judge
+from loaders.meaning.reading import read
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+SPARE = {"det", "poss", "predet", "nummod", "case", "punct"}
+DOERS = ("er", "or", "ist", "ian", "man", "woman")  # endings of those who do something: "operators", "lawmakers"
+LONGEST = 8  # words of a crowd's name
+
+
+def enlist(doc: Doc, cast: Cast, attributions: Iterable[Attribution]) -> Cast:
+    """Return the cast with the unnamed groups of whom something is asked in the statements."""
+    actors, mentions = dict(cast.actors), set(cast.mentions)
+    for attribution in attributions:
+        for head in asked(doc, attribution):
+            if at(cast, head) is not None or not is_crowd(head):
+                continue
+            start, label = name(head)
+            crowd = key("group", label)
+            actors.setdefault(crowd, Actor(crowd, "Group", label, frozenset({head.text}) - {label}))
+            mentions.add(Mention(Span(start, head.idx + len(head)), crowd))
+    return Cast(actors, tuple(sorted(mentions)), cast.memberships)
+
+
+def asked(doc: Doc, attribution: Attribution) -> Iterator[Token]:
+    """Yield the words for those of whom a statement asks something."""
+    for judgement in judge(read(doc, attribution)):
+        if judgement.demanded and judgement.target is not None:
+            yield judgement.target
+
+
+def is_crowd(head: Token) -> bool:
+    """Say whether a word means people: what somebody is urged to do, people are urged; else by the noun itself."""
+    if head.pos_ != "NOUN":
+        return False
+    if among(head.lemma_, "bodies"):
+        return True
+    if head.tag_ != "NNS":
+        return False
+    return head.dep_ not in SUBJECTS or (head.lemma_.endswith(DOERS) and not among(head.lemma_, "lifeless"))
+
+
+def name(head: Token) -> tuple[int, str]:
+    """Return where a crowd's name starts, and the name: no article, number or possessor."""
+    first = head
+    for left in reversed(list(head.lefts)):
+        if left.dep_ in SPARE or head.i - left.left_edge.i >= LONGEST or left.right_edge.i != first.left_edge.i - 1:
+            break
+        first = left.left_edge
+    return first.idx, head.doc[first.i : head.i + 1].text
