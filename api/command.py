@@ -16,6 +16,7 @@ from api.identity import candidates, merge, split
 from api.loading import load
 from api.networking import network
 from api.querying import queries, query, stats
+from api.serving import serve
 from ontology.errors import NotFoundError, SaysoError, UsageError
 
 app = typer.Typer(
@@ -45,6 +46,7 @@ for command in (
     merge,
     split,
     export,
+    serve,
     network,
     ontology,
     validate,

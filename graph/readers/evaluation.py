@@ -36,16 +36,17 @@ def evaluate(store: Store, job: QueryJob, send: Send) -> None:
 
 
 def _ask(store: Store, job: QueryJob) -> Found:
-    text = check(job.text)
+    text, prefixes = check(job.text), dict(PREFIXES)
     if job.default_graphs is None and job.named_graphs is None:
         # The engine forgets a FROM where the default graph is said to be the union.
         union = "FROM" not in keywords(text)
-        return store.engine.query(text, use_default_graph_as_union=union, prefixes=dict(PREFIXES))
+        return store.engine.query(text, use_default_graph_as_union=union, prefixes=prefixes, base_iri=job.base_iri)
     return store.engine.query(
         text,
         default_graph=[*_nodes(job.default_graphs or ())],
         named_graphs=[*_nodes(job.named_graphs or ())],
-        prefixes=dict(PREFIXES),
+        prefixes=prefixes,
+        base_iri=job.base_iri,
     )
 
 

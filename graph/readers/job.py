@@ -38,7 +38,8 @@ class QueryJob:
 
     `default_graphs` and `named_graphs` are the protocol's dataset; None, both, where the request names none: then the
     query's own FROM holds, else the union of all graphs. `results` and `triples` are names of RESULTS and TRIPLES, None
-    where the client accepts no such format. Of an answer, at most so many rows and bytes are written.
+    where the client accepts no such format. Of an answer, at most so many rows and bytes are written;
+    IRIs in the query are relative to `base_iri`.
     """
 
     snapshot: str
@@ -49,6 +50,7 @@ class QueryJob:
     triples: str | None = "turtle"
     rows: int = 1_000_000
     bytes: int = 1 << 30
+    base_iri: str | None = None
     kind: Literal["query"] = "query"
 
     def told(self) -> dict[str, Json]:

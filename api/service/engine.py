@@ -1,0 +1,66 @@
+"""What answers behind the routes: the readers, the snapshot they read, the cache and the running queries."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from api.service.cache import Cache
+from api.service.running import Register
+from api.service.settings import ServiceSettings
+from graph.readers.frames import Json
+from graph.readers.pool import Pool, PoolOptions
+from graph.readers.process import Worker
+from graph.snapshots import latest
+from graph.store import Store
+from ontology.errors import StoreError
+
+_READER = "graph.readers.reader"
+
+
+class Engine:
+    """Belongs to one running service; `start` before use, `close` at the end."""
+
+    def __init__(self, folder: Path, base: str, settings: ServiceSettings) -> None:
+        self.folder = folder
+        self.base = base
+        self.settings = settings
+        self.cache = Cache(settings.cache_mb << 20)
+        self.running = Register()
+        self.ready: dict[str, Json] = {}
+        memory = str(settings.reader_memory_mb << 20)
+        options = PoolOptions(settings.readers, settings.queue, settings.queue_seconds, settings.answer_seconds)
+        self._memory = memory
+        self.pool = Pool(self._reader, options)
+
+    async def start(self) -> None:
+        """Make sure that there is a snapshot, and start the readers."""
+        prepare(self.folder, self.base)
+        self.ready = await self.pool.fill()
+
+    async def close(self) -> None:
+        """End the readers."""
+        await self.pool.close()
+
+    def snapshot(self) -> Path:
+        """Return the snapshot to answer from: the last that was published."""
+        found = latest(self.folder)
+        if found is None:
+            raise StoreError("the store's snapshots are gone; start the service again")
+        return found
+
+    def seconds(self, wanted: float | None) -> float:
+        """Return how long a query may take: what the client wants, within the service's limit."""
+        return min(wanted or self.settings.query_seconds, self.settings.query_seconds)
+
+    async def _reader(self) -> Worker:
+        return await Worker.start(_READER, self._memory)
+
+
+def prepare(folder: Path, base: str) -> None:
+    """Publish the first snapshot of a store where there is none; an absent store is made, empty but for the ontology.
+
+    Raises as `Store.open` does.
+    """
+    if latest(folder) is None:
+        with Store.open(folder, base=base) as store:
+            store.publish(always=True)

@@ -1,0 +1,112 @@
+"""Reading requests of the SPARQL 1.1 Protocol."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import parse_qsl
+
+from starlette.requests import Request
+
+from api.service.problems import RequestError
+
+FORM = "application/x-www-form-urlencoded"
+QUERY = "application/sparql-query"
+UPDATE = "application/sparql-update"
+_MOST_FIELDS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a request asks: a text (None at the bare endpoint), the protocol's dataset, a time limit of its own."""
+
+    text: str | None
+    default_graphs: tuple[str, ...] | None = None
+    named_graphs: tuple[str, ...] | None = None
+    timeout: float | None = None
+
+
+async def read_query(request: Request, most: int) -> Asked:
+    """Read a query by GET, by POST of a form or by POST of the query itself.
+
+    Raises RequestError where the request is none of these, says two things at once or has a body over `most` bytes.
+    """
+    fields = _fields(request.url.query)
+    text: str | None = None
+    if request.method == "POST":
+        kind = _media_type(request)
+        if kind == FORM:
+            fields += _fields(await read_text(request, most))
+        elif kind == QUERY:
+            text = await read_text(request, most)
+        else:
+            raise RequestError(415, "unsupported-media-type", f"POST a form ({FORM}) or the query itself ({QUERY})")
+    if any(name == "update" for name, _ in fields):
+        raise RequestError(400, "usage", "updates go to /sparql/update, by POST and with a key")
+    queries = [value for name, value in fields if name == "query"] + ([text] if text is not None else [])
+    if len(queries) > 1:
+        raise RequestError(400, "usage", f"one query at a time; this request holds {len(queries)}")
+    if not queries and request.method == "POST":
+        raise RequestError(400, "usage", "the field `query` is missing")
+    default, named = (_all(fields, name) for name in ("default-graph-uri", "named-graph-uri"))
+    text = queries[0] if queries else None
+    if not default and not named:
+        return Asked(text, timeout=_timeout(fields))
+    return Asked(text, default, named, _timeout(fields))
+
+
+async def read_text(request: Request, most: int) -> str:
+    """Read a body as UTF-8 text. Raises RequestError where it is longer than `most` bytes, or something else."""
+    charset = _parameter(request, "charset")
+    if charset not in ("", "utf-8", "utf8"):
+        raise RequestError(415, "unsupported-media-type", "the body has to be UTF-8")
+    body = await read_body(request, most)
+    try:
+        return body.decode()
+    except UnicodeDecodeError as error:
+        raise RequestError(400, "usage", f"the body is no UTF-8 (byte {error.start})") from error
+
+
+async def read_body(request: Request, most: int) -> bytes:
+    """Read a body. Raises RequestError once it is longer than `most` bytes."""
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > most:
+            raise RequestError(413, "too-large", f"the body of a request may have {most:,} bytes")
+    return bytes(body)
+
+
+def _fields(text: str) -> list[tuple[str, str]]:
+    try:
+        return parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=_MOST_FIELDS)
+    except (ValueError, UnicodeDecodeError) as error:
+        raise RequestError(400, "usage", f"the parameters cannot be read: {error}") from error
+
+
+def _all(fields: list[tuple[str, str]], wanted: str) -> tuple[str, ...]:
+    return tuple(value for name, value in fields if name == wanted)
+
+
+def _timeout(fields: list[tuple[str, str]]) -> float | None:
+    values = _all(fields, "timeout")
+    if not values:
+        return None
+    try:
+        seconds = float(values[-1])
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds < 1e9:
+        raise RequestError(400, "usage", "timeout is a number of seconds over 0")
+    return seconds
+
+
+def _media_type(request: Request) -> str:
+    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+def _parameter(request: Request, name: str) -> str:
+    for part in request.headers.get("content-type", "").split(";")[1:]:
+        key, _, value = part.partition("=")
+        if key.strip().lower() == name:
+            return value.strip().strip('"').lower()
+    return ""

@@ -1,0 +1,39 @@
+"""Settings of the service: one list, read from the environment when it starts."""
+
+from __future__ import annotations
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from ontology.errors import UsageError
+
+
+class ServiceSettings(BaseSettings):
+    """Each is the environment variable SAYSO_ and its name in capitals; docs/service.md lists them."""
+
+    model_config = SettingsConfigDict(env_prefix="SAYSO_", extra="ignore")
+
+    api_key: str = Field("", description="keys that may write and stop queries: a key, or name=key,name=key")
+    hosts: str = Field(
+        "", description="host names, besides the loopback's, that requests may name, with commas between"
+    )
+    cors_origins: str = Field("", description="origins whose pages may read answers, with commas between; * for all")
+    readers: int = Field(2, ge=1, le=64, description="how many queries are answered at once")
+    reader_memory_mb: int = Field(2048, ge=256, description="the memory of one reader, in MB")
+    queue: int = Field(32, ge=0, description="how many queries wait for a reader; more are sent away with 503")
+    queue_seconds: float = Field(10, gt=0, description="how long a query waits for a reader")
+    query_seconds: float = Field(30, gt=0, description="how long a query may take")
+    answer_seconds: float = Field(300, gt=0, description="how long a client may take to read an answer")
+    max_rows: int = Field(1_000_000, ge=1, description="the most rows or triples of one answer")
+    max_answer_mb: int = Field(1024, ge=1, description="the longest answer, in MB")
+    max_request_kb: int = Field(1024, ge=1, description="the longest body of a request, in KB")
+    cache_mb: int = Field(64, ge=0, description="the memory for repeated answers, in MB; 0 for none")
+
+
+def read_service_settings(**options: object) -> ServiceSettings:
+    """Return the settings; `options` go over the environment. Raises UsageError for a value that does not fit."""
+    try:
+        return ServiceSettings(**options)  # type: ignore[arg-type]
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        raise UsageError(f"SAYSO_{str(first['loc'][0]).upper()}: {first['msg']}") from error

@@ -1,0 +1,60 @@
+"""A service on the loopback for tests: a real server in a thread, over a store of the sample."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx2 as httpx
+import uvicorn
+
+from api.service.app import create_app
+from api.service.settings import ServiceSettings
+from ontology.iris import BASE
+
+KEY = "a-key-for-tests"
+MAY_WRITE = {"Authorization": f"Bearer {KEY}"}
+
+
+@dataclass(frozen=True)
+class Served:
+    """A running service."""
+
+    url: str
+    client: httpx.Client
+
+
+@contextmanager
+def served(folder: Path, **settings: object) -> Iterator[Served]:
+    """Serve the store in `folder` until the block ends."""
+    app = create_app(folder, BASE, ServiceSettings(**{"reader_memory_mb": 600, **settings}))  # type: ignore[arg-type]
+    listener = socket.create_server(("127.0.0.1", 0))
+    url = f"http://127.0.0.1:{listener.getsockname()[1]}"
+    server = uvicorn.Server(uvicorn.Config(app, log_level="critical", timeout_graceful_shutdown=5))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+    thread.start()
+    try:
+        with httpx.Client(base_url=url, timeout=60) as client:
+            yield Served(url, client)
+    finally:
+        server.should_exit = True
+        thread.join()
+        listener.close()
+
+
+def assert_problem(answer: httpx.Response, status: int, type_: str | None = None) -> str:
+    """Hold an answer to the one shape of errors; return its detail."""
+    assert answer.status_code == status, answer.text
+    assert answer.headers["content-type"] == "application/problem+json"
+    told = answer.json()
+    assert told["status"] == status
+    assert told["type"].startswith("https://w3id.org/sayso/problem/")
+    assert type_ is None or told["type"].endswith(f"/{type_}")
+    assert told["title"]
+    assert told["detail"]
+    assert answer.headers["x-request-id"]
+    return str(told["detail"])
