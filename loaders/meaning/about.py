@@ -9,9 +9,10 @@ from loaders.actors.cast import Cast
 from loaders.facts import Attribution, Mention
 from loaders.meaning.actors import at, meant
 from loaders.meaning.appraisal import among
+from loaders.meaning.crowds import DOERS
 from loaders.meaning.cueing import judge_once
 from loaders.meaning.judgement import Judgement
-from loaders.meaning.reading import FIRST, read
+from loaders.meaning.reading import first_person, read
 from loaders.meaning.script import script
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ LEADING = {
 }  # prepositions between a demanding cue and whom it is asked of
 # "we" is the speaker, and whom "their" means is named or meant beside it, or not talked about.
 SILENT = {"PRP$"}
+VAGUE = {"it", "they", "them"}  # mostly a thing, or somebody named in the words already; not where they are asked
 NEAR = 12  # tokens after a cue in which whom it is asked of may stand
 
 
@@ -43,8 +45,12 @@ def about(doc: Doc, cast: Cast, attribution: Attribution, speakers: Collection[s
     mentions = asked(doc, cast, attribution)
     wanted = {key for j in judge_once(doc, cast, attribution, tuple(speakers)) for key in of_whom(cast, j)}
     for span in sorted(attribution.contents):
-        mentions += outermost(cast.within(span))
-    found = (m.actor for m in mentions if m.actor not in speakers and (m.actor in wanted or counts(doc, cast, m)))
+        mentions += [m for m in outermost(cast.within(span)) if m.actor in wanted or not vague(doc, m)]
+    found = (
+        m.actor
+        for m in mentions
+        if m.actor not in speakers and (counts(doc, cast, m) or (m.actor in wanted and known(cast, m.actor)))
+    )
     return tuple(dict.fromkeys(found))
 
 
@@ -69,11 +75,23 @@ def counts(doc: Doc, cast: Cast, mention: Mention) -> bool:
     if actor is None or first > last:
         return False
     words = doc[first : last + 1]
-    if first == last and (words[0].tag_ in SILENT or words[0].lower_ in FIRST):
+    if first == last and (words[0].tag_ in SILENT or first_person(words[0])):
         return False
     if actor.kind == "Group" and not any(named(token) for token in words):
         return False
     return not (actor.kind == "Country" and is_place(words.root))
+
+
+def vague(doc: Doc, mention: Mention) -> bool:
+    """Say whether a mention is a pronoun that tells little: "it", "they"."""
+    first, last = script(doc).tokens(mention.span)
+    return first == last and doc[first].lower_ in VAGUE
+
+
+def known(cast: Cast, crowd: str) -> bool:
+    """Say whether it is told which crowd is asked: "county officials" and "leaders", but no "people" or "both sides"."""
+    label = cast.actors[crowd].name
+    return " " in label or label.removesuffix("s").endswith(DOERS)
 
 
 def named(token: Token) -> bool:

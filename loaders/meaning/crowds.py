@@ -56,9 +56,9 @@ def is_crowd(head: Token) -> bool:
 
 def name(head: Token) -> tuple[int, str]:
     """Return where a crowd's name starts, and the name: no article, number or possessor."""
-    first = head
+    start = head.i
     for left in reversed(list(head.lefts)):
-        if left.dep_ in SPARE or head.i - left.left_edge.i >= LONGEST or left.right_edge.i != first.left_edge.i - 1:
+        if left.dep_ in SPARE or head.i - left.left_edge.i >= LONGEST or left.right_edge.i != start - 1:
             break
-        first = left.left_edge
-    return first.idx, head.doc[first.i : head.i + 1].text
+        start = left.left_edge.i
+    return head.doc[start].idx, head.doc[start : head.i + 1].text

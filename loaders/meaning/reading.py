@@ -79,7 +79,7 @@ class Reading:
         if token is None:
             return False
         lower = token.lower_
-        if lower in FIRST:
+        if first_person(token):
             return True
         if any(c.dep_ == "poss" and c.lower_ in FIRST for c in token.children):
             return True
@@ -89,6 +89,11 @@ class Reading:
             if VOICES[lower] in ({self.voice} if self.voice else self.voices):
                 return True
         return self.speaks(token)
+
+
+def first_person(token: Token) -> bool:
+    """Say whether a word means whoever speaks: "us" does, "US" is a country."""
+    return token.lower_ in FIRST and token.text != "US"
 
 
 def dummy(token: Token) -> bool:
