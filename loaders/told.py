@@ -25,6 +25,7 @@ _MEDIUM_WORDS = frozenset(
 _ON_AIR = frozenset("say speak appear write argue insist claim declare announce post complain tell".split())
 _PREPOSITIONS = frozenset(("on", "in", "with", "to", "for", "during", "at", "via", "by"))
 _LONGEST = 120
+_NEAR = 20
 
 
 def told(doc: Doc, cast: Cast, attribution: Attribution) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -79,9 +80,20 @@ def _settings(cues: Sequence[Token], attribution: Attribution) -> Iterator[Token
             if any(s.start <= token.idx < s.end for s in attribution.contents):
                 continue
             behind = token.lower_ in ("on", "via", "to", "for") or token.head.lemma_ in _SETTINGS
+            following = _next(token)
+            if following is not None and following.text.rstrip(".") == "X":
+                yield following
+                continue
             for noun in token.children:
+                if any("\n" in t.text for t in noun.doc[token.i : min(noun.i, token.i + _NEAR)]):
+                    continue
                 if noun.dep_ == "pobj" and (behind or noun.lemma_.lower() in _SETTINGS):
                     yield from joined(noun)
+
+
+def _next(token: Token) -> Token | None:
+    """Return the next word."""
+    return token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
 
 
 def _around(cue: Token) -> list[Token]:

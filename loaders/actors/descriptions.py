@@ -179,7 +179,12 @@ def _state(reader: Reader, token: Token) -> tuple[str, ...]:
     scene = reader.scene
     federal = token.lower_ == "state"
     owner = _possessor(reader, token)
-    bonus = 2.0 if token.lower_ in ("government", "regime") else 0.6
+    ruling = token.lower_ in ("government", "regime")
+    if ruling and scene.setting and owner is None:
+        seen = [o for o in reader.salience.latest(token.i)[:12] if o.paragraph == reader.place[1]]
+        if not any(scene.kind(a) == "Country" for o in seen for a in o.actors):
+            return (scene.setting,)
+    bonus = 2.0 if ruling else 0.6
     return reader.salience.best(
         token,
         reader.place,

@@ -38,7 +38,8 @@ class Reader:
         self.scene = scene
         self.salience = Salience(scene)
         self.meant: dict[int, tuple[str, ...]] = {}
-        self.sources = {t.i: a for a in attributions for t in speaking_heads(scene.doc, a)}
+        self.heads = {a: speaking_heads(scene.doc, a) for a in attributions}
+        self.sources = {t.i: a for a in attributions for t in self.heads[a]}
         self.attributions = sorted(attributions, key=lambda a: min(s.start for s in a.contents) if a.contents else 0)
         self.contents: dict[int, list[Attribution]] = {}
         for attribution in attributions:
@@ -243,8 +244,7 @@ class Reader:
 
     def speakers(self, attribution: Attribution) -> tuple[str, ...]:
         """Return the speakers of an attribution as far as they have been read."""
-        heads = speaking_heads(self.scene.doc, attribution)
-        return tuple(dict.fromkeys(a for t in heads for a in self.meant.get(t.i, ())))
+        return tuple(dict.fromkeys(a for t in self.heads[attribution] for a in self.meant.get(t.i, ())))
 
     def _antecedent(self, token: Token) -> tuple[str, ...]:
         """Return what "who" or "which" refers to: the noun that its clause hangs on."""
@@ -270,7 +270,8 @@ class Reader:
                         if actor := unnamed(self.scene, noun):
                             self._found(noun, start, end, (actor,), noun.tag_ == "NNS")
             for noun in [*cues, *self.scene.doc[cues[-1].i : cues[-1].i + 6]] if cues else ():
-                if noun.lower_ in _TWEETS and noun.i not in self.scene.name_at:
+                posted = noun.text.rstrip(".") == "X" and noun.i > 0 and self.scene.doc[noun.i - 1].lower_ == "on"
+                if (noun.lower_ in _TWEETS or posted) and noun.i not in self.scene.name_at:
                     self.scene.mention(noun.i, noun.i + 1, self.scene.shared("organisation/twitter"))
 
     def _first_persons(self) -> None:

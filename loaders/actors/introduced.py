@@ -41,7 +41,32 @@ def introduced(doc: Doc, names: list[Name], stop: int = 0) -> list[Name]:
             continue
         person = Name(start, end, "person", doc[start:end].text)
         taken |= dict.fromkeys(range(start, end), person)
+    taken |= {i: n for n in _employers(doc, taken) for i in range(n.start, n.end)}
     return [_with_office(doc, n) for n in sorted(set(taken.values()), key=lambda n: n.start)]
+
+
+def _employers(doc: Doc, taken: dict[int, Name]) -> list[Name]:
+    """Find the bodies where somebody holds an office: "a professor of economics at the Universidad de Los Andes"."""
+    found = []
+    for token in doc:
+        if token.lower_ not in ("at", "with") or token.i + 2 >= len(doc):
+            continue
+        if not any(t.lower_ in words().offices for t in doc[max(0, token.i - 4) : token.i]):
+            continue
+        start = end = i = token.i + 1 + (doc[token.i + 1].lower_ == "the")
+        while i < min(len(doc), start + _LONGEST) and "\n" not in doc[i].text:
+            if doc[i].pos_ == "PROPN" and doc[i].text[0].isupper() and doc[i].ent_type_ not in ("DATE", "TIME"):
+                end = i = i + 1
+            elif doc[i].lower_ in _PARTICLES and i > start:
+                i += 1
+            else:
+                break
+        inside = {taken[j] for j in range(start, end) if j in taken}
+        inner = all(not n.actor and n.start >= start and n.end <= end for n in inside)
+        same = any(n.end - n.start == end - start for n in inside)
+        if end > start and inner and not same:
+            found.append(Name(start, end, "organisation", doc[start:end].text))
+    return found
 
 
 def _opens(token: Token) -> bool:
@@ -68,6 +93,8 @@ def _name_end(doc: Doc, start: int) -> int:
         end = i = i + 1
     last = doc[end - 1]
     size = end - start
+    if size and doc[start].text.islower() and doc[start].lower_ not in ("al", "el"):
+        return start  # "the Universidad Mayor de San Andres"
     if size < 1 or last.lower_ in words().organisations or any(t.is_stop and t.text.istitle() for t in doc[start:end]):
         return start
     # one word is left to the recogniser, unless the title is written large: "President Chilufya"

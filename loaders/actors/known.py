@@ -40,7 +40,7 @@ def known_names(doc: Doc) -> list[Name]:
     """Find what the lexicon knows."""
     text, found, free = doc.text, [], 0
     georgia = "country/US-GA" if _american_georgia(text[:100_000]) else "country/GE"
-    belgian = "Belgi" in text
+    belgian = "Belgi" in text and not ("EU" in text or "European " in text)
     ends = {t.idx + len(t): t.i + 1 for t in doc}
     for token in doc:
         if token.idx < free or not (token.text[0].isupper() or token.text[0].isdigit()):
@@ -91,7 +91,7 @@ def _in_context(doc: Doc, first: Token, last: Token, actor: str, use: Use) -> tu
         after = last.i + 1 < len(doc) and doc[last.i + 1].ent_iob_ == "I" and doc[last.i + 1].ent_type_ == "PERSON"
         if before or after:
             return None, use
-    if use == "demonym" and first.i and doc[first.i - 1].text.endswith("-"):
+    if use == "demonym" and first.i and doc[first.i - 1].text.endswith("-") and not doc[first.i - 1].whitespace_:
         return None, use  # "un-American", "African-American"
     if first.text == "West" and (first.i == 0 or doc[first.i - 1].lower_ != "the" or last.head.pos_ == "PROPN"):
         return None, use

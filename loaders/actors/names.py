@@ -79,8 +79,19 @@ def _recognised(doc: Doc) -> list[Name]:
             continue
         if form == "person" and (text.islower() or any(ch.isdigit() for ch in text)):
             continue
+        if form in ("person", "organisation") and text.isupper() and _in_dateline(doc, start, end):
+            form = "place"
         found.append(Name(start, end, _by_last_word(doc, start, end, form), text))
     return found
+
+
+def _in_dateline(doc: Doc, start: int, end: int) -> bool:
+    """Say whether capitals stand at the head of a line, before a bracket or a dash: "LA PAZ (Reuters) -"."""
+    first = start
+    while first and start - first < 3 and doc[first - 1].is_upper:
+        first -= 1
+    opens = first == 0 or "\n" in doc[first - 1].text
+    return opens and end < len(doc) and doc[end].text in ("(", "-", "–", "—", "―", "--", ",")
 
 
 def _possessive_cut(doc: Doc, start: int, end: int) -> int:
@@ -89,7 +100,10 @@ def _possessive_cut(doc: Doc, start: int, end: int) -> int:
         if (
             token.tag_ == "POS"
             and token.i > start
-            and (token.text in ("'", "’") or not doc[token.i + 1 : end].text[:1].isupper())
+            and (
+                (token.text in ("'", "’") and doc[end - 1].lower_ not in words().organisations)
+                or not doc[token.i + 1 : end].text[:1].isupper()
+            )
         ):
             return token.i
     return end

@@ -56,6 +56,8 @@ def kinds_of(name: str) -> frozenset[str]:
         "movement",
     }:
         found |= {"group", "organisation", "organization"}
+    if found & {"agency", "commission", "council", "committee", "authority", "union", "board", "watchdog"}:
+        found |= {"body", "organisation", "organization"}
     if found & {"company", "corporation", "firm"} or name.endswith(
         (" Inc.", " Inc", " Corp.", " Co.", " Ltd", " Ltd.")
     ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loaders.actors.affiliations import affiliate, last_state, of_party
+from loaders.actors.ranks import HIGHER, rank_above, same_rank
 from loaders.actors.scene import Scene
 from loaders.actors.words import words
 from loaders.facts import Membership, Post
@@ -41,30 +42,7 @@ def find_posts(scene: Scene) -> None:
         _before_name(scene, index, person)
         _beside_name(scene, name.start, name.end, person)
         _told(scene, name.start, name.end, person)
-        _same_rank(scene, name.start, name.end, person)
-
-
-def _same_rank(scene: Scene, start: int, end: int, person: str) -> None:
-    """Read a rank on to those joined: "Sens. Bob Corker and Tim Kaine", "senator X, R-Tenn., and Y, R-S.C."."""
-    doc, head = scene.doc, scene.doc[end - 1]
-    first = head.head if head.dep_ == "conj" else None
-    holder = scene.at.get(first.i) if first is not None else None
-    if first is None or holder is None:
-        return
-    lately = scene.memberships[-20:]
-    if any(m.person == person for m in lately):
-        return
-    for membership in lately:
-        if membership.person != holder:
-            continue
-        word = doc.text[membership.evidence.start : membership.evidence.end].split()[0]
-        tagged = all(doc[t.i + 1 : t.i + 4].text.startswith((", R-", ", D-", ", I-")) for t in (first, head))
-        if (
-            word.rstrip(".") in ("Sens", "Reps", "Govs", "Senators", "Representatives", "Presidents", "Ministers")
-            or tagged
-        ):
-            scene.memberships.append(Membership(person, membership.post, scene.span(start, end), membership.former))
-            return
+        same_rank(scene, name.start, name.end, person)
 
 
 def office(token: Token) -> bool:
@@ -101,8 +79,11 @@ def _before_name(scene: Scene, index: int, person: str) -> None:
     while head > start and doc[head - 1].lower_ == "of" and head - 2 >= start and office(doc[head - 2]):
         head -= 2
     _add(scene, person, start, head, name.start, start)
-    # "Republican nominee Gov. Mike Pence" holds two
-    if (
+    # "Republican nominee Gov. Mike Pence" holds two, "police commissioner Lt. Gen. Mary Hill" too
+    above = rank_above(doc, head)
+    if start < above < head and office(doc[above - 1]):
+        _add(scene, person, start, above - 1, above, start)
+    elif (
         head > start
         and doc[head].text.rstrip(".") in words().ranks
         and office(doc[head - 1])
@@ -118,6 +99,8 @@ def _may_follow_title(scene: Scene, token: Token) -> bool:
 
 def _may_belong(token: Token, named: bool) -> bool:
     if named or token.lower_ in ("'s", "’s", "'", "’"):
+        return True
+    if token.text == "." and token.i and token.doc[token.i - 1].text in HIGHER:
         return True
     if token.text == "-" or token.lower_ in ("former", "then", "vice"):
         return True
@@ -229,13 +212,16 @@ def _add(scene: Scene, person: str, start: int, head: int, stop: int, left: int,
         title.insert(0, doc[i].text)
         i -= 1
     if rank := words().ranks.get(doc[head].text.rstrip(".")):
-        title = [("Lieutenant " if head and doc[head - 1].text in ("Lt", "Lt.") else "") + rank]
+        above = rank_above(doc, head)
+        title = [HIGHER[doc[above].text.rstrip(".")] + " " + rank if above < head else rank]
     after = head + 1
     if after < len(doc) and doc[after].lower_ in ("general", "minister", "state", "elect"):
         title.append(doc[after].text)
         after += 1
     after, organisation = _rest(scene, title, after, stop, organisation, person)
     text = " ".join(title).replace(" - ", "-")
+    if gender := words().gender.get(doc[head].lower_):
+        scene.gender.setdefault(person, gender)
     if text.lower() in words().minor and organisation is None and len(title) == 1:
         return
     if organisation is None and text.lower() in _STATE_OFFICES and of_party(scene, start, head):

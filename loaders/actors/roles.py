@@ -143,6 +143,8 @@ def _fit(reader: Reader, token: Token, membership: Membership, modifiers: set[st
         score += (
             1.5 if owner in bodies else -3.0 if any(b.split("/")[0] == owner.split("/")[0] for b in bodies) else 0.0
         )
+    if bodies and owner not in bodies and not lands and token.lower_ not in title and _RULING & set(title):
+        return 0.0  # "the leader of the Farmers' Alliance" is not the prime minister
     former = any(c.lower_ in ("former", "ex", "then") for c in token.lefts)
     return score - 0.5 * (membership.former != former)
 

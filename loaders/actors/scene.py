@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 
 _NAMED_OFTEN = 4
+_LEAD = 70  # words of the headline and the first sentence or two
 
 
 @dataclass
@@ -110,14 +111,22 @@ def _setting(scene: Scene) -> str | None:
     """Return the country that is named often and three times as often as any other, its capital included."""
     counts: Counter[str] = Counter()
     for name in scene.names:
-        entry = None if name.actor else lexicon().find(name.text)
-        actor = name.actor or (entry.actor if entry else "")
+        actor = name.actor or _state_in(name)
         if actor.startswith("country/") and not actor.startswith("country/US-"):
             counts[actor] += 1
         elif home := lexicon().home.get(scene.at.get(name.start, "")):
             counts[home] += 2  # another state's bodies act here too
     (first, most), (_, next_most) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
-    return first if most >= _NAMED_OFTEN and most >= 3 * next_most else None
+    early = {n.actor for n in scene.names if n.start < _LEAD and n.actor and n.actor.startswith("country/")}
+    clear = 2 if early == {first} else 3
+    return first if most >= _NAMED_OFTEN and most >= clear * next_most else None
+
+
+def _state_in(name: Name) -> str:
+    """Return the state of a capital ("LUSAKA"), or the one at the end of a body's name ("University of Zambia")."""
+    text = name.text.rpartition(" of ")[2] if name.form == "organisation" else name.text
+    entry = lexicon().find(text.title() if text.isupper() else text) if name.form != "person" else None
+    return entry.actor if entry else ""
 
 
 def _person(scene: Scene, person: people.Person) -> str:

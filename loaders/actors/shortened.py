@@ -21,11 +21,16 @@ def plain_mark(text: str) -> str:
 def surnames(doc: Doc, names: list[Name]) -> list[Name]:
     """Read a full name's last word as that person wherever it stands, whatever the recogniser says there."""
     people = {plain_mark(n.text.split()[-1]) for n in names if n.form == "person" and len(n.text.split()) > 1}
+    # "De Boer" at the head of a sentence, for Anna de Boer
+    long = [n.text.split() for n in names if n.form == "person" and n.text.count(" ") > 1]
+    tails = {" ".join(w[1:]).lower() for w in long if w[1].islower()}
     bodies = {n.text for n in names if n.form == "organisation" and n.actor is None and n.text.isupper()}
     taken = {i for n in names for i in range(n.start, n.end)}
     fixed = [
         replace(n, form="person")
-        if n.form in ("organisation", "place", "group") and n.actor is None and plain_mark(n.text) in people
+        if n.form in ("organisation", "place", "group")
+        and n.actor is None
+        and (plain_mark(n.text) in people or n.text.lower() in tails)
         else n
         for n in names
     ]
@@ -44,7 +49,7 @@ def surnames(doc: Doc, names: list[Name]) -> list[Name]:
 def bodies(doc: Doc, names: list[Name]) -> list[Name]:
     """Read the first word of a body's full name as that body where it stands alone; common words are left out."""
     first = {name.text.split()[0] for name in names if _telling(name)}
-    first -= {w for n in names if n.form == "person" for w in n.text.split()}
+    first -= {w for n in names if n.form == "person" and " " in n.text for w in n.text.split()}
     if not first:
         return names
     first -= {t.text.title() for t in doc if t.text.islower() and t.text.title() in first}

@@ -57,11 +57,10 @@ def heads_in(doc: Doc, sources: Iterable[Span]) -> list[Token]:
     for span in sources:
         tokens = tokens_in(doc, span)
         inside = range(tokens.start, tokens.end)
+        found |= {t.i: t for t in _row_before(tokens)}
         if several := _listed(tokens):
             found |= {t.i: t for t in several}
             continue
-        if several := _row_before(tokens):
-            found |= {t.i: t for t in several}
         if several := _introduced(tokens):
             found |= {t.i: t for t in several}
             continue
@@ -151,10 +150,12 @@ def _headline_row(tokens: Tokens) -> bool:
 def _introduced(tokens: Tokens) -> list[Token]:
     """Return the names behind a plural: "The two candidates, Robert Stone and Senator Mary Hill,"."""
     comma = next((t.i for t in tokens if t.text == ","), tokens.start)
-    if comma == tokens.start or tokens.doc[comma - 1].tag_ not in ("NNS", "NNPS"):
+    noun = next((t for t in tokens.doc[tokens.start : comma] if t.pos_ == "NOUN"), None)
+    few = noun is not None and noun.lower_ in ("trio", "duo", "pair", "quartet")
+    if comma == tokens.start or not (few or tokens.doc[comma - 1].tag_ in ("NNS", "NNPS")):
         return []
     names = _listed(tokens.doc[comma + 1 : tokens.end])
-    return names if all(t.ent_type_ == "PERSON" for t in names) else []
+    return names if all(t.ent_type_ == "PERSON" or few for t in names) else []
 
 
 def _party_tag(segment: list[Token]) -> bool:
@@ -172,7 +173,8 @@ def _last_of_name(segment: list[Token]) -> Token | None:
         or any(t.pos_ in ("VERB", "AUX", "PRON") or (t.pos_ == "ADP" and t.lower_ != "of") for t in segment)
     ):
         return None
-    plain = all(t.pos_ in ("PROPN", "DET") or t.lower_ in words().offices for t in segment)
+    described = words().offices | words().organisations
+    plain = all(t.pos_ in ("PROPN", "DET") or t.lower_ in described or t.ent_type_ == "NORP" for t in segment)
     return last if plain or last.ent_type_ == "PERSON" else None
 
 

@@ -24,6 +24,13 @@ from tests.loaders.actors.scenes import attributed
         ("Stone sent a letter to NATO. Stone’s letter said it was over.", "said", "it was over", {"NATO"}, set()),
         ("Stone told reporters it was over.", "told", "it was over", {"reporters"}, set()),
         ("Stone insisted in talks with NATO that it was over.", "insisted", "it was over", {"NATO"}, set()),
+        ("Stone told reporters in Bishkek it was over.", "told", "it was over", {"reporters"}, set()),
+        ("Stone told state broadcaster KTBQ it was over.", "told", "it was over", set(), {"KTBQ"}),
+        ("Stone said in a speech to delegates that it was over.", "said", "it was over", {"delegates"}, set()),
+        ("Stone appealed to Washington to leave the city.", "appealed", "to leave the city", {"United States"}, set()),
+        ("Stone asked Brussels to leave the city.", "asked", "to leave the city", {"European Union"}, set()),
+        ("Stone wrote on X that it was over.", "wrote", "it was over", set(), {"Twitter"}),
+        ("Stone said on CNBC that it was over.", "said", "it was over", set(), {"CNBC"}),
         (
             "Stone said Emmanuel Macron told him it was over.",
             "said",

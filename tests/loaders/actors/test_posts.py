@@ -38,6 +38,26 @@ from tests.loaders.actors.scenes import posts
             ("Anna Miller", "ambassador to France", None, True),
         ),
         (
+            "Lindani Khuma, an analyst at Tessenbank, disagreed.",
+            ("Lindani Khuma", "analyst", "Tessenbank", False),
+        ),
+        (
+            "Mwila Banta, a lecturer at the University of Kenya, agreed.",
+            ("Mwila Banta", "lecturer", "University of Kenya", False),
+        ),
+        (
+            "NAIROBI (Reuters) - Kenyan President Peter Otieno left.",
+            ("Peter Otieno", "President", "Kenya", False),
+        ),
+        (
+            "Police commissioner Lt. Gen. Mary Hill spoke.",
+            ("Mary Hill", "Lieutenant General", None, False),
+        ),
+        (
+            "Kenya votes. Kenyan voters in Nairobi love Kenya. Kenya waits. Trade Minister Peter Otieno spoke.",
+            ("Peter Otieno", "Trade Minister", "Kenya", False),
+        ),
+        (
             "Sens. Robert Stone and Mary Hill disagreed.",
             ("Mary Hill", "Senator", None, False),
         ),
@@ -54,6 +74,7 @@ def test_posts_that_are_told(text: str, post: tuple[str, str, str | None, bool])
         "Robert Stone is a good candidate.",
         "Anna Miller met reporters in Paris.",
         "Robert Stone, a donor, agreed.",
+        "She is a professor at the Universidad Mayor de San Andres.",
     ],
 )
 def test_what_is_no_post(text: str) -> None:

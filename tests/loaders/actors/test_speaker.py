@@ -43,6 +43,15 @@ from tests.loaders.actors.scenes import attributed, speakers
             ("Robert Stone",),
         ),
         ("It said it was over.", "It", ()),
+        ("Kenya's interior ministry said it was over.", "Kenya's interior ministry", ("Kenya's interior ministry",)),
+        ("The Kenyan authorities said it was over.", "The Kenyan authorities", ("Kenya",)),
+        ("Robert Stone’s office said it was over.", "Robert Stone’s office", ("Robert Stone’s office",)),
+        ("Foreign Minister Said al-Badri said it was over.", "Foreign Minister Said al-Badri", ("Said al-Badri",)),
+        (
+            "The trio of firms, Nordlux Oil, Tessen Gas and Balto Power, said it was over.",
+            "The trio of firms, Nordlux Oil, Tessen Gas and Balto Power,",
+            ("Nordlux Oil", "Tessen Gas", "Balto Power"),
+        ),
     ],
 )
 def test_speakers_of_one_sentence(text: str, source: str, expected: tuple[str, ...]) -> None:
@@ -64,6 +73,9 @@ def test_speakers_of_one_sentence(text: str, source: str, expected: tuple[str, .
         ),
         ("Robert Stone married Mary Hill. His wife said it was over.", "His wife", ("wife",)),
         ("Robert Stone and his wife Mary came. His wife said it was over.", "His wife", ("Mary",)),
+        ("Tessen Gas met NATO. Tessen said it was over.", "Tessen", ("Tessen Gas",)),
+        ("Mayor Anna de Boer came. De Boer said it was over.", "De Boer", ("Anna de Boer",)),
+        ("James O’Hara came. O'Hara said it was over.", "O'Hara", ("James O’Hara",)),
         ("A source spoke to reporters. The source said it was over.", "The source", ("source",)),
         ("Peter Miller wrote a letter to the mayor. The letter said it was over.", "The letter", ("Peter Miller",)),
     ],
@@ -77,6 +89,53 @@ def test_the_last_speaker_goes_on() -> None:
     text = '"Go home," Robert Stone told Peter Miller. "It is late," he said.'
     found = speakers(text, ("Robert Stone", "told", '"Go home,"'), ("he", "said", '"It is late,"'))
     assert found == [("Robert Stone",), ("Robert Stone",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        # whom the lead describes is named below; the president, who is named beside, does not lead the opposition
+        (
+            "Kenya's opposition leader on Monday rejected the result that made President Peter Otieno the winner.\n\n"
+            "Mary Wanjiku of the Renewal Party said her agents had been chased out.",
+            "Kenya's opposition leader",
+            ("Mary Wanjiku",),
+        ),
+        # one country's article leaves no doubt whose government it is
+        (
+            "Kenya votes on Monday. Kenyan voters are calm, and Kenya is proud. Nairobi is quiet, in Kenya.\n\n"
+            "The French ambassador came.\n\nThe government said it was over.",
+            "The government",
+            ("Kenya",),
+        ),
+    ],
+)
+def test_speakers_of_a_whole_article(text: str, source: str, expected: tuple[str, ...]) -> None:
+    cue = "rejected" if "rejected" in text else "said"
+    below = [("Mary Wanjiku", "said", "her agents")] if "Wanjiku" in text else []
+    content = "the result" if "rejected" in text else "it was over"
+    assert speakers(text, (source, cue, content), *below)[0] == expected
+
+
+def test_rows_of_names_that_a_span_cuts() -> None:
+    text = "Germany, France and the Netherlands said it was over."
+    assert speakers(text, ("France and the Netherlands", "said", "it was over")) == [
+        ("Germany", "France", "Netherlands")
+    ]
+    text = "Pakistan, Oman call for calm\n\nThey met on Friday."
+    assert speakers(text, ("Pakistan, Oman", "call", "calm")) == [("Pakistan", "Oman")]
+
+
+def test_the_subject_of_a_cue_speaks() -> None:
+    text = "Kenya on Thursday accused the guards of lying and demanded that they leave."
+    accused, demanded = (
+        attributed(text, ("Kenya", cue, content))[0]
+        for cue, content in (("accused", "the guards"), ("demanded", "that they leave"))
+    )
+    bare = [Attribution(a.contents, a.cues) for a in (accused, demanded)]
+    doc = parse(text)
+    cast = find_cast(doc, bare)
+    assert [resolve_speakers(doc, cast, a) for a in bare] == [("country/KE",), ("country/KE",)]
 
 
 def test_no_source_no_speaker() -> None:
