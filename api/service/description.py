@@ -34,7 +34,7 @@ def describe(request: Request, engine: Engine) -> Response:
     endpoint = str(request.url.replace(query="", fragment=""))
     prefixes = {**PREFIXES, "sd": SD, "void": VOID, "sh": SH} if format_ in _PREFIXED else None
     body = ox.serialize(description(endpoint, engine.base), format=WRITTEN[format_], prefixes=prefixes)
-    headers = {"Content-Type": media_type(format_, TRIPLES), "Vary": "Accept, Accept-Encoding"}
+    headers = {"Content-Type": media_type(format_, TRIPLES), "Vary": "Accept"}
     return Response(body or b"", headers=headers)
 
 

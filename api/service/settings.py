@@ -13,7 +13,7 @@ class ServiceSettings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="SAYSO_", extra="ignore")
 
-    api_key: str = Field("", description="keys that may write and stop queries: a key, or name=key,name=key")
+    api_key: str = Field("", description="keys that may list and stop queries: a key, or name=key,name=key")
     hosts: str = Field(
         "", description="host names, besides the loopback's, that requests may name, with commas between"
     )

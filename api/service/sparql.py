@@ -40,7 +40,7 @@ async def answer(request: Request, engine: Engine, asked: Asked, text: str) -> R
     job = _job(request, engine, asked, text)
     key = sha256(repr(asdict(job)).encode("utf-8", "surrogatepass")).hexdigest()
     id_ = new_id()
-    headers = {"X-Query-Id": id_, "ETag": f'W/"{key[:32]}"', "Vary": "Accept, Accept-Encoding"}
+    headers = {"X-Query-Id": id_, "ETag": f'W/"{key[:32]}"', "Vary": "Accept"}
     headers["Cache-Control"] = "no-cache"
     if kept := engine.cache.get(key):
         if _matches(request, headers["ETag"]):

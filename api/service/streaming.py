@@ -28,7 +28,7 @@ class AnswerResponse(Response):
         self._whole = b""
         self.status_code = 200
         self.background = None
-        self.body = b""
+        # No length: without a body here, none is said, and the answer goes out in chunks.
         self.init_headers(headers)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -164,9 +164,12 @@ def test_a_client_that_leaves_ends_its_query(service: Served) -> None:
     assert metric(service, "sayso_readers_busy") == 0
 
 
-def test_a_long_answer_is_streamed_whole(service: Served) -> None:
-    text = "SELECT ?a ?b { ?a ?p ?b . ?c a sayso:Statement }"
-    answer = ask(service, text, "text/csv")
+@pytest.mark.parametrize("encoding", ["identity", "gzip"])
+def test_a_long_answer_is_streamed_whole(service: Served, encoding: str) -> None:
+    text = f"SELECT ?a ?b {{ ?a ?p ?b . ?c a sayso:Statement }} # {encoding}"
+    headers = {"Accept": "text/csv", "Accept-Encoding": encoding}
+    answer = service.client.get("/sparql", params={"query": text}, headers=headers)
+    assert answer.headers.get("content-encoding", "identity") == encoding
     rows = list(csv.reader(io.StringIO(answer.text)))
     count = ask(service, "SELECT (COUNT(*) AS ?n) { ?a ?p ?b . ?c a sayso:Statement }").json()
     assert len(rows) - 1 == int(count["results"]["bindings"][0]["n"]["value"]) > 5000
