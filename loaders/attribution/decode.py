@@ -19,6 +19,7 @@ Floats = NDArray[np.float32]
 DIM = 128  # of each of the six pointer vectors
 SOURCE, CUE, CONTENT = range(3)
 LONGEST_SOURCE = 80  # tokens
+SURELY_OUTSIDE = -0.005  # log-probability over which a token is taken for outside without weighing it
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,6 @@ class Thresholds:
     cue: float = 0.05  # of a cue's first token
     confidence: float = 0.35  # of the whole attribution, once calibrated
     switch: float = 1.0  # weight of the begin/inside scores between two content tokens
-    bias: float = 0.0  # added to "content" against "outside"
     null: float = 0.0  # added to "no source"
 
 
@@ -131,31 +131,43 @@ def _cues(tag: Floats, threshold: float) -> list[tuple[int, int]]:
 
 
 def _contents(scores: Scores, firsts: NDArray[Any], thresholds: Thresholds) -> tuple[NDArray[Any], Floats]:
-    """Assign each token to a cue (index) or to none (-1), by Viterbi; also return the pointer probabilities."""
-    tag, n, k = scores.tag[:, CONTENT], len(scores.tag), len(firsts)
+    """Assign each token to a cue (index) or to none (-1), by Viterbi; also return the pointer probabilities.
+
+    Tokens that are surely outside part the window into stretches, each decoded by itself.
+    """
+    tag = scores.tag[:, CONTENT]
     pointer = _log_softmax(scores.to_cues(firsts))
     inside = np.logaddexp(tag[:, 1], tag[:, 2])
-    emission = np.concatenate([tag[:, :1], inside[:, None] + pointer + thresholds.bias], axis=1)
-    emission[0, 1:] = emission[-1, 1:] = -1e4
+    emission = np.concatenate([tag[:, :1], inside[:, None] + pointer], axis=1)
     begin, go_on = thresholds.switch * (tag[:, 1] - inside), thresholds.switch * (tag[:, 2] - inside)
-    best = emission[0].copy()
-    back = np.zeros((n, k + 1), np.int32)
-    for t in range(1, n):
+    owner = np.full(len(tag), -1, np.int64)
+    for a, b in runs(np.flatnonzero(tag[1:-1, 0] < SURELY_OUTSIDE) + 1):
+        owner[a:b] = _best_path(emission[a:b], begin[a:b], go_on[a:b]) - 1
+    return owner, np.exp(pointer)
+
+
+def _best_path(emission: Floats, begin: Floats, go_on: Floats) -> NDArray[Any]:
+    """Return the best state of each token: 0 is outside, j + 1 the content of cue j; before the first is outside."""
+    n, states = emission.shape
+    same = np.arange(states)
+    best = np.full(states, -1e4, np.float32)
+    best[0] = 0
+    back = np.zeros((n, states), np.int64)
+    for t in range(n):
         top = int(best.argmax())
         fresh = best[top] + begin[t]  # a content begins, whatever stood before
         stay = best + go_on[t]
-        take = stay > fresh
-        back[t] = np.where(take, np.arange(k + 1), top)
+        back[t] = np.where(stay > fresh, same, top)
         back[t, 0] = top
-        step = np.where(take, stay, fresh)
+        step = np.maximum(stay, fresh)
         step[0] = best[top]
         best = step + emission[t]
+    path = np.zeros(n, np.int64)
     state = int(best.argmax())
-    owner = np.zeros(n, np.int32)
     for t in range(n - 1, -1, -1):
-        owner[t] = state - 1
+        path[t] = state
         state = int(back[t, state])
-    return owner, np.exp(pointer)
+    return path
 
 
 def _source(scores: Scores, first: int, thresholds: Thresholds) -> tuple[tuple[int, int] | None, float]:
