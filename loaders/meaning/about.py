@@ -89,7 +89,7 @@ def vague(doc: Doc, mention: Mention) -> bool:
 
 
 def known(cast: Cast, crowd: str) -> bool:
-    """Say whether it is told which crowd is asked: "county officials" and "leaders", but no "people" or "both sides"."""
+    """Say whether it is told which crowd is asked: "county officials" and "leaders", but no "people", no "sides"."""
     label = cast.actors[crowd].name
     return " " in label or label.removesuffix("s").endswith(DOERS)
 

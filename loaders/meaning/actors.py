@@ -34,12 +34,16 @@ def speaking(cast: Cast, speakers: Collection[str]) -> Callable[[Token], bool]:
 
 
 def voices(cast: Cast, speakers: Collection[str]) -> frozenset[str]:
-    """List the pronouns that can mean the speakers: no "it" for a person, no "he" for a country."""
+    """List the pronouns that can mean the speakers or their side: no "he" for a country.
+
+    "It" is a person's side where it is not known whom that person speaks for ("Turkey's president says it will").
+    """
     if len(speakers) > 1:
         return frozenset({"they"})
     kinds = {cast.actors[key].kind for key in speakers if key in cast.actors}
     if kinds == {"Person"}:
-        return frozenset({"he", "she"})
+        bound = any(m.person in speakers and m.post.organisation for m in cast.memberships)
+        return frozenset({"he", "she"} if bound else {"he", "she", "it"})
     return frozenset({"it", "they"}) if kinds & {"Country", "Organisation"} else frozenset(FORMS)
 
 

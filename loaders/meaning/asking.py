@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from loaders.facts import Span, Stance
@@ -116,6 +117,21 @@ def giver(noun: Token) -> Token | None:
             return child(c, {"pobj"})
     link = next((c for c in noun.head.children if c.dep_ == "prep" and c.lower_ == "from" and c.i > noun.i), None)
     return None if link is None else child(link, {"pobj"})
+
+
+def ultimatum(reading: Reading) -> list[Judgement]:
+    """List what a threat asks for: "will walk out unless [rich countries pay]"."""
+    found = []
+    for head in reading.heads[:6]:
+        for verb in (head, *head.children):
+            clause = child(verb, {"advcl"}) if verb.pos_ in VERBS else None
+            if clause is None or not any(c.lower_ == "unless" for c in clause.children) or not reading.holds(clause):
+                continue
+            who = subject(clause)
+            able = who is not None and (who.pos_ in {"PROPN", "PRON"} or among(who.lemma_, "bodies"))
+            if able and not reading.own(who):
+                found += [replace(j, weak=True) for j in held(reading, clause, None, None)]
+    return found
 
 
 def nested(reading: Reading) -> list[Judgement]:

@@ -39,7 +39,6 @@ LIMITS = {
     "should",
     "after",
     "before",
-    "until",
     "while",
     "although",
     "though",

@@ -26,11 +26,18 @@ NAMES = {"NOUN", "PROPN", "PRON"}
 FAR = 12  # tokens after a cue in which whom it is asked of may stand
 ASIDE = {"from", "by", "in", "on"}  # prepositions after a noun that do not lead to its matter
 ADDRESSED = {"demand", "threaten", "warn"}  # nouns of these with "to": to whom they go
+BINDING = {"threaten", "deny", "promise", "intend", "reject"}  # acts that may hang on what others do
 DEFERRING = {"warn", "predict"}
 
 
 def judge(reading: Reading) -> list[Judgement]:
-    """List what a statement does: by its cue when that says so, else by its words."""
+    """List what a statement does: by its cue when that says so, else by its words; and what a threat in it asks for."""
+    judged = judge_words(reading)
+    return judged + asking.ultimatum(reading) if any(j.act in BINDING for j in judged) else judged
+
+
+def judge_words(reading: Reading) -> list[Judgement]:
+    """List what a statement does by its cue, else by its words."""
     if not reading.ranges or not reading.heads:
         match = reading.match
         return [Judgement(denied_act(match.cue.act, reading.negated))] if match else []
@@ -206,7 +213,7 @@ def clause_after(reading: Reading, verb: Token, act: Act, stance: Stance | None)
         return asking.clause_demands(reading, verb, stance)
     if stance is None:
         return [Judgement(act, target=doer)]
-    if act == "propose" and doer is not None and not reading.own(doer):
+    if act == "propose" and doer is not None and not reading.own(doer) and modal(verb) in {"", "should"}:
         return [replace(j, act=act) for j in asking.clause_demands(reading, verb, stance)]
     if act == "warn":
         return [Judgement(act, stance, stretch(reading, feared(reading, verb, doer)), target=doer)]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from loaders.actors.cast import Cast
-from loaders.facts import Attribution, Position, Span, Stance
+from loaders.facts import Attribution, Mention, Position, Span, Stance
 from loaders.meaning.actors import asking, at, meant
 from loaders.meaning.appraisal import among
 from loaders.meaning.clause import child, phrase
@@ -38,47 +38,60 @@ def positions(
         if judgement.stance is None or judgement.matter is None:
             continue
         holders = tuple(speakers) if judgement.holder is None else asking(cast, judgement.holder)
-        for stance, span, actors in stances(doc, cast, judgement):
+        for stance, span, actors in stances(doc, cast, judgement, speakers):
             if not actors and judgement.act in BY_CUE and not judgement.weak:
-                actors = led_to(doc, cast, reading)
+                actors = tuple(m.actor for m in led_to(doc, cast, reading) if m.actor not in speakers)[:1]
             for holder in holders:
                 toward = tuple(key for key in actors if key != holder)
                 found.setdefault((holder, span), Position(statement, holder, stance, span, toward))
-    return list(found.values())
+    return list(found.values()) or by_name(doc, cast, reading, speakers, statement)
 
 
-def stances(doc: Doc, cast: Cast, judgement: Judgement) -> list[tuple[Stance, Span, tuple[str, ...]]]:
+def by_name(doc: Doc, cast: Cast, reading: Reading, speakers: Sequence[str], statement: int) -> list[Position]:
+    """Read "blasted [the senator]: “…”": the cue alone tells the stance, toward whom it names."""
+    if reading.match is None or reading.negated or reading.turned or reading.match.cue.stance is None:
+        return []
+    stance = reading.match.cue.stance
+    named = [m for m in led_to(doc, cast, reading) if m.actor not in speakers][:1]
+    return [Position(statement, holder, stance, m.span, (m.actor,)) for m in named for holder in speakers]
+
+
+def stances(
+    doc: Doc, cast: Cast, judgement: Judgement, speakers: Sequence[str]
+) -> list[tuple[Stance, Span, tuple[str, ...]]]:
     """List the stances of one judgement, with the stretch each is toward and whom it concerns."""
     if judgement.stance is None or judgement.matter is None:
         return []
     left_off = refrained(doc, judgement)
     if left_off is not None:
-        return [("against", left_off, meant(cast, judgement.target) or meant_in(cast, left_off))]
-    own = (judgement.stance, judgement.matter, concerned(doc, cast, judgement))
+        return [("against", left_off, meant(cast, judgement.target) or meant_in(cast, left_off, speakers))]
+    own = (judgement.stance, judgement.matter, concerned(doc, cast, judgement, speakers))
     if judgement.weak and judgement.act == "state" and judgement.holder is None and not own[2]:
         return []  # praise or blame of nobody in particular
     return [own, *done_to(doc, cast, judgement)]
 
 
-def led_to(doc: Doc, cast: Cast, reading: Reading) -> tuple[str, ...]:
-    """Return the actor named in the cue or between cue and content: "criticised [Blair] for | X"."""
+def led_to(doc: Doc, cast: Cast, reading: Reading) -> list[Mention]:
+    """List the actors named in the cue or between cue and content: "criticised [Blair] for | X"."""
     if not reading.cue or not reading.ranges or reading.match is None or reading.match.cue.act not in BY_CUE:
-        return ()
+        return []
     start, end = reading.cue[0].idx, doc[reading.ranges[0][0]].idx
-    return meant_in(cast, Span(start, end)) if start < end <= start + WITHIN else ()
+    return cast.within(Span(start, end)) if start < end <= start + WITHIN else []
 
 
-def meant_in(cast: Cast, span: Span) -> tuple[str, ...]:
-    """Return the first actor named in a stretch."""
-    return tuple(m.actor for m in cast.within(span)[:1])
+def meant_in(cast: Cast, span: Span, speakers: Sequence[str]) -> tuple[str, ...]:
+    """Return the first actor named in a stretch who is not speaking."""
+    return tuple(m.actor for m in cast.within(span) if m.actor not in speakers)[:1]
 
 
-def concerned(doc: Doc, cast: Cast, judgement: Judgement) -> tuple[str, ...]:
+def concerned(doc: Doc, cast: Cast, judgement: Judgement, speakers: Sequence[str]) -> tuple[str, ...]:
     """List toward whom a stance is: who is blamed, praised or turned away, or whom a friendly deed would help."""
     assert judgement.matter is not None  # noqa: S101
     if judgement.act in TAKING_SIDES and not judgement.demanded:
-        keys = meant(cast, judgement.target)
-        return keys or meant_in(cast, judgement.matter)
+        keys = tuple(
+            key for key in meant(cast, judgement.target) if judgement.holder is not None or key not in speakers
+        )
+        return keys or meant_in(cast, judgement.matter, speakers)
     return tuple(key for word, object_ in deeds(doc, judgement) if friendly(word) for key in meant(cast, object_))
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from loaders.facts import Act, Span, Stance
 from loaders.meaning.appraisal import List, among
-from loaders.meaning.clause import NEGATIONS, child, modal, negated, subject
+from loaders.meaning.clause import NEGATIONS, child, cut, modal, negated, subject
 from loaders.meaning.judgement import Clause, Judgement, flip
 from loaders.meaning.reading import VERBS, Reading, dummy, stretch, whole
 
@@ -202,6 +202,26 @@ def leaning(clause: Clause) -> list[Judgement]:
         return []
     stance: Stance = "against" if blame or turn else "for"
     return [Judgement("state", stance, stretch(reading, verb), target=doer, weak=True)]
+
+
+def tone(clause: Clause) -> list[Judgement]:
+    """Read "it followed Jane Doe's reckless cuts": one-sided words in a clause that names somebody else."""
+    verb, reading = clause.verb, clause.reading
+    if clause.turn or negated(verb) or modal(verb) not in {"", "will"} or child(verb, {"expl"}) is not None:
+        return []
+    first, last = reading.bounds(verb)
+    words = verb.doc[max(first, verb.left_edge.i) : min(last, verb.right_edge.i, verb.i + 2 * REACH) + 1]
+    if any(t.lower_ in NEGATIONS or t.text == "?" for t in words):
+        return []
+    judging = [t for t in words if t.pos_ in {"ADJ", "NOUN"}]
+    blame = [t for t in judging if among(t.lemma_, "damning") or among(t.lemma_, "failings")]
+    praise = [t for t in judging if among(t.lemma_, "praising")]
+    names = [t for t in words if t.pos_ == "PROPN" and t.dep_ not in {"compound", "appos"} and not reading.own(t)]
+    if not names or bool(blame) == bool(praise):
+        return []
+    near = min(names, key=lambda t: min(abs(t.i - judged.i) for judged in blame or praise))
+    matter = cut(verb.doc, words.start, words.end - 1)
+    return [Judgement("state", "against" if blame else "for", matter, target=near, weak=True)]
 
 
 def naming(reading: Reading) -> list[Judgement]:

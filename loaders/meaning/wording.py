@@ -9,7 +9,7 @@ The rules, in order of precedence, for a clause of the content:
   "if" and harm it warns;
 - a misdeed told of somebody: "the West ignored X" accuses;
 - an imperative: "Stop X!" demands;
-- praise or blame in what is told of somebody ("he lacked candor"): a statement still, but a stance.
+- praise or blame in what is told of somebody ("he lacked candor") or beside a name: a statement still, but a stance.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from loaders.meaning.clause import conjuncts, subject
 from loaders.meaning.judgement import Clause, Judgement
 from loaders.meaning.modality import duty, future, imperative, unfit
 from loaders.meaning.reading import VERBS, Reading
-from loaders.meaning.verdict import leaning, misdeed, verdict
+from loaders.meaning.verdict import leaning, misdeed, tone, verdict
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 NEAR = 80  # tokens of a span that are searched for relative clauses
 DEEP = 4  # clauses inside clauses: "I think that he says that …"
 RULES: tuple[Callable[[Clause], list[Judgement]], ...] = (
-    will_denied, duty, unfit, attitude, verdict, future, misdeed, imperative, leaning,
+    will_denied, duty, unfit, attitude, verdict, future, misdeed, imperative, leaning, tone,
 )  # fmt: skip
 
 
