@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Self
 
 from graph.answers import Table
+from graph.networks.kinds import Choice, Kind, Normalisation, make
+from graph.networks.network import Network
+from graph.networks.selection import Selection
+from graph.networks.two_mode import TwoMode
+from graph.rows.columns import COLUMNS, Cell
+from graph.rows.reading import rows
 from graph.store import Store
 from queries.catalogue import bind, get, names, read
 
@@ -35,6 +43,28 @@ class Client:
     def queries(self) -> dict[str, str]:
         """List the questions that can be asked by name, each with what it answers."""
         return {name: get(name).title for name in names()}
+
+    def statements(self) -> Iterator[dict[str, Cell]]:
+        """Yield every statement with every variable, as docs/exports.md lists them; several values are tuples."""
+        for row in rows(self.store):
+            yield {column.name: column.cell(row) for column in COLUMNS}
+
+    def network(
+        self,
+        kind: Kind = "about",
+        *,
+        normalisation: Normalisation = "none",
+        qualifier: TwoMode = "subtract",
+        measures: bool = False,
+        selection: Selection | None = None,
+    ) -> Network:
+        """Make a network as `sayso network` does; `.to_networkx()` hands it on.
+
+        Raises UsageError for what does not fit together.
+        """
+        chosen = selection or Selection()
+        choice = Choice(kind, normalisation, qualifier, chosen, measures=measures)
+        return make(partial(rows, self.store), choice)
 
     def close(self) -> None:
         """Close the store."""

@@ -9,6 +9,7 @@ import pytest
 import sayso
 from graph.store import Store
 from ontology.errors import NotFoundError, UsageError
+from tests.sample import sample_quads
 
 
 def test_it_answers_by_name_and_in_sparql(tmp_path: Path) -> None:
@@ -37,3 +38,16 @@ def test_a_wrong_value_names_the_right_ones(tmp_path: Path) -> None:
 def test_no_store_is_a_clear_error(tmp_path: Path) -> None:
     with pytest.raises(NotFoundError):
         sayso.open(tmp_path / "nothing")
+
+
+def test_statements_and_networks(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "a.store") as store:
+        store.apply([], sample_quads())
+    with sayso.open(tmp_path / "a.store") as kg:
+        found = list(kg.statements())
+        assert (len(found), found[0]["speaker"], found[0]["act"]) == (6, ("Anna Zenda",), "deny")
+        graph = kg.network().to_networkx()
+        assert graph.nodes["https://w3id.org/sayso/id/person/anna-zenda"]["label"] == "Anna Zenda"
+        assert kg.network("actor-matter", measures=True).node_fields["degree"] == "integer"
+        with pytest.raises(UsageError, match="congruence"):
+            kg.network("friendship")  # type: ignore[arg-type]
