@@ -20,6 +20,7 @@ from api.service.problems import on_error
 from api.service.queries import delete_query, get_queries
 from api.service.settings import ServiceSettings
 from api.service.sparql import METHODS, sparql
+from api.service.walking import add_walks
 from ontology.errors import SaysoError
 
 _GZIP_FROM = 1024
@@ -45,6 +46,7 @@ def create_app(folder: Path, base: str, settings: ServiceSettings) -> FastAPI:
         app.add_exception_handler(error, on_error)
     for path in ("/sparql", "/sparql/"):
         app.add_route(path, sparql, methods=list(METHODS))
+    add_walks(app)
     app.add_route("/queries", get_queries, methods=["GET"])
     app.add_route("/queries/{id}", delete_query, methods=["DELETE"])
     app.add_route("/healthz", healthz, methods=["GET"])

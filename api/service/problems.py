@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ontology.errors import BusyError, SaysoError, UsageError
+from ontology.errors import AmbiguousName, BusyError, SaysoError, UsageError
 
 TYPES = "https://w3id.org/sayso/problem/"
 _RETRY_SECONDS = "2"
@@ -27,6 +27,7 @@ _TITLES = {
     "limit": "Past a limit",
     "time-limit": "Past the time limit",
     "busy": "Too many queries at once",
+    "gone": "No longer there",
     "unauthorized": "A key is needed",
     "forbidden": "Not allowed",
     "method-not-allowed": "No such method here",
@@ -56,6 +57,8 @@ def of_error(error: SaysoError) -> Response:
     """Return the response for an error of our tree."""
     if isinstance(error, RequestError):
         return problem(*error.told, str(error), error.headers)
+    if isinstance(error, AmbiguousName):
+        return problem(error.status, error.type, str(error), candidates=list(error.candidates))
     headers = {"Retry-After": _RETRY_SECONDS} if isinstance(error, BusyError) else {}
     return problem(error.status, error.type, str(error), headers)
 

@@ -7,5 +7,9 @@ from types import MappingProxyType
 from typing import Final
 
 from graph.readers.frames import Json
+from graph.walk.listing import listing
+from graph.walk.profile import actor, article
 
-CALLS: Final[Mapping[str, Callable[..., Json]]] = MappingProxyType({})
+CALLS: Final[Mapping[str, Callable[..., Json]]] = MappingProxyType(
+    {"listing": listing, "actor": actor, "article": article}
+)

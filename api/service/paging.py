@@ -1,0 +1,65 @@
+"""Pages: how many items, from which on, and of which snapshot, so that a page and the next fit together."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+
+from api.service.engine import Engine
+from api.service.problems import RequestError
+from graph.snapshots import named
+from ontology.errors import NotFoundError
+
+DEFAULT = 100
+MOST = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of a listing."""
+
+    snapshot: Path
+    limit: int
+    offset: int
+
+    def following(self, request: Request, values: Mapping[str, str]) -> str:
+        """Return the address of the page after this one."""
+        told = json.dumps([self.snapshot.name, self.offset + self.limit]).encode()
+        cursor = base64.urlsafe_b64encode(told).decode()
+        return f"{request.url.path}?{urlencode({**values, 'limit': self.limit, 'cursor': cursor})}"
+
+
+def read_page(request: Request, engine: Engine) -> Page:
+    """Read `limit` and `cursor`; a limit over the most is lowered to it.
+
+    Raises RequestError for what is no number or no cursor, and (410) where the cursor's snapshot is gone.
+    """
+    limit = request.query_params.get("limit", str(DEFAULT))
+    if not (limit.isascii() and limit.isdigit() and 0 < len(limit) < 10 and int(limit) > 0):
+        raise RequestError(400, "usage", "limit is a whole number over 0")
+    cursor = request.query_params.get("cursor")
+    if cursor is None:
+        return Page(engine.snapshot(), min(int(limit), MOST), 0)
+    name, offset = _read(cursor)
+    try:
+        return Page(named(engine.folder, name), min(int(limit), MOST), offset)
+    except NotFoundError as error:
+        raise RequestError(410, "gone", "the snapshot that this cursor names is gone; begin anew") from error
+
+
+def _read(cursor: str) -> tuple[str, int]:
+    try:
+        told = json.loads(base64.b64decode(cursor, altchars=b"-_", validate=True))
+    except (binascii.Error, ValueError, RecursionError) as error:
+        raise RequestError(400, "usage", "this is no cursor; take it from the page before") from error
+    match told:
+        case [str(name), int(offset)] if 0 <= offset < 2**31 - 1 - MOST and not isinstance(offset, bool):
+            return name, offset
+    raise RequestError(400, "usage", "this is no cursor; take it from the page before")

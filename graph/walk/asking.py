@@ -1,0 +1,49 @@
+"""Asking a store a question of the catalogue, and its rows as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from pyoxigraph import Literal, NamedNode
+
+from graph.answers import Table, Term
+from graph.readers.frames import Json
+from graph.store import Store
+from ontology.namespaces import XSD
+from queries import catalogue
+from queries.query import Query, read
+
+_NUMBERS = frozenset(XSD + name for name in ("decimal", "double", "float"))
+
+
+@cache
+def walk_query(name: str) -> Query:
+    """Return one of the queries that only the walks ask, from queries/walk."""
+    return read(name, (catalogue.FOLDER / "walk" / f"{Path(name).name}.rq").read_text("utf-8"))
+
+
+def ask(store: Store, query: Query, values: Mapping[str, str | NamedNode | Literal]) -> list[dict[str, Json]]:
+    """Return the rows of a query as JSON; an unbound cell is None. Raises as `bind` and `Store.query` do."""
+    answer = store.query(catalogue.bind(query, values))
+    if not isinstance(answer, Table):
+        raise TypeError(f"{query.name} is no SELECT")
+    return [{name: json_of(term) for name, term in zip(answer.variables, row, strict=True)} for row in answer.rows]
+
+
+def json_of(term: Term | None) -> Json:
+    """Return a term as JSON: numbers and booleans as such, everything else as its text."""
+    match term:
+        case None:
+            return None
+        case Literal(datatype=NamedNode(value=datatype)) if datatype == XSD + "integer":
+            return int(term.value)
+        case Literal(datatype=NamedNode(value=datatype)) if datatype in _NUMBERS:
+            return float(term.value)
+        case Literal(datatype=NamedNode(value=datatype)) if datatype == XSD + "boolean":
+            return term.value == "true"
+        case NamedNode() | Literal():
+            return term.value
+        case _:
+            return str(term)
