@@ -29,7 +29,7 @@ _DATE = re.compile(
 _RELATIVE = frozenset(("today", "yesterday", "tomorrow", "tonight"))
 _NOT_A_DAY = re.compile(
     r"^(?:the |a |an )?(?:(?!last|this|next|past)\w+[ -])?(?:years?|months?|weeks?|days?|decades?|hours?)(?:[ -]old)?$"
-    r"|\bold$|second|minute|^(?:dai|week|month|quarter|year)ly$|^annual",
+    r"|\bold$|second|minute|^\d{1,3}$|^(?:dai|week|month|quarter|year)ly$|^annual",
     re.I,
 )
 # the place and date at the head of a report, which tell when it was written: "BISHKEK, March 14 (Reuters) -"

@@ -217,10 +217,11 @@ def _body(reader: Reader, token: Token) -> tuple[str, ...]:
         fits[actor.key] = float(shared)
     if not fits and token.i in reader.sources and not nouns and (again := roles.same_again(reader, token)):
         return (again,)
+    found = reader.salience.best(token, reader.place, fits.get, reader.is_quoted(token))
     the = any(c.lower_ in ("the", "this", "that") for c in token.lefts)
-    if not fits and token.i in reader.sources and the and not nouns and low in _ANY_KIND:
+    if not found and token.i in reader.sources and the and not nouns and low in _ANY_KIND:
         # a body whose name does not tell what it is
-        fits = {
+        plain = {
             a.key: 0.0
             for a in islice(scene.actors.values(), _MANY)
             if a.kind == "Organisation"
@@ -228,7 +229,7 @@ def _body(reader: Reader, token: Token) -> tuple[str, ...]:
             and a.key not in lexicon().actors
             and not scene.kinds.get(a.key)
         }
-    found = reader.salience.best(token, reader.place, fits.get, reader.is_quoted(token))
+        found = reader.salience.best(token, reader.place, plain.get, reader.is_quoted(token))
     if not found and fits and reader.place[0] <= _LEAD:
         # whom the lead only describes is named below: by a word that both share, or by a bare headline noun
         bare = not any(c.dep_ in ("det", "poss") for c in token.lefts)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from loaders.actors.introduced import introduced
 from loaders.actors.known import Name, NameForm, known_names
-from loaders.actors.lexicon import first_names
+from loaders.actors.lexicon import first_names, lexicon
 from loaders.actors.shortened import bodies, surnames
 from loaders.actors.words import words
 
@@ -30,6 +30,7 @@ _THINGS = frozenset(
     "act bill law plan treaty agreement accord amendment constitution award day week code convention "
     "peninsula war deal pact protocol clause title prize cup".split()
 )
+_DASHES = ("-", "–", "—", "―", "--")
 _DIRECTIONS = frozenset("state states eastern western northern southern central middle".split())
 _TAG = re.compile(r"[RDI]-[A-Z]")  # the party and state of a member of Congress
 
@@ -79,7 +80,7 @@ def _recognised(doc: Doc) -> list[Name]:
             continue
         if form == "person" and (text.islower() or any(ch.isdigit() for ch in text)):
             continue
-        if form in ("person", "organisation") and text.isupper() and _in_dateline(doc, start, end):
+        if form in ("person", "organisation") and _in_dateline(doc, start, end):
             form = "place"
         found.append(Name(start, end, _by_last_word(doc, start, end, form), text))
     return found
@@ -90,8 +91,11 @@ def _in_dateline(doc: Doc, start: int, end: int) -> bool:
     first = start
     while first and start - first < 3 and doc[first - 1].is_upper:
         first -= 1
-    opens = first == 0 or "\n" in doc[first - 1].text
-    return opens and end < len(doc) and doc[end].text in ("(", "-", "–", "—", "―", "--", ",")
+    if (first and "\n" not in doc[first - 1].text) or end + 3 >= len(doc):
+        return False
+    if not doc[start:end].text.isupper():  # "Port Sudan, Sudan –"
+        return doc[end].text == "," and lexicon().find(doc[end + 1].text) is not None and doc[end + 2].text in _DASHES
+    return doc[end].text in _DASHES or doc[end].text in ("(", ",")
 
 
 def _possessive_cut(doc: Doc, start: int, end: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from loaders.actors import organisations, people
@@ -94,6 +94,8 @@ def set_scene(
             actor = _body(scene, bodies[index])
         elif name.actor:
             actor = scene.shared(name.actor)
+            if name.use in ("capital", "seat"):  # "Moscow" as Russia's, where it speaks: what people search for
+                scene.add(replace(scene.actors[actor], names=scene.actors[actor].names | {name.text}))
         else:
             if name.form == "place":
                 scene.places[name.end - 1] = name
