@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.derived import relinked
+from graph.matters import on_matters
 from graph.merging import naming
 from graph.names import contributed, contribution, settle
 from graph.rewriting import rewritten
@@ -103,4 +104,5 @@ def _replace(store: Store, article: NamedNode, new: set[Quad], seen: Seen | None
             store.engine, actors_graph(store.base), f"{store.base}article/", contributed(old), contributed(new)
         )
         unlinked, linked = relinked(store.engine, {article: new}, store.base)
-        return store.apply(old | remembered | removed | unlinked, new | remember | added | linked)
+        off, on = on_matters(store, article, new)
+        return store.apply(old | remembered | removed | unlinked | off, new | remember | added | linked | on)

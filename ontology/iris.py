@@ -42,6 +42,11 @@ def derived_graph(base: str = BASE) -> NamedNode:
     return NamedNode(f"{base}graph/derived")
 
 
+def matters_graph(base: str = BASE) -> NamedNode:
+    """Name the graph of matters: what persons decided to be one thing in other words, and what is on it."""
+    return NamedNode(f"{base}graph/matters")
+
+
 def loading_graph(base: str = BASE) -> NamedNode:
     """Name the graph of what loading remembers; it concerns one machine, and no export carries it."""
     return NamedNode(f"{base}graph/loading")

@@ -24,6 +24,7 @@ POSITION: Final = NamedNode(SAYSO + "Position")
 DEMAND: Final = NamedNode(SAYSO + "Demand")
 MENTION: Final = NamedNode(SAYSO + "Mention")
 JUDGEMENT: Final = NamedNode(SAYSO + "Judgement")
+ASSIGNMENT: Final = NamedNode(SAYSO + "Assignment")
 
 # Of a statement
 SPEAKER: Final = NamedNode(SAYSO + "speaker")
