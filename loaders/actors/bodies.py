@@ -36,7 +36,7 @@ def extended(
     Returns the actor, the tokens and the head of the wider phrase; None where the name stands for itself.
     """
     head = token.head
-    while head.dep_ == "compound" and token.i < head.i < head.head.i:
+    while head.dep_ == "compound" and token.i < head.i < head.head.i and head.i <= token.i + 4:
         head = head.head
     if token.dep_ not in ("compound", "amod", "poss", "nmod") or not token.i < head.i <= token.i + 4:
         return None

@@ -54,7 +54,9 @@ def office(token: Token) -> bool:
 def _before_name(scene: Scene, index: int, person: str) -> None:
     """Read the titles before a name: "Russia’s Foreign Minister Sergei Lavrov"."""
     doc, name = scene.doc, scene.names[index]
-    start, sentence = name.start, doc[name.start].sent.start
+    start, first = name.start, max(0, name.start - 2 * _REACH)
+    # spaCy's own `sent` walks to the sentence's edges, however far they are
+    sentence = next((i for i in range(start, first, -1) if doc[i].is_sent_start), first)
     head, before = None, name.start - 1
     while before > sentence and (doc[before].is_space or doc[before].lower_.rstrip(".") in words().honorifics):
         before -= 1

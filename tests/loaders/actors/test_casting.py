@@ -134,3 +134,8 @@ def test_endless_repetition_ends(piece: str) -> None:
     attribution = Attribution(contents=(whole,), cues=(Span(0, 3),), sources=(whole,))
     cast = find_cast(doc, [attribution])
     assert set(resolve_speakers(doc, cast, attribution)) <= set(cast.actors)
+
+
+def test_a_capital_that_speaks_is_a_name_of_its_state() -> None:
+    assert "Moscow" in cast_of("Moscow demanded an answer. Tourists like Moscow.").actors["country/RU"].names
+    assert "country/RU" not in cast_of("Tourists arrived in Moscow.").actors
