@@ -16,6 +16,7 @@ from api.service.engine import Engine
 from api.service.fences import Fences
 from api.service.health import healthz, metrics, readyz
 from api.service.keys import Keys
+from api.service.linked import linked
 from api.service.problems import on_error
 from api.service.queries import delete_query, get_queries
 from api.service.settings import ServiceSettings
@@ -47,6 +48,7 @@ def create_app(folder: Path, base: str, settings: ServiceSettings) -> FastAPI:
     for path in ("/sparql", "/sparql/"):
         app.add_route(path, sparql, methods=list(METHODS))
     add_walks(app)
+    app.add_route("/id/{path:path}", linked, methods=["GET", "HEAD"])
     app.add_route("/queries", get_queries, methods=["GET"])
     app.add_route("/queries/{id}", delete_query, methods=["DELETE"])
     app.add_route("/healthz", healthz, methods=["GET"])

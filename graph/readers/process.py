@@ -17,6 +17,8 @@ from ontology.errors import StoreError
 
 _START_SECONDS = 60
 _END_SECONDS = 2
+# Each further arena of the C library takes 64 MB of address space for a thread, and the limit counts them.
+_ENVIRONMENT = {"MALLOC_ARENA_MAX": "1"}
 _PIPE_BYTES = 1 << 18
 
 
@@ -30,7 +32,7 @@ class Worker:
         self.ready: dict[str, Json] = {}
 
     @classmethod
-    async def start(cls, module: str, *arguments: str, environment: Mapping[str, str] | None = None) -> Worker:
+    async def start(cls, module: str, *arguments: str) -> Worker:
         """Start `python -m module` and wait until it is ready. Raises StoreError where it does not come up."""
         process = await asyncio.create_subprocess_exec(
             *_command(module, arguments),
@@ -38,7 +40,7 @@ class Worker:
             stdout=PIPE,
             stderr=DEVNULL,
             limit=_PIPE_BYTES,
-            env={**os.environ, **environment} if environment else None,
+            env={**os.environ, **_ENVIRONMENT},
         )
         if process.stdin is None or process.stdout is None:
             raise StoreError("a process of the service has no pipes")

@@ -130,3 +130,15 @@ def test_a_new_snapshot_is_followed_and_a_cursor_keeps_to_its_own(judged: tuple[
         with Store.open(folder) as store:
             store.apply([], [Quad(NamedNode("urn:s"), LABEL, Literal(text), actors_graph())])
         assert service.client.get("/statements").json()["items"] == []
+
+
+@pytest.mark.parametrize("accept", ["text/turtle", "application/ld+json", "application/n-triples"])
+def test_a_thing_is_described_in_rdf(service: Served, accept: str) -> None:
+    answer = service.client.get("/id/person/anna-zenda", headers={"Accept": accept})
+    assert answer.headers["content-type"].partition(";")[0] == accept
+    assert "Anna Zenda" in answer.text
+
+
+@pytest.mark.parametrize("path", ["person/nobody", "%3Ex", "a%20b", ""])
+def test_a_thing_that_is_not_there_is_said(service: Served, path: str) -> None:
+    assert_problem(service.client.get(f"/id/{path}"), 404, "not-found")
