@@ -197,10 +197,9 @@ def refused_in(clause: Clause, holder: Token) -> list[Judgement]:
     if match is None or match.cue.act not in {"support", "reject"}:
         return []
     stance = flip(match.cue.stance, negated(holder))
+    turn = clause.turn != (child(clause.verb, {"neg"}) is not None)  # the negation of "cannot" is the subject's own
     act: Act = "support" if stance == "for" else "reject"
-    return [
-        Judgement(act, flip(stance, clause.turn != negated(clause.verb)), stretch(clause.reading, body), target=body)
-    ]
+    return [Judgement(act, flip(stance, turn), stretch(clause.reading, body), target=body)]
 
 
 def wanted_in(holder: Token) -> Token | None:

@@ -18,6 +18,8 @@ from tests.loaders.meaning.marked import cast_in, marked, parsed, speakers_in
         ("[Reed|s] [said|q] [the Senate met twice|c].", ("organisation/senate",)),
         ("[Reed|s] [said|q] [the protesters left early|c].", ()),
         ("[Reed|s] [called on|q] Western allies [to send engineers|c].", ("group/western-allies",)),
+        ("[Reed|s] [accused|q] Byron [of leaving early|c].", ("person/ada-byron",)),
+        ("[Moscow|s] [said|q] [the US had left|c].", ("country/US",)),
         ("[Reed|s] [urged|q] Byron [to answer NATO|c].", ("person/ada-byron", "organisation/nato")),
     ],
 )

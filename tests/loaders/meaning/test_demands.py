@@ -33,6 +33,25 @@ Item = tuple[str, str, tuple[str, ...]]
             "[Moscow|s] [demanded|q] [a guarantee that NATO will not admit Ukraine|c].",
             [("country/RU", "NATO will not admit Ukraine", ("organisation/nato",))],
         ),
+        # a deed of two words, or either of two deeds, is one item
+        (
+            "[Reed|s] [called on|q] NATO [to return the horses or stay silent|c].",
+            [("person/tom-reed", "return the horses or stay silent", ("organisation/nato",))],
+        ),
+        (
+            '[Byron|s] [said|q] "[We ask Russia to show restraint and to leave the valley|c]."',
+            [
+                ("person/ada-byron", "show restraint", ("country/RU",)),
+                ("person/ada-byron", "leave the valley", ("country/RU",)),
+            ],
+        ),
+        ("[Byron|s] [asked|q] Ukraine [for a ferry|c].", [("person/ada-byron", "a ferry", ("country/UA",))]),
+        (
+            "[Moscow|s] [threatened|q] [to close the pass unless Ukraine returns the horses|c].",
+            [("country/RU", "Ukraine returns the horses", ("country/UA",))],
+        ),
+        # a question is no duty
+        ('[Byron|s] [asked|q] "[What do you have to lose|c]?"', []),
         (
             "[Byron|s] [said|q] [Russia must withdraw its ships|c].",
             [("person/ada-byron", "withdraw its ships", ("country/RU",))],

@@ -53,6 +53,23 @@ Stand = tuple[str, str, str, tuple[str, ...]]
             "[Byron|s] [urged|q] [Reed to stop the works|c].",
             [("person/ada-byron", "against", "the works", ("person/tom-reed",))],
         ),
+        (
+            "[Reed|s] [dismissed|q] [as “baseless” a claim by NATO|c].",
+            [("person/tom-reed", "against", "a claim by NATO", ("organisation/nato",))],
+        ),
+        (
+            '[Byron|s] [said|q] "[You cannot sell the river|c]."',
+            [("person/ada-byron", "against", "sell the river", ())],
+        ),
+        (
+            '[Byron|s] [said|q] "[What we cannot accept is a new toll|c]."',
+            [("person/ada-byron", "against", "a new toll", ())],
+        ),
+        (
+            "[Byron|s] [said|q] [foreign ships would harm the harbour|c].",
+            [("person/ada-byron", "against", "foreign ships", ())],
+        ),
+        ('[Byron|s] [said|q] "[Our answer will be late|c]."', []),
         # what others want is theirs
         ("[Byron|s] [said|q] [Russia wants a new harbour|c].", [("country/RU", "for", "a new harbour", ())]),
         ("[Byron|s] [said|q] [the mill stands by the river|c].", []),

@@ -1,0 +1,48 @@
+"""Crowds: who without a name is asked something."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.actors.cast import Cast
+from loaders.facts import Membership, Post, Span
+from loaders.meaning.about import about
+from loaders.meaning.act import act
+from loaders.meaning.crowds import enlist
+from loaders.meaning.form import form
+from tests.loaders.meaning.marked import cast_in, marked, parsed, speakers_in
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("[Reed|s] [urged|q] county officials [to open the mill|c].", {"county officials"}),
+        ("[Reed|s] [demanded|q] [that the cable operators repair the lines|c].", {"cable operators"}),
+        ("[Reed|s] [said|q] [leaders should stop hiding|c].", {"leaders"}),
+        ("[Reed|s] [said|q] [prices must fall|c].", set()),
+        ("[Reed|s] [said|q] [complaints should be taken to the court|c].", set()),
+        ("[Reed|s] [urged|q] NATO [to open the mill|c].", set()),
+    ],
+)
+def test_who_is_asked(sentence: str, expected: set[str]) -> None:
+    text, attribution = marked(sentence)
+    before = cast_in(text)
+    after = enlist(parsed(text), before, [attribution])
+    assert {after.actors[k].name for k in after.actors.keys() - before.actors.keys()} == expected
+    assert list(after.mentions) == sorted(after.mentions)
+
+
+def test_a_crowd_that_is_asked_is_talked_about() -> None:
+    text, attribution = marked("[Reed|s] [urged|q] county officials [to open the mill|c].")
+    cast = enlist(parsed(text), cast_in(text), [attribution])
+    assert about(parsed(text), cast, attribution, speakers_in(text, attribution)) == ("group/county-officials",)
+
+
+def test_who_speaks_for_a_country_promises_for_it() -> None:
+    text, attribution = marked("[Byron|s] [said|q] [Russia will send a ferry|c].")
+    cast, shape = cast_in(text), form(text, attribution)
+    assert act(parsed(text), attribution, shape, cast, ("person/ada-byron",)) == "predict"
+    envoy = Membership("person/ada-byron", Post("Envoy", "country/RU"), Span(0, 5))
+    cast = Cast(cast.actors, cast.mentions, (envoy,))
+    doc = parsed(text + " ")  # judgements are remembered with the parsed text
+    assert act(doc, attribution, shape, cast, ("person/ada-byron",)) == "promise"
