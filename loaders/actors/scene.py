@@ -121,7 +121,9 @@ def _setting(scene: Scene) -> str | None:
     (first, most), (_, next_most) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
     early = {n.actor for n in scene.names if n.start < _LEAD and n.actor and n.actor.startswith("country/")}
     clear = 2 if early == {first} else 3
-    return first if most >= _NAMED_OFTEN and most >= clear * next_most else None
+    if most < _NAMED_OFTEN or most < clear * next_most:
+        return None
+    return scene.shared(first)  # its bodies may be named where it is not
 
 
 def _state_in(name: Name) -> str:

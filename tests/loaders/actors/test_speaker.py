@@ -117,6 +117,11 @@ def test_speakers_of_a_whole_article(text: str, source: str, expected: tuple[str
     assert speakers(text, (source, cue, content), *below)[0] == expected
 
 
+def test_the_government_of_a_country_whose_bodies_alone_are_named() -> None:
+    text = "The Senate met. The FBI met the Pentagon. The White House rang.\n\nThe government said it was over."
+    assert speakers(text, ("The government", "said", "it was over")) == [("United States",)]
+
+
 def test_rows_of_names_that_a_span_cuts() -> None:
     text = "Germany, France and the Netherlands said it was over."
     assert speakers(text, ("France and the Netherlands", "said", "it was over")) == [
