@@ -210,11 +210,11 @@ def tone(clause: Clause) -> list[Judgement]:
     if clause.turn or negated(verb) or modal(verb) not in {"", "will"} or child(verb, {"expl"}) is not None:
         return []
     first, last = reading.bounds(verb)
-    words = verb.doc[max(first, verb.left_edge.i) : min(last, verb.right_edge.i, verb.i + 2 * REACH) + 1]
+    words = verb.doc[max(first, verb.left_edge.i) : min(last, verb.right_edge.i, verb.i + 3 * REACH) + 1]
     if any(t.lower_ in NEGATIONS or t.text == "?" for t in words):
         return []
     judging = [t for t in words if t.pos_ in {"ADJ", "NOUN"}]
-    blame = [t for t in judging if among(t.lemma_, "damning") or among(t.lemma_, "failings")]
+    blame = [t for t in judging if any(among(t.lemma_, name) for name in ("damning", "dismissive", "failings"))]
     praise = [t for t in judging if among(t.lemma_, "praising")]
     names = [t for t in words if t.pos_ == "PROPN" and t.dep_ not in {"compound", "appos"} and not reading.own(t)]
     if not names or bool(blame) == bool(praise):
