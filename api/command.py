@@ -14,6 +14,7 @@ from api.explaining import explain
 from api.exporting import export, ontology, validate
 from api.identity import candidates, merge, split
 from api.loading import load
+from api.matters import matter, matters
 from api.networking import network
 from api.querying import queries, query, stats
 from api.serving import serve
@@ -45,6 +46,8 @@ for command in (
     candidates,
     merge,
     split,
+    matters,
+    matter,
     export,
     serve,
     network,

@@ -1,0 +1,199 @@
+"""`sayso matters` and `matter`: which words mean one thing, decided by a person and kept for every load."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.console import print_json, print_table, say
+from api.identity import ByOption, WhyOption, decide
+from api.options import JsonOption, StoreOption
+from ontology.errors import UsageError
+
+if TYPE_CHECKING:
+    from graph.matter_candidates import MatterCandidate
+    from graph.matter_uses import Listed, Uses
+    from graph.matters import MatterChange
+    from graph.store import Store
+
+_MANY_ACTORS = 6
+
+
+def matters(
+    store: StoreOption = None,
+    candidates: Annotated[
+        bool, typer.Option("--candidates", help="List pairs of wordings that may mean one matter instead.")
+    ] = False,
+    limit: Annotated[int, typer.Option(min=1, help="At most so many rows.")] = 20,
+    min_score: Annotated[
+        float, typer.Option(min=0, max=1, help="With --candidates: pairs at least so likely, 0 to 1.")
+    ] = 0.5,
+    as_json: JsonOption = False,
+) -> None:
+    """List the matters that different words share, with their positions, demands and actors; `matter` decides.
+
+    \b
+    sayso matters
+    sayso matters --candidates --min-score 0.7
+    """
+    from api.settings import read_settings
+    from graph.matter_candidates import matter_candidates
+    from graph.matter_uses import listed
+    from graph.store import Store
+
+    settings = read_settings(store=store)
+    with Store.open(settings.store, read_only=True, base=settings.base) as opened:
+        if candidates:
+            tell_candidates(opened, matter_candidates(opened, min_score), limit, as_json)
+        else:
+            tell_matters(opened, listed(opened), limit, as_json)
+
+
+def matter(
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="LABEL WORDS…", help="A matter: label or id (matter/…), then words that mean it."),
+    ],
+    store: StoreOption = None,
+    remove: Annotated[
+        bool, typer.Option("--remove", help="Take words, or the whole matter of a label or id, out again.")
+    ] = False,
+    article: Annotated[str | None, typer.Option(metavar="ID", help="The words mean it in this article alone.")] = None,
+    why: WhyOption = "",
+    by: ByOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Judge that words mean a matter, which is made where there is none: also in what is loaded later.
+
+    \b
+    sayso matter "NATO's eastward expansion" "continues moving eastwards"
+    sayso matter "NATO's eastward expansion" "its eastward expansion" --article 2022-17
+    sayso matter --remove "continues moving eastwards"
+    """
+    from api.settings import read_settings
+    from graph.lookup import find_article
+    from graph.matters import assign, unassign
+    from graph.store import Store
+
+    if not remove and len(words) < 2:
+        raise UsageError(f"“{words[0]}”: say which other words mean this matter")
+    settings, decision = read_settings(store=store), decide(by, why)
+    Store.open(settings.store, read_only=True, base=settings.base).close()  # to judge in, no store is made
+    with Store.open(settings.store, base=settings.base) as opened:
+        where = None if article is None else find_article(opened, article)
+        change = unassign(opened, words, where) if remove else assign(opened, words[0], words[1:], decision, where)
+        if as_json:
+            print_json(summary(opened, change))
+        else:
+            tell_change(opened, change, remove=remove)
+
+
+def tell_matters(store: Store, found: list[Listed], limit: int, as_json: bool) -> None:
+    """Print matters, those with most positions and demands first."""
+    from graph.lookup import id_of
+
+    if as_json:
+        print_json(
+            [
+                {
+                    "id": id_of(store, one.matter),
+                    "label": one.label,
+                    "wordings": one.wordings,
+                    **counted(one.uses),
+                    "actors": actors(store, one.uses),
+                }
+                for one in found[:limit]
+            ]
+        )
+        return
+    if not found:
+        say("no matters: each wording stands alone; sayso matters --candidates lists which may be one")
+        return
+    print_table(
+        ("matter", "positions", "demands", "actors", "wordings"),
+        (
+            {
+                "matter": f"{one.label} ({id_of(store, one.matter)})",
+                "positions": str(one.uses.positions),
+                "demands": str(one.uses.demands),
+                "actors": shortened(actors(store, one.uses)),
+                "wordings": " | ".join(one.wordings),
+            }
+            for one in found[:limit]
+        ),
+    )
+    more = f"; {len(found) - limit:,} more with --limit {len(found)}" if len(found) > limit else ""
+    say(f"{len(found[:limit]):,} matter{'s' * (len(found) != 1)}{more}")
+
+
+def tell_candidates(store: Store, found: list[MatterCandidate], limit: int, as_json: bool) -> None:
+    """Print pairs of wordings that may mean one matter, the likeliest first."""
+    shown = found[:limit]
+    if as_json:
+        print_json(
+            [
+                {
+                    "score": pair.score,
+                    "one": {"words": pair.one, **counted(pair.uses[0]), "actors": actors(store, pair.uses[0])},
+                    "other": {"words": pair.other, **counted(pair.uses[1]), "actors": actors(store, pair.uses[1])},
+                    "reason": pair.reason,
+                }
+                for pair in shown
+            ]
+        )
+        return
+    if not shown:
+        say("no pairs")
+        return
+    print_table(
+        ("score", "one", "other", "evidence"),
+        ({"score": f"{p.score:.2f}", "one": p.one, "other": p.other, "evidence": p.reason} for p in shown),
+    )
+    more = f"; {len(found) - limit:,} more with --limit {len(found)}" if len(found) > limit else ""
+    say(f"{len(shown):,} pair{'s' * (len(shown) != 1)}{more}")
+    say("sayso matter LABEL WORDS… where they mean one matter")
+
+
+def tell_change(store: Store, change: MatterChange, *, remove: bool) -> None:
+    """Print what a decision did."""
+    from graph.lookup import id_of
+
+    words = ", ".join(f"“{one}”" for one in change.words)
+    if not change.changed:
+        say(f"{change.label}: these words meant it already")
+        return
+    name = f"{change.label} ({id_of(store, change.matter)})" if change.matter else "several matters"
+    moved = f"{change.moved:,} positions and demands" if change.moved != 1 else "1 position or demand"
+    say(f"taken out of {name}: {words}; {moved} changed" if remove else f"{name} is meant by {words}; {moved} changed")
+
+
+def summary(store: Store, change: MatterChange) -> dict[str, object]:
+    """Return a change as JSON tells it."""
+    from graph.lookup import id_of
+
+    return {
+        "matter": id_of(store, change.matter) if change.matter else None,
+        "label": change.label,
+        "words": change.words,
+        "moved": change.moved,
+        "changed": change.changed,
+    }
+
+
+def counted(uses: Uses) -> dict[str, object]:
+    """Return how many positions and demands there are, in how many articles."""
+    return {"positions": uses.positions, "demands": uses.demands, "articles": len(uses.articles)}
+
+
+def actors(store: Store, uses: Uses) -> list[str]:
+    """Return the names of those who take the positions and make the demands, sorted."""
+    from graph.lookup import label
+
+    return sorted({label(store, actor) for actor in uses.actors})
+
+
+def shortened(names: list[str]) -> str:
+    """Return names in a line, the first few of many."""
+    rest = len(names) - _MANY_ACTORS
+    return ", ".join(names[:_MANY_ACTORS]) + (f" and {rest:,} more" if rest > 0 else "")
