@@ -35,8 +35,9 @@ _IRREGULAR = {
     for verb, *forms in map(str.split, (
         "send sent", "meet met", "hold held", "leave left", "build built", "take took taken", "make made",
         "give gave given", "go went gone", "begin began begun", "fight fought", "win won",
-        "withdraw withdrew withdrawn", "spend spent", "keep kept", "bring brought", "sell sold", "buy bought", "pay paid",
-        "break broke broken", "choose chose chosen", "lose lost", "speak spoke spoken", "strike struck", "teach taught", "seek sought",
+        "withdraw withdrew withdrawn", "spend spent", "keep kept", "bring brought", "sell sold", "buy bought",
+        "pay paid", "break broke broken", "choose chose chosen", "lose lost", "speak spoke spoken", "strike struck",
+        "teach taught", "seek sought",
     ))
     for form in forms
 }  # fmt: skip
