@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from graph.store import Store
 
 _MANY_ACTORS = 6
+_POINTING = frozenset("he her him his i it its me my our she that their them these they this those us we".split())
 
 
 def matters(
@@ -87,6 +88,8 @@ def matter(
             print_json(summary(opened, change))
         else:
             tell_change(opened, change, remove=remove)
+            if not remove and article is None:
+                tell_pointing(change)
 
 
 def tell_matters(store: Store, found: list[Listed], limit: int, as_json: bool) -> None:
@@ -166,6 +169,15 @@ def tell_change(store: Store, change: MatterChange, *, remove: bool) -> None:
     name = f"{change.label} ({id_of(store, change.matter)})" if change.matter else "several matters"
     moved = f"{change.moved:,} positions and demands" if change.moved != 1 else "1 position or demand"
     say(f"taken out of {name}: {words}; {moved} changed" if remove else f"{name} is meant by {words}; {moved} changed")
+
+
+def tell_pointing(change: MatterChange) -> None:
+    """Print which words may mean another thing in another article."""
+    from graph.wording import words_of
+
+    for one in change.words:
+        if found := [word for word in words_of(one) if word in _POINTING]:
+            say(f"“{found[0]}” of “{one}” may mean another elsewhere; --article ID keeps it to one article")
 
 
 def summary(store: Store, change: MatterChange) -> dict[str, object]:

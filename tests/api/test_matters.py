@@ -119,6 +119,11 @@ def test_words_can_mean_it_in_one_article(sayso: Callable[..., Ended]) -> None:
     assert "no matters" in sayso("matters").out
 
 
+def test_words_that_point_elsewhere_are_pointed_out(sayso: Callable[..., Ended]) -> None:
+    assert "“its” of “its exit” may mean another" in sayso("matter", LABEL, "its exit").out
+    assert "may mean another" not in sayso("matter", LABEL, "the exit").out
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
