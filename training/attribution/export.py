@@ -26,6 +26,7 @@ from data import tokenizer  # noqa: E402
 from network import Network, load_base  # noqa: E402
 from onnxruntime.quantization import QuantType, quantize_dynamic  # noqa: E402
 from onnxruntime.transformers import optimizer  # noqa: E402
+from onnxruntime.transformers.fusion_options import FusionOptions  # noqa: E402
 
 INPUTS, OUTPUTS = ["input_ids", "token_type_ids", "attention_mask"], ["tag", "vectors"]
 UNCALIBRATED = {"thresholds": {}, "calibration": [0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]}
@@ -66,19 +67,19 @@ def export(network: Network, out: Path) -> None:
             dynamic_axes=axes, opset_version=17, dynamo=False,
         )  # fmt: skip
         config = network.bert.config
+        fusions = FusionOptions("bert")
+        fusions.enable_skip_layer_norm = fusions.enable_bias_skip_layer_norm = False  # slower fused than apart
         model = optimizer.optimize_model(
             str(raw),
             model_type="bert",
             num_heads=config.num_attention_heads,
             hidden_size=config.hidden_size,
             opt_level=1,
+            optimization_options=fusions,
         )
         model.save_model_to_file(str(fused))
         extra = {"MatMulConstBOnly": True, "DefaultTensorType": onnx.TensorProto.FLOAT}
-        heads = [n.name for n in model.model.graph.node if n.op_type == "MatMul" and "/bert/" not in n.name]
-        quantize_dynamic(
-            fused, out, weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=heads, extra_options=extra
-        )
+        quantize_dynamic(fused, out, weight_type=QuantType.QInt8, per_channel=True, extra_options=extra)
 
 
 if __name__ == "__main__":
