@@ -51,3 +51,6 @@ def _outcome(extract: Callable[[Document], Extraction], document: Document) -> O
         return extract(document)
     except (RejectedInput, ValueError) as error:
         return error
+    except (LookupError, AttributeError, TypeError, ArithmeticError, RecursionError) as error:
+        # a fault of ours in one article must not cost the thousand others; it is told as that article's reject
+        return ValueError(f"{type(error).__name__}: {error}")

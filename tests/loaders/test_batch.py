@@ -178,6 +178,20 @@ def test_what_an_extractor_refuses_is_rejected_with_its_own_reason(store: Store,
     assert str(report.rejected[0]) == "news/b.txt: too long for the model"
 
 
+def faulty(document: Document) -> Extraction:
+    """An extractor with a fault that one article brings out."""
+    if document.id == "b":
+        raise KeyError("country/XX")
+    return extract_said(document)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_fault_in_one_article_does_not_cost_the_others(store: Store, jobs: int) -> None:
+    report = load([A, B, C], store, faulty, BatchOptions(jobs=jobs))
+    assert counts(report) == (2, 0, 0, 1)
+    assert "nothing could be extracted (KeyError: 'country/XX')" in str(report.rejected[0])
+
+
 def killed(document: Document) -> Extraction:
     """An extractor whose process is killed, as by a system that is out of memory."""
     os.kill(os.getpid(), signal.SIGKILL)
