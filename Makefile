@@ -6,6 +6,7 @@
 
 UV := $(or $(shell command -v uv 2>/dev/null),.uv/bin/uv)
 READY := .venv/.ready
+DEV := .venv/.dev
 
 .PHONY: demo test lint bench clean
 
@@ -15,17 +16,21 @@ demo: $(READY)
 test: lint
 	.venv/bin/pytest
 
-lint: $(READY)
+lint: $(DEV)
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
 
-bench: $(READY)
+bench: $(DEV)
 	.venv/bin/python benchmarks/quality.py
 
 $(READY): pyproject.toml uv.lock .python-version | $(UV)
-	$(UV) sync --frozen
+	$(UV) sync --frozen --no-dev --inexact
 	@touch $@
+
+$(DEV): pyproject.toml uv.lock .python-version | $(UV)
+	$(UV) sync --frozen --all-groups --all-extras
+	@touch $@ $(READY)
 
 # A python3 without venv (Debian splits it off) may still have pip.
 .uv/bin/uv:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from api.service.cache import Cache
-from api.service.running import Register
 from api.service.settings import ServiceSettings
+from api.service.sparql.cache import Cache
+from api.service.sparql.running import Register
 from graph.readers.frames import Json
 from graph.readers.pool import Pool, PoolOptions
 from graph.readers.process import Worker

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad
 
-from api.service.walking import LISTINGS
+from api.service.walk.listings import LISTINGS
 from graph.store import Store
 from ontology.iris import BASE, actors_graph, judgements_graph
 from ontology.namespaces import ALT_LABEL, IS_REPLACED_BY, LABEL, TYPE

@@ -8,9 +8,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.service.engine import Engine
-from api.service.negotiation import TRIPLES, choose
-from api.service.protocol import Asked
-from api.service.sparql import answer
+from api.service.sparql.negotiation import TRIPLES, choose
+from api.service.sparql.protocol import Asked
+from api.service.sparql.route import answer
 from graph.readers.job import QueryJob
 from graph.walk.asking import walk_query
 from ontology.errors import NotAcceptableError, NotFoundError, QueryError

@@ -8,13 +8,13 @@ from hashlib import sha256
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.service.cache import Kept
-from api.service.description import describe
 from api.service.engine import Engine
-from api.service.negotiation import RESULTS, TRIPLES, choose, media_type
-from api.service.protocol import Asked, read_query
-from api.service.running import new_id
-from api.service.streaming import AnswerResponse, ClientLeft, begin
+from api.service.sparql.cache import Kept
+from api.service.sparql.description import describe
+from api.service.sparql.negotiation import RESULTS, TRIPLES, choose, media_type
+from api.service.sparql.protocol import Asked, read_query
+from api.service.sparql.running import new_id
+from api.service.sparql.streaming import AnswerResponse, ClientLeft, begin
 from graph.guard import keywords
 from graph.readers.job import QueryJob
 from ontology.errors import NotAcceptableError

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.service.engine import Engine
-from api.service.negotiation import TRIPLES, choose, media_type
+from api.service.sparql.negotiation import TRIPLES, choose, media_type
 from graph.readers.job import TRIPLES as WRITTEN
 from ontology.errors import NotAcceptableError
 from ontology.namespaces import COMMENT, LABEL, PREFIXES, SAYSO, SCHEMA, TITLE, TYPE

@@ -13,8 +13,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from api.service.engine import Engine
-from api.service.paging import MOST, Page, read_page
 from api.service.problems import RequestError
+from api.service.walk.paging import MOST, Page, read_page
 from graph.readers.frames import Json
 from graph.readers.job import CallJob
 from queries.catalogue import get
