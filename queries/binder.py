@@ -20,8 +20,8 @@ _IF = re.compile(r"\s*# if (\w+)\s*")
 _END = re.compile(r"\s*# end\s*")
 
 
-def bind(query: Query, values: Mapping[str, str | Term]) -> str:
-    """Return the query's SPARQL with the values in it; None and "" count as not given.
+def bind(query: Query, values: Mapping[str, str | Term | tuple[Term, ...]]) -> str:
+    """Return the query's SPARQL with the values in it; None and "" count as not given, a tuple stands for each.
 
     Raises UsageError for a parameter that the query does not have, QueryError for a value that does not fit.
     """
@@ -29,16 +29,17 @@ def bind(query: Query, values: Mapping[str, str | Term]) -> str:
     if unknown := [name for name in values if name not in known]:
         listed = ", ".join(known) or "none"
         raise UsageError(f"{query.name} has no parameter {unknown[0]!a}; it takes: {listed}")
-    terms: dict[str, Term] = {}
+    terms: dict[str, tuple[Term, ...]] = {}
     for parameter in query.parameters:
         value = values.get(parameter.name)
         value = parameter.default if value is None or value == "" else value
         if value is not None:
-            terms[parameter.name] = term(parameter, value)
+            several = value if isinstance(value, tuple) else (value,)
+            terms[parameter.name] = tuple(term(parameter, one) for one in several)
     return "\n".join(_lines(query, terms))
 
 
-def _lines(query: Query, terms: Mapping[str, Term]) -> Iterator[str]:
+def _lines(query: Query, terms: Mapping[str, tuple[Term, ...]]) -> Iterator[str]:
     kept = True
     for line in query.text.split("\n"):
         if (match := _IF.fullmatch(line)) and match[1] in query.parameter_names:
@@ -49,10 +50,10 @@ def _lines(query: Query, terms: Mapping[str, Term]) -> Iterator[str]:
             yield _line(line, terms)
 
 
-def _line(line: str, terms: Mapping[str, Term]) -> str:
+def _line(line: str, terms: Mapping[str, tuple[Term, ...]]) -> str:
     if match := _PLACE.fullmatch(line):
         indent, name = match.groups()
-        return f"{indent}VALUES ?{name} {{ {terms[name]} }}" if name in terms else line
+        return f"{indent}VALUES ?{name} {{ {' '.join(map(str, terms[name]))} }}" if name in terms else line
     if (match := _MODIFIER.fullmatch(line)) and match[2].lower() in terms:
-        return f"{match[1]}{match[2]} {int(terms[match[2].lower()].value)}"
+        return f"{match[1]}{match[2]} {int(terms[match[2].lower()][0].value)}"
     return line

@@ -185,6 +185,12 @@ def test_a_value_of_another_type_is_refused() -> None:
         bind(TYPED, {"limit": NamedNode("urn:1")})
 
 
+def test_a_tuple_stands_for_each_of_its_terms() -> None:
+    several = (NamedNode("urn:1"), NamedNode("urn:2"))
+    assert "VALUES ?iri { <urn:1> <urn:2> }" in bind(TYPED, {"iri": several})
+    assert "VALUES ?iri { }" in bind(TYPED, {"iri": ()}).replace("{  }", "{ }")
+
+
 def test_an_unknown_parameter_is_refused_with_the_known_ones() -> None:
     with pytest.raises(UsageError, match="it takes: text, limit"):
         bind(ECHO, {"texts": "x"})
