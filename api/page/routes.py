@@ -1,9 +1,38 @@
-"""The web page at /."""
+"""The web page at /, and what it asks first."""
 
 from __future__ import annotations
 
+from importlib.metadata import version
+
 from fastapi import FastAPI
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from api.page.files import BUILT, PageFiles
+
+# The names of all files but index.html hold a hash of their content.
+_FOREVER = "public, max-age=31536000, immutable"
 
 
 def add_page(app: FastAPI) -> None:
     """Add the routes."""
+    index = PageFiles(BUILT, "no-cache")
+
+    async def page(request: Request) -> Response:
+        return await index.get_response("index.html", request.scope)
+
+    app.add_route("/", page, methods=["GET", "HEAD"])
+    app.add_api_route("/settings.json", _settings, summary="What the page has to know of this service")
+    app.mount("/page", PageFiles(BUILT / "page", _FOREVER))
+
+
+async def _settings(request: Request) -> Response:
+    state = request.app.state
+    told = {
+        # Whether whole texts may be shown: a setting of the part that serves articles.
+        "full_text": getattr(state.engine.settings, "full_text", "on") not in (False, "off"),
+        "writable": bool(state.keys),
+        "base": state.engine.base,
+        "version": version("sayso"),
+    }
+    return JSONResponse(told, headers={"Cache-Control": "no-cache"})

@@ -1,0 +1,57 @@
+"""The files of the page, with headers under which a browser runs nothing but them."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Final
+
+from starlette.responses import Response
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+BUILT: Final = Path(__file__).parent / "built"
+
+# Scripts and styles are files of this service; texts of articles never become HTML, for which browsers that know
+# trusted types stand surety: the one policy of the page makes addresses of its own workers.
+POLICY: Final = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "connect-src 'self'",
+        "worker-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'none'",
+        "require-trusted-types-for 'script'",
+        "trusted-types sayso",
+    )
+)
+_HEADERS: Final = {
+    "Content-Security-Policy": POLICY,
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+
+class PageFiles(StaticFiles):
+    """Answers with a file of the built page; Cache-Control as given."""
+
+    def __init__(self, folder: Path, cached: str) -> None:
+        super().__init__(directory=folder, check_dir=False)
+        self._headers = {**_HEADERS, "Cache-Control": cached}
+
+    def file_response(
+        self,
+        full_path: str | os.PathLike[str],
+        stat_result: os.stat_result,
+        scope: Scope,
+        status_code: int = 200,
+    ) -> Response:
+        """Return the file's response, or 304, with the page's headers."""
+        response = super().file_response(full_path, stat_result, scope, status_code)
+        response.headers.update(self._headers)
+        return response

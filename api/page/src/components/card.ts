@@ -1,0 +1,92 @@
+/** One statement: who says what about whom, the sentence that says so, and where it stands. */
+
+import { type Child, h } from "../dom.ts";
+import { href } from "../place.ts";
+import type { Card } from "../shapes.ts";
+import { actorLinks } from "./actor.ts";
+import { confidence } from "./confidence.ts";
+import { marked } from "./marked.ts";
+import { name, textNodes } from "./text.ts";
+
+export interface CardOptions {
+  /** More below the sentence: buttons of a review, say. */
+  readonly more?: Child;
+}
+
+export function statementCard(card: Card, options: CardOptions = {}): HTMLElement {
+  return h(
+    "article",
+    { class: `card act-${card.act}`, "data-statement": card.id },
+    h("header", {}, ...headline(card)),
+    h("blockquote", {}, marked(card.sentence, card.marks)),
+    stances(card),
+    h("footer", {}, ...foot(card)),
+    options.more,
+  );
+}
+
+/** Return the address of the reader at a statement. */
+export function readerHref(card: Pick<Card, "id" | "article">): string {
+  return href("articles", { article: card.article.id.replace(/^article\//, ""), statement: card.id });
+}
+
+function headline(card: Card): Child[] {
+  const speaker = card.speakers.length
+    ? actorLinks(card.speakers, "")
+    : [
+        h(
+          "span",
+          { class: "absent" },
+          card.speakerText ? ["“", name(card.speakerText), "” (not resolved)"] : "not named",
+        ),
+      ];
+  return [
+    h("span", { class: "who" }, ...speaker, card.speakingAs.length > 0 && [", ", name(card.speakingAs.join(", "))]),
+    h("span", { class: `act a-${card.act}` }, card.act),
+    h("span", { class: "whom" }, "about ", ...actorLinks(card.about, "nobody named")),
+    card.addressees.length > 0 && h("span", {}, "to ", ...actorLinks(card.addressees, "")),
+    card.medium.length > 0 && h("span", {}, "in ", ...actorLinks(card.medium, "")),
+  ];
+}
+
+function stances(card: Card): Child {
+  const lines = [
+    ...card.positions.map(({ holder, stance, matter }) =>
+      h(
+        "li",
+        { class: `stance ${stance}` },
+        ...actorLinks([holder], ""),
+        " is ",
+        h("b", {}, stance),
+        " ",
+        h("q", {}, ...textNodes(matter)),
+      ),
+    ),
+    ...card.demands.map(({ by, of, matter }) =>
+      h(
+        "li",
+        { class: "demand" },
+        ...actorLinks([by], ""),
+        " demands of ",
+        ...actorLinks(of, "nobody named"),
+        ": ",
+        h("q", {}, ...textNodes(matter)),
+      ),
+    ),
+  ];
+  return lines.length > 0 && h("ul", { class: "stances" }, lines);
+}
+
+function foot(card: Card): Child[] {
+  const { article } = card;
+  const date = card.saidOn ?? article.published?.slice(0, 10);
+  return [
+    h("a", { class: "read", href: readerHref(card) }, "Read in: ", name(article.title || article.identifier)),
+    article.source && name(article.source),
+    date && h("time", { datetime: date }, date),
+    card.when && h("span", { title: "as the article says" }, name(card.when)),
+    h("span", {}, card.form),
+    card.repeats.length > 0 && h("span", {}, `also in ${card.repeats.length} more`),
+    confidence(card.confidence),
+  ];
+}

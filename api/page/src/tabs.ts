@@ -1,0 +1,14 @@
+/** The tabs, in their order. Each is a file of its own, loaded when it is first opened. */
+
+import type { Mount } from "./context.ts";
+
+export interface TabEntry {
+  readonly name: string;
+  readonly label: string;
+  readonly load: () => Promise<{ readonly mount: Mount }>;
+}
+
+export const TABS: readonly TabEntry[] = [
+  { name: "start", label: "Start", load: () => import("./tabs/start.ts") },
+  { name: "articles", label: "Articles", load: () => import("./tabs/articles.ts") },
+];
