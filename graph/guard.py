@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ontology.errors import QueryError
 
@@ -30,16 +32,31 @@ _TOKEN = re.compile(
 _REACHING = re.compile("SERVICE|LOAD", re.IGNORECASE)
 
 
-def check(text: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of SPARQL text: `kind` is one of the names of `_TOKEN`, `start` where it begins."""
+
+    kind: str
+    text: str
+    start: int
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """Yield the tokens of a SPARQL text, numbers and signs aside."""
+    for found in _TOKEN.finditer(text):
+        yield Token(found.lastgroup or "", found.group(), found.start())
+
+
+def check(text: str, longest: int = MAX_LENGTH) -> str:
     """Return SPARQL text that neither reaches out of the store nor nests so deep that the engine breaks.
 
     Raises QueryError where it holds the keyword SERVICE or LOAD (both open connections, and the engine has no switch
-    against it), where brackets nest deeper than MAX_DEPTH and where it is longer than MAX_LENGTH. The engine reads
+    against it), where brackets nest deeper than MAX_DEPTH and where it is longer than `longest`. The engine reads
     `1SERVICE` as two tokens and `SERVICE:x` as the keyword before `:x`; so a word or prefix that only holds such a
     keyword is refused too, and a prefix of that name has to be renamed.
     """
-    if len(text) > MAX_LENGTH:
-        raise QueryError(f"the query is {len(text):,} characters long; at most {MAX_LENGTH:,} are read")
+    if len(text) > longest:
+        raise QueryError(f"the query is {len(text):,} characters long; at most {longest:,} are read")
     depth = 0
     for token in _TOKEN.finditer(text):
         match token.lastgroup:

@@ -17,8 +17,8 @@ class FolderLock:
     noticed, and closing another handle does not drop it.
     """
 
-    def __init__(self, folder: Path, *, shared: bool) -> None:
-        """Take the lock on `folder`.
+    def __init__(self, folder: Path, *, shared: bool, holder: str = "") -> None:
+        """Take the lock on `folder`; `holder`, "ADDRESS PROCESS", says to others where the one who writes can be asked.
 
         Raises StoreLocked where somebody else holds it, StoreError where the folder cannot be used.
         """
@@ -32,6 +32,9 @@ class FolderLock:
         except BlockingIOError as error:
             os.close(self._handle)
             raise StoreLocked(locked(folder, shared=shared)) from error
+        if not shared:
+            os.ftruncate(self._handle, 0)
+            os.write(self._handle, holder.encode())
 
     def release(self) -> None:
         """Let go of the lock; a second call does nothing."""
@@ -48,8 +51,24 @@ class FolderLock:
 
 def locked(folder: Path, *, shared: bool = False) -> str:
     """Say that a store is in use, and what to do about it."""
+    if address := serving(folder):
+        return (
+            f"{folder}: `sayso serve` at {address} holds this store; write through it, with its key: "
+            f"sayso load --to {address} PATH; or stop it, or name another folder with --store"
+        )
     doing = "writing to" if shared else "using"
     return (
         f"{folder}: another process is {doing} this store; wait until it is done, stop it, "
         "or name another folder with --store"
     )
+
+
+def serving(folder: Path) -> str | None:
+    """Return the address of the service that holds a store for writing, None where none is known to."""
+    try:
+        address, _, process = (folder / "lock").read_text("utf-8").partition(" ")
+        # What a killed one left behind says nothing.
+        os.kill(int(process), 0)
+    except (OSError, ValueError):
+        return None
+    return address if address.startswith("http") else None

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from graph.answers import Answer, answer_of, translated
 from graph.changes import change
-from graph.guard import check
+from graph.guard import MAX_LENGTH, check
 from graph.lock import FolderLock, locked
 from graph.snapshots import latest, publish
 from ontology.errors import NotFoundError, QueryError, StoreError, StoreLocked
@@ -43,8 +43,10 @@ class Store:
         self.base = base
 
     @classmethod
-    def open(cls, folder: Path, *, read_only: bool = False, base: str = BASE) -> Store:
+    def open(cls, folder: Path, *, read_only: bool = False, base: str = BASE, holder: str = "") -> Store:
         """Open the store in `folder`; to write, make it where there is none and bring its ontology up to date.
+
+        `holder` is what the lock tells others of this process.
 
         Raises NotFoundError (reading, and there is no store), StoreLocked (in use by another process) and StoreError
         (no store, an unreadable one, or one of another base).
@@ -55,7 +57,7 @@ class Store:
         if not read_only:
             _make(folder)
         try:
-            lock = FolderLock(folder, shared=read_only)
+            lock = FolderLock(folder, shared=read_only, holder=holder)
         except StoreLocked:
             # Whoever reads beside a writer reads what was published last.
             if not read_only or (snapshot := latest(folder)) is None:
@@ -122,9 +124,13 @@ class Store:
         with self._writing:
             if not self._publishes or self.folder is None:
                 return
-            if always or (self.folder / _UNPUBLISHED).exists():
+            if always or self.unpublished():
                 publish(self.engine, self.folder)
-                (self.folder / _UNPUBLISHED).unlink(missing_ok=True)
+                self._unmark()
+
+    def unpublished(self) -> bool:
+        """Say whether something was written that no snapshot holds."""
+        return self.folder is not None and (self.folder / _UNPUBLISHED).exists()
 
     def __enter__(self) -> Self:
         return self
@@ -153,12 +159,22 @@ class Store:
                 return ox.serialize(answer, format=triples) or b""
             return answer.serialize(format=results) or b""
 
-    def update(self, text: str) -> None:
-        """Run a SPARQL update, all of it or nothing. Raises QueryError as `query` does."""
-        check(text)
+    def update(self, text: str, *, base_iri: str | None = None, longest: int = MAX_LENGTH) -> None:
+        """Run a SPARQL update, all of it or nothing. Raises QueryError as `query` does, and over `longest` characters.
+
+        In its patterns the default graph is what stands in no named graph, unless it says otherwise (USING, WITH).
+        """
+        check(text, longest)
         with self._writing, translated():
+            before = self.unpublished()
             self._mark()
-            self.engine.update(text)
+            try:
+                self.engine.update(text, base_iri=base_iri, prefixes=dict(PREFIXES))
+            except BaseException:
+                # Nothing was written, so there is nothing to publish.
+                if not before:
+                    self._unmark()
+                raise
 
     def writing(self) -> AbstractContextManager[object]:
         """Return the lock to hold while reading what a write is then based on."""
@@ -197,6 +213,10 @@ class Store:
     def _mark(self) -> None:
         if self.folder is not None:
             (self.folder / _UNPUBLISHED).touch()
+
+    def _unmark(self) -> None:
+        if self.folder is not None:
+            (self.folder / _UNPUBLISHED).unlink(missing_ok=True)
 
     def _ask(self, text: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         return self.engine.query(check(text), use_default_graph_as_union=True, prefixes=dict(PREFIXES))

@@ -33,9 +33,12 @@ from ontology.errors import SaysoError
 _GZIP_FROM = 1024
 
 
-def create_app(folder: Path, base: str, settings: ServiceSettings) -> FastAPI:
-    """Make the service over the store in `folder`; nothing is opened or started before its lifespan begins."""
-    engine = Engine(folder, base, settings)
+def create_app(folder: Path, base: str, settings: ServiceSettings, address: str = "") -> FastAPI:
+    """Make the service over the store in `folder`; nothing is opened or started before its lifespan begins.
+
+    `address` is the URL at which others reach it: the store's lock names it.
+    """
+    engine = Engine(folder, base, settings, address)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:

@@ -1,4 +1,4 @@
-"""What answers behind the routes: the readers, the snapshot they read, the cache and the running queries."""
+"""What answers behind the routes: the readers, the snapshot they read, the writer, the cache, the running queries."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from api.service.settings import ServiceSettings
 from api.service.sparql.cache import Cache
 from api.service.sparql.running import Register
+from api.service.write.writer import Writer, writer_options
 from graph.readers.frames import Json
 from graph.readers.pool import Pool, PoolOptions
 from graph.readers.process import Worker
@@ -20,7 +21,7 @@ _READER = "graph.readers.reader"
 class Engine:
     """Belongs to one running service; `start` before use, `close` at the end."""
 
-    def __init__(self, folder: Path, base: str, settings: ServiceSettings) -> None:
+    def __init__(self, folder: Path, base: str, settings: ServiceSettings, address: str = "") -> None:
         self.folder = folder
         self.base = base
         self.settings = settings
@@ -31,15 +32,20 @@ class Engine:
         options = PoolOptions(settings.readers, settings.queue, settings.queue_seconds, settings.answer_seconds)
         self._memory = memory
         self.pool = Pool(self._reader, options)
+        # Idle until it is started, and asked by nobody who has no key.
+        self.writer = Writer(folder, base, address, writer_options(settings))
 
     async def start(self) -> None:
-        """Make sure that there is a snapshot, and start the readers."""
+        """Make sure that there is a snapshot, take the store where keys may write to it, and start the readers."""
         prepare(self.folder, self.base)
+        if self.settings.api_key:
+            await self.writer.start()
         self.ready = await self.pool.fill()
 
     async def close(self) -> None:
-        """End the readers."""
+        """End the readers and the writer."""
         await self.pool.close()
+        await self.writer.close()
 
     def snapshot(self) -> Path:
         """Return the snapshot to answer from: the last that was published."""

@@ -13,7 +13,7 @@ class ServiceSettings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="SAYSO_", extra="ignore")
 
-    api_key: str = Field("", description="keys that may list and stop queries: a key, or name=key,name=key")
+    api_key: str = Field("", description="keys that may write and stop queries: a key, or name=key,name=key")
     hosts: str = Field(
         "", description="host names, besides the loopback's, that requests may name, with commas between"
     )
@@ -27,6 +27,9 @@ class ServiceSettings(BaseSettings):
     max_rows: int = Field(1_000_000, ge=1, description="the most rows or triples of one answer")
     max_answer_mb: int = Field(1024, ge=1, description="the longest answer, in MB")
     max_request_kb: int = Field(1024, ge=1, description="the longest body of a request, in KB")
+    writer_memory_mb: int = Field(4096, ge=256, description="the memory of the writer, in MB")
+    write_seconds: float = Field(60, gt=0, description="how long a write may take, and wait for its turn")
+    max_write_kb: int = Field(32768, ge=1, le=65536, description="the longest body of a write, in KB")
     cache_mb: int = Field(64, ge=0, description="the memory for repeated answers, in MB; 0 for none")
 
 

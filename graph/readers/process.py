@@ -12,6 +12,7 @@ from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from graph.readers.failures import error_of
 from graph.readers.frames import HEADER, LONGEST, Json, Kind, pack_json
 from ontology.errors import StoreError
 
@@ -33,7 +34,10 @@ class Worker:
 
     @classmethod
     async def start(cls, module: str, *arguments: str) -> Worker:
-        """Start `python -m module` and wait until it is ready. Raises StoreError where it does not come up."""
+        """Start `python -m module` and wait until it is ready.
+
+        Raises StoreError where it does not come up, or the error that it tells.
+        """
         process = await asyncio.create_subprocess_exec(
             *_command(module, arguments),
             stdin=PIPE,
@@ -52,9 +56,10 @@ class Worker:
             worker.kill()
             raise
         if frame is None or frame[0] is not Kind.READY:
-            worker.kill()
-            message = json.loads(frame[1])["message"] if frame and frame[0] is Kind.ERROR else "it ended at once"
-            raise StoreError(f"a process of the service cannot be started: {message}")
+            await worker.stop()
+            if frame is not None and frame[0] is Kind.ERROR:
+                raise error_of(json.loads(frame[1]))
+            raise StoreError("a process of the service cannot be started: it ended at once")
         worker.ready = json.loads(frame[1])
         return worker
 

@@ -9,47 +9,33 @@ no timeout, a deep query breaks its process and a large sort takes all memory: h
 from __future__ import annotations
 
 import json
-import os
 import sys
 from pathlib import Path
 
 from graph.readers.frames import Json, Kind, pack, pack_json, read_frame
 from graph.readers.limits import cut_off_network, restrict
+from graph.readers.pipes import own_pipe, write_all
 
 
 def main() -> None:
     """Answer jobs until the service closes the pipe."""
     isolated = cut_off_network()
     restrict(int(sys.argv[1]))
-    pipe = _own_pipe()
+    pipe = own_pipe()
 
     # After the fences are up, and before READY: so the first job does not pay for it.
     from graph.readers.answering import Answering
 
-    answering = Answering(lambda data: _write(pipe, data))
-    _write(pipe, pack_json(Kind.READY, {"isolated": isolated}))
+    answering = Answering(lambda data: write_all(pipe, data))
+    write_all(pipe, pack_json(Kind.READY, {"isolated": isolated}))
     while (frame := read_frame(sys.stdin.buffer)) is not None:
-        _write(pipe, pack(Kind.TAKEN, b""))
+        write_all(pipe, pack(Kind.TAKEN, b""))
         told: dict[str, Json] = json.loads(frame[1])
         if "warm" in told:
             answering.open(Path(str(told["warm"])))
-            _write(pipe, pack_json(Kind.END, {}))
+            write_all(pipe, pack_json(Kind.END, {}))
         else:
             answering.answer(told)
-
-
-def _own_pipe() -> int:
-    """Keep the standard output for frames: whatever prints goes nowhere."""
-    pipe = os.dup(1)
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
-    return pipe
-
-
-def _write(pipe: int, data: bytes) -> None:
-    view = memoryview(data)
-    while view:
-        view = view[os.write(pipe, view) :]
 
 
 if __name__ == "__main__":

@@ -1,0 +1,17 @@
+"""What the writer can be asked for by name.
+
+Each is a function `f(store, *, by, **arguments) -> Json`: `by` is the name of the key that asks, the other arguments
+and what it returns are JSON. It writes with one `store.apply` or `store.update`, the engine's unit of atomicity: a
+writer that is killed in the middle has then written all or nothing. It raises errors of `ontology.errors` alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from graph.readers.frames import Json
+from graph.updating import update
+
+WRITES: Final[Mapping[str, Callable[..., Json]]] = MappingProxyType({"update": update})

@@ -1,0 +1,50 @@
+"""Doing a write job: the function, its entry in the journal, and the snapshot that shows it."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+
+from graph.readers.frames import Json
+from graph.snapshots import latest
+from graph.store import Store
+from loaders.writer.calls import WRITES
+from loaders.writer.job import WriteJob
+
+JOURNAL = "writes.jsonl"
+_LONGEST = 500
+
+
+def do(store: Store, job: WriteJob) -> Json:
+    """Do a job and publish what it wrote. Raises what its function raises, StoreError where nothing is published."""
+    try:
+        answer = WRITES[job.name](store, by=job.by, **job.arguments)
+    finally:
+        # A function that fails after it has written leaves what it wrote: readers see what the next writer would.
+        wrote = store.unpublished()
+        store.publish()
+    if wrote:
+        _record(store, job)
+    return answer
+
+
+def _record(store: Store, job: WriteJob) -> None:
+    """Note who wrote what, when, in the store's folder; the graph itself stays what the writes made it."""
+    if store.folder is None:
+        return
+    snapshot = latest(store.folder)
+    entry = {
+        "when": datetime.now(UTC).isoformat(timespec="milliseconds"),
+        "by": job.by,
+        "write": job.name,
+        "snapshot": snapshot.name if snapshot else None,
+        "arguments": {name: _short(value) for name, value in job.arguments.items()},
+    }
+    with open(store.folder / JOURNAL, "a", encoding="utf-8", errors="backslashreplace") as journal:
+        journal.write(json.dumps(entry, ensure_ascii=False) + "\n")
+
+
+def _short(value: Json) -> Json:
+    if isinstance(value, str):
+        return value if len(value) <= _LONGEST else value[:_LONGEST] + "…"
+    return value if isinstance(value, bool | int | float) or value is None else f"({len(value)} items)"

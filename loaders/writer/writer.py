@@ -1,0 +1,57 @@
+"""The writer: the one process that writes to a store while it is served; it can be killed without harm.
+
+    python -m loaders.writer.writer FOLDER BASE MEMORY HOLDER
+
+It holds the store's lock, in HOLDER's name. It takes jobs on its standard input, one after the other, and publishes a
+snapshot after each; whatever a job breaks, its memory included, ends this process and no other.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import sys
+from pathlib import Path
+
+from graph.readers.failures import failure
+from graph.readers.frames import Kind, pack, pack_json, read_frame
+from graph.readers.limits import cut_off_network, restrict
+from graph.readers.pipes import own_pipe, write_all
+from ontology.errors import SaysoError
+
+
+def main() -> None:
+    """Do jobs until the service closes the pipe."""
+    isolated = cut_off_network()
+    folder, base, memory, holder = sys.argv[1:5]
+    restrict(int(memory))
+    pipe = own_pipe()
+
+    # After the fences are up.
+    from graph.snapshots import latest
+    from graph.store import Store
+    from loaders.writer.doing import do
+    from loaders.writer.job import write_job_of
+
+    try:
+        store = Store.open(Path(folder), base=base, holder=f"{holder} {os.getppid()}")
+    except SaysoError as error:
+        write_all(pipe, pack_json(Kind.ERROR, failure(error)))
+        return
+    with contextlib.closing(store):
+        store.publish(always=latest(Path(folder)) is None)
+        write_all(pipe, pack_json(Kind.READY, {"isolated": isolated}))
+        while (frame := read_frame(sys.stdin.buffer)) is not None:
+            write_all(pipe, pack(Kind.TAKEN, b""))
+            try:
+                answer = do(store, write_job_of(json.loads(frame[1])))
+            except SaysoError as error:
+                write_all(pipe, pack_json(Kind.ERROR, failure(error)))
+            else:
+                write_all(pipe, pack(Kind.DATA, json.dumps(answer, ensure_ascii=False).encode()))
+                write_all(pipe, pack_json(Kind.END, {}))
+
+
+if __name__ == "__main__":
+    main()
