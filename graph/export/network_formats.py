@@ -23,16 +23,15 @@ from graph.export.ucinet import Ucinet
 from graph.networks.network import Network
 
 _JSON: Final = "application/json"
-_XML: Final = "application/xml"
 _ZIP: Final = "application/zip"
 
 NETWORK_FORMATS: Final[Mapping[str, Format[Network]]] = MappingProxyType(
     {
         format.name: format
         for format in (
-            Format("gexf", "gexf", _XML, "Gephi, Gephi Lite", Gexf()),
-            Format("graphml", "graphml", _XML, "networkx, igraph, visone, Cytoscape", GraphMl()),
-            Format("graphml-yed", "graphml", _XML, "yEd", GraphMlYed()),
+            Format("gexf", "gexf", "application/gexf+xml", "Gephi, Gephi Lite", Gexf()),
+            Format("graphml", "graphml", "application/graphml+xml", "networkx, igraph, visone, Cytoscape", GraphMl()),
+            Format("graphml-yed", "graphml", "application/graphml+xml", "yEd", GraphMlYed()),
             Format("cyjs", "cyjs", _JSON, "Cytoscape, Cytoscape.js", Cyjs()),
             Format("cx2", "cx2", _JSON, "Cytoscape, NDEx", Cx2()),
             Format("graphology", "json", _JSON, "sigma, Gephi Lite", Graphology()),

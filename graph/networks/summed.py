@@ -14,21 +14,23 @@ EDGE_FIELDS: Final[Fields] = {
     "acts": "string",
     "for": "integer",
     "against": "integer",
-    "sign": "integer",
+    "sign": "double",
     "start": "string",
     "end": "string",
     "articles": "integer",
     "sentence": "string",
     "url": "string",
     "statement": "string",
+    "examples": "string",
 }
+_EXAMPLES: Final = 5
 
 
 @dataclass(slots=True)
 class _Sum:
-    """What the parallel edges of one pair add up to; `best` is the surest of them, its sentence stands for all."""
+    """What the parallel edges of one pair add up to; of the surest the first's sentence stands for all."""
 
-    best: Edge
+    surest: list[Edge] = field(default_factory=list)
     weight: float = 0.0
     acts: Counter[str] = field(default_factory=Counter)
     stances: Counter[str] = field(default_factory=Counter)
@@ -41,8 +43,9 @@ class _Sum:
         self.stances[str(edge.attributes.get("stance", ""))] += 1
         self.days.update(str(edge.attributes[name]) for name in ("start", "end") if name in edge.attributes)
         self.articles.add(edge.attributes.get("article", ""))
-        if _sure(edge) > _sure(self.best):
-            self.best = edge
+        if len(self.surest) < _EXAMPLES or _sure(edge) > _sure(self.surest[-1]):
+            # Sorting keeps the earlier of two that are as sure.
+            self.surest = sorted([*self.surest, edge], key=_sure, reverse=True)[:_EXAMPLES]
 
 
 def _sure(edge: Edge) -> float:
@@ -50,13 +53,16 @@ def _sure(edge: Edge) -> float:
 
 
 def summed(network: Network) -> Network:
-    """Return the network with one edge for each pair of nodes; `sign` is the number of for minus that of against."""
+    """Return the network with one edge for each pair of nodes; `sign` lies between -1, all against, and 1, all for.
+
+    Of each pair it holds the counts and the five surest edges.
+    """
     sums: dict[tuple[str, str], _Sum] = {}
     for edge in network.edges:
         pair = (edge.source, edge.target)
         if not network.directed:
             pair = (min(pair), max(pair))
-        sums.setdefault(pair, _Sum(edge)).add(edge)
+        sums.setdefault(pair, _Sum()).add(edge)
     return replace(network, edges=tuple(_edges(sums.items())), edge_fields=EDGE_FIELDS)
 
 
@@ -68,12 +74,19 @@ def _edges(sums: Iterable[tuple[tuple[str, str], _Sum]]) -> Iterable[Edge]:
             "acts": ", ".join(f"{act} {count}" for act, count in acts),
             "for": found.stances["for"],
             "against": found.stances["against"],
-            "sign": found.stances["for"] - found.stances["against"],
+            "sign": _sign(found.stances),
             "articles": len(found.articles),
         }
         if found.days:
             attributes |= {"start": min(found.days), "end": max(found.days)}
-        for name in ("sentence", "url", "statement"):
-            if name in found.best.attributes:
-                attributes[name] = found.best.attributes[name]
+        best = found.surest[0].attributes
+        attributes |= {name: best[name] for name in ("sentence", "url", "statement") if name in best}
+        statements = dict.fromkeys(str(edge.attributes.get("statement", "")) for edge in found.surest)
+        if examples := " ".join(filter(None, statements)):
+            attributes["examples"] = examples
         yield Edge(f"e{number}", source, target, "statements", found.weight, attributes)
+
+
+def _sign(stances: Counter[str]) -> float:
+    told = stances["for"] + stances["against"]
+    return round((stances["for"] - stances["against"]) / told, 3) if told else 0.0

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import IO, cast
 
 from graph.readers.evaluation import evaluate
 from graph.readers.failures import failure
 from graph.readers.frames import Json, Kind, pack_json
 from graph.readers.job import CallJob, job_of
+from graph.readers.streamed import Streamed
 from graph.readers.writing import CHUNK, AnswerWriter, Send
 from graph.store import Store
 from ontology.errors import SaysoError
@@ -50,6 +52,12 @@ class Answering:
 
         store.base = job.base or store.base
         value = CALLS[job.name](store, **job.arguments)
+        if isinstance(value, Streamed):
+            head: dict[str, Json] = {**value.head, "form": "file", "format": value.format}
+            file = AnswerWriter(self._send, head, job.bytes, 0, None)
+            value.write(cast(IO[bytes], file))
+            file.finish()
+            return
         writer = AnswerWriter(self._send, {"form": "json", "format": "json"}, job.bytes, 0, None)
         text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
         for start in range(0, len(text), CHUNK):

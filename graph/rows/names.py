@@ -47,7 +47,7 @@ class Names:
     def _ask(self, things: list[NamedNode]) -> None:
         for batch in batched(things, _AT_ONCE):
             told: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-            answer = self._store.query(part("names", batch))
+            answer = self._store.query(part("names", thing=batch))
             for row in answer.rows if isinstance(answer, Table) else ():
                 thing, property_, value = map(text_of, row)
                 told[thing][property_].append(value)

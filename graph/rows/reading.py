@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import batched
 from typing import Protocol
 
@@ -11,12 +11,14 @@ from pyoxigraph import NamedNode
 
 from graph.answers import Answer, Table, text_of
 from graph.answers import Term as Bound
+from graph.rows.filter import Filter
 from graph.rows.names import Names
 from graph.rows.row import Row, Source, Stand, Want
 from ontology import terms
 from queries.parts.parts import part
 
 _ARTICLES_AT_ONCE = 50
+_STATEMENTS_AT_ONCE = 500
 _WORDS = {concept.value: word for words in (terms.ACTS, terms.FORMS, terms.STANCES) for word, concept in words.items()}
 
 type Told = Mapping[str, list[Bound]]
@@ -30,19 +32,35 @@ class Answering(Protocol):
         ...
 
 
-def rows(store: Answering) -> Iterator[Row]:
-    """Yield every statement, the earliest article first, in the order of its words within the article.
+def rows(store: Answering, keep: Filter = Filter(), *, light: bool = False) -> Iterator[Row]:  # noqa: B008
+    """Yield every statement that is wanted, the earliest article first, in the order of its words in the article.
 
-    The order depends on nothing but what the store holds. Some 50 articles are in memory at a time.
+    The order depends on nothing but what the store holds. Some 50 articles are in memory at a time. `light` leaves out
+    words and where they stand.
     """
     names = Names(store)
-    for batch in batched(sources(store), _ARTICLES_AT_ONCE):
-        yield from _batch(store, names, batch)
+    for batch in batched(filter(keep.of_article, sources(store)), _ARTICLES_AT_ONCE):
+        asked = [NamedNode(article.iri) for article in batch]
+        told = _told(store, "light" if light else "statements", article=asked)
+        yield from filter(keep, _rows(store, names, batch, told, light=light, article=asked))
 
 
-def sources(store: Answering) -> list[Source]:
-    """List the articles, the earliest first, those without a date before all."""
-    found = (Source(*map(text_of, row)) for row in table(store, part("articles")))
+def rows_of(store: Answering, names: Names, statements: Iterable[str], *, light: bool = False) -> Iterator[Row]:
+    """Yield these statements, by IRI, some hundreds at a time; `light` leaves out words and where they stand.
+
+    They come in no order that would mean anything.
+    """
+    for batch in batched(statements, _STATEMENTS_AT_ONCE):
+        asked = [NamedNode(iri) for iri in batch]
+        told = _told(store, "light" if light else "statements", statement=asked)
+        homes = sorted({_first(one, terms.IN_ARTICLE) for one in told.values()} - {""})
+        articles = sources(store, article=map(NamedNode, homes))
+        yield from _rows(store, names, articles, told, light=light, statement=asked)
+
+
+def sources(store: Answering, **articles: Iterable[NamedNode]) -> list[Source]:
+    """List the articles, or those given, the earliest first, those without a date before all."""
+    found = (Source(*map(text_of, row)) for row in table(store, part("articles", **articles)))
     # Where an article is told two titles, either will do, but it is one article.
     return list({source.iri: source for source in found}.values())
 
@@ -55,36 +73,42 @@ def table(store: Answering, text: str) -> tuple[tuple[Bound | None, ...], ...]:
     return answer.rows
 
 
-def _batch(store: Answering, names: Names, articles: Iterable[Source]) -> Iterator[Row]:
+def _rows(
+    store: Answering,
+    names: Names,
+    articles: Iterable[Source],
+    told: Mapping[str, Told],
+    *,
+    light: bool = False,
+    **asked: Sequence[NamedNode],
+) -> Iterator[Row]:
     known = {article.iri: article for article in articles}
     order = {iri: number for number, iri in enumerate(known)}
-    asked = [NamedNode(iri) for iri in known]
-    told = _told(store, asked)
-    expressed = _expressed(store, asked)
+    expressed = _expressed(store, **asked)
     offsets: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
-    for statement, start, end in table(store, part("offsets", asked)):
+    for statement, start, end in () if light else table(store, part("offsets", **asked)):
         offsets[text_of(statement)].add((int(text_of(start)), int(text_of(end))))
     things = (one for several in expressed.values() for one in several.values())
     names.learn(value for one in (*told.values(), *things) for values in one.values() for value in values)
-    homes = {iri: _first(one, terms.IN_ARTICLE) for iri, one in told.items()}
-    for iri in sorted(told, key=lambda iri: (order[homes[iri]], sorted(offsets[iri]), iri)):
+    homes = {iri: home for iri, one in told.items() if (home := _first(one, terms.IN_ARTICLE)) in known}
+    for iri in sorted(homes, key=lambda iri: (order[homes[iri]], sorted(offsets[iri]), iri)):
         yield _row(iri, known[homes[iri]], told[iri], offsets[iri], expressed[iri], names)
 
 
-def _told(store: Answering, articles: list[NamedNode]) -> Mapping[str, Told]:
-    """Group what is told of the articles' statements by statement and property."""
+def _told(store: Answering, name: str, **asked: Sequence[NamedNode]) -> Mapping[str, Told]:
+    """Group what is told of statements by statement and property."""
     told: defaultdict[str, defaultdict[str, list[Bound]]] = defaultdict(lambda: defaultdict(list))
-    for statement, property_, value in table(store, part("statements", articles)):
+    for statement, property_, value in table(store, part(name, **asked)):
         told[text_of(statement)][text_of(property_)].append(_bound(value))
     return told
 
 
-def _expressed(store: Answering, articles: list[NamedNode]) -> Mapping[str, Mapping[str, Told]]:
+def _expressed(store: Answering, **asked: Sequence[NamedNode]) -> Mapping[str, Mapping[str, Told]]:
     """Group what is told of the positions and demands by the statement that expresses them, thing and property."""
     told: defaultdict[str, defaultdict[str, defaultdict[str, list[Bound]]]] = defaultdict(
         lambda: defaultdict(lambda: defaultdict(list))
     )
-    for statement, thing, property_, value in table(store, part("expressed", articles)):
+    for statement, thing, property_, value in table(store, part("expressed", **asked)):
         told[text_of(statement)][text_of(thing)][text_of(property_)].append(_bound(value))
     return told
 

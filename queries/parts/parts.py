@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode
 
-_PLACE = re.compile(r"VALUES \?(\w+) \{ UNDEF \}")
+_PLACE = re.compile(r"\s*VALUES \?(\w+) \{ UNDEF \}\n")
 
 
 @cache
@@ -17,7 +17,15 @@ def _text(name: str) -> str:
     return (Path(__file__).parent / f"{name}.rq").read_text("utf-8")
 
 
-def part(name: str, things: Iterable[NamedNode] = ()) -> str:
-    """Return the SPARQL of a part; `things` go in as its VALUES, in the engine's own writing."""
-    listed = " ".join(str(thing) for thing in things)
-    return _PLACE.sub(lambda place: f"VALUES ?{place[1]} {{ {listed} }}", _text(name))
+def part(name: str, **things: Iterable[NamedNode]) -> str:
+    """Return the SPARQL of a part; `things` go in as the VALUES of their variables, in the engine's own writing.
+
+    A variable that is not given stays open.
+    """
+
+    def values(place: re.Match[str]) -> str:
+        if (variable := place[1]) not in things:
+            return "\n"
+        return f"\n  VALUES ?{variable} {{ {' '.join(map(str, things[variable]))} }}\n"
+
+    return _PLACE.sub(values, _text(name))
