@@ -8,10 +8,22 @@ from typing import Final
 
 from graph.readers.frames import Json
 from graph.readers.streamed import Streamed
+from graph.reconcile.calls import RECONCILING
+from graph.walk.article import article
 from graph.walk.listing import listing
+from graph.walk.naming import telling
 from graph.walk.networks import subgraph
-from graph.walk.profile import actor, article
+from graph.walk.profile import actor
+from graph.walk.statements import statement, statements_of
 
 CALLS: Final[Mapping[str, Callable[..., Json | Streamed]]] = MappingProxyType(
-    {"listing": listing, "actor": actor, "article": article, "subgraph": subgraph, **RECONCILING}
+    {
+        "listing": telling(listing),
+        "actor": telling(actor),
+        "article": article,
+        "statement": statement,
+        "statements-of": telling(statements_of),
+        "subgraph": subgraph,
+        **RECONCILING,
+    }
 )

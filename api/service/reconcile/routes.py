@@ -1,9 +1,142 @@
-"""The Reconciliation API 0.2."""
+"""The Reconciliation API 0.2: spreadsheets are matched to actors, and filled with what the graph tells of them."""
 
 from __future__ import annotations
 
+import json
+from typing import Any
+from urllib.parse import parse_qsl
+
 from fastapi import FastAPI
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from api.service.engine import Engine
+from api.service.problems import RequestError
+from api.service.reconcile.answering import answer
+from api.service.reconcile.manifest import manifest, properties, types
+from api.service.reconcile.messages import MOST_CANDIDATES, read_batch, read_extension
+from api.service.reconcile.preview import POLICY, card, page
+from api.service.sparql.protocol import FORM, read_text
+from graph.readers.frames import Json
+from graph.readers.job import CallJob
+
+_USUAL = 10
+_FURTHEST = 10_000
 
 
 def add_reconcile(app: FastAPI) -> None:
     """Add the routes."""
+    for path, shown in (("/reconcile", True), ("/reconcile/", False)):
+        app.add_api_route(path, _get, methods=["GET", "HEAD"], include_in_schema=shown)
+        app.add_api_route(path, _post, methods=["POST"], include_in_schema=shown)
+    app.add_api_route("/reconcile/suggest/entity", _suggest_entity, methods=["GET"])
+    app.add_api_route("/reconcile/suggest/type", _suggest_type, methods=["GET"])
+    app.add_api_route("/reconcile/suggest/property", _suggest_property, methods=["GET"])
+    app.add_api_route("/reconcile/properties", _properties, methods=["GET"])
+    app.add_api_route("/reconcile/flyout", _flyout, methods=["GET"])
+    app.add_api_route("/reconcile/preview", _preview, methods=["GET"])
+
+
+async def _get(request: Request) -> Response:
+    engine: Engine = request.app.state.engine
+    fields = dict(request.query_params)
+    if "query" in fields:
+        raise RequestError(400, "usage", 'ask with queries={"q0": {"query": "…"}}, as version 0.2 has it')
+    if not fields.keys() & {"queries", "extend"}:
+        return answer(request, engine, manifest(_address(request), engine.base))
+    return answer(request, engine, await _answered(engine, fields))
+
+
+async def _post(request: Request) -> Response:
+    engine: Engine = request.app.state.engine
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != FORM:
+        raise RequestError(415, "unsupported-media-type", f"POST a form ({FORM}) with `queries` or `extend`")
+    text = await read_text(request, engine.settings.max_request_kb << 10)
+    try:
+        fields = dict(parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=_USUAL))
+    except (ValueError, UnicodeDecodeError) as error:
+        raise RequestError(400, "usage", f"the form cannot be read: {error}") from error
+    return answer(request, engine, await _answered(engine, fields))
+
+
+async def _answered(engine: Engine, fields: dict[str, str]) -> Json:
+    match fields:
+        case {"queries": _, "extend": _}:
+            raise RequestError(400, "usage", "`queries` or `extend`, one at a time")
+        case {"queries": text}:
+            return await _call(engine, "reconcile", {"queries": read_batch(text)})
+        case {"extend": text}:
+            return await _call(engine, "extend", read_extension(text))
+    raise RequestError(400, "usage", "the form needs a field `queries` or `extend`")
+
+
+async def _suggest_entity(request: Request) -> Response:
+    engine: Engine = request.app.state.engine
+    fields = request.query_params
+    kinds: list[Json] = [kind for kind in fields.getlist("type") if kind]
+    arguments: dict[str, Json] = {
+        "prefix": fields.get("prefix", "")[:300],
+        "kinds": kinds,
+        "limit": max(1, _number(request, "limit", _USUAL, MOST_CANDIDATES)),
+        "offset": _number(request, "cursor", 0, _FURTHEST),
+    }
+    return answer(request, engine, {"result": await _call(engine, "suggest", arguments)})
+
+
+async def _suggest_type(request: Request) -> Response:
+    return _those(request, [*types()])
+
+
+async def _suggest_property(request: Request) -> Response:
+    return _those(request, properties())
+
+
+def _those(request: Request, all_: list[dict[str, Json]]) -> Response:
+    prefix = request.query_params.get("prefix", "").strip().lower()
+    found: list[Json] = [
+        each for each in all_ if any(str(each[name]).lower().startswith(prefix) for name in ("id", "name"))
+    ]
+    start = _number(request, "cursor", 0, _FURTHEST)
+    limit = max(1, _number(request, "limit", MOST_CANDIDATES, MOST_CANDIDATES))
+    return answer(request, request.app.state.engine, {"result": found[start : start + limit]})
+
+
+async def _properties(request: Request) -> Response:
+    type_ = request.query_params.get("type", "")
+    limit = max(1, _number(request, "limit", MOST_CANDIDATES, MOST_CANDIDATES))
+    told: dict[str, Json] = {"properties": [*properties(type_)[:limit]], "limit": limit}
+    return answer(request, request.app.state.engine, {**told, "type": type_} if type_ else told)
+
+
+async def _flyout(request: Request) -> Response:
+    told = await _described(request)
+    return answer(request, request.app.state.engine, {"id": told["id"], "html": card(told, _address(request))})
+
+
+async def _preview(request: Request) -> Response:
+    told = await _described(request)
+    return HTMLResponse(page(told, _address(request)), headers={"Content-Security-Policy": POLICY})
+
+
+async def _described(request: Request) -> dict[str, Any]:
+    told: Any = await _call(request.app.state.engine, "describe", {"id": request.query_params.get("id", "")})
+    return dict(told)
+
+
+async def _call(engine: Engine, name: str, arguments: dict[str, Json]) -> Json:
+    job = CallJob(str(engine.snapshot()), name, arguments, engine.base)
+    told: Json = json.loads(await engine.pool.ask(job.told(), engine.seconds(None)))
+    return told
+
+
+def _number(request: Request, name: str, usual: int, most: int) -> int:
+    text = request.query_params.get(name, "").strip()
+    if not text:
+        return usual
+    if not (text.isascii() and text.isdigit() and len(text) < 10):
+        raise RequestError(400, "usage", f"{name} is a whole number")
+    return min(int(text), most)
+
+
+def _address(request: Request) -> str:
+    return str(request.base_url).rstrip("/")

@@ -1,0 +1,16 @@
+"""What a reader can be asked for to reconcile, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from graph.readers.frames import Json
+from graph.reconcile.extending import extend
+from graph.reconcile.matching import reconcile
+from graph.reconcile.suggesting import describe, suggest
+
+RECONCILING: Final[Mapping[str, Callable[..., Json]]] = MappingProxyType(
+    {"reconcile": reconcile, "extend": extend, "suggest": suggest, "describe": describe}
+)

@@ -1,0 +1,56 @@
+"""Data extension: what the graph tells of actors that a spreadsheet names, property by property."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pyoxigraph import NamedNode
+
+from graph.readers.frames import Json
+from graph.reconcile.entity import Entity, Named, entities
+from graph.reconcile.naming import by_id
+from graph.reconcile.properties import PROPERTIES, Property, told
+from graph.store import Store
+from graph.walk.asking import ask, walk_query
+
+HOLDER = "holder"
+
+
+def extend(store: Store, ids: list[str], properties: dict[str, int]) -> Json:
+    """Return `{"meta": […], "rows": {id: {property: [value]}}}` as the Reconciliation API 0.2 has it.
+
+    `properties` are those of PROPERTIES and `holder`, each with how many values are wanted at the most, 0 for all. An
+    id of nobody has a row without values; one that was merged into another has the other's.
+    """
+    iris = {id_: iri for id_ in ids for iri in by_id(store, id_)}
+    known = entities(store, iris.values())
+    holders = _holders(store, known.values()) if HOLDER in properties else {}
+    rows: dict[str, Json] = {}
+    for id_ in ids:
+        entity = known.get(iris.get(id_, ""))
+        row: dict[str, Json] = {}
+        for name, most in properties.items():
+            values = _values(entity, name, holders) if entity else []
+            row[name] = [told(value, store.base) for value in values[: most or None]]
+        rows[id_] = row
+    return {"meta": [meta(PROPERTIES[name]) for name in properties], "rows": rows}
+
+
+def meta(property_: Property) -> Json:
+    """Return a property as the data extension describes it."""
+    found: dict[str, Json] = {"id": property_.id, "name": property_.name}
+    if property_.type:
+        found["type"] = {"id": property_.type, "name": property_.type.lower()}
+    return found
+
+
+def _values(entity: Entity, name: str, holders: dict[str, list[Named]]) -> list[str | int | Named]:
+    return [*holders.get(entity.iri, [])] if name == HOLDER else [*PROPERTIES[name].values(entity)]
+
+
+def _holders(store: Store, known: Iterable[Entity]) -> dict[str, list[Named]]:
+    actors = tuple(NamedNode(entity.iri) for entity in known if entity.kind in PROPERTIES[HOLDER].of)
+    found: dict[str, list[Named]] = {}
+    for row in ask(store, walk_query("actors-holders"), {"actor": actors}) if actors else ():
+        found.setdefault(str(row["actor"]), []).append(Named(str(row["holder"]), str(row["name"])))
+    return found

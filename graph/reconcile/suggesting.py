@@ -1,0 +1,39 @@
+"""Suggesting while somebody types, and describing one actor in a few words."""
+
+from __future__ import annotations
+
+from graph.readers.frames import Json
+from graph.reconcile.entity import KINDS, entities
+from graph.reconcile.matching import types
+from graph.reconcile.naming import by_id, by_name
+from graph.store import Store
+from ontology.errors import NotFoundError
+
+
+def suggest(store: Store, prefix: str, kinds: list[str], limit: int, offset: int) -> Json:
+    """Return actors whose names begin with a text or are like it, the likeliest first, as `[{"id", "name", …}]`."""
+    wanted = frozenset(kinds) & KINDS.keys() or frozenset(KINDS)
+    iris = [*dict.fromkeys([*by_id(store, prefix), *by_name(store, prefix, wanted)])]
+    found = entities(store, iris)
+    kept = [found[iri] for iri in iris if iri in found and found[iri].kind in wanted]
+    return [
+        {"id": each.id, "name": each.name, "description": each.description(), "notable": types(each)}
+        for each in kept[offset : offset + limit]
+    ]
+
+
+def describe(store: Store, id: str) -> Json:
+    """Return what a person has to see to tell an actor from others. Raises NotFoundError where there is none."""
+    [iri, *_] = [*by_id(store, id), ""]
+    entity = entities(store, [iri]).get(iri) if iri else None
+    if entity is None:
+        raise NotFoundError(f"{id!a}: no actor has this id; /actors lists them")
+    return {
+        "id": entity.id,
+        "iri": entity.iri,
+        "name": entity.name,
+        "kind": KINDS[entity.kind],
+        "otherNames": [*entity.other_names],
+        "posts": [post.told() for post in entity.posts],
+        "counts": {**entity.counts},
+    }
