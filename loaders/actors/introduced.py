@@ -31,6 +31,8 @@ def introduced(doc: Doc, names: list[Name], stop: int = 0) -> list[Name]:
         if not _opens(token):
             continue
         start = token.i + 1
+        while start + 1 < len(doc) and doc[start].lower_.rstrip(".") in words().honorifics:
+            start += 1
         end = _name_end(doc, start)
         inside = {taken[i] for i in range(start, end) if i in taken}
         if end == start or any(n.actor or n.start < start or n.end > end for n in inside):

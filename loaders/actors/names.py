@@ -72,7 +72,12 @@ def _recognised(doc: Doc) -> list[Name]:
             text = text[:-2]
         if form == "person":
             start, text = _without_titles(doc, start, end, text)
-            if not text:
+            if not text or is_title(doc[end - 1]):  # "Navy Capt" is nobody
+                continue
+        if form == "organisation" and end < len(doc) and is_title(doc[end]):
+            end = _before_title(doc, start, end)
+            text = doc[start:end].text
+            if start == end:
                 continue
         if form == "organisation" and (doc[end - 1].lower_ in _THINGS or not text[0].isupper() or _only_a_kind(text)):
             continue
@@ -125,6 +130,13 @@ def _without_titles(doc: Doc, start: int, end: int, text: str) -> tuple[int, str
         text = text[len(doc[start].text_with_ws) :]
         start += 1
     return start, text.strip()
+
+
+def _before_title(doc: Doc, start: int, end: int) -> int:
+    """Return where a body's name ends before an office: "IMF" of "IMF Managing" Director."""
+    while end > start and doc[end - 1].lower_ in words().portfolios:
+        end -= 1
+    return end
 
 
 def is_title(token: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loaders.actors.affiliations import last_state, of_party
+from loaders.actors.known import Name
 from loaders.actors.ranks import HIGHER, rank_above
 from loaders.actors.scene import Scene
 from loaders.actors.words import words
@@ -24,15 +25,27 @@ _TITLE_ADJECTIVES = frozenset(
     "senior executive presidential vice deputy national chief assistant associate managing general "
     "foreign prime political presumptive congressional gubernatorial senatorial vice-presidential "
     "military federal top ranking acting interim special legal economic financial private public "
-    "founding principal joint permanent high".split()
+    "founding principal joint permanent high supreme spiritual regional provincial municipal parliamentary naval "
+    "civilian diplomatic royal crown state global international central".split()
 )
+_LOCAL = frozenset("mayor governor premier lieutenant-governor councilman councilwoman councillor".split())
+_ELECTED = frozenset(("Governor", "Lieutenant Governor", "Senator", "Representative", "Delegate"))
 _STOP = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "my"))
 
 
 def office(token: Token) -> bool:
-    """Say whether a noun is an office ("minister", "Sen.")."""
+    """Say whether a noun is an office ("minister", "Sen."), or several before their holders' names ("Presidents")."""
     low = token.lower_.removeprefix("ex-").removeprefix("co-")
-    return low in words().offices or token.text.rstrip(".") in words().ranks
+    return low in words().offices or token.text.rstrip(".") in words().ranks or shared_office(token) is not None
+
+
+def shared_office(token: Token) -> str | None:
+    """Return the office that a plural with a capital gives to several: "Ministers" → "Minister", "Sens." → "Sen"."""
+    plain = token.text.rstrip(".")
+    one = plain.removesuffix("s")
+    if one == plain or not plain[0].isupper():
+        return None
+    return one if one in words().ranks or one.lower() in words().offices - words().minor else None
 
 
 def add_phrase(scene: Scene, person: str, head: Token, former: bool = False) -> None:
@@ -44,21 +57,34 @@ def add_phrase(scene: Scene, person: str, head: Token, former: bool = False) -> 
     add_post(scene, person, start, head.i, head.i + 1, start, former)
 
 
+def add_led(scene: Scene, person: str, title: str, verb: Token, body: Token) -> None:
+    """Add the post of who "heads the European Central Bank"."""
+    actor = scene.at.get(body.i)
+    if actor is not None and scene.kind(actor) == "Organisation":
+        evidence = scene.span(verb.i, body.i + 1)
+        past = verb.tag_ == "VBD"
+        scene.memberships.append(Membership(person, Post(title, actor), evidence, past))
+
+
 def add_post(scene: Scene, person: str, start: int, head: int, stop: int, left: int, former: bool = False) -> None:
     """Add the post whose words are tokens `start` to `stop`, its noun at `head`; what follows tells where."""
     doc = scene.doc
     organisation, begin = _owner_before(scene, start, head, person)
     former = former or any(t.lower_.split("-")[0] in _FORMER for t in doc[start:head])
-    title = [doc[head].text]
+    noun = shared_office(doc[head]) or doc[head].text.rstrip(".")
+    title = [noun if noun in words().ranks else shared_office(doc[head]) or doc[head].text]
     i = head - 1
     while i >= begin and _in_title(scene, doc[i]):
         title.insert(0, doc[i].text)
         i -= 1
-    if rank := words().ranks.get(doc[head].text.rstrip(".")):
+    if rank := words().ranks.get(noun):
         above = rank_above(doc, head)
         title = [HIGHER[doc[above].text.rstrip(".")] + " " + rank if above < head else rank]
     after = head + 1
-    if after < len(doc) and doc[after].lower_ in ("general", "minister", "state", "elect"):
+    if after + 1 < len(doc) and doc[after].text == "-" and doc[after + 1].lower_ in ("general", "elect", "designate"):
+        title += ["-", doc[after + 1].text]
+        after += 2
+    elif after < len(doc) and doc[after].lower_ in ("general", "minister", "state", "elect"):
         title.append(doc[after].text)
         after += 1
     after, organisation = _rest(scene, title, after, stop, organisation, person)
@@ -67,6 +93,15 @@ def add_post(scene: Scene, person: str, start: int, head: int, stop: int, left: 
         scene.gender.setdefault(person, gender)
     if text.lower() in words().minor and organisation is None and len(title) == 1:
         return
+    local = doc[head].lower_ in _LOCAL or text.lower() in _STATE_OFFICES
+    if organisation is None and local:
+        organisation = _place_before(scene, start, head)
+        if organisation:
+            text = " ".join(w for w in title if w.lower() in _TITLE_ADJECTIVES | words().offices or w == title[-1])
+    if organisation is None and local:
+        organisation = _place_after(scene, after, stop)
+    if organisation is None and stop in scene.name_at and scene.at[stop] == person:
+        organisation = land_after(scene, scene.name_at[stop].end, local=local)
     if organisation is None and text.lower() in _STATE_OFFICES and of_party(scene, start, head):
         organisation = last_state(scene, start)
     if organisation is None and (where := _described(scene, start, head, stop)) is not None:
@@ -125,14 +160,14 @@ def _rest(
     while (
         i < limit
         and doc[i].text not in (",", ".", ";", "(", "\n", "who", "and", "said", "says")
-        and (doc[i].pos_ not in ("VERB", "AUX") or doc[i].tag_ == "VBG")
+        and (doc[i].pos_ not in ("VERB", "AUX") or doc[i].tag_ == "VBG" or doc[i - 1].text == "-")
     ):
         name = scene.name_at.get(i)
         if name is not None:
             actor = scene.at[i]
             if actor == person:
                 break
-            if envoy:
+            if envoy and name.form != "person":
                 title += [doc[after].text, name.text]
                 return name.end, owner
             if scene.actors[actor].kind in ("Organisation", "Country") and name.use not in ("adherent", "demonym"):
@@ -147,7 +182,7 @@ def _in_title(scene: Scene, token: Token) -> bool:
     if name is not None or token.lower_ in _STOP or not (token.is_alpha or token.text == "-"):
         return False
     low = token.lower_
-    if token.pos_ == "ADJ" and token.text.islower() and low not in _TITLE_ADJECTIVES:
+    if token.pos_ == "ADJ" and token.text.islower() and low not in _TITLE_ADJECTIVES | words().portfolios:
         return False
     return (
         low not in _FORMER
@@ -170,7 +205,59 @@ def _owner_before(scene: Scene, start: int, head: int, person: str) -> tuple[str
             break  # "the committee and former Secretary": no owner, unless "Twitter's former director"
         if name.use == "adherent" and scene.doc[head].lower_ not in _PARTY_OFFICES:
             continue
-        if scene.kind(actor) in ("Organisation", "Country") and scene.doc[head].text.rstrip(".") not in words().ranks:
+        rank = words().ranks.get((shared_office(scene.doc[head]) or scene.doc[head].text).rstrip("."))
+        elected = rank in _ELECTED and scene.kind(actor) == "Country"
+        if scene.kind(actor) in ("Organisation", "Country") and (rank is None or elected):
             organisation = actor
         break
     return organisation, begin
+
+
+def _place_before(scene: Scene, start: int, head: int) -> str | None:
+    """Return the town or region before a local office: "Paris Mayor", "Bavaria's premier"."""
+    doc, i = scene.doc, head - 1
+    while i > start and (doc[i].lower_ in _TITLE_ADJECTIVES or doc[i].tag_ == "POS" or office(doc[i])):
+        i -= 1
+    return _place_at(scene, i, start) if i >= start else None
+
+
+def _place_after(scene: Scene, after: int, stop: int) -> str | None:
+    """Return the town or region of "mayor of Paris", "governor of the Donetsk region"; `after` follows the phrase."""
+    doc = scene.doc
+    begin = next((i for i in range(after - 1, max(after - 6, stop - 2, 0), -1) if doc[i].lower_ == "of"), None)
+    if begin is None:
+        begin = after if after < len(doc) and doc[after].lower_ == "of" else None
+    if begin is None:
+        return None
+    last = begin + 1 + (begin + 1 < len(doc) and doc[begin + 1].lower_ == "the")
+    while last + 1 < len(doc) and doc[last + 1].pos_ == "PROPN" and doc[last].pos_ == "PROPN":
+        last += 1
+    return _place_at(scene, last, begin + 1) if last < len(doc) else None
+
+
+def _place_at(scene: Scene, last: int, first: int) -> str | None:
+    """Return the body that stands for a town or region named up to token `last`."""
+    doc = scene.doc
+    if last in scene.places:
+        return scene.place(scene.places[last])
+    start = last
+    while start > first and doc[start - 1].pos_ == "PROPN" and doc[start - 1].i not in scene.name_at:
+        start -= 1
+    words_ = doc[start : last + 1]
+    if any(t.pos_ != "PROPN" or not t.text.istitle() or t.i in scene.name_at or office(t) for t in words_):
+        return None
+    if any(t.lower_ in _TITLE_ADJECTIVES | words().portfolios | _FORMER or t.ent_type_ == "NORP" for t in words_):
+        return None
+    return scene.place(Name(start, last + 1, "place", words_.text))
+
+
+def land_after(scene: Scene, end: int, *, local: bool) -> str | None:
+    """Return the state behind a holder's name: "Foreign Minister Dmytro Kuleba of Ukraine"."""
+    doc = scene.doc
+    if end + 1 >= len(doc) or doc[end].lower_ != "of":
+        return None
+    name = scene.name_at.get(end + 1)
+    if name is not None and name.use not in ("adherent", "demonym") and scene.kind(scene.at[end + 1]) == "Country":
+        return scene.at[end + 1]
+    last = next((i for i in range(end + 1, min(end + 5, len(doc))) if i in scene.places), None)
+    return scene.place(scene.places[last]) if local and last is not None else None

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loaders.actors.affiliations import affiliate
-from loaders.actors.offices import add_phrase, add_post, office
-from loaders.actors.ranks import HIGHER, rank_above, same_rank
+from loaders.actors.listed import same_rank
+from loaders.actors.offices import add_led, add_phrase, add_post, office
+from loaders.actors.ranks import HIGHER, rank_above
 from loaders.actors.scene import Scene
 from loaders.actors.words import words
+from loaders.facts import Membership, Post
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
 _REACH = 14  # words before a name that its title can take
 _LEAVING = frozenset("resign step oust fire remove depose quit leave serve retire".split())
 _TENURE = frozenset("tenure role position time stint job term work service career years".split())
+_NAMING = frozenset("appoint name elect reelect nominate choose confirm".split())
+_HEADING = {"head": "head", "lead": "leader", "chair": "chair"}
+_MILITARY = frozenset("general admiral colonel captain lieutenant major brigadier marshal sergeant".split())
+_BRANCHES = frozenset("army navy air force marine corps guard retired u.s. us".split())
 _OF = frozenset(("of", "for", "to", "on", "at", "in", "with"))
 
 
@@ -24,12 +30,16 @@ def find_posts(scene: Scene) -> None:
     for index, name in enumerate(scene.names):
         if name.form != "person":
             continue
-        person = scene.at[name.start]
+        person, known = scene.at[name.start], len(scene.memberships)
         affiliate(scene, name.start, name.end, person)
         _before_name(scene, index, person)
         _beside_name(scene, name.start, name.end, person)
         _told(scene, name.start, name.end, person)
-        same_rank(scene, name.start, name.end, person)
+        if len(scene.memberships) == known:
+            _before_comma(scene, name.start, name.end, person)
+            _counterpart(scene, name.start, person)
+        if len(scene.memberships) == known:
+            same_rank(scene, index, person)
 
 
 def _before_name(scene: Scene, index: int, person: str) -> None:
@@ -37,7 +47,7 @@ def _before_name(scene: Scene, index: int, person: str) -> None:
     doc, name = scene.doc, scene.names[index]
     start, first = name.start, max(0, name.start - 2 * _REACH)
     # spaCy's own `sent` walks to the sentence's edges, however far they are
-    sentence = next((i for i in range(start, first, -1) if doc[i].is_sent_start), first)
+    sentence = next((i for i in range(start, first, -1) if doc[i].is_sent_start and not _after_rank(doc[i])), first)
     head, before = None, name.start - 1
     while before > sentence and (doc[before].is_space or doc[before].lower_.rstrip(".") in words().honorifics):
         before -= 1
@@ -45,14 +55,14 @@ def _before_name(scene: Scene, index: int, person: str) -> None:
         return  # "a spokesman for Mrs. Clinton" is not she
     for i in range(name.start - 1, max(sentence, name.start - _REACH) - 1, -1):
         token = doc[i]
-        if token.is_space and "\n" not in token.text:
+        if (token.is_space and "\n" not in token.text) or (token.text == "." and _after_rank(doc[i + 1])):
             continue
         other = scene.name_at.get(i)
         if head is None and office(token) and i not in scene.name_at:
             head = i
         if head is None and not _may_follow_title(scene, token):
             break
-        if head is not None and not _may_belong(token, other is not None):
+        if head is not None and not _may_belong(token, other is not None) and not _of_staff(token):
             break
         if other is not None and other.form == "person" and not _owner(doc[other.end - 1], head):
             break
@@ -61,23 +71,43 @@ def _before_name(scene: Scene, index: int, person: str) -> None:
         return
     while head > start and doc[head - 1].lower_ == "of" and head - 2 >= start and office(doc[head - 2]):
         head -= 2
-    add_post(scene, person, start, head, name.start, start)
-    # "Republican nominee Gov. Mike Pence" holds two, "police commissioner Lt. Gen. Mary Hill" too
+    second = _second(scene, start, head)
+    add_post(scene, person, start if second is None else rank_above(doc, head), head, name.start, start)
+    if second is not None:
+        add_post(scene, person, start, second, second + 1, start)
+
+
+def _second(scene: Scene, start: int, head: int) -> int | None:
+    """Return the office before another: "Republican nominee Gov. Pence", "army chief of staff General Ada Hill"."""
+    doc = scene.doc
     above = rank_above(doc, head)
-    if start < above < head and office(doc[above - 1]):
-        add_post(scene, person, start, above - 1, above, start)
-    elif (
-        head > start
-        and doc[head].text.rstrip(".") in words().ranks
-        and office(doc[head - 1])
-        and head - 1 not in scene.name_at
-    ):
-        add_post(scene, person, start, head - 1, head, start)
+    plain = doc[head].text.rstrip(".")
+    if plain not in words().ranks and doc[head].lower_ not in _MILITARY:
+        return None
+    if doc[head].lower_ == "general" and office(doc[head - 1]):
+        return None  # "Attorney General" is one
+    i = above - 1
+    while i > start and doc[i].lower_ in _BRANCHES:
+        i -= 1
+    if i >= start and doc[i].lower_ == "staff" and i - 2 >= start and doc[i - 1].lower_ == "of":
+        i -= 2
+    return i if i >= start and office(doc[i]) and i not in scene.name_at else None
+
+
+def _after_rank(token: Token) -> bool:
+    """Say whether a sentence is said to begin here only because of "Capt." before."""
+    return any(t.text.rstrip(".") in words().ranks for t in token.doc[max(0, token.i - 2) : token.i])
 
 
 def _may_follow_title(scene: Scene, token: Token) -> bool:
     """Words between a title and the name: "of State", "to Moscow", "of the FBI", "General"."""
     return token.i in scene.name_at or token.pos_ == "PROPN" or token.lower_ in _OF or token.lower_ == "the"
+
+
+def _of_staff(token: Token) -> bool:
+    """Say whether a word is the "of" of "chief of staff General Ada Hill"."""
+    doc = token.doc
+    return token.lower_ == "of" and doc[token.i + 1].lower_ == "staff" and token.i > 0 and office(doc[token.i - 1])
 
 
 def _may_belong(token: Token, named: bool) -> bool:
@@ -112,16 +142,54 @@ def _beside_name(scene: Scene, start: int, end: int, person: str) -> None:
             add_phrase(scene, person, found)
     elif end + 1 < len(doc) and doc[end].text == "," and not any(c.dep_ == "appos" for c in head.children):
         # the parser often hangs an apposition elsewhere
-        for i in range(end + 1, min(end + 8, len(doc))):
+        aged = end + 2 < len(doc) and doc[end + 1].like_num and doc[end + 2].text == ","
+        begin = end + 1 + 2 * aged
+        for i in range(begin, min(end + 8, len(doc))):
             token = doc[i]
             if office(token) and (
-                i + 1 >= len(doc) or doc[i + 1].text in (",", "of", "at", "for", "on", "to", ".", "and", "in")
+                i + 1 >= len(doc) or doc[i + 1].text in (",", "of", "at", "for", "on", "to", ".", "and", "in", "-")
             ):
                 if token.i not in scene.name_at:
-                    add_phrase(scene, person, token)
+                    add_post(scene, person, begin, token.i, token.i + 1, begin)
                 break
-            if token.pos_ not in ("NOUN", "PROPN", "ADJ", "DET", "PART", "PRON") or token.dep_ == "nsubj":
+            owner = i + 1 < len(doc) and doc[i + 1].tag_ == "POS"
+            if token.pos_ not in ("NOUN", "PROPN", "ADJ", "DET", "PART", "PRON") or (
+                token.dep_ == "nsubj" and not owner
+            ):
                 break
+
+
+def _before_comma(scene: Scene, start: int, end: int, person: str) -> None:
+    """Read an office with its owner before a comma and the name: "Iran’s envoy in Vienna, Kazem Gharibabadi, …"."""
+    doc = scene.doc
+    if start < 2 or doc[start - 1].text != "," or end >= len(doc) or doc[end].text not in (",", ".", ";", "”", '"'):
+        return
+    for i in range(start - 2, max(-1, start - _REACH), -1):
+        token = doc[i]
+        if office(token) and i not in scene.name_at:
+            if any(c.dep_ in ("det", "poss") for c in token.lefts) or scene.name_at.get(i - 1) is not None:
+                add_phrase(scene, person, token)
+            return
+        named = scene.name_at.get(i)
+        if (named is not None and named.form == "person") or not (
+            token.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "PART") or token.lower_ in _OF or token.lower_ == "and"
+        ):
+            return
+
+
+def _counterpart(scene: Scene, start: int, person: str) -> None:
+    """Read "her Greek counterpart, Nikos Pappas": the office named last, of another state."""
+    doc = scene.doc
+    i = start - 1 - (start > 1 and doc[start - 1].text == ",")
+    if i < 1 or doc[i].lower_ not in ("counterpart", "counterparts") or not scene.memberships:
+        return
+    land = next(
+        (scene.at[j] for j in range(i - 1, max(-1, i - 5), -1) if scene.at.get(j, "").startswith("country/")), None
+    )
+    last = next((m for m in reversed(scene.memberships[-20:]) if m.evidence.start < doc[i].idx), None)
+    if land is not None and last is not None and last.post.organisation != land:
+        post = Post(last.post.title, land)
+        scene.memberships.append(Membership(person, post, scene.span(max(0, i - 2), i + 1)))
 
 
 def _no_name(scene: Scene, token: Token) -> bool:
@@ -142,7 +210,7 @@ def _told(scene: Scene, start: int, end: int, person: str) -> None:
     """Read "X is the leader of …", "X, who served as …", "X was forced to step down as …", "X's tenure as …"."""
     head = scene.doc[end - 1]
     verbs = [head.head] if head.dep_ in ("nsubj", "nsubjpass") else []
-    verbs += [c for c in head.children if c.dep_ == "relcl"]
+    verbs += [c for c in head.children if c.dep_ in ("relcl", "acl")]
     if head.dep_ == "poss" and head.head.lemma_ in _TENURE:
         verbs.append(head.head)
     for verb in list(verbs):
@@ -153,16 +221,31 @@ def _told(scene: Scene, start: int, end: int, person: str) -> None:
         for child in verb.children:
             if (
                 child.dep_ == "attr"
-                and verb.lemma_ == "be"
+                and verb.lemma_ in ("be", "become", "remain")
                 and office(child)
-                and _settled(child)
+                and (_settled(child) or verb.lemma_ == "become")
                 and not _negated(verb)
             ):
-                add_phrase(scene, person, child, verb.tag_ == "VBD" and child.lower_ not in words().minor)
+                past = verb.tag_ == "VBD" and verb.lemma_ == "be" and child.lower_ not in words().minor
+                add_phrase(scene, person, child, past)
+            elif (
+                child.dep_ in ("dobj", "oprd", "attr")
+                and verb.lemma_ in _NAMING
+                and verb.tag_ == "VBN"
+                and office(child)
+            ):
+                add_phrase(scene, person, child)
+            elif child.dep_ == "dobj" and verb.dep_ == "relcl" and (title := _HEADING.get(verb.lemma_)):
+                add_led(scene, person, title, verb, child)
             elif child.dep_ == "prep" and child.lower_ == "as":
-                for title in child.children:
-                    if title.dep_ == "pobj" and (found := _office_in(title)) is not None:
+                for noun in child.children:
+                    if noun.dep_ == "pobj" and (found := _office_in(noun)) is not None:
                         add_phrase(scene, person, found, former)
+
+
+def _is_named(verb: Token) -> bool:
+    """Say whether somebody was "named chair", not whether he named one."""
+    return verb.tag_ == "VBN" or (verb.i > 0 and verb.doc[verb.i - 1].text == ",")
 
 
 def _settled(title: Token) -> bool:

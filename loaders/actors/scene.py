@@ -62,6 +62,15 @@ class Scene:
         self.actors[actor.key] = actor
         return actor.key
 
+    def place(self, name: Name) -> str:
+        """Add the body that a town or region is where it has offices; a capital's name is also its state's."""
+        if lexicon().find(name.text):
+            city = Actor(
+                key("organisation", name.text), "Organisation", f"City of {name.text}", frozenset((name.text,))
+            )
+            return self.add(city)
+        return self.add(Actor(key("organisation", name.text), "Organisation", name.text))
+
     def unnamed(self, kind: ActorKind, name: str, *others: str) -> str:
         """Add somebody without a name of their own ("observers"), who lives in this article only."""
         return self.add(Actor(key("group", name), kind, name, frozenset(others) - {name}))

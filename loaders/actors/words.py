@@ -13,12 +13,16 @@ Gender = Literal["male", "female"]
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Word lists, in lower case but for `ranks` ("Rep" → "Representative"); `gender` covers honorifics, kin, people."""
+    """Word lists, in lower case but for `ranks` ("Rep" → "Representative").
+
+    `portfolios` stand before an office ("Defense", "managing"); `gender` covers honorifics, kin, people.
+    """
 
     honorifics: frozenset[str]
     ranks: dict[str, str]
     offices: frozenset[str]
     minor: frozenset[str]
+    portfolios: frozenset[str]
     kin: frozenset[str]
     people: frozenset[str]
     organisations: frozenset[str]
@@ -44,6 +48,7 @@ def words() -> Words:
         ranks=read["ranks"],
         offices=several(read["offices"]),
         minor=several(read["minor"]),
+        portfolios=several(read["portfolios"]),
         kin=several(" ".join(read["kin"].values())),
         people=several(read["people"]),
         organisations=several(read["organisations"]),

@@ -1,0 +1,62 @@
+"""Whose a post is: the states, towns and bodies that stand around an office."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.loaders.actors.scenes import posts
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("Ohio Gov. Mary Hill vetoed it.", ("Mary Hill", "Governor", "Ohio", False)),
+        ("Texas Sen. Paul Reed objected.", ("Paul Reed", "Senator", "Texas", False)),
+        ("Foreign Minister Ines Prado of Spain left.", ("Ines Prado", "Foreign Minister", "Spain", False)),
+        ("Mayor Lena Olsen of Bergen agreed.", ("Lena Olsen", "Mayor", "Bergen", False)),
+        ("Bergen Mayor Lena Olsen agreed.", ("Lena Olsen", "Mayor", "Bergen", False)),
+        ("Lena Olsen, mayor of Bergen since 2014, agreed.", ("Lena Olsen", "mayor", "Bergen", False)),
+        ("Oslo Mayor Lena Olsen agreed.", ("Lena Olsen", "Mayor", "City of Oslo", False)),
+        ("Bavaria's premier, Karl Huber, agreed.", ("Karl Huber", "premier", "Bavaria", False)),
+        ("Poland's Defense Minister Jan Kowal agreed.", ("Jan Kowal", "Defense Minister", "Poland", False)),
+        (
+            "IMF Managing Director Nadia Karim agreed.",
+            ("Nadia Karim", "Managing Director", "International Monetary Fund", False),
+        ),
+        ("Spain's envoy in Geneva, Ines Prado, denied it.", ("Ines Prado", "envoy", "Spain", False)),
+        ("Ines Prado, 63, Spain's finance minister, left.", ("Ines Prado", "finance minister", "Spain", False)),
+        ("Ines Prado, who heads the European Union, left.", ("Ines Prado", "head", "European Union", False)),
+        (
+            "Ines Prado, who became Spanish defense minister in May, left.",
+            ("Ines Prado", "defense minister", "Spain", False),
+        ),
+        (
+            "Anna Rossi, the Italian interior minister, and her Greek counterpart, Nikos Pappas, agreed.",
+            ("Nikos Pappas", "interior minister", "Greece", False),
+        ),
+        (
+            "Presidents Anna Rossi of Italy and Andrew Kowalski of Poland will meet.",
+            ("Andrew Kowalski", "President", "Poland", False),
+        ),
+        (
+            "Sens. Paul Reed (D-N.J.), Joe Mann (D-W.Va.) and Mary Hill (R-Fla.) objected.",
+            ("Joe Mann", "Senator", None, False),
+        ),
+        ("Iranian Supreme Leader Ayatollah Ali Karimi left.", ("Ali Karimi", "Supreme Leader", "Iran", False)),
+        ("Pentagon spokesman Navy Capt. Paul Reed left.", ("Paul Reed", "spokesman", "Defense Department", False)),
+    ],
+)
+def test_owners(text: str, post: tuple[str, str, str | None, bool]) -> None:
+    assert post in posts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Attorney General Paul Reed agreed.", 1),
+        ("Police commissioner Lt. Gen. Mary Hill agreed.", 2),
+        ("The ambassador for Mary Hill left.", 0),
+    ],
+)
+def test_how_many_posts_a_phrase_tells(text: str, count: int) -> None:
+    assert len(posts(text)) == count
