@@ -10,6 +10,7 @@ from graph.readers.frames import Json
 from graph.readers.streamed import Streamed
 from graph.reconcile.calls import RECONCILING
 from graph.walk.article import article
+from graph.walk.graphs import has_graph
 from graph.walk.listing import listing
 from graph.walk.naming import telling
 from graph.walk.networks import subgraph
@@ -24,6 +25,7 @@ CALLS: Final[Mapping[str, Callable[..., Json | Streamed]]] = MappingProxyType(
         "statement": statement,
         "statements-of": telling(statements_of),
         "subgraph": subgraph,
+        "has-graph": has_graph,
         **RECONCILING,
     }
 )

@@ -1,58 +1,75 @@
-"""One actor, and one article, with what belongs to them."""
+"""One actor: its names, posts and counts, of whom it speaks and who speaks of it."""
 
 from __future__ import annotations
-
-from collections import Counter
-from collections.abc import Iterable
 
 from pyoxigraph import NamedNode
 
 from graph.readers.frames import Json
 from graph.store import Store
 from graph.walk.asking import ask, walk_query
-from graph.walk.naming import replacement, resolve
-from ontology.errors import NotFoundError
-from queries.catalogue import get
+from graph.walk.cards import article_head
+from graph.walk.naming import actor_of
+from graph.walk.refs import Refs
+from graph.walk.told import told_of
+from ontology.namespaces import ALT_LABEL, LABEL, SAME_AS
 
-_MOST = "1000"
+MOST_PARTNERS = 20
+
+type _Row = dict[str, Json]
 
 
 def actor(store: Store, id: str) -> Json:
-    """Return an actor by id, IRI or name: names, counts by act, posts, who speaks about it and about whom it speaks.
+    """Return an actor by id, IRI or name: names, posts, exact counts, and the 20 that it is most often met with.
 
-    After a merge, `{"merged": IRI}`. Counts cover its first 1,000 edges. Raises as `resolve` does.
+    Raises as `actor_of` does.
     """
-    iri = id if id.startswith(store.base) else f"{store.base}{id}"
-    if into := replacement(store, iri):
-        return {"merged": into}
-    found = resolve(store, id)
-    [row] = ask(store, get("actors"), {"name": found})
-    said = ask(store, get("statements"), {"by": found, "limit": _MOST})
-    edges = get("who-said-what-about-whom")
-    of = ask(store, edges, {"by": found, "limit": _MOST})
-    on = ask(store, edges, {"about": found, "limit": _MOST})
-    posts = ask(store, get("posts"), {"person": found})
+    iri = actor_of(store, id, "id")
+    given = {"actor": NamedNode(iri)}
+    named, counted, met, posts = (
+        ask(store, walk_query(name), given) for name in ("actor-names", "actor-counts", "actor-partners", "actor-posts")
+    )
+    partners = {role: [row for row in met if row["role"] == role] for role in ("speaksOf", "spokenOfBy")}
+    shown = [row for rows in partners.values() for row in rows[:MOST_PARTNERS]]
+    refs = Refs(store)
+    refs.learn([iri, *(str(row["other"]) for row in shown), *_things(posts)])
     return {
-        **row,
-        "id": found.removeprefix(store.base),
-        "acts": _counted(str(statement["act"]) for statement in said),
-        "speaksOf": _counted(str(edge["aboutIRI"]) for edge in of),
-        "spokenOfBy": _counted(str(edge["speakerIRI"]) for edge in on),
-        "posts": [*posts],
+        **refs.of(iri),
+        "names": _values(named, LABEL.value, ALT_LABEL.value),
+        "sameAs": _values(named, SAME_AS.value),
+        "posts": _posts(store, posts, refs),
+        **{what: _total(counted, what) for what in ("statements", "about", "mentions")},
+        "acts": {str(row["act"]): row["count"] for row in counted if row["what"] == "statements"},
+        **{role: _partners(rows, refs) for role, rows in partners.items()},
+        "totals": {role: len(rows) for role, rows in partners.items()},
     }
 
 
-def article(store: Store, id: str) -> Json:
-    """Return an article by id or IRI: what is known of it, its text, its statements. Raises NotFoundError."""
-    iri = id if id.startswith(store.base) else f"{store.base}article/{id}"
-    rows = ask(store, get("articles"), {"article": iri}) or ask(store, get("articles"), {"article": id})
-    if not rows:
-        raise NotFoundError(f"{id!a}: no article has this id; /articles lists them")
-    node = str(rows[0]["article"])
-    text = ask(store, walk_query("article-text"), {"article": NamedNode(node)})
-    said = ask(store, get("statements"), {"article": node, "limit": _MOST})
-    return {**rows[0], "text": text[0]["text"] if text else None, "said": [*said]}
+def _values(named: list[_Row], *properties: str) -> list[Json]:
+    return [*dict.fromkeys(row["value"] for name in properties for row in named if row["property"] == name)]
 
 
-def _counted(names: Iterable[str]) -> Json:
-    return dict(Counter(names).most_common())
+def _total(counted: list[_Row], what: str) -> int:
+    return sum(row["count"] for row in counted if row["what"] == what and isinstance(row["count"], int))
+
+
+def _partners(rows: list[_Row], refs: Refs) -> list[Json]:
+    return [{"actor": refs.of(str(row["other"])), "count": row["count"]} for row in rows[:MOST_PARTNERS]]
+
+
+def _things(posts: list[_Row]) -> list[str]:
+    return [str(row[name]) for row in posts for name in ("post", "organisation") if row[name]]
+
+
+def _posts(store: Store, rows: list[_Row], refs: Refs) -> list[Json]:
+    articles = told_of(store, "articles-told", "article", (str(row["article"]) for row in rows))
+    told: dict[str, Json] = {}
+    for row in rows:
+        body, article = row["organisation"], str(row["article"])
+        told[str(row["membership"])] = {
+            "title": refs.name(str(row["post"])),
+            "organisation": refs.of(str(body)) if body else refs.home(str(row["post"])),
+            "former": bool(row["former"]),
+            "article": article_head(store, article, articles.get(article, {})),
+            "evidence": row["evidence"],
+        }
+    return [*told.values()]

@@ -5,10 +5,9 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from starlette.requests import Request
 
@@ -29,11 +28,12 @@ class Page:
     limit: int
     offset: int
 
-    def following(self, request: Request, values: Mapping[str, str]) -> str:
+    def following(self, request: Request) -> str:
         """Return the address of the page after this one."""
         told = json.dumps([self.snapshot.name, self.offset + self.limit]).encode()
         cursor = base64.urlsafe_b64encode(told).decode()
-        return f"{request.url.path}?{urlencode({**values, 'limit': self.limit, 'cursor': cursor})}"
+        kept = {name: value for name, value in request.query_params.items() if name not in ("limit", "cursor")}
+        return f"{quote(request.url.path)}?{urlencode({**kept, 'limit': self.limit, 'cursor': cursor})}"
 
 
 def read_page(request: Request, engine: Engine) -> Page:

@@ -1,0 +1,41 @@
+"""`/actors/{id}` and what hangs on it."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.service.problems import RequestError
+from api.service.walk.calling import answered, page_of
+from api.service.walk.parameters import described, none_of, of_path, parameter, values_of
+from api.service.walk.routing import add_get
+from graph.walk.asking import walk_query
+from graph.walk.statements import ROLES
+
+_ID = of_path("id", "an actor's id, IRI or name", "country/RU")
+
+
+def add_actors(app: FastAPI) -> None:
+    """Add the routes; the longer paths first, for an id may hold slashes."""
+    role = parameter("as", "whether the actor speaks (speaker) or is spoken about (subject)", [*ROLES])
+    told = [_ID, role, *described(walk_query("statements-of"))]
+    summary = "What an actor said, or is said of it, with the sentences"
+    add_get(app, "/actors/{id:path}/statements", _statements, summary=summary, parameters=told)
+    summary = "One actor: names, posts, counts, of whom it speaks and who speaks of it"
+    add_get(app, "/actors/{id:path}", _actor, summary=summary, parameters=[_ID])
+
+
+async def _actor(request: Request) -> Response:
+    none_of(request)
+    return await answered(request, "actor", {"id": request.path_params["id"]})
+
+
+async def _statements(request: Request) -> Response:
+    role = request.query_params.get("as", "speaker")
+    if role not in ROLES:
+        raise RequestError(400, "usage", f"as: one of {', '.join(ROLES)}")
+    known = {*walk_query("statements-of").parameter_names} - {"limit", "offset", ROLES[role]}
+    values = values_of(request, known, ("as",))
+    arguments = {"id": request.path_params["id"], "role": role, "values": {**values}}
+    return await page_of(request, "statements-of", arguments)

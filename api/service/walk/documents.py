@@ -1,0 +1,32 @@
+"""`/articles/{id}` and `/statements/{id}`: the evidence."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.service.walk.calling import answered
+from api.service.walk.parameters import none_of, of_path
+from api.service.walk.routing import add_get
+
+_ARTICLE = of_path("id", "an article's id, IRI or identifier", "article/2f0c7c9e")
+_STATEMENT = of_path("id", "a statement's id or IRI", "article/2f0c7c9e/statement/21-104.17-20")
+
+
+def add_documents(app: FastAPI) -> None:
+    """Add the routes."""
+    summary = "One article: its text with all marks, its statements"
+    add_get(app, "/articles/{id:path}", _article, summary=summary, parameters=[_ARTICLE])
+    summary = "One statement: the sentence with the marked words, who, about whom, the article"
+    add_get(app, "/statements/{id:path}", _statement, summary=summary, parameters=[_STATEMENT])
+
+
+async def _article(request: Request) -> Response:
+    none_of(request)
+    return await answered(request, "article", {"id": request.path_params["id"]})
+
+
+async def _statement(request: Request) -> Response:
+    none_of(request)
+    return await answered(request, "statement", {"id": request.path_params["id"]})

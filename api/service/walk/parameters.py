@@ -1,0 +1,88 @@
+"""Parameters: which ones a route takes, and what is said of them in the description of the API."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any, Final
+
+from starlette.requests import Request
+
+from api.service.problems import RequestError
+from api.service.walk.paging import DEFAULT, MOST
+from ontology.terms import ACTS, FORMS, STANCES
+from queries.query import Query
+
+PAGE: Final = ("limit", "cursor")
+_ENUMS: Final = {
+    "act": [*ACTS],
+    "form": [*FORMS],
+    "stance": [*STANCES],
+    "kind": ["person", "organisation", "country", "group"],
+}
+_SCHEMAS: Final[Mapping[str, dict[str, Any]]] = {
+    "date": {"type": "string", "format": "date"},
+    "share": {"type": "number", "minimum": 0, "maximum": 1},
+    "count": {"type": "integer", "minimum": 0},
+}
+
+
+def values_of(request: Request, known: Collection[str], own: Collection[str] = ()) -> dict[str, str]:
+    """Return a request's parameters; those of pages and the route's `own` left out.
+
+    Raises RequestError for one that is not known, or given twice.
+    """
+    values: dict[str, str] = {}
+    for name, value in request.query_params.multi_items():
+        if name not in known and name not in own and name not in PAGE:
+            listed = ", ".join(sorted({*known, *own}))
+            raise RequestError(400, "usage", f"{name[:100]!a} is no parameter here; there are {listed or 'none'}")
+        if name in values:
+            raise RequestError(400, "usage", f"{name}: once is enough")
+        values[name] = value
+    return {name: value for name, value in values.items() if name not in PAGE and name not in own}
+
+
+def none_of(request: Request) -> None:
+    """Raise RequestError where a request has a parameter: its route takes none."""
+    if request.query_params:
+        values_of(request, ())
+        raise RequestError(400, "usage", "there are no parameters here")
+
+
+def described(query: Query, leave_out: Collection[str] = ()) -> list[dict[str, Any]]:
+    """Describe a query's parameters for OpenAPI, those of pages last."""
+    told = [
+        parameter(each.name, each.description, _ENUMS.get(each.type), _SCHEMAS.get(each.type))
+        for each in query.parameters
+        if each.name not in ("limit", "offset", *leave_out)
+    ]
+    return [*told, *pages()]
+
+
+def parameter(
+    name: str, description: str, words: list[str] | None = None, schema: dict[str, Any] | None = None
+) -> dict[str, Any]:
+    """Describe one parameter for OpenAPI."""
+    kind = schema or ({"type": "string", "enum": words} if words else {"type": "string"})
+    return {"name": name, "in": "query", "description": description, "schema": kind}
+
+
+def pages() -> list[dict[str, Any]]:
+    """Describe the parameters of pages."""
+    limit = {"type": "integer", "minimum": 1, "default": DEFAULT}
+    return [
+        parameter("limit", f"how many items a page holds, {MOST} at the most", schema=limit),
+        parameter("cursor", "where the next page begins, from `next` of the page before"),
+    ]
+
+
+def of_path(name: str, description: str, example: str) -> dict[str, Any]:
+    """Describe the part of a path that names a thing."""
+    return {
+        "name": name,
+        "in": "path",
+        "required": True,
+        "description": description,
+        "schema": {"type": "string"},
+        "example": example,
+    }
