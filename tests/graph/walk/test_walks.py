@@ -7,6 +7,7 @@ from graph.store import Store
 from graph.walk.listing import listing
 from graph.walk.naming import resolve
 from graph.walk.article import article
+from graph.walk.calls import CALLS
 from graph.walk.profile import actor
 from ontology.errors import AmbiguousName, NotFoundError, QueryError, UsageError
 from ontology.iris import BASE, actors_graph
@@ -80,23 +81,32 @@ def test_a_value_that_does_not_fit_is_said(sample: Store, values: dict[str, str]
 def test_an_actor_s_profile(sample: Store) -> None:
     told = actor(sample, "person/anna-zenda")
     assert isinstance(told, dict)
-    assert told["name"] == "Anna Zenda"
+    assert (told["name"], told["kind"], told["names"]) == ("Anna Zenda", "person", ["Anna Zenda", "Zenda"])
+    assert (told["statements"], told["about"], told["mentions"]) == (3, 0, 2)
     assert told["acts"] == {"deny": 1, "demand": 1, "intend": 1}
-    assert told["speaksOf"] == {f"{BASE}organisation/the-league": 3, f"{BASE}country/RU1": 1}
-    assert {post["former"] for post in told["posts"]} == {True, False}
+    assert [(met["actor"]["id"], met["count"]) for met in told["speaksOf"]] == [
+        ("organisation/the-league", 3),
+        ("country/RU1", 1),
+    ]
+    assert {(post["title"], post["former"], post["organisation"]["name"]) for post in told["posts"]} == {
+        ("Foreign Minister", False, "Ruritania"),
+        ("Foreign Minister", True, "Ruritania"),
+    }
 
 
 def test_a_merged_actor_leads_on(sample: Store) -> None:
     old, new = f"{BASE}person/a-zenda", f"{BASE}person/anna-zenda"
     replaced = "<http://purl.org/dc/terms/isReplacedBy>"
     sample.update(f"INSERT DATA {{ GRAPH <{BASE}graph/judgements> {{ <{old}> {replaced} <{new}> }} }}")
-    assert actor(sample, "person/a-zenda") == {"merged": new}
+    assert CALLS["actor"](sample, id="person/a-zenda") == {"moved": {"id": new}}
+    asked = {"query": "statements", "values": {"by": old}, "limit": 5, "offset": 0}
+    assert CALLS["listing"](sample, **asked) == {"moved": {"by": new}}
 
 
 def test_an_article_comes_with_its_text(sample: Store) -> None:
     told = article(sample, LATER.id)
     assert isinstance(told, dict)
     assert told["text"] == LATER.text
-    assert len(told["said"]) == 2
+    assert len(told["statements"]) == 2
     with pytest.raises(NotFoundError):
         article(sample, "nothing")
