@@ -19,7 +19,8 @@ class Around:
     `actors` are IRIs; without any, everything is. `kinds` are the ties that are followed, as seen from the actor that
     is stood at; each step of `depth` goes from all actors that the one before reached. Of more than `size` edges those
     nearest to the actors stay, of these the strongest where they are summed, else the latest. `between` adds the ties
-    among the actors that were reached last. Raises UsageError for what is none of these.
+    among the actors that were reached last; `depth` 0 is nothing but these, among the actors themselves. Raises
+    UsageError for what is none of these.
     """
 
     actors: tuple[str, ...] = ()
@@ -30,8 +31,8 @@ class Around:
     between: bool = False
 
     def __post_init__(self) -> None:
-        if not 1 <= self.depth <= DEEPEST:
-            raise UsageError(f"depth: a number from 1 to {DEEPEST}")
+        if not 0 <= self.depth <= DEEPEST:
+            raise UsageError(f"depth: a number from 0 to {DEEPEST}")
         if unknown := sorted(self.kinds - set(TIE_KINDS)):
             raise UsageError(f"kinds: {unknown[0]!a} is none; there are {', '.join(TIE_KINDS)}")
         if not self.kinds:

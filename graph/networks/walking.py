@@ -78,7 +78,7 @@ def walk(store: Answering, around: Around, *, enough: int | None = None, summed:
         if enough is not None and depth < around.depth and _count(walked, summed=summed) >= enough:
             walked.whole = False
             break
-    if around.between and frontier:
+    if (around.between or not around.depth) and frontier:
         for row in _touching(store, names, around, frontier, seen):
             _meet(walked, row, around, frontier, around.depth + 1, both=frozenset(walked.distance))
     return walked

@@ -40,7 +40,7 @@ _FLAGS: Final = MappingProxyType({"true": True, "1": True, "": True, "false": Fa
 _PARAMETERS: Final = MappingProxyType(
     {
         "actor": "id, IRI or name of an actor to stand at; several times for several; none for everything",
-        "depth": f"how many steps to go, 1 to {DEEPEST}; 1 where nothing is said",
+        "depth": f"how many steps to go, 0 (ties among the actors alone) to {DEEPEST}; 1 where nothing is said",
         "kinds": f"which ties to follow, with commas between: {', '.join(TIE_KINDS)}",
         "between": "true: with the ties among the actors reached last",
         "act": f"acts, with commas between: {', '.join(ACTS)}",
@@ -77,7 +77,7 @@ async def _subgraph(request: Request) -> Response:
     if nodes and summed:
         raise RequestError(400, "usage", "aggregate or statements-as-nodes, not both")
     around: dict[str, Json] = {
-        "depth": _whole(request, "depth", 1),
+        "depth": _whole(request, "depth", 1, least=0),
         "size": min(_whole(request, "size", _SIZE), _MOST),
         "between": _flag(request, "between"),
     }
@@ -186,10 +186,10 @@ def _flag(request: Request, name: str) -> bool:
     return _FLAGS[value]
 
 
-def _whole(request: Request, name: str, default: int) -> int:
+def _whole(request: Request, name: str, default: int, least: int = 1) -> int:
     value = request.query_params.get(name, str(default))
-    if not (value.isascii() and value.isdigit() and 0 < len(value) < 10 and int(value) > 0):
-        raise RequestError(400, "usage", f"{name} is a whole number over 0")
+    if not (value.isascii() and value.isdigit() and 0 < len(value) < 10 and int(value) >= least):
+        raise RequestError(400, "usage", f"{name} is a whole number over {least - 1}")
     return int(value)
 
 
