@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -11,6 +11,8 @@ from graph.derived import relinked
 from graph.matters import on_matters
 from graph.merging import naming
 from graph.names import contributed, contribution, settle
+from graph.reviews.review import Review, reviews_of
+from graph.reviews.revision import extracted, revised, told
 from graph.rewriting import rewritten
 from graph.store import Store
 from ontology.iris import actors_graph, article_iri, derived_graph, loading_graph
@@ -74,8 +76,8 @@ def _value(quads: Iterable[Quad]) -> str | None:
 def replace_article(store: Store, identifier: str, quads: Iterable[Quad], seen: Seen) -> bool:
     """Make the article's graph hold exactly these quads, in one atomic write; say whether anything changed.
 
-    Quads of the actors' graph are what this article contributes to it; see `graph.names`. The judgements that stand
-    are applied. Raises ValueError for quads of any other graph, and for blank nodes.
+    Quads of the actors' graph are what this article contributes to it; see `graph.names`. The judgements and reviews
+    that stand are applied. Raises ValueError for quads of any other graph, and for blank nodes.
     """
     article, shared = article_iri(identifier, store.base), actors_graph(store.base)
     own: set[Quad] = set()
@@ -85,24 +87,44 @@ def replace_article(store: Store, identifier: str, quads: Iterable[Quad], seen: 
             raise ValueError(f"of another graph than the article's and the actors': {quad}")
         (own if quad.graph_name == article else names).add(quad)
     with store.writing():
-        told = rewritten(own | contribution(names, article), naming(store, article), store.base)
-        return _replace(store, article, told, seen)
+        found = rewritten(own | contribution(names, article), naming(store, article), store.base)
+        return _replace(store, article, found, seen.quads(article, loading_graph(store.base)))
 
 
 def drop_article(store: Store, identifier: str) -> bool:
     """Take an article and all that it alone contributed out of the store; say whether it was there."""
-    return _replace(store, article_iri(identifier, store.base), set(), None)
+    return _replace(store, article_iri(identifier, store.base), set(), set())
 
 
-def _replace(store: Store, article: NamedNode, new: set[Quad], seen: Seen | None) -> bool:
-    loading = loading_graph(store.base)
+def review_article(store: Store, article: NamedNode, reviews: Sequence[Review], telling: set[Quad]) -> bool:
+    """Write an article anew under all reviews that there are of it; `telling` are the quads of a new decision.
+
+    What was extracted is taken from the article's graph. The write is atomic; say whether it changed anything.
+    """
+    with store.writing():
+        found = extracted(store, article, set(store.quads(article)))
+        remembered = set(store.engine.quads_for_pattern(article, None, None, loading_graph(store.base)))
+        return _replace(store, article, found, remembered, (reviews, telling))
+
+
+def _replace(
+    store: Store,
+    article: NamedNode,
+    found: set[Quad],
+    remember: set[Quad],
+    decided: tuple[Sequence[Review], set[Quad]] | None = None,
+) -> bool:
     with store.writing():
         old = set(store.quads(article))
-        remembered = set(store.engine.quads_for_pattern(article, None, None, loading))
-        remember = seen.quads(article, loading) if seen else set()
+        reviews, telling = decided or (reviews_of(store, article), set[Quad]())
+        new, revision = revised(found, reviews, naming(store, article), store.base)
+        remembered = set(store.engine.quads_for_pattern(article, None, None, loading_graph(store.base)))
         removed, added = settle(
             store.engine, actors_graph(store.base), f"{store.base}article/", contributed(old), contributed(new)
         )
         unlinked, linked = relinked(store.engine, {article: new}, store.base)
         off, on = on_matters(store, article, new)
-        return store.apply(old | remembered | removed | unlinked | off, new | remember | added | linked | on)
+        return store.apply(
+            old | told(store, article) | remembered | removed | unlinked | off,
+            new | revision | telling | remember | added | linked | on,
+        )

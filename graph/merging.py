@@ -10,6 +10,8 @@ from pyoxigraph import NamedNode, Quad
 from graph.derived import respoken
 from graph.judgements import Decision, Judgement, Pair, Standing, discriminated, groups, pair_of, standing
 from graph.names import contributed, settle
+from graph.reviews.review import reviews_of
+from graph.reviews.revision import extracted, revised, revisions_naming, told
 from graph.rewriting import Naming, kind_of, neighbourhood, restored, rewritten
 from graph.store import Store
 from ontology.errors import NotFoundError, UsageError
@@ -159,17 +161,23 @@ def _write(store: Store, old: Standing, new: Standing) -> None:
     told_apart = [j for j in new.judgements.values() if j.article and j.pair not in old.judgements]
     actors = _concerned(changed.union(*(j.pair for j in told_apart)), old, new)
     for article in _articles(store, changed, told_apart, new):
-        current = neighbourhood(store.engine, article, actors)
-        originals = restored(current, Naming(article, old.name, old.apart(article)), store.base)
-        wanted = rewritten(originals, Naming(article, new.name, new.apart(article)), store.base)
+        was, will = Naming(article, old.name, old.apart(article)), Naming(article, new.name, new.apart(article))
+        reviews = reviews_of(store, article)
+        # Reviews change an article as judgements left it: it is taken back to that, and they are applied again.
+        current = set(store.quads(article)) if reviews else neighbourhood(store.engine, article, actors)
+        originals = restored(extracted(store, article, current), was, store.base)
+        wanted, revision = revised(rewritten(originals, will, store.base), reviews, will, store.base)
+        removed |= told(store, article) - revision
+        added |= revision - told(store, article)
         removed |= current - wanted
         added |= wanted - current
         before |= contributed(current)
         after |= contributed(wanted)
     lost, won = settle(store.engine, actors_graph(store.base), f"{store.base}article/", before, after)
-    told, telling = set(old.quads(store.base)), set(new.quads(store.base))
+    stood, standing_now = set(old.quads(store.base)), set(new.quads(store.base))
     unlinked, linked = respoken(store.engine, removed, added, store.base)
-    store.apply(removed | lost | (told - telling) | unlinked, added | won | (telling - told) | linked)
+    gone, made = stood - standing_now, standing_now - stood
+    store.apply(removed | lost | gone | unlinked, added | won | made | linked)
 
 
 def _concerned(changed: Iterable[NamedNode], old: Standing, new: Standing) -> set[NamedNode]:
@@ -190,5 +198,6 @@ def _articles(store: Store, changed: set[NamedNode], told_apart: Iterable[Judgem
     }
     found |= {j.article for j in new.judgements.values() if j.article and changed & set(j.pair)}
     found |= {j.article for j in told_apart if j.article}
+    found |= revisions_naming(store, changed)
     named = {node for node in found if isinstance(node, NamedNode) and node.value.startswith(start)}
     return sorted(named, key=str)

@@ -21,8 +21,9 @@ from ontology.iris import digest
 
 type Term = NamedNode | BlankNode | Literal | Triple
 
+# What an actor of each kind is.
 # A person and an organisation are never one; a state and the body that speaks for it may be.
-_TYPES = {
+TYPES = {
     "person": (terms.PERSON, terms.ACTOR, ns.FOAF_PERSON, ns.AGENT),
     "organisation": (terms.ORGANISATION, terms.ACTOR, ns.ORGANIZATION, ns.AGENT),
     "country": (terms.COUNTRY, terms.ACTOR, ns.SCHEMA_COUNTRY, ns.AGENT),
@@ -50,7 +51,7 @@ class Naming:
 def kind_of(actor: NamedNode, base: str) -> str | None:
     """Return "person", "organisation" or "country" for the IRI of an actor that articles share, else None."""
     kind, slash, slug = actor.value.removeprefix(base).partition("/")
-    shared = actor.value.startswith(base) and kind in _TYPES and slash and slug and "/" not in slug
+    shared = actor.value.startswith(base) and kind in TYPES and slash and slug and "/" not in slug
     return kind if shared else None
 
 
@@ -150,7 +151,7 @@ def _image(quad: Quad, names: Mapping[Term, NamedNode], base: str) -> Quad:
     if quad.predicate != ns.TYPE:
         value = names.get(value, value)
     elif isinstance(quad.subject, NamedNode) and isinstance(subject, NamedNode) and subject != quad.subject:
-        old, new = (_TYPES.get(kind_of(node, base) or "", ()) for node in (quad.subject, subject))
+        old, new = (TYPES.get(kind_of(node, base) or "", ()) for node in (quad.subject, subject))
         value = dict[Term, NamedNode](zip(old, new, strict=True)).get(value, value)
     return Quad(subject, quad.predicate, value, quad.graph_name)
 

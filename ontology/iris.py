@@ -47,6 +47,11 @@ def matters_graph(base: str = BASE) -> NamedNode:
     return NamedNode(f"{base}graph/matters")
 
 
+def reviews_graph(base: str = BASE) -> NamedNode:
+    """Name the graph of reviews: what persons decided about statements, and what that changed in the articles."""
+    return NamedNode(f"{base}graph/reviews")
+
+
 def loading_graph(base: str = BASE) -> NamedNode:
     """Name the graph of what loading remembers; it concerns one machine, and no export carries it."""
     return NamedNode(f"{base}graph/loading")

@@ -25,6 +25,9 @@ DEMAND: Final = NamedNode(SAYSO + "Demand")
 MENTION: Final = NamedNode(SAYSO + "Mention")
 JUDGEMENT: Final = NamedNode(SAYSO + "Judgement")
 ASSIGNMENT: Final = NamedNode(SAYSO + "Assignment")
+REVIEW: Final = NamedNode(SAYSO + "Review")
+CORRECTION: Final = NamedNode(SAYSO + "Correction")
+REVISION: Final = NamedNode(SAYSO + "Revision")
 
 # Of a statement
 SPEAKER: Final = NamedNode(SAYSO + "speaker")
@@ -71,6 +74,22 @@ FORMER: Final = NamedNode(SAYSO + "former")
 JUDGES: Final = NamedNode(SAYSO + "judges")
 SAME: Final = NamedNode(SAYSO + "same")
 APPLIES_TO: Final = NamedNode(SAYSO + "appliesTo")
+
+# Of a review
+REVIEWS: Final = NamedNode(SAYSO + "reviews")
+VERDICT: Final = NamedNode(SAYSO + "verdict")
+NUMBER: Final = NamedNode(SAYSO + "number")
+CONTENT_PLACE: Final = NamedNode(SAYSO + "contentPlace")
+CUE_PLACE: Final = NamedNode(SAYSO + "cuePlace")
+SPEAKER_PLACE: Final = NamedNode(SAYSO + "speakerPlace")
+MATTER_PLACE: Final = NamedNode(SAYSO + "matterPlace")
+CORRECTS: Final = NamedNode(SAYSO + "corrects")
+WAS: Final = NamedNode(SAYSO + "was")
+BECOMES: Final = NamedNode(SAYSO + "becomes")
+TAKEN_BACK_BY: Final = NamedNode(SAYSO + "takenBackBy")
+TAKEN_BACK_ON: Final = NamedNode(SAYSO + "takenBackOn")
+REMOVED: Final = NamedNode(SAYSO + "removed")
+ADDED: Final = NamedNode(SAYSO + "added")
 
 # Schemes and their concepts
 ACT_SCHEME: Final = NamedNode("https://w3id.org/sayso/act")

@@ -1,0 +1,140 @@
+"""Applying reviews: what was extracted from an article becomes what persons decided that it says."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pyoxigraph import NamedNode, Quad
+
+from graph.evidence import Facts, Place
+from graph.reviews.draft import Draft
+from graph.reviews.finding import found_again, statements_of, whereabouts
+from graph.reviews.places import relocated, share
+from graph.reviews.review import Review, Whereabouts
+from graph.reviews.values import Stance
+from graph.rewriting import Naming
+from ontology import namespaces as ns
+from ontology import terms
+
+_SAME_MATTER = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """An article's quads under its reviews, and which statement each review is about, by the review's number."""
+
+    quads: set[Quad]
+    about: Mapping[int, NamedNode]
+
+
+def reviewed(extracted: Iterable[Quad], reviews: Sequence[Review], naming: Naming, base: str) -> Reviewed:
+    """Apply reviews to the quads of their article, in the order of their numbers.
+
+    Those that were taken back change nothing, but are found again. `naming` says whom the judgements make of an actor.
+    """
+    draft = Draft(extracted, naming.article, base)
+    statements, text_hash = statements_of(draft.facts), draft.facts.text(naming.article, terms.TEXT_HASH)
+    about: dict[int, NamedNode] = {}
+    standing: defaultdict[NamedNode, list[Review]] = defaultdict(list)
+    for review in sorted(reviews, key=lambda review: review.number):
+        node = found_again(review.place, statements, review.text_hash != text_hash)
+        if node is not None:
+            about[review.number] = node
+            if review.taken_back is None:
+                standing[node].append(review)
+    for node, decided in standing.items():
+        _apply(draft, node, statements[node], decided, naming)
+    return Reviewed(draft.quads(), about)
+
+
+def _apply(draft: Draft, statement: NamedNode, stood: Whereabouts, decided: Sequence[Review], naming: Naming) -> None:
+    if decided[-1].verdict == "reject":
+        draft.drop_statement(statement)
+        return
+    links: dict[NamedNode, tuple[NamedNode, ...]] = {}
+    contents: tuple[Place, ...] = ()
+    for review in decided:
+        shift = stood.contents[0].start - review.place.contents[0].start
+        links |= review.values.links
+        contents = _relocated(draft.text, review.values.contents, shift) or contents
+        for actor, name in review.values.names.items():
+            draft.introduce(naming.name(actor), name)
+        for stance in review.values.stances:
+            _correct_stance(draft, statement, stance, shift, naming)
+    for predicate, values in links.items():
+        named = dict.fromkeys(naming.name(value) for value in values)
+        if predicate == terms.SPEAKER:
+            _move_speaker(draft, statement, tuple(named))
+        draft.put(statement, predicate, named)
+    if terms.FORM in links:
+        _tell_quotation(draft, statement)
+    if contents:
+        draft.move_content(statement, contents)
+
+
+def _relocated(text: str, places: Iterable[Place], shift: int) -> tuple[Place, ...]:
+    """Find places again; none at all where one of them is not found, or they came to overlap."""
+    found = [relocated(text, place, shift) for place in places]
+    kept = sorted(place for place in found if place is not None)
+    apart = all(one.end <= other.start for one, other in pairwise(kept))
+    return tuple(kept) if apart and len(kept) == len(found) else ()
+
+
+def position_at(facts: Facts, statement: NamedNode, stance: Stance, naming: Naming) -> NamedNode | None:
+    """Return the position of a statement that a corrected stance is about, where the statement still takes one."""
+    found = []
+    for node in facts.subjects(ns.WAS_DERIVED_FROM, statement):
+        places = facts.places(node, terms.MATTER_SPAN)
+        alike = share(places, (stance.matter,)) if places else 0.0
+        if alike >= _SAME_MATTER and naming.name(stance.holder) in facts.nodes(node, terms.HOLDER):
+            found.append((-alike, node.value, node))
+    return min(found)[2] if found else None
+
+
+def _correct_stance(draft: Draft, statement: NamedNode, stance: Stance, shift: int, naming: Naming) -> None:
+    moved = relocated(draft.text, stance.matter, shift) or stance.matter
+    there = Stance(moved, stance.holder, stance.becomes, stance.was)
+    node = position_at(draft.facts, statement, there, naming)
+    if node is None:
+        return
+    if stance.becomes is None:
+        draft.drop_with_places(node)
+    else:
+        draft.put(node, terms.STANCE, [stance.becomes])
+
+
+def _move_speaker(draft: Draft, statement: NamedNode, speakers: tuple[NamedNode, ...]) -> None:
+    """Let what the old speaker was said to hold, and the mention beside the cue, follow the new one.
+
+    With several new speakers it is not known whose they are, with none they are nobody's.
+    """
+    old = set(draft.facts.nodes(statement, terms.SPEAKER))
+    if not old or old & set(speakers):
+        return
+    for expressed in draft.facts.subjects(ns.WAS_DERIVED_FROM, statement):
+        for predicate in (terms.HOLDER, terms.DEMANDED_BY):
+            if old & set(draft.facts.nodes(expressed, predicate)):
+                if len(speakers) == 1:
+                    draft.put(expressed, predicate, speakers)
+                else:
+                    draft.drop_with_places(expressed)
+    if len(speakers) == 1:
+        _move_mention(draft, statement, old, speakers[0])
+
+
+def _move_mention(draft: Draft, statement: NamedNode, old: set[NamedNode], speaker: NamedNode) -> None:
+    named = set(whereabouts(draft.facts, statement).sources)
+    for actor in old:
+        for mention in draft.facts.subjects(terms.MENTION_OF, actor):
+            if named & set(draft.facts.places(mention, terms.MENTION_SPAN)):
+                draft.put(mention, terms.MENTION_OF, [speaker])
+                draft.put(mention, terms.ORIGINALLY, ())
+
+
+def _tell_quotation(draft: Draft, statement: NamedNode) -> None:
+    kinds = set(draft.facts.nodes(statement, ns.TYPE)) - {ns.QUOTATION}
+    direct = terms.FORMS["direct"] in draft.facts.nodes(statement, terms.FORM)
+    draft.put(statement, ns.TYPE, kinds | ({ns.QUOTATION} if direct else set()))
