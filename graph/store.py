@@ -164,7 +164,10 @@ class Store:
 
         In its patterns the default graph is what stands in no named graph, unless it says otherwise (USING, WITH).
         """
-        check(text, longest)
+        self.run(check(text, longest), base_iri)
+
+    def run(self, text: str, base_iri: str | None = None) -> None:
+        """Run an update whose text was made here, of terms that the engine's serialiser wrote; else as `update`."""
         with self._writing, translated():
             before = self.unpublished()
             self._mark()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import IO, cast
+from typing import IO, Final, cast
 
 import pyoxigraph as ox
 
@@ -16,6 +16,9 @@ from ontology.errors import NotAcceptableError, QueryError
 from ontology.namespaces import PREFIXES
 
 type Found = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+
+# Names, among the graphs of a dataset, what stands in no named graph.
+UNNAMED: Final = "urn:sayso:unnamed-graph"
 
 # Formats that have prefixes; in the others the engine would write them all the same.
 _PREFIXED = frozenset({"turtle", "trig", "n3", "rdfxml"})
@@ -44,15 +47,15 @@ def _ask(store: Store, job: QueryJob) -> Found:
     return store.engine.query(
         text,
         default_graph=[*_nodes(job.default_graphs or ())],
-        named_graphs=[*_nodes(job.named_graphs or ())],
+        named_graphs=[node for node in _nodes(job.named_graphs or ()) if isinstance(node, ox.NamedNode)],
         prefixes=prefixes,
         base_iri=job.base_iri,
     )
 
 
-def _nodes(iris: Sequence[str]) -> list[ox.NamedNode]:
+def _nodes(iris: Sequence[str]) -> list[ox.NamedNode | ox.DefaultGraph]:
     try:
-        return [ox.NamedNode(iri) for iri in iris]
+        return [ox.DefaultGraph() if iri == UNNAMED else ox.NamedNode(iri) for iri in iris]
     except ValueError as error:
         raise QueryError(f"a graph's name is no IRI: {error}") from error
 

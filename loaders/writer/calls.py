@@ -11,7 +11,10 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
+from graph.graph_store import delete_graph, write_graph
 from graph.readers.frames import Json
 from graph.updating import update
 
-WRITES: Final[Mapping[str, Callable[..., Json]]] = MappingProxyType({"update": update})
+WRITES: Final[Mapping[str, Callable[..., Json]]] = MappingProxyType(
+    {"update": update, "write-graph": write_graph, "delete-graph": delete_graph}
+)

@@ -30,12 +30,12 @@ async def read_query(request: Request, most: int) -> Asked:
 
     Raises RequestError where the request is none of these, says two things at once or has a body over `most` bytes.
     """
-    fields = _fields(request.url.query)
+    fields = fields_of(request.url.query)
     text: str | None = None
     if request.method == "POST":
-        kind = _media_type(request)
+        kind = media_type_of(request)
         if kind == FORM:
-            fields += _fields(await read_text(request, most))
+            fields += fields_of(await read_text(request, most))
         elif kind == QUERY:
             text = await read_text(request, most)
         else:
@@ -47,7 +47,7 @@ async def read_query(request: Request, most: int) -> Asked:
         raise RequestError(400, "usage", f"one query at a time; this request holds {len(queries)}")
     if not queries and request.method == "POST":
         raise RequestError(400, "usage", "the field `query` is missing")
-    default, named = (_all(fields, name) for name in ("default-graph-uri", "named-graph-uri"))
+    default, named = (values_of(fields, name) for name in ("default-graph-uri", "named-graph-uri"))
     text = queries[0] if queries else None
     if not default and not named:
         return Asked(text, timeout=_timeout(fields))
@@ -76,19 +76,21 @@ async def read_body(request: Request, most: int) -> bytes:
     return bytes(body)
 
 
-def _fields(text: str) -> list[tuple[str, str]]:
+def fields_of(text: str) -> list[tuple[str, str]]:
+    """Read the fields of a query string or form. Raises RequestError where they cannot be read."""
     try:
         return parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=_MOST_FIELDS)
     except (ValueError, UnicodeDecodeError) as error:
         raise RequestError(400, "usage", f"the parameters cannot be read: {error}") from error
 
 
-def _all(fields: list[tuple[str, str]], wanted: str) -> tuple[str, ...]:
+def values_of(fields: list[tuple[str, str]], wanted: str) -> tuple[str, ...]:
+    """Return every value of one field, in their order."""
     return tuple(value for name, value in fields if name == wanted)
 
 
 def _timeout(fields: list[tuple[str, str]]) -> float | None:
-    values = _all(fields, "timeout")
+    values = values_of(fields, "timeout")
     if not values:
         return None
     try:
@@ -100,7 +102,8 @@ def _timeout(fields: list[tuple[str, str]]) -> float | None:
     return seconds
 
 
-def _media_type(request: Request) -> str:
+def media_type_of(request: Request) -> str:
+    """Return the media type of a request's body, without its parameters, in small letters; empty where none is told."""
     return request.headers.get("content-type", "").partition(";")[0].strip().lower()
 
 

@@ -1,27 +1,23 @@
-"""The W3C's tests of the SPARQL protocol and of service descriptions, over HTTP against a running service."""
+"""The W3C's tests of the SPARQL protocol, the graph store protocol and service descriptions, run over HTTP."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
 
+import httpx2 as httpx
 import pyoxigraph as ox
 import pytest
 from rdflib import RDF, Graph, Namespace, URIRef
+from rdflib.compare import isomorphic
 
 from graph.store import Store
 from tests.api.service.serving import MAY_WRITE, Served, served
 from tests.api.service.w3c import SUITE, Case, Exchange, cases
 
-_NO_UPDATE = "the service takes no updates over HTTP yet"
-KNOWN_FAILURES = {
-    "update_dataset_default_graph": _NO_UPDATE,
-    "update_dataset_default_graphs": _NO_UPDATE,
-    "update_dataset_named_graphs": _NO_UPDATE,
-    "update_dataset_full": _NO_UPDATE,
-    "update_post_form": _NO_UPDATE,
-    "update_post_direct": _NO_UPDATE,
-    "update_base_uri": _NO_UPDATE,
-}
+KNOWN_FAILURES: dict[str, str] = {}
 TABULAR = {"application/sparql-results+json", "application/sparql-results+xml", "text/csv", "text/tab-separated-values"}
 RDF_TYPES = {"text/turtle", "application/n-triples", "application/rdf+xml", "application/ld+json", "application/trig"}
 FORMATS = {
@@ -31,6 +27,9 @@ FORMATS = {
 }
 SD = Namespace("http://www.w3.org/ns/sparql-service-description#")
 CASES = cases("protocol")
+STORE_CASES = [
+    case for kind in ("direct", "indirect") for case in cases("graph-store-protocol", f"manifest-{kind}.ttl")
+]
 
 pytestmark = pytest.mark.skipif(not SUITE.is_dir(), reason="the W3C suite is not beside the checkout (../shared)")
 
@@ -51,14 +50,27 @@ def protocol(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         yield running
 
 
-def ask(service: Served, exchange: Exchange) -> None:
+def path_of(exchange: Exchange, case: Case) -> str:
+    """Return where our service is asked what the suite asks of `/sparql/`: updates have an address of their own."""
+    return exchange.path.replace("/sparql/", "/sparql/update") if is_update(exchange, case) else exchange.path
+
+
+def is_update(exchange: Exchange, case: Case) -> bool:
+    told = (exchange.headers.get("content-type", ""), (exchange.body or b"")[:7], exchange.path)
+    asks = told[0] == "application/sparql-query" or told[1] == b"query=" or "query=" in told[2]
+    return not asks and "update" in case.name
+
+
+def ask(service: Served, exchange: Exchange, path: str) -> httpx.Response:
     headers = {**exchange.headers, **MAY_WRITE}
-    answer = service.client.request(exchange.method, exchange.path, headers=headers, content=exchange.body)
-    assert str(answer.status_code)[0] in exchange.statuses, answer.text
+    answer = service.client.request(exchange.method, path, headers=headers, content=exchange.body)
+    status = str(answer.status_code)
+    assert {status, status[0]} & exchange.statuses, answer.text
     if exchange.format is not None:
         assert answer.headers["content-type"].partition(";")[0] in FORMATS[exchange.format]
     if exchange.boolean is not None:
         assert answer.json()["boolean"] is exchange.boolean
+    return answer
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
@@ -66,11 +78,28 @@ def test_protocol(protocol: Served, case: Case, request: pytest.FixtureRequest) 
     if reason := KNOWN_FAILURES.get(case.name):
         request.applymarker(pytest.mark.xfail(reason=reason, strict=True))
     for exchange in case.exchanges:
-        ask(protocol, exchange)
+        ask(protocol, exchange, path_of(exchange, case))
+
+
+@pytest.mark.parametrize("case", STORE_CASES, ids=lambda case: case.name)
+def test_graph_store_protocol(tmp_path: Path, case: Case, request: pytest.FixtureRequest) -> None:
+    if reason := KNOWN_FAILURES.get(case.name):
+        request.applymarker(pytest.mark.xfail(reason=reason, strict=True))
+    known: dict[str, str] = {}
+    with served(tmp_path / "some.store", api_key=MAY_WRITE["Authorization"].removeprefix("Bearer ")) as service:
+        for exchange in case.exchanges:
+            path = re.sub(r"\$[A-Z]+\$", lambda name: quote(known[name[0]], safe=""), exchange.path)
+            answer = ask(service, exchange, path.replace("/gsp", "/graphs", 1))
+            if exchange.location is not None:
+                known[exchange.location] = answer.headers["location"]
+            if exchange.graph is not None:
+                expected, got = (Graph().parse(data=data, format="turtle") for data in (exchange.graph, answer.content))
+                assert isomorphic(expected, got)
 
 
 def test_known_failures_are_cases() -> None:
-    assert KNOWN_FAILURES.keys() <= {case.name for case in CASES}
+    assert KNOWN_FAILURES.keys() <= {case.name for case in (*CASES, *STORE_CASES)}
+    assert (len(CASES), len(STORE_CASES)) == (34, 13)
 
 
 @pytest.mark.parametrize("path", ["/sparql", "/sparql/"])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from rdflib import RDF, RDFS, Graph, Namespace, URIRef
+from rdflib import RDF, RDFS, Graph, Namespace
 from rdflib.collection import Collection
 from rdflib.term import Node
 
@@ -20,7 +20,11 @@ CNT = Namespace("http://www.w3.org/2011/content#")
 
 @dataclass(frozen=True)
 class Exchange:
-    """One request, and what its answer has to be; `statuses` are first digits."""
+    """One request, and what its answer has to be.
+
+    `statuses` are codes or, of a class of them, first digits; `location` is the name under which later requests know
+    where this one led, `graph` the Turtle that comes back.
+    """
 
     method: str
     path: str
@@ -29,6 +33,8 @@ class Exchange:
     statuses: frozenset[str]
     boolean: bool | None
     format: str | None
+    location: str | None = None
+    graph: bytes | None = None
 
 
 @dataclass(frozen=True)
@@ -40,14 +46,15 @@ class Case:
     exchanges: tuple[Exchange, ...]
 
 
-def cases(folder: str) -> list[Case]:
-    """Read the protocol tests of a folder; none where the suite is absent."""
-    manifest = SUITE / folder / "manifest.ttl"
+def cases(folder: str, manifest_name: str = "manifest.ttl") -> list[Case]:
+    """Read the tests of a folder that are HTTP exchanges; none where the suite is absent."""
+    manifest = SUITE / folder / manifest_name
     if not manifest.is_file():
         return []
     graph = Graph().parse(manifest, format="turtle", publicID=manifest.as_uri())
     entries = (entry for head in graph.objects(None, MF.entries) for entry in Collection(graph, head))
-    return [_case(graph, entry) for entry in entries if (entry, RDF.type, MF.ProtocolTest) in graph]
+    kinds = {MF.ProtocolTest, MF.GraphStoreProtocolTest}
+    return [_case(graph, entry) for entry in entries if kinds & set(graph.objects(entry, RDF.type))]
 
 
 def _case(graph: Graph, entry: Node) -> Case:
@@ -64,18 +71,24 @@ def _exchange(graph: Graph, request: Node) -> Exchange:
     answer, body = graph.value(request, HT.resp), graph.value(request, HT.body)
     expected = graph.value(answer, MF.expectedBoolean)
     form = graph.value(answer, MF.expectedFormat)
+    location, came = graph.value(answer, MF.expectedLocation), graph.value(answer, HT.body)
     return Exchange(
         str(graph.value(request, HT.methodName)),
         str(graph.value(request, HT.absolutePath)),
         dict(_headers(graph, request)),
         _body(graph, body) if body is not None else None,
-        frozenset(
-            status.removeprefix(str(URIRef("http://www.w3.org/2011/http-statusCodes#StatusCode")))[0]
-            for status in map(str, graph.objects(answer, MF.expectedStatus))
-        ),
+        frozenset(_status(str(status)) for status in graph.objects(answer, MF.expectedStatus)),
         None if expected is None else str(expected) in ("true", "1"),
         None if form is None else str(form),
+        None if location is None else str(location),
+        None if came is None else _body(graph, came),
     )
+
+
+def _status(name: str) -> str:
+    name = name.rpartition("#")[2]
+    named = {"OK": "200", "Created": "201", "NoContent": "204", "NotFound": "404"}
+    return named[name] if name in named else name.removeprefix("StatusCode")[0]
 
 
 def _headers(graph: Graph, request: Node) -> Iterator[tuple[str, str]]:

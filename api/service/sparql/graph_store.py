@@ -1,0 +1,109 @@
+"""`/graphs`: the SPARQL 1.1 Graph Store Protocol. Reading is free, writing takes a key."""
+
+from __future__ import annotations
+
+import base64
+import json
+import uuid
+from dataclasses import dataclass
+
+from pyoxigraph import RdfFormat
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.service.engine import Engine
+from api.service.problems import RequestError
+from api.service.sparql.negotiation import RESULTS, TRIPLES, choose
+from api.service.sparql.protocol import Asked, fields_of, media_type_of, read_body, values_of
+from api.service.sparql.route import answer
+from graph.graph_store import MULTIPART
+from graph.readers.evaluation import UNNAMED
+from graph.readers.frames import Json
+from graph.readers.job import CallJob
+from graph.walk.graphs import absent
+from loaders.writer.job import WriteJob
+from ontology.errors import NotAcceptableError
+
+METHODS = ("GET", "HEAD", "PUT", "POST", "DELETE", "OPTIONS")
+_ALL = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The graph that a request is about: its IRI, None for the default graph."""
+
+    graph: str | None
+
+
+async def graph_store(request: Request) -> Response:
+    """Answer a request about one graph."""
+    if request.method == "OPTIONS":
+        return Response(status_code=204, headers={"Allow": ", ".join(METHODS)})
+    if request.method in ("GET", "HEAD"):
+        return await _get(request, target_of(request))
+    by = request.app.state.keys.require(request)
+    engine: Engine = request.app.state.engine
+    if request.method == "DELETE":
+        await engine.writer.ask(WriteJob("delete-graph", {"graph": target_of(request).graph}, by))
+        return Response(status_code=204)
+    return await _write(request, engine, by)
+
+
+def target_of(request: Request) -> Target:
+    """Return the graph that a request names: `?graph=`, `?default`, or its own address under /graphs/.
+
+    Raises RequestError where it names none, or several.
+    """
+    fields = fields_of(request.url.query)
+    graphs = values_of(fields, "graph")
+    default = bool(values_of(fields, "default"))
+    direct = bool(request.path_params.get("path"))
+    if len(graphs) + default + direct != 1:
+        raise RequestError(400, "usage", "name one graph: ?graph=IRI, ?default, or its own address under /graphs/")
+    if direct:
+        return Target(_address(request))
+    return Target(graphs[0] if graphs else None)
+
+
+async def _get(request: Request, target: Target) -> Response:
+    engine: Engine = request.app.state.engine
+    accept = ", ".join(request.headers.getlist("accept")) or None
+    if choose(accept, TRIPLES) is None and choose(accept, RESULTS) is not None:
+        raise NotAcceptableError("a graph is sent as RDF: Turtle, N-Triples, RDF/XML, JSON-LD and others")
+    if target.graph is not None:
+        job = CallJob(str(engine.snapshot()), "has-graph", {"graph": target.graph}, engine.base)
+        if not json.loads(await engine.pool.ask(job.told(), engine.settings.query_seconds)):
+            raise absent(target.graph)
+    asked = Asked(_ALL, (UNNAMED if target.graph is None else target.graph,), ())
+    return await answer(request, engine, asked, _ALL)
+
+
+async def _write(request: Request, engine: Engine, by: str) -> Response:
+    new = request.method == "POST" and not request.url.query and not request.path_params.get("path")
+    address = f"{_address(request).rstrip('/')}/{uuid.uuid4().hex}" if new else ""
+    graph = address if new else target_of(request).graph
+    _check_type(request)
+    body = await read_body(request, engine.settings.max_write_kb << 10)
+    arguments: dict[str, Json] = {
+        "graph": graph,
+        "media_type": request.headers.get("content-type", ""),
+        "replace": request.method == "PUT",
+        "body": base64.b64encode(body).decode(),
+    }
+    done = await engine.writer.ask(WriteJob("write-graph", arguments, by))
+    created = isinstance(done, dict) and done.get("created") is True
+    return Response(status_code=201 if created else 204, headers={"Location": address} if new else None)
+
+
+def _check_type(request: Request) -> None:
+    type_ = media_type_of(request)
+    form = type_ == MULTIPART and request.method == "POST"
+    if not form and (not type_ or RdfFormat.from_media_type(type_) is None):
+        known = ", ".join(types[0] for types in TRIPLES.values())
+        raise RequestError(415, "unsupported-media-type", f"{type_ or 'no Content-Type'!a}: known are {known}")
+
+
+def _address(request: Request) -> str:
+    # As it was sent: an IRI is told apart letter by letter, its escapes too.
+    raw: bytes = request.scope.get("raw_path") or request.scope["path"].encode()
+    return f"{request.url.scheme}://{request.url.netloc}{raw.partition(b'?')[0].decode('ascii', 'replace')}"
