@@ -44,7 +44,7 @@ def test_statements_and_networks(tmp_path: Path) -> None:
     with Store.open(tmp_path / "a.store") as store:
         store.apply([], sample_quads())
     with sayso.open(tmp_path / "a.store") as kg:
-        found = list(kg.statements())
+        found = list(kg.rows())
         assert (len(found), found[0]["speaker"], found[0]["act"]) == (6, ("Anna Zenda",), "deny")
         graph = kg.network().to_networkx()
         assert graph.nodes["https://w3id.org/sayso/id/person/anna-zenda"]["label"] == "Anna Zenda"

@@ -1,0 +1,63 @@
+"""Asking for statements: which they are, from the catalogue; what is told of them, from their cards."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol, cast
+
+from api.notebook.binding import Given, bind_query
+from api.notebook.statement import statement_of
+from api.notebook.statements import Statements
+from graph.answers import Answer, Table, text_of
+from graph.store import Store
+from graph.walk.cards import cards
+from graph.walk.naming import replacement, resolve
+from ontology.errors import UsageError
+from queries.catalogue import get
+
+
+class Source(Protocol):
+    """What a client asks: a store in a folder, or one behind an address. `base` is what its IRIs begin with."""
+
+    base: str
+
+    def query(self, text: str) -> Answer:
+        """Answer a SPARQL query."""
+        ...
+
+    def close(self) -> None:
+        """Let go of what is held."""
+        ...
+
+
+def statements(source: Source, values: Mapping[str, Given]) -> Statements:
+    """Return the statements that the question "statements" finds; actors may be names, ids or IRIs.
+
+    Raises NotFoundError and AmbiguousName for names that are nobody's or several actors', UsageError for a value that
+    the question does not take, QueryError for one that does not fit.
+    """
+    asked = get("statements")
+    actors = {parameter.name for parameter in asked.parameters if parameter.type == "actor"}
+    given = {name: _actor(source, value) if name in actors and value else value for name, value in values.items()}
+    answer = source.query(bind_query(asked, given))
+    if not isinstance(answer, Table):
+        raise TypeError("the question about statements is a SELECT")
+    place = answer.variables.index("statement")
+    found = [text_of(row[place]) for row in answer.rows]
+    limit = next(parameter.default for parameter in asked.parameters if parameter.name == "limit")
+    cut = str(len(found)) == str(given.get("limit") or limit)
+    return Statements(tuple(statement_of(cast(dict[str, object], card)) for card in cards(_store(source), found)), cut)
+
+
+def _actor(source: Source, value: Given) -> str:
+    if not isinstance(value, str):
+        value = getattr(value, "value", None) or getattr(value, "iri", None)
+    if not isinstance(value, str):
+        raise UsageError("an actor is a name, an id or an IRI")
+    iri = value if "://" in value else f"{source.base}{value}"
+    return replacement(_store(source), iri) or resolve(_store(source), value)
+
+
+def _store(source: Source) -> Store:
+    # The walks ask nothing but `query` and `base`, which every source has.
+    return cast(Store, source)

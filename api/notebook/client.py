@@ -1,0 +1,131 @@
+"""What a notebook holds: a store, in a folder or far away, that is asked by name or in SPARQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Self
+
+from api.notebook.asking import Source, statements
+from api.notebook.binding import Given, bound
+from api.notebook.network import DrawnNetwork
+from api.notebook.questions import Questions
+from api.notebook.result import Result
+from api.notebook.statements import Statements
+from api.notebook.triples import Triples
+from graph.answers import Table
+from graph.networks.kinds import Choice, Kind, Normalisation, make
+from graph.networks.selection import Selection
+from graph.networks.two_mode import TwoMode
+from graph.rows.columns import COLUMNS, Cell
+from graph.rows.reading import rows
+from queries.catalogue import bind, get, names, read
+
+type Found = Result | Triples | bool
+
+
+@dataclass(frozen=True, repr=False)
+class Client:
+    """An open store; use it in a `with` statement, or close it, so that a later load finds the folder free.
+
+    `place` is the folder or address. `questions`, or `q`, are the questions that can be asked by name.
+    """
+
+    store: Source
+    place: str
+
+    @property
+    def questions(self) -> Questions:
+        """The questions that can be asked by name, as functions: `questions.positions(holder="Russia")`."""
+        return Questions(self.store)
+
+    q = questions
+
+    def sparql(self, text: str, /, **values: Given) -> Found:
+        """Answer SPARQL: SELECT with a Result, CONSTRUCT and DESCRIBE with Triples, ASK with a bool.
+
+        The prefixes of the ontology are known. `values` go in as RDF terms where a line says
+        `VALUES ?name { UNDEF }`, a list as several. Raises QueryError for SPARQL that does not parse and values that
+        do not fit, UsageError for a name without a place.
+        """
+        answer = self.store.query(bound(text, values))
+        if isinstance(answer, Table):
+            return Result(answer)
+        return answer if isinstance(answer, bool) else Triples(answer)
+
+    def query(self, question: str, **values: str) -> list[dict[str, str]] | bool:
+        """Answer a question in plain strings: one of `queries()` with its values, or SPARQL.
+
+        SELECT gives a list of rows, each a dict of strings (unbound cells are empty), CONSTRUCT rows of subject,
+        predicate and object, ASK a bool. Raises QueryError for SPARQL that does not parse, UsageError for a value that
+        the question does not take.
+        """
+        asked = get(question) if question in names() else read("query", question)
+        answer = self.store.query(bind(asked, values))
+        if isinstance(answer, Table):
+            return list(answer.records())
+        if isinstance(answer, bool):
+            return answer
+        return [{"subject": str(s), "predicate": str(p), "object": str(o)} for s, p, o in answer]
+
+    def queries(self) -> dict[str, str]:
+        """List the questions that can be asked by name, each with what it answers."""
+        return {name: get(name).title for name in names()}
+
+    def statements(self, **values: Given) -> Statements:
+        """Return statements as objects that show their words: by=, about=, act=, form=, words=, article=, since= …
+
+        The parameters are those of `questions.statements`. Actors may be names, ids or IRIs. Raises NotFoundError and
+        AmbiguousName for names that are nobody's or several actors', UsageError for a parameter that there is not.
+        """
+        return statements(self.store, values)
+
+    def said(self, by: str | None = None, about: str | None = None, **values: Given) -> Statements:
+        """Return what somebody says, or what is said about somebody, or both. Raises as `statements` does."""
+        return self.statements(by=by, about=about, **values)
+
+    def rows(self) -> Iterator[dict[str, Cell]]:
+        """Yield every statement with every variable, as docs/exports.md lists them; several values are tuples."""
+        for row in rows(self.store):
+            yield {column.name: column.cell(row) for column in COLUMNS}
+
+    def network(
+        self,
+        kind: Kind = "about",
+        *,
+        normalisation: Normalisation = "none",
+        qualifier: TwoMode = "subtract",
+        measures: bool = False,
+        selection: Selection | None = None,
+    ) -> DrawnNetwork:
+        """Make a network as `sayso network` does; it draws itself, and `.to_networkx()` hands it on.
+
+        Raises UsageError for what does not fit together.
+        """
+        choice = Choice(kind, normalisation, qualifier, selection or Selection(), measures=measures)
+        return DrawnNetwork.of(make(partial(rows, self.store), choice))
+
+    def export(self, path: str | Path, format: str | None = None) -> tuple[str, ...]:
+        """Write all statements, one row each (csv, jsonl, parquet …), or the graph as RDF (trig, nquads …), to a file.
+
+        The format is that of the file's ending, or `format`; docs/exports.md has them. Returns what the format could
+        not hold. Raises UsageError for a format that there is not.
+        """
+        from api.notebook.saving import save_statements
+
+        return save_statements(self.store, Path(path), format)
+
+    def close(self) -> None:
+        """Close the store."""
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"SaySo at {self.place}"

@@ -1,0 +1,130 @@
+"""A network as a picture that needs nothing: SVG without scripts, links or styles from elsewhere."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import Final
+
+from api.console import printable
+from api.notebook.drawing.labels import FONT_SIZE, Dot, labels, text_width
+from api.notebook.drawing.lines import curve
+from api.notebook.drawing.sketch import MOST_NODES, Line, Sketch, sketch
+from api.notebook.markup import escaped, shortened
+from api.notebook.tables import counted
+from graph.export.colours import colour
+from graph.networks.network import Network, Node
+
+WIDTH: Final = 900
+HEIGHT: Final = 600
+_MARGIN: Final = (110, 36)
+_HEAD: Final = 34
+_FOOT: Final = 30
+_INK: Final = "#222222"
+_STROKES: Final = {"for": ("#1b7837", ""), "against": ("#b2182b", "6 4"), "": ("#999999", "")}
+_LONGEST_LABEL: Final = 28
+_LONGEST_TITLE: Final = 400
+
+
+def draw(network: Network, width: int = WIDTH, height: int = HEIGHT, most: int = MOST_NODES) -> str:
+    """Return a picture of the network: nodes coloured by kind, edges by sign and dash, names, a legend.
+
+    Where it has more than `most` nodes those with the most statements and ties are drawn, and it says so.
+    """
+    shown = sketch(network, most)
+    title = printable(network.attributes.get("title", "Network"))
+    dots = list(_dots(shown, width, height))
+    body = [*_edges(shown, dots), *_nodes(shown, dots), *_names(dots, width, height), *_legend(shown, height)]
+    told = _told(shown)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
+        f'role="img" font-family="sans-serif" font-size="{FONT_SIZE}">'
+        f"<title>{escaped(title)}</title><desc>{escaped(told)}</desc>"
+        f'<rect width="{width}" height="{height}" fill="#ffffff"/>'
+        f'<text x="12" y="22" fill="{_INK}" font-size="15" font-weight="bold">{escaped(shortened(title, 80))}</text>'
+        f'<text x="{width - 12}" y="22" fill="#666666" text-anchor="end">{escaped(told)}</text>'
+        f"{''.join(body)}</svg>"
+    )
+
+
+def _told(shown: Sketch) -> str:
+    nodes = counted(shown.total_nodes, len(shown.nodes), "node")
+    return f"{nodes}, {counted(shown.total_lines, len(shown.lines), 'line')}"
+
+
+def _dots(shown: Sketch, width: int, height: int) -> Iterator[Dot]:
+    left, top = _MARGIN
+    wide, high = width - 2 * left, height - _HEAD - _FOOT - 2 * top
+    for node in shown.nodes:
+        x, y = shown.places[node.id]
+        place = (round(left + wide * x, 1), round(_HEAD + top + high * y, 1))
+        yield Dot(node.id, *place, shown.radii[node.id], shortened(node.label, _LONGEST_LABEL))
+
+
+def _edges(shown: Sketch, dots: list[Dot]) -> Iterator[str]:
+    where = {dot.id: dot for dot in dots}
+    names = {node.id: node.label for node in shown.nodes}
+    for line in shown.lines:
+        start, end = where[line.source], where[line.target]
+        stroke, dash = _STROKES[line.stance]
+        drawn = curve((start.x, start.y), (end.x, end.y), end.radius + 1, directed=shown.directed)
+        broad = min(1 + math.log2(1 + line.weight) * 0.7, 6)
+        yield (
+            f'<g opacity=".75"><title>{_title(_line_title(line, names, directed=shown.directed))}</title>'
+            f'<path d="{drawn.path}" fill="none" stroke="{stroke}" stroke-width="{broad:.1f}"'
+            + (f' stroke-dasharray="{dash}"' if dash else "")
+            + "/>"
+            + (f'<polygon points="{drawn.head}" fill="{stroke}"/>' if drawn.head else "")
+            + "</g>"
+        )
+
+
+def _line_title(line: Line, names: dict[str, str], *, directed: bool) -> str:
+    told = [f"{names[line.source]} {'→' if directed else '—'} {names[line.target]}: {line.weight:g}"]
+    told += [str(line.edge.attributes[name]) for name in ("label", "sentence", "about") if name in line.edge.attributes]
+    return "\n".join(told)
+
+
+def _nodes(shown: Sketch, dots: list[Dot]) -> Iterator[str]:
+    for node, dot in zip(shown.nodes, dots, strict=True):
+        yield (
+            f'<g><title>{_title(_node_title(node))}</title><circle cx="{dot.x}" cy="{dot.y}" r="{dot.radius}" '
+            f'fill="{colour(node.kind)}" stroke="{_INK}" stroke-width=".7"/></g>'
+        )
+
+
+def _node_title(node: Node) -> str:
+    told = ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in node.attributes.items())
+    return "\n".join(filter(None, (f"{node.label} ({node.kind})" if node.kind else node.label, told)))
+
+
+def _title(text: str) -> str:
+    # Names and sentences stand side by side here: none may turn the direction of the others.
+    lines = (shortened(printable(line), _LONGEST_TITLE) for line in text.split("\n"))
+    return escaped("\n".join(lines))
+
+
+def _names(dots: list[Dot], width: int, height: int) -> Iterator[str]:
+    for label in labels(dots, width, height - _FOOT):
+        yield (
+            f'<text x="{label.x:.1f}" y="{label.y:.1f}" text-anchor="{label.anchor}" fill="{_INK}" stroke="#ffffff" '
+            f'stroke-width="3" stroke-linejoin="round" paint-order="stroke">{escaped(label.text)}</text>'
+        )
+
+
+def _legend(shown: Sketch, height: int) -> Iterator[str]:
+    x, y = 12.0, height - 12
+    for kind in sorted({node.kind for node in shown.nodes}):
+        name = kind or "other"
+        yield f'<circle cx="{x + 5:.1f}" cy="{y - 4}" r="5" fill="{colour(kind)}" stroke="{_INK}" stroke-width=".7"/>'
+        yield f'<text x="{x + 15:.1f}" y="{y}" fill="{_INK}">{escaped(name)}</text>'
+        x += 32 + text_width(name)
+    for stance in sorted({line.stance for line in shown.lines}, reverse=True):
+        name = stance or "neither"
+        stroke, dash = _STROKES[stance]
+        yield (
+            f'<path d="M{x:.1f},{y - 4}h24" stroke="{stroke}" stroke-width="2"'
+            + (f' stroke-dasharray="{dash}"' if dash else "")
+            + f'/><text x="{x + 30:.1f}" y="{y}" fill="{_INK}">{name}</text>'
+        )
+        x += 46 + text_width(name)

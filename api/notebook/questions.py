@@ -1,0 +1,83 @@
+"""The questions of the catalogue as functions: with their parameters, what they answer, and completion."""
+
+from __future__ import annotations
+
+import keyword
+from collections.abc import Callable
+from inspect import Parameter as Argument
+from inspect import Signature
+
+from api.notebook.binding import Given, bind_query
+from api.notebook.markup import escaped
+from api.notebook.result import Result
+from graph.answers import Table
+from graph.rows.reading import Answering
+from ontology.errors import NotFoundError
+from queries.catalogue import get, names
+from queries.query import Query
+
+type Question = Callable[..., Result]
+
+
+class Questions:
+    """Each question by name, `-` as `_`: `questions.who_said_what_about_whom(by="NATO")`; Tab lists them."""
+
+    def __init__(self, store: Answering) -> None:
+        self._store = store
+
+    def __getattr__(self, name: str) -> Question:
+        # Python's own protocols look for names like these, which no question has.
+        if name.startswith("_"):
+            raise AttributeError(name)
+        try:
+            return question(self._store, get(name.replace("_", "-")))
+        except NotFoundError as error:
+            raise AttributeError(str(error)) from error
+
+    def __dir__(self) -> list[str]:
+        return [name.replace("-", "_") for name in names()]
+
+    def __repr__(self) -> str:
+        return "\n".join(f"{name.replace('-', '_')}: {get(name).title}" for name in names())
+
+    def _repr_html_(self) -> str:
+        rows = (
+            f"<tr><td><code>{escaped(name.replace('-', '_'))}({escaped(', '.join(get(name).parameter_names))})"
+            f"</code></td><td>{escaped(get(name).title)}</td></tr>"
+            for name in names()
+        )
+        return f"<table>{''.join(rows)}</table>"
+
+
+def question(store: Answering, query: Query) -> Question:
+    """Return a question as a function of its parameters, whose signature and docstring come from its header."""
+
+    def ask(**values: Given) -> Result:
+        # `of` and the like are fine; a word of Python's own takes an underscore behind it.
+        given = {name.removesuffix("_"): value for name, value in values.items()}
+        answer = store.query(bind_query(query, given))
+        if not isinstance(answer, Table):
+            raise TypeError(f"{query.name} is no SELECT")
+        return Result(answer)
+
+    ask.__name__ = ask.__qualname__ = query.name.replace("-", "_")
+    ask.__doc__ = _documentation(query)
+    ask.__signature__ = _signature(query)  # type: ignore[attr-defined]
+    return ask
+
+
+def _signature(query: Query) -> Signature:
+    arguments = [
+        Argument(_argument(parameter.name), Argument.KEYWORD_ONLY, default=parameter.default, annotation="Given")
+        for parameter in query.parameters
+    ]
+    return Signature(arguments, return_annotation="Result")
+
+
+def _argument(name: str) -> str:
+    return f"{name}_" if keyword.iskeyword(name) else name
+
+
+def _documentation(query: Query) -> str:
+    told = [f"    {_argument(p.name)}: {p.description}" for p in query.parameters]
+    return "\n".join([f"{query.title}.", "", query.description, "", *told])

@@ -1,0 +1,53 @@
+"""Files from a notebook: the format is the one that the file's name ends in, or the one that is named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import IO, Any
+
+from graph.export.format import Format
+from graph.export.network_formats import NETWORK_FORMATS
+from graph.export.registry import GRAPH_FORMATS, ROW_FORMATS
+from graph.export.writer import Notices
+from graph.networks.network import Network
+from graph.rows.reading import Answering, rows
+from graph.store import Store
+from ontology.errors import UsageError
+
+
+def save_network(network: Network, path: Path, name: str | None = None) -> Notices:
+    """Write a network to a file; return what the format could not hold. Raises UsageError for an unknown format."""
+    writer = NETWORK_FORMATS[_chosen(NETWORK_FORMATS, path, name)].writer
+    return _written(path, lambda output: writer.write(network, output))
+
+
+def save_statements(store: Answering, path: Path, name: str | None = None) -> Notices:
+    """Write all statements, one row each, or the whole graph as RDF; return what the format could not hold.
+
+    Raises UsageError for an unknown format, and for RDF where the store is not in a folder.
+    """
+    chosen = _chosen({**ROW_FORMATS, **GRAPH_FORMATS}, path, name)
+    if chosen in ROW_FORMATS:
+        return _written(path, lambda output: ROW_FORMATS[chosen].writer.write(rows(store), output))
+    if not isinstance(store, Store):
+        raise UsageError(f"{chosen}: a whole graph is written from the store's folder, not over HTTP")
+    return _written(path, lambda output: GRAPH_FORMATS[chosen].writer.write(store, output))
+
+
+def _chosen(formats: Mapping[str, Format[Any]], path: Path, name: str | None) -> str:
+    """Return the format that is named, or the first whose files have the ending of this one."""
+    if name is not None and name in formats:
+        return name
+    ending = path.name.partition(".")[2] if name is None else ""
+    while ending:
+        for format in formats.values():
+            if format.ending == ending:
+                return format.name
+        ending = ending.partition(".")[2]
+    raise UsageError(f"{name or path.name}: no format has this name or ending; there are {', '.join(formats)}")
+
+
+def _written(path: Path, write: Callable[[IO[bytes]], Notices]) -> Notices:
+    with path.open("wb") as output:
+        return write(output)

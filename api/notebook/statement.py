@@ -1,0 +1,136 @@
+"""A statement as an object: who says what about whom, and where in the sentence it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from api.notebook.marking import html_statement, marked_text
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Actor:
+    """Who speaks or is spoken about; shown by name. `kind` is person, organisation, country or group."""
+
+    id: str
+    iri: str
+    name: str
+    kind: str
+
+    def __str__(self) -> str:
+        return self.name
+
+    __repr__ = __str__
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mark:
+    """Code points `start` to `end` (exclusive) of a statement's sentence; `kind` is speaker, cue or content."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """Where a statement stands; what is not told is empty."""
+
+    id: str
+    iri: str
+    identifier: str
+    title: str
+    source: str
+    url: str
+    published: str
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Who is for or against what, as a statement tells it."""
+
+    holder: Actor
+    stance: str
+    matter: str
+    toward: tuple[Actor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """Who wants what of whom, as a statement tells it."""
+
+    by: Actor
+    of: tuple[Actor, ...]
+    matter: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Statement:
+    """One attribution; in a notebook it shows its sentence with speaker, cue and content marked.
+
+    What is not told is empty; `confidence` is 0 to 1. `marks` are offsets in `sentence`.
+    """
+
+    id: str
+    iri: str
+    act: str
+    form: str
+    words: str
+    cue: str
+    sentence: str
+    when: str
+    said_on: str
+    confidence: float | None
+    speakers: tuple[Actor, ...]
+    about: tuple[Actor, ...]
+    addressees: tuple[Actor, ...]
+    medium: tuple[Actor, ...]
+    speaker_text: str
+    article: Article
+    marks: tuple[Mark, ...]
+    positions: tuple[Position, ...]
+    demands: tuple[Demand, ...]
+
+    @property
+    def speaker(self) -> str:
+        """Who speaks, by name; "not named" where nobody is known."""
+        return _listed(self.speakers) or "not named"
+
+    def __repr__(self) -> str:
+        return marked_text(self)
+
+    def _repr_html_(self) -> str:
+        return html_statement(self)
+
+
+def statement_of(card: Mapping[str, Any]) -> Statement:
+    """Return the statement of a card, as `graph.walk.cards` makes them."""
+    texts: Any = {name: card[name] or "" for name in ("id", "iri", "act", "form", "words", "cue", "sentence", "when")}
+    actors: Any = {name: _actors(card[name]) for name in ("speakers", "about", "addressees", "medium")}
+    return Statement(
+        **texts,
+        **actors,
+        said_on=card["saidOn"] or "",
+        confidence=card["confidence"],
+        speaker_text=card["speakerText"] or "",
+        article=Article(**{name: card["article"][name] or "" for name in Article.__slots__}),
+        marks=tuple(Mark(mark["start"], mark["end"], mark["kind"]) for mark in card["marks"]),
+        positions=tuple(
+            Position(_actor(one["holder"]), one["stance"] or "", one["matter"] or "", _actors(one["toward"]))
+            for one in card["positions"]
+        ),
+        demands=tuple(Demand(_actor(one["by"]), _actors(one["of"]), one["matter"] or "") for one in card["demands"]),
+    )
+
+
+def _actor(ref: Mapping[str, Any]) -> Actor:
+    return Actor(ref["id"], ref["iri"], ref["name"], ref["kind"] or "")
+
+
+def _actors(refs: list[Mapping[str, Any]]) -> tuple[Actor, ...]:
+    return tuple(map(_actor, refs))
+
+
+def _listed(actors: tuple[Actor, ...]) -> str:
+    return ", ".join(actor.name for actor in actors)
