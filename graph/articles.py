@@ -24,19 +24,22 @@ _LOADING = "urn:sayso:loading:"
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What loading remembers of an article beside its graph: digests of its metadata and of the place it came from.
+    """What loading remembers of an article beside its graph: digests of its metadata and of the place it came from,
+    and by the name of whose key it came, if it did.
 
     It concerns this machine only, so it stands in a graph that no export carries.
     """
 
     metadata: str
     origin: str
+    by: str = ""
 
     def quads(self, article: NamedNode, graph: NamedNode) -> set[Quad]:
         """Return it as quads of the graph that `loading_graph` names."""
         return {
             Quad(article, NamedNode(_LOADING + name), Literal(value), graph)
-            for name, value in (("metadata", self.metadata), ("origin", self.origin))
+            for name, value in (("metadata", self.metadata), ("origin", self.origin), ("by", self.by))
+            if value
         }
 
 
@@ -57,7 +60,7 @@ def article_state(store: Store, identifier: str) -> ArticleState | None:
     if text_hash is None:
         return None
     methods = sorted(q.subject.value for q in find(None, USED, article, article) if isinstance(q.subject, NamedNode))
-    seen = (_value(find(article, NamedNode(_LOADING + name), None, loading)) for name in ("metadata", "origin"))
+    seen = (_value(find(article, NamedNode(_LOADING + name), None, loading)) for name in ("metadata", "origin", "by"))
     return ArticleState(text_hash, methods[0] if methods else None, Seen(*(value or "" for value in seen)))
 
 

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import json
-import os
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from graph.articles import Seen, article_state, nearly_same_as, replace_article
+from graph.articles import article_state, nearly_same_as, replace_article
 from graph.store import Store
+from loaders.admission import Admitting, admitted, incoming, taken
 from loaders.document import Document
 from loaders.facts import Extraction
 from loaders.language import check_language
 from loaders.mapping import actor_quads, article_quads
-from loaders.mapping.article import text_hash
 from loaders.readers.reader import Reading
 from loaders.workers import Outcome, extracted
 from ontology.errors import RejectedInput
-from ontology.iris import digest
 
 type Extractor = Callable[[Document], Extraction]
 
@@ -27,13 +23,14 @@ type Extractor = Callable[[Document], Extraction]
 class BatchOptions:
     """`replace` lets an article take another's place under the same id, `again` extracts what has not changed.
 
-    `any_language` takes texts for English that do not look like it.
+    `any_language` takes texts for English that do not look like it. After so many articles a snapshot is published.
     """
 
     replace: bool = False
     again: bool = False
     any_language: bool = False
     jobs: int = 1
+    publish_after: int = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +80,8 @@ def load(
     wanted = _wanted(readings, store, options, report, on_progress)
     for document, outcome in extracted(wanted, extract, options.jobs):
         _write(store, document, outcome, report)
+        if (report.loaded + report.replaced) % options.publish_after == 0:
+            store.publish()
         on_progress(report)
     return report
 
@@ -113,35 +112,14 @@ def _wanted(
 
 def _differs(document: Document, store: Store, options: BatchOptions, met: dict[str, tuple[str, str]]) -> bool:
     """Say whether an article is new or changed; RejectedInput where its id belongs to another article."""
-    try:
-        hashed = text_hash(document.text)
-    except UnicodeEncodeError as error:
-        reason = f"the text holds half a character (a lone surrogate) at {error.start}; take it out"
-        raise RejectedInput(document.origin, reason) from error
-    earlier, earlier_hash = met.setdefault(document.id, (document.origin, hashed))
+    new = incoming(document)
+    earlier, earlier_hash = met.setdefault(document.id, (document.origin, new.text_hash))
     if earlier != document.origin:
-        if earlier_hash == hashed:
+        if earlier_hash == new.text_hash:
             return False
         if not options.replace:
-            raise _taken(document, f"{earlier} in this run")
-    state = article_state(store, document.id)
-    if state is None:
-        return True
-    elsewhere = state.seen.origin != _place(document)
-    if state.text_hash == hashed:
-        changed = state.seen.metadata != _metadata(document) and (options.replace or not elsewhere)
-        return changed or options.again
-    if elsewhere and not options.replace:
-        raise _taken(document, "an article loaded before from another place")
-    return True
-
-
-def _taken(document: Document, by: str) -> RejectedInput:
-    return RejectedInput(
-        document.origin,
-        f"the id {document.id!a} belongs to {by}, which has another text; "
-        "if this is another article give these an --id-prefix, if it is a new version of the same say --replace",
-    )
+            raise taken(new, f"{earlier} in this run")
+    return admitted(new, article_state(store, document.id), Admitting(options.replace, options.again))
 
 
 def _write(store: Store, document: Document, outcome: Outcome, report: Report) -> None:
@@ -150,7 +128,7 @@ def _write(store: Store, document: Document, outcome: Outcome, report: Report) -
             raise outcome
         quads = [*article_quads(document, outcome, store.base), *actor_quads(outcome.actors.values(), store.base)]
         known = article_state(store, document.id) is not None
-        replace_article(store, document.id, quads, Seen(_metadata(document), _place(document)))
+        replace_article(store, document.id, quads, incoming(document).seen)
     except RejectedInput as rejected:
         report.rejected.append(rejected)
         return
@@ -165,13 +143,3 @@ def _write(store: Store, document: Document, outcome: Outcome, report: Report) -
         report.replaced += 1
     else:
         report.loaded += 1
-
-
-def _metadata(document: Document) -> str:
-    told = (document.title, document.source, document.url, document.published, document.language, *document.authors)
-    return digest(json.dumps(told))
-
-
-def _place(document: Document) -> str:
-    """Return a digest of the file; lines move within it, and the path concerns nobody who gets the graph."""
-    return digest(os.path.realpath(re.sub(r":\d+$", "", document.origin)))

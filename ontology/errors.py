@@ -7,6 +7,7 @@ SaysoError                      status  problem type (under https://w3id.org/say
 ├── AmbiguousName               300     ambiguous-name   a name that several actors bear
 ├── NotFoundError               404     not-found        no such query, statement, file
 ├── RejectedInput               422     rejected-input   one article (or line) that is left out, the others are loaded
+│   └── IdentifierTaken         409     identifier-taken an article whose identifier belongs to another one
 ├── StoreLocked                 423     store-locked     another process writes to the store
 ├── StoreError                  500     store            the store's folder is unreadable or is no store
 └── LimitError                  503     limit            a query that asks too much, or a service that is busy
@@ -78,6 +79,11 @@ class RejectedInput(SaysoError):
     def __reduce__(self) -> tuple[object, tuple[str, str]]:
         # Between processes an exception travels as its arguments, which are these two and not the message.
         return type(self), (self.where, self.reason)
+
+
+class IdentifierTaken(RejectedInput):
+    status = 409
+    type = "identifier-taken"
 
 
 class StoreLocked(SaysoError):

@@ -22,6 +22,7 @@ _TITLES = {
     "ambiguous-name": "Several actors bear this name",
     "not-found": "Not found",
     "rejected-input": "The article cannot be loaded",
+    "identifier-taken": "The identifier belongs to another article",
     "store-locked": "The store is in use",
     "store": "The store cannot be read",
     "limit": "Past a limit",
@@ -50,7 +51,9 @@ def problem(status: int, type_: str, detail: str, headers: Mapping[str, str] | N
     """Return an error's response; `more` are extension members."""
     body = {"type": TYPES + type_, "title": _TITLES.get(type_, "Error"), "status": status, "detail": detail, **more}
     told = {"Cache-Control": "no-store", **(headers or {})}
-    return Response(json.dumps(body, ensure_ascii=False), status, told, "application/problem+json")
+    # A lone surrogate, which a client can send, has no bytes of its own.
+    text = json.dumps(body, ensure_ascii=False).encode("utf-8", "replace")
+    return Response(text, status, told, "application/problem+json")
 
 
 def of_error(error: SaysoError) -> Response:
