@@ -2,44 +2,67 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.service.hosts import host_of, served_hosts
 from api.service.problems import problem
 
-_LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,127}")
+# Whoever watches over the service reaches it by an address that nobody lists; these two tell no secrets.
+_FOR_ALL_HOSTS = frozenset({"/healthz", "/readyz"})
+# A route that knows better has set its own before.
+_SAFE = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
 
 
 class Fences:
-    """Refuses hosts that are not ours (a page elsewhere may have its own name lead here), and numbers the answers."""
+    """Refuses hosts that are not ours (a page elsewhere may have its own name lead here), and numbers the answers.
 
-    def __init__(self, app: ASGIApp, hosts: str) -> None:
+    A request's id is what the client sent as `X-Request-Id` where that is well-formed, else a new one.
+    """
+
+    def __init__(self, app: ASGIApp, hosts: str, origins: tuple[str, ...] = ()) -> None:
         self._app = app
-        self._hosts = _LOOPBACK | {host.strip().lower() for host in hosts.split(",") if host.strip()}
+        self._hosts = served_hosts(hosts)
+        # Where any page may read, any may show: a picture or a script is less than that.
+        self._safe = {**_SAFE, "Cross-Origin-Resource-Policy": "cross-origin"} if "*" in origins else _SAFE
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or answer 421 where it names another host."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        id_ = uuid.uuid4().hex
+        headers = Headers(scope=scope)
+        id_ = request_id(headers.getlist("x-request-id"))
+        scope.setdefault("state", {})["request_id"] = id_
 
         async def numbered(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                headers["X-Request-Id"] = id_
-                headers["X-Content-Type-Options"] = "nosniff"
+                told = MutableHeaders(scope=message)
+                told["X-Request-Id"] = id_
+                for name, value in self._safe.items():
+                    told.setdefault(name, value)
             await send(message)
 
-        if "*" not in self._hosts and _name(Headers(scope=scope).get("host", "")) not in self._hosts:
-            refused = problem(421, "misdirected", "this host is not served here; SAYSO_HOSTS lists those that are")
-            await refused(scope, receive, numbered)
+        if self._serves(scope["path"], headers.getlist("host")):
+            await self._app(scope, receive, numbered)
             return
-        await self._app(scope, receive, numbered)
+        refused = problem(421, "misdirected", "this host is not served here; SAYSO_HOSTS lists those that are")
+        await refused(scope, receive, numbered)
+
+    def _serves(self, path: str, named: list[str]) -> bool:
+        if "*" in self._hosts or path in _FOR_ALL_HOSTS:
+            return True
+        return len(named) == 1 and host_of(named[0].strip()) in self._hosts
 
 
-def _name(host: str) -> str:
-    name, colon, port = host.rpartition(":")
-    return (name if colon and port.isdigit() else host).lower()
+def request_id(given: list[str]) -> str:
+    """Return the id that a client gave where it is one, and well-formed, else a new one."""
+    return given[0] if len(given) == 1 and _ID.fullmatch(given[0]) else uuid.uuid4().hex

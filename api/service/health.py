@@ -1,40 +1,35 @@
-"""`/healthz`, `/readyz` and `/metrics`: for those who watch over the service."""
+"""`/healthz` and `/readyz`: for those who watch over the service."""
 
 from __future__ import annotations
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import JSONResponse, Response
 
 from api.service.engine import Engine
 from ontology.errors import SaysoError
 
+_FRESH = {"Cache-Control": "no-store"}
+
 
 async def healthz(_: Request) -> Response:
     """Say that the process answers."""
-    return JSONResponse({"status": "ok"})
+    return JSONResponse({"status": "ok"}, headers=_FRESH)
 
 
 async def readyz(request: Request) -> Response:
-    """Say whether queries can be answered: the snapshot, and whether readers are cut off from the network."""
+    """Say whether queries can be answered: a snapshot and readers are there, and whether these have a network."""
     engine: Engine = request.app.state.engine
     try:
         snapshot = engine.snapshot().name
     except SaysoError as error:
-        return JSONResponse({"status": "not ready", "reason": str(error)}, 503)
+        return _not_ready(str(error))
+    # Idle or at work: where all were killed and none can be started, nobody is left to answer.
+    if not engine.pool.pids():
+        return _not_ready("no reader runs; the next query tries to start one")
     isolated = engine.ready.get("isolated", False)
-    return JSONResponse({"status": "ready", "snapshot": snapshot, "readersCutOffFromNetwork": isolated})
+    told = {"status": "ready", "snapshot": snapshot, "readersCutOffFromNetwork": isolated}
+    return JSONResponse(told, headers=_FRESH)
 
 
-async def metrics(request: Request) -> Response:
-    """Return counts in the text format of Prometheus."""
-    engine: Engine = request.app.state.engine
-    values = {
-        "sayso_readers_busy": ("gauge", "Readers that answer a query now", engine.pool.busy),
-        "sayso_queries_waiting": ("gauge", "Queries that wait for a reader", engine.pool.waiting),
-        "sayso_readers_killed_total": ("counter", "Readers ended before their answer was whole", engine.pool.killed),
-        "sayso_cache_hits_total": ("counter", "Answers that came from the cache", engine.cache.hits),
-    }
-    lines = [
-        f"# HELP {name} {text}\n# TYPE {name} {kind}\n{name} {value}" for name, (kind, text, value) in values.items()
-    ]
-    return PlainTextResponse("\n".join(lines) + "\n", media_type="text/plain; version=0.0.4")
+def _not_ready(reason: str) -> Response:
+    return JSONResponse({"status": "not ready", "reason": reason}, 503, _FRESH)

@@ -4,20 +4,34 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import re
 
 from starlette.requests import Request
 
 from api.service.problems import RequestError
+from ontology.errors import UsageError
+
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+_KEY = re.compile(r"[!-~]{8,512}")
+_DEFAULT = "default"
 
 
 class Keys:
-    """The keys of SAYSO_API_KEY by name: `name=key,…`; a bare key is named default."""
+    """The keys of SAYSO_API_KEY by name: `name=key,…`; a bare key is named default.
+
+    Raises UsageError for a setting that is malformed; the message never holds what may be a key.
+    """
 
     def __init__(self, setting: str) -> None:
         self._digests: dict[str, bytes] = {}
-        for part in filter(None, (part.strip() for part in setting.split(","))):
-            name, equals, key = part.partition("=")
-            self._digests[name if equals else "default"] = _digest(key if equals else part)
+        parts = setting.split(",") if setting.strip() else []
+        for number, part in enumerate(parts, 1):
+            name, key = _read(part.strip(), number)
+            if name in self._digests:
+                raise UsageError(f"SAYSO_API_KEY: the name {name} stands there twice")
+            if _digest(key) in self._digests.values():
+                raise UsageError(f"SAYSO_API_KEY: key {number} ({name}) is another's too; give each a key of its own")
+            self._digests[name] = _digest(key)
 
     def __bool__(self) -> bool:
         return bool(self._digests)
@@ -32,8 +46,25 @@ class Keys:
         matches = [name for name, digest in self._digests.items() if hmac.compare_digest(digest, given)]
         if scheme.lower() != "bearer" or not matches:
             message = "send the service's key: Authorization: Bearer …"
-            raise RequestError(401, "unauthorized", message, {"WWW-Authenticate": "Bearer"})
+            raise RequestError(401, "unauthorized", message, {"WWW-Authenticate": 'Bearer realm="SaySo"'})
+        request.state.key = matches[0]
         return matches[0]
+
+
+def _read(part: str, number: int) -> tuple[str, str]:
+    name, equals, key = part.partition("=")
+    if not equals:
+        name, key = _DEFAULT, part
+    if not _NAME.fullmatch(name):
+        raise UsageError(
+            f"SAYSO_API_KEY: the name of key {number} is malformed; write name=key, the name of letters, digits, . _ -"
+        )
+    if not _KEY.fullmatch(key):
+        raise UsageError(
+            f"SAYSO_API_KEY: key {number} ({name}) is malformed; a key has 8 to 512 printable ASCII characters, no "
+            "blanks and no commas, and one that holds = needs a name before it: name=key"
+        )
+    return name, key
 
 
 def _digest(key: str) -> bytes:

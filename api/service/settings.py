@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -30,6 +32,9 @@ class ServiceSettings(BaseSettings):
     writer_memory_mb: int = Field(4096, ge=256, description="the memory of the writer, in MB")
     write_seconds: float = Field(60, gt=0, description="how long a write may take, and wait for its turn")
     max_write_kb: int = Field(32768, ge=1, le=65536, description="the longest body of a write, in KB")
+    log: Literal["json", "text", "off"] = Field(
+        "json", description="how each request is noted on the standard error: json, text, off"
+    )
     cache_mb: int = Field(64, ge=0, description="the memory for repeated answers, in MB; 0 for none")
 
 

@@ -9,14 +9,13 @@ from urllib.parse import urlsplit
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from api.service.engine import Engine
 from api.service.problems import RequestError
 from graph.readers.frames import Json
 
 _CALLBACK = re.compile(r"[A-Za-z_$][A-Za-z0-9_$.]{0,127}")
 
 
-def answer(request: Request, engine: Engine, value: Json) -> Response:
+def answer(request: Request, value: Json) -> Response:
     """Return JSON, or, with `callback`, a script that hands it over.
 
     A script is read by any page, past all rules about origins. So it is for the pages of SAYSO_CORS_ORIGINS alone, by
@@ -27,7 +26,7 @@ def answer(request: Request, engine: Engine, value: Json) -> Response:
         return JSONResponse(value, headers={"Cache-Control": "no-cache"})
     if not _CALLBACK.fullmatch(callback):
         raise RequestError(400, "usage", "callback: the name of a function is needed")
-    if not _allowed(request.headers.get("referer", ""), engine.settings.cors_origins):
+    if not _allowed(request.headers.get("referer", ""), request.app.state.origins):
         message = "scripts (callback=) are for the pages of SAYSO_CORS_ORIGINS alone; ask for JSON, without callback"
         raise RequestError(403, "forbidden", message)
     text = json.dumps(value).replace("<", "\\u003c")
@@ -36,10 +35,9 @@ def answer(request: Request, engine: Engine, value: Json) -> Response:
     return Response(f"/**/{callback}({text});", headers=headers, media_type="text/javascript")
 
 
-def _allowed(referer: str, origins: str) -> bool:
-    known = {origin.strip() for origin in origins.split(",")}
+def _allowed(referer: str, origins: tuple[str, ...]) -> bool:
     try:
         page = urlsplit(referer)
     except ValueError:
         return False
-    return "*" in known or f"{page.scheme}://{page.netloc}" in known
+    return "*" in origins or f"{page.scheme}://{page.netloc}".lower() in origins

@@ -43,8 +43,8 @@ async def _get(request: Request) -> Response:
     if "query" in fields:
         raise RequestError(400, "usage", 'ask with queries={"q0": {"query": "…"}}, as version 0.2 has it')
     if not fields.keys() & {"queries", "extend"}:
-        return answer(request, engine, manifest(_address(request), engine.base))
-    return answer(request, engine, await _answered(engine, fields))
+        return answer(request, manifest(_address(request), engine.base))
+    return answer(request, await _answered(engine, fields))
 
 
 async def _post(request: Request) -> Response:
@@ -56,7 +56,7 @@ async def _post(request: Request) -> Response:
         fields = dict(parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=_USUAL))
     except (ValueError, UnicodeDecodeError) as error:
         raise RequestError(400, "usage", f"the form cannot be read: {error}") from error
-    return answer(request, engine, await _answered(engine, fields))
+    return answer(request, await _answered(engine, fields))
 
 
 async def _answered(engine: Engine, fields: dict[str, str]) -> Json:
@@ -80,7 +80,7 @@ async def _suggest_entity(request: Request) -> Response:
         "limit": max(1, _number(request, "limit", _USUAL, MOST_CANDIDATES)),
         "offset": _number(request, "cursor", 0, _FURTHEST),
     }
-    return answer(request, engine, {"result": await _call(engine, "suggest", arguments)})
+    return answer(request, {"result": await _call(engine, "suggest", arguments)})
 
 
 async def _suggest_type(request: Request) -> Response:
@@ -98,19 +98,19 @@ def _those(request: Request, all_: list[dict[str, Json]]) -> Response:
     ]
     start = _number(request, "cursor", 0, _FURTHEST)
     limit = max(1, _number(request, "limit", MOST_CANDIDATES, MOST_CANDIDATES))
-    return answer(request, request.app.state.engine, {"result": found[start : start + limit]})
+    return answer(request, {"result": found[start : start + limit]})
 
 
 async def _properties(request: Request) -> Response:
     type_ = request.query_params.get("type", "")
     limit = max(1, _number(request, "limit", MOST_CANDIDATES, MOST_CANDIDATES))
     told: dict[str, Json] = {"properties": [*properties(type_)[:limit]], "limit": limit}
-    return answer(request, request.app.state.engine, {**told, "type": type_} if type_ else told)
+    return answer(request, {**told, "type": type_} if type_ else told)
 
 
 async def _flyout(request: Request) -> Response:
     told = await _described(request)
-    return answer(request, request.app.state.engine, {"id": told["id"], "html": card(told, _address(request))})
+    return answer(request, {"id": told["id"], "html": card(told, _address(request))})
 
 
 async def _preview(request: Request) -> Response:

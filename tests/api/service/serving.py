@@ -31,7 +31,7 @@ class Served:
 @contextmanager
 def served(folder: Path, **settings: object) -> Iterator[Served]:
     """Serve the store in `folder` until the block ends."""
-    app = create_app(folder, BASE, ServiceSettings(**{"reader_memory_mb": 600, **settings}))  # type: ignore[arg-type]
+    app = create_app(folder, BASE, ServiceSettings(**{"reader_memory_mb": 600, "log": "off", **settings}))  # type: ignore[arg-type]
     listener = socket.create_server(("127.0.0.1", 0))
     url = f"http://127.0.0.1:{listener.getsockname()[1]}"
     server = uvicorn.Server(uvicorn.Config(app, log_level="critical", timeout_graceful_shutdown=5))

@@ -1,0 +1,121 @@
+"""One line a request: what was asked for, by whom, how it ended and how long it took.
+
+Never in a line: a query's text (its length and a digest are), a path with the names in it (the route's template is), a
+key or any other header, an address of a client.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+import time
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from typing import Any, Literal
+
+from starlette.datastructures import Headers
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.service.meters import Meters
+from graph.readers.frames import Json
+
+type Style = Literal["json", "text", "off"]
+_UNKNOWN = "-"
+_SHOWN_DIGITS = 16
+
+
+class Logs:
+    """Writes the lines, and counts for /metrics. `snapshot` tells the name of the one that is answered from."""
+
+    def __init__(self, app: ASGIApp, style: Style, meters: Meters, snapshot: Callable[[], str | None]) -> None:
+        self._app = app
+        self._style = style
+        self._meters = meters
+        self._snapshot = snapshot
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on and note how it ended."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        started, seen = time.perf_counter(), _Seen()
+
+        async def counted(message: Message) -> None:
+            await send(message)
+            seen.note(message)
+
+        self._meters.running += 1
+        try:
+            await self._app(scope, receive, counted)
+        finally:
+            self._meters.running -= 1
+            seconds = time.perf_counter() - started
+            route = template(scope)
+            self._meters.count(scope["method"], route, seen.told, seconds, seen.bytes)
+            if self._style != "off":
+                self._write(line(scope, route, seen, seconds, self._snapshot()))
+
+    def _write(self, told: Mapping[str, Json]) -> None:
+        if self._style == "json":
+            text = json.dumps(told, ensure_ascii=True, separators=(",", ":"))
+        else:
+            text = " ".join(str(_UNKNOWN if value is None else value) for value in told.values())
+        sys.stderr.write(f"{text}\n")
+
+
+class _Seen:
+    """What went to the client so far."""
+
+    def __init__(self) -> None:
+        self.status = 0
+        self.bytes = 0
+        self.whole = False
+        self.query_id: str | None = None
+
+    def note(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.status = message["status"]
+            self.query_id = Headers(raw=message["headers"]).get("x-query-id")
+        elif message["type"] == "http.response.body":
+            self.bytes += len(message.get("body", b""))
+            self.whole = not message.get("more_body", False)
+
+    @property
+    def told(self) -> str:
+        """The status; "broken" where the answer was cut off on its way."""
+        return str(self.status) if self.whole else "broken"
+
+
+def note_query(scope: Scope, text: str) -> None:
+    """Have the request's line say which query it was: by length in characters and a digest, not by its text."""
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_SHOWN_DIGITS]
+    scope.setdefault("state", {})["query"] = (len(text), digest)
+
+
+def template(scope: Scope) -> str | None:
+    """Return the template of the route that a request met, without what stood in the path's places."""
+    path: Any = getattr(scope.get("route"), "path", None)
+    return path if isinstance(path, str) else None
+
+
+def line(scope: Scope, route: str | None, seen: _Seen, seconds: float, snapshot: str | None) -> dict[str, Json]:
+    """Return what is told of a request."""
+    state = scope.get("state", {})
+    length, digest = state.get("query", (None, None))
+    now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return {
+        "time": now,
+        "request": state.get("request_id"),
+        "method": scope["method"],
+        "route": route,
+        "status": seen.status,
+        "whole": seen.whole,
+        "seconds": round(seconds, 6),
+        "bytes": seen.bytes,
+        "key": state.get("key"),
+        "snapshot": snapshot,
+        "query": seen.query_id,
+        "queryLength": length,
+        "queryDigest": digest,
+    }

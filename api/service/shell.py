@@ -1,0 +1,35 @@
+"""The application with what stands around it, around its last resort for errors too: these are seen as others are."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.types import ASGIApp
+
+from api.service.cors import Cors
+from api.service.engine import Engine
+from api.service.fences import Fences
+from api.service.logs import Logs
+from ontology.errors import StoreError
+
+_GZIP_FROM = 1024
+
+
+class Shell(FastAPI):
+    """A FastAPI whose `state` holds the engine, the meters and the origins that may read."""
+
+    def build_middleware_stack(self) -> ASGIApp:
+        """Build what a request passes: log, fences, CORS, compression, the framework's own, the routes."""
+        engine: Engine = self.state.engine
+        settings, origins = engine.settings, self.state.origins
+
+        def snapshot() -> str | None:
+            try:
+                return engine.snapshot().name
+            except StoreError:
+                return None
+
+        app: ASGIApp = GZipMiddleware(super().build_middleware_stack(), minimum_size=_GZIP_FROM, compresslevel=1)
+        if origins:
+            app = Cors(app, origins)
+        return Logs(Fences(app, settings.hosts, origins), settings.log, self.state.meters, snapshot)
