@@ -67,6 +67,8 @@ def add_networks(app: FastAPI) -> None:
     ]
     summary = "The graph around some actors, as a file of another tool"
     app.add_api_route("/subgraph", _subgraph, summary=summary, openapi_extra={"parameters": told})
+    # Gephi Lite goes by the ending of a file's address.
+    app.add_api_route("/subgraph.{format}", _subgraph, include_in_schema=False)
 
 
 async def _subgraph(request: Request) -> Response:
@@ -168,7 +170,7 @@ def _check(request: Request) -> None:
 
 
 def _format(request: Request) -> str:
-    name = request.query_params.get("format")
+    name = request.path_params.get("format") or request.query_params.get("format")
     if name is not None:
         if name not in NETWORK_FORMATS:
             raise RequestError(400, "usage", f"format: {name!a} is none; there are {', '.join(NETWORK_FORMATS)}")
@@ -189,7 +191,7 @@ def _flag(request: Request, name: str) -> bool:
 def _whole(request: Request, name: str, default: int, least: int = 1) -> int:
     value = request.query_params.get(name, str(default))
     if not (value.isascii() and value.isdigit() and 0 < len(value) < 10 and int(value) >= least):
-        raise RequestError(400, "usage", f"{name} is a whole number over {least - 1}")
+        raise RequestError(400, "usage", f"{name} is a whole number, {least} at least")
     return int(value)
 
 
