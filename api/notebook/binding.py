@@ -53,7 +53,7 @@ def _given(parameter: Parameter | None, value: Given) -> str | Term | tuple[Term
     if isinstance(value, list | tuple):
         if declared:
             raise QueryError(f"{parameter.name if parameter else ''}: one value is needed, not several")
-        return tuple(as_term(one) for one in value)
+        return tuple(dict.fromkeys(map(as_term, value)))
     return _as_text(value) if declared else as_term(value)
 
 

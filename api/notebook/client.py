@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Self
@@ -26,22 +25,17 @@ from queries.catalogue import bind, get, names, read
 type Found = Result | Triples | bool
 
 
-@dataclass(frozen=True, repr=False)
 class Client:
     """An open store; use it in a `with` statement, or close it, so that a later load finds the folder free.
 
-    `place` is the folder or address. `questions`, or `q`, are the questions that can be asked by name.
+    `place` is the folder or address. `questions`, or `q`, are the questions that can be asked by name, as functions:
+    `q.positions(holder="Russia")`.
     """
 
-    store: Source
-    place: str
-
-    @property
-    def questions(self) -> Questions:
-        """The questions that can be asked by name, as functions: `questions.positions(holder="Russia")`."""
-        return Questions(self.store)
-
-    q = questions
+    def __init__(self, store: Source, place: str) -> None:
+        self.store = store
+        self.place = place
+        self.questions = self.q = Questions(store)
 
     def sparql(self, text: str, /, **values: Given) -> Found:
         """Answer SPARQL: SELECT with a Result, CONSTRUCT and DESCRIBE with Triples, ASK with a bool.

@@ -6,13 +6,13 @@ import keyword
 from collections.abc import Callable
 from inspect import Parameter as Argument
 from inspect import Signature
+from typing import TYPE_CHECKING
 
 from api.notebook.binding import Given, bind_query
 from api.notebook.markup import escaped
 from api.notebook.result import Result
 from graph.answers import Table
 from graph.rows.reading import Answering
-from ontology.errors import NotFoundError
 from queries.catalogue import get, names
 from queries.query import Query
 
@@ -23,16 +23,13 @@ class Questions:
     """Each question by name, `-` as `_`: `questions.who_said_what_about_whom(by="NATO")`; Tab lists them."""
 
     def __init__(self, store: Answering) -> None:
-        self._store = store
+        # Attributes of their own, not made by `__getattr__`: completion evaluates nothing that could run code.
+        for name in names():
+            setattr(self, name.replace("-", "_"), question(store, get(name)))
 
-    def __getattr__(self, name: str) -> Question:
-        # Python's own protocols look for names like these, which no question has.
-        if name.startswith("_"):
-            raise AttributeError(name)
-        try:
-            return question(self._store, get(name.replace("_", "-")))
-        except NotFoundError as error:
-            raise AttributeError(str(error)) from error
+    if TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Question: ...
 
     def __dir__(self) -> list[str]:
         return [name.replace("-", "_") for name in names()]
