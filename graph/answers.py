@@ -37,7 +37,7 @@ def answer_of(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> A
     if isinstance(found, ox.QueryTriples):
         return tuple(found)
     variables = found.variables
-    rows = tuple(tuple(solution[variable] for variable in variables) for solution in found)
+    rows = tuple(map(tuple, found))
     return Table(tuple(variable.value for variable in variables), rows)
 
 

@@ -20,13 +20,12 @@ class Cx2:
     """Aspects in one fragment each; nodes and edges are numbered, `represents` keeps a node's IRI."""
 
     def write(self, content: Network, output: IO[bytes]) -> Notices:
-        """Write the network; edges are walked through twice, for they are counted before."""
+        """Write the network; edges are written as they are read."""
         file = TextFile(output)
-        count = sum(1 for _ in content.edges)
         told: dict[str, str] = {"name": content.attributes.get("title", "SaySo"), **content.attributes}
         head: list[Json] = [
             {"CXVersion": "2.0", "hasFragments": False},
-            {"metaData": _sizes(len(content.nodes), count)},
+            {"metaData": _sizes(len(content.nodes), len(content.edges))},
             {"attributeDeclarations": [_declared(content, told)]},
             {"networkAttributes": [told]},
         ]

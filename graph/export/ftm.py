@@ -26,6 +26,7 @@ _SCHEMATA: Final = {
     "Country": "PublicBody",
     "Group": "LegalEntity",
 }
+_OF_STATEMENTS: Final = frozenset({"Event", "UnknownLink"})
 _COUNTRY = re.compile(r"/country/([A-Z]{2})")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -35,13 +36,15 @@ class Ftm:
     """Actors and articles are written once, before the first event that names them."""
 
     def write(self, content: Iterable[Row], output: IO[bytes]) -> Notices:
-        """Write the entities; the ids of those written are remembered."""
+        """Write the entities; the ids of the actors and articles that were written are remembered."""
         file = TextFile(output)
         written: set[str] = set()
         for row in content:
             for id, schema, properties in _entities(row):
-                if id not in written:
-                    written.add(id)
+                # What is made of a statement comes but once.
+                if schema in _OF_STATEMENTS or id not in written:
+                    if schema not in _OF_STATEMENTS:
+                        written.add(id)
                     file.write(dumped({"id": id, "schema": schema, "properties": _told(properties)}) + "\n")
         return file.notices()
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import tempfile
+from array import array
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import IO, Final
@@ -27,26 +29,28 @@ class Obsidian:
     """Texts of articles are escaped: they make no links, tags, pictures or scripts."""
 
     def write(self, content: Network, output: IO[bytes]) -> Notices:
-        """Write a note for each node into a zip; the edges are held in memory, grouped by where they begin."""
+        """Write a note for each node into a zip; the lines wait in a temporary file, their places in memory."""
         names = FileNames()
         files = {node.id: names.take(node.label) for node in content.nodes}
         labels = {node.id: node.label for node in content.nodes}
-        leaving: defaultdict[str, list[Edge]] = defaultdict(list)
-        for edge in content.edges:
-            leaving[edge.source].append(edge)
-            if not content.directed and edge.source != edge.target:
-                leaving[edge.target].append(edge)
-        notices: Notices = ()
-        with ZipFile(forward(output), "w") as archive:
+        with tempfile.TemporaryFile() as lines, ZipFile(forward(output), "w") as archive:
+            waiting = TextFile(lines)
+            leaving: defaultdict[str, array[int]] = defaultdict(lambda: array("Q"))
+            for edge in content.edges:
+                leaving[edge.source].append(lines.tell())
+                waiting.write(_line(edge, files[edge.target], labels[edge.target]))
+                if not content.directed and edge.source != edge.target:
+                    leaving[edge.target].append(lines.tell())
+                    waiting.write(_line(edge, files[edge.source], labels[edge.source]))
             for node in content.nodes:
                 with entry(archive, f"{_FOLDER}/{files[node.id]}.md") as opened:
                     file = TextFile(opened)
                     file.write(_front(node))
-                    for edge in leaving[node.id]:
-                        other = edge.target if edge.source == node.id else edge.source
-                        file.write(_line(edge, files[other], labels[other]))
-                    notices += file.notices()
-        return tuple(dict.fromkeys(notices))
+                    for place in leaving[node.id]:
+                        lines.seek(place)
+                        opened.write(lines.readline())
+                    waiting.replaced += file.replaced
+        return waiting.notices()
 
 
 def _front(node: Node) -> str:

@@ -70,10 +70,11 @@ def write(store: Store, name: str, output: IO[bytes], options: Options = Options
 
 def network(store: Answering, options: Options = Options()) -> Network:  # noqa: B008
     """Return the network that is exported: actors and, where asked for, statements as nodes."""
-    read = partial(rows, store)
+    read, counting = partial(rows, store), partial(rows, store, light=True)
     if options.statements_as_nodes:
-        return statement_network(read)
-    return summed(actor_network(read)) if options.aggregate else actor_network(read)
+        return statement_network(read, counting)
+    found = actor_network(read, counting)
+    return summed(found) if options.aggregate else found
 
 
 def write_network(network: Network, name: str, output: IO[bytes], *, excel_safe: bool = False) -> Notices:

@@ -36,54 +36,75 @@ EDGE_FIELDS: Final[Fields] = {
 _SIGNS: Final = {"for": 1, "against": -1}
 
 
-def actor_network(read: Callable[[], Iterable[Row]]) -> Network:
+type Read = Callable[[], Iterable[Row]]
+
+
+def actor_network(read: Read, counting: Read | None = None) -> Network:
     """Make the network of all rows; `read` yields them anew at each call, and is called once more for each walk.
 
-    Statements about nobody are counted on the speaker's node, those without a known speaker in the network's
-    attributes.
+    `counting` yields the same rows, perhaps without their words. Statements about nobody are counted on the speaker's
+    node, those without a known speaker in the network's attributes.
     """
-    nodes, attributes = counted(read())
-    return Network(nodes, Anew(lambda: edges(read())), True, attributes, NODE_FIELDS, EDGE_FIELDS)
+    tally = counted((counting or read)())
+    attributes = {"title": "Who speaks about whom", **tally.attributes()}
+    return Network(tally.nodes(), Anew(lambda: edges(read()), tally.edges), True, attributes, NODE_FIELDS, EDGE_FIELDS)
 
 
 @dataclass(slots=True)
-class _Tally:
-    """What is counted of the actors."""
+class Tally:
+    """What is counted of the actors and the statements; `edges` is the number of those that `edges` yields."""
 
     actors: dict[str, Named] = field(default_factory=dict)
     counts: Counter[tuple[str, str]] = field(default_factory=Counter)
     days: dict[str, tuple[str, str]] = field(default_factory=dict)
+    statements: int = 0
+    without_speaker: int = 0
+    edges: int = 0
+    ends: int = 0
 
-    def add(self, actor: Named, what: str, day: str) -> None:
+    def add(self, row: Row) -> None:
+        """Count one statement."""
+        self.statements += 1
+        self.without_speaker += not row.speakers
+        self.edges += len(row.speakers) * len(row.about)
+        self.ends += len(row.speakers) + len(row.about)
+        for speaker in row.speakers:
+            self._add(speaker, "statements", row.day)
+            if not row.about:
+                self._add(speaker, "about_nobody", row.day)
+        for actor in row.about:
+            self._add(actor, "spoken_about", row.day)
+
+    def _add(self, actor: Named, what: str, day: str) -> None:
         self.actors[actor.iri] = actor
         self.counts[actor.iri, what] += 1
         if day:
             first, last = self.days.get(actor.iri, (day, day))
             self.days[actor.iri] = (min(first, day), max(last, day))
 
+    def attributes(self) -> dict[str, str]:
+        """Return the totals."""
+        return {"statements": str(self.statements), "without_known_speaker": str(self.without_speaker)}
 
-def counted(rows: Iterable[Row]) -> tuple[tuple[Node, ...], dict[str, str]]:
-    """Count what each actor says and how often it is spoken about; return the nodes, sorted by IRI, and the totals."""
-    tally = _Tally()
-    total = unnamed = 0
+    def nodes(self) -> tuple[Node, ...]:
+        """Return a node for each actor, sorted by IRI."""
+        return tuple(self._node(iri) for iri in sorted(self.actors))
+
+    def _node(self, iri: str) -> Node:
+        found: dict[str, Value] = {
+            what: self.counts[iri, what] for what in ("statements", "about_nobody", "spoken_about")
+        }
+        if iri in self.days:
+            found["start"], found["end"] = self.days[iri]
+        return Node(iri, self.actors[iri].name, self.actors[iri].kind, found)
+
+
+def counted(rows: Iterable[Row]) -> Tally:
+    """Count what each actor says and how often it is spoken about."""
+    tally = Tally()
     for row in rows:
-        total += 1
-        unnamed += not row.speakers
-        for speaker in row.speakers:
-            tally.add(speaker, "statements", row.day)
-            if not row.about:
-                tally.add(speaker, "about_nobody", row.day)
-        for actor in row.about:
-            tally.add(actor, "spoken_about", row.day)
-    attributes = {"title": "Who speaks about whom", "statements": str(total), "without_known_speaker": str(unnamed)}
-    return tuple(_node(tally, iri) for iri in sorted(tally.actors)), attributes
-
-
-def _node(tally: _Tally, iri: str) -> Node:
-    found: dict[str, Value] = {what: tally.counts[iri, what] for what in ("statements", "about_nobody", "spoken_about")}
-    if iri in tally.days:
-        found["start"], found["end"] = tally.days[iri]
-    return Node(iri, tally.actors[iri].name, tally.actors[iri].kind, found)
+        tally.add(row)
+    return tally
 
 
 def edges(rows: Iterable[Row]) -> Iterator[Edge]:

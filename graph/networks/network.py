@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,6 +15,15 @@ if TYPE_CHECKING:
 type Value = str | int | float | bool
 type FieldType = Literal["string", "integer", "double", "boolean"]
 type Fields = Mapping[str, FieldType]
+
+
+class Several[Item](Protocol):
+    """A tuple, or what can be walked through like one."""
+
+    def __iter__(self) -> Iterator[Item]: ...
+
+    def __len__(self) -> int: ...
+
 
 _NOTHING: Mapping[str, Value] = MappingProxyType({})
 
@@ -43,14 +52,14 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """Nodes, and edges that may be walked through more than once, perhaps read anew each time.
+    """Nodes and edges, which may be walked through more than once, perhaps read anew each time.
 
     The fields say which attributes nodes and edges may have, and of which type: formats declare them before the first
     node. An attribute that is not told of a node or an edge is absent there. A field "start" or "end" holds a day.
     """
 
-    nodes: tuple[Node, ...]
-    edges: Iterable[Edge]
+    nodes: Several[Node]
+    edges: Several[Edge]
     directed: bool = True
     attributes: Mapping[str, str] = field(default=MappingProxyType({}))
     node_fields: Fields = field(default=MappingProxyType({}))
@@ -68,11 +77,15 @@ class Network:
         return graph
 
 
-@dataclass(frozen=True, slots=True)
-class Anew:
-    """Edges that are made again each time somebody walks through them, so that they need not all be in memory."""
+class Anew[Item]:
+    """Nodes or edges that are made again each time somebody walks through them, so that not all need be in memory."""
 
-    make: Callable[[], Iterable[Edge]]
+    def __init__(self, make: Callable[[], Iterable[Item]], size: int) -> None:
+        self._make = make
+        self._size = size
 
-    def __iter__(self) -> Iterator[Edge]:
-        return iter(self.make())
+    def __iter__(self) -> Iterator[Item]:
+        return iter(self._make())
+
+    def __len__(self) -> int:
+        return self._size

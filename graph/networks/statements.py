@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Final
 
-from graph.networks.actors import EDGE_FIELDS, NODE_FIELDS, counted, stance, told
+from graph.networks.actors import EDGE_FIELDS, NODE_FIELDS, Read, counted, stance, told
 from graph.networks.network import Anew, Edge, Fields, Network, Node
 from graph.rows.row import Row
 
@@ -15,13 +16,17 @@ _STATEMENT_FIELDS: Final[Fields] = {
 }
 
 
-def statement_network(read: Callable[[], Iterable[Row]]) -> Network:
-    """Make the network of all rows, those about nobody and those without a known speaker too."""
-    actors, attributes = counted(read())
-    nodes = actors + tuple(_node(row) for row in read())
-    attributes = {**attributes, "title": "Who said what about whom"}
+def statement_network(read: Read, counting: Read | None = None) -> Network:
+    """Make the network of all rows, those about nobody and those without a known speaker too.
+
+    `read` yields the rows anew at each call, `counting` the same, perhaps without their words.
+    """
+    tally = counted((counting or read)())
+    actors = tally.nodes()
+    nodes = Anew(lambda: chain(actors, map(_node, read())), len(actors) + tally.statements)
+    attributes = {"title": "Who said what about whom", **tally.attributes()}
     fields: Fields = {**NODE_FIELDS, **_STATEMENT_FIELDS}
-    return Network(nodes, Anew(lambda: _edges(read())), True, attributes, fields, {"stance": "string"})
+    return Network(nodes, Anew(lambda: _edges(read()), tally.ends), True, attributes, fields, {"stance": "string"})
 
 
 def shortened(words: str, longest: int = _LONGEST_LABEL) -> str:

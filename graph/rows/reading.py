@@ -20,6 +20,14 @@ from queries.parts.parts import part
 _ARTICLES_AT_ONCE = 50
 _STATEMENTS_AT_ONCE = 500
 _WORDS = {concept.value: word for words in (terms.ACTS, terms.FORMS, terms.STANCES) for word, concept in words.items()}
+# The properties that lead to what has a name.
+_NAMED = tuple(
+    property_.value
+    for property_ in (
+        terms.SPEAKER, terms.ABOUT, terms.ADDRESSEE, terms.MEDIUM, terms.SPEAKING_AS, terms.HOLDER, terms.TOWARD,
+        terms.DEMANDED_BY, terms.DEMANDED_OF, terms.ON_MATTER,
+    )
+)  # fmt: skip
 
 type Told = Mapping[str, list[Bound]]
 
@@ -89,7 +97,7 @@ def _rows(
     for statement, start, end in () if light else table(store, part("offsets", **asked)):
         offsets[text_of(statement)].add((int(text_of(start)), int(text_of(end))))
     things = (one for several in expressed.values() for one in several.values())
-    names.learn(value for one in (*told.values(), *things) for values in one.values() for value in values)
+    names.learn(value for one in (*told.values(), *things) for name in _NAMED for value in one.get(name, ()))
     homes = {iri: home for iri, one in told.items() if (home := _first(one, terms.IN_ARTICLE)) in known}
     for iri in sorted(homes, key=lambda iri: (order[homes[iri]], sorted(offsets[iri]), iri)):
         yield _row(iri, known[homes[iri]], told[iri], offsets[iri], expressed[iri], names)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from typing import Any
 
 import pyoxigraph as ox
@@ -128,8 +129,9 @@ def test_entities_keep_to_the_model(sample: Store) -> None:
 
 
 def test_an_entity_each() -> None:
-    found = entities(ROW, ROW)
-    assert [entity["schema"] for entity in found] == ["Person", "PublicBody", "Article", "Event", "UnknownLink"]
+    found = entities(ROW, replace(ROW, iri="urn:other"))
+    schemata = [entity["schema"] for entity in found]
+    assert schemata == ["Person", "PublicBody", "Article", "Event", "UnknownLink", "Event", "UnknownLink"]
     assert found[1]["properties"]["country"] == ["ru"]
     assert found[3]["properties"]["name"] == ["Ann (deny): No."]
     assert found[4]["properties"]["date"] == ["2024-03-05"]
