@@ -34,6 +34,8 @@ List = Literal[
     "atoning",
     "bodies",
     "lifeless",
+    "affronts",
+    "blessings",
 ]
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 WILLS = {"want", "seek", "wish", "hope", "intend", "plan", "aim", "like", "need", "prefer"}
+WEIGHING = {"consider", "contemplate", "weigh", "envisage", "discuss"}
+NOBODY = {"nobody", "none", "no-one", "noone"}
 NAMES_OF_WILL = {"dobj", "attr"}
 
 
@@ -26,8 +28,11 @@ def attitude(clause: Clause) -> list[Judgement]:
     own = reading.own(holder)
     if holder is None or (modal(verb) and not own):
         return []
+    if holder.lower_ in NOBODY and verb.lemma_ in WILLS:
+        return wanted_by_nobody(clause)
+    told = child(verb, {"attr"}) if verb.lemma_ == "be" else None
     match = verb_cue(verb)
-    if match is None:
+    if match is None or (told is not None and not own and among(told.lemma_, "affronts")):
         return []
     not_so = clause.turn != negated(verb)
     if match.cue.act == "state":
@@ -40,6 +45,15 @@ def attitude(clause: Clause) -> list[Judgement]:
         # "Moscow wanted X", Lavrov said: his own side, but it is Moscow that wants
         return [replace(j, holder=holder) for j in judged] if holder.pos_ in {"NOUN", "PROPN"} else judged
     return of_others(clause, holder, body, match, not_so)
+
+
+def wanted_by_nobody(clause: Clause) -> list[Judgement]:
+    """Read "nobody wants X", "no one wants to see X": who says so is against X."""
+    body = complement(clause.verb)
+    if body is None or not clause.reading.holds(body):
+        return []
+    matter = stretch(clause.reading, body)
+    return [Judgement("reject", flip("against", clause.turn), matter, target=body, weak=True)]
 
 
 def of_others(clause: Clause, holder: Token, body: Token, match: Match, turn: bool) -> list[Judgement]:
@@ -135,6 +149,10 @@ def beneath(token: Token) -> Token | None:
 def will_denied(clause: Clause) -> list[Judgement]:
     """Read "has no plans to X", "there is no reason to X", "our goal is to X", "they have a right to X"."""
     verb, reading = clause.verb, clause.reading
+    if verb.lemma_ in WEIGHING:
+        return not_considered(clause)
+    if time := time_come(clause):
+        return time
     if verb.lemma_ not in {"have", "be", "see"}:
         return []
     if verb.lemma_ == "be" and child(verb, {"expl"}) is None:
@@ -143,6 +161,8 @@ def will_denied(clause: Clause) -> list[Judgement]:
     if noun is None or noun.pos_ not in {"NOUN", "PROPN"}:
         return []
     none = clause.turn != (negated(verb) or any(c.lower_ in {"no", "little", "zero"} for c in noun.children))
+    if none and modal(verb) in {"will", "would", "can"} and not among(noun.lemma_, "blessings"):
+        return [Judgement("reject", "against", stretch(reading, noun))] if reading.holds(noun) else []
     body = (
         next((c for c in noun.children if c.dep_ in COMPLEMENTS), None)
         or beneath(noun)
@@ -159,6 +179,29 @@ def will_denied(clause: Clause) -> list[Judgement]:
     if none and among(noun.lemma_, "grounds"):
         return [Judgement("reject", "against", stretch(reading, body, alone=False))]
     return []
+
+
+def not_considered(clause: Clause) -> list[Judgement]:
+    """Read "we are not considering X": what one does not even weigh one is against."""
+    body = child(clause.verb, {"dobj", "xcomp"})
+    refused = clause.turn != negated(clause.verb)
+    if body is None or not refused or not clause.reading.own(subject(clause.verb)) or not clause.reading.holds(body):
+        return []
+    return [Judgement("deny", "against", stretch(clause.reading, body))]
+
+
+def time_come(clause: Clause) -> list[Judgement]:
+    """Read "it is time to X", "the time has come for them to X"."""
+    verb = clause.verb
+    word = child(verb, {"attr"}) if verb.lemma_ == "be" else subject(verb) if verb.lemma_ == "come" else None
+    if word is None or word.lemma_ != "time" or clause.turn or negated(verb):
+        return []
+    bodies = (c for c in [*word.children, *verb.children] if c.dep_ in COMPLEMENTS and infinitive(c))
+    body = next((c for c in bodies if c.i > verb.i), None)
+    if body is None or not clause.reading.holds(body):
+        return []
+    other = child(body, {"nsubj", "nsubjpass"})
+    return [Judgement("demand", flip("for", negated(body)), stretch(clause.reading, body), target=other, demanded=True)]
 
 
 def goal_told(clause: Clause) -> list[Judgement]:

@@ -145,7 +145,8 @@ def personal(holder: Token | None) -> bool:
 
 def spoiler(reading: Reading, deed: Token, holder: Token | None) -> Span | None:
     """Return what would do harm to something, "foreign warships would complicate X": who says so is against it."""
-    if holder is None or holder.pos_ != "NOUN" or child(deed, {"dobj"}) is None or reading.own(holder):
+    doing = holder is not None and holder.dep_ == "csubj"  # "halting the project would cost jobs"
+    if holder is None or not (doing or holder.pos_ == "NOUN") or child(deed, {"dobj"}) is None or reading.own(holder):
         return None
     return whole(reading, holder) if modal(deed) in {"would", "will"} else None
 

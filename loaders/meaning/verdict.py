@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from loaders.facts import Act, Span, Stance
 from loaders.meaning.appraisal import List, among
-from loaders.meaning.clause import NEGATIONS, child, cut, modal, negated, subject
+from loaders.meaning.clause import NEGATIONS, child, cut, infinitive, modal, negated, subject
 from loaders.meaning.judgement import Clause, Judgement, flip
 from loaders.meaning.reading import VERBS, Reading, dummy, stretch, whole
 
@@ -46,7 +47,10 @@ PHRASES: dict[str, tuple[Act, Stance | None]] = {
     "make sense": ("support", "for"),
     "hold up": ("support", "for"),
     "hold water": ("support", "for"),
+    "in the interest": ("support", "for"),
+    "for sale": ("support", "for"),
 }
+OWNERS = re.compile(r"\bin (?:(?!in\b)\S+ ){1,4}interests?\b")  # "in our country's interests"
 
 
 def verdict(clause: Clause) -> list[Judgement]:
@@ -66,6 +70,8 @@ def verdict(clause: Clause) -> list[Judgement]:
     not_so = clause.turn != (negated(verb) or any(c.lower_ == "no" for c in word.children))
     clauses = (c for c in [*word.children, *verb.children] if c.dep_ in {"xcomp", "ccomp", "csubj"})
     body = next((c for c in clauses if c is not thing), None)
+    if body is None and thing.lower_ == "it":  # "it would be a mistake to X": syntax hangs X on the noun
+        body = next((c for c in word.children if c.dep_ in {"acl", "relcl"} and infinitive(c)), None)
     if word.lemma_ in {"unlikely", "likely", "possible", "impossible", "probable", "unthinkable"}:
         return chance(clause, word, body, not_so)
     if word.lower_ in READY:
@@ -86,6 +92,7 @@ def by_phrase(clause: Clause, thing: Token) -> list[Judgement]:
         return []
     end = min(verb.right_edge.i, verb.i + 7) + 1
     near = " ".join(verb.doc[at].lower_ for at in range(verb.i, end))
+    near = OWNERS.sub("in the interest", near)
     for words, (act, stance) in PHRASES.items():
         if f"{words} " in f"{near} ":
             not_so = clause.turn != negated(verb)
@@ -114,6 +121,8 @@ def by_word(clause: Clause, thing: Token, word: Token, body: Token | None, turn:
     reading = clause.reading
     topic = body if dummy(thing) or thing.lower_ in {"it", "there", "what"} else thing
     matter = None if topic is None else subject_matter(reading, topic)
+    if word.pos_ == "NOUN" and among(word.lemma_, "affronts") and child(word, {"prep"}) is not None:
+        return [Judgement("state")] if turn else [Judgement("accuse", "against", matter, target=thing)]
     for name, act, stance in VERDICTS:
         if any(among(lemma, name) for lemma in lemmas(word)):
             if turn:
