@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.service.engine import Engine
+from api.service.logs import note_query
 from api.service.sparql.cache import Kept
 from api.service.sparql.description import describe
 from api.service.sparql.negotiation import RESULTS, TRIPLES, choose, media_type
@@ -37,6 +38,7 @@ async def sparql(request: Request) -> Response:
 
 async def answer(request: Request, engine: Engine, asked: Asked, text: str) -> Response:
     """Answer a query: from the cache, with 304 where the client has it, else from a reader."""
+    note_query(request.scope, text)
     job = _job(request, engine, asked, text)
     key = sha256(repr(asdict(job)).encode("utf-8", "surrogatepass")).hexdigest()
     id_ = new_id()
