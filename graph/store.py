@@ -41,6 +41,8 @@ class Store:
         self._publishes = False
         self.folder = folder
         self.base = base
+        # Names content that cannot change, so that what was learnt from it may be kept; empty where it can.
+        self.version = ""
 
     @classmethod
     def open(cls, folder: Path, *, read_only: bool = False, base: str = BASE, holder: str = "") -> Store:
@@ -87,10 +89,12 @@ class Store:
         """
         lock = FolderLock(folder, shared=True)
         try:
-            return cls(_engine(folder, folder / _DATABASE, read_only=True), lock, folder, base)
+            store = cls(_engine(folder, folder / _DATABASE, read_only=True), lock, folder, base)
         except BaseException:
             lock.release()
             raise
+        store.version = folder.name
+        return store
 
     @classmethod
     def in_memory(cls, base: str = BASE) -> Store:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.answers import Table, Term
+from graph.answers import Table, Term, text_of
 from graph.readers.frames import Json
 from graph.store import Store
 from ontology.namespaces import XSD
@@ -31,6 +31,14 @@ def ask(store: Store, query: Query, values: Mapping[str, str | Value | tuple[Val
     if not isinstance(answer, Table):
         raise TypeError(f"{query.name} is no SELECT")
     return [{name: json_of(term) for name, term in zip(answer.variables, row, strict=True)} for row in answer.rows]
+
+
+def rows(store: Store, name: str) -> Iterator[tuple[str, ...]]:
+    """Yield the rows of one of the walks' own queries that takes no value, as texts; for many rows."""
+    answer = store.query(walk_query(name).text)
+    if not isinstance(answer, Table):
+        raise TypeError(f"{name} is no SELECT")
+    return (tuple(map(text_of, row)) for row in answer.rows)
 
 
 def json_of(term: Term | None) -> Json:

@@ -15,12 +15,14 @@ from graph.walk.listing import listing
 from graph.walk.naming import telling
 from graph.walk.networks import subgraph
 from graph.walk.profile import actor
+from graph.walk.search.searching import search
 from graph.walk.statements import statement, statements_of
 
 CALLS: Final[Mapping[str, Callable[..., Json | Streamed]]] = MappingProxyType(
     {
         "listing": telling(listing),
         "actor": telling(actor),
+        "actors": telling(search),
         "article": article,
         "statement": statement,
         "statements-of": telling(statements_of),

@@ -31,8 +31,7 @@ def cards(store: Store, statements: Iterable[str]) -> list[Json]:
     refs = Refs(store)
     refs.learn([*(iri for one in told.values() for name in _WHO for iri in texts(one, name)), *expressed.actors()])
     return [
-        _card(store, iri, told[iri], places.get(iri, {}), articles, refs)
-        | expressed.of(iri, refs, places)
+        _card(store, iri, told[iri], places.get(iri, {}), articles, refs) | expressed.of(iri, refs, places)
         for iri in wanted
         if first(told.get(iri, {}), "inArticle")
     ]

@@ -8,11 +8,17 @@ from starlette.responses import Response
 
 from api.service.problems import RequestError
 from api.service.walk.calling import answered, page_of
-from api.service.walk.parameters import described, none_of, of_path, parameter, values_of
+from api.service.walk.parameters import described, none_of, of_path, pages, parameter, values_of
 from api.service.walk.routing import add_get
 from graph.walk.asking import walk_query
+from graph.walk.search.searching import KINDS
 from graph.walk.statements import ROLES
 
+_SEARCH = (
+    parameter("name", "a name or how one begins, in any case, accents and some letters wrong or left out"),
+    parameter("kind", "only actors of this kind", [*KINDS]),
+    parameter("country", "only this country and who holds or held a post of it: an id, ISO code, IRI or name"),
+)
 _ID = of_path("id", "an actor's id, IRI or name", "country/RU")
 
 
@@ -24,6 +30,14 @@ def add_actors(app: FastAPI) -> None:
     add_get(app, "/actors/{id:path}/statements", _statements, summary=summary, parameters=told)
     summary = "One actor: names, posts, counts, of whom it speaks and who speaks of it"
     add_get(app, "/actors/{id:path}", _actor, summary=summary, parameters=[_ID])
+    summary = "Actors by name, as it is typed; without one all, those who speak most first"
+    add_get(app, "/actors", _actors, summary=summary, parameters=[*_SEARCH, *pages()])
+
+
+async def _actors(request: Request) -> Response:
+    known = [each["name"] for each in _SEARCH]
+    values = values_of(request, known)
+    return await page_of(request, "actors", {name: values.get(name, "") for name in known})
 
 
 async def _actor(request: Request) -> Response:

@@ -19,7 +19,6 @@ from queries.catalogue import get
 
 LISTINGS: Final = MappingProxyType(
     {
-        "/actors": "actors",
         "/statements": "statements",
         "/said": "who-said-what-about-whom",
         "/demands": "demands",

@@ -4,10 +4,10 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.store import Store
-from graph.walk.listing import listing
-from graph.walk.naming import resolve
 from graph.walk.article import article
 from graph.walk.calls import CALLS
+from graph.walk.listing import listing
+from graph.walk.naming import resolve
 from graph.walk.profile import actor
 from ontology.errors import AmbiguousName, NotFoundError, QueryError, UsageError
 from ontology.iris import BASE, actors_graph

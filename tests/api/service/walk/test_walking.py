@@ -22,12 +22,12 @@ from tests.api.service.serving import Served, assert_problem, served
 from tests.sample import LATER, sample_quads
 
 
-@pytest.mark.parametrize("path", LISTINGS)
+@pytest.mark.parametrize("path", [*LISTINGS, "/actors", "/actors?name=a", "/actors/person/anna-zenda/statements"])
 def test_a_listing_is_walked_by_its_links(service: Served, path: str) -> None:
     whole = service.client.get(path).json()
     assert whole["items"]
     assert whole["next"] is None
-    items, following = [], f"{path}?limit=1"
+    items, following = [], f"{path}{'&' if '?' in path else '?'}limit=1"
     while following:
         answer = service.client.get(following)
         told = answer.json()
