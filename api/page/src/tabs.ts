@@ -10,5 +10,6 @@ export interface TabEntry {
 
 export const TABS: readonly TabEntry[] = [
   { name: "start", label: "Start", load: () => import("./tabs/start.ts") },
+  { name: "graph", label: "Graph", load: () => import("./tabs/graph.ts") },
   { name: "articles", label: "Articles", load: () => import("./tabs/articles.ts") },
 ];

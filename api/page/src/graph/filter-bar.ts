@@ -1,0 +1,69 @@
+/** The filters: which statements the picture is made of. */
+
+import type { Context } from "../context.ts";
+import { type Child, h } from "../dom.ts";
+import type { Page } from "../shapes.ts";
+import { ACTS, FILTERS, isFiltered } from "./filters.ts";
+
+export function filterBar(context: Context): { element: HTMLElement; show(params: URLSearchParams): void } {
+  const sources = h("datalist", { id: "sources" });
+  const acts = h(
+    "select",
+    { name: "act" },
+    h("option", { value: "" }, "any"),
+    ACTS.map((act) => h("option", { value: act }, act)),
+  );
+  const stances = h(
+    "select",
+    { name: "stance" },
+    ["", "for", "against"].map((stance) => h("option", { value: stance }, stance || "any")),
+  );
+  const confidence = h("input", { name: "confidence", type: "number", min: 0, max: 1, step: 0.05, placeholder: "0.5" });
+  const form = h(
+    "form",
+    { class: "filters" },
+    field("Act", acts),
+    field("Stance", stances),
+    field("From", h("input", { name: "since", type: "date" })),
+    field("Until", h("input", { name: "until", type: "date" })),
+    field("Source", h("input", { name: "source", list: "sources", autocomplete: "off" })),
+    field("At least this sure", confidence),
+    h("button", { type: "reset" }, "No filters"),
+    sources,
+  );
+  const summary = h("summary", {}, "Filters");
+  const apply = (): void => {
+    const told = new FormData(form);
+    context.router.set(Object.fromEntries(FILTERS.map((name) => [name, String(told.get(name) ?? "")])));
+  };
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("change", () => form.reportValidity() && apply());
+  form.addEventListener("reset", () => setTimeout(apply));
+  const element = h("details", { class: "filter-box" }, summary, form);
+  element.addEventListener("toggle", () => element.open && !sources.childElementCount && listSources(context, sources));
+  return {
+    element,
+    show(params): void {
+      for (const name of FILTERS) {
+        const control = form.elements.namedItem(name);
+        if (control instanceof HTMLInputElement || control instanceof HTMLSelectElement)
+          control.value = params.get(name) ?? "";
+      }
+      summary.textContent = isFiltered(params) ? "Filters (on)" : "Filters";
+    },
+  };
+}
+
+function field(label: string, control: Child): HTMLElement {
+  return h("label", {}, h("span", {}, label), control);
+}
+
+async function listSources({ api, signal }: Context, list: Element): Promise<void> {
+  try {
+    const { items } = await api.json<Page<{ source: string | null }>>("articles", { params: { limit: 1000 }, signal });
+    const names = new Set(items.map(({ source }) => source).filter((source) => source !== null));
+    list.append(...[...names].toSorted().map((name) => h("option", { value: name })));
+  } catch {
+    // The box still takes a source that is typed; there is only nothing to choose from.
+  }
+}

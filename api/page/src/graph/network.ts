@@ -1,0 +1,58 @@
+/** Actors and ties: what is in the picture. */
+
+import type { Kind } from "../shapes.ts";
+import type { Relation } from "./relations.ts";
+
+export interface Node {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: Kind;
+  readonly mentions: number;
+  readonly statements: number;
+  readonly about: number;
+}
+
+/** All that one actor does toward another in one relation, counted. */
+export interface Tie {
+  readonly key: string;
+  readonly relation: Relation;
+  readonly source: string;
+  readonly target: string;
+  readonly count: number;
+  readonly for: number;
+  readonly against: number;
+}
+
+export type Sign = "none" | "for" | "against" | "both";
+
+export interface Network {
+  readonly nodes: ReadonlyMap<string, Node>;
+  readonly ties: ReadonlyMap<string, Tie>;
+}
+
+export function tieKey(relation: Relation, source: string, target: string): string {
+  return `${relation} ${source} ${target}`;
+}
+
+export function signOf(tie: Pick<Tie, "for" | "against">): Sign {
+  if (tie.for && tie.against) return "both";
+  if (tie.for) return "for";
+  return tie.against ? "against" : "none";
+}
+
+/** Return the width of a tie in pixels: by count, without a few strong ones dwarfing the rest. */
+export function widthOf(tie: Pick<Tie, "count">): number {
+  return Math.min(1.5 + 1.4 * Math.log2(Math.max(1, tie.count)), 12);
+}
+
+/** Return the radius of a node in pixels, by mentions. */
+export function radiusOf(node: Pick<Node, "mentions">): number {
+  return Math.min(5 + 1.6 * Math.sqrt(node.mentions), 26);
+}
+
+/** Return the network without some actors, and without the ties that end there. */
+export function without(network: Network, hidden: ReadonlySet<string>): Network {
+  const nodes = new Map([...network.nodes].filter(([id]) => !hidden.has(id)));
+  const ties = new Map([...network.ties].filter(([, tie]) => nodes.has(tie.source) && nodes.has(tie.target)));
+  return { nodes, ties };
+}

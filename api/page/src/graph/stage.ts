@@ -1,0 +1,75 @@
+/** Where the picture is drawn; where the browser cannot, a word that says so. */
+
+import { onThemeChange } from "../components/theme.ts";
+import { fill, h } from "../dom.ts";
+import { KEYS_TOLD, type KeyActions, pressed } from "./keys.ts";
+import type { Network } from "./network.ts";
+import type { Scene, SceneEvents, Selection } from "./scene.ts";
+import type { Point } from "./spots.ts";
+
+export class Stage {
+  readonly element: HTMLElement;
+  readonly #canvas: HTMLElement;
+  readonly #events: SceneEvents;
+  readonly #signal: AbortSignal;
+  #scene: Scene | null = null;
+  #starting: Promise<void> | null = null;
+  #latest: { network: Network; pins: ReadonlyMap<string, Point>; selection: Selection } | null = null;
+
+  constructor(events: SceneEvents, keys: KeyActions, signal: AbortSignal) {
+    this.#events = events;
+    this.#signal = signal;
+    this.#canvas = h("div", {
+      class: "canvas",
+      tabindex: 0,
+      role: "application",
+      "aria-label": `Picture of actors and ties. ${KEYS_TOLD} The lists beside it hold the same.`,
+      onkeydown: (event: KeyboardEvent) => pressed(event, keys) && event.preventDefault(),
+    });
+    this.element = h("div", { class: "stage" }, this.#canvas);
+  }
+
+  get scene(): Scene | null {
+    return this.#scene;
+  }
+
+  /** Show a network; the drawing code comes with the first one. */
+  show(network: Network, pins: ReadonlyMap<string, Point>, selection: Selection): void {
+    this.#latest = { network, pins, selection };
+    this.#starting ??= this.#start();
+    if (this.#scene) this.#draw(this.#scene);
+  }
+
+  select(selection: Selection): void {
+    if (this.#latest) this.#latest = { ...this.#latest, selection };
+    this.#scene?.select(selection);
+    if (selection.actor) this.#scene?.reveal(selection.actor);
+  }
+
+  async #start(): Promise<void> {
+    try {
+      if (!hasWebGL()) throw new Error("no WebGL");
+      const { Scene } = await import("./scene.ts");
+      if (this.#signal.aborted) return;
+      this.#scene = new Scene(this.#canvas, this.#events, this.#signal);
+      onThemeChange(() => this.#scene?.recolour(), this.#signal);
+      this.#draw(this.#scene);
+    } catch {
+      this.#scene = null;
+      const word =
+        "This browser draws no picture here (WebGL is missing or switched off). The lists hold the same actors and ties.";
+      fill(this.element, h("p", { class: "no-picture", role: "status" }, word));
+    }
+  }
+
+  #draw(scene: Scene): void {
+    if (!this.#latest) return;
+    scene.select(this.#latest.selection);
+    scene.update(this.#latest.network, this.#latest.pins);
+  }
+}
+
+function hasWebGL(): boolean {
+  const canvas = document.createElement("canvas");
+  return (canvas.getContext("webgl2") ?? canvas.getContext("webgl")) !== null;
+}
