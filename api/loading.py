@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,9 +12,10 @@ import typer
 
 from api.console import complain, print_json, say
 from api.options import JsonOption, StoreOption
+from ontology.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from api.settings import Settings
     from graph.store import Store
@@ -48,6 +51,10 @@ def load(
     max_characters: Annotated[
         int | None, typer.Option(help="The longest text of one article (or SAYSO_MAX_CHARACTERS).")
     ] = None,
+    to: Annotated[
+        str | None,
+        typer.Option("--to", metavar="URL", help="Load into a running service, with the key in SAYSO_API_KEY."),
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Load articles: text, HTML, JSON or JSON Lines, by their ending.
@@ -60,6 +67,7 @@ def load(
     sayso load dump.jsonl --jobs 4
     sayso load letter.txt --published 2022-01-30 --language en
     sayso load texts/ --metadata texts.csv
+    sayso load texts/ --to http://127.0.0.1:8000
     """
     from api.settings import read_settings
     from graph.store import Store
@@ -80,8 +88,13 @@ def load(
         skip=str(metadata) if metadata else None,
     )
     batch = BatchOptions(replace, again, any_language=is_english(language), jobs=settings.jobs)
-    with Store.open(settings.store, base=settings.base) as opened:
-        report = load_into(opened, paths, reading, batch, settings)
+    if to is not None:
+        if min_confidence is not None:
+            raise UsageError("--min-confidence: with --to this is a setting of the service (SAYSO_MIN_CONFIDENCE)")
+        report = send_to(to, paths, reading, batch)
+    else:
+        with Store.open(settings.store, base=settings.base) as opened:
+            report = load_into(opened, paths, reading, batch, settings)
     if as_json:
         print_json(summary(report))
     else:
@@ -94,26 +107,48 @@ def load_into(
     store: Store, paths: Sequence[str], reading: ReadingOptions, batch: BatchOptions, settings: Settings
 ) -> Report:
     """Load paths into an open store, with a progress bar where there is a terminal."""
-    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    from api.console import console
     from loaders.batch import load as load_batch
     from loaders.extraction import extract
     from loaders.readers import read
 
-    shown = console(stderr=True)
     readings = read(paths, reading, lambda text: complain(f"note: {text}"))
+    with _progress() as show:
+        return load_batch(readings, store, partial(extract, min_confidence=settings.min_confidence), batch, show)
+
+
+def send_to(url: str, paths: Sequence[str], reading: ReadingOptions, batch: BatchOptions) -> Report:
+    """Send paths to a running service, with a progress bar where there is a terminal.
+
+    Raises UsageError without a key, and as `api.sending.send` does.
+    """
+    from api.sending import Service, send
+    from api.service.keys import first_key
+    from loaders.readers import read
+
+    setting = os.environ.get("SAYSO_API_KEY", "")
+    if not setting.strip():
+        raise UsageError("--to: put the service's key into SAYSO_API_KEY")
+    options = {name: "true" for name in ("replace", "again") if getattr(batch, name)}
+    if batch.any_language:
+        options["language"] = "en"
+    readings = read(paths, reading, lambda text: complain(f"note: {text}"))
+    with _progress() as show:
+        return send(readings, Service(url, first_key(setting), options), batch.jobs, show)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[Report], object]]:
+    """Yield what shows a report so far."""
+    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    from api.console import console
+
+    shown = console(stderr=True)
     columns = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=shown, transient=True, disable=not shown.is_terminal) as progress:
         task = progress.add_task("articles", total=None)
-        return load_batch(
-            readings,
-            store,
-            partial(extract, min_confidence=settings.min_confidence),
-            batch,
-            lambda report: progress.update(
-                task, completed=report.read, description=f"articles, {report.statements} statements"
-            ),
+        yield lambda report: progress.update(
+            task, completed=report.read, description=f"articles, {report.statements} statements"
         )
 
 

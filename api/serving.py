@@ -1,13 +1,16 @@
-"""`sayso serve`: SPARQL over HTTP."""
+"""`sayso serve`: the store over HTTP."""
 
 from __future__ import annotations
 
+import contextlib
+import socket
 from typing import Annotated
 
 import typer
 
 from api.console import say
 from api.options import StoreOption
+from ontology.errors import StoreError, UsageError
 
 
 def serve(
@@ -18,10 +21,12 @@ def serve(
     """Serve the store over HTTP, SPARQL at /sparql.
 
     Answers come from the last snapshot that `sayso load` published, which may go on beside it. A store that is not
-    there is made, empty.
+    there is made, empty. With SAYSO_API_KEY set it holds the store for writing: others then load through it
+    (`sayso load --to`).
 
     \b
     sayso serve
+    SAYSO_API_KEY=a-long-secret sayso serve
     sayso serve --store articles.store --port 8080
     """
     import uvicorn
@@ -31,8 +36,29 @@ def serve(
     from api.service.settings import read_service_settings
     from api.settings import read_settings
 
-    settings = read_settings(store=store)
-    prepare(settings.store, settings.base)
-    app = create_app(settings.store, settings.base, read_service_settings())
-    say(f"SPARQL at http://{host}:{port}/sparql, from {settings.store}; stop with Ctrl+C")
-    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, date_header=True)
+    settings, service = read_settings(store=store), read_service_settings()
+    listener = _listen(host, port)
+    prepare(settings.store, settings.base, writes=bool(service.api_key))
+    address = _address(host, listener.getsockname()[1])
+    app = create_app(settings.store, settings.base, service, address)
+    say(f"SPARQL at {address}/sparql, from {settings.store}; stop with Ctrl+C")
+    config = uvicorn.Config(app, log_level="warning", server_header=False, date_header=True)
+    server = uvicorn.Server(config)
+    with contextlib.suppress(KeyboardInterrupt):
+        server.run(sockets=[listener])
+    if not server.started:
+        raise StoreError("the service cannot start; what it says above tells why")
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        raise UsageError(f"{host}:{port}: cannot be listened on ({error.strerror}); name another --port") from error
+
+
+def _address(host: str, port: int) -> str:
+    """Return where the service is found from this machine."""
+    reached = {"0.0.0.0": "127.0.0.1", "::": "[::1]", "": "127.0.0.1"}.get(host)  # noqa: S104  (compared only)
+    return f"http://{reached or (f'[{host}]' if ':' in host else host)}:{port}"

@@ -35,14 +35,18 @@ class Admitting:
     again: bool = False
 
 
-def incoming(document: Document, by: str = "") -> Incoming:
-    """Return what decides about a document. Raises RejectedInput for a text with half a character."""
+def incoming(document: Document, by: str = "", place: str | None = None) -> Incoming:
+    """Return what decides about a document; `place` is where it comes from if that is no file here, "" for nowhere.
+
+    Raises RejectedInput for a text with half a character.
+    """
     try:
         hashed = text_hash(document.text)
     except UnicodeEncodeError as error:
         reason = f"the text holds half a character (a lone surrogate) at {error.start}; take it out"
         raise RejectedInput(document.origin, reason) from error
-    return Incoming(document.id, hashed, Seen(_metadata(document), _place(document.origin), by), document.origin)
+    origin = _file(document.origin) if place is None else place
+    return Incoming(document.id, hashed, Seen(_metadata(document), origin and digest(origin), by), document.origin)
 
 
 def admitted(new: Incoming, state: ArticleState | None, options: Admitting) -> bool:
@@ -75,6 +79,6 @@ def _metadata(document: Document) -> str:
     return digest(json.dumps(told))
 
 
-def _place(origin: str) -> str:
-    """Return a digest of the file; lines move within it, and the path concerns nobody who gets the graph."""
-    return digest(os.path.realpath(re.sub(r":\d+$", "", origin))) if origin else ""
+def _file(origin: str) -> str:
+    # Lines move within it; and only a digest is kept, for the path concerns nobody who gets the graph.
+    return os.path.realpath(re.sub(r":\d+$", "", origin)) if origin else ""

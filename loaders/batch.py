@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from pyoxigraph import Quad
+
 from graph.articles import article_state, nearly_same_as, replace_article
 from graph.store import Store
 from loaders.admission import Admitting, admitted, incoming, taken
@@ -122,21 +124,37 @@ def _differs(document: Document, store: Store, options: BatchOptions, met: dict[
     return admitted(new, article_state(store, document.id), Admitting(options.replace, options.again))
 
 
-def _write(store: Store, document: Document, outcome: Outcome, report: Report) -> None:
+def told_by(document: Document, outcome: Outcome, base: str) -> tuple[list[Quad], int]:
+    """Return what an article says and who its actors are, and how many statements that is.
+
+    Raises RejectedInput where nothing could be extracted.
+    """
     try:
         if not isinstance(outcome, Extraction):
             raise outcome
-        quads = [*article_quads(document, outcome, store.base), *actor_quads(outcome.actors.values(), store.base)]
+        quads = [*article_quads(document, outcome, base), *actor_quads(outcome.actors.values(), base)]
+        return quads, len(outcome.statements)
+    except ValueError as error:
+        raise _nothing(document, error) from error
+
+
+def _nothing(document: Document, error: ValueError) -> RejectedInput:
+    reason = f"nothing could be extracted ({error}); leave it out, and report it if it is an ordinary article"
+    return RejectedInput(document.origin, reason)
+
+
+def _write(store: Store, document: Document, outcome: Outcome, report: Report) -> None:
+    try:
+        quads, statements = told_by(document, outcome, store.base)
         known = article_state(store, document.id) is not None
         replace_article(store, document.id, quads, incoming(document).seen)
     except RejectedInput as rejected:
         report.rejected.append(rejected)
         return
     except ValueError as error:
-        reason = f"nothing could be extracted ({error}); leave it out, and report it if it is an ordinary article"
-        report.rejected.append(RejectedInput(document.origin, reason))
+        report.rejected.append(_nothing(document, error))
         return
-    report.statements += len(outcome.statements)
+    report.statements += statements
     if others := nearly_same_as(store, document.id):
         report.copies.append(Copy(document.origin, document.id, others))
     if known:

@@ -1,4 +1,4 @@
-"""What answers behind the routes: the readers, the snapshot they read, the writer, the cache, the running queries."""
+"""What answers behind the routes: readers and their snapshot, writer and extractor, the cache, the running queries."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from pathlib import Path
 from api.service.settings import ServiceSettings
 from api.service.sparql.cache import Cache
 from api.service.sparql.running import Register
+from api.service.write.extraction import Extractor
 from api.service.write.writer import Writer, writer_options
 from graph.readers.frames import Json
 from graph.readers.pool import Pool, PoolOptions
 from graph.readers.process import Worker
-from graph.snapshots import latest
+from graph.snapshots import Latest, latest
 from graph.store import Store
 from ontology.errors import StoreError
 
@@ -27,12 +28,13 @@ class Engine:
         self.settings = settings
         self.cache = Cache(settings.cache_mb << 20)
         self.running = Register()
+        self._latest = Latest(folder)
         self.ready: dict[str, Json] = {}
         memory = str(settings.reader_memory_mb << 20)
         options = PoolOptions(settings.readers, settings.queue, settings.queue_seconds, settings.answer_seconds)
         self._memory = memory
         self.pool = Pool(self._reader, options)
-        # Idle until it is started, and asked by nobody who has no key.
+        self.extractor = Extractor(settings)
         self.writer = Writer(folder, base, address, writer_options(settings))
 
     async def start(self) -> None:
@@ -45,11 +47,12 @@ class Engine:
     async def close(self) -> None:
         """End the readers and the writer."""
         await self.pool.close()
+        await self.extractor.close()
         await self.writer.close()
 
     def snapshot(self) -> Path:
         """Return the snapshot to answer from: the last that was published."""
-        found = latest(self.folder)
+        found = self._latest()
         if found is None:
             raise StoreError("the store's snapshots are gone; start the service again")
         return found
@@ -62,11 +65,11 @@ class Engine:
         return await Worker.start(_READER, self._memory)
 
 
-def prepare(folder: Path, base: str) -> None:
+def prepare(folder: Path, base: str, *, writes: bool = False) -> None:
     """Publish the first snapshot of a store where there is none; an absent store is made, empty but for the ontology.
 
-    Raises as `Store.open` does.
+    With `writes` the store has to be free for writing, too. Raises as `Store.open` does.
     """
-    if latest(folder) is None:
+    if writes or latest(folder) is None:
         with Store.open(folder, base=base) as store:
-            store.publish(always=True)
+            store.publish(always=latest(folder) is None)

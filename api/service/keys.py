@@ -51,6 +51,11 @@ class Keys:
         return matches[0]
 
 
+def first_key(setting: str) -> str:
+    """Return the first key of a setting like the service's, for a client to send. Raises UsageError as `Keys` does."""
+    return _read(setting.partition(",")[0].strip(), 1)[1]
+
+
 def _read(part: str, number: int) -> tuple[str, str]:
     name, equals, key = part.partition("=")
     if not equals:

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from loaders.readers.options import MAX_CHARACTERS
 from ontology.errors import UsageError
 
 
@@ -31,6 +32,11 @@ class ServiceSettings(BaseSettings):
     max_request_kb: int = Field(1024, ge=1, description="the longest body of a request, in KB")
     writer_memory_mb: int = Field(4096, ge=256, description="the memory of the writer, in MB")
     write_seconds: float = Field(60, gt=0, description="how long a write may take, and wait for its turn")
+    extractors: int = Field(1, ge=1, le=64, description="how many articles are extracted at once")
+    extractor_memory_mb: int = Field(4096, ge=1024, description="the memory of one extractor, in MB")
+    extract_seconds: float = Field(60, gt=0, description="how long the extraction of an article may take, and wait")
+    max_characters: int = Field(MAX_CHARACTERS, ge=1, description="the longest text of one article")
+    min_confidence: float = Field(0.0, ge=0, le=1, description="the least confidence of a statement that is kept")
     max_write_kb: int = Field(32768, ge=1, le=65536, description="the longest body of a write, in KB")
     log: Literal["json", "text", "off"] = Field(
         "json", description="how each request is noted on the standard error: json, text, off"

@@ -14,7 +14,8 @@ from typing import Final
 from graph.graph_store import delete_graph, write_graph
 from graph.readers.frames import Json
 from graph.updating import update
+from loaders.writer.articles import load_article
 
 WRITES: Final[Mapping[str, Callable[..., Json]]] = MappingProxyType(
-    {"update": update, "write-graph": write_graph, "delete-graph": delete_graph}
+    {"update": update, "write-graph": write_graph, "delete-graph": delete_graph, "load-article": load_article}
 )

@@ -56,7 +56,7 @@ async def read_query(request: Request, most: int) -> Asked:
 
 async def read_text(request: Request, most: int) -> str:
     """Read a body as UTF-8 text. Raises RequestError where it is longer than `most` bytes, or something else."""
-    charset = _parameter(request, "charset")
+    charset = parameter_of(request, "charset")
     if charset not in ("", "utf-8", "utf8"):
         raise RequestError(415, "unsupported-media-type", "the body has to be UTF-8")
     body = await read_body(request, most)
@@ -107,7 +107,8 @@ def media_type_of(request: Request) -> str:
     return request.headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
-def _parameter(request: Request, name: str) -> str:
+def parameter_of(request: Request, name: str) -> str:
+    """Return a parameter of the Content-Type header in small letters, empty where it is not told."""
     for part in request.headers.get("content-type", "").split(";")[1:]:
         key, _, value = part.partition("=")
         if key.strip().lower() == name:

@@ -1,0 +1,196 @@
+"""Sending articles to a running service, which extracts and stores them: `sayso load --to`."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import re
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import islice
+from urllib.parse import urlencode, urlsplit
+
+from loaders.batch import Copy, Report
+from loaders.document import Document
+from loaders.readers.reader import Reading
+from ontology.errors import RejectedInput, SaysoError, UsageError
+
+_RESUME = "what was answered is stored; run the same again, it passes over what is there"
+_TRIES = 5
+_WAIT_SECONDS = 0.5
+_ANSWER_SECONDS = 600
+_LONGEST_WAIT_SECONDS = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A service by its address, with the key that it takes; `options` are those of its `POST /articles`."""
+
+    url: str
+    key: str
+    options: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a service answered: a status, JSON, and the seconds that it asks to wait."""
+
+    status: int
+    told: Mapping[str, object]
+    wait: float
+
+
+class Connection:
+    """A connection to a service, opened when it is needed and again when it broke."""
+
+    def __init__(self, service: Service) -> None:
+        self._service = service
+        self._open: http.client.HTTPConnection | None = None
+
+    def post(self, document: Document) -> Answer:
+        """Send an article, again where the service is busy. Raises SaysoError where no service answers."""
+        error: Exception | None = None
+        for number in range(_TRIES):
+            try:
+                answer = self._post(document)
+            except (OSError, http.client.HTTPException) as failed:
+                self.close()
+                error = failed
+                time.sleep(_WAIT_SECONDS * 2**number)
+                continue
+            if answer.status == 503 and answer.wait:
+                time.sleep(min(answer.wait, _LONGEST_WAIT_SECONDS))
+                continue
+            return answer
+        if error is None:
+            raise SaysoError(f"{self._service.url}: the service stays busy; {_RESUME}")
+        raise SaysoError(f"{self._service.url}: no service answers ({error}); {_RESUME}") from error
+
+    def close(self) -> None:
+        """Close the connection; the next article opens another."""
+        if self._open is not None:
+            self._open.close()
+            self._open = None
+
+    def _post(self, document: Document) -> Answer:
+        parts = urlsplit(self._service.url)
+        if self._open is None:
+            kind = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
+            self._open = kind(parts.hostname or "", parts.port, timeout=_ANSWER_SECONDS)
+        query = urlencode({**self._service.options, "origin": _place(document)})
+        headers = {
+            "Authorization": f"Bearer {self._service.key}",
+            "Content-Type": "application/json",
+            "Prefer": "return=minimal",
+        }
+        path = f"{parts.path.rstrip('/')}/articles?{query}"
+        self._open.request("POST", path, _record(document), headers)
+        answer = self._open.getresponse()
+        return Answer(answer.status, _json(answer.read()), _seconds(answer.headers.get("Retry-After")))
+
+
+def send(
+    readings: Iterable[Reading], service: Service, jobs: int, on_progress: Callable[[Report], object] = lambda _: None
+) -> Report:
+    """Send articles to a service, so many at once, and report what became of them, in their order.
+
+    Raises UsageError where the service takes none of this, SaysoError where it does not answer.
+    """
+    check_address(service.url)
+    report = Report()
+    for reading, answer in _answers(readings, service, jobs):
+        if isinstance(reading, RejectedInput):
+            report.rejected.append(reading)
+        elif answer is not None:
+            _note(reading, answer, service, report)
+        on_progress(report)
+    return report
+
+
+def check_address(url: str) -> None:
+    """Raise UsageError for what is not the address of a service."""
+    try:
+        parts = urlsplit(url)
+        parts.port  # noqa: B018  (raises for a port that is no number)
+    except ValueError as error:
+        raise UsageError(f"--to {url}: not an address ({error})") from error
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+        raise UsageError(f"--to {url}: name a service as http://127.0.0.1:8000")
+
+
+def _answers(readings: Iterable[Reading], service: Service, jobs: int) -> Iterator[tuple[Reading, Answer | None]]:
+    own = threading.local()
+    opened: list[Connection] = []
+
+    def post(reading: Reading) -> Answer | None:
+        if isinstance(reading, RejectedInput):
+            return None
+        if not hasattr(own, "connection"):
+            own.connection = Connection(service)
+            opened.append(own.connection)
+        found: Answer = own.connection.post(reading)
+        return found
+
+    waiting: deque[tuple[Reading, Future[Answer | None]]] = deque()
+    rest = iter(readings)
+    pool = ThreadPoolExecutor(jobs)
+    try:
+        while True:
+            for reading in islice(rest, 2 * jobs - len(waiting)):
+                waiting.append((reading, pool.submit(post, reading)))
+            if not waiting:
+                return
+            reading, future = waiting.popleft()
+            yield reading, future.result()
+    finally:
+        pool.shutdown(cancel_futures=True)
+        for connection in opened:
+            connection.close()
+
+
+def _note(document: Document, answer: Answer, service: Service, report: Report) -> None:
+    """Enter an answer into the report. Raises UsageError where the next article would be answered no better."""
+    detail = str(answer.told.get("detail", ""))
+    if answer.status in (200, 201) and isinstance(told := answer.told.get("report"), dict):
+        outcome = str(told["outcome"])
+        setattr(report, outcome, getattr(report, outcome) + 1)
+        report.statements += int(told["statements"]) if outcome != "unchanged" else 0
+        if outcome != "unchanged" and (others := told["near_duplicates"]):
+            report.copies.append(Copy(document.origin, document.id, tuple(map(str, others))))
+        return
+    if answer.status in (401, 403):
+        raise UsageError(f"{service.url}: the service does not take the key in SAYSO_API_KEY ({detail})")
+    if answer.status in (400, 409, 413, 422, 503, 504) and detail:
+        reason = detail.removeprefix(f"{_place(document)}: ")
+        report.rejected.append(RejectedInput(document.origin, reason))
+        return
+    if answer.status >= 500:
+        raise SaysoError(f"{service.url}: the service failed ({answer.status} {detail}); {_RESUME}")
+    raise UsageError(f"{service.url}: this is no service of SaySo that takes articles (it answers {answer.status})")
+
+
+def _place(document: Document) -> str:
+    return os.path.realpath(re.sub(r":\d+$", "", document.origin))
+
+
+def _record(document: Document) -> bytes:
+    names = ("id", "text", "title", "source", "url", "published", "language")
+    told = {name: value for name in names if (value := getattr(document, name)) is not None}
+    return json.dumps({**told, "authors": list(document.authors)}).encode()
+
+
+def _json(body: bytes) -> Mapping[str, object]:
+    try:
+        told = json.loads(body)
+    except ValueError:
+        return {}
+    return told if isinstance(told, dict) else {}
+
+
+def _seconds(text: str | None) -> float:
+    return float(text) if text and re.fullmatch(r"\d{1,6}", text) else 0.0

@@ -1,0 +1,42 @@
+"""Storing an article that was extracted elsewhere, as `sayso load` stores it."""
+
+from __future__ import annotations
+
+from pyoxigraph import RdfFormat, parse
+
+from graph.articles import Seen, article_state, nearly_same_as, replace_article
+from graph.readers.frames import Json
+from graph.store import Store
+from loaders.admission import Admitting, Incoming, admitted
+from ontology.iris import article_iri
+
+
+def load_article(
+    store: Store,
+    *,
+    by: str,
+    identifier: str,
+    text_hash: str,
+    metadata: str,
+    origin: str,
+    where: str,
+    quads: str,
+    replace: bool = False,
+    again: bool = False,
+) -> Json:
+    """Write an article's quads (N-Quads) unless it is there already; the judgements that stand are applied.
+
+    Return what became of it and the identifiers of articles with nearly the same text. Raises IdentifierTaken where
+    another article has its identifier.
+    """
+    new = Incoming(identifier, text_hash, Seen(metadata, origin, by), where)
+    with store.writing():
+        state = article_state(store, identifier)
+        # Between the extraction and this write another client may have been here.
+        if admitted(new, state, Admitting(replace, again)):
+            replace_article(store, identifier, parse(quads, format=RdfFormat.N_QUADS), new.seen)
+            outcome = "loaded" if state is None else "replaced"
+        else:
+            outcome = "unchanged"
+    others: list[Json] = [*nearly_same_as(store, identifier)]
+    return {"outcome": outcome, "id": article_iri(identifier, store.base).value, "near_duplicates": others}
