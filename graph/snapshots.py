@@ -6,9 +6,11 @@ code opens it. A checkpoint consists of hard links: it takes milliseconds and ha
 
 from __future__ import annotations
 
+import os
 import re
 import secrets
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +20,7 @@ from graph.lock import FolderLock
 from ontology.errors import NotFoundError, StoreError, StoreLocked
 
 KEPT = 2
+_TICK = 100_000_000
 
 _NAME = re.compile(r"(\d{8})-[0-9a-f]{8}")
 
@@ -48,6 +51,28 @@ def publish(engine: ox.Store, folder: Path) -> Path:
 def latest(folder: Path) -> Path | None:
     """Return the folder of the latest snapshot of the store in `folder`, None where none was published."""
     return max(_all(folder), key=lambda path: path.name, default=None)
+
+
+class Latest:
+    """The latest snapshot of one store, looked for again only when the folder of its snapshots has changed."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._home = str(folder / "snapshots")
+        self._found: Path | None = None
+        self._changed = 0
+
+    def __call__(self) -> Path | None:
+        """Return it as `latest` does."""
+        try:
+            changed = os.stat(self._home).st_mtime_ns
+        except OSError:
+            return None
+        if changed != self._changed:
+            self._found = latest(self._folder)
+            # A second change within one tick of the file system's clock would leave no trace.
+            self._changed = changed if time.time_ns() - changed > _TICK else 0
+        return self._found
 
 
 def named(folder: Path, name: str) -> Path:

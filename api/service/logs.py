@@ -89,8 +89,17 @@ class _Seen:
 
 def note_query(scope: Scope, text: str) -> None:
     """Have the request's line say which query it was: by length in characters and a digest, not by its text."""
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_SHOWN_DIGITS]
-    scope.setdefault("state", {})["query"] = (len(text), digest)
+    note_digest(scope, digest_of(text))
+
+
+def note_digest(scope: Scope, digest: tuple[int, str]) -> None:
+    """Have the request's line say which query it was, as `digest_of` tells it."""
+    scope.setdefault("state", {})["query"] = digest
+
+
+def digest_of(text: str) -> tuple[int, str]:
+    """Return a query's length in characters and a digest."""
+    return len(text), hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_SHOWN_DIGITS]
 
 
 def template(scope: Scope) -> str | None:

@@ -34,7 +34,9 @@ class Outside:
 
 
 class JsonRows:
-    """In SPARQL JSON a binding follows a colon, a row an opening bracket or a comma."""
+    """In SPARQL JSON a binding follows a colon, a row an opening bracket or a comma. `least`: the bytes of a row."""
+
+    least = len("{},")
 
     def __init__(self) -> None:
         self.rows = 0
@@ -52,6 +54,8 @@ class JsonRows:
 class XmlRows:
     """In SPARQL XML a row opens with an element; text cannot hold its angle brackets."""
 
+    least = len("<result></result>")
+
     def __init__(self) -> None:
         self.rows = 0
         self._last = b""
@@ -66,6 +70,8 @@ class XmlRows:
 
 class LineRows:
     """In CSV and TSV a row ends with a line feed outside of quotes; the first line is the header."""
+
+    least = len("\n")
 
     def __init__(self, *, escapes: bool) -> None:
         self.rows = -1

@@ -42,7 +42,7 @@ def _ask(store: Store, job: QueryJob) -> Found:
     text, prefixes = check(job.text), dict(PREFIXES)
     if job.default_graphs is None and job.named_graphs is None:
         # The engine forgets a FROM where the default graph is said to be the union.
-        union = "FROM" not in keywords(text)
+        union = "FROM" not in text.upper() or "FROM" not in keywords(text)
         return store.engine.query(text, use_default_graph_as_union=union, prefixes=prefixes, base_iri=job.base_iri)
     return store.engine.query(
         text,

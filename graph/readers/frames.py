@@ -16,7 +16,7 @@ type Json = bool | int | float | str | list[Json] | dict[str, Json] | None
 
 
 class Kind(Enum):
-    """READY once after the start, TAKEN for each JOB, HEAD before the DATA of an answer, END or ERROR after it."""
+    """READY once after the start, HEAD before the DATA of an answer, END or ERROR after it; a writer tells TAKEN."""
 
     READY = b"r"
     TAKEN = b"t"

@@ -55,7 +55,7 @@ class QueryJob:
 
     def told(self) -> dict[str, Json]:
         """Return the job as JSON."""
-        return asdict(self)
+        return {name: getattr(self, name) for name in self.__slots__}
 
 
 @dataclass(frozen=True, slots=True)

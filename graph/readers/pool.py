@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import json
 from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from dataclasses import dataclass
+from functools import partial
 
-from graph.readers.answer import Answer
+from graph.readers.answer import Answer, Hands
 from graph.readers.frames import Json
 from graph.readers.process import Worker
 from ontology.errors import BusyError, StoreError
@@ -63,19 +65,22 @@ class Pool:
             self._keep(worker)
         return ready
 
-    async def run(self, job: Mapping[str, Json], seconds: float) -> Answer:
-        """Give a job to a worker and return its answer, not begun yet; the caller closes it.
+    async def run(self, job: Mapping[str, Json] | bytes, seconds: float) -> Answer:
+        """Give a job (bytes: its JSON) to a worker and return its answer, not begun yet; the caller closes it.
 
         Raises BusyError where none is free in time.
         """
+        told = job if isinstance(job, bytes) else json.dumps(job).encode()
         await self._slot()
         try:
-            worker = await self._take(job)
+            worker = self._rested() or await self._start()
         except BaseException:
             self._free.release()
             raise
         self._busy.add(worker)
-        return Answer(worker, seconds, self._options.hold_seconds, self._give_back)
+        worker.give(told)
+        hands = Hands(self._give_back, partial(self._again, told))
+        return Answer(worker, hands, seconds, self._options.hold_seconds)
 
     async def ask(self, job: Mapping[str, Json], seconds: float) -> bytes:
         """Give a job to a worker and return its whole answer."""
@@ -95,7 +100,10 @@ class Pool:
             self._idle.clear()
 
     async def _slot(self) -> None:
-        if self._free.locked() and self._waiting >= self._options.queue:
+        if not self._free.locked():
+            await self._free.acquire()
+            return
+        if self._waiting >= self._options.queue:
             raise BusyError("too many queries wait already; ask again in a moment")
         self._waiting += 1
         try:
@@ -106,17 +114,25 @@ class Pool:
         finally:
             self._waiting -= 1
 
-    async def _take(self, job: Mapping[str, Json]) -> Worker:
-        # An idle worker may have died since: it does not cost the request its answer.
+    def _rested(self) -> Worker | None:
+        # The one that worked last is the warmest.
         while self._idle:
-            worker = self._idle.popleft()
-            if worker.alive and await worker.send(job):
+            worker = self._idle.pop()
+            if worker.alive:
                 return worker
             self._background(worker.stop())
-        worker = await self._start()
-        if not await worker.send(job):
-            await worker.stop()
-            raise StoreError("a process of the service ended as soon as it was started")
+        return None
+
+    async def _again(self, job: bytes, dead: Worker) -> Worker:
+        self._busy.discard(dead)
+        self._background(dead.stop())
+        try:
+            worker = await self._start()
+        except BaseException:
+            self._free.release()
+            raise
+        self._busy.add(worker)
+        worker.give(job)
         return worker
 
     def _give_back(self, worker: Worker, whole: bool) -> None:

@@ -8,58 +8,57 @@ import json
 import os
 import signal
 import sys
-from asyncio.subprocess import DEVNULL, PIPE, Process
+from asyncio.subprocess import DEVNULL, Process
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from graph.readers.failures import error_of
-from graph.readers.frames import HEADER, LONGEST, Json, Kind, pack_json
+from graph.readers.channel import Channel, Frame
+from graph.readers.frames import Json, Kind, pack, pack_json
 from ontology.errors import StoreError
 
 _START_SECONDS = 60
 _END_SECONDS = 2
 # Each further arena of the C library takes 64 MB of address space for a thread, and the limit counts them.
 _ENVIRONMENT = {"MALLOC_ARENA_MAX": "1"}
-_PIPE_BYTES = 1 << 18
 
 
 class Worker:
     """One process that takes jobs and answers in frames; it never has more than one job."""
 
-    def __init__(self, process: Process, jobs: asyncio.StreamWriter, frames: asyncio.StreamReader) -> None:
+    def __init__(self, process: Process, channel: Channel) -> None:
         self._process = process
-        self._jobs = jobs
-        self._frames = frames
+        self._channel = channel
+        self._closed = False
         self.ready: dict[str, Json] = {}
 
     @classmethod
     async def start(cls, module: str, *arguments: str) -> Worker:
-        """Start `python -m module` and wait until it is ready.
-
-        Raises StoreError where it does not come up, or the error that it tells.
-        """
-        process = await asyncio.create_subprocess_exec(
-            *_command(module, arguments),
-            stdin=PIPE,
-            stdout=PIPE,
-            stderr=DEVNULL,
-            limit=_PIPE_BYTES,
-            env={**os.environ, **_ENVIRONMENT},
-        )
-        if process.stdin is None or process.stdout is None:
-            raise StoreError("a process of the service has no pipes")
-        worker = cls(process, process.stdin, process.stdout)
+        """Start `python -m module` and wait until it is ready. Raises StoreError where it does not come up."""
+        channel = Channel()
+        try:
+            process = await asyncio.create_subprocess_exec(
+                *_command(module, arguments),
+                stdin=channel.jobs_out,
+                stdout=channel.frames_in,
+                stderr=DEVNULL,
+                env={**os.environ, **_ENVIRONMENT},
+            )
+        except BaseException:
+            channel.begin()
+            channel.close()
+            raise
+        channel.begin()
+        worker = cls(process, channel)
         try:
             async with asyncio.timeout(_START_SECONDS):
                 frame = await worker.receive()
         except BaseException:
-            worker.kill()
+            await worker.stop()
             raise
         if frame is None or frame[0] is not Kind.READY:
             await worker.stop()
-            if frame is not None and frame[0] is Kind.ERROR:
-                raise error_of(json.loads(frame[1]))
-            raise StoreError("a process of the service cannot be started: it ended at once")
+            message = json.loads(frame[1])["message"] if frame and frame[0] is Kind.ERROR else "it ended at once"
+            raise StoreError(f"a process of the service cannot be started: {message}")
         worker.ready = json.loads(frame[1])
         return worker
 
@@ -73,31 +72,33 @@ class Worker:
         """Whether the process has not ended, as far as is known."""
         return self._process.returncode is None
 
+    @property
+    def untaken(self) -> bool:
+        """Whether the last job was not read: of one that has ended, nothing of the job was begun."""
+        return self._channel.untaken
+
+    def give(self, job: bytes) -> None:
+        """Give a job, as JSON, without waiting until it is taken."""
+        self._channel.write(pack(Kind.JOB, job))
+
     async def send(self, job: Mapping[str, Json]) -> bool:
-        """Give a job; say whether the process was there to take it: an idle one may have been killed meanwhile."""
-        try:
-            self._jobs.write(pack_json(Kind.JOB, job))
-            await self._jobs.drain()
-        except (BrokenPipeError, ConnectionResetError):
-            return False
+        """Give a job to a process that tells when it has taken it; say whether it was there to take it."""
+        self._channel.write(pack_json(Kind.JOB, job))
         taken = await self.receive()
         return taken is not None and taken[0] is Kind.TAKEN
 
-    async def receive(self) -> tuple[Kind, bytes] | None:
+    def take(self) -> Frame | None:
+        """Return the next frame where it is there already."""
+        return self._channel.take()
+
+    async def receive(self) -> Frame | None:
         """Return the next frame; None where the process is gone."""
-        try:
-            kind, length = HEADER.unpack(await self._frames.readexactly(HEADER.size))
-            if length > LONGEST:
-                return None
-            return Kind(kind), await self._frames.readexactly(length)
-        except (asyncio.IncompleteReadError, ConnectionResetError, ValueError):
-            return None
+        return await self._channel.receive()
 
     def kill(self) -> None:
         """End the process, whatever it does."""
         with contextlib.suppress(ProcessLookupError):
             self._process.kill()
-        self._jobs.close()
 
     async def end_signal(self) -> str:
         """Wait until the process has ended, and say by which signal."""
@@ -112,9 +113,9 @@ class Worker:
     async def stop(self) -> None:
         """End the process and wait for it."""
         self.kill()
-        # The pipe closes once it is read to its end.
-        with contextlib.suppress(RuntimeError):
-            await self._frames.read()
+        if not self._closed:
+            self._closed = True
+            self._channel.close()
         await self._process.wait()
 
 

@@ -12,7 +12,7 @@ import json
 import sys
 from pathlib import Path
 
-from graph.readers.frames import Json, Kind, pack, pack_json, read_frame
+from graph.readers.frames import Json, Kind, pack_json, read_frame
 from graph.readers.limits import cut_off_network, restrict
 from graph.readers.pipes import own_pipe, write_all
 
@@ -29,7 +29,6 @@ def main() -> None:
     answering = Answering(lambda data: write_all(pipe, data))
     write_all(pipe, pack_json(Kind.READY, {"isolated": isolated}))
     while (frame := read_frame(sys.stdin.buffer)) is not None:
-        write_all(pipe, pack(Kind.TAKEN, b""))
         told: dict[str, Json] = json.loads(frame[1])
         if "warm" in told:
             answering.open(Path(str(told["warm"])))

@@ -12,6 +12,8 @@ from ontology.errors import LimitError
 
 CHUNK = 1 << 16
 
+_END = pack_json(Kind.END, {})
+
 type Send = Callable[[bytes], object]
 
 
@@ -30,35 +32,45 @@ class AnswerWriter:
         self._most_bytes = most_bytes
         self._most_rows = most_rows
         self._rows = rows
+        self._uncounted: list[bytes] = []
 
     def write(self, data: bytes) -> int:
         """Take what the serialiser writes; raises LimitError past a limit."""
         self._buffer += data
         if len(self._buffer) >= CHUNK:
-            self._send_chunk()
+            self._send(self._chunk())
         return len(data)
 
     def flush(self) -> None:
         """Do nothing: the engine flushes at the end, which `finish` marks."""
 
     def finish(self) -> None:
-        """Send the rest and the mark that the answer is whole."""
-        self._send_chunk()
-        self._send(pack_json(Kind.END, {}))
+        """Send the rest and the mark that the answer is whole; a short answer goes out in one piece."""
+        self._send(self._chunk() + _END)
 
-    def _send_chunk(self) -> None:
+    def _chunk(self) -> bytes:
         chunk = bytes(self._buffer)
         self._buffer.clear()
         self._written += len(chunk)
         if self._written > self._most_bytes:
             raise LimitError(f"the answer is longer than {self._most_bytes:,} bytes; ask for less, or page with LIMIT")
-        if self._rows is not None and self._rows.feed(chunk) > self._most_rows:
-            raise _too_many(self._most_rows, "rows")
+        self._count(chunk)
+        told = pack(Kind.DATA, chunk) if chunk else b""
         if self._head is not None:
-            self._send(pack_json(Kind.HEAD, self._head))
+            told = pack_json(Kind.HEAD, self._head) + told
             self._head = None
-        if chunk:
-            self._send(pack(Kind.DATA, chunk))
+        return told
+
+    def _count(self, chunk: bytes) -> None:
+        """Count rows, once there are bytes enough for too many: that takes time, and most answers are short."""
+        if self._rows is None:
+            return
+        self._uncounted.append(chunk)
+        if self._written > self._most_rows * self._rows.least:
+            for waiting in self._uncounted:
+                if self._rows.feed(waiting) > self._most_rows:
+                    raise _too_many(self._most_rows, "rows")
+            self._uncounted.clear()
 
 
 def counter(results: str) -> Rows:

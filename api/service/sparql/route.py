@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+import json
+import re
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from api.service.engine import Engine
-from api.service.logs import note_query
-from api.service.sparql.cache import Kept
+from api.service.logs import digest_of, note_digest, note_query
+from api.service.sparql.cache import Front, Kept
 from api.service.sparql.description import describe
 from api.service.sparql.negotiation import RESULTS, TRIPLES, choose, media_type
 from api.service.sparql.protocol import Asked, read_query
 from api.service.sparql.running import new_id
 from api.service.sparql.streaming import AnswerResponse, ClientLeft, begin
 from graph.guard import keywords
+from graph.readers.answer import Answer
 from graph.readers.job import QueryJob
 from ontology.errors import NotAcceptableError
 
 METHODS = ("GET", "HEAD", "POST", "OPTIONS")
 _VOLATILE = frozenset({"NOW", "RAND", "UUID", "STRUUID", "BNODE"})
+_MAY_BE_VOLATILE = re.compile("|".join(_VOLATILE), re.IGNORECASE)
 _MOST_TOLD = 2000
 
 
@@ -30,47 +34,45 @@ async def sparql(request: Request) -> Response:
     if request.method == "OPTIONS":
         return Response(status_code=204, headers={"Allow": ", ".join(METHODS)})
     engine: Engine = request.app.state.engine
+    front = _front(request, engine)
+    if front and (kept := engine.cache.recall(front)):
+        return _again(request, kept)
     asked = await read_query(request, engine.settings.max_request_kb << 10)
     if asked.text is None:
         return describe(request, engine)
-    return await answer(request, engine, asked, asked.text)
+    return await answer(request, engine, asked, asked.text, front)
 
 
-async def answer(request: Request, engine: Engine, asked: Asked, text: str) -> Response:
-    """Answer a query: from the cache, with 304 where the client has it, else from a reader."""
-    note_query(request.scope, text)
-    job = _job(request, engine, asked, text)
-    key = sha256(repr(asdict(job)).encode("utf-8", "surrogatepass")).hexdigest()
-    id_ = new_id()
-    headers = {"X-Query-Id": id_, "ETag": f'W/"{key[:32]}"', "Vary": "Accept"}
-    headers["Cache-Control"] = "no-cache"
+async def answer(request: Request, engine: Engine, asked: Asked, text: str, front: Front | None = None) -> Response:
+    """Answer a query: from the cache, with 304 where the client has it, else from a reader.
+
+    By `front` the cache knows the request before it is read, the next time.
+    """
+    job = json.dumps(_job(request, engine, asked, text).told()).encode()
+    key = sha256(job).hexdigest()
     if kept := engine.cache.get(key):
-        if _matches(request, headers["ETag"]):
-            return Response(status_code=304, headers=headers)
-        return Response(kept.body, headers={**headers, "Content-Type": kept.media_type})
-    return await _ask(request, engine, asked, job, key, headers)
-
-
-async def _ask(
-    request: Request, engine: Engine, asked: Asked, job: QueryJob, key: str, headers: dict[str, str]
-) -> Response:
-    id_ = headers["X-Query-Id"]
-    running = engine.running.enter(id_, job.text[:_MOST_TOLD])
+        engine.cache.note(front, key)
+        return _again(request, kept)
+    note_query(request.scope, text)
+    headers = {"X-Query-Id": new_id(), "ETag": f'W/"{key[:32]}"', "Vary": "Accept", "Cache-Control": "no-cache"}
+    running = engine.running.enter(headers["X-Query-Id"], text[:_MOST_TOLD])
     streams = False
     try:
-        running.answer = found = await engine.pool.run(job.told(), engine.seconds(asked.timeout))
+        running.answer = found = await engine.pool.run(job, engine.seconds(asked.timeout))
         await begin(found, request)
-        formats = TRIPLES if found.head["form"] == "graph" else RESULTS
-        headers["Content-Type"] = media_type(str(found.head["format"]), formats)
+        headers["Content-Type"] = media_type(str(found.head["format"]), TRIPLES if _is_graph(found) else RESULTS)
+        keep = _keeping(engine, key, front, text, headers)
+        if (body := found.whole()) is not None:
+            keep(body)
+            return Response(body, headers=headers)
         if request.method == "HEAD":
             found.close()
             return Response(headers=headers)
-        volatile = bool(_VOLATILE & keywords(job.text))
 
         def done(body: bytes) -> None:
-            engine.running.leave(id_)
-            if body and not volatile:
-                engine.cache.put(key, Kept(body, headers["Content-Type"]))
+            engine.running.leave(running.id)
+            if body:
+                keep(body)
 
         streams = True
         return AnswerResponse(found, headers, engine.settings.answer_seconds, done)
@@ -78,7 +80,41 @@ async def _ask(
         return Response(status_code=499)
     finally:
         if not streams:
-            engine.running.leave(id_)
+            engine.running.leave(running.id)
+
+
+def _front(request: Request, engine: Engine) -> Front | None:
+    """Return what tells a request from others before it is read; None for one with a body."""
+    if request.method == "POST":
+        return None
+    scope, headers = request.scope, request.headers
+    accept = ", ".join(headers.getlist("accept"))
+    return engine.snapshot().name, accept, headers.get("host", ""), scope["path"], scope["query_string"]
+
+
+def _again(request: Request, kept: Kept) -> Response:
+    note_digest(request.scope, kept.query)
+    headers = {"X-Query-Id": new_id(), "ETag": kept.etag, "Vary": "Accept", "Cache-Control": "no-cache"}
+    if _matches(request, kept.etag):
+        return Response(status_code=304, headers=headers)
+    return Response(kept.body, headers={**headers, "Content-Type": kept.media_type})
+
+
+def _keeping(
+    engine: Engine, key: str, front: Front | None, text: str, headers: Mapping[str, str]
+) -> Callable[[bytes], None]:
+    def keep(body: bytes) -> None:
+        # To look at the words of a query takes time; most hold the letters of none of these.
+        volatile = _MAY_BE_VOLATILE.search(text) and _VOLATILE & keywords(text)
+        if not volatile:
+            engine.cache.note(front, key)
+            engine.cache.put(key, Kept(body, headers["Content-Type"], headers["ETag"], digest_of(text)))
+
+    return keep
+
+
+def _is_graph(found: Answer) -> bool:
+    return found.head["form"] == "graph"
 
 
 def _job(request: Request, engine: Engine, asked: Asked, text: str) -> QueryJob:

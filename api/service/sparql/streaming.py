@@ -11,6 +11,10 @@ from starlette.types import Receive, Scope, Send
 
 from graph.readers.answer import Answer
 
+# The most that is remembered of an answer for the cache, while it passes.
+_REMEMBERED = 1 << 22
+_SOON = 0.02
+
 
 class ClientLeft(Exception):
     """The client is gone; nobody reads what would be answered."""
@@ -53,26 +57,30 @@ class AnswerResponse(Response):
         self._whole = bytes(whole) if len(whole) < _REMEMBERED else b""
 
 
-# The most that is remembered of an answer for the cache, while it passes.
-_REMEMBERED = 1 << 22
-
-
 async def begin(answer: Answer, request: Request) -> None:
     """Wait for an answer's head. Raises what the answer raises, and ClientLeft where the client does not wait."""
-    beginning = asyncio.create_task(answer.begin())
-    leaving = asyncio.create_task(_until_left(request.receive))
     try:
-        await asyncio.wait({beginning, leaving}, return_when=asyncio.FIRST_COMPLETED)
-        if beginning.done():
-            beginning.result()
-            return
-        answer.stop("the client left")
-        await asyncio.wait({beginning})
-        beginning.exception()
-        raise ClientLeft
+        # To watch the client takes longer than most queries: only those that take their time are worth it.
+        if await answer.soon(_SOON):
+            await answer.begin()
+        else:
+            await _begin_watched(answer, request.receive)
     except BaseException:
         answer.close()
         raise
+
+
+async def _begin_watched(answer: Answer, receive: Receive) -> None:
+    beginning = asyncio.create_task(answer.begin())
+    leaving = asyncio.create_task(_until_left(receive))
+    try:
+        await asyncio.wait({beginning, leaving}, return_when=asyncio.FIRST_COMPLETED)
+        if not beginning.done():
+            answer.stop("the client left")
+            await asyncio.wait({beginning})
+            beginning.exception()
+            raise ClientLeft
+        beginning.result()
     finally:
         beginning.cancel()
         leaving.cancel()

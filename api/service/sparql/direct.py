@@ -1,0 +1,34 @@
+"""`/sparql` ahead of the framework's routes: the ways through these cost more than most queries."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from api.service.problems import of_error
+from api.service.sparql.route import METHODS, sparql
+from ontology.errors import SaysoError
+
+PATHS = ("/sparql", "/sparql/")
+
+
+class Direct:
+    """Answers requests of the SPARQL protocol itself and passes on all others."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        self._routes = {path: Route(path, sparql, methods=list(METHODS)) for path in PATHS}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request, or pass it on: one of another method is refused as everywhere."""
+        if scope["type"] != "http" or scope["path"] not in self._routes or scope["method"] not in METHODS:
+            await self._app(scope, receive, send)
+            return
+        scope["route"] = self._routes[scope["path"]]
+        request = Request(scope, receive, send)
+        try:
+            response = await sparql(request)
+        except SaysoError as error:
+            response = of_error(error)
+        await response(scope, receive, send)
