@@ -2,15 +2,19 @@
 
 import { type Child, h } from "../dom.ts";
 import { href } from "../place.ts";
-import type { Card } from "../shapes.ts";
+import type { ArticleRef, Card } from "../shapes.ts";
 import { actorLinks } from "./actor.ts";
 import { confidence } from "./confidence.ts";
 import { marked } from "./marked.ts";
-import { name, textNodes } from "./text.ts";
+import { clip, name, textNodes } from "./text.ts";
+
+const LONGEST_WORDS = 160;
 
 export interface CardOptions {
   /** More below the sentence: buttons of a review, say. */
   readonly more?: Child;
+  /** Beside the article itself: the words instead of the sentence, and no link to where one is. */
+  readonly beside?: boolean;
 }
 
 export function statementCard(card: Card, options: CardOptions = {}): HTMLElement {
@@ -18,15 +22,15 @@ export function statementCard(card: Card, options: CardOptions = {}): HTMLElemen
     "article",
     { class: `card act-${card.act}`, "data-statement": card.id },
     h("header", {}, ...headline(card)),
-    h("blockquote", {}, marked(card.sentence, card.marks)),
+    options.beside ? beside(card) : h("blockquote", {}, marked(card.sentence, card.marks)),
     stances(card),
-    h("footer", {}, ...foot(card)),
+    h("footer", {}, ...foot(card, options)),
     options.more,
   );
 }
 
 /** Return the address of the reader at a statement. */
-export function readerHref(card: Pick<Card, "id" | "article">): string {
+export function readerHref(card: { readonly id: string; readonly article: Pick<ArticleRef, "id"> }): string {
   return href("articles", { article: card.article.id.replace(/^article\//, ""), statement: card.id });
 }
 
@@ -77,12 +81,18 @@ function stances(card: Card): Child {
   return lines.length > 0 && h("ul", { class: "stances" }, lines);
 }
 
-function foot(card: Card): Child[] {
+function beside(card: Card): Child {
+  const cue = card.cue && [h("mark", { class: "m-cue" }, ...textNodes(card.cue)), " "];
+  return h("p", {}, cue, h("mark", { class: "m-content" }, name(clip(card.words, LONGEST_WORDS))));
+}
+
+function foot(card: Card, options: CardOptions): Child[] {
   const { article } = card;
   const date = card.saidOn ?? article.published?.slice(0, 10);
   return [
-    h("a", { class: "read", href: readerHref(card) }, "Read in: ", name(article.title || article.identifier)),
-    article.source && name(article.source),
+    !options.beside &&
+      h("a", { class: "read", href: readerHref(card) }, "Read in: ", name(article.title || article.identifier)),
+    !options.beside && article.source && name(article.source),
     date && h("time", { datetime: date }, date),
     card.when && h("span", { title: "as the article says" }, name(card.when)),
     h("span", {}, card.form),
