@@ -102,14 +102,14 @@ class Client:
         return DrawnNetwork.of(make(partial(rows, self.store), choice))
 
     def export(self, path: str | Path, format: str | None = None) -> tuple[str, ...]:
-        """Write all statements, one row each (csv, jsonl, parquet …), or the graph as RDF (trig, nquads …), to a file.
+        """Write to a file all statements, one row each (csv, jsonl, parquet …), the graph (trig …), a network (gexf …).
 
         The format is that of the file's ending, or `format`; docs/exports.md has them. Returns what the format could
         not hold. Raises UsageError for a format that there is not.
         """
-        from api.notebook.saving import save_statements
+        from api.notebook.saving import save_store
 
-        return save_statements(self.store, Path(path), format)
+        return save_store(self.store, Path(path), format)
 
     def close(self) -> None:
         """Close the store."""

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import base64
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
+from api.notebook.drawing.data import BUNDLE, MOST_NODES
 from api.notebook.drawing.svg import HEIGHT, WIDTH, draw
+from api.notebook.extras import needed
 from api.notebook.markup import escaped
 from api.notebook.tables import counted
 from graph.networks.network import Network
+
+if TYPE_CHECKING:
+    from api.notebook.widget import NetworkWidget
 
 
 class DrawnNetwork(Network):
@@ -33,14 +38,35 @@ class DrawnNetwork(Network):
         """Return a picture as SVG; no script, nothing from elsewhere."""
         return draw(self, width, height)
 
+    def to_html(self, most: int = MOST_NODES) -> str:
+        """Return one HTML file that holds all it needs: the network to walk around in, without a server or network."""
+        from api.notebook.page import network_page
+
+        return network_page(self, BUNDLE, most)
+
+    def widget(self, height: int = 480, most: int = MOST_NODES) -> NetworkWidget:
+        """Return the network to walk around in; its `selected` is the id of the node that was clicked.
+
+        Raises MissingExtra without anywidget.
+        """
+        needed("anywidget", "notebook")
+        from api.notebook.widget import NetworkWidget
+
+        return NetworkWidget(self, self._repr_mimebundle_(), height=height, most=most)
+
     def save(self, path: str | Path, format: str | None = None) -> tuple[str, ...]:
-        """Write the network to a file, in the format that its name ends in, or in `format`: gexf, graphml, svg …
+        """Write the network to a file, in the format that its name ends in, or in `format`: gexf, graphml, svg, html …
 
         Returns what the format could not hold as it is. Raises UsageError for a format that there is not.
         """
         from api.notebook.saving import save_network
 
-        return save_network(self, Path(path), format)
+        path = Path(path)
+        kind = format or path.suffix.removeprefix(".")
+        if kind in ("svg", "html"):
+            path.write_text(self.to_svg() if kind == "svg" else self.to_html(), "utf-8")
+            return ()
+        return save_network(self, path, format)
 
     def __repr__(self) -> str:
         edges = counted(len(tuple(self.edges)), len(tuple(self.edges)), "edge")

@@ -8,11 +8,9 @@ from typing import IO, Any
 
 from graph.export.format import Format
 from graph.export.network_formats import NETWORK_FORMATS
-from graph.export.registry import GRAPH_FORMATS, ROW_FORMATS
+from graph.export.registry import GRAPH_FORMATS, ROW_FORMATS, write
 from graph.export.writer import Notices
 from graph.networks.network import Network
-from graph.rows.reading import Answering, rows
-from graph.store import Store
 from ontology.errors import UsageError
 
 
@@ -22,17 +20,13 @@ def save_network(network: Network, path: Path, name: str | None = None) -> Notic
     return _written(path, lambda output: writer.write(network, output))
 
 
-def save_statements(store: Answering, path: Path, name: str | None = None) -> Notices:
-    """Write all statements, one row each, or the whole graph as RDF; return what the format could not hold.
+def save_store(store: Any, path: Path, name: str | None = None) -> Notices:
+    """Write what a store holds to a file, in any of the formats of `sayso export`; return what it could not hold.
 
-    Raises UsageError for an unknown format, and for RDF where the store is not in a folder.
+    Raises UsageError for an unknown format.
     """
-    chosen = _chosen({**ROW_FORMATS, **GRAPH_FORMATS}, path, name)
-    if chosen in ROW_FORMATS:
-        return _written(path, lambda output: ROW_FORMATS[chosen].writer.write(rows(store), output))
-    if not isinstance(store, Store):
-        raise UsageError(f"{chosen}: a whole graph is written from the store's folder, not over HTTP")
-    return _written(path, lambda output: GRAPH_FORMATS[chosen].writer.write(store, output))
+    chosen = _chosen({**ROW_FORMATS, **GRAPH_FORMATS, **NETWORK_FORMATS}, path, name)
+    return _written(path, lambda output: write(store, chosen, output))
 
 
 def _chosen(formats: Mapping[str, Format[Any]], path: Path, name: str | None) -> str:

@@ -18,12 +18,15 @@ _RADIUS: Final = (5.0, 18.0)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The edges from one node to another, as one line; `stance` is for, against or "", `edge` the first of them."""
+    """The edges from one node to another, as one line; `edge` is the first of them.
+
+    `sign` is "for", "against", "both" or "none".
+    """
 
     source: str
     target: str
     weight: float
-    stance: str
+    sign: str
     edge: Edge
 
 
@@ -82,6 +85,13 @@ def _lines(network: Network) -> list[Line]:
 
 def _line(source: str, target: str, edges: list[Edge]) -> Line:
     stances = Counter(filter(None, map(stance_of, edges)))
-    # As many for as against is neither.
-    stance = "for" if stances["for"] > stances["against"] else "against" if stances["against"] > stances["for"] else ""
-    return Line(source, target, sum(abs(edge.weight) for edge in edges), stance, edges[0])
+    # Summed edges tell their counts of either.
+    told = {stance: stances[stance] + sum(_number(edge, stance) for edge in edges) for stance in ("for", "against")}
+    found = [stance for stance, count in told.items() if count > 0]
+    sign = "both" if len(found) == 2 else found[0] if found else "none"
+    return Line(source, target, sum(abs(edge.weight) for edge in edges), sign, edges[0])
+
+
+def _number(edge: Edge, name: str) -> float:
+    value = edge.attributes.get(name, 0)
+    return float(value) if isinstance(value, int | float) else 0.0

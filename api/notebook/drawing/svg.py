@@ -9,10 +9,10 @@ from typing import Final
 from api.console import printable
 from api.notebook.drawing.labels import FONT_SIZE, Dot, labels, text_width
 from api.notebook.drawing.lines import curve
+from api.notebook.drawing.shapes import INK, shape
 from api.notebook.drawing.sketch import MOST_NODES, Line, Sketch, sketch
 from api.notebook.markup import escaped, shortened
 from api.notebook.tables import counted
-from graph.export.colours import colour
 from graph.networks.network import Network, Node
 
 WIDTH: Final = 900
@@ -20,8 +20,13 @@ HEIGHT: Final = 600
 _MARGIN: Final = (110, 36)
 _HEAD: Final = 34
 _FOOT: Final = 30
-_INK: Final = "#222222"
-_STROKES: Final = {"for": ("#1b7837", ""), "against": ("#b2182b", "6 4"), "": ("#999999", "")}
+_STROKES: Final = {
+    "for": ("#1b7837", ""),
+    "against": ("#b2182b", "7 5"),
+    "both": ("#7b3294", "9 4 2 4"),
+    "none": ("#999999", ""),
+}
+_SIGN_WORDS: Final = {"for": "for", "against": "against", "both": "for and against", "none": "no stance told"}
 _LONGEST_LABEL: Final = 28
 _LONGEST_TITLE: Final = 400
 
@@ -31,25 +36,40 @@ def draw(network: Network, width: int = WIDTH, height: int = HEIGHT, most: int =
 
     Where it has more than `most` nodes those with the most statements and ties are drawn, and it says so.
     """
-    shown = sketch(network, most)
-    title = printable(network.attributes.get("title", "Network"))
+    return draw_sketch(sketch(network, most), network.attributes.get("title", "Network"), width, height)
+
+
+def draw_sketch(shown: Sketch, title: str, width: int = WIDTH, height: int = HEIGHT) -> str:
+    """Return the picture of a sketch."""
+    title, told = printable(title), size_told(shown)
     dots = list(_dots(shown, width, height))
     body = [*_edges(shown, dots), *_nodes(shown, dots), *_names(dots, width, height), *_legend(shown, height)]
-    told = _told(shown)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
         f'role="img" font-family="sans-serif" font-size="{FONT_SIZE}">'
         f"<title>{escaped(title)}</title><desc>{escaped(told)}</desc>"
         f'<rect width="{width}" height="{height}" fill="#ffffff"/>'
-        f'<text x="12" y="22" fill="{_INK}" font-size="15" font-weight="bold">{escaped(shortened(title, 80))}</text>'
+        f'<text x="12" y="22" fill="{INK}" font-size="15" font-weight="bold">{escaped(shortened(title, 80))}</text>'
         f'<text x="{width - 12}" y="22" fill="#666666" text-anchor="end">{escaped(told)}</text>'
         f"{''.join(body)}</svg>"
     )
 
 
-def _told(shown: Sketch) -> str:
+def size_told(shown: Sketch) -> str:
+    """Tell how much is drawn: "120 of 812 nodes, 300 of 2,113 lines"."""
     nodes = counted(shown.total_nodes, len(shown.nodes), "node")
     return f"{nodes}, {counted(shown.total_lines, len(shown.lines), 'line')}"
+
+
+def node_told(node: Node) -> str:
+    """Tell what is counted of a node."""
+    return ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in node.attributes.items())
+
+
+def line_told(line: Line) -> str:
+    """Tell what a line stands for: its weight, and its acts or matters."""
+    told = [f"{line.weight:g}", *(str(line.edge.attributes.get(name, "")) for name in ("label", "about"))]
+    return " · ".join(filter(None, told))
 
 
 def _dots(shown: Sketch, width: int, height: int) -> Iterator[Dot]:
@@ -66,7 +86,7 @@ def _edges(shown: Sketch, dots: list[Dot]) -> Iterator[str]:
     names = {node.id: node.label for node in shown.nodes}
     for line in shown.lines:
         start, end = where[line.source], where[line.target]
-        stroke, dash = _STROKES[line.stance]
+        stroke, dash = _STROKES[line.sign]
         drawn = curve((start.x, start.y), (end.x, end.y), end.radius + 1, directed=shown.directed)
         broad = min(1 + math.log2(1 + line.weight) * 0.7, 6)
         yield (
@@ -80,22 +100,17 @@ def _edges(shown: Sketch, dots: list[Dot]) -> Iterator[str]:
 
 
 def _line_title(line: Line, names: dict[str, str], *, directed: bool) -> str:
-    told = [f"{names[line.source]} {'→' if directed else '—'} {names[line.target]}: {line.weight:g}"]
-    told += [str(line.edge.attributes[name]) for name in ("label", "sentence", "about") if name in line.edge.attributes]
-    return "\n".join(told)
+    ends = f"{names[line.source]} {'→' if directed else '—'} {names[line.target]}"
+    return "\n".join(filter(None, (ends, line_told(line), str(line.edge.attributes.get("sentence", "")))))
 
 
 def _nodes(shown: Sketch, dots: list[Dot]) -> Iterator[str]:
     for node, dot in zip(shown.nodes, dots, strict=True):
-        yield (
-            f'<g><title>{_title(_node_title(node))}</title><circle cx="{dot.x}" cy="{dot.y}" r="{dot.radius}" '
-            f'fill="{colour(node.kind)}" stroke="{_INK}" stroke-width=".7"/></g>'
-        )
+        yield f"<g><title>{_title(_node_title(node))}</title>{shape(node.kind, dot.x, dot.y, dot.radius)}</g>"
 
 
 def _node_title(node: Node) -> str:
-    told = ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in node.attributes.items())
-    return "\n".join(filter(None, (f"{node.label} ({node.kind})" if node.kind else node.label, told)))
+    return "\n".join(filter(None, (f"{node.label} ({node.kind})" if node.kind else node.label, node_told(node))))
 
 
 def _title(text: str) -> str:
@@ -107,7 +122,7 @@ def _title(text: str) -> str:
 def _names(dots: list[Dot], width: int, height: int) -> Iterator[str]:
     for label in labels(dots, width, height - _FOOT):
         yield (
-            f'<text x="{label.x:.1f}" y="{label.y:.1f}" text-anchor="{label.anchor}" fill="{_INK}" stroke="#ffffff" '
+            f'<text x="{label.x:.1f}" y="{label.y:.1f}" text-anchor="{label.anchor}" fill="{INK}" stroke="#ffffff" '
             f'stroke-width="3" stroke-linejoin="round" paint-order="stroke">{escaped(label.text)}</text>'
         )
 
@@ -116,15 +131,15 @@ def _legend(shown: Sketch, height: int) -> Iterator[str]:
     x, y = 12.0, height - 12
     for kind in sorted({node.kind for node in shown.nodes}):
         name = kind or "other"
-        yield f'<circle cx="{x + 5:.1f}" cy="{y - 4}" r="5" fill="{colour(kind)}" stroke="{_INK}" stroke-width=".7"/>'
-        yield f'<text x="{x + 15:.1f}" y="{y}" fill="{_INK}">{escaped(name)}</text>'
+        yield shape(kind, x + 5, y - 4, 5)
+        yield f'<text x="{x + 15:.1f}" y="{y}" fill="{INK}">{escaped(name)}</text>'
         x += 32 + text_width(name)
-    for stance in sorted({line.stance for line in shown.lines}, reverse=True):
-        name = stance or "neither"
-        stroke, dash = _STROKES[stance]
+    for sign in sorted({line.sign for line in shown.lines}, key=list(_STROKES).index):
+        name = _SIGN_WORDS[sign]
+        stroke, dash = _STROKES[sign]
         yield (
             f'<path d="M{x:.1f},{y - 4}h24" stroke="{stroke}" stroke-width="2"'
             + (f' stroke-dasharray="{dash}"' if dash else "")
-            + f'/><text x="{x + 30:.1f}" y="{y}" fill="{_INK}">{name}</text>'
+            + f'/><text x="{x + 30:.1f}" y="{y}" fill="{INK}">{name}</text>'
         )
         x += 46 + text_width(name)

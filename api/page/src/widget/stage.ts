@@ -2,10 +2,11 @@
 
 import { MultiDirectedGraph } from "graphology";
 import Sigma from "sigma";
+import type { EdgeProgramType } from "sigma/rendering";
 import { clip, plain } from "../components/text.ts";
 import { tieProgram } from "../graph/edge-program.ts";
 import { LABEL_FONT } from "../graph/labels.ts";
-import { widthOf } from "../graph/network.ts";
+import { type Sign, widthOf } from "../graph/network.ts";
 import { actorProgram } from "../graph/node-program.ts";
 import type { Choice, Drawn, DrawnNode, DrawnTie } from "./drawn.ts";
 import type { Theme } from "./theme.ts";
@@ -20,11 +21,14 @@ const LONGEST_LABEL = 36;
 const LANE_PIXELS = 4;
 const FEW = 80;
 const SIZE = 1000;
+// Stages are wider than they are high.
+const STRETCH = 1.6;
 
 export class Stage {
   readonly #graph = new MultiDirectedGraph();
   readonly #sigma: Sigma;
   readonly #theme: Theme;
+  #asked: [CanvasRenderingContext2D, Written][] = [];
   #choice: Choice = { node: "", tie: "" };
 
   constructor(container: HTMLElement, drawn: Drawn, theme: Theme, events: StageEvents) {
@@ -40,14 +44,15 @@ export class Stage {
       labelSize: 13,
       labelColor: { color: theme.ink },
       labelRenderedSizeThreshold: drawn.nodes.length <= FEW ? 0 : 7,
-      labelDensity: 1.2,
+      labelDensity: 2,
+      labelGridCellSize: 60,
       stagePadding: 40,
       defaultNodeType: "actor",
       defaultEdgeType: "tie",
       nodeProgramClasses: { actor: actorProgram },
-      edgeProgramClasses: { tie: tieProgram },
+      edgeProgramClasses: { tie: drawn.directed ? tieProgram : plainTie() },
       nodeHoverProgramClasses: { actor: actorProgram },
-      defaultDrawNodeLabel: (context, data) => write(context, data, theme, "normal"),
+      defaultDrawNodeLabel: (context, data) => this.#asked.push([context, data]),
       defaultDrawNodeHover: (context, data) => write(context, data, theme, "bold"),
       nodeReducer: (id, data) => this.#shownNode(id, data),
       edgeReducer: (key, data) => this.#shownTie(key, data),
@@ -87,12 +92,31 @@ export class Stage {
   #shownTie(key: string, data: Record<string, unknown>): Record<string, unknown> {
     const { node, tie } = this.#choice;
     const near = key === tie || (!tie && (!node || this.#graph.hasExtremity(key, node)));
-    const sign = data["sign"] as DrawnTie["sign"];
+    const sign = data["sign"] as Sign;
     return { ...data, color: near ? this.#theme.signs[sign] : this.#theme.line, zIndex: near ? 2 : 1 };
+  }
+
+  /** Write the labels of a frame, those of the largest first: none lies on another, save that of what is chosen. */
+  #label(): void {
+    const written: Box[] = [];
+    this.#asked.sort(
+      ([, one], [, other]) => Number(!!other.selected) - Number(!!one.selected) || other.size - one.size,
+    );
+    for (const [context, data] of this.#asked) {
+      context.font = `13px ${LABEL_FONT}`;
+      const left = data.x + data.size;
+      const right = left + 8 + context.measureText(data.label ?? "").width;
+      const box: Box = [left, data.y - 9, right, data.y + 9];
+      if (!data.selected && written.some((other) => overlap(box, other))) continue;
+      written.push(box);
+      write(context, data, this.#theme, "normal");
+    }
+    this.#asked = [];
   }
 
   #listen(events: StageEvents): void {
     const sigma = this.#sigma;
+    sigma.on("afterRender", () => this.#label());
     sigma.on("clickNode", ({ node }) => events.choose({ node, tie: "" }));
     sigma.on("clickEdge", ({ edge }) => events.choose({ node: "", tie: edge }));
     sigma.on("clickStage", () => events.choose({ node: "", tie: "" }));
@@ -123,7 +147,7 @@ export class Stage {
 function nodeAttributes(node: DrawnNode, drawn: Drawn, theme: Theme): Record<string, unknown> {
   return {
     // The screen's y points down, sigma's up.
-    x: node.x * SIZE,
+    x: node.x * SIZE * STRETCH,
     y: -node.y * SIZE,
     size: node.radius,
     label: clip(plain(node.name), LONGEST_LABEL),
@@ -138,7 +162,27 @@ function tieAttributes(tie: DrawnTie, directed: boolean): Record<string, unknown
   return { size: widthOf({ count: tie.weight }), sign: tie.sign, lane: directed ? LANE_PIXELS : 0 };
 }
 
+/** The page's tie without an arrow, for what has no direction. */
+function plainTie(): EdgeProgramType {
+  const Tie = tieProgram as unknown as new (
+    ...given: unknown[]
+  ) => { getDefinition(): { FRAGMENT_SHADER_SOURCE: string } };
+  return class extends Tie {
+    override getDefinition() {
+      const known = super.getDefinition();
+      return { ...known, FRAGMENT_SHADER_SOURCE: known.FRAGMENT_SHADER_SOURCE.replace("left < arrow", "false") };
+    }
+  } as unknown as EdgeProgramType;
+}
+
+type Box = readonly [number, number, number, number];
+
+function overlap(one: Box, other: Box): boolean {
+  return one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
+}
+
 interface Written {
+  readonly selected?: boolean | undefined;
   readonly label: string | null;
   readonly x: number;
   readonly y: number;
