@@ -66,7 +66,7 @@ def _read(part: str, number: int) -> tuple[str, str]:
         )
     if not _KEY.fullmatch(key):
         raise UsageError(
-            f"SAYSO_API_KEY: key {number} ({name}) is malformed; a key has 8 to 512 printable ASCII characters, no "
+            f"SAYSO_API_KEY: key {number} is malformed; a key has 8 to 512 printable ASCII characters, no "
             "blanks and no commas, and one that holds = needs a name before it: name=key"
         )
     return name, key

@@ -104,8 +104,17 @@ def digest_of(text: str) -> tuple[int, str]:
 
 def template(scope: Scope) -> str | None:
     """Return the template of the route that a request met, without what stood in the path's places."""
-    path: Any = getattr(scope.get("route"), "path", None)
+    route: Any = scope.get("route")
+    if route is None and (endpoint := scope.get("endpoint")) is not None:
+        # The framework remembers only routes of its own making.
+        route = next((each for each in scope["app"].routes if _leads(each, endpoint, scope["path"])), None)
+    path = getattr(route, "path", None)
     return path if isinstance(path, str) else None
+
+
+def _leads(route: Any, endpoint: object, path: str) -> bool:
+    ends = (getattr(route, "endpoint", None), getattr(route, "app", None))
+    return endpoint in ends and route.path_regex.match(path) is not None
 
 
 def line(scope: Scope, route: str | None, seen: _Seen, seconds: float, snapshot: str | None) -> dict[str, Json]:

@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse, Response
 
 from api.service.engine import Engine
 from api.service.problems import RequestError
+from api.service.reconcile import documentation as told
 from api.service.reconcile.answering import answer
 from api.service.reconcile.manifest import manifest, properties, types
 from api.service.reconcile.messages import MOST_CANDIDATES, read_batch, read_extension
@@ -22,19 +23,21 @@ from graph.readers.job import CallJob
 
 _USUAL = 10
 _FURTHEST = 10_000
+_ABOUT_GET = "The Reconciliation API 0.2: its manifest, or a batch of queries"
+_ABOUT_POST = "Match the cells of a spreadsheet to actors, or fetch data of actors"
 
 
 def add_reconcile(app: FastAPI) -> None:
     """Add the routes."""
-    for path, shown in (("/reconcile", True), ("/reconcile/", False)):
-        app.add_api_route(path, _get, methods=["GET", "HEAD"], include_in_schema=shown)
-        app.add_api_route(path, _post, methods=["POST"], include_in_schema=shown)
-    app.add_api_route("/reconcile/suggest/entity", _suggest_entity, methods=["GET"])
-    app.add_api_route("/reconcile/suggest/type", _suggest_type, methods=["GET"])
-    app.add_api_route("/reconcile/suggest/property", _suggest_property, methods=["GET"])
-    app.add_api_route("/reconcile/properties", _properties, methods=["GET"])
-    app.add_api_route("/reconcile/flyout", _flyout, methods=["GET"])
-    app.add_api_route("/reconcile/preview", _preview, methods=["GET"])
+    for path in ("/reconcile", "/reconcile/"):
+        shown = path == "/reconcile"
+        app.add_api_route(path, _get, openapi_extra=told.GET, summary=_ABOUT_GET, include_in_schema=shown)
+        app.add_api_route(path, _get, methods=["HEAD"], include_in_schema=False)
+        app.add_api_route(
+            path, _post, methods=["POST"], openapi_extra=told.POST, summary=_ABOUT_POST, include_in_schema=shown
+        )
+    for path, route, extra, summary in _FURTHER:
+        app.add_api_route(f"/reconcile/{path}", route, openapi_extra=extra, summary=summary)
 
 
 async def _get(request: Request) -> Response:
@@ -104,29 +107,29 @@ def _those(request: Request, all_: list[dict[str, Json]]) -> Response:
 async def _properties(request: Request) -> Response:
     type_ = request.query_params.get("type", "")
     limit = max(1, _number(request, "limit", MOST_CANDIDATES, MOST_CANDIDATES))
-    told: dict[str, Json] = {"properties": [*properties(type_)[:limit]], "limit": limit}
-    return answer(request, {**told, "type": type_} if type_ else told)
+    proposed: dict[str, Json] = {"properties": [*properties(type_)[:limit]], "limit": limit}
+    return answer(request, {**proposed, "type": type_} if type_ else proposed)
 
 
 async def _flyout(request: Request) -> Response:
-    told = await _described(request)
-    return answer(request, {"id": told["id"], "html": card(told, _address(request))})
+    actor = await _described(request)
+    return answer(request, {"id": actor["id"], "html": card(actor, _address(request))})
 
 
 async def _preview(request: Request) -> Response:
-    told = await _described(request)
-    return HTMLResponse(page(told, _address(request)), headers={"Content-Security-Policy": POLICY})
+    actor = await _described(request)
+    return HTMLResponse(page(actor, _address(request)), headers={"Content-Security-Policy": POLICY})
 
 
 async def _described(request: Request) -> dict[str, Any]:
-    told: Any = await _call(request.app.state.engine, "describe", {"id": request.query_params.get("id", "")})
-    return dict(told)
+    found: Any = await _call(request.app.state.engine, "describe", {"id": request.query_params.get("id", "")})
+    return dict(found)
 
 
 async def _call(engine: Engine, name: str, arguments: dict[str, Json]) -> Json:
     job = CallJob(str(engine.snapshot()), name, arguments, engine.base)
-    told: Json = json.loads(await engine.pool.ask(job.told(), engine.seconds(None)))
-    return told
+    found: Json = json.loads(await engine.pool.ask(job.told(), engine.seconds(None)))
+    return found
 
 
 def _number(request: Request, name: str, usual: int, most: int) -> int:
@@ -140,3 +143,13 @@ def _number(request: Request, name: str, usual: int, most: int) -> int:
 
 def _address(request: Request) -> str:
     return str(request.base_url).rstrip("/")
+
+
+_FURTHER = (
+    ("suggest/entity", _suggest_entity, told.SUGGEST_ENTITY, "Complete an actor's name"),
+    ("suggest/type", _suggest_type, told.SUGGEST, "Complete a type's name"),
+    ("suggest/property", _suggest_property, told.SUGGEST, "Complete a property's name"),
+    ("properties", _properties, told.PROPOSED, "List the properties that actors of a type can have"),
+    ("flyout", _flyout, told.FLYOUT, "Describe an actor in a piece of HTML"),
+    ("preview", _preview, told.PREVIEW, "Show an actor in a small page"),
+)

@@ -118,7 +118,7 @@ def test_a_well_formed_id_is_kept(service: Served, given_: str) -> None:
     assert service.client.get("/healthz", headers={"X-Request-Id": given_}).headers["x-request-id"] == given_
 
 
-@pytest.mark.parametrize("given_", ["", " ", "a b", "-a", "x" * 129, "<script>", '{"a":1}', "a,b", "é"])
+@pytest.mark.parametrize("given_", ["", "a b", "-a", "x" * 129, "<script>", '{"a":1}', "a,b", "é"])
 def test_any_other_id_is_replaced(service: Served, given_: str) -> None:
     headers = {"X-Request-Id": given_.encode("latin-1")}
     told = service.client.get("/healthz", headers=headers).headers["x-request-id"]
@@ -146,7 +146,7 @@ def test_long_answers_are_compressed_where_the_client_can(service: Served) -> No
 @pytest.fixture(scope="module")
 def opened(sample_folder: Path) -> Iterator[Served]:
     """A service that one other origin's pages may read."""
-    with served(sample_folder, cors_origins=f"{PAGE}/, https://a.example", readers=1, api_key=f"k={KEY}") as running:
+    with served(sample_folder, cors_origins=f"{PAGE}/, https://a.example", readers=1) as running:
         yield running
 
 

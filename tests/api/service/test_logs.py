@@ -8,9 +8,19 @@ from typing import Any
 
 import pytest
 
+from graph.store import Store
 from tests.api.service.serving import KEY, MAY_WRITE, served
+from tests.sample import sample_quads
 
 SECRET = "a-name-that-nobody-may-read"
+
+
+@pytest.fixture
+def own_folder(folder: Path) -> Path:
+    """A store of its own: a service with a key holds its store alone."""
+    with Store.open(folder) as store:
+        store.apply([], sample_quads())
+    return folder
 
 
 def noted(folder: Path, capsys: pytest.CaptureFixture[str], style: str) -> list[str]:
@@ -26,8 +36,8 @@ def noted(folder: Path, capsys: pytest.CaptureFixture[str], style: str) -> list[
     return capsys.readouterr().err.splitlines()
 
 
-def test_a_line_of_json_tells_of_each_request(sample_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    lines: list[dict[str, Any]] = [json.loads(line) for line in noted(sample_folder, capsys, "json")]
+def test_a_line_of_json_tells_of_each_request(own_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lines: list[dict[str, Any]] = [json.loads(line) for line in noted(own_folder, capsys, "json")]
     assert [(line["method"], line["status"], line["key"]) for line in lines] == [
         ("GET", 200, None),
         ("GET", 404, None),
@@ -49,12 +59,12 @@ def test_a_line_of_json_tells_of_each_request(sample_folder: Path, capsys: pytes
 
 @pytest.mark.parametrize("style", ["json", "text"])
 def test_no_line_holds_a_key_a_query_or_a_name(
-    sample_folder: Path, capsys: pytest.CaptureFixture[str], style: str
+    own_folder: Path, capsys: pytest.CaptureFixture[str], style: str
 ) -> None:
-    lines = noted(sample_folder, capsys, style)
+    lines = noted(own_folder, capsys, style)
     assert len(lines) == 5
     assert not any(SECRET in line or KEY in line for line in lines)
 
 
-def test_lines_can_be_left_out(sample_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert noted(sample_folder, capsys, "off") == []
+def test_lines_can_be_left_out(own_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert noted(own_folder, capsys, "off") == []
