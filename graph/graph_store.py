@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from email import message_from_bytes
@@ -57,8 +58,8 @@ def delete_graph(store: Store, *, by: str, graph: str | None) -> Json:
         return {}
     if not store.engine.contains_named_graph(node):
         raise absent(node.value)
-    if not _dropped_as_article(store, node):
-        store.run(f"DROP SILENT GRAPH {node}")
+    _drop_article(store, node)
+    store.run(f"DROP SILENT GRAPH {node}")
     return {}
 
 
@@ -89,16 +90,13 @@ def parts_of(part: Part) -> list[Part]:
     return [Part(_payload(one.get_payload(decode=True)), str(one.get("Content-Type", ""))) for one in inner]
 
 
-def _dropped_as_article(store: Store, node: NamedNode) -> bool:
-    """Drop an article with all that it contributed; False where the graph is no article's, or was written by hand."""
-    for quad in store.engine.quads_for_pattern(node, IDENTIFIER, None, node):
+def _drop_article(store: Store, node: NamedNode) -> None:
+    """Drop what an article contributed to other graphs; nothing where the graph is no article's."""
+    for quad in list(store.engine.quads_for_pattern(node, IDENTIFIER, None, node)):
+        # A blank node, which no article of ours holds, is a ValueError: then the graph alone goes.
         if isinstance(quad.object, Literal) and article_iri(quad.object.value, store.base) == node:
-            try:
-                return drop_article(store, quad.object.value)
-            except ValueError:
-                # A blank node, which no article of ours holds.
-                return False
-    return False
+            with contextlib.suppress(ValueError):
+                drop_article(store, quad.object.value)
 
 
 def _payload(payload: object) -> bytes:

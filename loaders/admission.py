@@ -70,7 +70,8 @@ def taken(new: Incoming, by: str) -> IdentifierTaken:
     return IdentifierTaken(
         new.where,
         f"the id {new.identifier!a} belongs to {by}, which has another text; "
-        "if this is another article give these an --id-prefix, if it is a new version of the same say --replace",
+        "if this is another article give these an --id-prefix, if it is a new version of the same say --replace "
+        "(over HTTP: replace=true)",
     )
 
 

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from graph.readers.channel import Channel, Frame
+from graph.readers.failures import error_of
 from graph.readers.frames import Json, Kind, pack, pack_json
 from ontology.errors import StoreError
 
@@ -33,7 +34,10 @@ class Worker:
 
     @classmethod
     async def start(cls, module: str, *arguments: str) -> Worker:
-        """Start `python -m module` and wait until it is ready. Raises StoreError where it does not come up."""
+        """Start `python -m module` and wait until it is ready.
+
+        Raises StoreError where it does not come up, or the error that it tells.
+        """
         channel = Channel()
         try:
             process = await asyncio.create_subprocess_exec(
@@ -57,8 +61,9 @@ class Worker:
             raise
         if frame is None or frame[0] is not Kind.READY:
             await worker.stop()
-            message = json.loads(frame[1])["message"] if frame and frame[0] is Kind.ERROR else "it ended at once"
-            raise StoreError(f"a process of the service cannot be started: {message}")
+            if frame is not None and frame[0] is Kind.ERROR:
+                raise error_of(json.loads(frame[1]))
+            raise StoreError("a process of the service cannot be started: it ended at once")
         worker.ready = json.loads(frame[1])
         return worker
 

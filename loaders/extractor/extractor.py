@@ -37,7 +37,6 @@ def main() -> None:
     english()
     write_all(pipe, pack_json(Kind.READY, {"isolated": isolated}))
     while (frame := read_frame(sys.stdin.buffer)) is not None:
-        write_all(pipe, pack(Kind.TAKEN, b""))
         job = extract_job_of(json.loads(frame[1]))
         try:
             with Store.open_snapshot(Path(job.snapshot), job.base) as known:

@@ -8,6 +8,7 @@ from graph.articles import Seen, article_state, nearly_same_as, replace_article
 from graph.readers.frames import Json
 from graph.store import Store
 from loaders.admission import Admitting, Incoming, admitted
+from ontology.errors import RejectedInput
 from ontology.iris import article_iri
 
 
@@ -34,7 +35,10 @@ def load_article(
         state = article_state(store, identifier)
         # Between the extraction and this write another client may have been here.
         if admitted(new, state, Admitting(replace, again)):
-            replace_article(store, identifier, parse(quads, format=RdfFormat.N_QUADS), new.seen)
+            try:
+                replace_article(store, identifier, parse(quads, format=RdfFormat.N_QUADS), new.seen)
+            except ValueError as error:
+                raise RejectedInput(where, f"its graph cannot be replaced ({error}); drop it first") from error
             outcome = "loaded" if state is None else "replaced"
         else:
             outcome = "unchanged"

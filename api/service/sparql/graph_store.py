@@ -14,7 +14,7 @@ from starlette.responses import Response
 from api.service.engine import Engine
 from api.service.problems import RequestError
 from api.service.sparql.negotiation import RESULTS, TRIPLES, choose
-from api.service.sparql.protocol import Asked, fields_of, media_type_of, read_body, values_of
+from api.service.sparql.protocol import Asked, address_of, fields_of, media_type_of, read_body, values_of
 from api.service.sparql.route import answer
 from graph.graph_store import MULTIPART
 from graph.readers.evaluation import UNNAMED
@@ -61,7 +61,7 @@ def target_of(request: Request) -> Target:
     if len(graphs) + default + direct != 1:
         raise RequestError(400, "usage", "name one graph: ?graph=IRI, ?default, or its own address under /graphs/")
     if direct:
-        return Target(_address(request))
+        return Target(address_of(request))
     return Target(graphs[0] if graphs else None)
 
 
@@ -80,7 +80,7 @@ async def _get(request: Request, target: Target) -> Response:
 
 async def _write(request: Request, engine: Engine, by: str) -> Response:
     new = request.method == "POST" and not request.url.query and not request.path_params.get("path")
-    address = f"{_address(request).rstrip('/')}/{uuid.uuid4().hex}" if new else ""
+    address = f"{address_of(request).rstrip('/')}/{uuid.uuid4().hex}" if new else ""
     graph = address if new else target_of(request).graph
     _check_type(request)
     body = await read_body(request, engine.settings.max_write_kb << 10)
@@ -101,9 +101,3 @@ def _check_type(request: Request) -> None:
     if not form and (not type_ or RdfFormat.from_media_type(type_) is None):
         known = ", ".join(types[0] for types in TRIPLES.values())
         raise RequestError(415, "unsupported-media-type", f"{type_ or 'no Content-Type'!a}: known are {known}")
-
-
-def _address(request: Request) -> str:
-    # As it was sent: an IRI is told apart letter by letter, its escapes too.
-    raw: bytes = request.scope.get("raw_path") or request.scope["path"].encode()
-    return f"{request.url.scheme}://{request.url.netloc}{raw.partition(b'?')[0].decode('ascii', 'replace')}"

@@ -102,6 +102,12 @@ def _timeout(fields: list[tuple[str, str]]) -> float | None:
     return seconds
 
 
+def address_of(request: Request) -> str:
+    """Return a request's address without its query, escaped as it was sent: IRIs are told apart letter by letter."""
+    raw: bytes = request.scope.get("raw_path") or request.scope["path"].encode()
+    return f"{request.url.scheme}://{request.url.netloc}{raw.partition(b'?')[0].decode('ascii', 'replace')}"
+
+
 def media_type_of(request: Request) -> str:
     """Return the media type of a request's body, without its parameters, in small letters; empty where none is told."""
     return request.headers.get("content-type", "").partition(";")[0].strip().lower()

@@ -15,7 +15,7 @@ from api.service.logs import digest_of, note_digest, note_query
 from api.service.sparql.cache import Front, Kept
 from api.service.sparql.description import describe
 from api.service.sparql.negotiation import RESULTS, TRIPLES, choose, media_type
-from api.service.sparql.protocol import Asked, read_query
+from api.service.sparql.protocol import Asked, address_of, read_query
 from api.service.sparql.running import new_id
 from api.service.sparql.streaming import AnswerResponse, ClientLeft, begin
 from graph.guard import keywords
@@ -133,7 +133,7 @@ def _job(request: Request, engine: Engine, asked: Asked, text: str) -> QueryJob:
         triples,
         limits.max_rows,
         limits.max_answer_mb << 20,
-        str(request.url.replace(query="", fragment="")),
+        address_of(request),
     )
 
 

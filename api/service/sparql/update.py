@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from api.service.engine import Engine
 from api.service.problems import RequestError
-from api.service.sparql.protocol import FORM, UPDATE, fields_of, media_type_of, read_text, values_of
+from api.service.sparql.protocol import FORM, UPDATE, address_of, fields_of, media_type_of, read_text, values_of
 from graph.readers.frames import Json
 from loaders.writer.job import WriteJob
 
@@ -36,7 +36,7 @@ async def sparql_update(request: Request) -> Response:
         "text": asked.text,
         "using": list(asked.using),
         "using_named": list(asked.using_named),
-        "base_iri": str(request.url.replace(query="", fragment="")),
+        "base_iri": address_of(request),
     }
     await engine.writer.ask(WriteJob("update", arguments, by))
     return Response(status_code=204, headers={"Cache-Control": "no-store"})
