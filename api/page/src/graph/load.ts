@@ -66,12 +66,14 @@ export class Loader {
     const ids = new Set([...nodes.keys(), ...wanted.added]);
     const onlyTop = wanted.top !== null && wanted.opens.length + wanted.paths.length + wanted.added.length === 0;
     if (!onlyTop) await this.#between([...ids], wanted, filters, { nodes, ties, notes });
+    if (String(filters.stance ?? "")) keepTied(nodes, ties, wanted, notes);
     return { network: { nodes, ties }, shown, notes };
   }
 
   /** Count what an actor's neighbours are, by kind of edge. */
   kinds(actor: string, filters: Values): Promise<NeighbourKinds> {
-    return this.#ask(`kinds ${actor}`, filters, () => this.#api.neighbourKinds(actor, filters));
+    const { stance: _, ...counted } = filters;
+    return this.#ask(`kinds ${actor}`, counted, () => this.#api.neighbourKinds(actor, counted));
   }
 
   async #between(ids: readonly string[], wanted: Wanted, filters: Values, into: Into): Promise<void> {
@@ -88,7 +90,8 @@ export class Loader {
   }
 
   async #opened(open: Open, filters: Values): Promise<Part & { shown: Shown }> {
-    const params = { limit: Math.min(open.most, MOST_A_PAGE), ...filters };
+    const { stance: _, ...counted } = filters;
+    const params = { limit: Math.min(open.most, MOST_A_PAGE), ...counted };
     const asked = () => this.#api.neighbours(open.actor, open.kind, params);
     const [page, kinds] = await Promise.all([
       this.#ask<Page<Neighbour>>(`open ${open.kind} ${open.actor}`, params, asked),
@@ -96,7 +99,8 @@ export class Loader {
     ]);
     const total = kinds.kinds.find(({ kind }) => kind === open.kind)?.actors ?? page.items.length;
     const nodes = [fresh(kinds.actor), ...page.items.map(({ actor }) => fresh(actor))];
-    const ties = page.items.map((neighbour) => tieOf(open.kind, kinds.actor.id, neighbour));
+    const unfiltered = String(filters.stance ?? "") && open.kind !== "colleague";
+    const ties = unfiltered ? [] : page.items.map((neighbour) => tieOf(open.kind, kinds.actor.id, neighbour));
     return { nodes, ties, shown: { of: open, shown: page.items.length, total } };
   }
 
@@ -128,6 +132,14 @@ interface Into {
   readonly nodes: Map<string, Node>;
   readonly ties: Map<string, Tie>;
   readonly notes: string[];
+}
+
+// Neighbours are counted whatever their stance: those who do not take the one that is filtered for go out here.
+function keepTied(nodes: Map<string, Node>, ties: Map<string, Tie>, { added, opens }: Wanted, notes: string[]): void {
+  const tied = new Set([...ties.values()].flatMap(({ source, target }) => [source, target]));
+  for (const id of added) tied.add(id);
+  for (const id of nodes.keys()) if (!tied.has(id)) nodes.delete(id);
+  if (opens.length) notes.push("Counts of neighbours are of all stances.");
 }
 
 function merge(part: Part, nodes: Map<string, Node>, ties: Map<string, Tie>, over = false): void {

@@ -1,0 +1,181 @@
+"""Graph: actors and signed ties, the evidence behind each, and every state in the address."""
+
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from tests.api.page.visiting import Visit
+
+TIE = "speaks-of person/liz-truss country/UA"
+
+
+def test_the_picture_is_drawn_with_lists_beside_it(demo: Visit) -> None:
+    page = demo.go("#/graph")
+    assert page.locator(".canvas canvas").count() > 3
+    lists = page.get_by_role("region", name="Actors and ties")
+    ties = int(lists.get_by_role("heading", name="Ties").inner_text().partition("(")[2].rstrip(")"))
+    assert lists.locator("a.tie").count() == ties > 10
+    assert page.get_by_text("all there is").count() == 1
+
+
+def test_a_tie_leads_to_its_sentences_and_these_to_the_article(demo: Visit) -> None:
+    page = demo.go("#/graph")
+    page.get_by_role("link", name="Liz Truss speaks of Ukraine").click()
+    evidence = page.get_by_role("region", name="Evidence")
+    card = evidence.locator(".card").first
+    card.wait_for()
+    for mark in ("m-speaker", "m-cue", "m-content"):
+        assert card.locator(f".{mark}").count() > 0
+    assert "% sure" in card.inner_text()
+    assert demo.params["tie"] == [TIE]
+    card.get_by_role("link", name="Read in").click()
+    page.locator(".text mark.on").first.wait_for()
+
+
+def test_a_shared_address_shows_the_same(demo: Visit) -> None:
+    page = demo.go(f"#/graph?tie={TIE.replace(' ', '+')}")
+    page.get_by_role("region", name="Evidence").locator(".card").first.wait_for()
+    page.get_by_role("link", name="All actors and ties").click()
+    page.get_by_role("region", name="Actors and ties").wait_for()
+    page.go_back()
+    page.get_by_role("region", name="Evidence").locator(".card").first.wait_for()
+
+
+def test_what_is_cut_off_is_said_and_more_can_be_had(demo: Visit) -> None:
+    page = demo.go("#/graph?step=top+5")
+    counts = page.get_by_role("status").filter(has_text="strongest")
+    assert "The strongest 5 of" in counts.inner_text()
+    counts.get_by_role("button", name="More").click()
+    page.get_by_text("all there is").wait_for()
+    page.get_by_role("button", name="Undo").click()
+    page.get_by_text("The strongest 5 of").wait_for()
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "name", "told"),
+    [
+        ("Act", "threaten", "act", "threaten"),
+        ("Stance", "for", "stance", "for"),
+        ("At least this sure", "0.97", "confidence", "0.97"),
+    ],
+)
+def test_filters_leave_fewer_ties(demo: Visit, label: str, value: str, name: str, told: str) -> None:
+    page = demo.go("#/graph")
+    ties = page.locator("a.tie")
+    before = ties.count()
+    page.get_by_text("Filters", exact=True).click()
+    field = page.get_by_label(label)
+    if field.evaluate("field => field.tagName") == "SELECT":
+        field.select_option(value)
+    else:
+        field.fill(value)
+        field.blur()
+    page.get_by_text("Filters (on)").wait_for()
+    page.wait_for_function(f"document.querySelectorAll('a.tie').length < {before}")
+    assert demo.params[name] == [told]
+    page.get_by_role("button", name="No filters").click()
+    page.wait_for_function(f"document.querySelectorAll('a.tie').length === {before}")
+
+
+def test_the_picture_by_keyboard(demo: Visit) -> None:
+    page = demo.go("#/graph?step=top+100")
+    page.wait_for_selector(".graph:not([data-moving])")
+    page.get_by_role("application").focus()
+    page.keyboard.press("ArrowRight")
+    first = demo.params["at"]
+    page.keyboard.press("ArrowRight")
+    assert demo.params["at"] != first
+    chosen = demo.params["at"][0]
+    page.keyboard.press("h")
+    page.wait_for_function("location.hash.includes('step=hide')")
+    assert demo.params["step"][-1] == f"hide {chosen}"
+    page.get_by_role("application").focus()
+    page.keyboard.press("u")
+    assert demo.params["step"] == ["top 100"]
+
+
+def test_an_actor_is_dragged_and_stays_pinned(demo: Visit) -> None:
+    page = demo.go("#/graph?step=add+country/RU")
+    box = page.get_by_role("application").bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 40, y + 20, steps=4)
+    page.mouse.up()
+    page.wait_for_function("location.hash.includes('pin')")
+    assert demo.params["step"][-1].startswith("pin country/RU ")
+
+
+def test_a_tie_is_clicked_in_the_picture(demo: Visit) -> None:
+    page = demo.go("#/graph?step=add+person/liz-truss&step=add+country/UA")
+    page.wait_for_selector(".graph:not([data-moving])")
+    box = page.get_by_role("application").bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    # The tie runs beside the line from centre to centre, on one side of it.
+    for aside_x, aside_y in ((0, 0), (4, 0), (-4, 0), (0, 4), (0, -4), (3, 3), (-3, -3), (3, -3), (-3, 3)):
+        page.mouse.click(x + aside_x, y + aside_y)
+        page.wait_for_timeout(350)
+        if "tie" in demo.params:
+            break
+    assert demo.params["tie"] == [TIE]
+
+
+@pytest.mark.parametrize(
+    ("button", "ending", "begins"), [("Picture as PNG", "png", b"\x89PNG"), ("Picture as SVG", "svg", b"<svg")]
+)
+def test_the_picture_is_downloaded(demo: Visit, tmp_path: Path, button: str, ending: str, begins: bytes) -> None:
+    page = demo.go("#/graph")
+    page.wait_for_selector(".graph:not([data-moving])")
+    page.get_by_text("Download", exact=True).click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=button).click()
+    file = tmp_path / waiting.value.suggested_filename
+    waiting.value.save_as(file)
+    assert file.name == f"sayso.{ending}"
+    assert file.read_bytes().startswith(begins)
+    if ending == "svg":
+        names = {element.text for element in ET.parse(file).iter("{http://www.w3.org/2000/svg}text")}
+        assert {"Russia", "Ukraine", "for", "against"} <= names
+
+
+def test_gephi_lite_is_a_link_with_the_address_of_a_file(demo: Visit) -> None:
+    page = demo.go("#/graph")
+    page.get_by_text("Download", exact=True).click()
+    link = page.get_by_role("link", name="Open in Gephi Lite").get_attribute("href")
+    assert link is not None
+    assert urlsplit(link).hostname == "gephi.org"
+    [file] = parse_qs(urlsplit(link).query)["file"]
+    assert file.startswith(f"{demo.url}/subgraph.gexf?")
+    assert file.endswith(".gexf")
+    answer = page.request.get(file)
+    assert answer.ok
+    assert b"<gexf" in answer.body()
+    assert page.get_by_text("SAYSO_CORS_ORIGINS").count() == 1
+
+
+def test_a_list_instead_of_the_picture(demo: Visit) -> None:
+    page = demo.go("#/graph")
+    page.get_by_role("link", name="List", exact=True).click()
+    page.locator(".stage").wait_for(state="hidden")
+    assert demo.params["view"] == ["list"]
+    page.get_by_role("link", name="Picture", exact=True).click()
+    page.locator(".stage").wait_for()
+
+
+def test_without_webgl_the_lists_take_over(demo: Visit) -> None:
+    demo.page.add_init_script("HTMLCanvasElement.prototype.getContext = () => null")
+    page = demo.go("#/graph")
+    page.get_by_text("draws no picture here").wait_for()
+    assert page.locator("a.tie").count() > 10
+
+
+def test_a_phone_shows_lists_and_evidence(phone: Visit) -> None:
+    page = phone.go("#/graph")
+    assert page.locator(".stage").is_hidden()
+    page.locator("a.tie").first.tap()
+    page.get_by_role("region", name="Evidence").locator(".card").first.wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390

@@ -1,0 +1,77 @@
+"""The reader: the whole article with everything marked in place, and a margin that explains it."""
+
+import re
+
+import pytest
+
+from tests.api.page.visiting import Visit
+from tests.api.service.serving import Served
+
+
+@pytest.fixture(scope="session")
+def article(demo_service: Served) -> dict[str, object]:
+    """The demo's article with the most statements, as the service tells it."""
+    rows = demo_service.client.get("/articles").json()["items"]
+    busiest = max(rows, key=lambda row: row["statements"])
+    told: dict[str, object] = demo_service.client.get(f"/articles/{busiest['article'].rpartition('/')[2]}").json()
+    return told
+
+
+def _address(article: dict[str, object]) -> str:
+    return f"#/articles?article={str(article['id']).removeprefix('article/')}"
+
+
+def test_the_list_leads_to_the_article(demo: Visit) -> None:
+    page = demo.go("#/articles")
+    page.get_by_role("list", name="Articles").get_by_role("link").first.click()
+    page.get_by_role("complementary", name="What is marked").wait_for()
+    assert "article" in demo.params
+
+
+def test_the_text_stands_there_whole(demo: Visit, article: dict[str, object]) -> None:
+    page = demo.go(_address(article))
+    assert page.locator(".text").text_content() == article["text"]
+
+
+def test_every_statement_is_marked_in_place(demo: Visit, article: dict[str, object]) -> None:
+    page = demo.go(_address(article))
+    text = str(article["text"])
+    said = page.locator(".text mark.m-content").all_text_contents()
+    covered = sorted(
+        {
+            place
+            for card in article["statements"]
+            for start, end in card["spans"]["content"]
+            for place in range(start, end)
+        }  # type: ignore[attr-defined]
+    )
+    assert "".join(said) == "".join(text[place] for place in covered)
+
+
+def test_each_statement_is_explained_and_found_both_ways(demo: Visit, article: dict[str, object]) -> None:
+    page = demo.go(_address(article))
+    margin = page.get_by_role("complementary", name="What is marked")
+    assert margin.locator("[data-statement]").count() == len(article["statements"])  # type: ignore[arg-type]
+    margin.get_by_role("link", name="Show in the text").nth(2).click()
+    assert page.locator(".text mark.on").count() > 0
+    chosen = demo.params["statement"]
+    page.locator(".text mark.m-content:not(.on)").first.click()
+    assert demo.params["statement"] != chosen
+    assert margin.locator("li.on").get_by_role("link", name="Show in the text").count() == 1
+    page.go_back()
+    assert demo.params["statement"] == chosen
+
+
+def test_layers_are_switched_off_and_stay_off(demo: Visit, article: dict[str, object]) -> None:
+    page = demo.go(_address(article))
+    assert page.locator(".text .m-mention").count() > 0
+    page.get_by_role("checkbox", name="Actors").uncheck()
+    assert page.locator(".text .m-mention").count() == 0
+    page.reload()
+    page.locator(".text .m-content").first.wait_for()
+    assert page.locator(".text .m-mention").count() == 0
+
+
+def test_an_article_that_is_not_there_is_told_in_words(demo: Visit) -> None:
+    page = demo.go("#/articles?article=nothing-of-the-kind")
+    assert re.search("no article has this id", page.get_by_role("alert").inner_text())
