@@ -17,6 +17,7 @@ from api.loading import load
 from api.matters import matter, matters
 from api.networking import network
 from api.querying import queries, query, stats
+from api.reviewing import review
 from api.serving import serve
 from ontology.errors import NotFoundError, SaysoError, UsageError
 
@@ -56,6 +57,7 @@ for command in (
     demo,
 ):
     app.command()(command)
+app.add_typer(review)
 
 
 def _print_version(wanted: bool) -> None:

@@ -43,7 +43,7 @@ class Judgement:
     def quads(self, base: str) -> set[Quad]:
         """Return it as quads of the judgements' graph; its IRI comes from the two actors alone."""
         one, other = self.pair
-        node, graph = NamedNode(f"{base}judgement/{digest(f'{one.value} {other.value}')}"), judgements_graph(base)
+        node, graph = judgement_iri(self.pair, base), judgements_graph(base)
         told: list[tuple[NamedNode, NamedNode | Literal]] = [
             (TYPE, JUDGEMENT),
             (JUDGES, one),
@@ -110,6 +110,11 @@ class Standing:
 def pair_of(one: NamedNode, other: NamedNode) -> Pair:
     """Return two actors in the order in which judgements name them."""
     return (one, other) if one.value <= other.value else (other, one)
+
+
+def judgement_iri(pair: Pair, base: str) -> NamedNode:
+    """Name the judgement about two actors, in the order of `pair_of`."""
+    return NamedNode(f"{base}judgement/{digest(f'{pair[0].value} {pair[1].value}')}")
 
 
 def discriminated(actor: NamedNode, article: NamedNode) -> NamedNode:

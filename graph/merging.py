@@ -104,6 +104,22 @@ def tell_apart(store: Store, one: NamedNode, other: NamedNode, decision: Decisio
         return Change(name, new.cluster(name), (leaving,))
 
 
+def take_back_judgement(store: Store, pair: Pair) -> Change:
+    """Take the judgement about two actors back: all is as if it had not been made.
+
+    Raises NotFoundError where there is none.
+    """
+    with store.writing():
+        old = standing(store)
+        if pair not in old.judgements:
+            raise NotFoundError(f"{pair[0].value} and {pair[1].value}: nobody judged whether they are one")
+        name = old.name(pair[0])
+        new = old.changed((), without=[pair])
+        _write(store, old, new)
+        left = new.cluster(name)
+        return Change(name, left, tuple(sorted(old.cluster(name) - left, key=str)))
+
+
 def separate(store: Store, actor: NamedNode, article: NamedNode, decision: Decision) -> Change:
     """Judge that whoever goes by an actor's name in one article is somebody else, with an IRI of their own.
 

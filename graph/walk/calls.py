@@ -9,11 +9,13 @@ from typing import Final
 from graph.readers.frames import Json
 from graph.readers.streamed import Streamed
 from graph.reconcile.calls import RECONCILING
+from graph.reviews.queue import queue
+from graph.reviews.telling import history
 from graph.walk.article import article
 from graph.walk.graphs import has_graph
 from graph.walk.listing import listing
 from graph.walk.naming import telling
-from graph.walk.networks import subgraph
+from graph.walk.networks import network, subgraph
 from graph.walk.profile import actor
 from graph.walk.search.searching import search
 from graph.walk.statements import statement, statements_of
@@ -27,7 +29,10 @@ CALLS: Final[Mapping[str, Callable[..., Json | Streamed]]] = MappingProxyType(
         "statement": statement,
         "statements-of": telling(statements_of),
         "subgraph": subgraph,
+        "network": network,
         "has-graph": has_graph,
+        "review-queue": queue,
+        "reviews": history,
         **RECONCILING,
     }
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from graph.readers.frames import Json
+from graph.reviews.standing import reviews_of_statements
 from graph.store import Store
 from graph.walk.expressed import expressed_by
 from graph.walk.places import Place, Places, begins_at, marked, places_of
@@ -21,17 +22,20 @@ _WORDS = {node.value: word for words in (terms.ACTS, terms.FORMS) for word, node
 def cards(store: Store, statements: Iterable[str]) -> list[Json]:
     """Return the card of each statement, in the order given; one that the store does not tell of has none.
 
-    Five queries for some hundred statements, however many actors, spans and articles they have.
+    Six queries for some hundred statements, however many actors, spans and articles they have.
     """
     wanted = list(dict.fromkeys(statements))
     told = told_of(store, "statements-told", "statement", wanted)
+    reviews = reviews_of_statements(store, told)
     expressed = expressed_by(store, told)
     places = places_of(store, [*told, *expressed.things()])
     articles = told_of(store, "articles-told", "article", [str(first(one, "inArticle")) for one in told.values()])
     refs = Refs(store)
     refs.learn([*(iri for one in told.values() for name in _WHO for iri in texts(one, name)), *expressed.actors()])
     return [
-        _card(store, iri, told[iri], places.get(iri, {}), articles, refs) | expressed.of(iri, refs, places)
+        _card(store, iri, told[iri], places.get(iri, {}), articles, refs)
+        | expressed.of(iri, refs, places)
+        | {"review": reviews.get(iri)}
         for iri in wanted
         if first(told.get(iri, {}), "inArticle")
     ]
@@ -78,7 +82,6 @@ def _card(
         "article": article_head(store, article, articles.get(article, {})),
         "spans": {role: [[*place.pair] for place in places.get(role, ())] for role in _ROLES},
         **_marks(str(first(told, "sentence") or ""), places),
-        "review": None,
     }
 
 

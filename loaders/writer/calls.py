@@ -15,7 +15,18 @@ from graph.graph_store import delete_graph, write_graph
 from graph.readers.frames import Json
 from graph.updating import update
 from loaders.writer.articles import load_article
+from loaders.writer.merges import judge, take_back_judging
+from loaders.writer.reviews import review, take_back_review
 
 WRITES: Final[Mapping[str, Callable[..., Json]]] = MappingProxyType(
-    {"update": update, "write-graph": write_graph, "delete-graph": delete_graph, "load-article": load_article}
+    {
+        "update": update,
+        "write-graph": write_graph,
+        "delete-graph": delete_graph,
+        "load-article": load_article,
+        "review": review,
+        "take-back-review": take_back_review,
+        "judge": judge,
+        "take-back-judging": take_back_judging,
+    }
 )

@@ -1,0 +1,259 @@
+"""`sayso review`: which statements need a person's eye, what a person decided about them, and that as training data."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from api.console import print_json, print_table, say
+from api.identity import ByOption, WhyOption, account
+from api.options import JsonOption, StoreOption
+from ontology.errors import UsageError
+
+if TYPE_CHECKING:
+    from graph.store import Store
+
+review = typer.Typer(
+    name="review",
+    help="""Decide about statements: accept, reject or correct them, for every later load too.
+
+    \b
+    sayso review queue                         the most doubtful ones
+    sayso review reject 104-180.97-101         an end of its IRI is enough
+    sayso review correct 104-180.97-101 --speaker "Sergei Lavrov" --act deny
+    sayso review list                          what was decided
+    sayso review export --output reviews.jsonl as training data
+    """,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+_Statement = Annotated[str, typer.Argument(metavar="STATEMENT", help="A statement: its IRI, id, or an end of it.")]
+_Id = Annotated[str, typer.Argument(metavar="REVIEW", help="A review's id, as `sayso review list` shows it.")]
+_LIST = ("verdict", "by", "day", "words", "corrected", "note", "takenBack", "id")
+
+
+@review.command("queue")
+def queue_(
+    store: StoreOption = None,
+    limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 20,
+    below: Annotated[float, typer.Option(min=0, max=1, help="Those less sure than this, and those with a sign.")] = 0.8,
+    article: Annotated[str | None, typer.Option(metavar="ID", help="Of one article.")] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """List statements that nobody reviewed yet, the most doubtful first."""
+    values = {"below": str(below), "limit": str(limit), "article": article or ""}
+    rows = _asked(store, "doubtful", values)
+    if as_json:
+        print_json(rows)
+        return
+    for row in rows:
+        row["id"] = row["statement"].rpartition("/statement/")[2]
+    print_table(("doubt", "signs", "speaker", "act", "words", "id"), rows, evidence="sentence")
+    say(f"{len(rows):,} statement{'s' * (len(rows) != 1)}; sayso review accept, reject or correct ID decides")
+
+
+@review.command()
+def accept(
+    statement: _Statement,
+    store: StoreOption = None,
+    why: WhyOption = "",
+    by: ByOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Judge that a statement is right as it stands."""
+    _decide(store, statement, by, why, as_json, verdict="accept")
+
+
+@review.command()
+def reject(
+    statement: _Statement,
+    store: StoreOption = None,
+    why: WhyOption = "",
+    by: ByOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Judge that there is no such statement: it leaves the answers, until the review is taken back."""
+    _decide(store, statement, by, why, as_json, verdict="reject")
+
+
+@review.command()
+def correct(
+    statement: _Statement,
+    store: StoreOption = None,
+    speaker: Annotated[
+        list[str] | None, typer.Option(metavar="ACTOR", help="Who speaks: name, id or IRI; several times for several.")
+    ] = None,
+    nobody: Annotated[bool, typer.Option("--nobody", help="It is not told who speaks.")] = False,
+    about: Annotated[list[str] | None, typer.Option(metavar="ACTOR", help="Whom the words are about.")] = None,
+    about_nobody: Annotated[bool, typer.Option("--about-nobody", help="They are about nobody named.")] = False,
+    act: Annotated[str | None, typer.Option(help="What the words do: state, deny, demand …")] = None,
+    form: Annotated[str | None, typer.Option(help="direct, indirect or mixed.")] = None,
+    content: Annotated[
+        list[str] | None, typer.Option(metavar="FROM-TO", help="Where the words stand: code points of the text.")
+    ] = None,
+    stance: Annotated[
+        list[str] | None, typer.Option(metavar="POSITION=STANCE", help="for, against, or none where there is none.")
+    ] = None,
+    new: Annotated[
+        bool, typer.Option("--new", help="An actor that the store does not know is a person, and new.")
+    ] = False,
+    why: WhyOption = "",
+    by: ByOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Put right values in the place of those that were extracted.
+
+    \b
+    sayso review correct 104-180.97-101 --speaker "Sergei Lavrov" --about NATO --about Ukraine
+    sayso review correct 104-180.97-101 --content 104-120 --content 130-180
+    """
+    values: dict[str, Any] = {"act": act, "form": form, "new": new}
+    for word, actors, none in (("speakers", speaker, nobody), ("about", about, about_nobody)):
+        if actors and none:
+            raise UsageError(f"{word}: either somebody or nobody")
+        values[word] = [] if none else actors
+    values["content"] = [_span(one) for one in content] if content else None
+    values["stances"] = dict(_stance(one) for one in stance) if stance else None
+    _decide(store, statement, by, why, as_json, verdict="correct", **values)
+
+
+@review.command()
+def undo(id_: _Id, store: StoreOption = None, by: ByOption = None, as_json: JsonOption = False) -> None:
+    """Take a review back: what it changed is as it was extracted. The review is kept, with who took it back."""
+    from loaders.writer.reviews import take_back_review
+
+    with _writing(store) as opened:
+        made = take_back_review(opened, by=_by(by), id=id_)
+        _tell(made, as_json)
+
+
+@review.command("list")
+def list_(
+    store: StoreOption = None,
+    limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 20,
+    verdict: Annotated[str | None, typer.Option(help="Only those: accept, reject or correct.")] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """List what was decided, the latest first."""
+    rows = _asked(store, "reviews", {"limit": str(limit), "verdict": verdict or ""})
+    if as_json:
+        print_json(rows)
+        return
+    for row in rows:
+        row["id"] = row["review"].rpartition("/")[2]
+    print_table(_LIST, rows)
+
+
+@review.command()
+def export(
+    store: StoreOption = None,
+    output: Annotated[Path | None, typer.Option(help="The file to write. Default: the standard output.")] = None,
+    taken_back: Annotated[bool, typer.Option("--taken-back", help="Also those that were taken back.")] = False,
+) -> None:
+    """Write the reviews as training data: JSON Lines, with offsets (code points) into the text that was reviewed."""
+    from api.settings import read_settings
+    from graph.reviews.training import training_lines
+    from graph.store import Store
+
+    settings = read_settings(store=store)
+    with Store.open(settings.store, read_only=True, base=settings.base) as opened:
+        lines = training_lines(opened, taken_back=taken_back)
+        if output is None:
+            sys.stdout.writelines(f"{line}\n" for line in lines)
+        else:
+            output.write_text("".join(f"{line}\n" for line in lines), "utf-8")
+
+
+def _decide(
+    store: Path | None, statement: str, by: str | None, why: str, as_json: bool, *, new: bool = False, **given: Any
+) -> None:
+    from graph.explanation import find_statement
+    from graph.reviews.naming import reviewed_statement
+    from loaders.writer.reviews import review as decide
+
+    with _writing(store) as opened:
+        found = reviewed_statement(opened, statement) or find_statement(opened, statement)
+        values = {name: value for name, value in given.items() if value is not None}
+        for word in ("speakers", "about"):
+            if new and word in values:
+                values[word] = [_known_or_new(opened, actor) for actor in values[word]]
+        _tell(decide(opened, by=_by(by), statement=found.value, note=why, **values), as_json)
+
+
+def _known_or_new(store: Store, actor: str) -> Any:
+    from graph.lookup import find_actor
+    from ontology.errors import NotFoundError
+
+    try:
+        return find_actor(store, actor).value
+    except NotFoundError:
+        return {"name": actor, "kind": "person"}
+
+
+def _writing(folder: Path | None) -> Store:
+    from api.settings import read_settings
+    from graph.store import Store
+
+    settings = read_settings(store=folder)
+    Store.open(settings.store, read_only=True, base=settings.base).close()  # to judge in, no store is made
+    return Store.open(settings.store, base=settings.base)
+
+
+def _asked(folder: Path | None, query: str, values: dict[str, str]) -> list[dict[str, str]]:
+    from api.settings import read_settings
+    from graph.answers import Table
+    from graph.store import Store
+    from queries.catalogue import bind, get
+
+    settings = read_settings(store=folder)
+    with Store.open(settings.store, read_only=True, base=settings.base) as opened:
+        answer = opened.query(bind(get(query), values))
+        return list(answer.records()) if isinstance(answer, Table) else []
+
+
+def _by(name: str | None) -> str:
+    by = account() if name is None else name.strip()
+    if not by or not by.isprintable():
+        raise UsageError("--by: say who decides")
+    return by
+
+
+def _span(text: str) -> tuple[int, int]:
+    start, dash, end = text.partition("-")
+    if not (dash and start.isascii() and start.isdigit() and end.isascii() and end.isdigit()):
+        raise UsageError(f"--content {text!a}: two numbers with a hyphen between, as 104-180")
+    return int(start), int(end)
+
+
+def _stance(text: str) -> tuple[str, str | None]:
+    position, equals, stance = text.rpartition("=")
+    if not equals:
+        raise UsageError(f"--stance {text!a}: a position's id, = and for, against or none")
+    return position, None if stance == "none" else stance
+
+
+def _tell(made: Any, as_json: bool) -> None:
+    if as_json:
+        print_json(made)
+        return
+    about = made["statement"] or "a statement that is found no more"
+    done = {"accept": "accepted", "reject": "rejected", "correct": "corrected"}[made["verdict"]]
+    if made["takenBack"]:
+        say(f"taken back: that {made['by']} {done} {about}")
+        return
+    say(f"{done}: {about}")
+    for one in made["corrections"]:
+        was, becomes = (", ".join(_shown(value) for value in one[name]) or "nothing" for name in ("was", "becomes"))
+        say(f"  {one['field']}: {was} → {becomes}")
+    say(f"sayso review undo {made['id'].rpartition('/')[2]} takes it back")
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, dict):
+        return str(value["name"])
+    return "-".join(map(str, value)) if isinstance(value, list) else str(value)

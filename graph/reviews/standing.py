@@ -1,0 +1,24 @@
+"""Which decision stands about a statement, as its card tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from graph.readers.frames import Json
+from graph.store import Store
+from graph.walk.refs import id_of
+from graph.walk.told import rows_of
+
+
+def reviews_of_statements(store: Store, statements: Iterable[str]) -> dict[str, dict[str, Json]]:
+    """Return the last review that stands of each statement that has one: verdict, by whom, when and the note."""
+    return {
+        str(row["statement"]): {
+            "id": id_of(store, str(row["review"])),
+            "verdict": row["verdict"],
+            "by": row["by"],
+            "when": row["moment"],
+            "note": row["note"],
+        }
+        for row in rows_of(store, "reviews-of", "statement", statements)
+    }

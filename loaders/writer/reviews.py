@@ -1,0 +1,118 @@
+"""What a person decides, as JSON: reviews of statements, and who is one with whom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Literal
+
+from pyoxigraph import NamedNode
+
+from graph.judgements import Decision
+from graph.lookup import find_actor
+from graph.readers.frames import Json
+from graph.reviews.deciding import Decided, Wanted, take_back
+from graph.reviews.deciding import review as decide
+from graph.reviews.review import VERDICTS
+from graph.reviews.telling import told_review
+from graph.reviews.values import LINKED
+from graph.store import Store
+from loaders.actors.slug import key
+from ontology import terms
+from ontology.errors import UsageError
+
+_CONCEPTS = {"act": terms.ACTS, "form": terms.FORMS}
+_NEW_KINDS: dict[str, Literal["person", "organisation"]] = {"person": "person", "organisation": "organisation"}
+_LONGEST = 2000
+
+
+def review(
+    store: Store,
+    *,
+    by: str,
+    statement: str,
+    verdict: str,
+    note: str = "",
+    speakers: Sequence[Json] | None = None,
+    about: Sequence[Json] | None = None,
+    act: str | None = None,
+    form: str | None = None,
+    content: Sequence[Sequence[int]] | None = None,
+    stances: Mapping[str, str | None] | None = None,
+) -> Json:
+    """Decide about a statement, by id or IRI; return the review as `told_review` tells it.
+
+    Actors are ids, IRIs, names, or `{"name": …, "kind": "person" | "organisation"}` for one that the store does not
+    know; an empty list says that there is none. `content` is pairs of code points of the article's text; `stances` lead
+    from a position's id or IRI to for, against, or null where there is no such position. Raises as `decide` does.
+    """
+    if verdict not in VERDICTS:
+        raise UsageError(f"verdict: one of {', '.join(VERDICTS)}")
+    links: dict[NamedNode, tuple[NamedNode, ...]] = {}
+    names: dict[NamedNode, str] = {}
+    for word, actors in (("speaker", speakers), ("about", about)):
+        if actors is not None:
+            links[LINKED[word]] = tuple(dict.fromkeys(_actor(store, actor, names) for actor in actors))
+    for word, value in (("act", act), ("form", form)):
+        if value is not None:
+            if value not in _CONCEPTS[word]:
+                raise UsageError(f"{word}: one of {', '.join(_CONCEPTS[word])}")
+            links[LINKED[word]] = (_CONCEPTS[word][value],)
+    wanted = Wanted(links, tuple(_span(pair) for pair in content or ()), _stances(store, stances or {}), names)
+    made = decide(store, _node(store, statement), VERDICTS[verdict], decision(by, note), wanted)
+    return _told(store, made)
+
+
+def take_back_review(store: Store, *, by: str, id: str) -> Json:
+    """Take a review back, by id or IRI; return it. Raises as `take_back` does."""
+    node = _node(store, id if "/" in id else f"review/{id}")
+    return _told(store, take_back(store, node, decision(by, "")))
+
+
+def _told(store: Store, made: Decided) -> Json:
+    return told_review(store, made.node)
+
+
+def decision(by: str, note: str) -> Decision:
+    """Return who decides, now, and why. Raises UsageError for a note that is no line of text."""
+    if not note.isprintable() or len(note) > _LONGEST:
+        raise UsageError(f"note: a line of at most {_LONGEST} characters")
+    return Decision(by or "somebody", datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"), note)
+
+
+def _node(store: Store, text: str) -> NamedNode:
+    try:
+        return NamedNode(text if text.startswith(store.base) else store.base + text)
+    except ValueError as error:
+        raise UsageError(f"{text[:200]!a} is no id") from error
+
+
+def _actor(store: Store, told: Json, names: dict[NamedNode, str]) -> NamedNode:
+    if isinstance(told, str):
+        return _node(store, told) if "/group/" in told else find_actor(store, told)
+    if not isinstance(told, dict) or set(told) != {"name", "kind"}:
+        raise UsageError('an actor is an id, an IRI, a name, or {"name": …, "kind": …}')
+    name, kind = str(told["name"]).strip(), str(told["kind"])
+    if kind not in _NEW_KINDS:
+        raise UsageError(f"kind: one of {', '.join(_NEW_KINDS)}")
+    if not name or not name.isprintable() or len(name) > _LONGEST:
+        raise UsageError("name: a line of text")
+    node = _node(store, key(_NEW_KINDS[kind], name))
+    names[node] = name
+    return node
+
+
+def _span(pair: Sequence[int]) -> tuple[int, int]:
+    match [*pair]:
+        case [int(start), int(end)]:
+            return start, end
+    raise UsageError("content: pairs of offsets, as [[104, 180]]")
+
+
+def _stances(store: Store, told: Mapping[str, str | None]) -> dict[NamedNode, NamedNode | None]:
+    found: dict[NamedNode, NamedNode | None] = {}
+    for position, stance in told.items():
+        if stance is not None and stance not in terms.STANCES:
+            raise UsageError(f"a stance is one of {', '.join(terms.STANCES)}, or null")
+        found[_node(store, position)] = terms.STANCES[stance] if stance is not None else None
+    return found
