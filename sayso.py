@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from api.notebook.client import Client
+from api.notebook.loading import Loaded, load
 from api.notebook.network import DrawnNetwork
 from api.notebook.opening import open_place as open
 from api.notebook.result import Result
@@ -17,7 +18,7 @@ from api.notebook.statement import Statement
 from api.notebook.statements import Statements
 from api.notebook.triples import Triples
 
-__all__ = ["Client", "DrawnNetwork", "Result", "Statement", "Statements", "Triples", "open"]
+__all__ = ["Client", "DrawnNetwork", "Loaded", "Result", "Statement", "Statements", "Triples", "load", "open"]
 
 
 def load_ipython_extension(shell: Any) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 import sayso
 from graph.store import Store
-from ontology.errors import NotFoundError, UsageError
+from ontology.errors import NotFoundError, StoreError, UsageError
 from tests.sample import sample_quads
 
 
@@ -33,6 +33,27 @@ def test_a_wrong_value_names_the_right_ones(tmp_path: Path) -> None:
     Store.open(tmp_path / "a.store").close()
     with sayso.open(tmp_path / "a.store") as kg, pytest.raises(UsageError, match=r"it takes: .*by"):
         kg.query("statements", speeker="X")
+
+
+def test_articles_are_loaded_beside_an_open_client(tmp_path: Path) -> None:
+    folder = tmp_path / "a.store"
+    Store.open(folder).close()
+    with sayso.open(folder) as before:
+        with Store.open(folder) as store:
+            store.apply([], sample_quads())
+        assert before.query("statements") == []
+        with sayso.open(folder) as after:
+            assert len(after.query("statements")) == 6  # type: ignore[arg-type]
+
+
+def test_the_place_may_come_from_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Store.open(tmp_path / "a.store", base="https://other.example/").close()
+    monkeypatch.setenv("SAYSO_STORE", str(tmp_path / "a.store"))
+    with pytest.raises(StoreError, match="another base"):
+        sayso.open()
+    monkeypatch.setenv("SAYSO_BASE", "https://other.example/")
+    with sayso.open() as kg:
+        assert kg.place == str(tmp_path / "a.store")
 
 
 def test_no_store_is_a_clear_error(tmp_path: Path) -> None:
