@@ -11,10 +11,9 @@ from typing import IO
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from graph.export.rdf import graphs
 from graph.export.text import TextFile
 from graph.export.writer import Notices
-from graph.store import Store
+from graph.rows.dataset import Dataset
 from ontology.namespaces import PREFIXES, TYPE, XSD
 
 _LOCAL = re.compile(r"[A-Za-z_][\w-]*")
@@ -27,11 +26,11 @@ type Json = str | dict[str, Json] | list[Json]
 class JsonLd:
     """One graph is held in memory at a time; properties are compact, the names of things are whole IRIs."""
 
-    def write(self, content: Store, output: IO[bytes]) -> Notices:
+    def write(self, content: Dataset, output: IO[bytes]) -> Notices:
         """Write articles, actors, judgements, ontology and schemes, each in its graph."""
         file = TextFile(output)
         file.write(f'{{"@context": {json.dumps(dict(PREFIXES))},\n"@graph": [')
-        for number, graph in enumerate(graphs(content)):
+        for number, graph in enumerate(content.graphs()):
             file.write(",\n" if number else "\n")
             nodes = _nodes(content.quads(graph))
             file.write(json.dumps({"@id": graph.value, "@graph": nodes}, ensure_ascii=False))
@@ -41,7 +40,7 @@ class JsonLd:
 
 def _nodes(quads: Iterable[Quad]) -> Json:
     found: defaultdict[str, defaultdict[str, list[Json]]] = defaultdict(lambda: defaultdict(list))
-    for quad in sorted(quads, key=lambda quad: str(quad.triple)):
+    for quad in quads:
         node = found[_name(quad.subject)]
         if quad.predicate == TYPE and isinstance(quad.object, NamedNode):
             node["@type"].append(compact(quad.object.value))

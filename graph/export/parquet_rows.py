@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import batched
 from typing import IO, TYPE_CHECKING, Final
 
+from graph.export.archive import forward
 from graph.export.text import TextFile
 from graph.export.writer import Notices
 from graph.rows.columns import COLUMNS, Cell, Type
@@ -34,7 +35,7 @@ class ParquetRows:
             ) from error
         clean = TextFile(output)
         schema = _schema()
-        with parquet.ParquetWriter(output, schema, compression="zstd") as writer:
+        with parquet.ParquetWriter(forward(output), schema, compression="zstd") as writer:
             for batch in batched(content, _ROWS_AT_ONCE):
                 cells = {c.name: [_cell(clean, c.cell(row)) for row in batch] for c in COLUMNS}
                 writer.write_table(pa.table(cells, schema=schema))

@@ -9,8 +9,7 @@ from typing import IO, Final, Literal
 from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, serialize
 
 from graph.export.writer import Notices
-from graph.store import Store
-from ontology.iris import loading_graph
+from graph.rows.dataset import Based, Dataset, Whole
 from ontology.namespaces import PREFIXES
 
 type ExportFormat = Literal["nquads", "trig", "turtle"]
@@ -24,48 +23,55 @@ FORMATS: Final[dict[ExportFormat, RdfFormat]] = {
 
 @dataclass(frozen=True, slots=True)
 class RdfWriter:
-    """Writes a store in one of the formats of RDF."""
+    """Writes a store, or a part of it, in one of the formats of RDF."""
 
     format: ExportFormat
 
-    def write(self, content: Store, output: IO[bytes]) -> Notices:
-        """Write articles, actors, judgements, ontology and schemes."""
-        export(content, output, self.format)
+    def write(self, content: Dataset, output: IO[bytes]) -> Notices:
+        """Write articles, actors, judgements, ontology and schemes, as far as they are in it.
+
+        Turtle, which has no graphs, gets their union. One graph is held in memory at a time.
+        """
+        # The engine's serialiser writes prefixes into formats that have none.
+        prefixes = None if self.format == "nquads" else dict(PREFIXES)
+        rows = merged(content) if self.format == "turtle" else every(content)
+        serialize(rows, output, format=FORMATS[self.format], prefixes=prefixes)
         return ()
 
 
-def export(store: Store, output: IO[bytes], format: ExportFormat) -> None:
-    """Write articles, actors, judgements, ontology and schemes; Turtle, which has no graphs, gets their union.
-
-    What loading remembers of this machine stays out. One graph (for Turtle: one subject) is held in memory at a time.
-    """
-    # The engine's serialiser writes prefixes into formats that have none.
-    prefixes = None if format == "nquads" else dict(PREFIXES)
-    rows = merged(store) if format == "turtle" else quads(store)
-    serialize(rows, output, format=FORMATS[format], prefixes=prefixes)
+def export(store: Based, output: IO[bytes], format: ExportFormat) -> None:
+    """Write everything but what loading remembers of this machine."""
+    RdfWriter(format).write(Whole(store), output)
 
 
-def quads(store: Store) -> Iterator[Quad]:
+def quads(store: Based) -> Iterator[Quad]:
     """Yield every quad that is exported, graph by graph, sorted."""
-    for graph in graphs(store):
-        yield from sorted(store.quads(graph), key=_order)
+    return every(Whole(store))
 
 
-def merged(store: Store) -> Iterator[Triple]:
-    """Yield every triple that is exported, each once whatever the number of its graphs, sorted."""
-    exported = set(graphs(store))
-    subjects = {quad.subject for graph in exported for quad in store.quads(graph)}
-    for subject in sorted(subjects, key=str):
-        found = store.engine.quads_for_pattern(subject, None, None)
-        yield from sorted({quad.triple for quad in found if quad.graph_name in exported}, key=str)
-
-
-def graphs(store: Store) -> list[NamedNode]:
+def graphs(store: Based) -> list[NamedNode]:
     """List the graphs that are exported, sorted."""
-    hidden = loading_graph(store.base)
-    named = (graph for graph in store.engine.named_graphs() if isinstance(graph, NamedNode))
-    return sorted((graph for graph in named if graph != hidden), key=str)
+    return Whole(store).graphs()
 
 
-def _order(quad: Quad) -> str:
-    return str(quad.triple)
+def every(content: Dataset) -> Iterator[Quad]:
+    """Yield every quad, graph by graph, sorted."""
+    for graph in content.graphs():
+        yield from content.quads(graph)
+
+
+def merged(content: Dataset) -> Iterator[Triple]:
+    """Yield every triple, graph by graph, sorted; what several graphs tell of one thing comes once.
+
+    What an article tells of its own (spans, statements) no other repeats, so only the rest is remembered.
+    """
+    told: set[Triple] = set()
+    for graph in content.graphs():
+        own = f"{graph.value}/"
+        for quad in content.quads(graph):
+            triple = quad.triple
+            if isinstance(quad.subject, NamedNode) and quad.subject.value.startswith(own):
+                yield triple
+            elif triple not in told:
+                told.add(triple)
+                yield triple

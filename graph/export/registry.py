@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
 from typing import IO, Final
@@ -21,12 +21,15 @@ from graph.export.parquet_rows import ParquetRows
 from graph.export.rdf import RdfWriter
 from graph.export.writer import Notices
 from graph.networks.actors import actor_network
+from graph.networks.around import Around
 from graph.networks.network import Network
 from graph.networks.statements import statement_network
+from graph.networks.subgraph import Form, statements, subgraph
 from graph.networks.summed import summed
+from graph.rows.dataset import Based, Dataset, Part, Whole
 from graph.rows.reading import Answering, rows
 from graph.rows.row import Row
-from graph.store import Store
+from graph.rows.spool import Spool
 from ontology.errors import UsageError
 
 
@@ -34,7 +37,7 @@ def _by_name[Content](*formats: Format[Content]) -> Mapping[str, Format[Content]
     return MappingProxyType({format.name: format for format in formats})
 
 
-GRAPH_FORMATS: Final[Mapping[str, Format[Store]]] = _by_name(
+GRAPH_FORMATS: Final[Mapping[str, Format[Dataset]]] = _by_name(
     Format("nquads", "nq", "application/n-quads", "any RDF store", RdfWriter("nquads")),
     Format("trig", "trig", "application/trig", "any RDF store", RdfWriter("trig")),
     Format("turtle", "ttl", "text/turtle", "any RDF tool", RdfWriter("turtle")),
@@ -50,30 +53,62 @@ ROW_FORMATS: Final[Mapping[str, Format[Iterable[Row]]]] = _by_name(
 NAMES: Final = (*GRAPH_FORMATS, *ROW_FORMATS, *NETWORK_FORMATS)
 
 
-def write(store: Store, name: str, output: IO[bytes], options: Options = Options()) -> Notices:  # noqa: B008
-    """Write a store in a format; return what the format could not hold as it is.
+def write(store: Based, name: str, output: IO[bytes], options: Options = Options()) -> Notices:  # noqa: B008
+    """Write a store, or a part of it, in a format; return what the format could not hold as it is.
 
     Raises UsageError for an unknown format, and for an option that the format does not know.
     """
+    return prepared(store, name, options).write(output)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An export that only has to be written: what is left out of it is known. `None` stands for: it is everything."""
+
+    write: Callable[[IO[bytes]], Notices]
+    shown: int | None = None
+    total: int | None = None
+
+
+def prepared(store: Based, name: str, options: Options = Options()) -> Prepared:  # noqa: B008
+    """Make ready to write a store, or a part of it, in a format. Raises as `write` does."""
     if name not in NAMES:
         raise UsageError(f"--format {name}: there is no such format; there are {', '.join(NAMES)}")
     _refuse(name, options)
-    if name in GRAPH_FORMATS:
-        return GRAPH_FORMATS[name].writer.write(store, output)
+    if name in NETWORK_FORMATS:
+        made = network(store, options)
+        shown, total = (int(made.attributes[key]) if key in made.attributes else None for key in ("shown", "total"))
+        return Prepared(lambda output: write_network(made, name, output, excel_safe=options.excel_safe), shown, total)
+    around = options.around
+    if name in GRAPH_FORMATS and around == Around():
+        return Prepared(lambda output: GRAPH_FORMATS[name].writer.write(Whole(store), output))
+    if name in ROW_FORMATS and not around.actors and around.size is None:
+        return Prepared(lambda output: _write_rows(rows(store, around.keep), name, output, options))
+    found, total, _ = statements(store, around)
     if name in ROW_FORMATS:
-        writer = ROW_FORMATS[name].writer
-        if isinstance(writer, CsvRows):
-            writer = replace(writer, excel_safe=options.excel_safe)
-        return writer.write(rows(store), output)
-    return write_network(network(store, options), name, output, excel_safe=options.excel_safe)
+        return Prepared(lambda output: _write_rows(found, name, output, options), len(found), total)
+    part = Part(store, [row.iri for row in found])
+    return Prepared(lambda output: GRAPH_FORMATS[name].writer.write(part, output), len(found), total)
+
+
+def _write_rows(found: Iterable[Row], name: str, output: IO[bytes], options: Options) -> Notices:
+    writer = ROW_FORMATS[name].writer
+    if isinstance(writer, CsvRows):
+        writer = replace(writer, excel_safe=options.excel_safe)
+    return writer.write(found, output)
 
 
 def network(store: Answering, options: Options = Options()) -> Network:  # noqa: B008
     """Return the network that is exported: actors and, where asked for, statements as nodes."""
-    read, counting = partial(rows, store), partial(rows, store, light=True)
+    around = options.around
+    if around.actors or around.size is not None:
+        form: Form = "nodes" if options.statements_as_nodes else "summed" if options.aggregate else "edges"
+        return subgraph(store, around, form)
+    # Once out of the store, then out of a file: nodes come before edges, with what all edges say of them.
+    read = partial(iter, Spool(lambda: rows(store, around.keep, "words")))
     if options.statements_as_nodes:
-        return statement_network(read, counting)
-    found = actor_network(read, counting)
+        return statement_network(read)
+    found = actor_network(read, around.keep.stance)
     return summed(found) if options.aggregate else found
 
 

@@ -39,15 +39,17 @@ _SIGNS: Final = {"for": 1, "against": -1}
 type Read = Callable[[], Iterable[Row]]
 
 
-def actor_network(read: Read, counting: Read | None = None) -> Network:
+def actor_network(read: Read, only: str = "") -> Network:
     """Make the network of all rows; `read` yields them anew at each call, and is called once more for each walk.
 
-    `counting` yields the same rows, perhaps without their words. Statements about nobody are counted on the speaker's
+    With `only`, for or against, other edges are left out. Statements about nobody are counted on the speaker's
     node, those without a known speaker in the network's attributes.
     """
-    tally = counted((counting or read)())
+    tally = counted(read(), only)
     attributes = {"title": "Who speaks about whom", **tally.attributes()}
-    return Network(tally.nodes(), Anew(lambda: edges(read()), tally.edges), True, attributes, NODE_FIELDS, EDGE_FIELDS)
+    return Network(
+        tally.nodes(), Anew(lambda: edges(read(), only), tally.edges), True, attributes, NODE_FIELDS, EDGE_FIELDS
+    )
 
 
 @dataclass(slots=True)
@@ -62,11 +64,11 @@ class Tally:
     edges: int = 0
     ends: int = 0
 
-    def add(self, row: Row) -> None:
-        """Count one statement."""
+    def add(self, row: Row, only: str = "") -> None:
+        """Count one statement, and of its edges those of the one stance."""
         self.statements += 1
         self.without_speaker += not row.speakers
-        self.edges += len(row.speakers) * len(row.about)
+        self.edges += sum(1 for _ in edges([row], only)) if only else len(row.speakers) * len(row.about)
         self.ends += len(row.speakers) + len(row.about)
         for speaker in row.speakers:
             self._add(speaker, "statements", row.day)
@@ -99,22 +101,27 @@ class Tally:
         return Node(iri, self.actors[iri].name, self.actors[iri].kind, found)
 
 
-def counted(rows: Iterable[Row]) -> Tally:
+def counted(rows: Iterable[Row], only: str = "") -> Tally:
     """Count what each actor says and how often it is spoken about."""
     tally = Tally()
     for row in rows:
-        tally.add(row)
+        tally.add(row, only)
     return tally
 
 
-def edges(rows: Iterable[Row]) -> Iterator[Edge]:
-    """Yield an edge from each speaker to each actor that a statement is about, in the order of the rows."""
+def edges(rows: Iterable[Row], only: str = "") -> Iterator[Edge]:
+    """Yield an edge from each speaker to each actor that a statement is about, in the order of the rows.
+
+    With `only`, for or against, those of other stances are left out.
+    """
     number = 0
     for row in rows:
         for speaker in row.speakers:
             for target in row.about:
-                number += 1
-                yield Edge(f"e{number}", speaker.iri, target.iri, row.act, 1.0, told(row, stance(row, speaker, target)))
+                found = stance(row, speaker, target)
+                if only in ("", found):
+                    number += 1
+                    yield Edge(f"e{number}", speaker.iri, target.iri, row.act, 1.0, told(row, found))
 
 
 def stance(row: Row, speaker: Named, target: Named) -> str:

@@ -17,10 +17,10 @@ class Around:
     """Which part of the graph is wanted.
 
     `actors` are IRIs; without any, everything is. `kinds` are the ties that are followed, as seen from the actor that
-    is stood at; each step of `depth` goes from all actors that the one before reached. Of more than `size` edges those
-    nearest to the actors stay, of these the strongest where they are summed, else the latest. `between` adds the ties
-    among the actors that were reached last; `depth` 0 is nothing but these, among the actors themselves. Raises
-    UsageError for what is none of these.
+    is stood at; each step of `depth` goes from all actors that the one before reached. `between` adds the ties among
+    all that were reached; `depth` 0 is nothing but these, among the actors themselves. Of more than `size` edges those
+    nearest to the actors stay, of these the strongest where they are summed, else the latest. Raises UsageError for
+    what is none of these.
     """
 
     actors: tuple[str, ...] = ()

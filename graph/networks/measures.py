@@ -61,12 +61,14 @@ def simple(network: Network) -> tuple[networkx.Graph, networkx.Graph]:
     for graph in (as_it_is, ties):
         graph.add_nodes_from(node.id for node in network.nodes)
     for edge in network.edges:
-        sign = edge.attributes.get("sign", 0)
+        # Of summed edges the counts, so that one for weighs less than three against.
+        told = edge.attributes
+        sign = float(told["for"]) - float(told["against"]) if "for" in told else float(told.get("sign", 0))
         for graph in (as_it_is, ties):
             if not graph.has_edge(edge.source, edge.target):
                 graph.add_edge(edge.source, edge.target, weight=0.0, sign=0.0)
             graph[edge.source][edge.target]["weight"] += edge.weight
-            graph[edge.source][edge.target]["sign"] += float(sign)
+            graph[edge.source][edge.target]["sign"] += sign
     return as_it_is, ties
 
 

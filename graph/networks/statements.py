@@ -16,12 +16,12 @@ _STATEMENT_FIELDS: Final[Fields] = {
 }
 
 
-def statement_network(read: Read, counting: Read | None = None) -> Network:
+def statement_network(read: Read) -> Network:
     """Make the network of all rows, those about nobody and those without a known speaker too.
 
-    `read` yields the rows anew at each call, `counting` the same, perhaps without their words.
+    `read` yields the rows anew at each call.
     """
-    tally = counted((counting or read)())
+    tally = counted(read())
     actors = tally.nodes()
     nodes = Anew(lambda: chain(actors, map(_node, read())), len(actors) + tally.statements)
     attributes = {"title": "Who said what about whom", **tally.attributes()}

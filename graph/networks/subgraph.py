@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from heapq import nsmallest
 from typing import Final, Literal
 
 from graph.networks.actors import EDGE_FIELDS, told
@@ -11,10 +12,10 @@ from graph.networks.around import Around
 from graph.networks.network import Edge, Fields, Network, Node, Value
 from graph.networks.statements import statement_network
 from graph.networks.summed import EDGE_FIELDS as SUMMED_FIELDS
-from graph.networks.summed import summed
-from graph.networks.walking import Step, Walked, counts, walk
+from graph.networks.summed import sums
+from graph.networks.walking import Step, Walked, counts, everything, walk
 from graph.rows.names import Names
-from graph.rows.reading import Answering, rows_of
+from graph.rows.reading import Answering, rows, rows_of
 from graph.rows.row import Row
 from ontology.terms import ABOUT, MENTION_OF, SPEAKER
 
@@ -28,47 +29,82 @@ _NODE_FIELDS: Final[Fields] = {
 }
 _ROLES: Final = {"statements": SPEAKER, "spoken_about": ABOUT, "mentions": MENTION_OF}
 _MORE_FIELDS: Final[Fields] = {"tie": "string", "matter": "string"}
+_TITLE: Final = "Who speaks about whom"
 
 
 def subgraph(store: Answering, around: Around, form: Form = "edges") -> Network:
     """Return the network around some actors; its attributes say how many edges of how many are `shown`.
 
     `form` says what an edge is: a statement that ties two actors, all of a pair summed, or (nodes) what ties a
-    statement, which is a node, to an actor. The ties are held in memory, without their words; those that are shown,
-    with them. Raises UsageError as `Around` does.
+    statement, which is a node, to an actor; there `shown` and `total` are statements. Of everything, pairs are held in
+    memory; around actors, ties without their words; what is shown, with them. Raises UsageError as `Around` does.
     """
-    walked = walk(store, around, enough=around.size, summed=form == "summed")
-    if form == "summed":
-        found, total = _summed(store, walked, around.size)
+    if form == "nodes":
+        full, total, whole = statements(store, around)
+        return _titled(statement_network(lambda: full), len(full), total, whole)
+    if around.actors:
+        walked = walk(store, around, enough=around.size, summed=form == "summed")
+        steps: Iterable[Step] = walked.steps.values()
     else:
-        steps = _latest(walked, around.size)
-        found, total = _network(store, walked, steps, nodes=form == "nodes"), len(walked.steps)
-    shown = sum(1 for _ in found.edges) if form == "summed" else min(total, around.size or total)
-    attributes = {"title": "Who speaks about whom", "shown": str(shown), "total": str(total)}
-    if not walked.whole:
-        attributes["further"] = "not all steps were gone: there were more edges than size before"
-    return replace(found, attributes=attributes)
+        walked = Walked()
+        steps = everything(store, around, walked)
+    edges, total = (_summed if form == "summed" else _single)(store, steps, around.size)
+    fields: Fields = SUMMED_FIELDS if form == "summed" else {**EDGE_FIELDS, **_MORE_FIELDS}
+    found = Network(_nodes(store, walked, edges, around.actors), edges, True, {}, _NODE_FIELDS, fields)
+    return _titled(found, len(edges), total, walked.whole)
 
 
-def _latest(walked: Walked, size: int | None) -> list[Step]:
-    """Return the steps that are shown: the nearest, of these the latest."""
-    steps = sorted(walked.steps.values(), key=lambda step: step.key)
-    steps.sort(key=lambda step: step.row.day, reverse=True)
-    steps.sort(key=lambda step: step.depth)
-    return steps[:size]
+def statements(store: Answering, around: Around) -> tuple[list[Row], int, bool]:
+    """Return the statements around some actors in the order of articles and words, how many there are, and if all.
+
+    Of more than `size` the nearest stay, of these the latest; False where the walk ended early.
+    """
+    walked = Walked()
+    if around.actors:
+        walked = walk(store, around, enough=around.size)
+        found: Iterable[tuple[Row, int]] = walked.rows.values()
+    else:
+        found = ((row, 0) for row in rows(store, around.keep, detail="light"))
+    near = ((row.iri, row.day, depth) for row, depth in found)
+    kept, total = _first(near, around.size, lambda one: (one[2], _later(one[1]), one[0]))
+    full = rows_of(store, Names(store), [iri for iri, _, _ in kept])
+    return sorted(full, key=_order), total, walked.whole
 
 
-def _network(store: Answering, walked: Walked, steps: list[Step], *, nodes: bool) -> Network:
-    wanted = {step.row.iri for step in steps}
-    full = sorted(rows_of(store, Names(store), sorted(wanted)), key=_order)
-    if nodes:
-        return statement_network(lambda: full)
-    rows = {row.iri: row for row in full}
+def _titled(network: Network, shown: int, total: int, whole: bool) -> Network:
+    attributes = {"title": _TITLE, "shown": str(shown), "total": str(total)}
+    if not whole:
+        attributes["further"] = "the walk ended early, for there were as many edges as were asked for"
+    return replace(network, attributes=attributes)
+
+
+def _single(store: Answering, steps: Iterable[Step], size: int | None) -> tuple[tuple[Edge, ...], int]:
+    kept, total = _first(steps, size, lambda step: (step.depth, _later(step.row.day), step.key))
+    full = sorted(rows_of(store, Names(store), sorted({step.row.iri for step in kept})), key=_order)
     place = {row.iri: number for number, row in enumerate(full)}
-    steps = sorted((step for step in steps if step.row.iri in rows), key=lambda step: (place[step.row.iri], step.key))
-    edges = tuple(_edge(number, step, rows[step.row.iri]) for number, step in enumerate(steps, 1))
-    fields: Fields = {**EDGE_FIELDS, **_MORE_FIELDS}
-    return Network(_nodes(store, walked, edges), edges, True, {}, _NODE_FIELDS, fields)
+    kept = sorted((step for step in kept if step.row.iri in place), key=lambda step: (place[step.row.iri], step.key))
+    return tuple(_edge(number, step, full[place[step.row.iri]]) for number, step in enumerate(kept, 1)), total
+
+
+def _first[Item](
+    items: Iterable[Item], size: int | None, order: Callable[[Item], tuple[object, ...]]
+) -> tuple[list[Item], int]:
+    """Return the first items in an order, so many of them, and how many there were; no more are held in memory."""
+    total = 0
+
+    def passing() -> Iterator[Item]:
+        nonlocal total
+        for item in items:
+            total += 1
+            yield item
+
+    kept = sorted(passing(), key=order) if size is None else nsmallest(size, passing(), key=order)
+    return kept, total
+
+
+def _later(day: str) -> tuple[int, ...]:
+    """Return what sorts later days first, and those without one last."""
+    return tuple(-ord(character) for character in day) or (1,)
 
 
 def _order(row: Row) -> tuple[str, str, tuple[tuple[int, int], ...], str]:
@@ -83,10 +119,10 @@ def _edge(number: int, step: Step, row: Row) -> Edge:
     return Edge(f"e{number}", tie.source.iri, tie.target.iri, tie.kind, 1.0, {**told(row, tie.stance), **more})
 
 
-def _nodes(store: Answering, walked: Walked, edges: Iterable[Edge]) -> tuple[Node, ...]:
+def _nodes(store: Answering, walked: Walked, edges: Iterable[Edge], asked: Iterable[str]) -> tuple[Node, ...]:
     """Return a node for each end of an edge and each actor asked for, with what the whole store counts of it."""
     wanted = {iri for edge in edges for iri in (edge.source, edge.target)}
-    wanted |= {iri for iri, far in walked.distance.items() if far == 0 and iri in walked.actors}
+    wanted.update(asked)
     counted = {name: counts(store, wanted, role) for name, role in _ROLES.items()}
     found = []
     for iri in sorted(wanted, key=lambda iri: (walked.distance[iri], iri)):
@@ -96,28 +132,28 @@ def _nodes(store: Answering, walked: Walked, edges: Iterable[Edge]) -> tuple[Nod
     return tuple(found)
 
 
-def _summed(store: Answering, walked: Walked, size: int | None) -> tuple[Network, int]:
-    light = Network((), tuple(_light(walked)), True, {}, {}, EDGE_FIELDS)
-    every = summed(light)
+def _summed(store: Answering, steps: Iterable[Step], size: int | None) -> tuple[tuple[Edge, ...], int]:
     near: dict[tuple[str, str], int] = {}
-    for step in walked.steps.values():
-        pair = step.tie.source.iri, step.tie.target.iri
-        near[pair] = min(step.depth, near.get(pair, step.depth))
-    edges = sorted(
-        every.edges, key=lambda edge: (near[edge.source, edge.target], -edge.weight, edge.source, edge.target)
-    )
-    kept = edges[:size]
-    best = {str(edge.attributes["statement"]) for edge in kept}
-    words = {row.iri: row for row in rows_of(store, Names(store), sorted(best))}
-    told_of = tuple(_with_words(edge, words) for edge in kept)
-    return Network(_nodes(store, walked, told_of), told_of, True, {}, _NODE_FIELDS, SUMMED_FIELDS), len(edges)
+
+    def light() -> Iterator[Edge]:
+        for number, step in enumerate(steps, 1):
+            pair = step.tie.source.iri, step.tie.target.iri
+            near[pair] = min(step.depth, near.get(pair, step.depth))
+            yield _edge(number, step, step.row)
+
+    every = sums(light(), directed=True)
+    every.sort(key=lambda edge: (near[edge.source, edge.target], -edge.weight, edge.source, edge.target))
+    return with_sentences(store, every[:size]), len(every)
 
 
-def _light(walked: Walked) -> Iterator[Edge]:
-    for number, (_, step) in enumerate(sorted(walked.steps.items()), 1):
-        yield _edge(number, step, step.row)
-
-
-def _with_words(edge: Edge, rows: dict[str, Row]) -> Edge:
-    row = rows.get(str(edge.attributes["statement"]))
-    return replace(edge, attributes={**edge.attributes, "sentence": row.sentence}) if row else edge
+def with_sentences(store: Answering, edges: Iterable[Edge]) -> tuple[Edge, ...]:
+    """Return edges with the sentence of the statement that each names, numbered anew; read only now."""
+    edges = list(edges)
+    wanted = sorted({str(edge.attributes["statement"]) for edge in edges if "statement" in edge.attributes})
+    words = {row.iri: row.sentence for row in rows_of(store, Names(store), wanted)}
+    found = []
+    for number, edge in enumerate(edges, 1):
+        sentence = words.get(str(edge.attributes.get("statement", "")))
+        attributes = {**edge.attributes, "sentence": sentence} if sentence else edge.attributes
+        found.append(replace(edge, id=f"e{number}", attributes=attributes))
+    return tuple(found)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 from typing import Final
 
 from graph.networks.network import Edge, Fields, Network, Value
@@ -28,45 +29,57 @@ _EXAMPLES: Final = 5
 
 @dataclass(slots=True)
 class _Sum:
-    """What the parallel edges of one pair add up to; of the surest the first's sentence stands for all."""
+    """What the parallel edges of one pair add up to; the sentence of the surest, the earliest of such, stands for all.
 
-    surest: list[Edge] = field(default_factory=list)
+    Of the others no words are kept.
+    """
+
     weight: float = 0.0
     acts: Counter[str] = field(default_factory=Counter)
     stances: Counter[str] = field(default_factory=Counter)
-    days: set[str] = field(default_factory=set)
+    first: str = ""
+    last: str = ""
     articles: set[Value] = field(default_factory=set)
+    best: Mapping[str, Value] = field(default_factory=dict)
+    surest: list[tuple[float, str]] = field(default_factory=list)
 
     def add(self, edge: Edge) -> None:
+        told = edge.attributes
         self.weight += edge.weight
         self.acts[edge.kind] += 1
-        self.stances[str(edge.attributes.get("stance", ""))] += 1
-        self.days.update(str(edge.attributes[name]) for name in ("start", "end") if name in edge.attributes)
-        self.articles.add(edge.attributes.get("article", ""))
-        if len(self.surest) < _EXAMPLES or _sure(edge) > _sure(self.surest[-1]):
+        self.stances[str(told.get("stance", ""))] += 1
+        for day in (str(told[name]) for name in ("start", "end") if name in told):
+            self.first, self.last = min(self.first or day, day), max(self.last, day)
+        self.articles.add(told.get("article", ""))
+        sure = float(told.get("confidence", 0.0))
+        if not self.surest or sure > self.surest[0][0]:
+            self.best = {name: told[name] for name in ("sentence", "url", "statement") if name in told}
+        if len(self.surest) < _EXAMPLES or sure > self.surest[-1][0]:
+            found = [*self.surest, (sure, str(told.get("statement", "")))]
             # Sorting keeps the earlier of two that are as sure.
-            self.surest = sorted([*self.surest, edge], key=_sure, reverse=True)[:_EXAMPLES]
-
-
-def _sure(edge: Edge) -> float:
-    return float(edge.attributes.get("confidence", 0.0))
+            self.surest = sorted(found, key=itemgetter(0), reverse=True)[:_EXAMPLES]
 
 
 def summed(network: Network) -> Network:
     """Return the network with one edge for each pair of nodes; `sign` lies between -1, all against, and 1, all for.
 
-    Of each pair it holds the counts and the five surest edges.
+    Of each pair it holds the counts in memory, and one sentence.
     """
-    sums: dict[tuple[str, str], _Sum] = {}
-    for edge in network.edges:
+    return replace(network, edges=tuple(sums(network.edges, directed=network.directed)), edge_fields=EDGE_FIELDS)
+
+
+def sums(edges: Iterable[Edge], *, directed: bool) -> list[Edge]:
+    """Return one edge for each pair of nodes, sorted by these."""
+    found: dict[tuple[str, str], _Sum] = {}
+    for edge in edges:
         pair = (edge.source, edge.target)
-        if not network.directed:
+        if not directed:
             pair = (min(pair), max(pair))
-        sums.setdefault(pair, _Sum()).add(edge)
-    return replace(network, edges=tuple(_edges(sums.items())), edge_fields=EDGE_FIELDS)
+        found.setdefault(pair, _Sum()).add(edge)
+    return list(_edges(found.items()))
 
 
-def _edges(sums: Iterable[tuple[tuple[str, str], _Sum]]) -> Iterable[Edge]:
+def _edges(sums: Iterable[tuple[tuple[str, str], _Sum]]) -> Iterator[Edge]:
     for number, ((source, target), found) in enumerate(sorted(sums, key=lambda item: item[0]), 1):
         acts = sorted(found.acts.items(), key=lambda item: (-item[1], item[0]))
         attributes: dict[str, Value] = {
@@ -77,12 +90,10 @@ def _edges(sums: Iterable[tuple[tuple[str, str], _Sum]]) -> Iterable[Edge]:
             "sign": _sign(found.stances),
             "articles": len(found.articles),
         }
-        if found.days:
-            attributes |= {"start": min(found.days), "end": max(found.days)}
-        best = found.surest[0].attributes
-        attributes |= {name: best[name] for name in ("sentence", "url", "statement") if name in best}
-        statements = dict.fromkeys(str(edge.attributes.get("statement", "")) for edge in found.surest)
-        if examples := " ".join(filter(None, statements)):
+        if found.first:
+            attributes |= {"start": found.first, "end": found.last}
+        attributes |= found.best
+        if examples := " ".join(filter(None, dict.fromkeys(statement for _, statement in found.surest))):
             attributes["examples"] = examples
         yield Edge(f"e{number}", source, target, "statements", found.weight, attributes)
 

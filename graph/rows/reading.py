@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import batched
-from typing import Protocol
+from typing import Literal, Protocol
 
 from pyoxigraph import NamedNode
 
@@ -29,6 +30,10 @@ _NAMED = tuple(
     )
 )  # fmt: skip
 
+_NUMBER = re.compile(r"[0-9]{1,18}")
+
+# What is read of statements: "words" leaves out where they stand, "light" the words too.
+type Detail = Literal["full", "words", "light"]
 type Told = Mapping[str, list[Bound]]
 
 
@@ -40,30 +45,26 @@ class Answering(Protocol):
         ...
 
 
-def rows(store: Answering, keep: Filter = Filter(), *, light: bool = False) -> Iterator[Row]:  # noqa: B008
+def rows(store: Answering, keep: Filter = Filter(), detail: Detail = "full") -> Iterator[Row]:  # noqa: B008
     """Yield every statement that is wanted, the earliest article first, in the order of its words in the article.
 
-    The order depends on nothing but what the store holds. Some 50 articles are in memory at a time. `light` leaves out
-    words and where they stand.
+    The order depends on nothing but what the store holds. Some 50 articles are in memory at a time.
     """
     names = Names(store)
     for batch in batched(filter(keep.of_article, sources(store)), _ARTICLES_AT_ONCE):
         asked = [NamedNode(article.iri) for article in batch]
-        told = _told(store, "light" if light else "statements", article=asked)
-        yield from filter(keep, _rows(store, names, batch, told, light=light, article=asked))
+        told = _told(store, detail, article=asked)
+        yield from filter(keep, _rows(store, names, batch, told, detail, article=asked))
 
 
-def rows_of(store: Answering, names: Names, statements: Iterable[str], *, light: bool = False) -> Iterator[Row]:
-    """Yield these statements, by IRI, some hundreds at a time; `light` leaves out words and where they stand.
-
-    They come in no order that would mean anything.
-    """
+def rows_of(store: Answering, names: Names, statements: Iterable[str], detail: Detail = "full") -> Iterator[Row]:
+    """Yield these statements, by IRI, some hundreds at a time, and of these the earliest article first."""
     for batch in batched(statements, _STATEMENTS_AT_ONCE):
         asked = [NamedNode(iri) for iri in batch]
-        told = _told(store, "light" if light else "statements", statement=asked)
+        told = _told(store, detail, statement=asked)
         homes = sorted({_first(one, terms.IN_ARTICLE) for one in told.values()} - {""})
         articles = sources(store, article=map(NamedNode, homes))
-        yield from _rows(store, names, articles, told, light=light, statement=asked)
+        yield from _rows(store, names, articles, told, detail, statement=asked)
 
 
 def sources(store: Answering, **articles: Iterable[NamedNode]) -> list[Source]:
@@ -86,25 +87,30 @@ def _rows(
     names: Names,
     articles: Iterable[Source],
     told: Mapping[str, Told],
-    *,
-    light: bool = False,
+    detail: Detail,
     **asked: Sequence[NamedNode],
 ) -> Iterator[Row]:
     known = {article.iri: article for article in articles}
     order = {iri: number for number, iri in enumerate(known)}
     expressed = _expressed(store, **asked)
     offsets: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
-    for statement, start, end in () if light else table(store, part("offsets", **asked)):
+    for statement, start, end in table(store, part("offsets", **asked)) if detail == "full" else ():
         offsets[text_of(statement)].add((int(text_of(start)), int(text_of(end))))
     things = (one for several in expressed.values() for one in several.values())
     names.learn(value for one in (*told.values(), *things) for name in _NAMED for value in one.get(name, ()))
     homes = {iri: home for iri, one in told.items() if (home := _first(one, terms.IN_ARTICLE)) in known}
-    for iri in sorted(homes, key=lambda iri: (order[homes[iri]], sorted(offsets[iri]), iri)):
+    for iri in sorted(homes, key=lambda iri: (order[homes[iri]], sorted(offsets[iri]), _numbers(iri), iri)):
         yield _row(iri, known[homes[iri]], told[iri], offsets[iri], expressed[iri], names)
 
 
-def _told(store: Answering, name: str, **asked: Sequence[NamedNode]) -> Mapping[str, Told]:
+def _numbers(iri: str) -> list[int]:
+    """Return the numbers at the end of an IRI: there we write where the words stand."""
+    return [int(number) for number in _NUMBER.findall(iri.rpartition("/")[2])]
+
+
+def _told(store: Answering, detail: Detail, **asked: Sequence[NamedNode]) -> Mapping[str, Told]:
     """Group what is told of statements by statement and property."""
+    name = "light" if detail == "light" else "statements"
     told: defaultdict[str, defaultdict[str, list[Bound]]] = defaultdict(lambda: defaultdict(list))
     for statement, property_, value in table(store, part(name, **asked)):
         told[text_of(statement)][text_of(property_)].append(_bound(value))

@@ -30,6 +30,7 @@ CALLS: Final[Mapping[str, Callable[..., Json | Streamed]]] = MappingProxyType(
         "statements-of": telling(statements_of),
         "subgraph": subgraph,
         "network": network,
+        "network": network,
         "has-graph": has_graph,
         "review-queue": queue,
         "reviews": history,

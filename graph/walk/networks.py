@@ -2,43 +2,76 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
-from graph.export.registry import write_network
+from graph.export.options import Options
+from graph.export.registry import prepared, write_network
+from graph.export.series import write_series
 from graph.networks.around import Around
-from graph.networks.subgraph import subgraph as made
+from graph.networks.kinds import Choice, make, series
+from graph.networks.network import Network
+from graph.networks.selection import Selection
+from graph.networks.subgraph import with_sentences
 from graph.readers.frames import Json
 from graph.readers.streamed import Streamed
 from graph.rows.filter import Filter
+from graph.rows.reading import rows
 from graph.store import Store
-from graph.walk.naming import replacement, resolve
-from ontology.errors import SaysoError
+from graph.walk.naming import Moved, actor_of
 
 
 def subgraph(
-    store: Store, format: str, actors: list[str], keep: dict[str, Any], around: dict[str, Any], form: str
+    store: Store, format: str, actors: list[str], keep: dict[str, Any], around: dict[str, Any], options: dict[str, Any]
 ) -> Streamed | Json:
-    """Write the graph around some actors, by id, IRI or name; `{"merged": {given: IRI}}` where one was merged.
+    """Write the graph around some actors, by id, IRI or name; `{"moved": {given: IRI}}` where one was merged.
 
-    Raises as `resolve`, `Filter` and `Around` do.
+    Raises as `resolve`, `Filter`, `Around` and `prepared` do.
     """
-    merged = {actor: into for actor in actors if (into := _replaced(store, actor))}
-    if merged:
-        return {"merged": {**merged}}
-    iris = tuple(dict.fromkeys(resolve(store, actor) for actor in actors))
+    try:
+        iris = tuple(dict.fromkeys(actor_of(store, actor, actor) for actor in actors))
+    except Moved as moved:
+        return {"moved": {moved.parameter: moved.into}}
     wanted: dict[str, Any] = {
         name: frozenset(value) if isinstance(value, list) else value for name, value in keep.items()
     }
-    if kinds := around.get("kinds"):
-        around = {**around, "kinds": frozenset(kinds)}
-    found = made(store, Around(actors=iris, keep=Filter(**wanted), **around), form)  # type: ignore[arg-type]
-    head: dict[str, Json] = {name: found.attributes[name] for name in ("shown", "total")}
-    return Streamed(format, head, lambda output: write_network(found, format, output))
+    if "kinds" in around:
+        around = {**around, "kinds": frozenset(around["kinds"])}
+    chosen = Options(around=Around(actors=iris, keep=Filter(**wanted), **around), **options)
+    found = prepared(store, format, chosen)
+    return Streamed(format, {"shown": found.shown, "total": found.total}, found.write)
 
 
-def _replaced(store: Store, actor: str) -> str | None:
-    iri = actor if actor.startswith(store.base) else f"{store.base}{actor}"
-    try:
-        return replacement(store, iri)
-    except SaysoError:
-        return None
+def network(
+    store: Store,
+    format: str,
+    choice: dict[str, Any],
+    selection: dict[str, Any],
+    size: int,
+    window: int | None,
+    unit: Any,
+) -> Streamed:
+    """Write a network of `graph.networks.kinds`, its strongest ties where there are more than `size`.
+
+    With `window`, one for each span of time, in a zip; those hold all of their ties. Raises UsageError for what does
+    not fit together.
+    """
+    for name in ("exclude", "only"):
+        selection[name] = {variable: frozenset(values) for variable, values in selection[name].items()}
+    chosen = Choice(**choice, selection=Selection(**selection))
+    read = partial(rows, store, detail="light")
+    if window is not None:
+        made = series(read, chosen, unit, window)
+        return Streamed("zip", {"shown": None, "total": None}, lambda output: write_series(made, format, output))
+    found = make(read, chosen)
+    capped = _strongest(store, found, size)
+    head: dict[str, Json] = {"shown": len(capped.edges), "total": len(found.edges)}
+    return Streamed(format, head, lambda output: write_network(capped, format, output))
+
+
+def _strongest(store: Store, network: Network, size: int) -> Network:
+    """Return the network with its strongest ties, and with the sentence of those that name a statement."""
+    edges = sorted(network.edges, key=lambda edge: (-abs(edge.weight), edge.source, edge.target))[:size]
+    told = {"shown": str(len(edges)), "total": str(len(network.edges))}
+    return replace(network, edges=with_sentences(store, edges), attributes={**network.attributes, **told})

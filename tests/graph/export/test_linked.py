@@ -17,6 +17,7 @@ from graph.export.claims import Claims
 from graph.export.ftm import Ftm
 from graph.export.jsonld import JsonLd, compact
 from graph.export.rdf import quads
+from graph.rows.dataset import Whole
 from graph.rows.reading import rows
 from graph.rows.row import Named, Row, Source
 from graph.store import Store
@@ -56,7 +57,7 @@ def entities(*several: Row) -> list[dict[str, Any]]:
 
 def test_json_ld_says_what_n_quads_say(sample: Store) -> None:
     output = io.BytesIO()
-    JsonLd().write(sample, output)
+    JsonLd().write(Whole(sample), output)
     found = set(ox.parse(output.getvalue(), format=ox.RdfFormat.JSON_LD))
     assert found == set(quads(sample))
     assert '"sayso:act": [{"@id": "https://w3id.org/sayso/act/deny"}]' in output.getvalue().decode()
