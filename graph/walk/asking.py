@@ -14,7 +14,9 @@ from graph.store import Store
 from ontology.namespaces import XSD
 from queries import catalogue
 from queries.query import Query, read
-from queries.values import Term as Value
+from queries.values import Term as Given
+
+type Value = str | Given | tuple[Given, ...]
 
 _NUMBERS = frozenset(XSD + name for name in ("decimal", "double", "float"))
 
@@ -25,7 +27,7 @@ def walk_query(name: str) -> Query:
     return read(name, (catalogue.FOLDER / "walk" / f"{Path(name).name}.rq").read_text("utf-8"))
 
 
-def ask(store: Store, query: Query, values: Mapping[str, str | Value | tuple[Value, ...]]) -> list[dict[str, Json]]:
+def ask(store: Store, query: Query, values: Mapping[str, Value]) -> list[dict[str, Json]]:
     """Return the rows of a query as JSON; an unbound cell is None. Raises as `bind` and `Store.query` do."""
     answer = store.query(catalogue.bind(query, values))
     if not isinstance(answer, Table):

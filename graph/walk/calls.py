@@ -15,7 +15,9 @@ from graph.walk.article import article
 from graph.walk.graphs import has_graph
 from graph.walk.listing import listing
 from graph.walk.naming import telling
+from graph.walk.neighbours import neighbours, neighbours_by
 from graph.walk.networks import network, subgraph
+from graph.walk.paths import paths
 from graph.walk.profile import actor
 from graph.walk.search.searching import search
 from graph.walk.statements import statement, statements_of
@@ -26,10 +28,12 @@ CALLS: Final[Mapping[str, Callable[..., Json | Streamed]]] = MappingProxyType(
         "actor": telling(actor),
         "actors": telling(search),
         "article": article,
+        "neighbours": telling(neighbours),
+        "neighbours-by": telling(neighbours_by),
+        "paths": telling(paths),
         "statement": statement,
         "statements-of": telling(statements_of),
         "subgraph": subgraph,
-        "network": network,
         "network": network,
         "has-graph": has_graph,
         "review-queue": queue,

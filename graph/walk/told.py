@@ -15,7 +15,7 @@ from ontology.namespaces import SAYSO
 
 type Told = Mapping[str, list[Json]]
 
-_AT_ONCE = 500
+_AT_ONCE = 100
 
 
 def rows_of(store: Store, query: str, parameter: str, things: Iterable[str]) -> Iterator[dict[str, Json]]:

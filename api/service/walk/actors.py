@@ -8,9 +8,11 @@ from starlette.responses import Response
 
 from api.service.problems import RequestError
 from api.service.walk.calling import answered, page_of
-from api.service.walk.parameters import described, none_of, of_path, pages, parameter, values_of
+from api.service.walk.parameters import PAGE, described, none_of, of_path, pages, parameter, values_of
 from api.service.walk.routing import add_get
 from graph.walk.asking import walk_query
+from graph.walk.neighbours import FILTERS
+from graph.walk.neighbours import KINDS as EDGE_KINDS
 from graph.walk.search.searching import KINDS
 from graph.walk.statements import ROLES
 
@@ -28,6 +30,10 @@ def add_actors(app: FastAPI) -> None:
     told = [_ID, role, *described(walk_query("statements-of"))]
     summary = "What an actor said, or is said of it, with the sentences"
     add_get(app, "/actors/{id:path}/statements", _statements, summary=summary, parameters=told)
+    kind = parameter("kind", "the kind of edges to page through; without it, how many there are of each", [*EDGE_KINDS])
+    filters = described(walk_query("neighbours-said"), ("actor", "near", "far"))
+    summary = "Whom an actor meets: how often by each kind of edge, or by one of them whom"
+    add_get(app, "/actors/{id:path}/neighbours", _neighbours, summary=summary, parameters=[_ID, kind, *filters])
     summary = "One actor: names, posts, counts, of whom it speaks and who speaks of it"
     add_get(app, "/actors/{id:path}", _actor, summary=summary, parameters=[_ID])
     summary = "Actors by name, as it is typed; without one all, those who speak most first"
@@ -53,3 +59,14 @@ async def _statements(request: Request) -> Response:
     values = values_of(request, known, ("as",))
     arguments = {"id": request.path_params["id"], "role": role, "values": {**values}}
     return await page_of(request, "statements-of", arguments)
+
+
+async def _neighbours(request: Request) -> Response:
+    kind = request.query_params.get("kind")
+    values = values_of(request, FILTERS, ("kind",))
+    arguments = {"id": request.path_params["id"], "values": {**values}}
+    if kind is None:
+        if given := [name for name in PAGE if name in request.query_params]:
+            raise RequestError(400, "usage", f"{given[0]}: there are pages of one kind; say which with kind=")
+        return await answered(request, "neighbours", {**arguments})
+    return await page_of(request, "neighbours-by", {**arguments, "kind": kind})

@@ -14,6 +14,7 @@ from api.service.walk.actors import add_actors
 from api.service.walk.calling import page_of
 from api.service.walk.documents import add_documents
 from api.service.walk.parameters import described, values_of
+from api.service.walk.paths import add_paths
 from api.service.walk.routing import add_get
 from queries.catalogue import get
 
@@ -35,6 +36,7 @@ def add_walks(app: FastAPI) -> None:
         add_get(app, path, _listing(query), summary=get(query).title, parameters=described(get(query)))
     add_actors(app)
     add_documents(app)
+    add_paths(app)
 
 
 def _listing(query: str) -> Callable[[Request], Awaitable[Response]]:

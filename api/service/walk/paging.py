@@ -41,17 +41,23 @@ def read_page(request: Request, engine: Engine) -> Page:
 
     Raises RequestError for what is no number or no cursor, and (410) where the cursor's snapshot is gone.
     """
-    limit = request.query_params.get("limit", str(DEFAULT))
-    if not (limit.isascii() and limit.isdigit() and 0 < len(limit) < 10 and int(limit) > 0):
-        raise RequestError(400, "usage", "limit is a whole number over 0")
+    limit = read_limit(request, DEFAULT, MOST)
     cursor = request.query_params.get("cursor")
     if cursor is None:
-        return Page(engine.snapshot(), min(int(limit), MOST), 0)
+        return Page(engine.snapshot(), limit, 0)
     name, offset = _read(cursor)
     try:
-        return Page(named(engine.folder, name), min(int(limit), MOST), offset)
+        return Page(named(engine.folder, name), limit, offset)
     except NotFoundError as error:
         raise RequestError(410, "gone", "the snapshot that this cursor names is gone; begin anew") from error
+
+
+def read_limit(request: Request, default: int, most: int) -> int:
+    """Read `limit`; one over the most is lowered to it. Raises RequestError for what is no number over 0."""
+    limit = request.query_params.get("limit", str(default))
+    if not (limit.isascii() and limit.isdigit() and 0 < len(limit) < 10 and int(limit) > 0):
+        raise RequestError(400, "usage", "limit is a whole number over 0")
+    return min(int(limit), most)
 
 
 def _read(cursor: str) -> tuple[str, int]:
