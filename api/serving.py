@@ -34,6 +34,7 @@ def serve(
     from api.service.app import create_app
     from api.service.engine import prepare
     from api.service.settings import read_service_settings
+    from api.service.wire import Wire
     from api.settings import read_settings
 
     settings, service = read_settings(store=store), read_service_settings()
@@ -42,7 +43,7 @@ def serve(
     address = _address(host, listener.getsockname()[1])
     app = create_app(settings.store, settings.base, service, address)
     say(f"SPARQL at {address}/sparql, from {settings.store}; stop with Ctrl+C")
-    config = uvicorn.Config(app, log_level="warning", server_header=False, date_header=True)
+    config = uvicorn.Config(app, http=Wire, log_level="warning", access_log=False, server_header=False)
     server = uvicorn.Server(config)
     with contextlib.suppress(KeyboardInterrupt):
         server.run(sockets=[listener])

@@ -57,6 +57,9 @@ def check(text: str, longest: int = MAX_LENGTH) -> str:
     """
     if len(text) > longest:
         raise QueryError(f"the query is {len(text):,} characters long; at most {longest:,} are read")
+    # Most texts hold neither the letters of such a keyword nor so many brackets: no need to part them into tokens.
+    if not _REACHING.search(text) and sum(map(text.count, "({[")) <= MAX_DEPTH:
+        return text
     depth = 0
     for token in _TOKEN.finditer(text):
         match token.lastgroup:

@@ -39,7 +39,9 @@ def evaluate(store: Store, job: QueryJob, send: Send) -> None:
 
 
 def _ask(store: Store, job: QueryJob) -> Found:
-    text, prefixes = check(job.text), dict(PREFIXES)
+    text = check(job.text)
+    # The engine reads each again for each query.
+    prefixes = {name: iri for name, iri in PREFIXES.items() if f"{name}:" in text}
     if job.default_graphs is None and job.named_graphs is None:
         # The engine forgets a FROM where the default graph is said to be the union.
         union = "FROM" not in text.upper() or "FROM" not in keywords(text)

@@ -14,6 +14,7 @@ import uvicorn
 
 from api.service.app import create_app
 from api.service.settings import ServiceSettings
+from api.service.wire import Wire
 from ontology.iris import BASE
 
 KEY = "a-key-for-tests"
@@ -34,7 +35,7 @@ def served(folder: Path, **settings: object) -> Iterator[Served]:
     app = create_app(folder, BASE, ServiceSettings(**{"reader_memory_mb": 600, "log": "off", **settings}))  # type: ignore[arg-type]
     listener = socket.create_server(("127.0.0.1", 0))
     url = f"http://127.0.0.1:{listener.getsockname()[1]}"
-    server = uvicorn.Server(uvicorn.Config(app, log_level="critical", timeout_graceful_shutdown=5))
+    server = uvicorn.Server(uvicorn.Config(app, http=Wire, log_level="critical", timeout_graceful_shutdown=5))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()
     try:
