@@ -17,9 +17,12 @@ from queries.catalogue import get
 
 
 class Source(Protocol):
-    """What a client asks: a store in a folder, or one behind an address. `base` is what its IRIs begin with."""
+    """What a client asks: a store in a folder, or one behind an address."""
 
-    base: str
+    @property
+    def base(self) -> str:
+        """What the IRIs of articles and actors begin with."""
+        ...
 
     def query(self, text: str) -> Answer:
         """Answer a SPARQL query."""

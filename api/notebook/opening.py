@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 from api.notebook.client import Client
 from graph.snapshots import latest
 from graph.store import Store
-from ontology.errors import StoreError
+from ontology.errors import StoreError, UsageError
 from ontology.iris import BASE
 
 
-def open_place(place: str | Path | None = None) -> Client:
-    """Open the store in a folder, that of SAYSO_STORE (else ./sayso.store) where none is named.
+def open_place(place: str | Path | None = None, *, key: str | None = None, timeout: float = 60.0) -> Client:
+    """Open the store in a folder, or behind an address: that of a service of SaySo, or of any SPARQL endpoint.
 
-    The client asks what was published last, and the folder stays free for whoever loads. Raises NotFoundError if there
-    is no store, StoreError for one that cannot be read.
+    Without a place it is the folder of SAYSO_STORE, else ./sayso.store. A client of a folder asks what was published
+    last, and the folder stays free for whoever loads. `key` and `timeout`, seconds for each query, are for addresses.
+    Raises NotFoundError if there is no store, StoreError for one that cannot be read, UsageError for a malformed
+    address; whether anything answers there shows with the first query.
     """
+    if isinstance(place, str) and re.match(r"[a-z][a-z0-9+.-]*://", place, re.IGNORECASE):
+        from api.notebook.endpoint import endpoint
+
+        found = endpoint(place, key, timeout)
+        return Client(found, found.url)
+    if key is not None:
+        raise UsageError("key: a folder needs none")
     folder = Path(place if place is not None else os.environ.get("SAYSO_STORE") or "sayso.store")
     return Client(_store(folder, os.environ.get("SAYSO_BASE") or BASE), str(folder))
 
