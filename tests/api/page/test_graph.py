@@ -5,6 +5,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.api.page.visiting import Visit
 
@@ -66,17 +67,18 @@ def test_filters_leave_fewer_ties(demo: Visit, label: str, value: str, name: str
     ties = page.locator("a.tie")
     before = ties.count()
     page.get_by_text("Filters", exact=True).click()
-    field = page.get_by_label(label)
+    field = page.locator("form.filters").get_by_label(label, exact=True)
     if field.evaluate("field => field.tagName") == "SELECT":
         field.select_option(value)
     else:
         field.fill(value)
         field.blur()
     page.get_by_text("Filters (on)").wait_for()
-    page.wait_for_function(f"document.querySelectorAll('a.tie').length < {before}")
+    expect(ties).not_to_have_count(before)
+    assert ties.count() < before
     assert demo.params[name] == [told]
     page.get_by_role("button", name="No filters").click()
-    page.wait_for_function(f"document.querySelectorAll('a.tie').length === {before}")
+    expect(ties).to_have_count(before)
 
 
 def test_the_picture_by_keyboard(demo: Visit) -> None:
@@ -89,7 +91,7 @@ def test_the_picture_by_keyboard(demo: Visit) -> None:
     assert demo.params["at"] != first
     chosen = demo.params["at"][0]
     page.keyboard.press("h")
-    page.wait_for_function("location.hash.includes('step=hide')")
+    page.wait_for_url("**step=hide**")
     assert demo.params["step"][-1] == f"hide {chosen}"
     page.get_by_role("application").focus()
     page.keyboard.press("u")
@@ -105,7 +107,7 @@ def test_an_actor_is_dragged_and_stays_pinned(demo: Visit) -> None:
     page.mouse.down()
     page.mouse.move(x + 40, y + 20, steps=4)
     page.mouse.up()
-    page.wait_for_function("location.hash.includes('pin')")
+    page.wait_for_url("**step=pin**")
     assert demo.params["step"][-1].startswith("pin country/RU ")
 
 

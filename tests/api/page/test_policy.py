@@ -10,8 +10,8 @@ from tests.api.service.serving import Served, assert_problem
 
 
 @pytest.mark.parametrize("path", ["/", "/page"])
-def test_nothing_runs_but_the_pages_own_files(service: Served, built: Path, path: str) -> None:
-    answer = service.client.get("/" if path == "/" else f"/page/{_entry(built)}")
+def test_nothing_runs_but_the_pages_own_files(demo_service: Served, built: Path, path: str) -> None:
+    answer = demo_service.client.get("/" if path == "/" else f"/page/{_entry(built)}")
     policy = dict(part.split(" ", 1) for part in answer.headers["content-security-policy"].split("; "))
     assert policy["default-src"] == "'none'"
     assert policy["script-src"] == policy["style-src"] == policy["connect-src"] == policy["worker-src"] == "'self'"
@@ -21,21 +21,21 @@ def test_nothing_runs_but_the_pages_own_files(service: Served, built: Path, path
     assert answer.headers["referrer-policy"] == "no-referrer"
 
 
-def test_files_are_kept_and_the_page_is_asked_for_anew(service: Served, built: Path) -> None:
-    assert "immutable" in service.client.get(f"/page/{_entry(built)}").headers["cache-control"]
-    page = service.client.get("/")
+def test_files_are_kept_and_the_page_is_asked_for_anew(demo_service: Served, built: Path) -> None:
+    assert "immutable" in demo_service.client.get(f"/page/{_entry(built)}").headers["cache-control"]
+    page = demo_service.client.get("/")
     assert page.headers["cache-control"] == "no-cache"
-    again = service.client.get("/", headers={"If-None-Match": page.headers["etag"]})
+    again = demo_service.client.get("/", headers={"If-None-Match": page.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
 
 
 @pytest.mark.parametrize("path", ["/page/nothing.js", "/page/../routes.py", "/page/%2e%2e/files.py", "/page/"])
-def test_nothing_else_is_given_out(service: Served, path: str) -> None:
-    assert_problem(service.client.get(path), 404)
+def test_nothing_else_is_given_out(demo_service: Served, path: str) -> None:
+    assert_problem(demo_service.client.get(path), 404)
 
 
-def test_settings_for_the_page(service: Served) -> None:
-    told = service.client.get("/settings.json").json()
+def test_settings_for_the_page(demo_service: Served) -> None:
+    told = demo_service.client.get("/settings.json").json()
     assert told.keys() == {"full_text", "writable", "base", "version"}
     assert told["writable"] is True
 

@@ -1,7 +1,7 @@
 /** The filters: which statements the picture is made of. */
 
 import type { Context } from "../context.ts";
-import { type Child, h } from "../dom.ts";
+import { h } from "../dom.ts";
 import type { Page } from "../shapes.ts";
 import { ACTS, FILTERS, isFiltered } from "./filters.ts";
 
@@ -18,7 +18,14 @@ export function filterBar(context: Context): { element: HTMLElement; show(params
     { name: "stance" },
     ["", "for", "against"].map((stance) => h("option", { value: stance }, stance || "any")),
   );
-  const confidence = h("input", { name: "confidence", type: "number", min: 0, max: 1, step: 0.05, placeholder: "0.5" });
+  const confidence = h("input", {
+    name: "confidence",
+    type: "number",
+    min: 0,
+    max: 1,
+    step: "any",
+    placeholder: "0.5",
+  });
   const form = h(
     "form",
     { class: "filters" },
@@ -54,8 +61,9 @@ export function filterBar(context: Context): { element: HTMLElement; show(params
   };
 }
 
-function field(label: string, control: Child): HTMLElement {
-  return h("label", {}, h("span", {}, label), control);
+function field(label: string, control: HTMLInputElement | HTMLSelectElement): HTMLElement {
+  control.id = `filter-${control.name}`;
+  return h("div", { class: "field" }, h("label", { for: control.id }, label), control);
 }
 
 async function listSources({ api, signal }: Context, list: Element): Promise<void> {

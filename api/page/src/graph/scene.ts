@@ -49,7 +49,7 @@ export class Scene {
       labelFont: LABEL_FONT,
       labelSize: 13,
       labelWeight: "normal",
-      labelDensity: 1.2,
+      labelDensity: 3,
       minCameraRatio: 0.02,
       maxCameraRatio: 5,
       stagePadding: 50,

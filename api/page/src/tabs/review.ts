@@ -1,0 +1,53 @@
+import "../styles/review.css";
+import type { Context, Mount } from "../context.ts";
+import { fill, h } from "../dom.ts";
+import { href } from "../place.ts";
+import { Desk } from "./review/desk.ts";
+import { history } from "./review/history.ts";
+import { pairWork } from "./review/pair.ts";
+import { statementWork } from "./review/statement.ts";
+
+const KINDS = { statement: "Doubtful statements", merge: "The same actor?", decided: "Decided" } as const;
+type KindOfWork = keyof typeof KINDS;
+
+export const mount: Mount = (container, context) => {
+  const links = new Map(
+    Object.entries(KINDS).map(([kind, label]) => [
+      kind,
+      h("a", { href: href("review", { kind: kind === "statement" ? null : kind }) }, label),
+    ]),
+  );
+  const body = h("div");
+  const readOnly = "This service is read-only: you can look, and decide where it is started with a key.";
+  fill(
+    container,
+    h("h1", {}, "Review"),
+    !context.settings.writable && h("p", { class: "hint" }, readOnly),
+    h("nav", { class: "kinds", "aria-label": "What to review" }, [...links.values()]),
+    body,
+  );
+  let shown: string | null = null;
+  let closing = new AbortController();
+  return {
+    show({ params }): void {
+      const asked = params.get("kind") ?? "statement";
+      const kind: KindOfWork = asked in KINDS ? (asked as KindOfWork) : "statement";
+      const below = params.get("below");
+      if (shown === `${kind} ${below}`) return;
+      shown = `${kind} ${below}`;
+      for (const [name, link] of links) {
+        if (name === kind) link.setAttribute("aria-current", "true");
+        else link.removeAttribute("aria-current");
+      }
+      closing.abort();
+      closing = new AbortController();
+      open(kind, below, body, context, AbortSignal.any([closing.signal, context.signal]));
+    },
+  };
+};
+
+function open(kind: KindOfWork, below: string | null, body: Element, context: Context, signal: AbortSignal): void {
+  if (kind === "decided") history(body, context, signal);
+  else if (kind === "merge") fill(body, new Desk(pairWork(context), context, signal).element);
+  else fill(body, new Desk(statementWork(context, below), context, signal).element);
+}

@@ -1,0 +1,197 @@
+/** The form that puts right values in the place of those that were extracted; it sends what was changed, no more. */
+
+import type { Api } from "../../api.ts";
+import { kindSign } from "../../components/actor.ts";
+import { actorSearch } from "../../components/actor-search.ts";
+import { name } from "../../components/text.ts";
+import { type Child, fill, h } from "../../dom.ts";
+import { Offsets } from "../../offsets.ts";
+import type { Kind, SpanPair } from "../../shapes.ts";
+import type { Corrected, DoubtfulCard, Named } from "./shapes.ts";
+
+const ACTS = "state deny reject accuse demand threaten warn promise propose intend support predict question".split(" ");
+const FORMS = ["direct", "indirect", "mixed"];
+const STANCES = ["for", "against", "no such position"];
+const GAP = " … ";
+
+export function correctionForm(
+  card: DoubtfulCard,
+  api: Api,
+  signal: AbortSignal,
+  corrected: (values: Corrected) => void,
+): HTMLElement {
+  const speakers = new Actors("Who speaks", card.speakers, api, signal);
+  const about = new Actors("About whom", card.about, api, signal);
+  const act = choice("Act", ACTS, card.act);
+  const form = choice("Form", FORMS, card.form);
+  const stances = card.positions.map((position) => ({
+    position,
+    field: choice(`${position.holder.name} on “${position.matter}”`, STANCES, position.stance),
+  }));
+  const words = h("textarea", { rows: 3, dir: "auto", "aria-describedby": "words-hint" });
+  words.value = card.words;
+  const note = h("input", { type: "text", maxlength: 2000 });
+  const told = h("p", { class: "told", role: "alert" });
+  const element = h(
+    "form",
+    { class: "correction", "aria-label": "Correct this statement" },
+    h("div", { class: "fields" }, speakers.element, about.element, act.element, form.element),
+    stances.map(({ field }) => field.element),
+    h("label", {}, "Words", words),
+    h("p", { id: "words-hint", class: "hint" }, `As they stand in the sentence; “${GAP.trim()}” between parts.`),
+    h("label", {}, "Note", note),
+    told,
+    h(
+      "div",
+      { class: "buttons" },
+      h("button", { type: "submit", class: "main" }, "Save the correction"),
+      h("span", { class: "hint" }, "Escape leaves it as it is"),
+    ),
+  );
+  element.addEventListener("submit", (event) => {
+    event.preventDefault();
+    try {
+      const content = words.value === card.words ? undefined : placesOf(words.value, card);
+      const values: Corrected = {
+        ...(speakers.changed && { speakers: speakers.values }),
+        ...(about.changed && { about: about.values }),
+        ...(act.changed && { act: act.value }),
+        ...(form.changed && { form: form.value }),
+        ...(content && { content }),
+        ...stancesOf(stances),
+      };
+      if (!Object.keys(values).length) throw new RangeError("Nothing is changed yet: accept it, or change something.");
+      corrected({ ...values, ...(note.value.trim() && { note: note.value.trim() }) });
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      told.textContent = error.message;
+    }
+  });
+  return element;
+}
+
+/** Return where words stand in the statement's sentence, in code points of the article. Throws RangeError. */
+export function placesOf(words: string, card: Pick<DoubtfulCard, "sentence" | "sentenceSpan">): SpanPair[] {
+  if (!card.sentenceSpan) throw new RangeError("It is not known where this sentence stands, so its words stay.");
+  const [begin] = card.sentenceSpan;
+  const offsets = new Offsets(card.sentence);
+  let from = 0;
+  return words
+    .split(GAP)
+    .map((part) => part.trim())
+    .filter((part) => part !== "")
+    .map((part): SpanPair => {
+      const at = card.sentence.indexOf(part, from);
+      if (at < 0) throw new RangeError(`These words are not in the sentence: “${part}”`);
+      from = at + part.length;
+      return [begin + offsets.codePoint(at), begin + offsets.codePoint(from)];
+    });
+}
+
+interface Choice {
+  readonly element: HTMLElement;
+  readonly value: string;
+  readonly changed: boolean;
+}
+
+function choice(label: string, words: readonly string[], value: string): Choice {
+  const select = h(
+    "select",
+    {},
+    words.map((word) => h("option", { value: word, selected: word === value }, word)),
+  );
+  return {
+    element: h("label", {}, label, select),
+    get value() {
+      return select.value;
+    },
+    get changed() {
+      return select.value !== value;
+    },
+  };
+}
+
+function stancesOf(fields: readonly { position: { iri: string }; field: Choice }[]): Pick<Corrected, "stances"> {
+  const changed = fields.filter(({ field }) => field.changed);
+  if (!changed.length) return {};
+  const stance = (value: string): "for" | "against" | null => (value === "for" || value === "against" ? value : null);
+  return { stances: Object.fromEntries(changed.map(({ position, field }) => [position.iri, stance(field.value)])) };
+}
+
+interface Chosen {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: Kind;
+  readonly fresh?: boolean;
+}
+
+/** Actors that can be taken out and put in, also new ones by their name. */
+class Actors {
+  readonly element: HTMLElement;
+  readonly #was: string;
+  readonly #list = h("ul", { class: "chips" });
+  #chosen: Chosen[];
+
+  constructor(label: string, actors: readonly Chosen[], api: Api, signal: AbortSignal) {
+    this.#chosen = [...actors];
+    this.#was = this.#ids();
+    const box = actorSearch(api, {
+      label: `${label}: add an actor`,
+      placeholder: "Add an actor…",
+      pick: ({ id, name, kind }) => this.#add({ id, name, kind }),
+      signal,
+    });
+    const fresh = h("button", { type: "button" }, "New person");
+    fresh.addEventListener("click", () => {
+      const typed = box.input.value.trim();
+      if (typed) this.#add({ id: `new ${typed}`, name: typed, kind: "person", fresh: true });
+      box.input.value = "";
+    });
+    this.element = h(
+      "fieldset",
+      { class: "actors" },
+      h("legend", {}, label),
+      this.#list,
+      h("div", { class: "add-actor" }, box.element, fresh),
+    );
+    this.#draw();
+  }
+
+  get changed(): boolean {
+    return this.#ids() !== this.#was;
+  }
+
+  get values(): Named[] {
+    return this.#chosen.map(({ id, name, fresh }) => (fresh ? { name, kind: "person" } : id));
+  }
+
+  #ids(): string {
+    return this.#chosen.map(({ id }) => id).join(" ");
+  }
+
+  #add(actor: Chosen): void {
+    if (!this.#chosen.some(({ id }) => id === actor.id)) this.#chosen.push(actor);
+    this.#draw();
+  }
+
+  #draw(): void {
+    const chip = (actor: Chosen): Child =>
+      h(
+        "li",
+        {},
+        kindSign(actor.kind),
+        name(actor.name),
+        h(
+          "button",
+          { type: "button", class: "plain", "aria-label": `Take out ${actor.name}`, onclick: () => this.#drop(actor) },
+          "×",
+        ),
+      );
+    fill(this.#list, this.#chosen.length ? this.#chosen.map(chip) : h("li", { class: "absent" }, "nobody named"));
+  }
+
+  #drop(actor: Chosen): void {
+    this.#chosen = this.#chosen.filter((one) => one !== actor);
+    this.#draw();
+  }
+}

@@ -1,0 +1,71 @@
+"""Nobody is kept out: axe-core finds no serious or critical fault, in light and in dark."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.api.page.visiting import Visit
+from tests.api.service.serving import KEY, Served
+
+PLACES = {
+    "start": "#/start?q=nato",
+    "graph": "#/graph",
+    "actor": "#/graph?at=country/RU",
+    "evidence": "#/graph?tie=speaks-of+person/liz-truss+country/UA",
+    "articles": "#/articles",
+}
+
+
+@pytest.mark.parametrize("place", [*PLACES, "reader"])
+def test_no_serious_fault(demo: Visit, demo_service: Served, place: str) -> None:
+    article = demo_service.client.get("/articles").json()["items"][0]["article"].rpartition("/")[2]
+    page = demo.go({**PLACES, "reader": f"#/articles?article={article}"}[place])
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        assert _faults(demo) == []
+
+
+def _faults(person: Visit) -> list[str]:
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = Axe().run(person.page).response["violations"]
+    return [
+        f"{fault['id']}: {fault['help']} ({node['target']}: {node['failureSummary']})"
+        for fault in found
+        if fault["impact"] in ("serious", "critical")
+        for node in fault["nodes"]
+    ]
+
+
+def test_the_way_past_the_navigation(demo: Visit) -> None:
+    page = demo.go("#/start")
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Skip to content")
+    assert skip.evaluate("link => link === document.activeElement")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_the_theme_is_chosen_and_kept(demo: Visit) -> None:
+    page = demo.go("#/start")
+    for theme in ("Light", "Dark"):
+        page.get_by_role("button", name="Theme").click()
+        assert theme in page.get_by_role("button", name="Theme").inner_text()
+    page.reload()
+    page.get_by_role("button", name="Theme: dark").wait_for()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(20, 24, 29)"
+
+
+def test_signing_in_is_pasting_a_key_that_the_window_forgets(demo: Visit) -> None:
+    page = demo.go("#/start")
+    page.get_by_role("button", name="Sign in").click()
+    box = page.get_by_role("dialog", name="Sign in")
+    box.get_by_label("Paste a key").fill("not-the-key-of-anybody")
+    box.get_by_role("button", name="Sign in").click()
+    expect(box.get_by_role("alert")).to_contain_text("key")
+    box.get_by_label("Paste a key").fill(KEY)
+    box.get_by_role("button", name="Sign in").click()
+    page.get_by_role("button", name="Sign out").wait_for()
+    assert page.evaluate("[sessionStorage.length, Object.values(localStorage).join()]") == [1, ""]
+    assert KEY not in page.url
+    page.get_by_role("button", name="Sign out").click()
+    assert page.evaluate("sessionStorage.length") == 0

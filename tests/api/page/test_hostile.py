@@ -1,0 +1,86 @@
+"""Hostile text is shown as text: scripts, directions turned around, words without an end."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from graph.store import Store
+from tests.api.page.hostile import ENDLESS, IMAGE, SCRIPT, TEXT, hostile_quads
+from tests.api.page.visiting import Visit, visit
+from tests.api.service.serving import Served, served
+
+
+@pytest.fixture(scope="module")
+def hostile_service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    folder = tmp_path_factory.mktemp("hostile") / "some.store"
+    with Store.open(folder) as store:
+        store.apply([], hostile_quads())
+    with served(folder) as running:
+        yield running
+
+
+@pytest.fixture
+def hostile(browser: Browser, hostile_service: Served) -> Iterator[Visit]:
+    with visit(browser, hostile_service.url, viewport={"width": 900, "height": 700}) as person:
+        yield person
+
+
+@pytest.fixture(scope="module")
+def places(hostile_service: Served) -> dict[str, str]:
+    article = hostile_service.client.get("/articles").json()["items"][0]["article"].rpartition("/")[2]
+    return {
+        "start": "#/start?q=Archer",
+        "graph": "#/graph",
+        "list": "#/graph?view=list",
+        "evidence": "#/graph?tie=speaks-of+person/ann-archer+organisation/script",
+        "articles": "#/articles",
+        "reader": f"#/articles?article={article}",
+    }
+
+
+@pytest.mark.parametrize("place", ["start", "graph", "list", "evidence", "articles", "reader"])
+def test_nothing_of_it_becomes_part_of_the_page(hostile: Visit, places: dict[str, str], place: str) -> None:
+    page = hostile.go(places[place])
+    page.get_by_text("onerror").first.wait_for(state="attached")
+    assert page.locator("img, main script, iframe, object, embed").count() == 0
+    assert page.title() != "taken"
+    assert page.locator("a[href^='javascript']").count() == 0
+    # Nothing is pushed out of the window, however long a word.
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_text_stands_there_letter_by_letter(hostile: Visit, places: dict[str, str]) -> None:
+    page = hostile.go(places["reader"])
+    shown = page.locator(".text").evaluate(
+        """text => {
+            const copy = text.cloneNode(true);
+            for (const sign of copy.querySelectorAll('.control'))
+                sign.replaceWith(String.fromCodePoint(parseInt(sign.textContent.slice(2), 16)));
+            return copy.textContent;
+        }"""
+    )
+    assert shown == TEXT
+
+
+def test_controls_of_direction_are_shown_instead_of_obeyed(hostile: Visit, places: dict[str, str]) -> None:
+    page = hostile.go(places["reader"])
+    signs = page.locator(".text .control").all_text_contents()
+    assert set(signs) == {"U+202E", "U+202C", "U+2067"}
+    assert "\u202e" not in page.locator("main").inner_text()
+
+
+def test_marks_hold_among_emoji(hostile: Visit, places: dict[str, str]) -> None:
+    page = hostile.go(places["reader"])
+    assert page.locator(".text .m-cue").all_text_contents() == ["said", "added"]
+    assert page.locator(".text .m-position").all_text_contents() == ["done"]
+
+
+def test_names_are_clipped_and_whole_where_they_are_pointed_at(hostile: Visit, places: dict[str, str]) -> None:
+    page = hostile.go(places["list"])
+    row = page.locator("a.actor").filter(has_text=SCRIPT[:8]).first
+    assert len(row.inner_text()) < 200
+    title = row.locator("bdi").get_attribute("title")
+    assert title is not None
+    assert ENDLESS in title
+    assert IMAGE in page.locator("a.actor").filter(has_text="Archer").first.inner_text()

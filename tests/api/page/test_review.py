@@ -1,0 +1,195 @@
+"""Review: one doubtful statement or pair of actors after the other, by mouse or keyboard, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from graph.articles import Seen, replace_article
+from graph.store import Store
+from loaders.batch import load
+from loaders.document import Document
+from loaders.mapping import actor_quads, article_quads
+from tests.api.page.visiting import Visit, visit
+from tests.api.service.serving import KEY, MAY_WRITE, Served, served
+from tests.said import extract_said
+from tests.sample import LATER, SUMMIT, later, summit
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+TEXTS = {
+    "a": "Hentzau said the crown is lost.",
+    "b": "Rupert Hentzau said the castle stands. Sapt said the king lives.",
+    "c": "Colonel Sapt said the duke waits.",
+}
+
+
+@pytest.fixture
+def service(tmp_path: Path) -> Iterator[Served]:
+    """A service that a test may change, with the key of Ada."""
+    folder = tmp_path / "some.store"
+    with Store.open(folder) as store:
+        for document, facts in ((SUMMIT, summit()), (LATER, later())):
+            quads = [*article_quads(document, facts), *actor_quads(facts.actors.values())]
+            replace_article(store, document.id, quads, Seen("m", "o"))
+        load([Document(name, text, origin=f"{name}.txt") for name, text in TEXTS.items()], store, extract_said)
+    with served(folder, api_key=f"Ada={KEY}") as running:
+        yield running
+
+
+@pytest.fixture
+def person(browser: Browser, service: Served) -> Iterator[Visit]:
+    """A person at that service's page, not signed in."""
+    with visit(browser, service.url) as visitor:
+        yield visitor
+
+
+def signed_in(person: Visit, fragment: str) -> Page:
+    page = person.go(fragment)
+    page.get_by_role("button", name="Sign in").click()
+    page.get_by_label("Paste a key").fill(KEY)
+    page.get_by_role("dialog").get_by_role("button", name="Sign in").click()
+    page.get_by_role("button", name="Sign out").wait_for()
+    return page
+
+
+def got(service: Served, path: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = service.client.get(path).raise_for_status().json()["items"]
+    return found
+
+
+def current(page: Page) -> str:
+    return str(page.locator(".desk-item .card").get_attribute("data-statement"))
+
+
+def test_statements_are_decided_by_keyboard_one_after_the_other(person: Visit, service: Served) -> None:
+    page = signed_in(person, "#/review")
+    queue = [item["id"] for item in got(service, "/reviews/queue")]
+    assert len(queue) == 2
+    page.get_by_text("0 of 2 decided").wait_for()
+    assert current(page) == queue[0]
+    assert "the speaker is not known" in page.locator(".signs").inner_text()
+    page.keyboard.press("a")
+    page.get_by_text("1 of 2 decided").wait_for()
+    assert current(page) == queue[1]
+    page.keyboard.press("r")
+    page.get_by_text("2 of 2 decided").wait_for()
+    page.get_by_text("Nothing is left to review").wait_for()
+    assert {(item["verdict"], item["by"]) for item in got(service, "/reviews")} == {
+        ("accept", "Ada"),
+        ("reject", "Ada"),
+    }
+    page.keyboard.press("u")
+    page.get_by_text("Taken back: Rejected").wait_for()
+    page.get_by_text("1 of 2 decided").wait_for()
+    assert current(page) == queue[1]
+    assert [item["takenBack"] is not None for item in got(service, "/reviews?verdict=reject")] == [True]
+
+
+def test_what_is_put_off_comes_again_at_the_end(person: Visit, service: Served) -> None:
+    page = signed_in(person, "#/review")
+    queue = [item["id"] for item in got(service, "/reviews/queue")]
+    page.keyboard.press("s")
+    page.locator(f'[data-statement="{queue[1]}"]').wait_for()
+    page.keyboard.press("s")
+    page.locator(f'[data-statement="{queue[0]}"]').wait_for()
+
+
+def test_a_statement_is_corrected(person: Visit, service: Served) -> None:
+    page = signed_in(person, "#/review?below=0.99")
+    wanted = next(item for item in got(service, "/reviews/queue?below=0.99") if "no plans" in item["words"])
+    while current(page) != wanted["id"]:
+        page.keyboard.press("s")
+        page.wait_for_load_state("networkidle")
+    page.keyboard.press("c")
+    form = page.get_by_role("form", name="Correct this statement")
+    form.get_by_role("button", name="Take out Anna Zenda").click()
+    speaker = form.get_by_role("combobox", name="Who speaks: add an actor")
+    speaker.press_sequentially("Bord")
+    page.get_by_role("option").filter(has_text="Borduria").click()
+    speaker.fill("Rudolf V")
+    form.get_by_role("group", name="Who speaks").get_by_role("button", name="New person").click()
+    form.get_by_role("combobox", name="Act", exact=True).select_option("promise")
+    form.get_by_role("textbox", name="Words").fill("words that nobody said")
+    form.get_by_role("button", name="Save").click()
+    form.get_by_text("These words are not in the sentence").wait_for()
+    form.get_by_role("textbox", name="Words").fill("“no plans” to leave the League")
+    form.get_by_label("Ruritania on").select_option("for")
+    form.get_by_label("Note").fill("read it twice")
+    form.get_by_role("button", name="Save").click()
+    page.get_by_text("1 of").wait_for()
+    page.wait_for_load_state("networkidle")
+    card = service.client.get(f"/statements/{wanted['id']}").json()
+    assert [actor["name"] for actor in card["speakers"]] == ["Borduria", "Rudolf V"]
+    assert (card["act"], card["words"]) == ("promise", "“no plans” to leave the League")
+    assert (card["review"]["by"], card["review"]["note"]) == ("Ada", "read it twice")
+
+
+def test_a_correction_can_be_left_as_it_was(person: Visit) -> None:
+    page = signed_in(person, "#/review")
+    page.keyboard.press("c")
+    form = page.get_by_role("form", name="Correct this statement")
+    form.get_by_role("button", name="Save").click()
+    form.get_by_text("Nothing is changed yet").wait_for()
+    form.get_by_label("Note").press("a")
+    page.keyboard.press("Escape")
+    form.wait_for(state="detached")
+    page.get_by_text("0 of 2 decided").wait_for()
+
+
+def test_two_actors_are_merged_told_apart_and_neither(person: Visit, service: Served) -> None:
+    page = signed_in(person, "#/review?kind=merge")
+    pairs = got(service, "/reviews/queue?kind=merge")
+    assert len(pairs) == 2
+    page.get_by_role("heading", name="Are these two one?").wait_for()
+    page.locator(".pair blockquote").nth(1).wait_for()
+    page.keyboard.press("m")
+    page.get_by_text("1 of 2 decided").wait_for()
+    page.keyboard.press("n")
+    page.get_by_text("2 of 2 decided").wait_for()
+    page.wait_for_load_state("networkidle")
+    assert {row["verdict"] for row in got(service, "/merges")} == {"one", "two"}
+    assert got(service, "/reviews/queue?kind=merge") == []
+    page.keyboard.press("u")
+    page.get_by_text("Taken back:").wait_for()
+    assert [row["verdict"] for row in got(service, "/merges")] == ["one"]
+    page.get_by_role("link", name="Decided").click()
+    page.get_by_text("by Ada").first.wait_for()
+    page.get_by_role("button", name="Take back").click()
+    page.get_by_role("button", name="Taken back").wait_for()
+    assert got(service, "/merges") == []
+
+
+def test_who_decided_what_and_when_is_told(person: Visit, service: Served) -> None:
+    [first, _] = got(service, "/reviews/queue")
+    body = {"statement": first["id"], "verdict": "correct", "act": "deny", "note": "<b>bold</b>"}
+    service.client.post("/reviews", json=body, headers=MAY_WRITE).raise_for_status()
+    page = person.go("#/review?kind=decided")
+    row = page.locator(".decided")
+    assert "by Ada" in row.inner_text()
+    assert "<b>bold</b>" in row.inner_text()
+    assert "accuse → deny" in row.inner_text()
+    row.get_by_role("link").click()
+    page.wait_for_url("**/#/articles?**")
+
+
+def test_deciding_asks_for_a_key_and_a_failure_is_told(person: Visit, service: Served) -> None:
+    page = person.go("#/review")
+    page.keyboard.press("r")
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("button", name="Cancel").click()
+    page.get_by_text("0 of 2 decided").wait_for()
+    page.get_by_role("button", name="Reject").click()
+    page.get_by_label("Paste a key").fill(KEY)
+    dialog.get_by_role("button", name="Sign in").click()
+    page.get_by_text("1 of 2 decided").wait_for()
+    page.wait_for_load_state("networkidle")
+    page.evaluate("sessionStorage.setItem('sayso-key', 'another')")
+    page.keyboard.press("a")
+    page.get_by_role("alert").filter(has_text="Not decided").wait_for()
+    page.get_by_text("1 of 2 decided").wait_for()
+    assert len(got(service, "/reviews")) == 1
