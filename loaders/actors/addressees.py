@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from loaders.actors.sources import heads_in
 from loaders.actors.tokens import tokens_in
+from loaders.actors.words import words
 from loaders.facts import Attribution
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ _BEHIND = {
     "announce": ("to",),
     "offer": ("to",),
 }
+# verbs that also take what is threatened or asked for: "threatened walkouts"
+_DEEDS_TOO = frozenset(("threaten", "request"))
 _MAIL = frozenset("letter email e-mail message memo note petition".split())
 _BACK = 400  # words in which a letter was mentioned before
 _LONGEST_ROW = 40
@@ -92,7 +95,8 @@ def _objects(cues: Sequence[Token]) -> Iterator[Token]:
         if lemma in _TO_OBJECT and cue.pos_ in ("VERB", "AUX", "NOUN"):
             for child in cue.rights:
                 if child.dep_ in ("dobj", "dative", "obj") or (child.dep_ == "nsubj" and child.i > cue.i):
-                    yield from joined(child)
+                    if lemma not in _DEEDS_TOO or _somebody(child):
+                        yield from joined(child)
                     break
                 if child.dep_ in ("ccomp", "xcomp") and child.i not in inside:
                     # "urged them to reconsider": the object is the subject of what is asked
@@ -106,6 +110,12 @@ def _objects(cues: Sequence[Token]) -> Iterator[Token]:
                 for noun in preposition.children:
                     if noun.dep_ == "pobj":
                         yield from joined(noun)
+
+
+def _somebody(noun: Token) -> bool:
+    """Say whether a noun means a person or a body rather than a deed."""
+    known = words().offices | words().people | words().organisations | words().kin
+    return noun.pos_ in ("PROPN", "PRON") or bool(noun.ent_type_) or noun.lemma_.lower() in known
 
 
 def _partners(cues: Sequence[Token]) -> Iterator[Token]:

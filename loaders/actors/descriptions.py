@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from loaders.actors import documents, roles
 from loaders.actors.addressees import joined
+from loaders.actors.counted import counted
 from loaders.actors.groups import COLLECTIVE, unnamed
 from loaders.actors.lexicon import lexicon
 from loaders.actors.slug import key
@@ -37,6 +38,7 @@ def resolve(reader: Reader, token: Token, start: int, end: int) -> tuple[str, ..
         _beside(reader, token)
         or _part(reader, token)
         or _relative(reader, token, start)
+        or counted(reader, token)
         or _known(reader, token, source)
     )
     if not found and source:

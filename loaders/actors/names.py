@@ -250,6 +250,8 @@ def _speaking(doc: Doc, names: list[Name], heads: Iterable[Token], addressed: fr
     for head in (*heads, *(doc[i] for i in sorted(addressed))):
         if head.i in taken or head.tag_ != "NNP" or not head.text[0].isupper() or len(head) < 2:
             continue
+        if head.ent_type_ in ("DATE", "TIME"):
+            continue
         if head.lower_ in words().documents | words().quantifiers or head.is_stop:
             continue
         start = head.i

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from loaders.actors.affiliations import last_state, of_party
 from loaders.actors.known import Name
+from loaders.actors.lexicon import lexicon
 from loaders.actors.ranks import HIGHER, rank_above
 from loaders.actors.scene import Scene
 from loaders.actors.words import words
@@ -30,6 +31,10 @@ _TITLE_ADJECTIVES = frozenset(
 )
 _LOCAL = frozenset("mayor governor premier lieutenant-governor councilman councilwoman councillor".split())
 _ELECTED = frozenset(("Governor", "Lieutenant Governor", "Senator", "Representative", "Delegate"))
+_OF_FIRMS = frozenset(
+    ("chief executive", "chief executive officer", "ceo", "cfo", "coo", "chief financial officer", "finance chief")
+)
+_PARAGRAPH = 80  # words back
 _STOP = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "my"))
 
 
@@ -108,9 +113,23 @@ def add_post(scene: Scene, person: str, start: int, head: int, stop: int, left: 
         scene.pending[len(scene.memberships)] = where
     if organisation is None and len(scene.memberships) not in scene.pending and doc[head].text[0].isupper():
         organisation = scene.setting if _of_state(text) else None
+    if organisation is None and len(scene.memberships) not in scene.pending and text.lower() in _OF_FIRMS:
+        organisation = _firm_before(scene, start)
     post = Post(text, organisation)
     evidence = scene.span(min(left, start), max(after, stop, head + 1))
     scene.memberships.append(Membership(person, post, evidence, former))
+
+
+def _firm_before(scene: Scene, before: int) -> str | None:
+    """Return the company that a paragraph is about, for "Chief Executive Ada Hill" without another word."""
+    doc = scene.doc
+    for i in range(before - 1, max(-1, before - _PARAGRAPH), -1):
+        if "\n" in doc[i].text:
+            return None
+        actor = scene.at.get(i, "")
+        if actor.startswith("organisation/") and actor not in lexicon().media | lexicon().home.keys():
+            return actor
+    return None
 
 
 def _of_state(title: str) -> bool:

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _MOST = 400  # bodies that a name is compared with
+_FIRMS = frozenset(
+    "airline bank retailer manufacturer carrier insurer lender brewer miner utility publisher broadcaster startup "
+    "giant conglomerate chain operator supplier developer producer builder group".split()
+)
 _SMALL = frozenset("of the for and in on to at de la du des &".split())
 
 
@@ -77,10 +81,22 @@ def gather(doc: Doc, names: list[Name]) -> dict[int, Body]:
         if body is None:
             body = Body(key("organisation", name.text), name.text, kinds=kinds_of(name.text))
             bodies[body.key] = body
+        body.kinds |= _called(doc, name.start)
         if name.use != "adherent":
             body.names[name.text] += 1
         found[index] = body
     return found
+
+
+def _called(doc: Doc, start: int) -> frozenset[str]:
+    """Read what stands before a name, "the steelmaker Rheinstahl": a steelmaker, a company."""
+    before = doc[start - 1] if start else None
+    if before is None or before.tag_ != "NN" or before.dep_ not in ("compound", "nmod") or before.head.i < start:
+        return frozenset()
+    kind = before.lower_
+    if kind.endswith("maker") or kind in _FIRMS:
+        return frozenset((kind, "company", "firm"))
+    return frozenset((kind,)) if kind in words().organisations else frozenset()
 
 
 def _known(bodies: dict[str, Body], name: Name) -> Body | None:
@@ -128,6 +144,8 @@ def _same(bodies: dict[str, Body], name: Name, short: dict[str, str]) -> Body | 
         starts = len(parts) > 1 and full[: len(parts)] == parts and full[len(parts) : len(parts) + 1] != []
         starts = starts and full[len(parts)].lower() in _SMALL
         starts = starts or (len(parts) == 1 < len(full) <= 3 and full[0] == text and len(text) > 3)
-        if (ends or starts) and body.key not in lexicon().actors:
+        # "the Commission" after "the European Commission", though the lexicon has it
+        kind = len(parts) == 1 and ends and text.lower() in words().organisations
+        if (ends or starts) and (kind or body.key not in lexicon().actors):
             fits.append(body)
     return fits[0] if len(fits) == 1 else None

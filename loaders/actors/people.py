@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from loaders.actors.known import Name
-from loaders.actors.lexicon import first_names
+from loaders.actors.lexicon import figures, first_names
 from loaders.actors.shortened import plain_mark
 from loaders.actors.slug import key
 from loaders.actors.words import Gender, words
@@ -112,6 +112,17 @@ def complete(people: Iterable[Person], title: str) -> None:
         first = pairs.get(person.full)
         if first is not None:
             person.words, person.full = (first, person.full), f"{first} {person.full}"
+            person.gender = person.gender or _gender_of_first_name(person.words)
+
+
+def recognise(people: Iterable[Person]) -> None:
+    """Give public figures whom an article names by surname alone their first name, where nobody else has the name."""
+    everybody = list({id(person): person for person in people}.values())
+    taken = {word for person in everybody if len(person.words) > 1 for word in person.words}
+    for person in everybody:
+        full = figures().get(person.full) if len(person.words) == 1 else None
+        if full is not None and person.full not in taken:
+            person.words, person.full = tuple(full.split()), full
             person.gender = person.gender or _gender_of_first_name(person.words)
 
 

@@ -96,6 +96,7 @@ def set_scene(
     persons, bodies = people.gather(doc, names), organisations.gather(doc, names)
     if title:
         people.complete(persons.values(), title)
+    people.recognise(persons.values())
     for index, name in enumerate(names):
         if index in persons:
             actor = _person(scene, persons[index])

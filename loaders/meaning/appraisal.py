@@ -36,6 +36,7 @@ List = Literal[
     "lifeless",
     "affronts",
     "blessings",
+    "leavings",
 ]
 
 

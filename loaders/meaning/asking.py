@@ -115,6 +115,9 @@ def giver(noun: Token) -> Token | None:
     for c in noun.children:
         if c.dep_ in {"prep", "agent"} and c.lower_ in {"from", "by"}:
             return child(c, {"pobj"})
+    owner = child(noun, {"poss"})
+    if owner is not None and among(noun.lemma_, "leavings"):
+        return owner  # "demanded Villanueva's resignation"
     link = next((c for c in noun.head.children if c.dep_ == "prep" and c.lower_ == "from" and c.i > noun.i), None)
     return None if link is None else child(link, {"pobj"})
 

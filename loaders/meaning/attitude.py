@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 WILLS = {"want", "seek", "wish", "hope", "intend", "plan", "aim", "like", "need", "prefer"}
+FOUNDATIONS = {"basis", "merit", "place", "foundation", "legitimacy", "validity", "justification", "ground"}
+BEING = {"be", "remain", "stay", "seem", "appear", "feel", "become"}
 WEIGHING = {"consider", "contemplate", "weigh", "envisage", "discuss"}
 NOBODY = {"nobody", "none", "no-one", "noone"}
 NAMES_OF_WILL = {"dobj", "attr"}
@@ -87,10 +89,14 @@ def own_attitude(clause: Clause, body: Token, match: Match, turn: bool) -> list[
     inner = child(clause.verb, {"xcomp"})
     if match.cue.act == "demand" and body.dep_ == "dobj" and inner is not None and infinitive(inner):
         body, other = inner, body
+    if turn and match.cue.stance == "against" and modal(clause.verb) and match.cue.act in {"reject", "accuse"}:
+        # "we will not abandon them", "could not ignore it": the deed is refused
+        return [Judgement("deny", "against", stretch(reading, clause.verb))]
     stance = flip(match.cue.stance, turn)
     if match.cue.act == "demand" or (lemma in WILLS and other is not None and not reading.own(other)):
         # "we don't want them to go" asks them not to; "we don't ask them to" asks nothing
         asked = not turn or lemma in WILLS
+        other = other or called_on(clause.verb)
         deeds = separate(body) if body.pos_ in VERBS else [body]
         return [Judgement("demand", stance, stretch(reading, deed), target=other, demanded=asked) for deed in deeds]
     act = match.cue.act
@@ -102,6 +108,14 @@ def own_attitude(clause: Clause, body: Token, match: Match, turn: bool) -> list[
     if match.cue.act in {"warn", "accuse"} and turn:
         stance = None
     return [Judgement(act, stance, stretch(reading, part), target=part) for part in parts]
+
+
+def called_on(verb: Token) -> Token | None:
+    """Return who is asked in "we call on Minsk to explain": the object of the preposition."""
+    for c in verb.children:
+        if c.dep_ == "prep" and c.lower_ in {"on", "upon", "of"} and c.i > verb.i:
+            return child(c, {"pobj"})
+    return None
 
 
 def verb_cue(verb: Token) -> Match | None:
@@ -119,7 +133,7 @@ def verb_cue(verb: Token) -> Match | None:
         kinds.add("to")
     if body is not None and body.pos_ in VERBS:
         kinds = {"to"} if infinitive(body) else {"ing", *kinds} if body.tag_ == "VBG" else {"that"}
-    match = find(row, frozenset(kinds), 1 if verb.lemma_ == "be" else 0)
+    match = find(row, frozenset(kinds), 1 if verb.lemma_ in BEING else 0)
     if match is not None and match.first == 0 and child(verb, {"nsubjpass"}) is not None:
         # who is praised does not praise, but who is concerned or opposed is
         return match if match.cue.words[0][0] == verb.lower_ else None
@@ -131,6 +145,8 @@ def complement(verb: Token) -> Token | None:
     direct = next((c for c in verb.children if c.dep_ in {"dobj", "xcomp", "ccomp"} and c.i > verb.i), None)
     if direct is None or verb.lemma_ == "be" or (direct.dep_ == "dobj" and verb.lemma_ in {"have", "express", "voice"}):
         for c in verb.children:
+            if c.lower_ == "to" and verb.lemma_ == "complain":
+                continue  # to whom, not about what
             if c.dep_ in {"acomp", "oprd", "prep", "dobj"} and (inner := beneath(c)) is not None:
                 return inner
     return direct if direct is not None else child(verb, {"attr"})
@@ -176,6 +192,9 @@ def will_denied(clause: Clause) -> list[Judgement]:
         ]
     if noun.lemma_ == "right" and not none and verb.lemma_ == "have":
         return [Judgement("support", "for", whole(reading, verb), weak=True)]
+    thing = subject(verb)
+    if none and noun.lemma_ in FOUNDATIONS and verb.lemma_ == "have" and thing is not None and not reading.own(thing):
+        return [Judgement("reject", "against", stretch(reading, thing))]  # "the sanctions have no basis in law"
     if none and among(noun.lemma_, "grounds"):
         return [Judgement("reject", "against", stretch(reading, body, alone=False))]
     return []
@@ -236,6 +255,9 @@ def refused_in(clause: Clause, holder: Token) -> list[Judgement]:
         return []
     if not clause.reading.own(subject(holder)):
         return []
+    if holder.lemma_ == "do" and modal(holder):
+        refused = clause.turn != negated(holder)
+        return [Judgement("deny" if refused else "promise", flip("for", refused), stretch(clause.reading, body))]
     match = find([holder, *(c for c in holder.children if c.dep_ in {"prep", "prt"})], frozenset({"np"}), 0)
     if match is None or match.cue.act not in {"support", "reject"}:
         return []

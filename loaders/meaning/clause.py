@@ -96,7 +96,12 @@ def negated(verb: Token, depth: int = DEPTH) -> bool:
         return True
     if verb.dep_ == "conj" and depth and holder is None:
         joined = child(verb.head, {"cc"})
-        return joined is not None and joined.lower_ in {"or", "nor"} and negated(verb.head, depth - 1)
+        # "will not sit and watch": one deed, a verb without anything of its own behind another bare one
+        bare = all(c.dep_ in {"cc", "punct"} for c in verb.children) and all(
+            c.i < verb.head.i or c.dep_ in {"cc", "punct", "conj"} for c in verb.head.children
+        )
+        alike = joined is not None and (joined.lower_ in {"or", "nor"} or bare)
+        return alike and negated(verb.head, depth - 1)
     return False
 
 

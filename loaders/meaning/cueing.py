@@ -101,6 +101,8 @@ def by_cue(reading: Reading, act: Act, stance: Stance | None) -> list[Judgement]
         return asked_to(reading, deed, act, stance)
     head = main(reading)
     opening = reading.doc[reading.ranges[0][0]].lower_
+    if opening == "what" and (named := so_called(reading, head)) is not None:
+        return [Judgement(act, stance, named)]
     if head.pos_ in VERBS and (opening in WH or speech(reading, head)):
         inner = [j for j in wording.judge(reading) if j.stance or j.demanded]
         return [Judgement(act), *inner]
@@ -109,6 +111,17 @@ def by_cue(reading: Reading, act: Act, stance: Stance | None) -> list[Judgement]
     if head.pos_ in VERBS:
         return items(reading, head, act, flip(stance, child(head, {"neg"}) is not None))
     return thing(reading, head, act, stance)
+
+
+def so_called(reading: Reading, head: Token) -> Span | None:
+    """Return what a thing is called in "condemned [what it called “brutal repression”]"."""
+    verb = next((t for t in (head, head.head) if among(t.lemma_, "naming") or t.lemma_ in {"say", "see"}), None)
+    if verb is None:
+        return None
+    name = next(
+        (c for c in verb.children if c.dep_ in {"oprd", "dobj", "attr", "ccomp", "prep"} and c.i > verb.i), None
+    )
+    return stretch(reading, name) if name is not None and reading.holds(name) else None
 
 
 def speech(reading: Reading, head: Token) -> bool:

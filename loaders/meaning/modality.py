@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 DUTIES = {"must", "should", "ought", "shall"}
 HAVE_TO = {"have", "need", "ought", "got"}
 PERMIT = {"permit", "allow", "let"}
+MINDS = set(
+    "know think believe have see understand need want remember agree like mean expect care hear feel get deserve "
+    "recall doubt wish hope get find anticipate rule mind forget look seem live lack own comment".split()
+)
 POLITE = {"thank", "bless", "look", "say", "see", "listen", "suppose", "imagine", "forget", "wait"}
 
 
@@ -136,6 +140,17 @@ def future(clause: Clause) -> list[Judgement]:
     if own and condition:
         return [Judgement("intend", flip("for", not_so), stretch(reading, deed))]
     return [Judgement("predict", weak=True)] if certain else []
+
+
+def principle(clause: Clause) -> list[Judgement]:
+    """Read "we do not negotiate with terrorists": what one does not do on principle one is against."""
+    verb = clause.verb
+    holder = subject(verb)
+    if holder is None or holder.lower_ not in {"we", "i"} or verb.tag_ != "VB" or verb.lemma_ in MINDS or modal(verb):
+        return []
+    if clause.turn or not negated(verb) or not any(aux.lower_ == "do" for aux in auxiliaries(verb)):
+        return []
+    return [Judgement("deny", "against", stretch(clause.reading, verb), weak=True)]
 
 
 def personal(holder: Token | None) -> bool:

@@ -124,7 +124,7 @@ def refrained(doc: Doc, judgement: Judgement) -> Span | None:
     deed = child(verb, {"dobj", "xcomp"}) if among(verb.lemma_, "refraining") else None
     if verb.lemma_ == "withdraw" and any(c.lower_ == "from" for h in (verb, deed) if h for c in h.children):
         return None  # "withdraw its troops from X" is a move
-    if deed is None or not first <= deed.i <= last or deed.i < verb.i:
+    if deed is None or deed.pos_ == "PRON" or not first <= deed.i <= last or deed.i < verb.i:
         return None
     return phrase(deed, max(first, verb.i + 1), last)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from loaders.actors.words import words as vocabulary
 from loaders.facts import Act, Span, Stance
 from loaders.meaning.appraisal import List, among
 from loaders.meaning.clause import NEGATIONS, child, cut, infinitive, modal, negated, subject
@@ -155,6 +156,8 @@ def misdeed(clause: Clause) -> list[Judgement]:
     doer = subject(verb)
     if doer is None or reading.own(doer) or negated(verb) or clause.turn or supposed(verb):
         return []
+    if harmless(verb):
+        return []
     deed: Token | None = verb
     for _ in range(STEPS):
         if deed is None or among(deed.lemma_, "misdeeds"):
@@ -164,7 +167,39 @@ def misdeed(clause: Clause) -> list[Judgement]:
     if deed is None or not reading.holds(deed) or not complete(deed):
         return []
     target = agent(verb) if child(verb, {"nsubjpass"}) is not None and deed is verb else doer
+    if target is doer and lifeless(doer) and deed is verb:
+        return [
+            Judgement("reject", "against", whole(reading, doer), target=doer)
+        ]  # "such payments distort competition"
     return [Judgement("accuse", "against", stretch(reading, deed), target=target)]
+
+
+def harmless(verb: Token) -> bool:
+    """Say whether a deed is done to nobody: "threatens no one", "harms no third party"."""
+    object_ = child(verb, {"dobj"})
+    if object_ is None:
+        return False
+    return object_.lower_ in NEGATIONS or any(c.lower_ == "no" for c in object_.children)
+
+
+def lifeless(noun: Token) -> bool:
+    """Say whether a noun is a thing or a deed, nobody who acts."""
+    known = (
+        among(noun.lemma_, "bodies")
+        or noun.lemma_ in vocabulary().people | vocabulary().offices | vocabulary().organisations
+    )
+    return noun.pos_ == "NOUN" and not noun.ent_type_ and not known and not noun.lemma_.endswith(("er", "or", "ist"))
+
+
+def useless(clause: Clause) -> list[Judgement]:
+    """Read "a subsidy race helps nobody"."""
+    verb = clause.verb
+    thing, object_ = subject(verb), child(verb, {"dobj"})
+    if verb.lemma_ not in {"help", "benefit", "serve"} or thing is None or object_ is None or clause.turn:
+        return []
+    if not harmless(verb) or thing.pos_ == "PRON" or not clause.reading.holds(thing):
+        return []
+    return [Judgement("reject", "against", whole(clause.reading, thing), target=thing)]
 
 
 def supposed(verb: Token) -> bool:
@@ -199,11 +234,11 @@ def leaning(clause: Clause) -> list[Judgement]:
     ):
         return []
     last = min(reading.bounds(verb)[1], verb.right_edge.i, verb.i + REACH)
-    words = [token for token in verb.doc[verb.i : last + 1] if token.pos_ in {"ADJ", "NOUN", "VERB"}]
+    told = [token for token in verb.doc[verb.i : last + 1] if token.pos_ in {"ADJ", "NOUN", "VERB"}]
     blame = sum(
-        among(t.lemma_, "damning") or among(t.lemma_, "dismissive") or among(t.lemma_, "failings") for t in words
+        among(t.lemma_, "damning") or among(t.lemma_, "dismissive") or among(t.lemma_, "failings") for t in told
     )
-    praise = sum(among(t.lemma_, "praising") for t in words if t.pos_ != "VERB")  # who won votes is not praised
+    praise = sum(among(t.lemma_, "praising") for t in told if t.pos_ != "VERB")  # who won votes is not praised
     if blame == praise or (blame and praise):
         return []
     turn = clause.turn != any(t.lower_ in NEGATIONS for t in verb.doc[max(verb.i - 2, verb.left_edge.i) : last + 1])

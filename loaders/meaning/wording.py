@@ -15,14 +15,15 @@ The rules, in order of precedence, for a clause of the content:
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from loaders.meaning.attitude import attitude, will_denied
 from loaders.meaning.clause import conjuncts, subject
 from loaders.meaning.judgement import Clause, Judgement
-from loaders.meaning.modality import duty, future, imperative, unfit
+from loaders.meaning.modality import duty, future, imperative, principle, unfit
 from loaders.meaning.reading import VERBS, Reading
-from loaders.meaning.verdict import leaning, misdeed, tone, verdict
+from loaders.meaning.verdict import leaning, misdeed, tone, useless, verdict
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 NEAR = 80  # tokens of a span that are searched for relative clauses
 DEEP = 4  # clauses inside clauses: "I think that he says that …"
 RULES: tuple[Callable[[Clause], list[Judgement]], ...] = (
-    will_denied, duty, unfit, attitude, verdict, future, misdeed, imperative, leaning, tone,
+    will_denied, duty, unfit, attitude, verdict, useless, future, principle, misdeed, imperative, leaning, tone,
 )  # fmt: skip
 
 
@@ -72,8 +73,19 @@ def judge_clause(clause: Clause) -> list[Judgement]:
         if not clause.reading.holds(part) or part.pos_ not in VERBS:
             continue
         of_part = Clause(clause.reading, part, clause.turn, clause.depth, judge_clause)
-        found += next((judged for rule in RULES if (judged := rule(of_part))), [])
+        judged = next((judged for rule in RULES if (judged := rule(of_part))), [])
+        found += [held(clause.reading, part, one) for one in judged]
     return found
+
+
+def held(reading: Reading, verb: Token, judgement: Judgement) -> Judgement:
+    """Leave the stance with the speaker's side where it is named: "Washington remains open to talks", she said."""
+    holder = subject(verb)
+    if judgement.holder is not None or judgement.stance is None or holder is None or judgement.target is holder:
+        return judgement
+    if judgement.demanded or holder.pos_ != "PROPN" or not reading.own(holder):
+        return judgement
+    return replace(judgement, holder=holder)
 
 
 def beside(verb: Token) -> list[Token]:

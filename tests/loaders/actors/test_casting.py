@@ -32,7 +32,7 @@ SHARED = Path(__file__).parents[4] / "shared"
         ("The Kremlin refused.", {"country/RU"}),
         ("They met in Moscow.", set()),
         ("Beijing’s demands were refused.", {"country/CN"}),
-        ("The Obama administration agreed.", {"organisation/obama-administration", "person/obama"}),
+        ("The Obama administration agreed.", {"organisation/obama-administration", "person/barack-obama"}),
         ("The Saudi government agreed.", {"country/SA"}),
         ("The White House declined.", {"organisation/white-house"}),
         ("Voters in Ohio and Florida were polled.", {"country/US-OH", "country/US-FL"}),
@@ -139,3 +139,17 @@ def test_endless_repetition_ends(piece: str) -> None:
 def test_a_capital_that_speaks_is_a_name_of_its_state() -> None:
     assert "Moscow" in cast_of("Moscow demanded an answer. Tourists like Moscow.").actors["country/RU"].names
     assert "country/RU" not in cast_of("Tourists arrived in Moscow.").actors
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Merkel disagreed.", "person/angela-merkel"),
+        ("Mrs. Merkel disagreed.", "person/angela-merkel"),
+        ("Ruth Merkel disagreed. Mrs. Merkel left.", "person/ruth-merkel"),
+        ("President Chilufya disagreed.", "person/chilufya"),
+    ],
+)
+def test_a_surname_that_means_one_public_figure_is_theirs_unless_another_has_it(text: str, key: str) -> None:
+    assert key in find_cast(parse(text), []).actors
+    assert sum(k.startswith("person/") for k in find_cast(parse(text), []).actors) == 1

@@ -32,7 +32,7 @@ from tests.loaders.actors.scenes import posts
             "Laura Smith, president of the Teachers Union of Ohio, said it was fine.",
             ("Laura Smith", "president", "Teachers Union of Ohio", False),
         ),
-        ("Obama spoke. President Obama left.", ("Obama", "President", None, False)),
+        ("Obama spoke. President Obama left.", ("Barack Obama", "President", None, False)),
         (
             "Anna Miller, who served as ambassador to France, agreed.",
             ("Anna Miller", "ambassador to France", None, True),

@@ -1,0 +1,58 @@
+"""Counted: whom "both countries", "the two leaders" and "the three senators" mean: as many of the kind, named last."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from loaders.actors.scene import Scene
+from loaders.actors.words import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from loaders.actors.discourse import Reader
+
+_COUNTS = {"both": 2, "two": 2, "three": 3}
+_STATES = frozenset("country nation state government capital neighbor neighbour republic".split())
+_SIDES = frozenset(("side", "party", "ally", "rival"))
+_PERSONS = frozenset(("man", "woman", "leader", "politician", "colleague", "diplomat"))
+_FAR = 4  # sentences back in which they are named
+
+
+def counted(reader: Reader, token: Token) -> tuple[str, ...]:
+    """Return the two or three actors that a counted plural means, in text order; () where that many are not found."""
+    if token.tag_ != "NNS":
+        return ()
+    count = next((n for c in token.lefts if (n := _COUNTS.get(c.lower_))), 0)
+    the = any(c.lower_ in ("the", "these", "both") for c in token.lefts)
+    if not count or not the:
+        return ()
+    found: list[str] = []
+    near = [o for o in reader.salience.latest(token.i) if reader.place[0] - o.sentence <= _FAR]
+    fit = partial(_fits, reader.scene, token.lemma_.lower())
+    together = next((o.actors for o in near if len(o.actors) == count and all(fit(a) for a in o.actors)), None)
+    if together is not None:  # "Lithuania and Poland … both countries", whatever is named besides
+        return together
+    for seen in near:
+        for actor in reversed(seen.actors):
+            if actor not in found and fit(actor):
+                found.append(actor)
+    # more than that many of the kind are in sight: who is meant is anybody's guess
+    return tuple(reversed(found)) if len(found) == count else ()
+
+
+def _fits(scene: Scene, noun: str, actor: str) -> bool:
+    kind = scene.kind(actor)
+    if actor.startswith("group/"):
+        return False
+    if noun in _STATES:
+        return kind == "Country"
+    if noun in _SIDES:
+        return kind in ("Country", "Organisation")
+    if noun in _PERSONS or noun in words().people:
+        return kind == "Person"
+    if noun in words().offices:
+        held = [m.post.title.lower().split() for m in scene.memberships[:300] if m.person == actor]
+        return kind == "Person" and any(noun in title for title in held)
+    return kind == "Organisation" and noun in scene.kinds.get(actor, ())

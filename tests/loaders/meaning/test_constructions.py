@@ -1,0 +1,38 @@
+"""Constructions that tell a stance without a verb for it: what nobody wants, what there will not be, what is time."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.meaning.positions import positions
+from tests.loaders.meaning.marked import cast_in, marked, parsed, speakers_in, words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stands"),
+    [
+        ("[Reed|s] [said|q] [he was not considering a sale|c].", {("against", "a sale")}),
+        ("[“It would be a mistake to sell the farm now,”|c] [Reed|s] [said|q].", {("against", "sell the farm now")}),
+        ("[Reed|s] [said|q] [there would be no second vote|c].", {("against", "no second vote")}),
+        ("[“There will be no winners,”|c] [Reed|s] [said|q].", set()),
+        ("[“Nobody wants a strike,”|c] [Reed|s] [said|q].", {("against", "a strike")}),
+        ("[“It is time to sell the farm,”|c] [Reed|s] [said|q].", {("for", "sell the farm")}),
+        ("[“This law is an attack on free speech,”|c] [Reed|s] [said|q].", {("against", "This law")}),
+        ("[“The deal is good for both towns,”|c] [Reed|s] [said|q].", {("for", "The deal")}),
+        ("[Reed|s] [said|q] [the tariffs were not in the country's interest|c].", {("against", "the tariffs")}),
+        ("[Reed|s] [said|q] [the tariffs had no basis in law|c].", {("against", "the tariffs")}),
+        ("[“We will not abandon the village,”|c] [Reed|s] [said|q].", {("against", "abandon the village")}),
+        ("[“What we will not do is take sides,”|c] [Reed|s] [said|q].", {("against", "take sides")}),
+        ("[“We do not pay ransoms,”|c] [Reed|s] [said|q].", {("against", "pay ransoms")}),
+        ("[“We do not know the price,”|c] [Reed|s] [said|q].", set()),
+        ("[“A subsidy race helps nobody,”|c] [Reed|s] [said|q].", {("against", "A subsidy race")}),
+        ("[Reed|s] [said|q] [such payments distort competition|c].", {("against", "such payments")}),
+        ("[“The town threatens no one,”|c] [Reed|s] [said|q].", set()),
+        ("[Reed|s] [condemned|q] [what he called “brutal repression”|c].", {("against", "“brutal repression")}),
+        ("[Reed|s] [said|q] [a levy on wood would cost jobs|c].", {("against", "a levy on wood")}),
+    ],
+)
+def test_stances_of_constructions(sentence: str, stands: set[tuple[str, str]]) -> None:
+    text, attribution = marked(sentence)
+    found = positions(parsed(text), cast_in(text), attribution, speakers_in(text, attribution))
+    assert {(p.stance, words(text, p.matter)) for p in found} == stands
