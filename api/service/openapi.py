@@ -1,0 +1,74 @@
+"""`/openapi.json`: the framework's description of the routes, with those that it does not see, and with the errors."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+
+from api.service.openapi_paths import PATHS
+
+_DESCRIPTION: Final = (
+    "Who said what about whom. SPARQL at `/sparql`; the graph walked in JSON, in pages; spreadsheets matched to actors "
+    "at `/reconcile`. Errors are problem+json (RFC 9457). Writing, and seeing others' queries, needs a key: "
+    "`Authorization: Bearer …`."
+)
+_PROBLEM: Final[dict[str, Any]] = {
+    "type": "object",
+    "required": ["type", "title", "status", "detail"],
+    "properties": {
+        "type": {"type": "string", "format": "uri", "examples": ["https://w3id.org/sayso/problem/not-found"]},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string", "description": "what is wrong, and the way out"},
+        "candidates": {"type": "array", "items": {"type": "string"}, "description": "actors that bear a name"},
+    },
+}
+_PROBLEMS: Final = {
+    "3XX": "A name of several actors (300, with candidates), an actor merged into another (307), nothing new (304)",
+    "4XX": "What is wrong with the request",
+    "5XX": "Why it cannot be answered now: past a limit (503, 504), too busy (503, with Retry-After), or a fault (500)",
+}
+_WITH_KEY: Final = frozenset(
+    {
+        ("post", "/articles"), ("delete", "/articles/{id}"), ("post", "/sparql/update"), ("post", "/graphs"),
+        ("put", "/graphs"), ("delete", "/graphs"), ("get", "/queries"), ("delete", "/queries/{id}"),
+        ("put", "/reviews/{id}"), ("post", "/reviews"), ("post", "/reviews/{id}"), ("delete", "/reviews/{id}"),
+    }
+)  # fmt: skip
+
+
+def complete(app: FastAPI) -> None:
+    """Have the application describe all its routes; to be called before it is first asked."""
+
+    def openapi() -> dict[str, Any]:
+        if not app.openapi_schema:
+            app.openapi_schema = describe(app)
+        return app.openapi_schema
+
+    app.openapi = openapi  # type: ignore[method-assign]
+
+
+def describe(app: FastAPI) -> dict[str, Any]:
+    """Return the description: every operation with its problems, those that need a key with the key."""
+    told = get_openapi(title=app.title, version=app.version, description=_DESCRIPTION, routes=app.routes)
+    told["paths"] = dict(sorted({**told["paths"], **PATHS}.items()))
+    told["components"] = {
+        "schemas": {"Problem": _PROBLEM},
+        "securitySchemes": {"key": {"type": "http", "scheme": "bearer", "description": "a key of SAYSO_API_KEY"}},
+    }
+    for path, operations in told["paths"].items():
+        for method, operation in operations.items():
+            operation["responses"] = _responses(operation["responses"])
+            if (method, path) in _WITH_KEY:
+                operation["security"] = [{"key": []}]
+    return told
+
+
+def _responses(told: dict[str, Any]) -> dict[str, Any]:
+    # Where a request does not fit we answer 400 in our own shape, never the framework's 422.
+    kept = {status: response for status, response in told.items() if status != "422" or "$ref" not in str(response)}
+    content = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    problems = {status: {"description": text, "content": content} for status, text in _PROBLEMS.items()}
+    return {**kept, **problems}
