@@ -8,52 +8,99 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Annotated, Literal
+from typing import IO, Any
 
 import typer
 
+from api.choices import (
+    ActorsOption,
+    ActsOption,
+    AggregateOption,
+    ArticlesOption,
+    BetweenOption,
+    ConfidenceOption,
+    DepthOption,
+    ExcelOption,
+    FormatName,
+    FormatOption,
+    NodesOption,
+    OutputOption,
+    SinceOption,
+    SizeOption,
+    SourcesOption,
+    StanceOption,
+    TiesOption,
+    UntilOption,
+)
 from api.console import complain, print_json, print_table, say
 from api.options import JsonOption, StoreOption
 from ontology.errors import UsageError
 
-FormatName = Literal[
-    "nquads", "trig", "turtle", "jsonld", "csv", "jsonl", "parquet", "claims", "ftm", "gexf", "graphml", "graphml-yed",
-    "cyjs", "cx2", "graphology", "d3", "dot", "pajek", "ucinet", "neo4j", "nodes-edges", "obsidian",
-]  # fmt: skip
-OutputOption = Annotated[Path | None, typer.Option(metavar="FILE", help="Where to. Default: the standard output.")]
-
 
 def export(
     store: StoreOption = None,
-    format: Annotated[FormatName, typer.Option(help="docs/exports.md tells of each.")] = "nquads",
+    format: FormatOption = "nquads",
     output: OutputOption = None,
-    aggregate: Annotated[bool, typer.Option("--aggregate", help="Networks: one edge a pair of actors.")] = False,
-    statements_as_nodes: Annotated[
-        bool, typer.Option("--statements-as-nodes", help="Networks: statements are nodes, not edges.")
-    ] = False,
-    excel_safe: Annotated[
-        bool, typer.Option("--excel-safe", help="CSV: what a spreadsheet would compute gets a ' before it.")
-    ] = False,
+    aggregate: AggregateOption = False,
+    statements_as_nodes: NodesOption = False,
+    excel_safe: ExcelOption = False,
+    actor: ActorsOption = None,
+    depth: DepthOption = 1,
+    kinds: TiesOption = "",
+    between: BetweenOption = False,
+    act: ActsOption = None,
+    stance: StanceOption = None,
+    since: SinceOption = "",
+    until: UntilOption = "",
+    source: SourcesOption = None,
+    article: ArticlesOption = None,
+    confidence: ConfidenceOption = 0,
+    size: SizeOption = None,
 ) -> None:
-    """Write everything, in the format of another tool.
+    """Write everything, or what is asked for, in the format of another tool.
 
     RDF; tables of statements; networks of actors. Always in the same order.
 
     \b
     sayso export --output graph.nq
     sayso export --format csv --output statements.csv
-    sayso export --format gexf --output network.gexf
+    sayso export --format gexf --actor NATO --depth 2 --since 2024-01-01 --output nato.gexf
     """
+    from graph.rows.filter import Filter
+
+    keep = Filter(
+        frozenset(act or ()), stance or "", since, until, frozenset(source or ()), frozenset(article or ()), confidence
+    )
+    ties = frozenset(part.strip() for part in kinds.split(",")) if kinds else None
+    around = {"depth": depth, "keep": keep, "size": size, "between": between, **({"kinds": ties} if ties else {})}
+    options = {"excel_safe": excel_safe, "aggregate": aggregate, "statements_as_nodes": statements_as_nodes}
+    _write(store, format, output, actor or [], around, options)
+
+
+def _write(
+    store: Path | None,
+    format: FormatName,
+    output: Path | None,
+    actors: list[str],
+    around: dict[str, Any],
+    options: dict[str, bool],
+) -> None:
     from api.settings import read_settings
     from graph.export.options import Options
-    from graph.export.registry import write
+    from graph.export.registry import prepared
+    from graph.networks.around import Around
     from graph.store import Store
+    from graph.walk.naming import resolve
 
     settings = read_settings(store=store)
-    options = Options(excel_safe, aggregate, statements_as_nodes)
-    with Store.open(settings.store, read_only=True, base=settings.base) as opened, opened_output(output) as stream:
-        for notice in write(opened, format, stream, options):
-            complain(f"{format}: {notice}")
+    with Store.open(settings.store, read_only=True, base=settings.base) as opened:
+        iris = tuple(dict.fromkeys(resolve(opened, actor) for actor in actors))
+        made = prepared(opened, format, Options(**options, around=Around(actors=iris, **around)))
+        with opened_output(output) as stream:
+            for notice in made.write(stream):
+                complain(f"{format}: {notice}")
+        if made.shown is not None and made.total is not None and made.shown < made.total:
+            complain(f"{format}: {made.shown:,} of {made.total:,} are written; --size sets how many")
 
 
 @contextmanager

@@ -6,12 +6,30 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING
 
-import typer
-
+from api.choices import (
+    DuplicatesOption,
+    ExcludeOption,
+    IsolatesOption,
+    KindArgument,
+    MeasuresOption,
+    MinActorOption,
+    MinMatterOption,
+    NetworkFormatName,
+    NetworkFormatOption,
+    NormalisationOption,
+    OnlyOption,
+    OutputOption,
+    QualifierOption,
+    ReportedOption,
+    SinceOption,
+    UnitOption,
+    UntilOption,
+    WindowOption,
+)
 from api.console import complain, print_json, print_table, say
-from api.exporting import OutputOption, opened_output
+from api.exporting import opened_output
 from api.options import JsonOption, StoreOption
 from ontology.errors import UsageError
 
@@ -20,49 +38,28 @@ if TYPE_CHECKING:
     from graph.networks.network import Network
     from graph.networks.windows import Unit
 
-KindName = Literal["about", "actor-matter", "ignore", "congruence", "conflict", "subtract"]
-NetworkFormatName = Literal[
-    "gexf", "graphml", "graphml-yed", "cyjs", "cx2", "graphology", "d3", "dot", "pajek", "ucinet", "neo4j",
-    "nodes-edges", "obsidian",
-]  # fmt: skip
-_DAY = "YYYY-MM-DD"
 _MOST = 40
 
 
 def network(
-    kind: Annotated[KindName, typer.Argument(metavar="KIND", help="docs/networks.md tells what each counts.")],
+    kind: KindArgument,
     store: StoreOption = None,
-    format: Annotated[
-        NetworkFormatName | None, typer.Option(help="Write a file for another tool. Default: a table.")
-    ] = None,
+    format: NetworkFormatOption = None,
     output: OutputOption = None,
-    normalisation: Annotated[
-        Literal["none", "average", "jaccard", "cosine", "activity", "prominence"],
-        typer.Option(help="The last two are for actor-matter, the three before for actors."),
-    ] = "none",
-    qualifier: Annotated[
-        Literal["ignore", "subtract", "combine"], typer.Option(help="actor-matter: what becomes of stances.")
-    ] = "subtract",
-    duplicates: Annotated[
-        Literal["all", "document", "week", "month", "year"], typer.Option(help="Count once in each of these.")
-    ] = "all",
-    since: Annotated[str, typer.Option(metavar=_DAY, help="The first day.")] = "",
-    until: Annotated[str, typer.Option(metavar=_DAY, help="The last day.")] = "",
-    exclude: Annotated[
-        list[str] | None, typer.Option(metavar="VARIABLE=VALUE", help="Leave out: actor, type, matter, source …")
-    ] = None,
-    only: Annotated[list[str] | None, typer.Option(metavar="VARIABLE=VALUE", help="Leave out all others.")] = None,
-    min_actor: Annotated[int, typer.Option(min=1, help="The least number of positions of an actor.")] = 1,
-    min_matter: Annotated[int, typer.Option(min=1, help="The least number of positions on a matter.")] = 1,
-    isolates: Annotated[bool, typer.Option("--isolates", help="Keep actors without a position that counts.")] = False,
-    reported: Annotated[
-        bool, typer.Option("--reported", help="Count positions that somebody else tells of, too.")
-    ] = False,
-    window: Annotated[int | None, typer.Option(min=1, help="A network for each span of so many units.")] = None,
-    unit: Annotated[Literal["days", "weeks", "months", "years"], typer.Option(help="Of --window.")] = "months",
-    measures: Annotated[
-        bool, typer.Option("--measures", help="Degree, strength, betweenness, community of each node.")
-    ] = False,
+    normalisation: NormalisationOption = "none",
+    qualifier: QualifierOption = "subtract",
+    duplicates: DuplicatesOption = "all",
+    since: SinceOption = "",
+    until: UntilOption = "",
+    exclude: ExcludeOption = None,
+    only: OnlyOption = None,
+    min_actor: MinActorOption = 1,
+    min_matter: MinMatterOption = 1,
+    isolates: IsolatesOption = False,
+    reported: ReportedOption = False,
+    window: WindowOption = None,
+    unit: UnitOption = "months",
+    measures: MeasuresOption = False,
     as_json: JsonOption = False,
 ) -> None:
     """Make a network of actors, or of actors and matters.
@@ -79,8 +76,8 @@ def network(
     from graph.networks.selection import Selection
 
     selection = Selection(
-        _day("--since", since),
-        _day("--until", until),
+        since,
+        until,
         duplicates,
         _values("--exclude", exclude),
         _values("--only", only),
@@ -104,13 +101,14 @@ def _run(
     from graph.export.series import write_series
     from graph.networks.kinds import make, series
     from graph.rows.reading import rows
+    from graph.rows.spool import Spool
     from graph.store import Store
 
     if output is not None and format is None:
         raise UsageError("--output needs a --format: gexf, graphml, nodes-edges …")
     settings = read_settings(store=store)
     with Store.open(settings.store, read_only=True, base=settings.base) as opened:
-        read = partial(rows, opened)
+        read = partial(iter, Spool(lambda: rows(opened, detail="words")))
         if format is None:
             made = series(read, choice, window[1], window[0]) if window else [(None, None, make(read, choice))]
             _show(((f"{start} – {end}" if start else "", one) for start, end, one in made), as_json)
@@ -122,14 +120,6 @@ def _run(
                 notices = write_network(make(read, choice), format, stream)
         for notice in notices:
             complain(f"{format}: {notice}")
-
-
-def _day(option: str, value: str) -> str:
-    from graph.networks.selection import as_date
-
-    if value and (day := as_date(value)) is None:
-        raise UsageError(f"{option} {value}: write the day as {_DAY}")
-    return day.isoformat() if value and day else ""
 
 
 def _values(option: str, given: list[str] | None) -> dict[str, frozenset[str]]:

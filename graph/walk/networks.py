@@ -60,7 +60,8 @@ def network(
     for name in ("exclude", "only"):
         selection[name] = {variable: frozenset(values) for variable, values in selection[name].items()}
     chosen = Choice(**choice, selection=Selection(**selection))
-    read = partial(rows, store, detail="light")
+    # The sentences of windows are read with all else: which ties are shown is not known before.
+    read = partial(rows, store, detail="light" if window is None else "words")
     if window is not None:
         made = series(read, chosen, unit, window)
         return Streamed("zip", {"shown": None, "total": None}, lambda output: write_series(made, format, output))

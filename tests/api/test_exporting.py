@@ -13,9 +13,8 @@ from zipfile import ZipFile
 import pyoxigraph as ox
 import pytest
 
+from api.choices import FormatName, KindName, NetworkFormatName
 from api.command import run
-from api.exporting import FormatName
-from api.networking import KindName, NetworkFormatName
 from graph.export.network_formats import NETWORK_FORMATS
 from graph.export.registry import GRAPH_FORMATS, NAMES, ROW_FORMATS
 from graph.networks.kinds import KINDS
@@ -89,6 +88,10 @@ def test_what_a_format_cannot_hold_is_told_on_the_standard_error(
         ("network congruence --exclude colour=red", "no variable"),
         ("network congruence --output x", "--format"),
         ("network about --window 2", "--window"),
+        ("export --format gexf --actor Nobody", "no actor has this name"),
+        ("export --format gexf --act dance", "there are state, deny"),
+        ("export --format gexf --actor Zenda --kinds loves", "there are speaks-of"),
+        ("export --format csv --since soon", "YYYY-MM-DD"),
     ],
 )
 def test_what_does_not_fit_is_a_usage_error(
@@ -96,6 +99,33 @@ def test_what_does_not_fit_is_a_usage_error(
 ) -> None:
     assert run(arguments.split()) == 2
     assert told in capfd.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "acts"),
+    [
+        ("--actor Zenda", ["deny", "demand", "intend"]),
+        ("--actor organisation/the-league --act demand --act intend", ["demand", "intend"]),
+        ("--actor country/RU1 --kinds spoken-of-by", ["deny", "reject"]),
+        ("--actor Zenda --depth 2 --kinds speaks-of", ["deny", "demand", "intend"]),
+        ("--since 2024-06-01", ["intend", "reject"]),
+        ("--until 2024-03-04", ["deny"]),
+        ("--confidence 0.95", ["deny", "intend"]),
+        ("--source=bordurian_post", ["intend", "reject"]),
+        ("--article summit-1 --stance against", ["deny"]),
+        ("--size 1", ["intend"]),
+    ],
+)
+def test_a_part_of_the_graph(arguments: str, acts: list[str], filled: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["export", "--format", "csv", *(part.replace("_", " ") for part in arguments.split())]) == 0
+    assert [row["act"] for row in csv.DictReader(io.StringIO(capfd.readouterr().out))] == acts
+
+
+def test_how_much_is_left_out_is_told(filled: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["export", "--format", "d3", "--size", "2"]) == 0
+    captured = capfd.readouterr()
+    assert captured.err == "d3: 2 of 6 are written; --size sets how many\n"
+    assert json.loads(captured.out)["graph"]["total"] == "6"
 
 
 def test_networks_as_table_and_json(filled: Path, capfd: pytest.CaptureFixture[str]) -> None:
