@@ -35,6 +35,7 @@ def test_its_names_are_those_it_tells_of() -> None:
     [
         ("pandas", "frames", "found.df()"),
         ("polars", "frames", "found.pl()"),
+        ("anywidget", "notebook", "DrawnNetwork.of(Network((), ())).widget()"),
     ],
 )
 def test_a_missing_library_is_an_error_that_says_how_to_get_it(library: str, extra: str, call: str) -> None:
@@ -42,8 +43,9 @@ def test_a_missing_library_is_an_error_that_says_how_to_get_it(library: str, ext
     program = f"""
 import sys
 sys.modules[{library!r}] = None
-from sayso import Result
+from sayso import DrawnNetwork, Result
 from graph.answers import Table
+from graph.networks.network import Network
 found = Result(Table(("a",), ()))
 try:
     {call}
