@@ -53,8 +53,15 @@ def signed_in(person: Visit, fragment: str) -> Page:
     page.get_by_role("button", name="Sign in").click()
     page.get_by_label("Paste a key").fill(KEY)
     page.get_by_role("dialog").get_by_role("button", name="Sign in").click()
-    page.get_by_role("button", name="Sign out").wait_for()
+    page.get_by_role("dialog").wait_for(state="detached")
     return page
+
+
+def press(page: Page, key: str) -> None:
+    """Press a key that decides, and wait until the service has it."""
+    with page.expect_response(lambda answer: answer.request.method in ("POST", "DELETE")) as answer:
+        page.keyboard.press(key)
+    assert answer.value.ok
 
 
 def got(service: Served, path: str) -> list[dict[str, Any]]:
@@ -73,10 +80,10 @@ def test_statements_are_decided_by_keyboard_one_after_the_other(person: Visit, s
     page.get_by_text("0 of 2 decided").wait_for()
     assert current(page) == queue[0]
     assert "the speaker is not known" in page.locator(".signs").inner_text()
-    page.keyboard.press("a")
+    press(page, "a")
     page.get_by_text("1 of 2 decided").wait_for()
     assert current(page) == queue[1]
-    page.keyboard.press("r")
+    press(page, "r")
     page.get_by_text("2 of 2 decided").wait_for()
     page.get_by_text("Nothing is left to review").wait_for()
     assert {(item["verdict"], item["by"]) for item in got(service, "/reviews")} == {
@@ -93,6 +100,7 @@ def test_statements_are_decided_by_keyboard_one_after_the_other(person: Visit, s
 def test_what_is_put_off_comes_again_at_the_end(person: Visit, service: Served) -> None:
     page = signed_in(person, "#/review")
     queue = [item["id"] for item in got(service, "/reviews/queue")]
+    page.locator(f'[data-statement="{queue[0]}"]').wait_for()
     page.keyboard.press("s")
     page.locator(f'[data-statement="{queue[1]}"]').wait_for()
     page.keyboard.press("s")
@@ -120,9 +128,9 @@ def test_a_statement_is_corrected(person: Visit, service: Served) -> None:
     form.get_by_role("textbox", name="Words").fill("“no plans” to leave the League")
     form.get_by_label("Ruritania on").select_option("for")
     form.get_by_label("Note").fill("read it twice")
-    form.get_by_role("button", name="Save").click()
+    with page.expect_response("**/reviews"):
+        form.get_by_role("button", name="Save").click()
     page.get_by_text("1 of").wait_for()
-    page.wait_for_load_state("networkidle")
     card = service.client.get(f"/statements/{wanted['id']}").json()
     assert [actor["name"] for actor in card["speakers"]] == ["Borduria", "Rudolf V"]
     assert (card["act"], card["words"]) == ("promise", "“no plans” to leave the League")
@@ -147,11 +155,10 @@ def test_two_actors_are_merged_told_apart_and_neither(person: Visit, service: Se
     assert len(pairs) == 2
     page.get_by_role("heading", name="Are these two one?").wait_for()
     page.locator(".pair blockquote").nth(1).wait_for()
-    page.keyboard.press("m")
+    press(page, "m")
     page.get_by_text("1 of 2 decided").wait_for()
-    page.keyboard.press("n")
+    press(page, "n")
     page.get_by_text("2 of 2 decided").wait_for()
-    page.wait_for_load_state("networkidle")
     assert {row["verdict"] for row in got(service, "/merges")} == {"one", "two"}
     assert got(service, "/reviews/queue?kind=merge") == []
     page.keyboard.press("u")
@@ -185,9 +192,9 @@ def test_deciding_asks_for_a_key_and_a_failure_is_told(person: Visit, service: S
     page.get_by_text("0 of 2 decided").wait_for()
     page.get_by_role("button", name="Reject").click()
     page.get_by_label("Paste a key").fill(KEY)
-    dialog.get_by_role("button", name="Sign in").click()
+    with page.expect_response("**/reviews"):
+        dialog.get_by_role("button", name="Sign in").click()
     page.get_by_text("1 of 2 decided").wait_for()
-    page.wait_for_load_state("networkidle")
     page.evaluate("sessionStorage.setItem('sayso-key', 'another')")
     page.keyboard.press("a")
     page.get_by_role("alert").filter(has_text="Not decided").wait_for()
