@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from api.service.following import Following
 from api.service.settings import ServiceSettings
 from api.service.sparql.cache import Cache
 from api.service.sparql.running import Register
@@ -14,6 +15,7 @@ from graph.readers.pool import Pool, PoolOptions
 from graph.readers.process import Worker
 from graph.snapshots import Latest, latest
 from graph.store import Store
+from graph.textless import textless
 from ontology.errors import StoreError
 
 _READER = "graph.readers.reader"
@@ -28,7 +30,10 @@ class Engine:
         self.settings = settings
         self.cache = Cache(settings.cache_mb << 20)
         self.running = Register()
-        self._latest = Latest(folder)
+        # Answers come from these snapshots alone; without full texts they are copies that hold none.
+        self.served = folder if settings.full_text == "on" else textless(folder)
+        self._following = None if settings.full_text == "on" else Following(folder)
+        self._latest = Latest(self.served)
         self.ready: dict[str, Json] = {}
         memory = str(settings.reader_memory_mb << 20)
         options = PoolOptions(settings.readers, settings.queue, settings.queue_seconds, settings.answer_seconds)
@@ -42,12 +47,16 @@ class Engine:
         prepare(self.folder, self.base)
         if self.settings.api_key:
             await self.writer.start()
+        if self._following is not None:
+            await self._following.start()
         self.ready = await self.pool.fill()
 
     async def close(self) -> None:
         """End the readers and the writer."""
         await self.pool.close()
         await self.extractor.close()
+        if self._following is not None:
+            await self._following.close()
         await self.writer.close()
 
     def snapshot(self) -> Path:

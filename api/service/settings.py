@@ -21,6 +21,9 @@ class ServiceSettings(BaseSettings):
         "", description="host names, besides the loopback's, that requests may name, with commas between"
     )
     cors_origins: str = Field("", description="origins whose pages may read answers, with commas between; * for all")
+    full_text: Literal["on", "off"] = Field(
+        "on", description="off: no article's whole text is given away, sentences only"
+    )
     readers: int = Field(2, ge=1, le=64, description="how many queries are answered at once")
     reader_memory_mb: int = Field(2048, ge=256, description="the memory of one reader, in MB")
     queue: int = Field(32, ge=0, description="how many queries wait for a reader; more are sent away with 503")

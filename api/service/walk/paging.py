@@ -47,7 +47,7 @@ def read_page(request: Request, engine: Engine) -> Page:
         return Page(engine.snapshot(), limit, 0)
     name, offset = _read(cursor)
     try:
-        return Page(named(engine.folder, name), limit, offset)
+        return Page(named(engine.served, name), limit, offset)
     except NotFoundError as error:
         raise RequestError(410, "gone", "the snapshot that this cursor names is gone; begin anew") from error
 

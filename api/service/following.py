@@ -1,0 +1,59 @@
+"""Following a store without showing its texts: a copy of each new snapshot, made by a process beside the service."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import sys
+from asyncio.subprocess import DEVNULL, PIPE, Process
+from pathlib import Path
+
+from graph.snapshots import latest
+from graph.textless import textless
+from ontology.errors import StoreError
+
+_EVERY_SECONDS = 1.0
+_ROOT = Path(__file__).parents[2]
+
+
+class Following:
+    """Copies for the store in `folder`; `start` before use, `close` at the end."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._process: Process | None = None
+        self._task: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        """Make sure that the latest snapshot has its copy, and see to the next ones. Raises StoreError."""
+        await self._derive()
+        self._task = asyncio.create_task(self._follow())
+
+    async def close(self) -> None:
+        """End what runs."""
+        if self._task is not None:
+            self._task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._task
+        if self._process is not None and self._process.returncode is None:
+            self._process.kill()
+            await self._process.wait()
+
+    async def _follow(self) -> None:
+        while True:
+            await asyncio.sleep(_EVERY_SECONDS)
+            # A copy that cannot be made now is tried again; until then the one before is answered from.
+            with contextlib.suppress(StoreError):
+                await self._derive()
+
+    async def _derive(self) -> None:
+        found = latest(self._folder)
+        if found is None or (textless(self._folder) / "snapshots" / found.name).is_dir():
+            return
+        start = f"import runpy, sys; sys.path.insert(0, {str(_ROOT)!r}); "
+        start += "runpy.run_module('graph.textless', run_name='__main__', alter_sys=False)"
+        command = [sys.executable, "-P", "-c", start, str(self._folder)]
+        self._process = await asyncio.create_subprocess_exec(*command, stdin=DEVNULL, stdout=DEVNULL, stderr=PIPE)
+        _, told = await self._process.communicate()
+        if self._process.returncode:
+            raise StoreError(told.decode("utf-8", "replace").strip()[-1000:] or "no copy without texts could be made")
