@@ -32,11 +32,12 @@ _PROBLEMS: Final = {
 }
 _WITH_KEY: Final = frozenset(
     {
-        ("post", "/articles"), ("delete", "/articles/{id}"), ("post", "/sparql/update"), ("post", "/graphs"),
-        ("put", "/graphs"), ("delete", "/graphs"), ("get", "/queries"), ("delete", "/queries/{id}"),
-        ("put", "/reviews/{id}"), ("post", "/reviews"), ("post", "/reviews/{id}"), ("delete", "/reviews/{id}"),
+        ("delete", "/articles/{id}"), ("post", "/sparql/update"), ("post", "/graphs"), ("put", "/graphs"),
+        ("delete", "/graphs"), ("get", "/queries"), ("delete", "/queries/{id}"),
     }
 )  # fmt: skip
+_WRITING: Final = "writing"
+_FOR_ALL: Final = ("post", "/extract")
 
 
 def complete(app: FastAPI) -> None:
@@ -54,14 +55,19 @@ def describe(app: FastAPI) -> dict[str, Any]:
     """Return the description: every operation with its problems, those that need a key with the key."""
     told = get_openapi(title=app.title, version=app.version, description=_DESCRIPTION, routes=app.routes)
     told["paths"] = dict(sorted({**told["paths"], **PATHS}.items()))
+    schemas: dict[str, Any] = {**told.get("components", {}).get("schemas", {}), "Problem": _PROBLEM}
+    for unused in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(unused, None)
+    told["paths"] = _hoisted(told["paths"], schemas)
     told["components"] = {
-        "schemas": {"Problem": _PROBLEM},
+        "schemas": schemas,
         "securitySchemes": {"key": {"type": "http", "scheme": "bearer", "description": "a key of SAYSO_API_KEY"}},
     }
     for path, operations in told["paths"].items():
         for method, operation in operations.items():
             operation["responses"] = _responses(operation["responses"])
-            if (method, path) in _WITH_KEY:
+            writes = _WRITING in operation.get("tags", ()) and (method, path) != _FOR_ALL
+            if writes or (method, path) in _WITH_KEY:
                 operation["security"] = [{"key": []}]
     return told
 
@@ -72,3 +78,24 @@ def _responses(told: dict[str, Any]) -> dict[str, Any]:
     content = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
     problems = {status: {"description": text, "content": content} for status, text in _PROBLEMS.items()}
     return {**kept, **problems}
+
+
+def _hoisted(told: Any, schemas: dict[str, Any]) -> Any:
+    """Return a part of the description with the definitions of its schemas moved to `schemas`, where references lead.
+
+    A pair whose members are alike is told as a list of two, which more tools read.
+    """
+    if isinstance(told, list):
+        return [_hoisted(each, schemas) for each in told]
+    if not isinstance(told, dict):
+        return told
+    if "$defs" in told:
+        schemas.update(_hoisted(told["$defs"], schemas))
+    found = {name: _hoisted(value, schemas) for name, value in told.items() if name != "$defs"}
+    if isinstance(reference := found.get("$ref"), str):
+        found["$ref"] = reference.replace("#/$defs/", "#/components/schemas/")
+    places = found.get("prefixItems")
+    if places and "items" not in found and all(place == places[0] for place in places):
+        del found["prefixItems"]
+        found["items"] = places[0]
+    return found
