@@ -14,6 +14,7 @@ from graph.answers import Answer, answer_of, translated
 from graph.changes import change
 from graph.guard import MAX_LENGTH, check
 from graph.lock import FolderLock, locked
+from graph.remote.address import Address
 from graph.snapshots import latest, publish
 from ontology.errors import NotFoundError, QueryError, StoreError, StoreLocked
 from ontology.files import ontology_quads
@@ -45,14 +46,18 @@ class Store:
         self.version = ""
 
     @classmethod
-    def open(cls, folder: Path, *, read_only: bool = False, base: str = BASE, holder: str = "") -> Store:
+    def open(cls, folder: Path | Address, *, read_only: bool = False, base: str = BASE, holder: str = "") -> Store:
         """Open the store in `folder`; to write, make it where there is none and bring its ontology up to date.
 
-        `holder` is what the lock tells others of this process.
+        `holder` is what the lock tells others of this process. A store at an address is `graph.remote.store`'s.
 
         Raises NotFoundError (reading, and there is no store), StoreLocked (in use by another process) and StoreError
         (no store, an unreadable one, or one of another base).
         """
+        if isinstance(folder, Address):
+            from graph.remote.store import RemoteStore
+
+            return RemoteStore.connect(folder, read_only=read_only, base=base)
         database = folder / _DATABASE
         if read_only and not database.is_dir():
             raise NotFoundError(f"{folder}: there is no store here; load articles first: sayso load PATH")
