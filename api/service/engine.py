@@ -49,6 +49,7 @@ class Engine:
             await self.writer.start()
         if self._following is not None:
             await self._following.start()
+            self.writer.after = self._following.now
         self.ready = await self.pool.fill()
 
     async def close(self) -> None:

@@ -21,12 +21,13 @@ class Following:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._turn = asyncio.Lock()
         self._process: Process | None = None
         self._task: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
         """Make sure that the latest snapshot has its copy, and see to the next ones. Raises StoreError."""
-        await self._derive()
+        await self.now()
         self._task = asyncio.create_task(self._follow())
 
     async def close(self) -> None:
@@ -44,7 +45,12 @@ class Following:
             await asyncio.sleep(_EVERY_SECONDS)
             # A copy that cannot be made now is tried again; until then the one before is answered from.
             with contextlib.suppress(StoreError):
-                await self._derive()
+                await self.now()
+
+    async def now(self) -> None:
+        """Make sure that the latest snapshot has its copy. Raises StoreError where it cannot be made."""
+        async with self._turn:
+            await self._derive()
 
     async def _derive(self) -> None:
         found = latest(self._folder)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,6 +45,8 @@ class Writer:
         self._worker: Worker | None = None
         self._turn = asyncio.Lock()
         self._waiting = 0
+        # Awaited after each write, before its answer: what else has to follow the snapshot that it published.
+        self.after: Callable[[], Awaitable[None]] | None = None
 
     @property
     def pid(self) -> int | None:
@@ -71,7 +73,7 @@ class Writer:
                     raise StoreError("the process that writes ended as soon as it was started")
             try:
                 async with asyncio.timeout(self._options.seconds):
-                    return await self._answer(worker)
+                    found = await self._answer(worker)
             except TimeoutError as error:
                 await self._end()
                 raise TimeLimitError(
@@ -80,6 +82,9 @@ class Writer:
             except asyncio.CancelledError:
                 worker.kill()
                 raise
+        if self.after is not None:
+            await self.after()
+        return found
 
     async def close(self) -> None:
         """End the process. What was written is published already."""

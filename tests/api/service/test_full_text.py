@@ -12,7 +12,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from graph.store import Store
 from ontology.iris import actors_graph, article_iri
 from ontology.namespaces import LABEL
-from tests.api.service.serving import Served, served
+from tests.api.service.serving import KEY, MAY_WRITE, Served, served
 from tests.sample import LATER, SUMMIT, sample_quads
 
 # Words that no sentence of a statement holds together: they run from one into the next.
@@ -77,3 +77,15 @@ def test_what_is_loaded_later_follows(folder: Path, sentences: Served) -> None:
         time.sleep(0.2)
     assert later > first
     assert sentences.client.get(f"/articles/{SUMMIT.id}").json()["text"] is None
+
+
+def test_what_is_written_is_read_at_once(folder: Path) -> None:
+    with served(folder, full_text="off", api_key=KEY) as running:
+        for name in ("a", "b"):
+            text = (
+                f'INSERT DATA {{ GRAPH <urn:g> {{ <urn:{name}> schema:articleBody "whole" ; rdfs:label "{name}" }} }}'
+            )
+            answer = running.client.post("/sparql/update", data={"update": text}, headers=MAY_WRITE)
+            assert answer.status_code in (200, 204), answer.text
+            ask = f"ASK {{ <urn:{name}> rdfs:label ?label FILTER NOT EXISTS {{ ?x schema:articleBody ?y }} }}"
+            assert running.client.get("/sparql", params={"query": ask}).json()["boolean"] is True
