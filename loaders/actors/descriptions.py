@@ -138,7 +138,8 @@ def _known(reader: Reader, token: Token, source: bool) -> tuple[str, ...]:
     """Find the holder of an office, or the body or state of a kind, that a description means."""
     low = token.lower_
     lead = reader.place[0] <= _LEAD and not reader.is_quoted(token)
-    if token.tag_ == "NNS" and documents.definite(token) and token.lemma_.lower() in words().organisations:
+    the = any(c.lower_ in ("the", "these", "both") for c in token.lefts)
+    if token.tag_ == "NNS" and the and token.lemma_.lower() in words().organisations:
         return _bodies(reader, token.lemma_.lower())
     if token.tag_ not in ("NN", "NNP"):
         return ()
