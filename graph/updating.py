@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pyoxigraph import NamedNode
@@ -12,6 +13,10 @@ from graph.store import Store
 from ontology.errors import QueryError
 
 MAX_LENGTH = 64_000_000
+MAX_EMPTIED = 10_000
+
+# Each leaves a mark over a range of keys, and the engine takes the square of their number to open the store again.
+_EMPTYING = re.compile("CLEAR|DROP|MOVE|COPY", re.IGNORECASE)
 
 
 def update(
@@ -28,11 +33,20 @@ def update(
     `using` and `using_named` are the graphs that the protocol says the patterns are matched against. Raises QueryError
     where the text does not parse, reaches out, nests too deep, or names such graphs itself.
     """
+    _check_emptied(text)
     if using or using_named:
         text = with_dataset(text, using, using_named)
     store.update(text, base_iri=base_iri, longest=MAX_LENGTH)
     store.refresh_ontology()
     return {}
+
+
+def _check_emptied(text: str) -> None:
+    # Few texts have the letters so often, and their tokens are many.
+    if sum(1 for _ in _EMPTYING.finditer(text)) <= MAX_EMPTIED:
+        return
+    if sum(1 for token in tokens(text) if token.kind == "word" and _EMPTYING.fullmatch(token.text)) > MAX_EMPTIED:
+        raise QueryError(f"the update empties graphs more than {MAX_EMPTIED:,} times; send it in parts")
 
 
 def with_dataset(text: str, using: Sequence[str], using_named: Sequence[str]) -> str:
