@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 import urllib3
-from urllib3.exceptions import HTTPError, ReadTimeoutError, TimeoutError
+from urllib3.exceptions import HTTPError, ReadTimeoutError
 
 from graph.remote.address import Address
 from ontology.errors import BusyError, QueryError, RemoteError, TimeLimitError, UsageError
@@ -71,7 +71,7 @@ class Endpoint:
                 redirect=False,
                 preload_content=False,
             )
-        except (ReadTimeoutError, TimeoutError) as error:
+        except ReadTimeoutError as error:
             raise self._late() from error
         except HTTPError as error:
             raise RemoteError(f"{url} cannot be reached: {_reason(error)}") from error
@@ -117,7 +117,7 @@ class Body:
             raise TimeLimitError(f"{self._address} took longer than {self._address.seconds:g} seconds to answer")
         try:
             return self._answer.read(None if size < 0 else size)
-        except (ReadTimeoutError, TimeoutError) as error:
+        except ReadTimeoutError as error:
             raise TimeLimitError(f"{self._address} took too long in the middle of an answer") from error
         except HTTPError as error:
             raise RemoteError(f"{self._address} broke off in the middle of an answer: {_reason(error)}") from error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from typing import IO, cast
 
 import pyoxigraph as ox
@@ -16,6 +16,7 @@ from ontology.errors import QueryError, RemoteError
 
 type Found = ox.QuerySolutions | ox.QueryBoolean | Iterator[ox.Triple]
 
+_MOST_TOLD = 200
 _RESULTS = "application/sparql-results+json"
 _ACCEPT = f"{_RESULTS}, application/n-triples;q=0.9, text/turtle;q=0.8, application/rdf+xml;q=0.5"
 _TRIPLES = {
@@ -63,9 +64,8 @@ class RemoteEngine:
             stack.close()
             raise
         stack.close()
-        raise RemoteError(
-            f"{self.endpoint.address} answers with {body.type or 'no media type'}: is it a SPARQL server?"
-        )
+        told = body.type or "no media type"
+        raise RemoteError(f"{self.endpoint.address} answers with {told}: is this the address of a SPARQL server?")
 
     def quads_for_pattern(
         self, subject: Term | None, predicate: Term | None, object: Term | None, graph: Term | None = None
@@ -100,10 +100,20 @@ class RemoteEngine:
         return bool(self.query(f"ASK {{ {pattern} }}"))
 
     def _rows(self, text: str) -> Iterator[ox.QuerySolution]:
-        found = self.query(text)
-        if not isinstance(found, ox.QuerySolutions):
-            raise RemoteError(f"{self.endpoint.address} answers a SELECT with something else")
-        return iter(found)
+        with self.reading():
+            found = self.query(text)
+            if not isinstance(found, ox.QuerySolutions):
+                raise RemoteError(f"{self.endpoint.address} answers a SELECT with something else")
+            yield from found
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Turn the parser's exceptions into RemoteError: it is no answer that the server sends."""
+        try:
+            yield
+        except (SyntaxError, ValueError, OSError) as error:
+            told = " ".join(str(error).split())[:_MOST_TOLD]
+            raise RemoteError(f"{self.endpoint.address} sends an answer that cannot be read: {told}") from error
 
     def _results(self, body: Body, stack: ExitStack) -> Found:
         found = ox.parse_query_results(cast(IO[bytes], _Closing(body, stack)), ox.QueryResultsFormat.JSON)

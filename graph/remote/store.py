@@ -7,7 +7,7 @@ from typing import cast
 
 import pyoxigraph as ox
 
-from graph.answers import Answer, answer_of, translated
+from graph.answers import Answer, answer_of
 from graph.guard import check
 from graph.remote.address import Address
 from graph.remote.endpoint import Endpoint
@@ -58,7 +58,7 @@ class RemoteStore(Store):
 
     def query(self, text: str) -> Answer:
         """Answer a SPARQL query, as the embedded store does. Raises as `RemoteEngine.query`, too."""
-        with translated():
+        with self._remote.reading():
             found = self._asked(text)
             if isinstance(found, ox.QuerySolutions | ox.QueryBoolean):
                 return answer_of(found)
@@ -66,7 +66,7 @@ class RemoteStore(Store):
 
     def serialize(self, text: str, results: ox.QueryResultsFormat, triples: ox.RdfFormat | None) -> bytes:
         """Answer a SPARQL query in a format, as the embedded store does. Raises as `RemoteEngine.query`, too."""
-        with translated():
+        with self._remote.reading():
             found = self._asked(text)
             if isinstance(found, ox.QuerySolutions | ox.QueryBoolean):
                 return found.serialize(format=results) or b""
