@@ -18,7 +18,7 @@ def test_the_picture_is_drawn_with_lists_beside_it(demo: Visit) -> None:
     lists = page.get_by_role("region", name="Actors and ties")
     ties = int(lists.get_by_role("heading", name="Ties").inner_text().partition("(")[2].rstrip(")"))
     assert lists.locator("a.tie").count() == ties > 10
-    assert page.get_by_text("all there is").count() == 1
+    assert page.get_by_text("all that was asked for").count() == 1
 
 
 def test_a_tie_leads_to_its_sentences_and_these_to_the_article(demo: Visit) -> None:
@@ -49,7 +49,7 @@ def test_what_is_cut_off_is_said_and_more_can_be_had(demo: Visit) -> None:
     counts = page.get_by_role("status").filter(has_text="strongest")
     assert "The strongest 5 of" in counts.inner_text()
     counts.get_by_role("button", name="More").click()
-    page.get_by_text("all there is").wait_for()
+    page.get_by_text("all that was asked for").wait_for()
     page.get_by_role("button", name="Undo").click()
     page.get_by_text("The strongest 5 of").wait_for()
 
@@ -181,3 +181,69 @@ def test_a_phone_shows_lists_and_evidence(phone: Visit) -> None:
     page.locator("a.tie").first.tap()
     page.get_by_role("region", name="Evidence").locator(".card").first.wait_for()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_counts_are_seen_before_opening(demo: Visit) -> None:
+    page = demo.go("#/graph?step=add+country/RU&at=country/RU")
+    panel = page.get_by_role("region", name="Selected actor")
+    row = panel.get_by_role("listitem").filter(has_text="Is spoken of by")
+    told = int(row.locator("b").inner_text())
+    assert told > 3
+    row.get_by_role("button").click()
+    panel.get_by_text(f"{told} of {told} shown").wait_for()
+    assert demo.params["step"] == ["add country/RU", "open spoken-of-by country/RU 25"]
+    page.get_by_role("button", name="Undo").click()
+    panel.get_by_text("shown").wait_for(state="detached")
+    page.go_back()
+    panel.get_by_text(f"{told} of {told} shown").wait_for()
+
+
+def test_what_is_opened_in_part_says_so(demo: Visit) -> None:
+    page = demo.go("#/graph?step=open+spoken-of-by+country/RU+2")
+    cut = page.locator(".counts .cut")
+    assert "is spoken of by 2 of " in cut.inner_text()
+    cut.get_by_role("button", name="More").click()
+    page.get_by_text("all that was asked for").wait_for()
+
+
+@pytest.mark.parametrize("kind", ["demands-of", "stands-toward", "addresses"])
+def test_other_ties_have_their_evidence_too(demo: Visit, kind: str) -> None:
+    page = demo.go(f"#/graph?step=open+{kind}+country/RU+25")
+    words = {"demands-of": "demands of", "stands-toward": "stands toward", "addresses": "speaks to"}[kind]
+    page.get_by_role("link", name=f"Russia {words}").first.click()
+    page.get_by_role("region", name="Evidence").locator(".card").first.wait_for()
+
+
+def test_a_double_click_opens_around_an_actor(demo: Visit) -> None:
+    page = demo.go("#/graph?step=add+country/RU")
+    box = page.get_by_role("application").bounding_box()
+    assert box is not None
+    page.mouse.dblclick(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_url("**step=open**")
+    page.locator("a.tie").or_(page.get_by_text("of 25 shown")).or_(page.get_by_text("Around it")).first.wait_for()
+    assert demo.params["step"][1:] == ["open speaks-of country/RU 25", "open spoken-of-by country/RU 25"]
+    assert demo.params["at"] == ["country/RU"]
+
+
+def test_hiding_and_asking_again(demo: Visit) -> None:
+    page = demo.go("#/graph?actor=country/RU&at=country/UA")
+    page.get_by_role("button", name="Hide").click()
+    expect(page.get_by_role("link", name="Russia speaks of Ukraine")).to_have_count(0)
+    box = page.get_by_role("combobox", name="Add an actor")
+    box.press_sequentially("Ukraine")
+    page.get_by_role("listbox").get_by_role("option").first.wait_for()
+    box.press("Enter")
+    page.get_by_role("link", name="All actors and ties").click()
+    expect(page.get_by_role("link", name="Russia speaks of Ukraine")).to_have_count(1)
+
+
+def test_the_path_between_two_actors(demo: Visit) -> None:
+    page = demo.go("#/graph?step=add+person/john-sullivan&at=person/john-sullivan")
+    box = page.get_by_role("combobox", name="Path from John Sullivan to")
+    box.press_sequentially("Truss")
+    page.get_by_role("listbox").get_by_role("option").first.wait_for()
+    box.press("Enter")
+    path = page.get_by_role("region", name="Path")
+    path.get_by_role("link").first.click()
+    page.get_by_role("region", name="Evidence").locator(".card").first.wait_for()
+    assert demo.params["step"][-1] == "path person/john-sullivan person/liz-truss"

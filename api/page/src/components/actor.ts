@@ -17,7 +17,12 @@ export function kindSign(kind: Kind): HTMLElement {
 
 /** A link to an actor, on the graph. */
 export function actorLink(actor: Pick<Ref, "id" | "name" | "kind">): HTMLElement {
-  return h("a", { class: "actor", href: href("graph", { actor: actor.id }) }, kindSign(actor.kind), name(actor.name));
+  return h(
+    "a",
+    { class: "actor", href: href("graph", { actor: actor.id, at: actor.id }) },
+    kindSign(actor.kind),
+    name(actor.name),
+  );
 }
 
 /** Links to actors with commas between, or a word where there are none. */

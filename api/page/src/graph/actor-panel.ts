@@ -124,6 +124,6 @@ function said(actor: Actor): Child {
         {},
         acts.map(([act, count]) => [h("span", { class: "act" }, `${act} ${count}`), " "]),
       ),
-    h("p", {}, h("a", { href: href("graph", { actor: actor.id }) }, "A picture of this actor alone")),
+    h("p", {}, h("a", { href: href("graph", { actor: actor.id, at: actor.id }) }, "A picture of this actor alone")),
   ];
 }

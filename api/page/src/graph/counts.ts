@@ -28,7 +28,12 @@ export function fillCounts(element: Element, { network, shown, notes }: Loaded, 
         ];
   fill(
     element,
-    h("p", {}, `${network.nodes.size} actors, ${network.ties.size} ties`, cut.length === 0 && " – all there is."),
+    h(
+      "p",
+      {},
+      `${network.nodes.size} actors, ${network.ties.size} ties`,
+      cut.length === 0 && " – all that was asked for.",
+    ),
     cut.slice(0, MOST_LINES).map((one) => h("p", { class: "cut" }, what(one), more(one))),
     cut.length > MOST_LINES && h("p", {}, `and ${cut.length - MOST_LINES} more that are not shown whole`),
     notes.map((note) => h("p", { class: "note" }, note)),

@@ -3,7 +3,7 @@
 import type { Api } from "../api.ts";
 import type { Values } from "../place.ts";
 import { Problem } from "../problem.ts";
-import type { EdgeKind, Neighbour, NeighbourKinds, Page, Paths } from "../shapes.ts";
+import type { EdgeKind, Neighbour, NeighbourKinds, Page, Paths, Ref } from "../shapes.ts";
 import { type Network, type Node, type Tie, tieKey } from "./network.ts";
 import { KINDS, type Relation } from "./relations.ts";
 import type { Open, Wanted } from "./steps.ts";
@@ -19,6 +19,7 @@ export interface Shown {
 export interface Loaded {
   readonly network: Network;
   readonly shown: readonly Shown[];
+  readonly paths: readonly Paths[];
   /** What a person should know of this picture. */
   readonly notes: readonly string[];
 }
@@ -57,17 +58,13 @@ export class Loader {
       shown.push(one.shown);
       merge(one, nodes, ties);
     }
-    for (const walked of await Promise.all(wanted.paths.map(({ from, to }) => this.#path(from, to)))) {
-      if (walked.length === null) notes.push(`No path leads from ${walked.from.name} to ${walked.to.name}.`);
-      for (const { hops } of walked.paths)
-        for (const hop of hops)
-          for (const end of [hop.from, hop.to]) nodes.set(end.id, nodes.get(end.id) ?? fresh(end));
-    }
+    const paths = await Promise.all(wanted.paths.map(({ from, to }) => this.#path(from, to)));
+    for (const end of paths.flatMap(endsOf)) if (!nodes.has(end.id)) nodes.set(end.id, fresh(end));
     const ids = new Set([...nodes.keys(), ...wanted.added]);
     const onlyTop = wanted.top !== null && wanted.opens.length + wanted.paths.length + wanted.added.length === 0;
     if (!onlyTop) await this.#between([...ids], wanted, filters, { nodes, ties, notes });
     if (String(filters.stance ?? "")) keepTied(nodes, ties, wanted, notes);
-    return { network: { nodes, ties }, shown, notes };
+    return { network: { nodes, ties }, shown, paths, notes };
   }
 
   /** Count what an actor's neighbours are, by kind of edge. */
@@ -145,6 +142,10 @@ function keepTied(nodes: Map<string, Node>, ties: Map<string, Tie>, { added, ope
 function merge(part: Part, nodes: Map<string, Node>, ties: Map<string, Tie>, over = false): void {
   for (const node of part.nodes) if (over || !nodes.has(node.id)) nodes.set(node.id, node);
   for (const tie of part.ties) if (over || !ties.has(tie.key)) ties.set(tie.key, tie);
+}
+
+function endsOf({ from, to, paths }: Paths): Ref[] {
+  return [from, to, ...paths.flatMap(({ hops }) => hops.flatMap((hop) => [hop.from, hop.to]))];
 }
 
 function fresh(actor: Pick<Node, "id" | "name" | "kind">): Node {

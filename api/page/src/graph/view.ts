@@ -15,11 +15,12 @@ import { legend } from "./legend.ts";
 import { type Loaded, Loader } from "./load.ts";
 import { type Network, without } from "./network.ts";
 import { overview } from "./overview.ts";
+import { pathList } from "./path-list.ts";
 import { Stage } from "./stage.ts";
 import { FIRST_NEIGHBOURS, readSteps, type Step, type Wanted, wantedBy, writeStep } from "./steps.ts";
 import { tiePanel } from "./tie-panel.ts";
 
-const NOTHING: Loaded = { network: { nodes: new Map(), ties: new Map() }, shown: [], notes: [] };
+const NOTHING: Loaded = { network: { nodes: new Map(), ties: new Map() }, shown: [], paths: [], notes: [] };
 const NARROW = "(max-width: 48rem)";
 
 export class GraphView implements Tab {
@@ -136,7 +137,7 @@ export class GraphView implements Tab {
         actor: (id: string) => router.link({ at: id, tie: null }),
         tie: (key: string) => router.link({ tie: key, at: null }),
       };
-      fill(this.#side, overview(this.#network, links));
+      fill(this.#side, pathList(this.#loaded.paths, links.tie), overview(this.#network, links));
     }
   }
 
@@ -215,7 +216,9 @@ export class GraphView implements Tab {
   }
 
   #step(step: Step): void {
-    const gone = step.do === "hide" && this.#place.params.get("at") === step.actor ? { at: null } : {};
+    // A path is shown where all actors are; a hidden actor is no longer selected.
+    const gone =
+      step.do === "path" || (step.do === "hide" && this.#place.params.get("at") === step.actor) ? { at: null } : {};
     this.#steps([...readSteps(this.#place.params), step], gone);
   }
 

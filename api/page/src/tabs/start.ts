@@ -65,7 +65,7 @@ async function search(context: Context, text: string, signal: AbortSignal): Prom
     ask<PostRow>("posts", "title"),
     ask<StatementRow>("statements", "words"),
   ]);
-  const toActor = (id: string) => () => router.go("graph", { actor: id });
+  const toActor = (id: string) => () => router.go("graph", { actor: id, at: id });
   const toStatement = (id: string) => () => location.assign(readerHref({ id, article: { id: articleOf(id) } }));
   return [
     { label: "Actors", hits: actors.items.map((actor) => ({ row: actorRow(actor), pick: toActor(actor.id) })) },
