@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import json
 import os
@@ -21,19 +22,23 @@ from loaders.readers.reader import Reading
 from ontology.errors import RejectedInput, SaysoError, UsageError
 
 _RESUME = "what was answered is stored; run the same again, it passes over what is there"
-_TRIES = 5
-_WAIT_SECONDS = 0.5
+_BREAK_SECONDS = 0.25
 _ANSWER_SECONDS = 600
 _LONGEST_WAIT_SECONDS = 30.0
+_PATIENCE_SECONDS = 600.0
 
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """A service by its address, with the key that it takes; `options` are those of its `POST /articles`."""
+    """A service by its address, with the key that it takes.
+
+    `options` are those of its `POST /articles`; each article is tried so often where the connection breaks.
+    """
 
     url: str
     key: str
     options: Mapping[str, str]
+    tries: int = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +59,22 @@ class Connection:
 
     def post(self, document: Document) -> Answer:
         """Send an article, again where the service is busy. Raises SaysoError where no service answers."""
-        error: Exception | None = None
-        for number in range(_TRIES):
+        broken, waited = 0, 0.0
+        while True:
             try:
                 answer = self._post(document)
-            except (OSError, http.client.HTTPException) as failed:
+            except (OSError, http.client.HTTPException) as error:
                 self.close()
-                error = failed
-                time.sleep(_WAIT_SECONDS * 2**number)
+                broken += 1
+                if broken >= self._service.tries:
+                    raise SaysoError(f"{self._service.url}: no service answers ({error}); {_RESUME}") from error
+                time.sleep(_BREAK_SECONDS * 2**broken)
                 continue
-            if answer.status == 503 and answer.wait:
-                time.sleep(min(answer.wait, _LONGEST_WAIT_SECONDS))
-                continue
-            return answer
-        if error is None:
-            raise SaysoError(f"{self._service.url}: the service stays busy; {_RESUME}")
-        raise SaysoError(f"{self._service.url}: no service answers ({error}); {_RESUME}") from error
+            if answer.status != 503 or not answer.wait or waited > _PATIENCE_SECONDS:
+                return answer
+            pause = min(answer.wait, _LONGEST_WAIT_SECONDS)
+            waited += pause
+            time.sleep(pause)
 
     def close(self) -> None:
         """Close the connection; the next article opens another."""
@@ -89,7 +94,9 @@ class Connection:
             "Prefer": "return=minimal",
         }
         path = f"{parts.path.rstrip('/')}/articles?{query}"
-        self._open.request("POST", path, _record(document), headers)
+        with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+            # Whoever refuses a long body answers before all of it is sent.
+            self._open.request("POST", path, _record(document), headers)
         answer = self._open.getresponse()
         return Answer(answer.status, _json(answer.read()), _seconds(answer.headers.get("Retry-After")))
 
