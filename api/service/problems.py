@@ -20,6 +20,7 @@ _TITLES = {
     "query": "The query cannot be answered",
     "not-acceptable": "No such format",
     "ambiguous-name": "Several actors bear this name",
+    "merged": "This actor was merged into another",
     "not-found": "Not found",
     "rejected-input": "The article cannot be loaded",
     "identifier-taken": "The identifier belongs to another article",

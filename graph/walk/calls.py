@@ -21,9 +21,11 @@ from graph.walk.paths import paths
 from graph.walk.profile import actor
 from graph.walk.search.searching import search
 from graph.walk.statements import statement, statements_of
+from graph.walk.thing import known, thing
 
 CALLS: Final[Mapping[str, Callable[..., Json | Streamed]]] = MappingProxyType(
     {
+        "known": telling(known),
         "listing": telling(listing),
         "actor": telling(actor),
         "actors": telling(search),
@@ -33,6 +35,7 @@ CALLS: Final[Mapping[str, Callable[..., Json | Streamed]]] = MappingProxyType(
         "paths": telling(paths),
         "statement": statement,
         "statements-of": telling(statements_of),
+        "thing": telling(thing),
         "subgraph": subgraph,
         "network": network,
         "has-graph": has_graph,

@@ -6,7 +6,7 @@ from pyoxigraph import NamedNode
 
 from graph.readers.frames import Json
 from graph.store import Store
-from graph.walk.asking import ask, walk_query
+from graph.walk.asking import Value, ask, walk_query
 from graph.walk.cards import cards
 from graph.walk.naming import actor_of
 from ontology.errors import NotFoundError
@@ -32,8 +32,9 @@ def statements_of(store: Store, id: str, role: str, values: dict[str, str], limi
     `values` are those of queries/walk/statements-of.rq; `about` (and `by`) may be a name or an id. Raises as
     `actor_of` does for actors, QueryError for a value that does not fit.
     """
-    actors = {ROLES[role]: id} | {name: values[name] for name in ("by", "about") if values.get(name)}
-    meant = {name: NamedNode(actor_of(store, value, name)) for name, value in actors.items()}
-    asked: dict[str, str | NamedNode] = {**values, **meant, "limit": str(limit + 1), "offset": str(offset)}
+    others = {name: values[name] for name in ROLES.values() if values.get(name)}
+    meant = {name: NamedNode(actor_of(store, value, name)) for name, value in others.items()}
+    meant[ROLES[role]] = NamedNode(actor_of(store, id, "id"))
+    asked: dict[str, Value] = {**values, **meant, "limit": str(limit + 1), "offset": str(offset)}
     found = [str(row["statement"]) for row in ask(store, walk_query("statements-of"), asked)]
     return {"items": cards(store, found[:limit]), "more": len(found) > limit}

@@ -70,7 +70,9 @@ def _moved(request: Request, engine: Engine, moved: Mapping[str, Json]) -> Reque
     ids = {name: str(iri).removeprefix(engine.base) for name, iri in moved.items()}
     path, fields = request.url.path, [*request.query_params.multi_items()]
     if into := ids.get("id"):
-        path = path.replace(f"/{request.path_params['id']}", f"/{into}", 1)
+        # Each of our paths with an id has that one alone.
+        [given] = request.path_params.values()
+        path = path.replace(f"/{given}", f"/{into}", 1)
     asked = [(name, ids.get(name, value)) for name, value in fields]
     address = quote(path) + (f"?{urlencode(asked)}" if asked else "")
     told = ", ".join(ids.values())

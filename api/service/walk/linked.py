@@ -1,33 +1,44 @@
-"""`/id/…`: linked data; what the graph says of a thing, in the RDF format that the client likes best."""
+"""`/id/…`: linked data; what the graph says of a thing, as RDF or as a page, whatever the client likes best."""
 
 from __future__ import annotations
 
-import json
+from types import MappingProxyType
+from typing import Final
 
+from pyoxigraph import NamedNode
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 
 from api.service.engine import Engine
 from api.service.sparql.negotiation import TRIPLES, choose
 from api.service.sparql.protocol import Asked
 from api.service.sparql.route import answer
-from graph.readers.job import QueryJob
+from api.service.sparql.streaming import ClientLeft
+from api.service.walk.calling import call
+from api.service.walk.html import POLICY, page
 from graph.walk.asking import walk_query
-from ontology.errors import NotAcceptableError, NotFoundError, QueryError
+from ontology.errors import NotAcceptableError
 from queries.catalogue import bind
+
+# Turtle is first for those who take anything; browsers say that they like HTML better.
+_FORMATS: Final = MappingProxyType({**TRIPLES, "html": ("text/html", "application/xhtml+xml")})
 
 
 async def linked(request: Request) -> Response:
     """Describe the thing whose IRI is the base and this path. Raises NotFoundError where nothing is said of it."""
     engine: Engine = request.app.state.engine
-    iri = engine.base + request.path_params["path"]
-    if choose(request.headers.get("accept"), TRIPLES) is None:
-        raise NotAcceptableError("things are described in RDF: Turtle, N-Triples, RDF/XML, JSON-LD and others")
+    id_ = request.path_params["path"]
+    accept = ", ".join(request.headers.getlist("accept")) or None
+    format_ = choose(accept, _FORMATS)
+    if format_ is None:
+        raise NotAcceptableError("things are described in HTML, Turtle, N-Triples, RDF/XML, JSON-LD and others")
     try:
-        known, described = (bind(walk_query(name), {"thing": iri}) for name in ("known", "described"))
-    except QueryError as error:
-        raise NotFoundError(f"{iri!a}: this is no IRI") from error
-    job = QueryJob(str(engine.snapshot()), known)
-    if not json.loads(await engine.pool.ask(job.told(), engine.seconds(None)))["boolean"]:
-        raise NotFoundError(f"{iri}: the graph says nothing of this")
+        if format_ == "html":
+            told = await call(request, "thing", {"id": id_})
+            headers = {"Vary": "Accept", "Cache-Control": "no-cache", "Content-Security-Policy": POLICY}
+            return HTMLResponse(page(told, engine.base), headers=headers)
+        await call(request, "known", {"id": id_})
+    except ClientLeft:
+        return Response(status_code=499)
+    described = bind(walk_query("described"), {"thing": NamedNode(f"{engine.base}{id_}")})
     return await answer(request, engine, Asked(described), described)

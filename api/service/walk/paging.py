@@ -13,7 +13,6 @@ from starlette.requests import Request
 
 from api.service.engine import Engine
 from api.service.problems import RequestError
-from graph.snapshots import named
 from ontology.errors import NotFoundError
 
 DEFAULT = 100
@@ -47,7 +46,7 @@ def read_page(request: Request, engine: Engine) -> Page:
         return Page(engine.snapshot(), limit, 0)
     name, offset = _read(cursor)
     try:
-        return Page(named(engine.served, name), limit, offset)
+        return Page(engine.named(name), limit, offset)
     except NotFoundError as error:
         raise RequestError(410, "gone", "the snapshot that this cursor names is gone; begin anew") from error
 
