@@ -99,7 +99,7 @@ def _made(answer: object, made: str) -> object:
 def _pointed(message: str, text: str) -> str:
     """Return a message with the line that it names, and a caret below the place."""
     lines = text.split("\n")
-    if not (place := _PLACE.match(message)) or int(place[1]) > len(lines):
+    if not (place := _PLACE.search(message)) or int(place[1]) > len(lines):
         return message
     shown = lines[int(place[1]) - 1].replace("\t", " ")
     return f"{message}\n{shown}\n{' ' * (int(place[2]) - 1)}^"

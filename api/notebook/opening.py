@@ -22,10 +22,10 @@ def open_place(place: str | Path | None = None, *, key: str | None = None, timeo
     address; whether anything answers there shows with the first query.
     """
     if isinstance(place, str) and re.match(r"[a-z][a-z0-9+.-]*://", place, re.IGNORECASE):
-        from api.notebook.endpoint import endpoint
+        from api.notebook.far import far_store
 
-        found = endpoint(place, key, timeout)
-        return Client(found, found.url)
+        found = far_store(place, key, timeout)
+        return Client(found, str(found.address))
     if key is not None:
         raise UsageError("key: a folder needs none")
     folder = Path(place if place is not None else os.environ.get("SAYSO_STORE") or "sayso.store")
