@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import polars
 
 # Days are moments in pandas, which has no type for days.
-_PANDAS: Final = {
+PANDAS: Final = {
     "integer": "Int64",
     "double": "float64",
     "boolean": "boolean",
@@ -28,7 +28,7 @@ def to_pandas(columns: Sequence[FrameColumn]) -> pandas.DataFrame:
     pd = needed("pandas", "frames")
     series = {
         column.name: pd.Series(
-            list(column.values), dtype="datetime64[us, UTC]" if column.zoned else _PANDAS[column.kind]
+            list(column.values), dtype="datetime64[us, UTC]" if column.zoned else PANDAS[column.kind]
         )
         for column in columns
     }

@@ -11,8 +11,8 @@ from ontology.errors import UsageError
 MADE: Final = ("df", "pl", "graph", "records")
 _OPTION: Final = re.compile(r"\s*(--?[a-z]+)(?:=|\s+|$)")
 _VALUE: Final = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)'|(\S+))""")
-_NAMES: Final = {"-o": "output", "--output": "output", "-s": "store", "--store": "store", "--as": "made"}
-_BIND: Final = ("-b", "--bind")
+NAMES: Final = {"-o": "output", "--output": "output", "-s": "store", "--store": "store", "--as": "made"}
+BIND: Final = ("-b", "--bind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +37,13 @@ def read_options(line: str, cell: str | None) -> tuple[Options, str]:
         if value is None:
             raise UsageError(f"{option[1]} needs a value")
         text = next(group for group in value.groups() if group is not None)
-        if option[1] in _BIND:
+        if option[1] in BIND:
             place, _, variable = text.partition("=")
             bind[place] = variable or place
-        elif option[1] in _NAMES:
-            told[_NAMES[option[1]]] = text
+        elif option[1] in NAMES:
+            told[NAMES[option[1]]] = text
         else:
-            raise UsageError(f"{option[1]}: there is no such option; there are {', '.join([*_NAMES, *_BIND])}")
+            raise UsageError(f"{option[1]}: there is no such option; there are {', '.join([*NAMES, *BIND])}")
         line = line[value.end() :]
     if cell is not None and line.strip():
         raise UsageError(f"{line.strip()!a}: the query stands in the lines below, only options on the first")
