@@ -39,7 +39,8 @@ def main() -> None:
     while (frame := read_frame(sys.stdin.buffer)) is not None:
         job = extract_job_of(json.loads(frame[1]))
         try:
-            with Store.open_snapshot(Path(job.snapshot), job.base) as known:
+            opened = Store.open_snapshot(Path(job.snapshot), job.base) if job.snapshot else Store.in_memory(job.base)
+            with opened as known:
                 answer = extract_article(job, known)
         except SaysoError as error:
             write_all(pipe, pack_json(Kind.ERROR, failure(error)))

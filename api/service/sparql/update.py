@@ -31,7 +31,8 @@ async def sparql_update(request: Request) -> Response:
         return Response(status_code=204, headers={"Allow": ", ".join(METHODS)})
     by = request.app.state.keys.require(request)
     engine: Engine = request.app.state.engine
-    asked = await read_update(request, engine.settings.max_write_kb << 10)
+    limits = engine.settings
+    asked = await read_update(request, limits.max_write_kb << 10, limits.max_request_kb << 10)
     arguments: dict[str, Json] = {
         "text": asked.text,
         "using": list(asked.using),
@@ -42,10 +43,11 @@ async def sparql_update(request: Request) -> Response:
     return Response(status_code=204, headers={"Cache-Control": "no-store"})
 
 
-async def read_update(request: Request, most: int) -> Update:
+async def read_update(request: Request, most: int, most_form: int) -> Update:
     """Read an update by POST of a form or of the update itself.
 
-    Raises RequestError where the request is neither, holds no update or several, or has a body over `most` bytes.
+    Raises RequestError where the request is neither, holds no update or several, or has a body over `most` bytes,
+    a form over `most_form`: to take it apart keeps others waiting.
     """
     fields = fields_of(request.url.query)
     if values_of(fields, "update"):
@@ -53,7 +55,7 @@ async def read_update(request: Request, most: int) -> Update:
     kind = media_type_of(request)
     if kind == FORM:
         # In the address of a form stands nothing, by the protocol; what does is taken all the same.
-        fields += fields_of(await read_text(request, most))
+        fields += fields_of(await read_text(request, most_form))
         updates = values_of(fields, "update")
     elif kind == UPDATE:
         updates = (await read_text(request, most),)

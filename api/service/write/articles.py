@@ -104,7 +104,7 @@ async def _job(request: Request, engine: Engine, about: About, most: int, by: st
     return ExtractJob(
         body=await read_body(request, most),
         format=FORMATS[type_],
-        snapshot=str(engine.snapshot()),
+        snapshot="" if engine.remote else str(engine.snapshot()),
         base=engine.base,
         purpose="store" if storing else "show",
         encoding=parameter_of(request, "charset") or None,

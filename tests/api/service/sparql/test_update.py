@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -124,3 +125,15 @@ def test_a_long_update_is_read_to_its_limit(tmp_path: Path) -> None:
         assert asked(service, "ASK { <urn:s1499> <urn:p> ?x }")
         answer = service.client.post("/sparql/update", content=f"INSERT DATA {{ {triples * 2} }}", headers=headers)
         assert_problem(answer, 413, "too-large")
+        form = service.client.post("/sparql/update", data={"update": f"INSERT DATA {{ {triples} }}"}, headers=MAY_WRITE)
+        assert_problem(form, 413, "too-large")
+
+
+def test_the_page_s_update_renames(written: Served) -> None:
+    page = (Path(__file__).parents[4] / "docs" / "service.md").read_text("utf-8")
+    [text] = re.findall(r"^    (DELETE \{ GRAPH \?g .*\n.*)$", page, re.MULTILINE)
+    put = 'INSERT DATA { GRAPH <urn:g> { <urn:nato> rdfs:label "Nato" } }'
+    for update in (put, text):
+        assert written.client.post("/sparql/update", content=update, headers={**MAY_WRITE, **UPDATE}).is_success
+    assert asked(written, 'ASK { GRAPH <urn:g> { <urn:nato> rdfs:label "NATO" } }')
+    assert not asked(written, 'ASK { ?s rdfs:label "Nato" }')
