@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 from fastapi import FastAPI
@@ -66,10 +67,21 @@ def describe(app: FastAPI) -> dict[str, Any]:
     for path, operations in told["paths"].items():
         for method, operation in operations.items():
             operation["responses"] = _responses(operation["responses"])
+            operation["parameters"] = [*operation.get("parameters", ()), *_places(path, operation)]
             writes = _WRITING in operation.get("tags", ()) and (method, path) != _FOR_ALL
             if writes or (method, path) in _WITH_KEY:
                 operation["security"] = [{"key": []}]
     return told
+
+
+def _places(path: str, operation: dict[str, Any]) -> list[dict[str, Any]]:
+    told = {parameter["name"] for parameter in operation.get("parameters", ()) if parameter["in"] == "path"}
+    schema = {"type": "string", "minLength": 1}
+    return [
+        {"name": name, "in": "path", "required": True, "schema": schema}
+        for name in re.findall(r"\{(\w+)\}", path)
+        if name not in told
+    ]
 
 
 def _responses(told: dict[str, Any]) -> dict[str, Any]:

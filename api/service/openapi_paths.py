@@ -13,8 +13,8 @@ _TEXT: Final[Told] = {"schema": {"type": "string"}}
 _OBJECT: Final[Told] = {"schema": {"type": "object"}}
 _QUERY: Final = "SELECT ?name { ?actor a sayso:Actor ; rdfs:label ?name } LIMIT 10"
 _UPDATE: Final = 'INSERT DATA { GRAPH <https://w3id.org/sayso/id/graph/mine> { <urn:a> rdfs:label "A" } }'
-_ANSWERED: Final = {types[0]: _TEXT for types in (*RESULTS.values(), *TRIPLES.values())}
-_RDF: Final = {types[0]: _TEXT for types in TRIPLES.values()}
+_RDF: Final = {types[0]: {} if "json" in types[0] else _TEXT for types in TRIPLES.values()}
+_ANSWERED: Final = {**{types[0]: {} if "json" in types[0] else _TEXT for types in RESULTS.values()}, **_RDF}
 
 
 def _parameter(name: str, description: str, schema: Told | None = None, **more: object) -> Told:
@@ -29,7 +29,8 @@ def _place(name: str, description: str, example: str) -> Told:
 def _operation(id_: str, summary: str, description: str, content: Told | None, **more: Any) -> Told:
     status = "200" if content else "204"
     answered: Told = {"description": description, **({"content": content} if content else {})}
-    return {"operationId": id_, "summary": summary, "responses": {status: answered}, **more}
+    responses = {status: answered, **more.pop("responses", {})}
+    return {"operationId": id_, "summary": summary, "responses": responses, **more}
 
 
 def _form(field: str, example: str, direct: str) -> Told:
@@ -53,7 +54,9 @@ _GRAPH: Final = [
     _parameter("graph", "the graph's IRI", {"type": "string", "format": "uri"}),
     _parameter("default", "the default graph", {"type": "string", "maxLength": 0}, allowEmptyValue=True),
 ]
+_MADE: Final[Told] = {"201": {"description": "Done, and the graph is new"}}
 _GRAPH_BODY: Final[Told] = {"required": True, "content": {"text/turtle": _TEXT, "application/n-triples": _TEXT}}
+_GRAPH_WRITTEN: Final[Told] = {"parameters": _GRAPH, "requestBody": _GRAPH_BODY, "responses": _MADE}
 
 PATHS: Final = MappingProxyType(
     {
@@ -89,19 +92,17 @@ PATHS: Final = MappingProxyType(
         },
         "/graphs": {
             "get": _operation("graph-get", "Read a whole graph", "Its triples", _RDF, parameters=_GRAPH),
-            "put": _operation("graph-put", "Replace a graph", "Done", None, parameters=_GRAPH, requestBody=_GRAPH_BODY),
-            "post": _operation(
-                "graph-post", "Add to a graph", "Done", None, parameters=_GRAPH, requestBody=_GRAPH_BODY
-            ),
+            "put": _operation("graph-put", "Replace a graph", "Done", None, **_GRAPH_WRITTEN),
+            "post": _operation("graph-post", "Add to a graph", "Done", None, **_GRAPH_WRITTEN),
             "delete": _operation("graph-delete", "Remove a graph", "Done", None, parameters=_GRAPH),
         },
-        "/id/{path}": {
+        "/id/{id}": {
             "get": _operation(
                 "linked",
                 "What the graph says of a thing",
                 "Triples in the format that Accept likes best",
                 _RDF,
-                parameters=[_place("path", "what stands behind the base in its IRI", "country/RU")],
+                parameters=[_place("id", "what stands behind the base in its IRI", "country/RU")],
             )
         },
         "/queries": {
