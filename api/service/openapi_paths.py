@@ -96,13 +96,13 @@ PATHS: Final = MappingProxyType(
             "post": _operation("graph-post", "Add to a graph", "Done", None, **_GRAPH_WRITTEN),
             "delete": _operation("graph-delete", "Remove a graph", "Done", None, parameters=_GRAPH),
         },
-        "/id/{id}": {
+        "/id/{path}": {
             "get": _operation(
                 "linked",
                 "What the graph says of a thing",
                 "Triples in the format that Accept likes best",
                 _RDF,
-                parameters=[_place("id", "what stands behind the base in its IRI", "country/RU")],
+                parameters=[_place("path", "what stands behind the base in its IRI", "country/RU")],
             )
         },
         "/queries": {

@@ -16,6 +16,8 @@ from graph.store import Store
 _NAME_WEIGHT = 100.0
 _PROPERTY_WEIGHT = 40.0
 _UNTOLD = 50.0
+# Names less alike than this share some letters, as any two do.
+_LEAST = 40.0
 _ACTOR = "Actor"
 
 
@@ -92,7 +94,8 @@ def _kinds(wanted: Iterable[str]) -> frozenset[str]:
 
 def _ranked(asked: Asked, found: Iterable[Entity]) -> list[Json]:
     kinds = _kinds(asked.types)
-    candidates = [_candidate(asked, entity) for entity in found if entity.kind in kinds]
+    compared = (_candidate(asked, entity) for entity in found if entity.kind in kinds)
+    candidates = [each for each in compared if each.name.score >= _LEAST]
     candidates.sort(key=lambda each: (-each.score, -each.entity.counts.get("mentions", 0), each.entity.id))
     sure = _sure(candidates, typed=bool(asked.types) and _ACTOR not in asked.types)
     return [_told(each, match=each is sure) for each in candidates[: asked.limit]]

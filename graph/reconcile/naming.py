@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 
 from pyoxigraph import NamedNode
-from rapidfuzz import fuzz, process
 
 from graph.likeness import words_of
+from graph.reconcile.entity import KINDS
 from graph.store import Store
 from graph.walk.asking import ask, walk_query
 from graph.walk.naming import replacement
+from graph.walk.search.index import Entry
+from graph.walk.search.matching import hits
+from graph.walk.search.searching import index_of
 
 _MOST = 40
-_LEAST = 60.0
+_MOST_A_WORD = 10
+_LEAST_LETTERS = 2
 _WIKIDATA = "http://www.wikidata.org/entity/"
 
 
@@ -42,12 +47,29 @@ def by_id(store: Store, text: str) -> list[str]:
 
 
 def by_name(store: Store, text: str, kinds: frozenset[str]) -> list[str]:
-    """Return the IRIs of the actors whose names are most like a text, the likeliest first."""
-    names = _names(store)
-    wanted = " ".join(words_of(text))
-    near = process.extract(wanted, names.keys(), scorer=fuzz.token_set_ratio, limit=_MOST, score_cutoff=_LEAST)
-    begun = [name for name in names if wanted and name.startswith(wanted)]
-    return [iri for name in (*begun, *(name for name, _, _ in near)) for iri in names[name]]
+    """Return the IRIs of the actors that a text may name, the likeliest first: whole, without "Mr.", then by its words.
+
+    `kinds` are classes of KINDS; the index is that of /actors.
+    """
+    index, wanted = index_of(store), {KINDS[kind] for kind in kinds}
+    words = words_of(text)
+    found: dict[str, None] = {}
+    # "President Anna Zenda" names nobody as a whole; of each word's actors the likeliest are compared with the text.
+    readings = ((text, _MOST), (" ".join(words), _MOST), *((word, _MOST_A_WORD) for word in reversed(words)))
+    for reading, most in readings:
+        if len(found) < _MOST and len(reading) >= _LEAST_LETTERS:
+            found.update((hit.entry.iri, None) for hit in islice(hits(index, reading, _of(wanted)), most))
+    return list(found)[:_MOST]
+
+
+def begun(store: Store, prefix: str, kinds: frozenset[str]) -> Iterator[str]:
+    """Yield the IRIs of the actors whose names begin so or are like it, the likeliest first."""
+    wanted = {KINDS[kind] for kind in kinds}
+    return (hit.entry.iri for hit in hits(index_of(store), prefix, _of(wanted)))
+
+
+def _of(kinds: set[str]) -> Callable[[Entry], bool]:
+    return lambda entry: entry.kind in kinds
 
 
 def _by_property(store: Store, id_: str, value: str, kinds: frozenset[str]) -> list[str]:
@@ -66,10 +88,3 @@ def _by_property(store: Store, id_: str, value: str, kinds: frozenset[str]) -> l
                 return []
             return [str(row["actor"]) for row in rows]
     return []
-
-
-def _names(store: Store) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for row in ask(store, walk_query("actors-names"), {}):
-        found.setdefault(" ".join(words_of(str(row["name"]))), []).append(str(row["actor"]))
-    return found

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from graph.readers.frames import Json
 from graph.reconcile.entity import KINDS, entities
 from graph.reconcile.matching import types
-from graph.reconcile.naming import by_id, by_name
+from graph.reconcile.naming import begun, by_id
 from graph.store import Store
 from ontology.errors import NotFoundError
 
@@ -13,12 +15,12 @@ from ontology.errors import NotFoundError
 def suggest(store: Store, prefix: str, kinds: list[str], limit: int, offset: int) -> Json:
     """Return actors whose names begin with a text or are like it, the likeliest first, as `[{"id", "name", …}]`."""
     wanted = frozenset(kinds) & KINDS.keys() or frozenset(KINDS)
-    iris = [*dict.fromkeys([*by_id(store, prefix), *by_name(store, prefix, wanted)])]
-    found = entities(store, iris)
-    kept = [found[iri] for iri in iris if iri in found and found[iri].kind in wanted]
+    known = [iri for iri, each in entities(store, by_id(store, prefix)).items() if each.kind in wanted]
+    iris = dict.fromkeys((*known, *islice(begun(store, prefix, wanted), offset + limit)))
+    found = entities(store, [*iris][offset : offset + limit])
     return [
         {"id": each.id, "name": each.name, "description": each.description(), "notable": types(each)}
-        for each in kept[offset : offset + limit]
+        for each in found.values()
     ]
 
 
