@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import batched
 from typing import Literal, Protocol
 
@@ -54,7 +55,8 @@ def rows(store: Answering, keep: Filter = Filter(), detail: Detail = "full") -> 
     for batch in batched(filter(keep.of_article, sources(store)), _ARTICLES_AT_ONCE):
         asked = [NamedNode(article.iri) for article in batch]
         told = _told(store, detail, article=asked)
-        yield from filter(keep, _rows(store, names, batch, told, detail, article=asked))
+        articles = _with_models(store, batch) if detail == "full" else batch
+        yield from filter(keep, _rows(store, names, articles, told, detail, article=asked))
 
 
 def rows_of(store: Answering, names: Names, statements: Iterable[str], detail: Detail = "full") -> Iterator[Row]:
@@ -63,15 +65,24 @@ def rows_of(store: Answering, names: Names, statements: Iterable[str], detail: D
         asked = [NamedNode(iri) for iri in batch]
         told = _told(store, detail, statement=asked)
         homes = sorted({_first(one, terms.IN_ARTICLE) for one in told.values()} - {""})
-        articles = sources(store, article=map(NamedNode, homes))
+        found = sources(store, article=map(NamedNode, homes))
+        articles = _with_models(store, found) if detail == "full" else found
         yield from _rows(store, names, articles, told, detail, statement=asked)
 
 
 def sources(store: Answering, **articles: Iterable[NamedNode]) -> list[Source]:
     """List the articles, or those given, the earliest first, those without a date before all."""
     found = (Source(*map(text_of, row)) for row in table(store, part("articles", **articles)))
-    # Where an article is told two titles, either will do, but it is one article.
+    # Where an article is told two titles, the last will do, but it is one article.
     return list({source.iri: source for source in found}.values())
+
+
+def _with_models(store: Answering, articles: Sequence[Source]) -> list[Source]:
+    """Return articles with the names of the software and models that read them."""
+    models: defaultdict[str, set[str]] = defaultdict(set)
+    for article, method in table(store, part("models", article=[NamedNode(article.iri) for article in articles])):
+        models[text_of(article)].add(text_of(method))
+    return [replace(article, model="; ".join(sorted(models[article.iri]))) for article in articles]
 
 
 def table(store: Answering, text: str) -> tuple[tuple[Bound | None, ...], ...]:
