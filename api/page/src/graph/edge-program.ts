@@ -11,6 +11,7 @@ export interface TieDisplay extends EdgeDisplayData {
   readonly lane: number;
 }
 
+const CLOSE = 0.35;
 const PATTERNS: Readonly<Record<Sign, number>> = { none: 0, for: 1, against: 2, both: 3 };
 
 // All is computed in pixels: dashes and arrows keep their size however far the picture is zoomed.
@@ -28,6 +29,7 @@ attribute vec2 a_corner;
 uniform mat3 u_matrix;
 uniform vec2 u_half;
 uniform float u_sizeRatio;
+uniform float u_fine;
 varying vec4 v_color;
 varying float v_along;
 varying float v_across;
@@ -53,7 +55,7 @@ void main() {
   vec2 end = target + right * aside - ahead * (reach(a_targetRadius * zoom, aside) + 1.0);
   v_length = max(dot(end - start, ahead), 0.0);
   v_thickness = max(a_thickness * min(zoom, 1.5), 1.0);
-  float half_width = max(v_thickness * 1.6, 5.0) + 1.0;
+  float half_width = u_fine > 0.0 ? 1.6 : max(v_thickness * 1.6, 4.5) + 0.5;
   v_along = a_corner.x * v_length;
   v_across = a_corner.y * half_width;
   v_pattern = a_pattern;
@@ -68,6 +70,7 @@ void main() {
 
 const FRAGMENT = `
 precision highp float;
+uniform float u_fine;
 varying vec4 v_color;
 varying float v_along;
 varying float v_across;
@@ -85,7 +88,7 @@ void main(void) {
   if (away > max(v_thickness * 0.5, 4.0)) discard;
   gl_FragColor = v_color;
   #else
-  float arrow = min(5.0 + v_thickness * 1.5, v_length * 0.6);
+  float arrow = u_fine > 0.0 ? 0.0 : min(5.0 + v_thickness * 1.5, v_length * 0.6);
   float left = v_length - v_along;
   float alpha;
   if (left < arrow) {
@@ -107,7 +110,7 @@ void main(void) {
   #endif
 }`;
 
-const UNIFORMS = ["u_matrix", "u_half", "u_sizeRatio"] as const;
+const UNIFORMS = ["u_matrix", "u_half", "u_sizeRatio", "u_fine"] as const;
 
 class TieProgram extends EdgeProgram<(typeof UNIFORMS)[number]> {
   override getDefinition() {
@@ -149,17 +152,39 @@ class TieProgram extends EdgeProgram<(typeof UNIFORMS)[number]> {
     shown: EdgeDisplayData,
   ): void {
     const { sign, lane } = shown as TieDisplay;
-    const values = [source.x, source.y, target.x, target.y, source.size, target.size, shown.size, PATTERNS[sign], lane];
-    this.array.set([...values, floatColor(shown.color), id], from);
+    const { array } = this;
+    let at = from;
+    array[at++] = source.x;
+    array[at++] = source.y;
+    array[at++] = target.x;
+    array[at++] = target.y;
+    array[at++] = source.size;
+    array[at++] = target.size;
+    array[at++] = shown.size;
+    array[at++] = PATTERNS[sign];
+    array[at++] = lane;
+    array[at++] = floatColor(shown.color);
+    array[at++] = id;
+  }
+
+  override render(params: RenderParams): void {
+    const { pickProgram } = this;
+    // What is clicked is drawn a second time, unseen. While everything moves anyway that is left out.
+    if (this.renderer.getGraph().getAttribute("moving")) this.pickProgram = null;
+    super.render(params);
+    this.pickProgram = pickProgram;
   }
 
   override setUniforms(
-    { matrix, width, height, sizeRatio }: RenderParams,
+    { matrix, width, height, sizeRatio, zoomRatio }: RenderParams,
     { gl, uniformLocations }: ProgramInfo,
   ): void {
     gl.uniformMatrix3fv(uniformLocations.u_matrix ?? null, false, matrix);
     gl.uniform2f(uniformLocations.u_half ?? null, width / 2, height / 2);
     gl.uniform1f(uniformLocations.u_sizeRatio ?? null, sizeRatio);
+    // Thousands of ties are drawn fine, without arrows, until one goes closer.
+    const fine = this.renderer.getGraph().getAttribute("large") && zoomRatio > CLOSE;
+    gl.uniform1f(uniformLocations.u_fine ?? null, fine ? 1 : 0);
   }
 }
 

@@ -24,13 +24,11 @@ const ROUNDS_AT_ONCE = 20;
 const LONGEST_MS = 12_000;
 
 export class Layout {
-  readonly #graph: Graph;
-  readonly #changed: () => void;
+  readonly #changed: (running: boolean) => void;
   #worker: Worker | null = null;
 
-  /** `changed` is called once the layout has started or ended. */
-  constructor(graph: Graph, changed: () => void) {
-    this.#graph = graph;
+  /** `changed` is called when the layout starts, and when it has ended. */
+  constructor(changed: (running: boolean) => void) {
     this.#changed = changed;
   }
 
@@ -38,53 +36,63 @@ export class Layout {
     return this.#worker !== null;
   }
 
-  /** Lay the graph out until it has settled; nodes with the attribute `fixed` stay. */
-  start(): void {
+  /** Lay a graph out until it has settled; nodes with the attribute `fixed` stay. */
+  start(graph: Graph): void {
     this.stop();
-    const graph = this.#graph;
     if (graph.order < 2) return;
     const settings = settingsFor(graph.order);
     const { nodes, edges } = helpers.graphToByteArrays(graph, (_, { weight }) => Math.sqrt(weight ?? 1));
     const worker = new Worker(workerAddress(address), { type: "module" });
     this.#worker = worker;
-    const ids = graph.nodes();
     const began = performance.now();
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     let left = roundsFor(graph.order);
+    let next = 0;
     const ask = (matrix: ArrayBuffer, more: object = {}): void => {
       const most = Math.min(left, ROUNDS_AT_ONCE);
       worker.postMessage({ settings, nodes: matrix, most, ...more } satisfies LayoutTask, [matrix]);
     };
     worker.addEventListener("message", ({ data }: MessageEvent<LayoutAnswer>) => {
       if (this.#worker !== worker) return;
-      this.#place(ids, new Float32Array(data.nodes));
       left -= data.rounds;
-      if (left > 0 && performance.now() - began < LONGEST_MS) ask(data.nodes);
-      else this.stop();
+      const now = performance.now();
+      const ended = left <= 0 || now - began > LONGEST_MS;
+      if (ended || (!still && now >= next)) {
+        place(graph, new Float32Array(data.nodes));
+        // Drawing gets a quarter of the time at most, however slow the machine draws.
+        requestAnimationFrame((frame) =>
+          requestAnimationFrame(() => (next = performance.now() + 3 * (performance.now() - frame) - 30)),
+        );
+        next = Number.POSITIVE_INFINITY;
+      }
+      if (ended) this.stop();
+      else ask(data.nodes);
     });
+    this.#changed(true);
     ask(nodes.buffer, { edges: edges.buffer });
-    this.#changed();
   }
 
   stop(): void {
     if (!this.#worker) return;
     this.#worker.terminate();
     this.#worker = null;
-    this.#changed();
+    this.#changed(false);
   }
+}
 
-  #place(ids: readonly string[], nodes: Float32Array): void {
-    const at = new Map(ids.map((id, index) => [id, index * PER_NODE]));
-    this.#graph.updateEachNodeAttributes(
-      (id, attributes) => {
-        const from = at.get(id);
-        if (from === undefined || attributes.fixed) return attributes;
-        attributes.x = nodes[from] ?? attributes.x;
-        attributes.y = nodes[from + 1] ?? attributes.y;
-        return attributes;
-      },
-      { attributes: ["x", "y"] },
-    );
-  }
+// The matrix holds the nodes in the graph's own order.
+function place(graph: Graph, nodes: Float32Array): void {
+  let from = -PER_NODE;
+  graph.updateEachNodeAttributes(
+    (_, attributes) => {
+      from += PER_NODE;
+      if (attributes.fixed) return attributes;
+      attributes.x = nodes[from] ?? attributes.x;
+      attributes.y = nodes[from + 1] ?? attributes.y;
+      return attributes;
+    },
+    { attributes: ["x", "y"] },
+  );
 }
 
 function settingsFor(order: number): ForceAtlas2Settings {

@@ -8,7 +8,7 @@ import type { Kind } from "../shapes.ts";
 export interface ActorDisplay extends NodeDisplayData {
   readonly kind: Kind;
   readonly border: string;
-  readonly pinned: boolean;
+  readonly fixed: boolean;
   readonly selected: boolean;
 }
 
@@ -116,10 +116,17 @@ class ActorProgram extends NodeProgram<(typeof UNIFORMS)[number]> {
   }
 
   override processVisibleItem(id: number, from: number, shown: NodeDisplayData): void {
-    const { kind, border, pinned, selected } = shown as ActorDisplay;
-    const state = (pinned ? 1 : 0) + (selected ? 2 : 0);
-    const colors = [floatColor(shown.color), floatColor(border), id];
-    this.array.set([shown.x, shown.y, shown.size, SHAPES[kind], state, ...colors], from);
+    const { kind, border, fixed, selected } = shown as ActorDisplay;
+    const { array } = this;
+    let at = from;
+    array[at++] = shown.x;
+    array[at++] = shown.y;
+    array[at++] = shown.size;
+    array[at++] = SHAPES[kind];
+    array[at++] = (fixed ? 1 : 0) + (selected ? 2 : 0);
+    array[at++] = floatColor(shown.color);
+    array[at++] = floatColor(border);
+    array[at++] = id;
   }
 
   override setUniforms(

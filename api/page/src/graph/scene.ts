@@ -7,7 +7,7 @@ import { type Palette, palette } from "../palette.ts";
 import { tieProgram } from "./edge-program.ts";
 import { LABEL_FONT, labels } from "./labels.ts";
 import { Layout } from "./layout.ts";
-import { type Network, type Node, radiusOf, signOf, type Tie, widthOf } from "./network.ts";
+import { type Network, type Node, radiusOf, type Sign, signOf, type Tie, widthOf } from "./network.ts";
 import { actorProgram } from "./node-program.ts";
 import { lane } from "./relations.ts";
 import { beginnings, type Point } from "./spots.ts";
@@ -29,9 +29,10 @@ export interface Selection {
 const LONGEST_LABEL = 36;
 const LANE_PIXELS = 4;
 const FEW = 80;
+const MANY = 3000;
 
 export class Scene {
-  readonly #graph = new MultiDirectedGraph();
+  #graph = new MultiDirectedGraph();
   readonly #sigma: Sigma;
   readonly #layout: Layout;
   readonly #events: SceneEvents;
@@ -61,45 +62,57 @@ export class Scene {
       nodeHoverProgramClasses: { actor: actorProgram },
       defaultDrawNodeLabel: label,
       defaultDrawNodeHover: hover,
-      nodeReducer: (id, data) => this.#shownNode(id, data),
-      edgeReducer: (key, data) => this.#shownTie(key, data),
     });
-    this.#layout = new Layout(this.#graph, () => events.layout(this.#layout.running));
+    this.#layout = new Layout((running) => this.#moving(running));
     this.#listen();
     signal.addEventListener("abort", () => this.#end());
   }
 
   /** Show a network. What was there stays where it is; what is new comes beside what it is tied to. */
   update(network: Network, pins: ReadonlyMap<string, Point>): void {
-    const graph = this.#graph;
-    const before = graph.order;
-    for (const key of graph.edges()) if (!network.ties.has(key)) graph.dropEdge(key);
-    for (const id of graph.nodes()) if (!network.nodes.has(id)) graph.dropNode(id);
-    let added = 0;
-    const begin = beginnings(network, (id) => this.at(id));
-    for (const node of network.nodes.values()) added += this.#put(node, begin, pins.get(node.id));
-    for (const tie of network.ties.values()) {
-      if (graph.hasEdge(tie.key)) graph.mergeEdgeAttributes(tie.key, tieAttributes(tie));
-      else graph.addDirectedEdgeWithKey(tie.key, tie.source, tie.target, tieAttributes(tie));
+    const graph = new MultiDirectedGraph();
+    const begin = beginnings(network, (id) => (graph.hasNode(id) ? pointOf(graph, id) : this.at(id)));
+    let grown = false;
+    for (const node of network.nodes.values()) {
+      const known = this.at(node.id);
+      grown ||= known === null;
+      const pin = pins.get(node.id);
+      graph.addNode(node.id, {
+        ...nodeAttributes(node),
+        ...(known ?? begin(node.id)),
+        ...pin,
+        fixed: pin !== undefined,
+      });
     }
+    for (const tie of network.ties.values()) {
+      graph.addDirectedEdgeWithKey(tie.key, tie.source, tie.target, tieAttributes(tie));
+    }
+    this.#layout.stop();
+    this.#graph = graph;
+    const large = graph.size > MANY;
+    graph.updateAttributes((data) => Object.assign(data, { large, moving: large && grown }));
+    this.#paint();
     this.#sigma.setSetting("labelRenderedSizeThreshold", graph.order <= FEW ? 0 : 7);
-    if (added) this.#layout.start();
-    else if (graph.order !== before) this.#sigma.refresh();
+    this.#sigma.setSetting("hideEdgesOnMove", large);
+    this.#sigma.setGraph(graph);
+    if (grown) this.#layout.start(graph);
   }
 
   select(selection: Selection): void {
+    const { actor, tie } = this.#selection;
+    if (actor === selection.actor && tie === selection.tie) return;
     this.#selection = selection;
-    this.#sigma.refresh({ skipIndexation: true });
+    this.#paint();
   }
 
   recolour(): void {
     this.#colours = palette();
-    this.#sigma.refresh({ skipIndexation: true });
+    this.#paint();
   }
 
   arrange(): void {
     if (this.#layout.running) this.#layout.stop();
-    else this.#layout.start();
+    else this.#layout.start(this.#graph);
   }
 
   zoom(by: number): void {
@@ -113,9 +126,7 @@ export class Scene {
 
   /** Return where an actor is; null where it is not shown. */
   at(id: string): Point | null {
-    if (!this.#graph.hasNode(id)) return null;
-    const { x, y } = this.#graph.getNodeAttributes(id);
-    return { x, y };
+    return this.#graph.hasNode(id) ? pointOf(this.#graph, id) : null;
   }
 
   /** Return where the actors are, in pixels of the screen. */
@@ -134,36 +145,42 @@ export class Scene {
     void this.#sigma.getCamera().animate({ x: shown.x, y: shown.y }, { duration: 200 });
   }
 
-  #put(node: Node, begin: (id: string) => Point, pin: Point | undefined): number {
-    const attributes = { ...nodeAttributes(node), fixed: pin !== undefined, ...pin };
-    if (this.#graph.hasNode(node.id)) {
-      this.#graph.mergeNodeAttributes(node.id, attributes);
-      return 0;
-    }
-    this.#graph.addNode(node.id, { ...begin(node.id), ...attributes });
-    return 1;
+  // Colours are attributes: reducers would be asked for all of them at each step of the layout.
+  #paint(): void {
+    const graph = this.#graph;
+    const { actor, tie } = this.#selection;
+    const { ink, quiet, line } = this.#colours;
+    const ends = new Set(tie !== null && graph.hasEdge(tie) ? graph.extremities(tie) : [actor]);
+    graph.updateEachNodeAttributes(
+      (id, data) => {
+        const chosen = ends.has(id);
+        const color = this.#colours[data.kind as Node["kind"]];
+        return Object.assign(data, {
+          color,
+          border: ink,
+          selected: chosen,
+          forceLabel: chosen,
+          zIndex: chosen ? 2 : 1,
+        });
+      },
+      { attributes: ["color", "zIndex"] },
+    );
+    graph.updateEachEdgeAttributes(
+      (key, data, source, target) => {
+        const near = tie === null ? actor === null || source === actor || target === actor : key === tie;
+        const sign = data.sign as Sign;
+        const colour = sign === "none" ? quiet : this.#colours[sign];
+        return Object.assign(data, { color: near ? colour : line, zIndex: near ? 2 : 1 });
+      },
+      { attributes: ["color", "zIndex"] },
+    );
   }
 
-  #shownNode(id: string, data: Record<string, unknown>): Record<string, unknown> {
-    const { actor, tie } = this.#selection;
-    const chosen = id === actor || (tie !== null && this.#graph.hasEdge(tie) && this.#graph.hasExtremity(tie, id));
-    return {
-      ...data,
-      color: this.#colours[data.kind as Node["kind"]],
-      border: this.#colours.ink,
-      pinned: data.fixed === true,
-      selected: chosen,
-      forceLabel: chosen,
-      zIndex: chosen ? 2 : 1,
-    };
-  }
-
-  #shownTie(key: string, data: Record<string, unknown>): Record<string, unknown> {
-    const { actor, tie } = this.#selection;
-    const sign = data.sign as keyof Palette | "none";
-    const near = key === tie || (tie === null && (actor === null || this.#graph.hasExtremity(key, actor)));
-    const colour = sign === "none" ? this.#colours.quiet : this.#colours[sign];
-    return { ...data, color: near ? colour : this.#colours.line, zIndex: near ? 2 : 1 };
+  #moving(running: boolean): void {
+    const large = this.#graph.getAttribute("large") === true;
+    this.#graph.setAttribute("moving", running && large);
+    if (!running && large) this.#sigma.scheduleRender();
+    this.#events.layout(running);
   }
 
   #listen(): void {
@@ -212,6 +229,11 @@ export class Scene {
     this.#layout.stop();
     this.#sigma.kill();
   }
+}
+
+function pointOf(graph: MultiDirectedGraph, id: string): Point {
+  const { x, y } = graph.getNodeAttributes(id);
+  return { x, y };
 }
 
 function nodeAttributes(node: Node): Record<string, unknown> {

@@ -15,6 +15,8 @@ export class Stage {
   #scene: Scene | null = null;
   #starting: Promise<void> | null = null;
   #latest: { network: Network; pins: ReadonlyMap<string, Point>; selection: Selection } | null = null;
+  #drawn = "";
+  #network: Network | null = null;
 
   constructor(events: SceneEvents, keys: KeyActions, signal: AbortSignal) {
     this.#events = events;
@@ -64,8 +66,12 @@ export class Stage {
 
   #draw(scene: Scene): void {
     if (!this.#latest) return;
-    scene.select(this.#latest.selection);
-    scene.update(this.#latest.network, this.#latest.pins);
+    const { network, pins, selection } = this.#latest;
+    scene.select(selection);
+    const pinned = JSON.stringify([...pins]);
+    if (network === this.#network && pinned === this.#drawn) return;
+    [this.#network, this.#drawn] = [network, pinned];
+    scene.update(network, pins);
   }
 }
 

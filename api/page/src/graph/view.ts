@@ -39,6 +39,8 @@ export class GraphView implements Tab {
   #wanted: Wanted = wantedBy([]);
   #loaded: Loaded = NOTHING;
   #network: Network = NOTHING.network;
+  #whole: Network | null = null;
+  #hidden = "";
   #loading = "";
   #panel = new AbortController();
 
@@ -97,7 +99,11 @@ export class GraphView implements Tab {
   }
 
   #draw(): void {
-    this.#network = without(this.#loaded.network, this.#wanted.hidden);
+    const hidden = [...this.#wanted.hidden].join(" ");
+    if (this.#loaded.network !== this.#whole || hidden !== this.#hidden) {
+      [this.#whole, this.#hidden] = [this.#loaded.network, hidden];
+      this.#network = without(this.#whole, this.#wanted.hidden);
+    }
     const { params } = this.#place;
     const selection = { actor: params.get("at"), tie: params.get("tie") };
     if (!this.#root.classList.contains("listed")) this.#stage.show(this.#network, this.#wanted.pins, selection);

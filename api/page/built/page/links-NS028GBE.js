@@ -1,0 +1,1 @@
+function e(e){if(!e||!URL.canParse(e))return null;let{protocol:t,href:n}=new URL(e);return t===`https:`||t===`http:`?n:null}export{e as t};
