@@ -14,4 +14,5 @@ export const TABS: readonly TabEntry[] = [
   { name: "articles", label: "Articles", load: () => import("./tabs/articles.ts") },
   { name: "add", label: "Add", load: () => import("./tabs/add.ts") },
   { name: "review", label: "Review", load: () => import("./tabs/review.ts") },
+  { name: "sparql", label: "SPARQL", load: () => import("./tabs/sparql.ts") },
 ];
