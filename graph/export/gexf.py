@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import IO, Final
 
+from graph.export.colours import colour, place
 from graph.export.nodes_edges import written
 from graph.export.text import XmlFile
 from graph.export.writer import Notices
@@ -19,6 +20,10 @@ from graph.networks.network import Edge, Fields, Network, Node, Value
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TIMES: Final = ("start", "end")
+_HEAD: Final = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">\n'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +36,14 @@ class Gexf:
         timed = "start" in content.edge_fields or "start" in content.node_fields
         direction = "directed" if content.directed else "undirected"
         time = ' mode="dynamic" timeformat="date" timerepresentation="interval"' if timed else ' mode="static"'
-        file.write('<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://gexf.net/1.3" version="1.3">\n')
+        file.write(_HEAD)
         file.write(f"<meta><creator>SaySo</creator>{_description(file, content)}</meta>\n")
         file.write(f'<graph defaultedgetype="{direction}" idtype="string"{time}>\n')
         _declare(file, "node", {"kind": "string", **content.node_fields})
         _declare(file, "edge", {"act_or_kind": "string", **content.edge_fields})
         file.write("<nodes>\n")
-        for node in content.nodes:
-            _node(file, node)
+        for number, node in enumerate(content.nodes):
+            _node(file, node, number)
         file.write("</nodes>\n<edges>\n")
         seen: Counter[tuple[str, str, str]] = Counter()
         for edge in content.edges:
@@ -61,10 +66,12 @@ def _declare(file: XmlFile, of: str, fields: Fields) -> None:
     file.write("</attributes>\n")
 
 
-def _node(file: XmlFile, node: Node) -> None:
+def _node(file: XmlFile, node: Node, number: int) -> None:
     file.write(f"<node id={file.attribute(node.id)} label={file.attribute(node.label)}{_time(node.attributes)}>")
     _values(file, {"kind": node.kind, **node.attributes})
-    file.write("</node>\n")
+    # Where nothing is placed, Gephi strews nodes anywhere, and other tools draw all of them in one place.
+    (x, y), (red, green, blue) = place(number), bytes.fromhex(colour(node.kind)[1:])
+    file.write(f'<viz:color r="{red}" g="{green}" b="{blue}"/><viz:position x="{x}" y="{y}" z="0.0"/></node>\n')
 
 
 def _edge(file: XmlFile, edge: Edge, number: int) -> None:

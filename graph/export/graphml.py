@@ -31,7 +31,7 @@ def write_graphml(
     file: XmlFile,
     head: str = "",
     keys: str = "",
-    drawn_node: Callable[[XmlFile, Node], str] = lambda file, node: "",
+    drawn_node: Callable[[XmlFile, Node, int], str] = lambda file, node, number: "",
     drawn_edge: Callable[[XmlFile, Edge], str] = lambda file, edge: "",
 ) -> Notices:
     """Write GraphML; a flavour adds namespaces to the head, keys of its own and what is drawn for nodes and edges."""
@@ -45,10 +45,10 @@ def write_graphml(
             file.write(f' attr.type="{_TYPES[fields[name]]}"/>\n')
     file.write(keys)
     file.write(f'<graph id="sayso" edgedefault="{"directed" if content.directed else "undirected"}">\n')
-    for node in content.nodes:
+    for number, node in enumerate(content.nodes):
         file.write(f"<node id={file.attribute(node.id)}>")
         _data(file, nodes, {"label": node.label, "kind": node.kind, **node.attributes})
-        file.write(f"{drawn_node(file, node)}</node>\n")
+        file.write(f"{drawn_node(file, node, number)}</node>\n")
     for edge in content.edges:
         ends = f"source={file.attribute(edge.source)} target={file.attribute(edge.target)}"
         file.write(f"<edge id={file.attribute(edge.id)} {ends}>")

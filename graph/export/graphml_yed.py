@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import IO, Final
 
-from graph.export.colours import colour, stance_of
+from graph.export.colours import colour, place, stance_of
 from graph.export.graphml import write_graphml
 from graph.export.text import XmlFile
 from graph.export.writer import Notices
@@ -17,22 +17,25 @@ _KEYS: Final = (
 )
 # Signs are told by the dash too, not by colour alone.
 _LINES: Final = {"for": ("#1b7837", "line"), "against": ("#b2182b", "dashed"), "": ("#666666", "line")}
-_CHARACTER = 8  # pixels
+# Pixels.
+_CHARACTER: Final = 8
+_APART: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
 class GraphMlYed:
-    """Arrange it with one of yEd's layouts after opening: all nodes begin in one place."""
+    """Nodes begin on a spiral; one of yEd's layouts arranges them better."""
 
     def write(self, content: Network, output: IO[bytes]) -> Notices:
         """Write the network with its drawing."""
         return write_graphml(content, XmlFile(output), _HEAD, _KEYS, _node, _edge)
 
 
-def _node(file: XmlFile, node: Node) -> str:
+def _node(file: XmlFile, node: Node, number: int) -> str:
+    x, y = (_APART * one for one in place(number))
     width = 30 + _CHARACTER * min(len(node.label), 40)
     return (
-        f'<data key="drawn"><y:ShapeNode><y:Geometry height="30.0" width="{width}.0" x="0.0" y="0.0"/>'
+        f'<data key="drawn"><y:ShapeNode><y:Geometry height="30.0" width="{width}.0" x="{x:.1f}" y="{y:.1f}"/>'
         f'<y:Fill color="{colour(node.kind)}" transparent="false"/>'
         '<y:BorderStyle color="#000000" type="line" width="1.0"/>'
         f'<y:NodeLabel>{file.text(node.label)}</y:NodeLabel><y:Shape type="roundrectangle"/></y:ShapeNode></data>'
