@@ -7,16 +7,24 @@ It takes jobs on its standard input, one after the other; it reads the store, an
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graph.readers.failures import failure
 from graph.readers.frames import Kind, pack, pack_json, read_frame
 from graph.readers.limits import cut_off_network, restrict
 from graph.readers.pipes import own_pipe, write_all
-from ontology.errors import SaysoError
+from graph.snapshots import latest
+from ontology.errors import SaysoError, StoreError
+
+if TYPE_CHECKING:
+    from graph.store import Store
+
+_TRIES = 5
 
 
 def main() -> None:
@@ -27,7 +35,6 @@ def main() -> None:
     pipe = own_pipe()
 
     # After the fences are up; the models before READY, so that no request waits for them within its time.
-    from graph.store import Store
     from loaders.attribution.tagger import tagger
     from loaders.extractor.extracting import extract_article
     from loaders.extractor.job import extract_job_of
@@ -39,14 +46,28 @@ def main() -> None:
     while (frame := read_frame(sys.stdin.buffer)) is not None:
         job = extract_job_of(json.loads(frame[1]))
         try:
-            opened = Store.open_snapshot(Path(job.snapshot), job.base) if job.snapshot else Store.in_memory(job.base)
-            with opened as known:
+            with _known(job.store, job.base) as known:
                 answer = extract_article(job, known)
         except SaysoError as error:
             write_all(pipe, pack_json(Kind.ERROR, failure(error)))
         else:
             write_all(pipe, pack(Kind.DATA, json.dumps(answer, ensure_ascii=False).encode()))
             write_all(pipe, pack_json(Kind.END, {}))
+
+
+def _known(folder: str, base: str) -> Store:
+    """Open the latest snapshot of a store; "" is an empty one."""
+    from graph.store import Store
+
+    if not folder:
+        return Store.in_memory(base)
+    for _ in range(_TRIES):
+        if (snapshot := latest(Path(folder))) is None:
+            break
+        # A writer beside may remove it at this moment; then there are later ones.
+        with contextlib.suppress(StoreError):
+            return Store.open_snapshot(snapshot, base)
+    raise StoreError("the store's snapshots are gone; start the service again")
 
 
 if __name__ == "__main__":

@@ -104,7 +104,7 @@ async def _job(request: Request, engine: Engine, about: About, most: int, by: st
     return ExtractJob(
         body=await read_body(request, most),
         format=FORMATS[type_],
-        snapshot="" if engine.remote else str(engine.snapshot()),
+        store="" if engine.remote else str(engine.served),
         base=engine.base,
         purpose="store" if storing else "show",
         encoding=parameter_of(request, "charset") or None,
