@@ -3,62 +3,52 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from api.service.engine import Engine
 from graph.readers.job import QueryJob
 from ontology.errors import BusyError, LimitError
-from ontology.terms import STATEMENT
 
 _SECONDS = 5.0
-_CLASSES = "SELECT ?term (COUNT(DISTINCT ?thing) AS ?count) { ?thing a ?term } GROUP BY ?term ORDER BY ?term"
-_PROPERTIES = "SELECT ?term (COUNT(*) AS ?count) { ?thing ?term ?value } GROUP BY ?term ORDER BY ?term"
+STATEMENTS = "SELECT ?term (COUNT(*) AS ?count) { VALUES ?term { sayso:Statement } ?thing a ?term } GROUP BY ?term"
+CLASSES = "SELECT ?term (COUNT(DISTINCT ?thing) AS ?count) { ?thing a ?term } GROUP BY ?term ORDER BY ?term"
+# A triple that several graphs hold is one triple of their union, though the engine answers with it several times.
+PROPERTIES = """SELECT ?term (COUNT(*) AS ?count) {
+  SELECT DISTINCT ?thing ?term ?value { ?thing ?term ?value }
+} GROUP BY ?term ORDER BY ?term"""
 
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """Things by the IRI of their class, triples by that of their property."""
-
-    classes: dict[str, int]
-    properties: dict[str, int]
-
-    @property
-    def triples(self) -> int:
-        """How many triples the union of all graphs has."""
-        return sum(self.properties.values())
-
-    @property
-    def statements(self) -> int:
-        """How many statements there are: who said what."""
-        return self.classes.get(STATEMENT.value, 0)
+type Counted = Mapping[str, int]
 
 
 class Counting:
-    """The counts of the snapshot that was asked for last; None where counting took too long."""
+    """Counts of the latest snapshot, each kept until there is another snapshot."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._snapshot: Path | None = None
-        self._counts: Counts | None = None
+        self._kept: dict[str, tuple[Path, Counted]] = {}
+        self._too_long: set[str] = set()
 
-    async def counts(self) -> Counts | None:
-        """Return the counts of the latest snapshot. Raises as `Engine.snapshot` does."""
+    async def count(self, text: str) -> Counted | None:
+        """Return numbers by the IRIs that a query counts.
+
+        None where the store lies elsewhere, where no reader is free, and, from then on, where it once took too long.
+        Raises as `Engine.snapshot` does.
+        """
         snapshot = self._engine.snapshot()
-        if snapshot == self._snapshot:
-            return self._counts
+        if text in self._too_long or not snapshot.is_dir():
+            return None
+        if text in self._kept and self._kept[text][0] == snapshot:
+            return self._kept[text][1]
+        job = QueryJob(str(snapshot), text)
         try:
-            found = Counts(await self._count(snapshot, _CLASSES), await self._count(snapshot, _PROPERTIES))
+            told: Any = json.loads(await self._engine.pool.ask(job.told(), self._engine.seconds(_SECONDS)))
         except BusyError:
-            # It may be counted later: others are answered first.
             return None
         except LimitError:
-            found = None
-        self._snapshot, self._counts = snapshot, found
+            self._too_long.add(text)
+            return None
+        found = {row["term"]["value"]: int(row["count"]["value"]) for row in told["results"]["bindings"]}
+        self._kept[text] = (snapshot, found)
         return found
-
-    async def _count(self, snapshot: Path, text: str) -> dict[str, int]:
-        job = QueryJob(str(snapshot), text)
-        told: Any = json.loads(await self._engine.pool.ask(job.told(), self._engine.seconds(_SECONDS)))
-        return {row["term"]["value"]: int(row["count"]["value"]) for row in told["results"]["bindings"]}

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.service.counts import Counting, Counts
+from api.service.counts import STATEMENTS, Counted, Counting
 from api.service.engine import Engine
 from api.service.meters import Meters, family
 from ontology.errors import SaysoError
@@ -22,7 +22,7 @@ async def metrics(request: Request) -> Response:
     meters: Meters = request.app.state.meters
     counting: Counting = request.app.state.counting
     try:
-        counts = await counting.counts()
+        counts = await counting.count(STATEMENTS)
     except SaysoError:
         counts = None
     lines = [*meters.lines(), *_engine_lines(engine), *_snapshot_lines(engine, counts)]
@@ -41,7 +41,7 @@ def _engine_lines(engine: Engine) -> Iterator[str]:
         yield from family(name, kind, text, [({}, value)])
 
 
-def _snapshot_lines(engine: Engine, counts: Counts | None) -> Iterator[str]:
+def _snapshot_lines(engine: Engine, counts: Counted | None) -> Iterator[str]:
     try:
         snapshot = engine.snapshot()
         age = max(0.0, time.time() - snapshot.stat().st_mtime)
@@ -51,5 +51,4 @@ def _snapshot_lines(engine: Engine, counts: Counts | None) -> Iterator[str]:
     yield from family("sayso_snapshot_info", "gauge", "The snapshot that is answered from", told)
     yield from family("sayso_snapshot_age_seconds", "gauge", "Seconds since it was published", [({}, age)])
     if counts is not None:
-        yield from family("sayso_statements", "gauge", "Statements in it", [({}, counts.statements)])
-        yield from family("sayso_triples", "gauge", "Triples in it", [({}, counts.triples)])
+        yield from family("sayso_statements", "gauge", "Statements in it", [({}, sum(counts.values()))])

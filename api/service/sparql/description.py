@@ -8,6 +8,7 @@ import pyoxigraph as ox
 from starlette.requests import Request
 from starlette.responses import Response
 
+from api.service.counts import CLASSES, PROPERTIES, Counted, Counting
 from api.service.engine import Engine
 from api.service.sparql.negotiation import TRIPLES, choose, media_type
 from graph.readers.job import TRIPLES as WRITTEN
@@ -25,21 +26,30 @@ _RDF_FORMATS = ("Turtle", "N-Triples", "RDF_XML", "JSON-LD", "TriG", "N-Quads")
 _PREFIXED = frozenset({"turtle", "trig", "rdfxml", "n3"})
 
 
-def describe(request: Request, engine: Engine) -> Response:
-    """Describe the service in the RDF format that the client likes best; a browser gets Turtle."""
+async def describe(request: Request, engine: Engine) -> Response:
+    """Describe the service in the RDF format that the client likes best; a browser gets Turtle.
+
+    Raises NotAcceptableError where the client takes none, and as `Engine.snapshot` does.
+    """
     accept = request.headers.get("accept")
     format_ = choose(accept, TRIPLES) or ("turtle" if "html" in (accept or "") else None)
     if format_ is None:
         raise NotAcceptableError("the service describes itself in RDF: Turtle, N-Triples, RDF/XML, JSON-LD and others")
     endpoint = str(request.url.replace(query="", fragment=""))
     prefixes = {**PREFIXES, "sd": SD, "void": VOID, "sh": SH} if format_ in _PREFIXED else None
-    body = ox.serialize(description(endpoint, engine.base), format=WRITTEN[format_], prefixes=prefixes)
+    counting: Counting = request.app.state.counting
+    told = [*description(endpoint, engine.base, writable=bool(request.app.state.keys))]
+    told += _counted(endpoint, await counting.count(CLASSES), await counting.count(PROPERTIES))
+    body = ox.serialize(told, format=WRITTEN[format_], prefixes=prefixes)
     headers = {"Content-Type": media_type(format_, TRIPLES), "Vary": "Accept"}
     return Response(body or b"", headers=headers)
 
 
-def description(endpoint: str, base: str) -> Iterator[ox.Triple]:
-    """Yield the description of the service at `endpoint`: SPARQL service description, VoID and example queries."""
+def description(endpoint: str, base: str, *, writable: bool = False) -> Iterator[ox.Triple]:
+    """Yield the description of the service at `endpoint`: SPARQL service description, VoID and example queries.
+
+    `writable` tells of updates, which go to an address of their own and need a key.
+    """
     service, address = ox.NamedNode(f"{endpoint}#service"), ox.NamedNode(endpoint)
     dataset, default = ox.NamedNode(f"{endpoint}#dataset"), ox.NamedNode(f"{endpoint}#union")
 
@@ -51,6 +61,12 @@ def description(endpoint: str, base: str) -> Iterator[ox.Triple]:
     yield told(service, SD + "endpoint", address)
     yield told(service, SD + "supportedLanguage", SD + "SPARQL11Query")
     yield told(service, SD + "feature", SD + "UnionDefaultGraph")
+    if writable:
+        update = ox.NamedNode(f"{endpoint.rstrip('/')}/update#service")
+        yield ox.Triple(update, TYPE, ox.NamedNode(SD + "Service"))
+        yield told(update, SD + "endpoint", f"{endpoint.rstrip('/')}/update")
+        yield told(update, SD + "supportedLanguage", SD + "SPARQL11Update")
+        yield told(update, SD + "defaultDataset", dataset)
     for name in (*_RESULT_FORMATS, *_RDF_FORMATS):
         yield told(service, SD + "resultFormat", FORMATS + name)
     yield told(service, SD + "defaultDataset", dataset)
@@ -60,7 +76,8 @@ def description(endpoint: str, base: str) -> Iterator[ox.Triple]:
     yield told(dataset, SD + "defaultGraph", default)
     yield ox.Triple(default, TYPE, ox.NamedNode(SD + "Graph"))
     comment = (
-        "The default graph is the union of all named graphs: one for each article, one for the actors, and others."
+        "The default graph is the union of all named graphs: one for each article, one for the actors, and others. "
+        "A triple that several graphs hold is answered as often: say DISTINCT where that matters."
     )
     yield ox.Triple(default, COMMENT, ox.Literal(comment))
     yield ox.Triple(dataset, TITLE, ox.Literal("SaySo: who said what about whom"))
@@ -68,6 +85,28 @@ def description(endpoint: str, base: str) -> Iterator[ox.Triple]:
     for vocabulary in (SAYSO, *(iri for prefix, iri in PREFIXES.items() if prefix in ("prov", "oa", "org", "skos"))):
         yield told(dataset, VOID + "vocabulary", vocabulary)
     yield from _examples(endpoint, address)
+
+
+def _counted(endpoint: str, classes: Counted | None, properties: Counted | None) -> Iterator[ox.Triple]:
+    dataset = ox.NamedNode(f"{endpoint}#dataset")
+
+    def counted(subject: ox.NamedNode, name: str, number: int) -> ox.Triple:
+        return ox.Triple(subject, ox.NamedNode(VOID + name), ox.Literal(number))
+
+    if properties is not None:
+        yield counted(dataset, "triples", sum(properties.values()))
+        yield counted(dataset, "properties", len(properties))
+    if classes is not None:
+        yield counted(dataset, "classes", len(classes))
+    for partition, term, number, parts in (
+        ("classPartition", "class", "entities", classes),
+        ("propertyPartition", "property", "triples", properties),
+    ):
+        for place, (iri, count) in enumerate((parts or {}).items()):
+            node = ox.NamedNode(f"{endpoint}#{term}-{place}")
+            yield ox.Triple(dataset, ox.NamedNode(VOID + partition), node)
+            yield ox.Triple(node, ox.NamedNode(VOID + term), ox.NamedNode(iri))
+            yield counted(node, number, count)
 
 
 def _examples(endpoint: str, address: ox.NamedNode) -> Iterator[ox.Triple]:

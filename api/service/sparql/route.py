@@ -39,7 +39,7 @@ async def sparql(request: Request) -> Response:
         return _again(request, kept)
     asked = await read_query(request, engine.settings.max_request_kb << 10)
     if asked.text is None:
-        return describe(request, engine)
+        return await describe(request, engine)
     return await answer(request, engine, asked, asked.text, front)
 
 
