@@ -20,7 +20,7 @@ from graph.walk.networks import network, subgraph
 from graph.walk.paths import paths
 from graph.walk.profile import actor
 from graph.walk.search.searching import search
-from graph.walk.statements import statement, statements_of
+from graph.walk.statements import statement, statements, statements_of
 from graph.walk.thing import known, thing
 
 CALLS: Final[Mapping[str, Callable[..., Json | Streamed]]] = MappingProxyType(
@@ -34,6 +34,7 @@ CALLS: Final[Mapping[str, Callable[..., Json | Streamed]]] = MappingProxyType(
         "neighbours-by": telling(neighbours_by),
         "paths": telling(paths),
         "statement": statement,
+        "statements": telling(statements),
         "statements-of": telling(statements_of),
         "thing": telling(thing),
         "subgraph": subgraph,

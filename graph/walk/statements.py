@@ -6,9 +6,9 @@ from pyoxigraph import NamedNode
 
 from graph.readers.frames import Json
 from graph.store import Store
-from graph.walk.asking import Value, ask, walk_query
 from graph.walk.cards import cards
 from graph.walk.naming import actor_of
+from graph.walk.order import ordered
 from ontology.errors import NotFoundError
 
 ROLES = {"speaker": "by", "subject": "about"}
@@ -32,9 +32,48 @@ def statements_of(store: Store, id: str, role: str, values: dict[str, str], limi
     `values` are those of queries/walk/statements-of.rq; `about` (and `by`) may be a name or an id. Raises as
     `actor_of` does for actors, QueryError for a value that does not fit.
     """
-    others = {name: values[name] for name in ROLES.values() if values.get(name)}
-    meant = {name: NamedNode(actor_of(store, value, name)) for name, value in others.items()}
-    meant[ROLES[role]] = NamedNode(actor_of(store, id, "id"))
-    asked: dict[str, Value] = {**values, **meant, "limit": str(limit + 1), "offset": str(offset)}
-    found = [str(row["statement"]) for row in ask(store, walk_query("statements-of"), asked)]
-    return {"items": cards(store, found[:limit]), "more": len(found) > limit}
+    meant = resolved(store, values) | {ROLES[role]: actor_of(store, id, "id")}
+    found = ordered(store, meant)
+    return {"items": cards(store, found[offset : offset + limit]), "more": len(found) > offset + limit}
+
+
+def statements(store: Store, values: dict[str, str], limit: int, offset: int) -> Json:
+    """Return a page of statements in rows, as the question `statements` of the catalogue has them; see statements_of.
+
+    Each has the ids of its statement and article, and references to its speakers and to those whom it is about.
+    """
+    found = ordered(store, resolved(store, values))
+    shown = cards(store, found[offset : offset + limit])
+    rows: list[Json] = [_row(card) for card in shown if isinstance(card, dict)]
+    return {"items": rows, "more": len(found) > offset + limit}
+
+
+def resolved(store: Store, values: dict[str, str]) -> dict[str, str]:
+    """Return the values with the IRIs of actors for their names and ids. Raises as `actor_of` does."""
+    others = {name: actor_of(store, values[name], name) for name in ROLES.values() if values.get(name)}
+    return {**values, **others}
+
+
+def _row(card: dict[str, Json]) -> dict[str, Json]:
+    article = card["article"] if isinstance(card["article"], dict) else {}
+    row: dict[str, Json] = {
+        "speaker": _names(card["speakers"]) or "not named",
+        "act": card["act"],
+        "about": _names(card["about"]),
+        "words": card["words"],
+        "cue": card["cue"],
+        "form": card["form"],
+        "sentence": card["sentence"],
+        "day": card["saidOn"] or (str(article["published"])[:10] if article["published"] else None),
+        "article": article["title"] or article["identifier"],
+        "source": article["source"],
+        "confidence": card["confidence"],
+        "identifier": article["identifier"],
+        "statement": card["iri"],
+    }
+    ids = {"id": card["id"], "statementId": card["id"], "articleId": article["id"]}
+    return {**row, **ids, "speakers": card["speakers"], "subjects": card["about"]}
+
+
+def _names(refs: Json) -> str:
+    return ", ".join(str(ref["name"]) for ref in refs if isinstance(ref, dict)) if isinstance(refs, list) else ""

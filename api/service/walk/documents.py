@@ -6,9 +6,10 @@ from fastapi import FastAPI
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.service.walk.calling import answered
-from api.service.walk.parameters import none_of, of_path
+from api.service.walk.calling import answered, page_of
+from api.service.walk.parameters import described, none_of, of_path, values_of
 from api.service.walk.routing import add_get
+from graph.walk.asking import walk_query
 
 _ARTICLE = of_path("id", "an article's id, IRI or identifier", "article/2f0c7c9e")
 _STATEMENT = of_path("id", "a statement's id or IRI", "article/2f0c7c9e/statement/21-104.17-20")
@@ -20,6 +21,8 @@ def add_documents(app: FastAPI) -> None:
     add_get(app, "/articles/{id:path}", _article, summary=summary, parameters=[_ARTICLE])
     summary = "One statement: the sentence with the marked words, who, about whom, the article"
     add_get(app, "/statements/{id:path}", _statement, summary=summary, parameters=[_STATEMENT])
+    summary = "Statements: who says what about whom, the latest articles first"
+    add_get(app, "/statements", _statements, summary=summary, parameters=described(walk_query("statements-of")))
 
 
 async def _article(request: Request) -> Response:
@@ -30,3 +33,8 @@ async def _article(request: Request) -> Response:
 async def _statement(request: Request) -> Response:
     none_of(request)
     return await answered(request, "statement", {"id": request.path_params["id"]})
+
+
+async def _statements(request: Request) -> Response:
+    values = values_of(request, walk_query("statements-of").parameter_names)
+    return await page_of(request, "statements", {"values": {**values}})

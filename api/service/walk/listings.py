@@ -20,7 +20,6 @@ from queries.catalogue import get
 
 LISTINGS: Final = MappingProxyType(
     {
-        "/statements": "statements",
         "/said": "who-said-what-about-whom",
         "/demands": "demands",
         "/positions": "positions",

@@ -22,7 +22,9 @@ from tests.api.service.serving import Served, assert_problem, served
 from tests.sample import LATER, sample_quads
 
 
-@pytest.mark.parametrize("path", [*LISTINGS, "/actors", "/actors?name=a", "/actors/person/anna-zenda/statements"])
+@pytest.mark.parametrize(
+    "path", [*LISTINGS, "/statements", "/actors", "/actors?name=a", "/actors/person/anna-zenda/statements"]
+)
 def test_a_listing_is_walked_by_its_links(service: Served, path: str) -> None:
     whole = service.client.get(path).json()
     assert whole["items"]
