@@ -42,7 +42,7 @@ class DrawnNetwork(Network):
         """Return one HTML file that holds all it needs: the network to walk around in, without a server or network."""
         from api.notebook.page import network_page
 
-        return network_page(self, BUNDLE, most)
+        return network_page(self, self.to_svg(), BUNDLE, most)
 
     def widget(self, height: int = 480, most: int = MOST_NODES) -> NetworkWidget:
         """Return the network to walk around in; its `selected` is the id of the node that was clicked.

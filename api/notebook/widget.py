@@ -24,7 +24,7 @@ class NetworkWidget(anywidget.AnyWidget):
     selected_edge = traitlets.Unicode("").tag(sync=True)
 
     def __init__(self, network: Network, fallback: dict[str, str], *, height: int, most: int) -> None:
-        super().__init__(network=widget_data(network, most), height=height)
+        super().__init__(network=widget_data(network, fallback["image/svg+xml"], most), height=height)
         self._fallback = fallback
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:

@@ -5048,16 +5048,17 @@ var ei = /* @__PURE__ */ function(e) {
 			}
 		}
 	]);
-}(rr), ti = {
+}(rr), ti = .35, ni = {
 	none: 0,
 	for: 1,
 	against: 2,
 	both: 3
-}, ni = "\nattribute vec2 a_source;\nattribute vec2 a_target;\nattribute float a_sourceRadius;\nattribute float a_targetRadius;\nattribute float a_thickness;\nattribute float a_pattern;\nattribute float a_lane;\nattribute vec4 a_color;\nattribute vec4 a_id;\nattribute vec2 a_corner;\nuniform mat3 u_matrix;\nuniform vec2 u_half;\nuniform float u_sizeRatio;\nvarying vec4 v_color;\nvarying float v_along;\nvarying float v_across;\nvarying float v_length;\nvarying float v_thickness;\nvarying float v_pattern;\nconst float bias = 255.0 / 254.0;\n\nfloat reach(float radius, float aside) {\n  return sqrt(max(radius * radius - aside * aside, 0.0));\n}\n\nvoid main() {\n  vec2 source = (u_matrix * vec3(a_source, 1)).xy * u_half;\n  vec2 target = (u_matrix * vec3(a_target, 1)).xy * u_half;\n  vec2 between = target - source;\n  float distance = max(length(between), 0.001);\n  vec2 ahead = between / distance;\n  vec2 right = vec2(ahead.y, -ahead.x);\n  float zoom = 1.0 / u_sizeRatio;\n  float aside = a_lane * min(zoom, 1.5);\n  vec2 start = source + right * aside + ahead * reach(a_sourceRadius * zoom, aside);\n  vec2 end = target + right * aside - ahead * (reach(a_targetRadius * zoom, aside) + 1.0);\n  v_length = max(dot(end - start, ahead), 0.0);\n  v_thickness = max(a_thickness * min(zoom, 1.5), 1.0);\n  float half_width = max(v_thickness * 1.6, 5.0) + 1.0;\n  v_along = a_corner.x * v_length;\n  v_across = a_corner.y * half_width;\n  v_pattern = a_pattern;\n  gl_Position = vec4((start + ahead * v_along + right * v_across) / u_half, 0, 1);\n  #ifdef PICKING_MODE\n  v_color = a_id;\n  #else\n  v_color = a_color;\n  #endif\n  v_color.a *= bias;\n}", ri = "\nprecision highp float;\nvarying vec4 v_color;\nvarying float v_along;\nvarying float v_across;\nvarying float v_length;\nvarying float v_thickness;\nvarying float v_pattern;\n\nfloat within(float edge, float value) {\n  return 1.0 - smoothstep(edge - 0.6, edge + 0.6, value);\n}\n\nvoid main(void) {\n  float away = abs(v_across);\n  #ifdef PICKING_MODE\n  if (away > max(v_thickness * 0.5, 4.0)) discard;\n  gl_FragColor = v_color;\n  #else\n  float arrow = min(5.0 + v_thickness * 1.5, v_length * 0.6);\n  float left = v_length - v_along;\n  float alpha;\n  if (left < arrow) {\n    alpha = within(left / arrow * (2.5 + v_thickness * 0.9), away);\n  } else {\n    alpha = within(v_thickness * 0.5, away);\n    float unit = 3.0 + v_thickness;\n    if (v_pattern == 1.0 && v_thickness > 2.4) {\n      alpha *= 1.0 - within(v_thickness * 0.18, away);\n    } else if (v_pattern == 2.0) {\n      float at = mod(v_along, unit * 3.0);\n      alpha *= within(unit * 1.7, at);\n    } else if (v_pattern == 3.0) {\n      float at = mod(v_along, unit * 4.5);\n      alpha *= max(within(unit * 2.0, at), within(unit * 0.4, abs(at - unit * 3.2)));\n    }\n  }\n  gl_FragColor = vec4(v_color.rgb * v_color.a, v_color.a) * alpha;\n  #endif\n}", ii = [
+}, ri = "\nattribute vec2 a_source;\nattribute vec2 a_target;\nattribute float a_sourceRadius;\nattribute float a_targetRadius;\nattribute float a_thickness;\nattribute float a_pattern;\nattribute float a_lane;\nattribute vec4 a_color;\nattribute vec4 a_id;\nattribute vec2 a_corner;\nuniform mat3 u_matrix;\nuniform vec2 u_half;\nuniform float u_sizeRatio;\nuniform float u_fine;\nvarying vec4 v_color;\nvarying float v_along;\nvarying float v_across;\nvarying float v_length;\nvarying float v_thickness;\nvarying float v_pattern;\nconst float bias = 255.0 / 254.0;\n\nfloat reach(float radius, float aside) {\n  return sqrt(max(radius * radius - aside * aside, 0.0));\n}\n\nvoid main() {\n  vec2 source = (u_matrix * vec3(a_source, 1)).xy * u_half;\n  vec2 target = (u_matrix * vec3(a_target, 1)).xy * u_half;\n  vec2 between = target - source;\n  float distance = max(length(between), 0.001);\n  vec2 ahead = between / distance;\n  vec2 right = vec2(ahead.y, -ahead.x);\n  float zoom = 1.0 / u_sizeRatio;\n  float aside = a_lane * min(zoom, 1.5);\n  vec2 start = source + right * aside + ahead * reach(a_sourceRadius * zoom, aside);\n  vec2 end = target + right * aside - ahead * (reach(a_targetRadius * zoom, aside) + 1.0);\n  v_length = max(dot(end - start, ahead), 0.0);\n  v_thickness = max(a_thickness * min(zoom, 1.5), 1.0);\n  float half_width = u_fine > 0.0 ? 1.6 : max(v_thickness * 1.6, 4.5) + 0.5;\n  v_along = a_corner.x * v_length;\n  v_across = a_corner.y * half_width;\n  v_pattern = a_pattern;\n  gl_Position = vec4((start + ahead * v_along + right * v_across) / u_half, 0, 1);\n  #ifdef PICKING_MODE\n  v_color = a_id;\n  #else\n  v_color = a_color;\n  #endif\n  v_color.a *= bias;\n}", ii = "\nprecision highp float;\nuniform float u_fine;\nvarying vec4 v_color;\nvarying float v_along;\nvarying float v_across;\nvarying float v_length;\nvarying float v_thickness;\nvarying float v_pattern;\n\nfloat within(float edge, float value) {\n  return 1.0 - smoothstep(edge - 0.6, edge + 0.6, value);\n}\n\nvoid main(void) {\n  float away = abs(v_across);\n  #ifdef PICKING_MODE\n  if (away > max(v_thickness * 0.5, 4.0)) discard;\n  gl_FragColor = v_color;\n  #else\n  float arrow = u_fine > 0.0 ? 0.0 : min(5.0 + v_thickness * 1.5, v_length * 0.6);\n  float left = v_length - v_along;\n  float alpha;\n  if (left < arrow) {\n    alpha = within(left / arrow * (2.5 + v_thickness * 0.9), away);\n  } else {\n    alpha = within(v_thickness * 0.5, away);\n    float unit = 3.0 + v_thickness;\n    if (v_pattern == 1.0 && v_thickness > 2.4) {\n      alpha *= 1.0 - within(v_thickness * 0.18, away);\n    } else if (v_pattern == 2.0) {\n      float at = mod(v_along, unit * 3.0);\n      alpha *= within(unit * 1.7, at);\n    } else if (v_pattern == 3.0) {\n      float at = mod(v_along, unit * 4.5);\n      alpha *= max(within(unit * 2.0, at), within(unit * 0.4, abs(at - unit * 3.2)));\n    }\n  }\n  gl_FragColor = vec4(v_color.rgb * v_color.a, v_color.a) * alpha;\n  #endif\n}", ai = [
 	"u_matrix",
 	"u_half",
-	"u_sizeRatio"
-], ai = class extends Sn {
+	"u_sizeRatio",
+	"u_fine"
+], oi = class extends Sn {
 	getDefinition() {
 		let { FLOAT: e, UNSIGNED_BYTE: t, TRIANGLE_STRIP: n } = WebGLRenderingContext, r = (t, n = 1) => ({
 			name: t,
@@ -5071,10 +5072,10 @@ var ei = /* @__PURE__ */ function(e) {
 		});
 		return {
 			VERTICES: 4,
-			VERTEX_SHADER_SOURCE: ni,
-			FRAGMENT_SHADER_SOURCE: ri,
+			VERTEX_SHADER_SOURCE: ri,
+			FRAGMENT_SHADER_SOURCE: ii,
 			METHOD: n,
-			UNIFORMS: ii,
+			UNIFORMS: ai,
 			ATTRIBUTES: [
 				r("a_source", 2),
 				r("a_target", 2),
@@ -5096,42 +5097,34 @@ var ei = /* @__PURE__ */ function(e) {
 		};
 	}
 	processVisibleItem(e, t, n, r, i) {
-		let { sign: a, lane: o } = i, s = [
-			n.x,
-			n.y,
-			r.x,
-			r.y,
-			n.size,
-			r.size,
-			i.size,
-			ti[a],
-			o
-		];
-		this.array.set([
-			...s,
-			G(i.color),
-			e
-		], t);
+		let { sign: a, lane: o } = i, { array: s } = this, c = t;
+		s[c++] = n.x, s[c++] = n.y, s[c++] = r.x, s[c++] = r.y, s[c++] = n.size, s[c++] = r.size, s[c++] = i.size, s[c++] = ni[a], s[c++] = o, s[c++] = G(i.color), s[c++] = e;
 	}
-	setUniforms({ matrix: e, width: t, height: n, sizeRatio: r }, { gl: i, uniformLocations: a }) {
-		i.uniformMatrix3fv(a.u_matrix ?? null, !1, e), i.uniform2f(a.u_half ?? null, t / 2, n / 2), i.uniform1f(a.u_sizeRatio ?? null, r);
+	render(e) {
+		let { pickProgram: t } = this;
+		this.renderer.getGraph().getAttribute("moving") && (this.pickProgram = null), super.render(e), this.pickProgram = t;
 	}
-}, oi = "system-ui, sans-serif";
+	setUniforms({ matrix: e, width: t, height: n, sizeRatio: r, zoomRatio: i }, { gl: a, uniformLocations: o }) {
+		a.uniformMatrix3fv(o.u_matrix ?? null, !1, e), a.uniform2f(o.u_half ?? null, t / 2, n / 2), a.uniform1f(o.u_sizeRatio ?? null, r);
+		let s = this.renderer.getGraph().getAttribute("large") && i > ti;
+		a.uniform1f(o.u_fine ?? null, +!!s);
+	}
+}, si = "system-ui, sans-serif";
 // src/graph/network.ts
-function si(e) {
+function ci(e) {
 	return Math.min(1.5 + 1.4 * Math.log2(Math.max(1, e.count)), 12);
 }
 // src/graph/node-program.ts
-var ci = {
+var li = {
 	person: 0,
 	organisation: 1,
 	country: 2,
 	group: 3
-}, li = "\nattribute vec2 a_position;\nattribute float a_size;\nattribute float a_shape;\nattribute float a_state;\nattribute vec4 a_color;\nattribute vec4 a_border;\nattribute vec4 a_id;\nattribute vec2 a_corner;\nuniform mat3 u_matrix;\nuniform vec2 u_half;\nuniform float u_sizeRatio;\nvarying vec4 v_color;\nvarying vec4 v_border;\nvarying vec2 v_at;\nvarying float v_radius;\nvarying float v_shape;\nvarying float v_state;\nconst float bias = 255.0 / 254.0;\n\nvoid main() {\n  v_radius = a_size / u_sizeRatio;\n  v_at = a_corner * (v_radius * 1.2 + 6.0);\n  v_shape = a_shape;\n  v_state = a_state;\n  vec2 centre = (u_matrix * vec3(a_position, 1)).xy;\n  gl_Position = vec4(centre + v_at / u_half, 0, 1);\n  #ifdef PICKING_MODE\n  v_color = a_id;\n  #else\n  v_color = a_color;\n  #endif\n  v_color.a *= bias;\n  v_border = a_border;\n  v_border.a *= bias;\n}", ui = "\nprecision highp float;\nvarying vec4 v_color;\nvarying vec4 v_border;\nvarying vec2 v_at;\nvarying float v_radius;\nvarying float v_shape;\nvarying float v_state;\n\nfloat outside(vec2 at, float radius) {\n  float box = max(abs(at.x), abs(at.y)) - radius * 0.88;\n  if (v_shape == 1.0) return box;\n  if (v_shape == 2.0) return (abs(at.x) + abs(at.y)) * 0.7071 - radius * 0.85;\n  if (v_shape == 3.0 && at.y < 0.0) return box;\n  return length(at) - radius * (v_shape == 3.0 ? 0.88 : 1.0);\n}\n\nvoid main(void) {\n  float away = outside(v_at, v_radius);\n  #ifdef PICKING_MODE\n  if (away > 1.0) discard;\n  gl_FragColor = v_color;\n  #else\n  float inside = 1.0 - smoothstep(-0.5, 0.5, away);\n  float line = smoothstep(-1.9, -0.9, away);\n  if (mod(v_state, 2.0) == 1.0) line = max(line, 1.0 - smoothstep(-0.5, 0.5, length(v_at) - v_radius * 0.35));\n  vec4 color = mix(v_color, v_border, line) * inside;\n  if (v_state >= 2.0) color = max(color, v_border * (1.0 - smoothstep(0.8, 1.8, abs(away - 3.2))));\n  gl_FragColor = color;\n  #endif\n}", di = [
+}, ui = "\nattribute vec2 a_position;\nattribute float a_size;\nattribute float a_shape;\nattribute float a_state;\nattribute vec4 a_color;\nattribute vec4 a_border;\nattribute vec4 a_id;\nattribute vec2 a_corner;\nuniform mat3 u_matrix;\nuniform vec2 u_half;\nuniform float u_sizeRatio;\nvarying vec4 v_color;\nvarying vec4 v_border;\nvarying vec2 v_at;\nvarying float v_radius;\nvarying float v_shape;\nvarying float v_state;\nconst float bias = 255.0 / 254.0;\n\nvoid main() {\n  v_radius = a_size / u_sizeRatio;\n  v_at = a_corner * (v_radius * 1.2 + 6.0);\n  v_shape = a_shape;\n  v_state = a_state;\n  vec2 centre = (u_matrix * vec3(a_position, 1)).xy;\n  gl_Position = vec4(centre + v_at / u_half, 0, 1);\n  #ifdef PICKING_MODE\n  v_color = a_id;\n  #else\n  v_color = a_color;\n  #endif\n  v_color.a *= bias;\n  v_border = a_border;\n  v_border.a *= bias;\n}", di = "\nprecision highp float;\nvarying vec4 v_color;\nvarying vec4 v_border;\nvarying vec2 v_at;\nvarying float v_radius;\nvarying float v_shape;\nvarying float v_state;\n\nfloat outside(vec2 at, float radius) {\n  float box = max(abs(at.x), abs(at.y)) - radius * 0.88;\n  if (v_shape == 1.0) return box;\n  if (v_shape == 2.0) return (abs(at.x) + abs(at.y)) * 0.7071 - radius * 0.85;\n  if (v_shape == 3.0 && at.y < 0.0) return box;\n  return length(at) - radius * (v_shape == 3.0 ? 0.88 : 1.0);\n}\n\nvoid main(void) {\n  float away = outside(v_at, v_radius);\n  #ifdef PICKING_MODE\n  if (away > 1.0) discard;\n  gl_FragColor = v_color;\n  #else\n  float inside = 1.0 - smoothstep(-0.5, 0.5, away);\n  float line = smoothstep(-1.9, -0.9, away);\n  if (mod(v_state, 2.0) == 1.0) line = max(line, 1.0 - smoothstep(-0.5, 0.5, length(v_at) - v_radius * 0.35));\n  vec4 color = mix(v_color, v_border, line) * inside;\n  if (v_state >= 2.0) color = max(color, v_border * (1.0 - smoothstep(0.8, 1.8, abs(away - 3.2))));\n  gl_FragColor = color;\n  #endif\n}", fi = [
 	"u_matrix",
 	"u_half",
 	"u_sizeRatio"
-], fi = class extends xn {
+], pi = class extends xn {
 	getDefinition() {
 		let { FLOAT: e, UNSIGNED_BYTE: t, TRIANGLE_STRIP: n } = WebGLRenderingContext, r = (t, n = 1) => ({
 			name: t,
@@ -5145,10 +5138,10 @@ var ci = {
 		});
 		return {
 			VERTICES: 4,
-			VERTEX_SHADER_SOURCE: li,
-			FRAGMENT_SHADER_SOURCE: ui,
+			VERTEX_SHADER_SOURCE: ui,
+			FRAGMENT_SHADER_SOURCE: di,
 			METHOD: n,
-			UNIFORMS: di,
+			UNIFORMS: fi,
 			ATTRIBUTES: [
 				r("a_position", 2),
 				r("a_size"),
@@ -5168,28 +5161,17 @@ var ci = {
 		};
 	}
 	processVisibleItem(e, t, n) {
-		let { kind: r, border: i, pinned: a, selected: o } = n, s = +!!a + (o ? 2 : 0), c = [
-			G(n.color),
-			G(i),
-			e
-		];
-		this.array.set([
-			n.x,
-			n.y,
-			n.size,
-			ci[r],
-			s,
-			...c
-		], t);
+		let { kind: r, border: i, fixed: a, selected: o } = n, { array: s } = this, c = t;
+		s[c++] = n.x, s[c++] = n.y, s[c++] = n.size, s[c++] = li[r], s[c++] = +!!a + (o ? 2 : 0), s[c++] = G(n.color), s[c++] = G(i), s[c++] = e;
 	}
 	setUniforms({ matrix: e, width: t, height: n, sizeRatio: r }, { gl: i, uniformLocations: a }) {
 		i.uniformMatrix3fv(a.u_matrix ?? null, !1, e), i.uniform2f(a.u_half ?? null, t / 2, n / 2), i.uniform1f(a.u_sizeRatio ?? null, r);
 	}
-}, pi = {
+}, mi = {
 	Person: "person",
 	Organisation: "organisation",
 	Country: "country"
-}, mi = 36, hi = 4, gi = 80, _i = 1e3, vi = 1.6, yi = class {
+}, hi = 36, gi = 4, _i = 80, vi = 1e3, yi = 1.6, bi = class {
 	#e = new kt();
 	#t;
 	#n;
@@ -5200,26 +5182,26 @@ var ci = {
 	};
 	constructor(e, t, n, r) {
 		this.#n = n;
-		for (let e of t.nodes) this.#e.addNode(e.id, bi(e, t, n));
-		for (let e of t.ties) this.#e.addDirectedEdgeWithKey(e.key, e.source, e.target, xi(e, t.directed));
+		for (let e of t.nodes) this.#e.addNode(e.id, xi(e, t, n));
+		for (let e of t.ties) this.#e.addDirectedEdgeWithKey(e.key, e.source, e.target, Si(e, t.directed));
 		this.#t = new ei(this.#e, e, {
 			allowInvalidContainer: !0,
 			enableEdgeEvents: !0,
 			zIndex: !0,
-			labelFont: oi,
+			labelFont: si,
 			labelSize: 13,
 			labelColor: { color: n.ink },
-			labelRenderedSizeThreshold: t.nodes.length <= gi ? 0 : 7,
+			labelRenderedSizeThreshold: t.nodes.length <= _i ? 0 : 7,
 			labelDensity: 2,
 			labelGridCellSize: 60,
 			stagePadding: 40,
 			defaultNodeType: "actor",
 			defaultEdgeType: "tie",
-			nodeProgramClasses: { actor: fi },
-			edgeProgramClasses: { tie: t.directed ? ai : Si() },
-			nodeHoverProgramClasses: { actor: fi },
+			nodeProgramClasses: { actor: pi },
+			edgeProgramClasses: { tie: t.directed ? oi : Ci() },
+			nodeHoverProgramClasses: { actor: pi },
 			defaultDrawNodeLabel: (e, t) => this.#r.push([e, t]),
-			defaultDrawNodeHover: (e, t) => wi(e, t, n, "bold"),
+			defaultDrawNodeHover: (e, t) => Ti(e, t, n, "bold"),
 			nodeReducer: (e, t) => this.#a(e, t),
 			edgeReducer: (e, t) => this.#o(e, t)
 		}), this.#c(r);
@@ -5261,14 +5243,14 @@ var ci = {
 		let e = [];
 		this.#r.sort(([, e], [, t]) => Number(!!t.selected) - Number(!!e.selected) || t.size - e.size);
 		for (let [t, n] of this.#r) {
-			t.font = `13px ${oi}`;
+			t.font = `13px ${si}`;
 			let r = n.x + n.size, i = r + 8 + t.measureText(n.label ?? "").width, a = [
 				r,
 				n.y - 9,
 				i,
 				n.y + 9
 			];
-			(n.selected || !e.some((e) => Ci(a, e))) && (e.push(a), wi(t, n, this.#n, "normal"));
+			(n.selected || !e.some((e) => wi(a, e))) && (e.push(a), Ti(t, n, this.#n, "normal"));
 		}
 		this.#r = [];
 	}
@@ -5301,27 +5283,27 @@ var ci = {
 		this.#t.getContainer().classList.toggle("pointing", e);
 	}
 };
-function bi(e, t, n) {
+function xi(e, t, n) {
 	return {
-		x: e.x * _i * vi,
-		y: -e.y * _i,
+		x: e.x * vi * yi,
+		y: -e.y * vi,
 		size: e.radius,
-		label: y(v(e.name), mi),
+		label: y(v(e.name), hi),
 		color: t.colours[e.kind] ?? n.quiet,
 		border: n.ink,
-		kind: pi[e.kind] ?? "group",
+		kind: mi[e.kind] ?? "group",
 		pinned: !1
 	};
 }
-function xi(e, t) {
+function Si(e, t) {
 	return {
-		size: si({ count: e.weight }),
+		size: ci({ count: e.weight }),
 		sign: e.sign,
-		lane: t ? hi : 0
+		lane: t ? gi : 0
 	};
 }
-function Si() {
-	let e = ai;
+function Ci() {
+	let e = oi;
 	return class extends e {
 		getDefinition() {
 			let e = super.getDefinition();
@@ -5332,17 +5314,17 @@ function Si() {
 		}
 	};
 }
-function Ci(e, t) {
+function wi(e, t) {
 	return e[0] < t[2] && t[0] < e[2] && e[1] < t[3] && t[1] < e[3];
 }
-function wi(e, t, n, r) {
+function Ti(e, t, n, r) {
 	if (!t.label) return;
-	e.font = `${r} 13px ${oi}`, e.lineJoin = "round", e.lineWidth = 4, e.strokeStyle = n.ground, e.fillStyle = n.ink;
+	e.font = `${r} 13px ${si}`, e.lineJoin = "round", e.lineWidth = 4, e.strokeStyle = n.ground, e.fillStyle = n.ink;
 	let [i, a] = [t.x + t.size + 4, t.y + 4];
 	e.strokeText(t.label, i, a), e.fillText(t.label, i, a);
 }
 // src/widget/theme.ts
-var Ti = {
+var Ei = {
 	dark: !1,
 	ground: "#ffffff",
 	ink: "#1f2328",
@@ -5354,7 +5336,7 @@ var Ti = {
 		against: "#b2182b",
 		both: "#7b3294"
 	}
-}, Ei = {
+}, Di = {
 	dark: !0,
 	ground: "#16191d",
 	ink: "#e6e8ea",
@@ -5367,11 +5349,11 @@ var Ti = {
 		both: "#c79be0"
 	}
 };
-function Di() {
+function Oi() {
 	let { jpThemeLight: e, vscodeThemeKind: t } = document.body.dataset;
-	return e ? e === "false" ? Ei : Ti : t ? t.includes("light") ? Ti : Ei : matchMedia("(prefers-color-scheme: dark)").matches ? Ei : Ti;
+	return e ? e === "false" ? Di : Ei : t ? t.includes("light") ? Ei : Di : matchMedia("(prefers-color-scheme: dark)").matches ? Di : Ei;
 }
-function Oi(e) {
+function ki(e) {
 	return `
 .sayso-widget { font: 13px/1.45 system-ui, sans-serif; color: ${e.ink}; background: ${e.ground};
   border: 1px solid ${e.line}; border-radius: 6px; overflow: hidden; color-scheme: ${e.dark ? "dark" : "light"}; }
@@ -5395,20 +5377,20 @@ function Oi(e) {
 .sayso-widget img { max-width: 100%; background: #fff; }`;
 }
 // src/widget/view.ts
-var ki = {
+var Ai = {
 	none: "no stance told",
 	for: "for",
 	against: "against (dashed)",
 	both: "for and against"
 };
-function Ai(e, t, n, r) {
-	let i = Di(), a = u("div", {
+function ji(e, t, n, r) {
+	let i = Oi(), a = u("div", {
 		class: "stage",
 		style: `height:${n}px`
 	}), o = u("div", {
 		class: "panel",
 		"aria-live": "polite"
-	}), s = Mi(t, (e) => f({
+	}), s = Ni(t, (e) => f({
 		node: e,
 		tie: ""
 	})), c = null, l = (e) => {
@@ -5421,7 +5403,7 @@ function Ai(e, t, n, r) {
 		"aria-label": t,
 		onclick: n
 	}, e), m = u("header", {}, u("h3", {}, _(t.title)), u("span", { class: "quiet grow" }, t.told), s, p("+", "Closer", () => c?.zoom(.7)), p("−", "Farther", () => c?.zoom(1.4)), p("⤢", "All of it", () => c?.fit()));
-	e.append(u("style", {}, Oi(i)), u("div", { class: "sayso-widget" }, m, a, Ni(t, i), o)), c = ji(a, t, i, f);
+	e.append(u("style", {}, ki(i)), u("div", { class: "sayso-widget" }, m, a, Pi(t, i), o)), c = Mi(a, t, i, f);
 	let h = new ResizeObserver(() => c?.resize());
 	return h.observe(a), {
 		choose: l,
@@ -5430,9 +5412,9 @@ function Ai(e, t, n, r) {
 		}
 	};
 }
-function ji(e, t, n, r) {
+function Mi(e, t, n, r) {
 	let i = document.createElement("canvas");
-	if (i.getContext("webgl2") || i.getContext("webgl")) return new yi(e, t, n, { choose: r });
+	if (i.getContext("webgl2") || i.getContext("webgl")) return new bi(e, t, n, { choose: r });
 	e.style.height = "auto";
 	let a = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(t.picture)}`;
 	return e.append(u("img", {
@@ -5440,23 +5422,23 @@ function ji(e, t, n, r) {
 		src: a
 	})), null;
 }
-function Mi(e, t) {
+function Ni(e, t) {
 	let n = e.nodes.map((e) => [y(v(e.name), 60) || e.id, e.id]);
 	return n.sort(([e], [t]) => e.localeCompare(t)), u("select", {
 		"aria-label": "Choose a node",
 		onchange: (e) => t(e.target.value)
 	}, u("option", { value: l.node }, "Choose a node …"), n.map(([e, t]) => u("option", { value: t }, e)));
 }
-function Ni(e, t) {
+function Pi(e, t) {
 	let n = (e) => u("span", {
 		class: "swatch",
 		style: `background:${e}`
 	}), r = Object.entries(e.colours).map(([e, t]) => u("span", {}, n(t), e || "other")), i = new Set(e.ties.map(({ sign: e }) => e));
-	return u("footer", {}, r, Object.keys(ki).filter((e) => i.has(e)).map((e) => u("span", {}, u("span", { style: `color:${t.signs[e]}` }, "━ "), ki[e])));
+	return u("footer", {}, r, Object.keys(Ai).filter((e) => i.has(e)).map((e) => u("span", {}, u("span", { style: `color:${t.signs[e]}` }, "━ "), Ai[e])));
 }
 // src/widget/widget.ts
-function Pi({ model: e, el: t }) {
-	let n = Ai(t, e.get("network"), e.get("height"), ({ node: t, tie: n }) => {
+function Fi({ model: e, el: t }) {
+	let n = ji(t, e.get("network"), e.get("height"), ({ node: t, tie: n }) => {
 		e.set("selected", t), e.set("selected_edge", n), e.save_changes();
 	}), r = () => ({
 		node: e.get("selected"),
@@ -5468,9 +5450,9 @@ function Pi({ model: e, el: t }) {
 		n.end();
 	};
 }
-var Fi = { render: Pi };
+var Ii = { render: Fi };
 for (let e of document.querySelectorAll("script.sayso-network")) {
 	let t = document.createElement("div");
-	e.after(t), Ai(t, JSON.parse(e.text), Math.max(320, innerHeight - 220), () => {}).choose(l);
+	e.after(t), ji(t, JSON.parse(e.text), Math.max(320, innerHeight - 220), () => {}).choose(l);
 }
-export { Fi as default };
+export { Ii as default };

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from api.notebook.drawing.sketch import Line, Sketch, sketch
-from api.notebook.drawing.svg import draw_sketch, line_told, node_told, size_told
+from api.notebook.drawing.svg import line_told, node_told, size_told
 from graph.export.colours import colour
 from graph.networks.network import Network, Node
 
@@ -16,8 +16,11 @@ BUNDLE: Final = Path(__file__).parent.parent / "built" / "widget.js"
 type Json = str | int | float | bool | list[Json] | dict[str, Json]
 
 
-def widget_data(network: Network, most: int = MOST_NODES) -> dict[str, Json]:
-    """Return what the widget draws: the nodes with the most statements and ties, at most `most` of them."""
+def widget_data(network: Network, picture: str, most: int = MOST_NODES) -> dict[str, Json]:
+    """Return what the widget draws: the nodes with the most statements and ties, at most `most` of them.
+
+    `picture` is the static one, for browsers that cannot draw it.
+    """
     shown = sketch(network, most)
     return {
         "title": network.attributes.get("title", "Network"),
@@ -26,7 +29,7 @@ def widget_data(network: Network, most: int = MOST_NODES) -> dict[str, Json]:
         "colours": {kind: colour(kind) for kind in sorted({node.kind for node in shown.nodes})},
         "nodes": [_node(shown, node) for node in shown.nodes],
         "ties": [_tie(number, line) for number, line in enumerate(shown.lines, 1)],
-        "picture": draw_sketch(sketch(network), network.attributes.get("title", "Network")),
+        "picture": picture,
     }
 
 

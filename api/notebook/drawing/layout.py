@@ -9,7 +9,9 @@ from typing import Final
 
 from graph.export.colours import place
 
-_ROUNDS: Final = 400
+_ROUNDS: Final = (60, 400)
+# Each round compares all pairs: larger networks get fewer.
+_WORK: Final = 40_000
 _REPULSION: Final = 5.0
 # Strong gravity keeps what is not tied to the rest in the picture.
 _GRAVITY: Final = 0.2
@@ -40,7 +42,7 @@ def places(nodes: Sequence[str], ties: Iterable[Tie]) -> Mapping[str, Point]:
     found = nx.forceatlas2_layout(
         graph,
         pos={node: place(number) for number, node in enumerate(nodes)},
-        max_iter=_ROUNDS,
+        max_iter=min(max(_WORK // len(nodes), _ROUNDS[0]), _ROUNDS[1]),
         scaling_ratio=_REPULSION,
         gravity=_GRAVITY,
         strong_gravity=True,

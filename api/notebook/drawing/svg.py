@@ -36,12 +36,8 @@ def draw(network: Network, width: int = WIDTH, height: int = HEIGHT, most: int =
 
     Where it has more than `most` nodes those with the most statements and ties are drawn, and it says so.
     """
-    return draw_sketch(sketch(network, most), network.attributes.get("title", "Network"), width, height)
-
-
-def draw_sketch(shown: Sketch, title: str, width: int = WIDTH, height: int = HEIGHT) -> str:
-    """Return the picture of a sketch."""
-    title, told = printable(title), size_told(shown)
+    shown = sketch(network, most)
+    title, told = printable(network.attributes.get("title", "Network")), size_told(shown)
     dots = list(_dots(shown, width, height))
     body = [*_edges(shown, dots), *_nodes(shown, dots), *_names(dots, width, height), *_legend(shown, height)]
     return (

@@ -104,7 +104,8 @@ def test_no_label_lies_on_another(points: list[tuple[int, int]], text: str) -> N
 
 
 def test_the_widget_gets_what_it_draws() -> None:
-    data = widget_data(network(["Anna Zenda", "The League", "Borduria", "observers"]))
+    some = network(["Anna Zenda", "The League", "Borduria", "observers"])
+    data = widget_data(some, draw(some))
     assert [node["name"] for node in data["nodes"]] == ["observers", "Borduria", "The League", "Anna Zenda"]
     assert sorted(tie["sign"] for tie in data["ties"]) == ["against", "both", "for", "none"]
     assert {node["kind"] for node in data["nodes"]} == set(data["colours"])
