@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import asyncio
 import http.client
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx2 as httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
 
+from api.service.app import create_app
 from api.service.cors import origins_of
 from api.service.fences import request_id
 from api.service.hosts import host_of, served_hosts
 from api.service.keys import Keys
+from api.service.settings import ServiceSettings
 from ontology.errors import UsageError
+from ontology.iris import BASE
 from tests.api.service.serving import KEY, MAY_WRITE, Served, assert_problem, served
 
 PAGE = "http://127.0.0.1:3333"
@@ -202,3 +211,26 @@ def test_a_key_is_needed(service: Served, header: str) -> None:
 def test_a_key_opens(service: Served) -> None:
     assert service.client.get("/queries", headers=MAY_WRITE).status_code == 200
     assert service.client.get("/queries", headers={"Authorization": f"bearer  {KEY}"}).status_code == 200
+
+
+def test_a_fault_of_our_own_is_seen_as_other_errors_are(
+    sample_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async def fault(_: Request) -> Response:
+        raise RuntimeError("a secret of the inside")
+
+    app = create_app(sample_folder, BASE, ServiceSettings(cors_origins=PAGE))
+    app.router.routes.insert(0, Route("/fault", fault))
+
+    async def ask() -> httpx.Response:
+        transport = httpx.ASGITransport(app, raise_app_exceptions=False)
+        async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
+            return await client.get("/fault", headers={"Origin": PAGE, "X-Request-Id": "mine-1"})
+
+    answer = asyncio.run(ask())
+    assert "secret" not in assert_problem(answer, 500, "internal")
+    assert answer.headers["access-control-allow-origin"] == PAGE
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert answer.headers["x-request-id"] == "mine-1"
+    [line] = capsys.readouterr().err.splitlines()
+    assert json.loads(line)["status"] == 500
