@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
-from pyoxigraph import RdfFormat, parse
+import contextlib
+
+from pyoxigraph import NamedNode, RdfFormat, parse
 
 from graph.articles import Seen, article_state, nearly_same_as, replace_article
+from graph.graph_store import delete_graph
 from graph.readers.frames import Json
 from graph.store import Store
 from loaders.admission import Admitting, Incoming, admitted
-from ontology.errors import RejectedInput
+from ontology.errors import NotFoundError, RejectedInput
 from ontology.iris import article_iri
+from ontology.terms import TEXT_HASH
+
+
+def delete_article(store: Store, *, by: str, id: str) -> Json:
+    """Take an article out of the store: by id, IRI or identifier. Raises NotFoundError where none is meant."""
+    for name in (id, f"{store.base}{id}", f"{store.base}article/{id}", article_iri(id, store.base).value):
+        with contextlib.suppress(ValueError):
+            node = NamedNode(name)
+            if next(store.engine.quads_for_pattern(node, TEXT_HASH, None, node), None) is not None:
+                return delete_graph(store, by=by, graph=name)
+    raise NotFoundError(f"{id!a}: no article has this id; /articles lists them")
 
 
 def load_article(

@@ -14,7 +14,7 @@ from typing import Final
 from graph.graph_store import delete_graph, write_graph
 from graph.readers.frames import Json
 from graph.updating import update
-from loaders.writer.articles import load_article
+from loaders.writer.articles import delete_article, load_article
 from loaders.writer.merges import judge, take_back_judging
 from loaders.writer.reviews import review, take_back_review
 
@@ -24,6 +24,7 @@ WRITES: Final[Mapping[str, Callable[..., Json]]] = MappingProxyType(
         "write-graph": write_graph,
         "delete-graph": delete_graph,
         "load-article": load_article,
+        "delete-article": delete_article,
         "review": review,
         "take-back-review": take_back_review,
         "judge": judge,

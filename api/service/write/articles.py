@@ -79,6 +79,14 @@ async def post_articles(request: Request, told: Annotated[Storing, Query()]) -> 
     return await _stored(request, engine, report)
 
 
+async def delete_article(request: Request, id: str) -> Response:
+    """Take an article out of the store, with what it alone told; by id, IRI or identifier."""
+    by = request.app.state.keys.require(request)
+    engine: Engine = request.app.state.engine
+    await engine.writer.ask(WriteJob("delete-article", {"id": id}, by))
+    return Response(status_code=204)
+
+
 async def _stored(request: Request, engine: Engine, report: dict[str, Json]) -> Response:
     iri = str(report["id"])
     path = iri.removeprefix(engine.base)

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from fastapi import FastAPI
 
 from api.service.sparql import graph_store, update
-from api.service.write.articles import post_articles, post_extract
+from api.service.write.articles import delete_article, post_articles, post_extract
+from api.service.write.described import ARTICLE_BODY, EXTRACTED, STORED
 
 
 def add_writes(app: FastAPI) -> None:
     """Add the routes."""
-    app.post("/articles", tags=["writing"])(post_articles)
-    app.post("/extract", tags=["writing"])(post_extract)
+    body = dict(ARTICLE_BODY)
+    tags: list[str | Enum] = ["writing"]
+    app.post("/articles", summary="Store an article", responses=STORED, openapi_extra=body, tags=tags)(post_articles)
+    app.post("/extract", summary="Extract an article", responses=EXTRACTED, openapi_extra=body, tags=tags)(post_extract)
+    app.delete("/articles/{id:path}", summary="Drop an article", status_code=204, tags=tags)(delete_article)
     for path in ("/sparql/update", "/sparql/update/"):
         app.add_route(path, update.sparql_update, methods=list(update.METHODS))
     for path in ("/graphs", "/graphs/{path:path}"):

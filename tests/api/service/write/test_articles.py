@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from pyoxigraph import NamedNode
@@ -108,6 +109,20 @@ def test_what_changes_where_it_comes_from_is_replaced(extracting: Served) -> Non
         "/articles?origin=/other/bridge.txt", json={"id": "moved", "text": TEXT}, headers=MAY_WRITE
     )
     assert_problem(elsewhere, 409, "identifier-taken")
+
+
+@pytest.mark.parametrize("name", ["to be dropped", digest("to be dropped"), article_iri("to be dropped").value])
+def test_an_article_is_dropped_by_any_of_its_names(extracting: Served, name: str) -> None:
+    text = TEXT.replace("Kowalska", "Droppedova")
+    query = {"query": 'ASK { ?a rdfs:label "Anna Droppedova" }'}
+    assert extracting.client.post("/articles", json={"id": "to be dropped", "text": text}, headers=MAY_WRITE).is_success
+    assert extracting.client.get("/sparql", params=query).json()["boolean"] is True
+    path = f"/articles/{quote(name, safe='')}"
+    assert_problem(extracting.client.delete(path), 401)
+    assert extracting.client.delete(path, headers=MAY_WRITE).status_code == 204
+    assert_problem(extracting.client.get(path), 404)
+    assert_problem(extracting.client.delete(path, headers=MAY_WRITE), 404, "not-found")
+    assert extracting.client.get("/sparql", params=query).json()["boolean"] is False
 
 
 def test_near_duplicates_are_told(extracting: Served) -> None:
