@@ -66,6 +66,7 @@ function buttons(context: Context, actor: Actor, { wanted, step, at, signal }: A
     const spot = at();
     if (pinned) step({ do: "unpin", actor: actor.id });
     else if (spot) step({ do: "pin", actor: actor.id, ...spot });
+    else context.toast("Only what is in the picture can be pinned");
   };
   const path = actorSearch(context.api, {
     label: `Path from ${actor.name} to`,
@@ -77,7 +78,7 @@ function buttons(context: Context, actor: Actor, { wanted, step, at, signal }: A
     "div",
     { class: "buttons" },
     h("button", { type: "button", onclick: () => step({ do: "hide", actor: actor.id }) }, "Hide"),
-    at() && h("button", { type: "button", "aria-pressed": String(pinned), onclick: pin }, pinned ? "Pinned" : "Pin"),
+    h("button", { type: "button", "aria-pressed": String(pinned), onclick: pin }, pinned ? "Pinned" : "Pin"),
     path.element,
   );
 }
