@@ -10,9 +10,9 @@ from typing import Final
 
 from pyoxigraph import NamedNode
 
-from graph.readers.frames import Json
 from graph.store import Store
 from graph.walk.asking import ask, walk_query
+from graph.walk.search.searching import index_of
 from ontology.namespaces import ALT_LABEL, LABEL, SAME_AS, SAYSO, TYPE
 
 KINDS: Final = {"Person": "person", "Organisation": "organisation", "Country": "country", "Group": "group"}
@@ -68,17 +68,18 @@ class Entity:
         return "; ".join([*told, f"{said:,} statement{'s' * (said != 1)}"])
 
 
-def entities(store: Store, iris: Iterable[str]) -> dict[str, Entity]:
+def entities(store: Store, iris: Iterable[str], *, articles: bool = False) -> dict[str, Entity]:
     """Return the actors of these IRIs, by IRI; who is no actor, or has no name, is left out.
 
-    Raises as `Store.query` does, QueryError for a text that is no IRI.
+    With `articles`, those that name each are counted, too, which takes time where there are many. Raises as
+    `Store.query` does, ValueError for a text that is no IRI.
     """
     nodes = tuple(NamedNode(iri) for iri in dict.fromkeys(iris))
     if not nodes:
         return {}
     told = _named(store, nodes)
     known = tuple(node for node in nodes if told[node.value][LABEL.value] and _kind(told[node.value]))
-    posts, counts = _posts(store, known), _counts(store, known)
+    posts, counts = _posts(store, known), _counts(store, known, articles=articles)
     return {
         node.value: Entity(
             node.value,
@@ -125,12 +126,13 @@ def _bodies(store: Store, iris: set[str]) -> dict[str, Named]:
     return {iri: Named(iri, told[iri][LABEL.value][0], tuple(told[iri][ALT_LABEL.value])) for iri in iris}
 
 
-def _counts(store: Store, actors: tuple[NamedNode, ...]) -> dict[str, dict[str, int]]:
-    found: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    for row in ask(store, walk_query("actors-counted"), {"actor": actors}) if actors else ():
-        found[str(row["actor"])][str(row["what"])] = _number(row["count"])
+def _counts(store: Store, actors: tuple[NamedNode, ...], *, articles: bool) -> dict[str, dict[str, int]]:
+    wanted = {actor.value for actor in actors}
+    found = {
+        entry.iri: {"statements": entry.statements, "about": entry.about, "mentions": entry.mentions}
+        for entry in index_of(store).entries
+        if entry.iri in wanted
+    }
+    for row in ask(store, walk_query("actors-articles"), {"actor": actors}) if articles and actors else ():
+        found.setdefault(str(row["actor"]), {})["articles"] = row["count"] if isinstance(row["count"], int) else 0
     return found
-
-
-def _number(value: Json) -> int:
-    return value if isinstance(value, int) else 0

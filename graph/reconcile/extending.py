@@ -23,7 +23,7 @@ def extend(store: Store, ids: list[str], properties: dict[str, int]) -> Json:
     id of nobody has a row without values; one that was merged into another has the other's.
     """
     iris = {id_: iri for id_ in ids for iri in by_id(store, id_)}
-    known = entities(store, iris.values())
+    known = entities(store, iris.values(), articles="articles" in properties)
     holders = _holders(store, known.values()) if HOLDER in properties else {}
     rows: dict[str, Json] = {}
     for id_ in ids:

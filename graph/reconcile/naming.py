@@ -58,7 +58,10 @@ def by_name(store: Store, text: str, kinds: frozenset[str]) -> list[str]:
     readings = ((text, _MOST), (" ".join(words), _MOST), *((word, _MOST_A_WORD) for word in reversed(words)))
     for reading, most in readings:
         if len(found) < _MOST and len(reading) >= _LEAST_LETTERS:
-            found.update((hit.entry.iri, None) for hit in islice(hits(index, reading, _of(wanted)), most))
+            likely = [*islice(hits(index, reading, _of(wanted)), most)]
+            found.update((hit.entry.iri, None) for hit in likely)
+            if likely and likely[0].match == "exact" and reading == text:
+                break
     return list(found)[:_MOST]
 
 

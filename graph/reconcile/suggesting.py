@@ -27,7 +27,7 @@ def suggest(store: Store, prefix: str, kinds: list[str], limit: int, offset: int
 def describe(store: Store, id: str) -> Json:
     """Return what a person has to see to tell an actor from others. Raises NotFoundError where there is none."""
     [iri, *_] = [*by_id(store, id), ""]
-    entity = entities(store, [iri]).get(iri) if iri else None
+    entity = entities(store, [iri], articles=True).get(iri) if iri else None
     if entity is None:
         raise NotFoundError(f"{id!a}: no actor has this id; /actors lists them")
     return {
