@@ -12,13 +12,14 @@ from pyoxigraph import NamedNode
 
 from graph.answers import Table, text_of
 from graph.store import Store
-from graph.walk.asking import Value, walk_query
+from graph.walk.asking import Value, rows, walk_query
 from queries.catalogue import bind
 
 type _Given = tuple[tuple[str, str], ...]
 
 _MOST_KEPT = 2
 _ACTORS = ("by", "about")
+_DAY = len("2022-01-30")
 
 
 def ordered(store: Store, values: Mapping[str, str]) -> Sequence[str]:
@@ -41,11 +42,8 @@ def _ordered(store: Store, given: _Given) -> Sequence[str]:
     answer = store.query(bind(walk_query("statements-of"), values))
     if not isinstance(answer, Table):
         raise TypeError("statements-of is no SELECT")
+    days = {row[0]: row[1] for row in rows(store, "articles-issued")}
     found = sorted(tuple(map(text_of, row)) for row in answer.rows)
     # By the day downwards, and upwards by article and statement: a stable sort keeps what the first one did.
-    found.sort(key=_day, reverse=True)
-    return tuple(dict.fromkeys(row[2] for row in found))
-
-
-def _day(row: tuple[str, ...]) -> str:
-    return row[0]
+    found.sort(key=lambda row: days.get(row[0], "")[:_DAY], reverse=True)
+    return tuple(dict.fromkeys(row[1] for row in found))
