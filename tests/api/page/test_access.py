@@ -12,6 +12,11 @@ PLACES = {
     "actor": "#/graph?at=country/RU",
     "evidence": "#/graph?tie=speaks-of+person/liz-truss+country/UA",
     "articles": "#/articles",
+    "add": "#/add",
+    "review": "#/review",
+    "merges": "#/review?kind=merge",
+    "decided": "#/review?kind=decided",
+    "sparql": "#/sparql?query=DESCRIBE+%3Fs+%7B+%3Fs+a+sayso:Position+%7D+LIMIT+5",
 }
 
 

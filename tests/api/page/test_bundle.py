@@ -23,6 +23,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
         else:
             shutil.copy(PAGE / name, folder / name)
     installed = _run(folder, "npm", "ci", "--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund")
+    assert "EUSAGE" not in installed.stderr, "package.json and package-lock.json differ"
     if installed.returncode:
         pytest.skip(f"npm cannot get what the page is built with: {installed.stderr.strip().splitlines()[-1:]}")
     return folder
