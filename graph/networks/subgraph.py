@@ -13,7 +13,7 @@ from graph.networks.network import Edge, Fields, Network, Node, Value
 from graph.networks.statements import statement_network
 from graph.networks.summed import EDGE_FIELDS as SUMMED_FIELDS
 from graph.networks.summed import sums
-from graph.networks.walking import Step, Walked, counts, everything, walk
+from graph.networks.walking import Step, Walked, counts, everything, strongest, walk
 from graph.rows.names import Names
 from graph.rows.reading import Answering, rows, rows_of
 from graph.rows.row import Row
@@ -48,7 +48,11 @@ def subgraph(store: Answering, around: Around, form: Form = "edges") -> Network:
     else:
         walked = Walked()
         steps = everything(store, around, walked)
+    pairs = 0
+    if form == "summed" and around.size is not None and around == Around(size=around.size):
+        steps, pairs = strongest(store, around.size, walked)
     edges, total = (_summed if form == "summed" else _single)(store, steps, around.size)
+    total = pairs or total
     fields: Fields = SUMMED_FIELDS if form == "summed" else {**EDGE_FIELDS, **_MORE_FIELDS}
     found = Network(_nodes(store, walked, edges, around.actors), edges, True, {}, _NODE_FIELDS, fields)
     return _titled(found, len(edges), total, walked.whole)

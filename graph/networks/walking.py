@@ -14,6 +14,7 @@ from graph.networks.ties import RELATIONS, Tie, roles, ties
 from graph.rows.names import Names
 from graph.rows.reading import Answering, rows, rows_of, table
 from graph.rows.row import Named, Row
+from ontology.terms import ABOUT, SPEAKER
 from queries.parts.parts import part
 
 _ACTORS_AT_ONCE = 200
@@ -92,6 +93,30 @@ def everything(store: Answering, around: Around, walked: Walked) -> Iterator[Ste
             yield step
 
 
+def strongest(store: Answering, size: int, walked: Walked) -> tuple[Iterator[Step], int]:
+    """Return the ties of the pairs of which one speaks most often of the other, and how many pairs there are in all.
+
+    The store counts them, so that only the statements between those few actors are read.
+    """
+    found = sorted(
+        (-int(text_of(count)), text_of(source), text_of(target))
+        for source, target, count in table(store, part("pairs"))
+    )
+    pairs = frozenset((source, target) for _, source, target in found[:size])
+
+    def steps() -> Iterator[Step]:
+        saying = _found(store, {source for source, _ in pairs}, [SPEAKER], expressed=False)
+        told_of = _found(store, {target for _, target in pairs}, [ABOUT], expressed=False)
+        for row in rows_of(store, Names(store), sorted(saying & told_of), "light"):
+            for tie in ties(row, "speaks-of"):
+                if (tie.source.iri, tie.target.iri) in pairs:
+                    step = Step(tie, row, 0)
+                    walked.meet(step)
+                    yield step
+
+    return steps(), len(found)
+
+
 def _add_between(
     store: Answering, names: Names, around: Around, actors: frozenset[str], walked: Walked, depth: int
 ) -> None:
@@ -99,7 +124,9 @@ def _add_between(
     found: set[str] = set()
     for relation in RELATIONS:
         if relation.outward in around.kinds or relation.inward in around.kinds:
-            ends = (_found(store, actors, [role], relation.expressed) for role in (relation.begins, relation.ends))
+            ends = (
+                _found(store, actors, [role], expressed=relation.expressed) for role in (relation.begins, relation.ends)
+            )
             found |= set.intersection(*ends)
     for row in filter(around.keep, rows_of(store, names, sorted(found), "light")):
         for tie in _wanted(row, around, None):
@@ -128,7 +155,7 @@ def _touching(
     found: set[str] = set()
     for expressed in (False, True):
         if wanted := roles(around.kinds, expressed=expressed):
-            found |= _found(store, frontier, wanted, expressed)
+            found |= _found(store, frontier, wanted, expressed=expressed)
     known = sorted(found & walked.rows.keys())
     yield from (walked.rows[iri][0] for iri in known)
     for row in rows_of(store, names, sorted(found - walked.rows.keys()), detail="light"):

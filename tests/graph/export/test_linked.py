@@ -11,6 +11,7 @@ import pyoxigraph as ox
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rdflib import Graph
 from rdflib.namespace import SDO
 
 from graph.export.claims import Claims
@@ -77,12 +78,15 @@ def test_compact(iri: str, short: str) -> None:
     assert compact(iri) == short
 
 
+# rdflib's own parser of JSON-LD warns of rdflib's own class.
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
 def test_claims_are_rdf_in_terms_of_schema_org(sample: Store) -> None:
     told = claims(*rows(sample))
     assert told["@context"] == "https://schema.org"
     # Its context is not at hand without a network; for these terms it is no more than the vocabulary.
     local = json.dumps({**told, "@context": {"@vocab": str(SDO)}})
     found = [quad.triple for quad in ox.parse(local, format=ox.RdfFormat.JSON_LD)]
+    assert len(Graph().parse(data=local, format="json-ld")) == len(set(found))
     types = [str(o.value) for _, p, o in found if p == TYPE and isinstance(o, ox.NamedNode)]
     assert types.count(str(SDO.Claim)) == 6
     assert types.count(str(SDO.Quotation)) == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import shutil
 import subprocess
@@ -186,3 +187,25 @@ def test_graphviz_reads_dot(label: str) -> None:
 def test_yed_shows_the_label() -> None:
     assert "Ann" in graphml(written(network("Ann"), "graphml-yed")).labels
     assert b"<y:NodeLabel>Ann</y:NodeLabel>" in written(network("Ann"), "graphml-yed")
+
+
+def test_neo4j_keeps_to_the_headings_of_its_import() -> None:
+    """https://neo4j.com/docs/operations-manual/current/import/#import-tool-header-format."""
+    nodes, edges = tables(written(network("Ann", 'two\nlines, "quoted"'), "neo4j"))
+    for rows, needed in ((nodes, {":ID", ":LABEL"}), (edges, {":START_ID", ":END_ID", ":TYPE"})):
+        kinds = {f":{name.partition(':')[2]}" for name in rows[0] if ":" in name}
+        assert needed <= kinds <= needed | {":long", ":double", ":boolean"}
+    ids = [node["iri:ID"] for node in nodes]
+    assert len(set(ids)) == len(ids)
+    assert {edge[end] for edge in edges for end in (":START_ID", ":END_ID")} <= {*ids}
+    assert all(re.fullmatch(r"[A-Z_]+", edge[":TYPE"]) for edge in edges)
+    assert all(re.fullmatch(r"-?\d+", edge["sign:long"] or "0") for edge in edges)
+
+
+@pytest.mark.skipif(shutil.which("dot") is None, reason="Graphviz is not installed")
+def test_graphviz_draws_every_node_and_edge() -> None:
+    made = network("Ann “Lee”", "a\\b", "漢字")
+    ended = subprocess.run(["dot", "-Tjson"], input=written(made, "dot"), capture_output=True, check=True)
+    drawn = json.loads(ended.stdout)
+    assert [one["label"].replace("\\\\", "\\") for one in drawn["objects"]] == [node.label for node in made.nodes]
+    assert len(drawn["edges"]) == len(made.edges)

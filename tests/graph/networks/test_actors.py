@@ -90,7 +90,8 @@ def test_parallel_edges_are_summed() -> None:
     assert both.weight == 2
     assert dict(both.attributes) == {
         "label": "deny 2", "acts": "deny 2", "for": 0, "against": 1, "sign": -1, "articles": 1, "start": "2024-03-01",
-        "end": "2024-03-05", "sentence": "Two.", "url": "https://example.org/x", "statement": "urn:2", "examples": "urn:2 urn:1", "examples": "urn:2 urn:1",
+        "end": "2024-03-05", "sentence": "Two.", "url": "https://example.org/x", "statement": "urn:2",
+        "examples": "urn:2 urn:1",
     }  # fmt: skip
 
 
