@@ -54,7 +54,7 @@ def _merges(store: Store, values: dict[str, str], limit: int, offset: int) -> Js
     actors = [actor.value for pair in shown for actor in (pair.one, pair.other)]
     refs.learn(actors)
     counted: dict[str, dict[str, Json]] = {}
-    for row in rows_of(store, "actors-counted", "actor", actors):
+    for row in rows_of(store, "actors-weighed", "actor", actors):
         counted.setdefault(str(row["actor"]), {})[str(row["what"])] = row["count"]
     items = [_pair(store, pair, refs, counted) for pair in shown]
     return {"items": [*items], "more": len(found) > offset + limit, "total": len(found)}

@@ -149,6 +149,19 @@ def test_a_correction_can_be_left_as_it_was(person: Visit) -> None:
     page.get_by_text("0 of 2 decided").wait_for()
 
 
+def test_keys_can_be_switched_off(person: Visit) -> None:
+    page = signed_in(person, "#/review")
+    page.get_by_label("keys").uncheck()
+    page.keyboard.press("a")
+    page.reload()
+    page.get_by_text("0 of 2 decided").wait_for()
+    page.keyboard.press("a")
+    assert not page.get_by_label("keys").is_checked()
+    page.get_by_label("keys").check()
+    press(page, "a")
+    page.get_by_text("1 of 2 decided").wait_for()
+
+
 def test_two_actors_are_merged_told_apart_and_neither(person: Visit, service: Served) -> None:
     page = signed_in(person, "#/review?kind=merge")
     pairs = got(service, "/reviews/queue?kind=merge")

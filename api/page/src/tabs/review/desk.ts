@@ -33,6 +33,8 @@ export interface Work<Item> {
 const AT_ONCE = 30;
 const SKIP = "s";
 const UNDO = "u";
+// Single letters may be in the way of speech input: they can be switched off, and stay so.
+const KEYS = "sayso-review-keys";
 
 interface Done<Item> {
   readonly item: Item;
@@ -49,6 +51,7 @@ export class Desk<Item> {
   readonly #bar = h("div", { class: "desk-bar" });
   readonly #progress = h("progress", { max: 1, value: 0, "aria-hidden": "true" });
   readonly #count = h("span", { role: "status" });
+  readonly #keys = h("input", { type: "checkbox", checked: localStorage.getItem(KEYS) !== "off" });
   readonly #last = h("p", { class: "desk-last quiet", role: "status" });
   readonly #done: Done<Item>[] = [];
   /** Not to be shown again: decided here (the service may not have it yet), or put off. */
@@ -66,11 +69,12 @@ export class Desk<Item> {
     this.element = h(
       "div",
       { class: "desk" },
-      h("div", { class: "desk-progress" }, this.#progress, this.#count),
+      h("div", { class: "desk-progress" }, this.#progress, this.#count, h("label", {}, this.#keys, " keys")),
       this.#place,
       this.#bar,
       this.#last,
     );
+    this.#keys.addEventListener("change", () => localStorage.setItem(KEYS, this.#keys.checked ? "on" : "off"));
     document.addEventListener("keydown", (event) => this.#key(event), { signal });
     void this.#load(false);
   }
@@ -107,6 +111,7 @@ export class Desk<Item> {
 
   #show(focus: boolean): void {
     this.#form = null;
+    this.#bar.hidden = false;
     const item = this.#current;
     fill(this.#place, item === undefined ? h("p", { class: "empty" }, this.#work.empty) : this.#work.view(item));
     this.#draw();
@@ -148,7 +153,7 @@ export class Desk<Item> {
       return;
     }
     const target = event.target instanceof Element ? event.target : null;
-    if (target?.closest("input, textarea, select, dialog, [contenteditable]")) return;
+    if (!this.#keys.checked || target?.closest("input:not([type=checkbox]), textarea, select, dialog")) return;
     const action = this.#work.actions.find(({ key }) => key === event.key);
     if (event.key === UNDO) void this.#undo();
     else if (this.#current === undefined || this.#form) return;
@@ -168,8 +173,9 @@ export class Desk<Item> {
     }
     this.#form?.remove();
     this.#form = made;
+    this.#bar.hidden = true;
     this.#place.append(made);
-    made.querySelector<HTMLElement>("input, select, textarea, button")?.focus();
+    made.querySelector<HTMLElement>("input, select, textarea")?.focus();
   }
 
   async #mayDecide(): Promise<boolean> {
