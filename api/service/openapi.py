@@ -38,6 +38,21 @@ _WITH_KEY: Final = frozenset(
     }
 )  # fmt: skip
 _WRITING: Final = "writing"
+# Names that the demo's two articles know.
+EXAMPLES: Final = {
+    ("/said", "by"): "Sergei Lavrov",
+    ("/said", "about"): "NATO",
+    ("/actors", "name"): "Lavr",
+    ("/actors/{id}", "id"): "country/RU",
+    ("/actors/{id}/statements", "id"): "organisation/nato",
+    ("/actors/{id}/neighbours", "id"): "country/RU",
+    ("/paths", "from"): "Liz Truss",
+    ("/paths", "to"): "Ukraine",
+    ("/subgraph", "actor"): ["country/RU"],
+    ("/demands", "by"): "Russia",
+    ("/positions", "holder"): "Russia",
+    ("/posts", "organisation"): "NATO",
+}
 _FOR_ALL: Final = ("post", "/extract")
 
 
@@ -68,6 +83,9 @@ def describe(app: FastAPI) -> dict[str, Any]:
         for method, operation in operations.items():
             operation["responses"] = _responses(operation["responses"])
             operation["parameters"] = [*operation.get("parameters", ()), *_places(path, operation)]
+            for parameter in operation["parameters"]:
+                if example := EXAMPLES.get((path, parameter["name"])):
+                    parameter.setdefault("example", example)
             writes = _WRITING in operation.get("tags", ()) and (method, path) != _FOR_ALL
             if writes or (method, path) in _WITH_KEY:
                 operation["security"] = [{"key": []}]

@@ -9,6 +9,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from api.service.app import create_app
+from api.service.openapi import EXAMPLES
 from api.service.settings import ServiceSettings
 from ontology.iris import BASE
 from tests.api.service.serving import Served
@@ -74,3 +75,9 @@ def test_the_page_loads_nothing_from_elsewhere(service: Served) -> None:
 @pytest.mark.parametrize("path", ["/docs", "/docs/rapidoc.js"])
 def test_head_of_the_page(service: Served, path: str) -> None:
     assert service.client.head(path).status_code == 200
+
+
+def test_the_examples_are_of_parameters_that_there_are(service: Served) -> None:
+    told = service.client.get("/openapi.json").json()["paths"]
+    for path, name in EXAMPLES:
+        assert name in {parameter["name"] for parameter in told[path]["get"]["parameters"]}, (path, name)
