@@ -10,6 +10,7 @@ from api.service.problems import RequestError
 from api.service.walk.calling import answered, page_of
 from api.service.walk.parameters import PAGE, described, none_of, of_path, pages, parameter, values_of
 from api.service.walk.routing import add_get
+from api.service.walk.shapes import Actor, Cards, Founds, Neighbours
 from graph.walk.asking import walk_query
 from graph.walk.neighbours import FILTERS
 from graph.walk.neighbours import KINDS as EDGE_KINDS
@@ -29,15 +30,16 @@ def add_actors(app: FastAPI) -> None:
     role = parameter("as", "whether the actor speaks (speaker) or is spoken about (subject)", [*ROLES])
     told = [_ID, role, *described(walk_query("statements-of"))]
     summary = "What an actor said, or is said of it, with the sentences"
-    add_get(app, "/actors/{id:path}/statements", _statements, summary=summary, parameters=told)
+    add_get(app, "/actors/{id:path}/statements", _statements, summary=summary, parameters=told, shape=Cards)
     kind = parameter("kind", "the kind of edges to page through; without it, how many there are of each", [*EDGE_KINDS])
     filters = described(walk_query("neighbours-said"), ("actor", "near", "far"))
     summary = "Whom an actor meets: how often by each kind of edge, or by one of them whom"
-    add_get(app, "/actors/{id:path}/neighbours", _neighbours, summary=summary, parameters=[_ID, kind, *filters])
+    told = [_ID, kind, *filters]
+    add_get(app, "/actors/{id:path}/neighbours", _neighbours, summary=summary, parameters=told, shape=Neighbours)
     summary = "One actor: names, posts, counts, of whom it speaks and who speaks of it"
-    add_get(app, "/actors/{id:path}", _actor, summary=summary, parameters=[_ID])
+    add_get(app, "/actors/{id:path}", _actor, summary=summary, parameters=[_ID], shape=Actor)
     summary = "Actors by name, as it is typed; without one all, those who speak most first"
-    add_get(app, "/actors", _actors, summary=summary, parameters=[*_SEARCH, *pages()])
+    add_get(app, "/actors", _actors, summary=summary, parameters=[*_SEARCH, *pages()], shape=Founds)
 
 
 async def _actors(request: Request) -> Response:

@@ -9,6 +9,7 @@ from starlette.responses import Response
 from api.service.walk.calling import answered, page_of
 from api.service.walk.parameters import described, none_of, of_path, values_of
 from api.service.walk.routing import add_get
+from api.service.walk.shapes import Article, Card, Page
 from graph.walk.asking import walk_query
 
 _ARTICLE = of_path("id", "an article's id, IRI or identifier", "article/2f0c7c9e")
@@ -18,11 +19,12 @@ _STATEMENT = of_path("id", "a statement's id or IRI", "article/2f0c7c9e/statemen
 def add_documents(app: FastAPI) -> None:
     """Add the routes."""
     summary = "One article: its text with all marks, its statements"
-    add_get(app, "/articles/{id:path}", _article, summary=summary, parameters=[_ARTICLE])
+    add_get(app, "/articles/{id:path}", _article, summary=summary, parameters=[_ARTICLE], shape=Article)
     summary = "One statement: the sentence with the marked words, who, about whom, the article"
-    add_get(app, "/statements/{id:path}", _statement, summary=summary, parameters=[_STATEMENT])
+    add_get(app, "/statements/{id:path}", _statement, summary=summary, parameters=[_STATEMENT], shape=Card)
     summary = "Statements: who says what about whom, the latest articles first"
-    add_get(app, "/statements", _statements, summary=summary, parameters=described(walk_query("statements-of")))
+    told = described(walk_query("statements-of"))
+    add_get(app, "/statements", _statements, summary=summary, parameters=told, shape=Page)
 
 
 async def _article(request: Request) -> Response:

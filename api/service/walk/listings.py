@@ -16,6 +16,7 @@ from api.service.walk.documents import add_documents
 from api.service.walk.parameters import described, values_of
 from api.service.walk.paths import add_paths
 from api.service.walk.routing import add_get
+from api.service.walk.shapes import Page
 from queries.catalogue import get
 
 LISTINGS: Final = MappingProxyType(
@@ -32,7 +33,7 @@ LISTINGS: Final = MappingProxyType(
 def add_walks(app: FastAPI) -> None:
     """Add the routes."""
     for path, query in LISTINGS.items():
-        add_get(app, path, _listing(query), summary=get(query).title, parameters=described(get(query)))
+        add_get(app, path, _listing(query), summary=get(query).title, parameters=described(get(query)), shape=Page)
     add_actors(app)
     add_documents(app)
     add_paths(app)

@@ -11,6 +11,7 @@ from api.service.walk.calling import answered
 from api.service.walk.paging import read_limit
 from api.service.walk.parameters import parameter, values_of
 from api.service.walk.routing import add_get
+from api.service.walk.shapes import Paths
 
 _DEFAULT = 10
 _MOST = 100
@@ -29,7 +30,7 @@ def add_paths(app: FastAPI) -> None:
     """Add the route."""
     told = [{**each, "required": each["name"] != "limit"} for each in _PARAMETERS]
     summary = "The shortest paths between two actors over statements, each hop with a sentence"
-    add_get(app, "/paths", _paths, summary=summary, parameters=told)
+    add_get(app, "/paths", _paths, summary=summary, parameters=told, shape=Paths)
 
 
 async def _paths(request: Request) -> Response:

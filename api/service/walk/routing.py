@@ -6,8 +6,11 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 from fastapi import FastAPI
+from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import Response
+
+from api.service.walk.examples import EXAMPLES
 
 
 def add_get(
@@ -17,8 +20,14 @@ def add_get(
     *,
     summary: str,
     parameters: Sequence[dict[str, Any]] = (),
+    shape: type[BaseModel] | None = None,
 ) -> None:
-    """Add a route for GET and HEAD."""
-    extra = {"parameters": [*parameters]}
-    app.add_api_route(path, route, summary=summary, openapi_extra=extra, response_class=Response)
+    """Add a route for GET and HEAD; `shape` is that of its answers where they are JSON."""
+    extra: dict[str, Any] = {"parameters": [*parameters]}
+    if shape is None:
+        app.add_api_route(path, route, summary=summary, openapi_extra=extra, response_class=Response)
+    else:
+        if example := EXAMPLES.get(shape.__name__):
+            extra["responses"] = {"200": {"content": {"application/json": {"example": example}}}}
+        app.add_api_route(path, route, summary=summary, openapi_extra=extra, response_model=shape)
     app.add_api_route(path, route, methods=["HEAD"], include_in_schema=False)

@@ -1,0 +1,236 @@
+"""The shapes of what the walks answer, for the description of the API; a test holds the answers to them."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+type Span = tuple[int, int]
+
+
+class Shape(BaseModel):
+    """Says every member; more may come with time."""
+
+    model_config = ConfigDict(extra="allow")
+
+
+class Ref(Shape):
+    """An actor, as other things name it."""
+
+    id: str = Field(examples=["country/RU"])
+    iri: str = Field(examples=["https://w3id.org/sayso/id/country/RU"])
+    name: str = Field(examples=["Russia"])
+    kind: Literal["person", "organisation", "country", "group"] | None
+
+
+class ArticleHead(Shape):
+    """An article in a line."""
+
+    id: str = Field(examples=["article/f6fd7439a5c4dc28e86f2e30784ff4a6"])
+    iri: str
+    identifier: str | None
+    title: str | None
+    source: str | None
+    url: str | None
+    published: str | None = Field(examples=["2022-01-30"])
+
+
+class Mark(Shape):
+    """A place inside a sentence, in code points, end exclusive."""
+
+    start: int
+    end: int
+    kind: Literal["speaker", "cue", "content"]
+
+
+class Spans(Shape):
+    """Places in the article's text, in code points, end exclusive."""
+
+    speaker: list[Span]
+    cue: list[Span]
+    content: list[Span]
+
+
+class Position(Shape):
+    """Who is for or against what."""
+
+    iri: str
+    holder: Ref
+    stance: Literal["for", "against"] | None
+    matter: str | None
+    span: Span | None
+    toward: list[Ref]
+
+
+class Demand(Shape):
+    """Who wants what of whom."""
+
+    iri: str
+    by: Ref
+    of: list[Ref]
+    matter: str | None
+    span: Span | None
+
+
+class Card(Shape):
+    """A statement with everything that a person wants to see of it."""
+
+    id: str = Field(examples=["article/f6fd7439a5c4dc28e86f2e30784ff4a6/statement/955-1070.1075-1079"])
+    iri: str
+    act: str | None = Field(examples=["deny"])
+    form: str | None = Field(examples=["direct"])
+    words: str | None
+    cue: str | None
+    sentence: str | None
+    when: str | None
+    saidOn: str | None  # noqa: N815
+    confidence: float | None
+    speakers: list[Ref]
+    about: list[Ref]
+    addressees: list[Ref]
+    medium: list[Ref]
+    speakingAs: list[str]  # noqa: N815
+    speakerText: str | None  # noqa: N815
+    partOf: str | None  # noqa: N815
+    repeats: list[str]
+    article: ArticleHead
+    spans: Spans
+    sentenceSpan: Span | None  # noqa: N815
+    marks: list[Mark]
+    positions: list[Position]
+    demands: list[Demand]
+    review: dict[str, Any] | None
+
+
+class Page(Shape):
+    """A page of a listing; `next` is the address of the page after it."""
+
+    items: list[dict[str, Any]]
+    limit: int = Field(examples=[100])
+    next: str | None
+    snapshot: str = Field(examples=["00000001-dde78517"])
+
+
+class Cards(Page):
+    """A page of statements."""
+
+    items: list[Card]  # type: ignore[assignment]
+
+
+class Mention(Shape):
+    """A place in the text where an actor is named or meant."""
+
+    start: int
+    end: int
+    actor: Ref
+
+
+class Held(Shape):
+    """A post that an article gives somebody."""
+
+    person: Ref
+    title: str
+    organisation: Ref | None
+    former: bool
+    spans: list[Span]
+
+
+class Article(ArticleHead):
+    """An article with its text, null where texts are left out, and everything that is marked in it."""
+
+    language: str | None
+    text: str | None
+    counts: dict[str, int]
+    statements: list[Card]
+    mentions: list[Mention]
+    demands: list[dict[str, Any]]
+    positions: list[dict[str, Any]]
+    posts: list[Held]
+
+
+class Met(Shape):
+    """An actor that another speaks of, or that speaks of it, and how often."""
+
+    actor: Ref
+    count: int
+
+
+class Actor(Ref):
+    """An actor with its names, posts and exact counts, and the 20 that it is met with most."""
+
+    names: list[str]
+    posts: list[dict[str, Any]]
+    statements: int
+    about: int
+    mentions: int
+    acts: dict[str, int] = Field(examples=[{"deny": 3, "demand": 2}])
+    speaksOf: list[Met]  # noqa: N815
+    spokenOfBy: list[Met]  # noqa: N815
+
+
+class Found(Shape):
+    """An actor that a search found: how its name matches, and how well (1 is the very name)."""
+
+    id: str
+    actor: str
+    name: str
+    kind: str | None
+    statements: int
+    about: int
+    mentions: int
+    otherNames: str | None  # noqa: N815
+    match: Literal["exact", "prefix", "part", "close"]
+    score: float
+
+
+class Founds(Page):
+    """A page of actors."""
+
+    items: list[Found]  # type: ignore[assignment]
+
+
+class EdgeKind(Shape):
+    """How many edges of a kind an actor has, and to how many others."""
+
+    kind: str = Field(examples=["speaks-of"])
+    edges: int
+    actors: int
+
+
+class Neighbours(Shape):
+    """Without `kind` the counts of each, with it a page of those met by one."""
+
+    actor: Ref
+    kinds: list[EdgeKind] | None = None
+    items: list[dict[str, Any]] | None = None
+    next: str | None = None
+
+
+class Hop(Shape):
+    """A step of a path; reversed where `to` speaks of `from`. `count` statements tie them, this is the surest."""
+
+    model_config = ConfigDict(extra="allow", populate_by_name=True)
+    from_: Ref = Field(alias="from")
+    to: Ref
+    reversed: bool
+    count: int
+    statement: Card
+
+
+class Path(Shape):
+    """A path, hop by hop."""
+
+    hops: list[Hop]
+
+
+class Paths(Shape):
+    """All shortest paths, or the first; `capped` where the search was given up."""
+
+    model_config = ConfigDict(extra="allow", populate_by_name=True)
+    from_: Ref = Field(alias="from")
+    to: Ref
+    length: int | None
+    paths: list[Path]
+    more: bool
+    capped: bool
