@@ -30,7 +30,8 @@ def listing(store: Store, query: str, values: dict[str, str], limit: int, offset
     }
     rows = ask(store, asked, {**given, "limit": str(limit), "offset": str(offset)})
     # A question may order what is on its page otherwise than it cuts its pages: one row more could push out another.
-    more = len(rows) == limit and ask(store, asked, {**given, "limit": "1", "offset": str(offset + limit)})
+    # And a page may have more rows or fewer than it was cut to, where a thing has several sentences, or none.
+    more = ask(store, asked, {**given, "limit": "1", "offset": str(offset + limit)})
     return {"items": [with_ids(store, row, query) for row in rows], "more": bool(more)}
 
 
