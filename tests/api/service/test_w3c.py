@@ -15,7 +15,7 @@ from rdflib.compare import isomorphic
 
 from graph.store import Store
 from tests.api.service.serving import MAY_WRITE, Served, served
-from tests.api.service.w3c import SUITE, Case, Exchange, cases
+from tests.api.service.w3c import MF, SUITE, Case, Exchange, cases, names_of
 
 KNOWN_FAILURES: dict[str, str] = {}
 TABULAR = {"application/sparql-results+json", "application/sparql-results+xml", "text/csv", "text/tab-separated-values"}
@@ -102,23 +102,77 @@ def test_known_failures_are_cases() -> None:
     assert (len(CASES), len(STORE_CASES)) == (34, 13)
 
 
-@pytest.mark.parametrize("path", ["/sparql", "/sparql/"])
-@pytest.mark.parametrize("accept", ["text/turtle", "application/rdf+xml", "application/n-triples", None])
-def test_the_bare_endpoint_describes_itself(protocol: Served, path: str, accept: str | None) -> None:
-    answer = protocol.client.get(path, headers={"Accept": accept} if accept else {})
+def described(service: Served, path: str, accept: str | None) -> tuple[Graph, str]:
+    """Return the description at an endpoint, and the endpoint's address."""
+    answer = service.client.get(path, headers={"Accept": accept} if accept else {})
     assert answer.status_code == 200
     media_type = answer.headers["content-type"].partition(";")[0]
     assert media_type in RDF_TYPES
-    graph = Graph().parse(data=answer.content, format=media_type)
-    [service] = graph.subjects(SD.endpoint, URIRef(protocol.url + path))
-    # The schema: a service with its feature, languages and formats, and a dataset with its default graph.
+    return Graph().parse(data=answer.content, format=media_type), service.url + path
+
+
+def returns_rdf(graph: Graph, _: str) -> None:
+    assert len(graph) > 0
+
+
+def has_endpoint_triple(graph: Graph, address: str) -> None:
+    [service] = graph.subjects(SD.endpoint, URIRef(address))
     assert (service, RDF.type, SD.Service) in graph
+
+
+def conforms_to_schema(graph: Graph, address: str) -> None:
+    """Hold every use of the vocabulary to its domains, ranges and members (sections 3.2 to 3.4)."""
+    told = [(s, str(p).removeprefix(SD), o) for s, p, o in graph if str(p).startswith(SD)]
+    assert {name for _, name, _ in told} <= SCHEMA.keys()
+    for subject, name, object_ in told:
+        domain, range_ = SCHEMA[name]
+        assert (subject, RDF.type, SD[domain]) in graph
+        if isinstance(range_, str):
+            assert (object_, RDF.type, SD[range_]) in graph
+        elif range_:
+            assert str(object_).removeprefix(SD) in range_
+    for format_ in graph.objects(None, SD.resultFormat):
+        assert str(format_).startswith("http://www.w3.org/ns/formats/")
+    [service] = graph.subjects(SD.endpoint, URIRef(address))
     assert (service, SD.feature, SD.UnionDefaultGraph) in graph
-    assert (service, SD.supportedLanguage, SD.SPARQL11Query) in graph
     [dataset] = graph.objects(service, SD.defaultDataset)
-    assert (dataset, RDF.type, SD.Dataset) in graph
-    [default] = graph.objects(dataset, SD.defaultGraph)
-    assert (default, RDF.type, SD.Graph) in graph
-    assert all(
-        str(format_).startswith("http://www.w3.org/ns/formats/") for format_ in graph.objects(None, SD.resultFormat)
-    )
+    assert len(list(graph.objects(dataset, SD.defaultGraph))) == 1
+
+
+# Property → the class that it is told of, and the class or the members (none: anything) that it leads to.
+SCHEMA: dict[str, tuple[str, str | frozenset[str]]] = {
+    "endpoint": ("Service", frozenset()),
+    "supportedLanguage": ("Service", frozenset({"SPARQL10Query", "SPARQL11Query", "SPARQL11Update"})),
+    "feature": (
+        "Service",
+        frozenset({"DereferencesURIs", "UnionDefaultGraph", "RequiresDataset", "EmptyGraphs", "BasicFederatedQuery"}),
+    ),
+    "resultFormat": ("Service", frozenset()),
+    "inputFormat": ("Service", frozenset()),
+    "defaultEntailmentRegime": ("Service", frozenset()),
+    "extensionFunction": ("Service", "Function"),
+    "extensionAggregate": ("Service", "Aggregate"),
+    "defaultDataset": ("Service", "Dataset"),
+    "availableGraphs": ("Service", "GraphCollection"),
+    "defaultGraph": ("Dataset", "Graph"),
+    "namedGraph": ("GraphCollection", "NamedGraph"),
+    "name": ("NamedGraph", frozenset()),
+    "graph": ("NamedGraph", "Graph"),
+    "entailmentRegime": ("NamedGraph", frozenset()),
+}
+DESCRIPTION = {
+    "returns-rdf": returns_rdf,
+    "has-endpoint-triple": has_endpoint_triple,
+    "conforms-to-schema": conforms_to_schema,
+}
+
+
+@pytest.mark.parametrize("name", names_of("service-description", MF.ServiceDescriptionTest))
+@pytest.mark.parametrize("path", ["/sparql", "/sparql/"])
+@pytest.mark.parametrize("accept", ["text/turtle", "application/rdf+xml", "application/n-triples", "*/*", None])
+def test_service_description(protocol: Served, name: str, path: str, accept: str | None) -> None:
+    DESCRIPTION[name](*described(protocol, path, accept))
+
+
+def test_every_description_test_is_run() -> None:
+    assert set(names_of("service-description", MF.ServiceDescriptionTest)) == DESCRIPTION.keys()

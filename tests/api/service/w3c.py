@@ -57,6 +57,15 @@ def cases(folder: str, manifest_name: str = "manifest.ttl") -> list[Case]:
     return [_case(graph, entry) for entry in entries if kinds & set(graph.objects(entry, RDF.type))]
 
 
+def names_of(folder: str, kind: Node) -> list[str]:
+    """Read the names of a folder's tests of one kind; none where the suite is absent."""
+    manifest = SUITE / folder / "manifest.ttl"
+    if not manifest.is_file():
+        return []
+    graph = Graph().parse(manifest, format="turtle", publicID=manifest.as_uri())
+    return sorted(str(test).rpartition("#")[2] for test in graph.subjects(RDF.type, kind))
+
+
 def _case(graph: Graph, entry: Node) -> Case:
     data = tuple(
         (str(graph.value(node, RDFS.label)), Path(str(graph.value(node, UT.graph)).removeprefix("file://")))
