@@ -149,6 +149,23 @@ def test_a_correction_can_be_left_as_it_was(person: Visit) -> None:
     page.get_by_text("0 of 2 decided").wait_for()
 
 
+def test_any_statement_can_be_reviewed_from_where_it_is_read(person: Visit, service: Served) -> None:
+    [row] = got(service, "/statements?words=archives")
+    article, statement = row["statement"].split("/article/")[1].split("/", 1)
+    page = signed_in(person, f"#/articles?article={article}&statement=article/{article}/{statement}")
+    page.locator(f'[data-statement$="{statement}"]').get_by_role("link", name="Review").click()
+    page.get_by_text("you asked for it").wait_for()
+    press(page, "r")
+    page.get_by_text("It was decided about").wait_for()
+    assert got(service, "/statements?words=archives") == []
+    press(page, "u")
+    page.locator(".desk-item .card").wait_for()
+    assert got(service, "/statements?words=archives") == [row]
+    press(page, "a")
+    page.go_back()
+    page.locator(f'[data-statement$="{statement}"]').get_by_text("accepted by Ada").wait_for()
+
+
 def test_keys_can_be_switched_off(person: Visit) -> None:
     page = signed_in(person, "#/review")
     page.get_by_label("keys").uncheck()

@@ -98,5 +98,12 @@ function foot(card: Card, options: CardOptions): Child[] {
     h("span", {}, card.form),
     card.repeats.length > 0 && h("span", {}, `also in ${card.repeats.length} more`),
     confidence(card.confidence),
+    h("a", { class: "to-review", href: href("review", { statement: card.id }) }, reviewed(card)),
   ];
+}
+
+function reviewed({ review }: Card): Child {
+  if (!review) return "Review";
+  const done = { accept: "accepted", correct: "corrected" }[review.verdict] ?? review.verdict;
+  return [`${done} by `, name(review.by)];
 }

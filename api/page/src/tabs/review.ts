@@ -5,7 +5,7 @@ import { href } from "../place.ts";
 import { Desk } from "./review/desk.ts";
 import { history } from "./review/history.ts";
 import { pairWork } from "./review/pair.ts";
-import { statementWork } from "./review/statement.ts";
+import { statementWork, type Wanted } from "./review/statement.ts";
 
 const KINDS = { statement: "Doubtful statements", merge: "The same actor?", decided: "Decided" } as const;
 type KindOfWork = keyof typeof KINDS;
@@ -32,22 +32,23 @@ export const mount: Mount = (container, context) => {
     show({ params }): void {
       const asked = params.get("kind") ?? "statement";
       const kind: KindOfWork = asked in KINDS ? (asked as KindOfWork) : "statement";
-      const below = params.get("below");
-      if (shown === `${kind} ${below}`) return;
-      shown = `${kind} ${below}`;
+      const wanted = { below: params.get("below"), statement: params.get("statement") };
+      const asking = `${kind} ${wanted.below} ${wanted.statement}`;
+      if (shown === asking) return;
+      shown = asking;
       for (const [name, link] of links) {
         if (name === kind) link.setAttribute("aria-current", "true");
         else link.removeAttribute("aria-current");
       }
       closing.abort();
       closing = new AbortController();
-      open(kind, below, body, context, AbortSignal.any([closing.signal, context.signal]));
+      open(kind, wanted, body, context, AbortSignal.any([closing.signal, context.signal]));
     },
   };
 };
 
-function open(kind: KindOfWork, below: string | null, body: Element, context: Context, signal: AbortSignal): void {
+function open(kind: KindOfWork, wanted: Wanted, body: Element, context: Context, signal: AbortSignal): void {
   if (kind === "decided") history(body, context, signal);
   else if (kind === "merge") fill(body, new Desk(pairWork(context), context, signal).element);
-  else fill(body, new Desk(statementWork(context, below), context, signal).element);
+  else fill(body, new Desk(statementWork(context, wanted), context, signal).element);
 }

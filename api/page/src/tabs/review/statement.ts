@@ -1,7 +1,7 @@
 /** Doubtful statements: right as they stand, wrong, or right with corrections. */
 
 import { statementCard } from "../../components/card.ts";
-import { clip } from "../../components/text.ts";
+import { clip, name } from "../../components/text.ts";
 import type { Context } from "../../context.ts";
 import { h } from "../../dom.ts";
 import { correctionForm } from "./correct.ts";
@@ -10,16 +10,36 @@ import type { Corrected, DoubtfulCard } from "./shapes.ts";
 
 const DONE = { accept: "Accepted", reject: "Rejected", correct: "Corrected" } as const;
 
-export function statementWork({ api, signal }: Context, below: string | null): Work<DoubtfulCard> {
+export interface Wanted {
+  readonly below: string | null;
+  /** One statement alone, whether it is doubtful or not. */
+  readonly statement: string | null;
+}
+
+export function statementWork({ api, signal }: Context, { below, statement }: Wanted): Work<DoubtfulCard> {
+  let decided = false;
   const decision = (card: DoubtfulCard, verdict: keyof typeof DONE, corrected: Corrected = {}): Decision => ({
     told: `${DONE[verdict]}: “${clip(card.words, 60)}”`,
-    send: () => api.send("POST", "reviews", { statement: card.id, verdict, ...corrected }),
+    send: () => {
+      decided = true;
+      return api.send("POST", "reviews", { statement: card.id, verdict, ...corrected });
+    },
     takeBack: (id) => api.fetch(`reviews/${id}`, { method: "DELETE" }),
   });
+  const alone = async (id: string, signal: AbortSignal): Promise<{ items: DoubtfulCard[]; total: number }> => {
+    if (decided) return { items: [], total: 0 };
+    const card = await api.statement(id, signal);
+    return { items: [{ ...card, doubt: 0, signs: ["you asked for it"] }], total: 1 };
+  };
   return {
     label: "The statement to decide about",
-    empty: "Nothing is left to review: every doubtful statement was decided about.",
-    ask: (limit, signal) => api.json("reviews/queue", { params: { limit, below }, signal }),
+    empty: statement
+      ? "It was decided about."
+      : "Nothing is left to review: every doubtful statement was decided about.",
+    ask: async (limit, signal) => {
+      if (statement === null) return api.json("reviews/queue", { params: { limit, below }, signal });
+      return { ...(await alone(statement, signal)), limit, next: null, snapshot: "" };
+    },
     id: (card) => card.id,
     view: (card) => statementCard(card, { more: signs(card) }),
     actions: [
@@ -41,6 +61,6 @@ function signs(card: DoubtfulCard): HTMLElement {
     { class: "signs" },
     h("b", {}, "Why it is here: "),
     card.signs.join(", "),
-    card.review && ` · ${card.review.verdict}ed by ${card.review.by}`,
+    card.review && [" · decided before by ", name(card.review.by)],
   );
 }
