@@ -13,6 +13,7 @@ from pyoxigraph import NamedNode
 from graph.answers import Table, text_of
 from graph.store import Store
 from graph.walk.asking import Value, rows, walk_query
+from graph.walk.keeping import version_of
 from queries.catalogue import bind
 
 type _Given = tuple[tuple[str, str], ...]
@@ -29,7 +30,8 @@ def ordered(store: Store, values: Mapping[str, str]) -> Sequence[str]:
     value that does not fit.
     """
     given = tuple(sorted((name, value) for name, value in values.items() if value))
-    return _kept(store, store.version, given) if store.version else _ordered(store, given)
+    version = version_of(store)
+    return _kept(store, version, given) if version else _ordered(store, given)
 
 
 @lru_cache(maxsize=_MOST_KEPT)

@@ -13,6 +13,7 @@ from pyoxigraph import NamedNode
 from graph.readers.frames import Json
 from graph.store import Store
 from graph.walk.asking import ask, rows, walk_query
+from graph.walk.keeping import version_of
 from graph.walk.naming import actor_of
 from graph.walk.refs import id_of, kind_of
 from graph.walk.search.index import Entry, Index
@@ -42,7 +43,8 @@ def search(store: Store, name: str, kind: str, country: str, limit: int, offset:
 
 def index_of(store: Store) -> Index:
     """Return the index of a store's actors; that of a snapshot is made once, when it is first asked for."""
-    return _kept_index(store, store.version) if store.version else made_index(store)
+    version = version_of(store)
+    return _kept_index(store, version) if version else made_index(store)
 
 
 @lru_cache(maxsize=_MOST_INDEXES)
