@@ -13,6 +13,8 @@ from loaders.writer.job import WriteJob
 
 JOURNAL = "writes.jsonl"
 _LONGEST = 500
+# Then the journal becomes the old one, in the place of the one before.
+_MOST_BYTES = 1 << 26
 
 
 def do(store: Store, job: WriteJob) -> Json:
@@ -40,7 +42,10 @@ def _record(store: Store, job: WriteJob) -> None:
         "snapshot": snapshot.name if snapshot else None,
         "arguments": {name: _short(value) for name, value in job.arguments.items()},
     }
-    with open(store.folder / JOURNAL, "a", encoding="utf-8", errors="backslashreplace") as journal:
+    journal_path = store.folder / JOURNAL
+    if journal_path.is_file() and journal_path.stat().st_size > _MOST_BYTES:
+        journal_path.rename(journal_path.with_suffix(".old.jsonl"))
+    with open(journal_path, "a", encoding="utf-8", errors="backslashreplace") as journal:
         journal.write(json.dumps(entry, ensure_ascii=False) + "\n")
 
 

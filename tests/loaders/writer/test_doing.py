@@ -1,0 +1,54 @@
+"""Each write is noted with who asked for it, shortly, and the journal does not grow without end."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from graph.snapshots import latest
+from graph.store import Store
+from loaders.writer import doing
+from loaders.writer.doing import JOURNAL, do
+from loaders.writer.job import WriteJob, write_job_of
+from ontology.errors import QueryError
+
+
+def update(text: str) -> WriteJob:
+    return WriteJob("update", {"text": text}, "tester")
+
+
+def noted(folder: Path) -> list[dict[str, object]]:
+    return [json.loads(line) for line in (folder / JOURNAL).read_text("utf-8").splitlines()]
+
+
+def test_a_write_is_noted_with_the_snapshot_that_shows_it(folder: Path) -> None:
+    with Store.open(folder) as store:
+        do(store, update("INSERT DATA { <urn:a> <urn:p> 1 }"))
+        do(store, update(f"INSERT DATA {{ <urn:a> <urn:p> '{'x' * 1000}' }}"))
+        with pytest.raises(QueryError):
+            do(store, update("INSERT"))
+    one, long = noted(folder)
+    assert (one["by"], one["write"], one["arguments"]) == (
+        "tester",
+        "update",
+        {"text": "INSERT DATA { <urn:a> <urn:p> 1 }"},
+    )
+    assert len(str(long["arguments"])) < 600
+    snapshot = latest(folder)
+    assert snapshot is not None
+    assert long["snapshot"] == snapshot.name != one["snapshot"]
+
+
+def test_the_journal_is_put_aside_when_it_is_long(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doing, "_MOST_BYTES", 1)
+    with Store.open(folder) as store:
+        for number in range(3):
+            do(store, update(f"INSERT DATA {{ <urn:a> <urn:p> {number} }}"))
+    assert [len(path.read_text("utf-8").splitlines()) for path in sorted(folder.glob("writes*.jsonl"))] == [1, 1]
+
+
+def test_a_job_survives_its_way_through_the_pipe() -> None:
+    job = WriteJob("update", {"text": "“Zoë”", "using": ["urn:g"]}, "me")
+    assert write_job_of(json.loads(json.dumps(job.told()))) == job
