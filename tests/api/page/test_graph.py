@@ -10,11 +10,13 @@ from playwright.sync_api import expect
 from tests.api.page.visiting import Visit
 
 TIE = "speaks-of person/liz-truss country/UA"
+# The picture is there, and the layout has come to rest.
+DRAWN = ".graph:not([data-moving]) .canvas canvas"
 
 
 def test_the_picture_is_drawn_with_lists_beside_it(demo: Visit) -> None:
     page = demo.go("#/graph")
-    assert page.locator(".canvas canvas").count() > 3
+    page.wait_for_selector(DRAWN, state="attached")
     lists = page.get_by_role("region", name="Actors and ties")
     ties = int(lists.get_by_role("heading", name="Ties").inner_text().partition("(")[2].rstrip(")"))
     assert lists.locator("a.tie").count() == ties > 10
@@ -83,7 +85,7 @@ def test_filters_leave_fewer_ties(demo: Visit, label: str, value: str, name: str
 
 def test_the_picture_by_keyboard(demo: Visit) -> None:
     page = demo.go("#/graph?step=top+100")
-    page.wait_for_selector(".graph:not([data-moving])")
+    page.wait_for_selector(DRAWN, state="attached")
     page.get_by_role("application").focus()
     page.keyboard.press("ArrowRight")
     first = demo.params["at"]
@@ -100,6 +102,7 @@ def test_the_picture_by_keyboard(demo: Visit) -> None:
 
 def test_an_actor_is_dragged_and_stays_pinned(demo: Visit) -> None:
     page = demo.go("#/graph?step=add+country/RU")
+    page.wait_for_selector(DRAWN, state="attached")
     box = page.get_by_role("application").bounding_box()
     assert box is not None
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
@@ -113,7 +116,7 @@ def test_an_actor_is_dragged_and_stays_pinned(demo: Visit) -> None:
 
 def test_a_tie_is_clicked_in_the_picture(demo: Visit) -> None:
     page = demo.go("#/graph?step=add+person/liz-truss&step=add+country/UA")
-    page.wait_for_selector(".graph:not([data-moving])")
+    page.wait_for_selector(DRAWN, state="attached")
     box = page.get_by_role("application").bounding_box()
     assert box is not None
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
@@ -131,7 +134,7 @@ def test_a_tie_is_clicked_in_the_picture(demo: Visit) -> None:
 )
 def test_the_picture_is_downloaded(demo: Visit, tmp_path: Path, button: str, ending: str, begins: bytes) -> None:
     page = demo.go("#/graph")
-    page.wait_for_selector(".graph:not([data-moving])")
+    page.wait_for_selector(DRAWN, state="attached")
     page.get_by_text("Download", exact=True).click()
     with page.expect_download() as waiting:
         page.get_by_role("button", name=button).click()
@@ -216,6 +219,7 @@ def test_other_ties_have_their_evidence_too(demo: Visit, kind: str) -> None:
 
 def test_a_double_click_opens_around_an_actor(demo: Visit) -> None:
     page = demo.go("#/graph?step=add+country/RU")
+    page.wait_for_selector(DRAWN, state="attached")
     box = page.get_by_role("application").bounding_box()
     assert box is not None
     page.mouse.dblclick(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)

@@ -24,10 +24,13 @@ class Visit:
     faults: list[str] = field(default_factory=list)
 
     def go(self, fragment: str) -> Page:
-        """Open a place of the page as an address that somebody shared, and wait until it asks nothing more."""
+        """Open a place of the page as an address that somebody shared, and wait until nothing is being loaded."""
+        from playwright.sync_api import expect
+
         self.page.goto("about:blank")
         self.page.goto(f"{self.url}/{fragment}")
-        self.page.wait_for_load_state("networkidle")
+        self.page.locator("main .tab > *").first.wait_for(state="attached")
+        expect(self.page.locator(".loading, .busy")).to_have_count(0, timeout=15_000)
         return self.page
 
     @property
