@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from pyoxigraph import NamedNode
 
+from graph.remote.address import Address, address, is_address
 from loaders.readers.options import MAX_CHARACTERS
 from ontology.errors import UsageError
 from ontology.iris import BASE
@@ -20,12 +21,22 @@ def _iri(value: str) -> str:
     return NamedNode(value).value
 
 
+def _place(value: object) -> object:
+    return address(str(value)) if isinstance(value, str | Path) and is_address(str(value)) else value
+
+
 class Settings(BaseSettings):
     """Each is the environment variable SAYSO_ and its name in capitals."""
 
     model_config = SettingsConfigDict(env_prefix="SAYSO_", extra="ignore")
 
-    store: Path = Field(Path("sayso.store"), description="the store's folder")
+    store: Annotated[Path | Address, BeforeValidator(_place)] = Field(
+        Path("sayso.store"), description="the store's folder, or the address of a SPARQL server that holds it"
+    )
+    store_update: str | None = Field(None, description="the address for updates, where the store is at an address")
+    store_authorization: SecretStr | None = Field(
+        None, description="the Authorization header for a store at an address"
+    )
     base: Annotated[str, AfterValidator(_iri)] = Field(
         BASE, description="what the IRIs of articles and actors begin with"
     )
@@ -41,8 +52,14 @@ def read_settings(**options: object) -> Settings:
     """
     given = {name: value for name, value in options.items() if value is not None}
     try:
-        return Settings(**given)  # type: ignore[arg-type]
+        settings = Settings(**given)  # type: ignore[arg-type]
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         name = str(first["loc"][0])
         raise UsageError(f"--{name.replace('_', '-')} (or SAYSO_{name.upper()}): {first['msg']}") from error
+    if isinstance(settings.store, Address):
+        told = settings.store_authorization
+        own = settings.store.authorization
+        header = told.get_secret_value() if told is not None else own
+        settings.store = address(settings.store.query, settings.store_update, header)
+    return settings

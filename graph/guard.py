@@ -78,6 +78,14 @@ def check(text: str, longest: int = MAX_LENGTH) -> str:
     return text
 
 
+def names_graphs(text: str) -> bool:
+    """Say whether a query names the graphs that it is about (FROM, FROM NAMED): then these are its dataset.
+
+    The engine forgets them where the default graph is said to be the union of all.
+    """
+    return "FROM" in text.upper() and "FROM" in keywords(text)
+
+
 def keywords(text: str) -> frozenset[str]:
     """Return the bare words of a SPARQL text in capitals, without those in comments, strings, IRIs and names."""
     return frozenset(token.group().upper() for token in _TOKEN.finditer(text) if token.lastgroup == "word")

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from graph.answers import Answer, answer_of, translated
 from graph.changes import change
-from graph.guard import MAX_LENGTH, check
+from graph.guard import MAX_LENGTH, check, names_graphs
 from graph.lock import FolderLock, locked
 from graph.remote.address import Address
 from graph.snapshots import latest, publish
@@ -30,9 +30,9 @@ class Store:
     """A graph of graphs: one per article, one for the actors, one for the ontology; DESIGN 2.2.
 
     Every store holds the ontology and schemes of this release. Queries see the union of all graphs as their default
-    graph and know the prefixes of `ontology.namespaces`. The engine loses updates that run at once, so writing goes
-    through one lock in the process, and one writing process holds the folder. Use it in a `with` block, or call
-    `close`.
+    graph, unless they name graphs (FROM), and know the prefixes of `ontology.namespaces`. The engine loses updates that
+    run at once, so writing goes through one lock in the process, and one writing process holds the folder. Use it in a
+    `with` block, or call `close`.
     """
 
     def __init__(self, engine: ox.Store, lock: FolderLock | None, folder: Path | None, base: str) -> None:
@@ -231,7 +231,8 @@ class Store:
             (self.folder / _UNPUBLISHED).unlink(missing_ok=True)
 
     def _ask(self, text: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-        return self.engine.query(check(text), use_default_graph_as_union=True, prefixes=dict(PREFIXES))
+        union = not names_graphs(check(text))
+        return self.engine.query(text, use_default_graph_as_union=union, prefixes=dict(PREFIXES))
 
 
 def _make(folder: Path) -> None:

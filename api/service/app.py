@@ -31,10 +31,11 @@ from api.service.walk.listings import add_walks
 from api.service.walk.networks import add_networks
 from api.service.write.reviews import add_reviews
 from api.service.write.routes import add_writes
+from graph.remote.address import Address
 from ontology.errors import SaysoError
 
 
-def create_app(folder: Path, base: str, settings: ServiceSettings, address: str = "") -> FastAPI:
+def create_app(folder: Path | Address, base: str, settings: ServiceSettings, address: str = "") -> FastAPI:
     """Make the service over the store in `folder`; nothing is opened or started before its lifespan begins.
 
     `address` is the URL at which others reach it: the store's lock names it.

@@ -2,49 +2,63 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from api.service.following import Following
 from api.service.settings import ServiceSettings
 from api.service.sparql.cache import Cache
 from api.service.sparql.running import Register
+from api.service.write.elsewhere import Elsewhere
 from api.service.write.extraction import Extractor
 from api.service.write.writer import Writer, writer_options
+from graph.held import Held
 from graph.readers.frames import Json
 from graph.readers.pool import Pool, PoolOptions
 from graph.readers.process import Worker
-from graph.snapshots import Latest, latest
+from graph.remote.address import Address
+from graph.snapshots import Latest, latest, named
 from graph.store import Store
 from graph.textless import textless
-from ontology.errors import StoreError
+from ontology.errors import StoreError, UsageError
 
 _READER = "graph.readers.reader"
+# What a request may take from its turn in the queue until its snapshot is open.
+_OPENING_SECONDS = 20
+# Stands where a store here has a snapshot.
+_REMOTE = Path("remote")
 
 
 class Engine:
     """Belongs to one running service; `start` before use, `close` at the end."""
 
-    def __init__(self, folder: Path, base: str, settings: ServiceSettings, address: str = "") -> None:
-        self.folder = folder
+    def __init__(self, folder: Path | Address, base: str, settings: ServiceSettings, address: str = "") -> None:
+        self.remote = folder if isinstance(folder, Address) else None
+        self.folder = folder = _REMOTE if isinstance(folder, Address) else folder
         self.base = base
         self.settings = settings
-        self.cache = Cache(settings.cache_mb << 20)
+        if self.remote and settings.full_text == "off":
+            raise UsageError(
+                "SAYSO_FULL_TEXT=off needs the store here, not at an address"
+            )
+        # Nobody tells when something was written on another server: what was answered before may be old.
+        self.cache = Cache(0 if self.remote else settings.cache_mb << 20)
         self.running = Register()
         # Answers come from these snapshots alone; without full texts they are copies that hold none.
         self.served = folder if settings.full_text == "on" else textless(folder)
         self._following = None if settings.full_text == "on" else Following(folder)
-        self._latest = Latest(self.served)
+        self._latest = Held(Latest(self.served), settings.queue_seconds + _OPENING_SECONDS)
         self.ready: dict[str, Json] = {}
         memory = str(settings.reader_memory_mb << 20)
         options = PoolOptions(settings.readers, settings.queue, settings.queue_seconds, settings.answer_seconds)
         self._memory = memory
         self.pool = Pool(self._reader, options)
         self.extractor = Extractor(settings)
-        self.writer = Writer(folder, base, address, writer_options(settings))
+        self.writer = (Elsewhere if self.remote else Writer)(folder, base, address, writer_options(settings))
 
     async def start(self) -> None:
         """Make sure that there is a snapshot, take the store where keys may write to it, and start the readers."""
-        prepare(self.folder, self.base)
+        prepare(self.remote or self.folder, self.base)
         if self.settings.api_key:
             await self.writer.start()
         if self._following is not None:
@@ -59,27 +73,42 @@ class Engine:
         if self._following is not None:
             await self._following.close()
         await self.writer.close()
+        self._latest.close()
 
     def snapshot(self) -> Path:
         """Return the snapshot to answer from: the last that was published."""
-        found = self._latest()
+        found = _REMOTE if self.remote else self._latest()
         if found is None:
             raise StoreError("the store's snapshots are gone; start the service again")
         return found
+
+    def named(self, name: str) -> Path:
+        """Return the snapshot of this name. Raises NotFoundError where it is gone."""
+        return _REMOTE if self.remote and name == _REMOTE.name else named(self.served, name)
 
     def seconds(self, wanted: float | None) -> float:
         """Return how long a query may take: what the client wants, within the service's limit."""
         return min(wanted or self.settings.query_seconds, self.settings.query_seconds)
 
     async def _reader(self) -> Worker:
-        return await Worker.start(_READER, self._memory)
+        if self.remote is None:
+            return await Worker.start(_READER, self._memory)
+        worker = await Worker.start(_READER, self._memory, "remote")
+        # Through the pipe, where no list of processes shows what it holds.
+        worker.give(json.dumps({"remote": self.remote.told()}).encode())
+        await worker.receive()
+        return worker
 
 
-def prepare(folder: Path, base: str, *, writes: bool = False) -> None:
+def prepare(folder: Path | Address, base: str, *, writes: bool = False) -> None:
     """Publish the first snapshot of a store where there is none; an absent store is made, empty but for the ontology.
 
-    With `writes` the store has to be free for writing, too. Raises as `Store.open` does.
+    With `writes` the store has to be free for writing, too. A remote one has to be there, and filled. Raises as
+    `Store.open` does.
     """
+    if isinstance(folder, Address):
+        Store.open(folder, read_only=True, base=base).close()
+        return
     if writes or latest(folder) is None:
         with Store.open(folder, base=base) as store:
             store.publish(always=latest(folder) is None)

@@ -39,6 +39,7 @@ class Answer:
         self._until = time.monotonic() + max(hold, seconds)
         self._stopped: str | None = None
         self._finished = False
+        self._given_again = False
         self.head: dict[str, Json] = {}
         self._ahead: deque[Frame] = deque()
 
@@ -101,8 +102,9 @@ class Answer:
 
     async def _received(self) -> Frame:
         while (frame := self._worker.take() or await self._wait()) is None:
-            if self._stopped is not None or not self._worker.untaken:
+            if self._stopped is not None or self._given_again or not self._worker.untaken:
                 raise await self._broken()
+            self._given_again = True
             # It had died before it read the job: that does not cost the request its answer.
             try:
                 self._worker = await self._hands.again(self._worker)

@@ -12,6 +12,8 @@ from graph.readers.frames import Json, Kind, pack_json
 from graph.readers.job import CallJob, job_of
 from graph.readers.streamed import Streamed
 from graph.readers.writing import CHUNK, AnswerWriter, Send
+from graph.remote.address import Address
+from graph.remote.store import RemoteStore
 from graph.store import Store
 from ontology.errors import SaysoError
 
@@ -24,6 +26,11 @@ class Answering:
     def __init__(self, send: Send) -> None:
         self._send = send
         self._open: dict[Path, Store] = {}
+        self._remote: Store | None = None
+
+    def at(self, address: dict[str, Json]) -> None:
+        """Answer from a store on another server from now on: it has no snapshots."""
+        self._remote = RemoteStore(Address(**address))  # type: ignore[arg-type]
 
     def answer(self, told: dict[str, Json]) -> None:
         """Answer one job, or tell why not."""
@@ -39,6 +46,8 @@ class Answering:
 
     def open(self, snapshot: Path) -> Store:
         """Return the snapshot's store, opened if need be."""
+        if self._remote is not None:
+            return self._remote
         store = self._open.pop(snapshot, None)
         if store is None:
             while len(self._open) >= _MOST_OPEN:

@@ -55,9 +55,7 @@ class Channel:
 
     def write(self, data: bytes) -> None:
         """Write to the process; what does not fit yet follows."""
-        if self._ended:
-            return
-        if not self._pending:
+        if not self._pending and not self._ended:
             data = data[self._write(data) :]
             if not data:
                 return

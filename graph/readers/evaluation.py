@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import IO, Final, cast
 
 import pyoxigraph as ox
 
 from graph.answers import translated
-from graph.guard import check, keywords
+from graph.guard import check, names_graphs
 from graph.readers.job import RESULTS, TRIPLES, QueryJob
 from graph.readers.writing import AnswerWriter, Send, bounded, counter
 from graph.store import Store
@@ -32,10 +32,10 @@ def evaluate(store: Store, job: QueryJob, send: Send) -> None:
     """
     with translated():
         found = _ask(store, job)
-        if isinstance(found, ox.QueryTriples):
-            _write_triples(found, job, send)
-        else:
+        if isinstance(found, ox.QuerySolutions | ox.QueryBoolean):
             _write_results(found, job, send)
+        else:
+            _write_triples(found, job, send)
 
 
 def _ask(store: Store, job: QueryJob) -> Found:
@@ -43,8 +43,7 @@ def _ask(store: Store, job: QueryJob) -> Found:
     # The engine reads each again for each query.
     prefixes = {name: iri for name, iri in PREFIXES.items() if f"{name}:" in text}
     if job.default_graphs is None and job.named_graphs is None:
-        # The engine forgets a FROM where the default graph is said to be the union.
-        union = "FROM" not in text.upper() or "FROM" not in keywords(text)
+        union = not names_graphs(text)
         return store.engine.query(text, use_default_graph_as_union=union, prefixes=prefixes, base_iri=job.base_iri)
     return store.engine.query(
         text,
@@ -72,7 +71,7 @@ def _write_results(found: ox.QuerySolutions | ox.QueryBoolean, job: QueryJob, se
     writer.finish()
 
 
-def _write_triples(found: ox.QueryTriples, job: QueryJob, send: Send) -> None:
+def _write_triples(found: Iterator[ox.Triple], job: QueryJob, send: Send) -> None:
     if job.triples is None:
         raise NotAcceptableError(
             "CONSTRUCT and DESCRIBE answer with Turtle, N-Triples, RDF/XML, JSON-LD, TriG or N-Quads; "

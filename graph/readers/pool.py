@@ -95,9 +95,12 @@ class Pool:
         for worker in self._busy:
             worker.kill()
         while self._tasks or self._idle:
-            await asyncio.gather(*self._tasks, return_exceptions=True)
-            await asyncio.gather(*(worker.stop() for worker in self._idle))
+            # Taken out first: to wait for what has ended gives nobody a turn to take it out.
+            tasks, idle = [*self._tasks], [*self._idle]
+            self._tasks.clear()
             self._idle.clear()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            await asyncio.gather(*(worker.stop() for worker in idle))
 
     async def _slot(self) -> None:
         if not self._free.locked():

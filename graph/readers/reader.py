@@ -1,6 +1,6 @@
 """A reader: a process that answers queries over snapshots, and can be killed at any moment without harm.
 
-    python -m graph.readers.reader MEMORY
+    python -m graph.readers.reader MEMORY [remote]
 
 It takes jobs on its standard input and answers on its standard output, one after the other, in frames. The engine has
 no timeout, a deep query breaks its process and a large sort takes all memory: here that ends a reader, and nobody else.
@@ -19,7 +19,8 @@ from graph.readers.pipes import own_pipe, write_all
 
 def main() -> None:
     """Answer jobs until the service closes the pipe."""
-    isolated = cut_off_network()
+    # What is on another server cannot be read without a network.
+    isolated = "remote" not in sys.argv[2:] and cut_off_network()
     restrict(int(sys.argv[1]))
     pipe = own_pipe()
 
@@ -30,7 +31,10 @@ def main() -> None:
     write_all(pipe, pack_json(Kind.READY, {"isolated": isolated}))
     while (frame := read_frame(sys.stdin.buffer)) is not None:
         told: dict[str, Json] = json.loads(frame[1])
-        if "warm" in told:
+        if isinstance(remote := told.get("remote"), dict):
+            answering.at(remote)
+            write_all(pipe, pack_json(Kind.END, {}))
+        elif "warm" in told:
             answering.open(Path(str(told["warm"])))
             write_all(pipe, pack_json(Kind.END, {}))
         else:

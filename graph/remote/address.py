@@ -30,6 +30,10 @@ class Address:
     def __str__(self) -> str:
         return self.query
 
+    def told(self) -> dict[str, str | float | None]:
+        """Return it as JSON, for a process of our own."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
 
 def is_address(text: str) -> bool:
     """Say whether a store's name is an address rather than a folder."""

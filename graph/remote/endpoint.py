@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
@@ -16,6 +17,7 @@ from ontology.errors import BusyError, QueryError, RemoteError, TimeLimitError, 
 
 _CONNECT_SECONDS = 5.0
 _MOST_TOLD = 300
+_MOST_READ = 8192
 _MARKUP = re.compile(r"<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>", re.IGNORECASE | re.DOTALL)
 _TOO_MANY = (429, 503)
 
@@ -29,7 +31,7 @@ class Endpoint:
         self._pool = urllib3.PoolManager(timeout=timeout, retries=False, maxsize=4)
 
     @contextmanager
-    def query(self, fields: Mapping[str, str], accept: str) -> Iterator[Body]:
+    def query(self, fields: Sequence[tuple[str, str]], accept: str) -> Iterator[Body]:
         """Ask a query, and give the answer's body to be read within the time.
 
         Raises QueryError where the server refuses the query, TimeLimitError, BusyError, and RemoteError where it
@@ -49,7 +51,7 @@ class Endpoint:
             raise UsageError(
                 f"{self.address}: to write to a remote store name its address for updates: SAYSO_STORE_UPDATE"
             )
-        answer = self._post(self.address.update, {"update": text}, "*/*")
+        answer = self._post(self.address.update, [("update", text)], "*/*")
         answer.drain_conn()
         answer.release_conn()
 
@@ -57,7 +59,7 @@ class Endpoint:
         """Close the connections."""
         self._pool.clear()
 
-    def _post(self, url: str, fields: Mapping[str, str], accept: str) -> urllib3.BaseHTTPResponse:
+    def _post(self, url: str, fields: Sequence[tuple[str, str]], accept: str) -> urllib3.BaseHTTPResponse:
         headers = {"Accept": accept, "User-Agent": "sayso"}
         if self.address.authorization:
             headers["Authorization"] = self.address.authorization
@@ -65,7 +67,7 @@ class Endpoint:
             answer = self._pool.request(
                 "POST",
                 url,
-                fields=dict(fields),
+                fields=fields,
                 encode_multipart=False,
                 headers=headers,
                 redirect=False,
@@ -126,12 +128,21 @@ class Body:
 def _told(answer: urllib3.BaseHTTPResponse) -> str:
     """Return the beginning of what a server says, in one line of plain text."""
     try:
-        raw = answer.read(4 * _MOST_TOLD)
+        raw = answer.read(_MOST_READ)
     except HTTPError:
         return ""
-    text = " ".join(_MARKUP.sub(" ", raw.decode("utf-8", "replace")).split())
+    text = " ".join((_detail(raw) or _MARKUP.sub(" ", raw.decode("utf-8", "replace"))).split())
     shown = "".join(letter for letter in text if letter.isprintable())
     return f": {shown[:_MOST_TOLD]}{'…' * (len(shown) > _MOST_TOLD)}" if shown else ""
+
+
+def _detail(raw: bytes) -> str:
+    """Return what a problem (RFC 9457) says in particular, "" where the body is none."""
+    try:
+        told = json.loads(raw)
+    except (ValueError, RecursionError):
+        return ""
+    return str(told.get("detail", "")) if isinstance(told, dict) else ""
 
 
 def _reason(error: HTTPError) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from typing import IO, cast
 
 import pyoxigraph as ox
 
 from graph.answers import Term
-from graph.guard import keywords
+from graph.guard import names_graphs
 from graph.remote.endpoint import Body, Endpoint
 from ontology.errors import QueryError, RemoteError
 
@@ -41,18 +41,18 @@ class RemoteEngine:
         use_default_graph_as_union: bool = False,
         prefixes: Mapping[str, str] | None = None,
         base_iri: str | None = None,
-        default_graph: list[ox.NamedNode] | None = None,
-        named_graphs: list[ox.NamedNode] | None = None,
+        default_graph: Sequence[ox.NamedNode | ox.DefaultGraph] | None = None,
+        named_graphs: Sequence[ox.NamedNode | ox.DefaultGraph] | None = None,
     ) -> Found:
         """Ask a query. The union of all graphs is asked for where the server knows the parameter of Oxigraph's.
 
         Raises as `Endpoint.query` does, RemoteError too for an answer that is none.
         """
-        if default_graph is not None or named_graphs is not None:
-            raise QueryError("a remote store takes no graphs beside the query; name them in it (FROM, FROM NAMED)")
-        fields = {"query": declared(text, prefixes or {}, base_iri)}
-        if use_default_graph_as_union and "FROM" not in keywords(text):
-            fields["union-default-graph"] = "true"
+        fields = [("query", declared(text, prefixes or {}, base_iri))]
+        for name, graphs in (("default-graph-uri", default_graph), ("named-graph-uri", named_graphs)):
+            fields += [(name, _iri(graph)) for graph in graphs or ()]
+        if use_default_graph_as_union and not names_graphs(text):
+            fields.append(("union-default-graph", "true"))
         stack = ExitStack()
         body = stack.enter_context(self.endpoint.query(fields, _ACCEPT))
         try:
@@ -142,6 +142,12 @@ class _Closing:
 
     def __del__(self) -> None:
         self._stack.close()
+
+
+def _iri(graph: ox.NamedNode | ox.DefaultGraph) -> str:
+    if isinstance(graph, ox.DefaultGraph):
+        raise QueryError("a remote store has no name for what stands in no named graph")
+    return graph.value
 
 
 def declared(text: str, prefixes: Mapping[str, str], base_iri: str | None) -> str:

@@ -55,6 +55,8 @@ async def answer(request: Request, engine: Engine, asked: Asked, text: str, fron
         return _again(request, kept)
     note_query(request.scope, text)
     headers = {"X-Query-Id": new_id(), "ETag": f'W/"{key[:32]}"', "Vary": "Accept", "Cache-Control": "no-cache"}
+    if engine.remote:
+        del headers["ETag"]
     running = engine.running.enter(headers["X-Query-Id"], text[:_MOST_TOLD])
     streams = False
     try:
@@ -106,7 +108,7 @@ def _keeping(
     def keep(body: bytes) -> None:
         # To look at the words of a query takes time; most hold the letters of none of these.
         volatile = _MAY_BE_VOLATILE.search(text) and _VOLATILE & keywords(text)
-        if not volatile:
+        if not volatile and not engine.remote:
             engine.cache.note(front, key)
             engine.cache.put(key, Kept(body, headers["Content-Type"], headers["ETag"], digest_of(text)))
 

@@ -15,6 +15,7 @@ import uvicorn
 from api.service.app import create_app
 from api.service.settings import ServiceSettings
 from api.service.wire import Wire
+from graph.remote.address import Address
 from ontology.iris import BASE
 
 KEY = "a-key-for-tests"
@@ -30,7 +31,7 @@ class Served:
 
 
 @contextmanager
-def served(folder: Path, **settings: object) -> Iterator[Served]:
+def served(folder: Path | Address, **settings: object) -> Iterator[Served]:
     """Serve the store in `folder` until the block ends."""
     app = create_app(folder, BASE, ServiceSettings(**{"reader_memory_mb": 600, "log": "off", **settings}))  # type: ignore[arg-type]
     listener = socket.create_server(("127.0.0.1", 0))
