@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from math import isfinite
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode
@@ -44,17 +45,26 @@ def rows(store: Store, name: str) -> Iterator[tuple[str, ...]]:
 
 
 def json_of(term: Term | None) -> Json:
-    """Return a term as JSON: numbers and booleans as such, everything else as its text."""
+    """Return a term as JSON: numbers and booleans as such, everything else (a number that is none, too) as its text."""
     match term:
         case None:
             return None
-        case Literal(datatype=NamedNode(value=datatype)) if datatype == XSD + "integer":
-            return int(term.value)
-        case Literal(datatype=NamedNode(value=datatype)) if datatype in _NUMBERS:
-            return float(term.value)
+        case Literal(datatype=NamedNode(value=datatype)) if datatype == XSD + "integer" or datatype in _NUMBERS:
+            return _number(term.value, whole=datatype == XSD + "integer")
         case Literal(datatype=NamedNode(value=datatype)) if datatype == XSD + "boolean":
-            return term.value == "true"
+            return term.value in ("true", "1")
         case NamedNode() | Literal():
             return term.value
         case _:
             return str(term)
+
+
+def _number(text: str, *, whole: bool) -> Json:
+    try:
+        if whole:
+            return int(text)
+        value = float(text)
+    except ValueError:
+        return text
+    # JSON has no word for what is not finite.
+    return value if isfinite(value) else text

@@ -20,8 +20,11 @@ from graph.walk.networks import network, subgraph
 from graph.walk.paths import paths
 from graph.walk.profile import actor
 from graph.walk.search.searching import search
+from graph.walk.statement_files import statement_file
 from graph.walk.statements import statement, statements, statements_of
+from graph.walk.tables import posts, table
 from graph.walk.thing import known, thing
+from graph.walk.timeline import timeline
 
 CALLS: Final[Mapping[str, Callable[..., Json | Streamed]]] = MappingProxyType(
     {
@@ -36,6 +39,10 @@ CALLS: Final[Mapping[str, Callable[..., Json | Streamed]]] = MappingProxyType(
         "statement": statement,
         "statements": telling(statements),
         "statements-of": telling(statements_of),
+        "table": telling(table),
+        "table-posts": telling(posts),
+        "statement-file": statement_file,
+        "timeline": telling(timeline),
         "thing": telling(thing),
         "subgraph": subgraph,
         "network": network,

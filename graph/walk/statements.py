@@ -44,7 +44,7 @@ def statements(store: Store, values: dict[str, str], limit: int, offset: int) ->
     """
     found = ordered(store, resolved(store, values))
     shown = cards(store, found[offset : offset + limit])
-    rows: list[Json] = [_row(card) for card in shown if isinstance(card, dict)]
+    rows: list[Json] = [row_of(card) for card in shown if isinstance(card, dict)]
     return {"items": rows, "more": len(found) > offset + limit}
 
 
@@ -54,7 +54,8 @@ def resolved(store: Store, values: dict[str, str]) -> dict[str, str]:
     return {**values, **others}
 
 
-def _row(card: dict[str, Json]) -> dict[str, Json]:
+def row_of(card: dict[str, Json]) -> dict[str, Json]:
+    """Return a card as a row of the question `statements`, with the ids and references of what it names."""
     article = card["article"] if isinstance(card["article"], dict) else {}
     row: dict[str, Json] = {
         "speaker": _names(card["speakers"]) or "not named",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
@@ -60,7 +60,11 @@ def found_of(store: Store, listing: str, values: dict[str, str], sort: str) -> S
     if listing == "statements":
         given = resolved(store, values)
     else:
-        given = {name: actor_of(store, value, name) if name in (*_NEAR, *_FAR) else value for name, value in values.items() if value}
+        given = {
+            name: actor_of(store, value, name) if name in (*_NEAR, *_FAR) else value
+            for name, value in values.items()
+            if value
+        }
     key = tuple(sorted((name, value) for name, value in given.items() if value))
     return _kept(store, store.version, listing, key, sort) if store.version else _found(store, listing, key, sort)
 
@@ -98,12 +102,21 @@ def _row(listing: str, found: Found, card: dict[str, Json]) -> dict[str, Json]:
         return {**told, "card": card}
     shared = {name: told[name] for name in ("sentence", "day", "article", "source", "confidence", "identifier")}
     expressed = card[listing]
-    one = next((each for each in expressed if isinstance(each, dict) and each["iri"] == found[2]), {}) if isinstance(expressed, list) else {}
+    one = (
+        next((each for each in expressed if isinstance(each, dict) and each["iri"] == found[2]), {})
+        if isinstance(expressed, list)
+        else {}
+    )
     row: dict[str, Json] = {"matter": one.get("matter"), "toldBy": told["speaker"], **shared}
     if listing == "demands":
         who: dict[str, Json] = {"by": _names(one.get("by")), "of": _names(one.get("of")), "demand": found[2]}
     else:
-        who = {"holder": _names(one.get("holder")), "toward": _names(one.get("toward")), "stance": one.get("stance"), "position": found[2]}
+        who = {
+            "holder": _names(one.get("holder")),
+            "toward": _names(one.get("toward")),
+            "stance": one.get("stance"),
+            "position": found[2],
+        }
     return {**who, **row, "statement": found[1], "articleId": told["articleId"], "card": card}
 
 
@@ -118,14 +131,18 @@ def posts(store: Store, values: dict[str, str], sort: str, limit: int, offset: i
     Raises LimitError where there are more than MOST_POSTS: what is sorted is held in memory.
     """
     name, down = sort_of(sort, POST_COLUMNS)
-    given = {key: actor_of(store, value, key) if key in ("person", "organisation") else value for key, value in values.items() if value}
+    given = {
+        key: actor_of(store, value, key) if key in ("person", "organisation") else value
+        for key, value in values.items()
+        if value
+    }
     rows = _posts(store, tuple(sorted(given.items())))
     found = sort_by(rows, [_key(row[name]) for row in rows], down=down)
     items: list[Json] = [with_ids(store, row, "posts") for row in found[offset : offset + limit]]
     return {"items": items, "more": len(found) > offset + limit, "total": len(found)}
 
 
-def _posts(store: Store, given: _Given) -> Sequence[Mapping[str, Json]]:
+def _posts(store: Store, given: _Given) -> list[dict[str, Json]]:
     rows = ask(store, get("posts"), {**dict(given), "limit": str(MOST_POSTS + 1)})
     if len(rows) > MOST_POSTS:
         raise LimitError(f"there are more than {MOST_POSTS:,} posts, too many to sort; ask for fewer of them")
