@@ -251,3 +251,37 @@ def test_the_path_between_two_actors(demo: Visit) -> None:
     path.get_by_role("link").first.click()
     page.get_by_role("region", name="Evidence").locator(".card").first.wait_for()
     assert demo.params["step"][-1] == "path person/john-sullivan person/liz-truss"
+
+
+def test_a_tab_is_come_back_to_where_it_was_left(demo: Visit) -> None:
+    page = demo.go("#/graph?step=add+country/RU&at=country/RU")
+    page.get_by_role("navigation").get_by_role("link", name="Articles").click()
+    page.get_by_role("list", name="Articles").wait_for()
+    page.get_by_role("navigation").get_by_role("link", name="Graph").click()
+    page.get_by_role("region", name="Selected actor").wait_for()
+    assert demo.params == {"step": ["add country/RU"], "at": ["country/RU"]}
+
+
+def test_going_on_by_keyboard_where_the_panel_changes(demo: Visit) -> None:
+    page = demo.go("#/graph")
+    page.get_by_role("link", name="Liz Truss speaks of Ukraine").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("region", name="Evidence").wait_for()
+    assert page.evaluate("document.activeElement.textContent") == "← All actors and ties"
+    page.keyboard.press("Enter")
+    page.get_by_role("region", name="Actors and ties").wait_for()
+
+
+@pytest.mark.parametrize(
+    ("place", "word"),
+    [
+        ("#/graph?tie=speaks-of+country/XX+country/YY", "not among those that are shown"),
+        ("#/graph?actor=person/nobody-at-all", "no actor has this name or id"),
+        ("#/graph?step=nonsense&step=open+x+y+z&step=pin", "Nobody is shown"),
+        ("#/graph?since=yesterday", "since"),
+        ("#/no-such-tab", "Who said what about whom"),
+    ],
+)
+def test_an_address_that_leads_nowhere_is_told_in_words(demo: Visit, place: str, word: str) -> None:
+    page = demo.go(place)
+    page.get_by_role("main").get_by_text(word).first.wait_for()

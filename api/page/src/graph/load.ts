@@ -39,10 +39,6 @@ export class Loader {
     this.#base = base;
   }
 
-  forget(): void {
-    this.#answers.clear();
-  }
-
   async load(wanted: Wanted, filters: Values): Promise<Loaded> {
     const nodes = new Map<string, Node>();
     const ties = new Map<string, Tie>();
@@ -74,6 +70,8 @@ export class Loader {
   }
 
   async #between(ids: readonly string[], wanted: Wanted, filters: Values, into: Into): Promise<void> {
+    // Naming nobody would ask for everybody.
+    if (!ids.length) return;
     if (ids.length > MOST_BETWEEN) {
       into.notes.push(`With more than ${MOST_BETWEEN} actors, only ties to the opened ones are shown.`);
       return;

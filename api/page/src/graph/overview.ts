@@ -15,6 +15,7 @@ export interface OverviewLinks {
 const MOST = 200;
 
 export function overview({ nodes, ties }: Network, links: OverviewLinks): HTMLElement {
+  if (!nodes.size) return h("p", { class: "empty" }, "Nobody is shown: add an actor, or take filters away.");
   const actors = [...nodes.values()].toSorted((one, other) => other.mentions - one.mentions);
   const strongest = [...ties.values()].toSorted((one, other) => other.count - one.count);
   const nameOf = (id: string): Child => name(nodes.get(id)?.name ?? id);

@@ -3,7 +3,7 @@
 import { actorSearch } from "../components/actor-search.ts";
 import { problemPanel } from "../components/problem.ts";
 import type { Context, Tab } from "../context.ts";
-import { fill, h } from "../dom.ts";
+import { type Child, fill, h } from "../dom.ts";
 import type { Place } from "../place.ts";
 import { isAbort } from "../problem.ts";
 import { actorPanel } from "./actor-panel.ts";
@@ -16,6 +16,7 @@ import { type Loaded, Loader } from "./load.ts";
 import { type Network, without } from "./network.ts";
 import { overview } from "./overview.ts";
 import { pathList } from "./path-list.ts";
+import type { Selection } from "./scene.ts";
 import { Stage } from "./stage.ts";
 import { FIRST_NEIGHBOURS, readSteps, type Step, type Wanted, wantedBy, writeStep } from "./steps.ts";
 import { tiePanel } from "./tie-panel.ts";
@@ -113,38 +114,36 @@ export class GraphView implements Tab {
     this.#showPanel(selection);
   }
 
-  #showPanel({ actor, tie }: { actor: string | null; tie: string | null }): void {
-    const { router } = this.#context;
+  #showPanel(selection: Selection): void {
     this.#panel.abort();
     this.#panel = new AbortController();
-    const signal = AbortSignal.any([this.#panel.signal, this.#context.signal]);
+    const within = this.#side.contains(document.activeElement);
+    fill(this.#side, ...this.#panelOf(selection, AbortSignal.any([this.#panel.signal, this.#context.signal])));
+    // What had the focus is gone: go on where the new content begins.
+    if (within) this.#side.querySelector("a")?.focus();
+  }
+
+  #panelOf({ actor, tie }: Selection, signal: AbortSignal): Child[] {
+    const { router } = this.#context;
+    const { nodes, ties } = this.#network;
     const back = h("a", { class: "back", href: router.link({ at: null, tie: null }) }, "← All actors and ties");
-    const found = tie === null ? undefined : this.#network.ties.get(tie);
-    const [source, target] = [
-      this.#network.nodes.get(found?.source ?? ""),
-      this.#network.nodes.get(found?.target ?? ""),
-    ];
     const filters = filtersOf(this.#place.params);
-    if (found && source && target) {
-      fill(this.#side, back, tiePanel(this.#context, found, [source, target], filters, signal));
-    } else if (actor) {
-      const options = {
-        id: actor,
-        wanted: this.#wanted,
-        shown: this.#loaded.shown,
-        loader: this.#loader,
-        filters,
-        signal,
-      };
+    const found = ties.get(tie ?? "");
+    const [source, target] = [nodes.get(found?.source ?? ""), nodes.get(found?.target ?? "")];
+    if (found && source && target) return [back, tiePanel(this.#context, found, [source, target], filters, signal)];
+    if (tie !== null) return [back, h("p", { class: "empty" }, "This tie is not among those that are shown.")];
+    if (actor) {
+      const { shown } = this.#loaded;
       const at = () => this.#stage.scene?.at(actor) ?? null;
-      fill(this.#side, back, actorPanel(this.#context, { ...options, at, step: (step) => this.#step(step) }));
-    } else {
-      const links = {
-        actor: (id: string) => router.link({ at: id, tie: null }),
-        tie: (key: string) => router.link({ tie: key, at: null }),
-      };
-      fill(this.#side, pathList(this.#loaded.paths, links.tie), overview(this.#network, links));
+      const step = (step: Step) => this.#step(step);
+      const options = { id: actor, wanted: this.#wanted, shown, loader: this.#loader, filters, at, step, signal };
+      return [back, actorPanel(this.#context, options)];
     }
+    const links = {
+      actor: (id: string) => router.link({ at: id, tie: null }),
+      tie: (key: string) => router.link({ tie: key, at: null }),
+    };
+    return [pathList(this.#loaded.paths, links.tie), overview(this.#network, links)];
   }
 
   #bar(): HTMLElement {

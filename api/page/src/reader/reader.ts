@@ -1,7 +1,7 @@
 /** The reader: a whole article with every statement, demand and actor marked, and a margin that explains each. */
 
 import { statementCard } from "../components/card.ts";
-import { name } from "../components/text.ts";
+import { clip, name, plain } from "../components/text.ts";
 import type { Context } from "../context.ts";
 import { type Child, fill, h } from "../dom.ts";
 import { webAddress } from "../links.ts";
@@ -32,6 +32,7 @@ export function reader(container: Element, article: Article, { router }: Context
     LAYERS.map((layer) => label(layer, boxes.get(layer))),
   );
   fill(container, head(article), article.text !== null && layers, h("div", { class: "spread" }, body, beside.element));
+  document.title = `${plain(clip(article.title || article.identifier))} · SaySo`;
   let text: MarkedText | null = null;
   let drawn: string | null = null;
   let shown: string | null = null;

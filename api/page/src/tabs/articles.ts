@@ -77,6 +77,7 @@ function list(container: Element, { api, router, settings, signal }: Context, ti
     label: "Articles",
     signal,
   });
+  document.title = "Articles · SaySo";
   fill(container, h("h1", {}, "Articles"), form, articles);
 }
 
