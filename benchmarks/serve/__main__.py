@@ -19,10 +19,13 @@ from itertools import count, repeat
 from pathlib import Path
 
 from benchmarks.serve import servers
+from benchmarks.serve.extremes import steady, stream_memory
 from benchmarks.serve.load import Load, Target, load
 from benchmarks.serve.mix import KINDS, Samples, sample
 from benchmarks.synthetic import make
 from graph.snapshots import latest
+
+_STEADY_SECONDS = 10.0
 
 type Results = dict[tuple[bool, int, str, str], Load]
 
@@ -35,6 +38,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=2.0, help="of each cell")
     parser.add_argument("--clients", type=int, nargs="+", default=[1, 8, 32])
     parser.add_argument("--no-rdflib", action="store_true", help="leave rdflib-endpoint out: it is slow")
+    parser.add_argument("--extremes-only", action="store_true", help="only the stream and the runaway query")
     arguments = parser.parse_args()
     with ExitStack() as stack:
         folder = arguments.folder
@@ -44,11 +48,18 @@ def main() -> None:
         snapshot = latest(folder)
         if snapshot is None:
             raise SystemExit(f"{folder}: there is no published snapshot here")
-        targets = [stack.enter_context(servers.sayso(folder))[0], stack.enter_context(servers.native(snapshot))[0]]
+        ours, pid = stack.enter_context(servers.sayso(folder, log="off"))
+        targets = [ours, stack.enter_context(servers.native(snapshot))[0]]
         if not arguments.no_rdflib:
             targets.append(stack.enter_context(servers.rdflib_endpoint(snapshot))[0])
-        results = measure(targets, sample(snapshot), arguments.clients, arguments.seconds)
-        report(results, targets, arguments.clients)
+        samples = sample(snapshot)
+        if not arguments.extremes_only:
+            report(measure(targets, samples, arguments.clients, arguments.seconds), targets, arguments.clients)
+        print(f"\na stream of up to 1,000,000 rows adds {stream_memory(ours, pid):.0f} MB to the service's process")
+        quiet = steady(ours, samples, _STEADY_SECONDS, runaway=False)
+        beside = steady(ours, samples, _STEADY_SECONDS, runaway=True)
+        print(f"p95 at a fixed rate {1000 * quiet:.1f} ms; beside a runaway query {1000 * beside:.1f} ms", end="")
+        print(f" ({beside / quiet:.1f} times)")
 
 
 def measure(targets: list[Target], samples: Samples, clients: list[int], seconds: float) -> Results:
