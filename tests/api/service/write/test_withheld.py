@@ -4,7 +4,10 @@ from pathlib import Path
 
 from tests.api.service.serving import KEY, MAY_WRITE, served
 
-TEXT = "The mayor of Gdansk said on Monday that the bridge would open.\n\nThe river was high, and for the whole of the long and warm afternoon boats went by.\n"
+TEXT = (
+    "The mayor of Gdansk said on Monday that the bridge would open.\n\n"
+    "The river was high, and for the whole of the long and warm afternoon boats went by.\n"
+)
 
 
 def test_an_article_is_stored_and_its_text_stays(folder: Path) -> None:
