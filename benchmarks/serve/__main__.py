@@ -48,7 +48,7 @@ def main() -> None:
         snapshot = latest(folder)
         if snapshot is None:
             raise SystemExit(f"{folder}: there is no published snapshot here")
-        ours, pid = stack.enter_context(servers.sayso(folder, log="off"))
+        ours, pid = stack.enter_context(servers.sayso(folder, log="off", query_seconds="300"))
         targets = [ours, stack.enter_context(servers.native(snapshot))[0]]
         if not arguments.no_rdflib:
             targets.append(stack.enter_context(servers.rdflib_endpoint(snapshot))[0])

@@ -68,9 +68,9 @@ def _wait(port: int, process: subprocess.Popen[bytes]) -> None:
     until = time.monotonic() + _START_SECONDS
     while time.monotonic() < until and process.poll() is None:
         try:
-            with urlopen(f"http://127.0.0.1:{port}/sparql", timeout=10):
+            with urlopen(f"http://127.0.0.1:{port}/healthz", timeout=10):
                 return
-        except URLError as error:
+        except (URLError, TimeoutError) as error:
             # Any answer is one: the native server has no page at this address.
             if hasattr(error, "code"):
                 return
