@@ -14,6 +14,7 @@ from pyoxigraph import NamedNode
 from graph.answers import Table, text_of
 from graph.store import Store
 from graph.walk.asking import walk_query
+from graph.walk.keeping import version_of
 from ontology import namespaces as ns
 from ontology import terms
 from ontology.errors import UsageError
@@ -75,6 +76,11 @@ SORTS: Final[Mapping[str, Mapping[str, Column]]] = {
 }
 
 
+def days_of(store: Store, found: Sequence[Found]) -> list[str | None]:
+    """Return the day of each (article, statement, …): of saying where known, else of publication, else None."""
+    return _keys_of(store, found, _DAYS)
+
+
 def sort_of(sort: str, known: Iterable[str]) -> tuple[str, bool]:
     """Read what to sort by, "-" before it for downwards: its name, and whether downwards. Raises UsageError."""
     name, down = sort.removeprefix("-"), sort.startswith("-")
@@ -123,7 +129,8 @@ def _keys_of(store: Store, found: Sequence[Found], column: Column) -> list[str |
 
 
 def _values(store: Store, column: Column) -> Mapping[str, str]:
-    return _kept(store, store.version, column) if store.version else _asked(store, column)
+    version = version_of(store)
+    return _kept(store, version, column) if version else _asked(store, column)
 
 
 @lru_cache(maxsize=_MOST_KEPT)

@@ -14,6 +14,7 @@ from graph.readers.frames import Json
 from graph.store import Store
 from graph.walk.asking import Value, ask, walk_query
 from graph.walk.cards import cards
+from graph.walk.keeping import version_of
 from graph.walk.listing import with_ids
 from graph.walk.naming import actor_of
 from graph.walk.order import ordered
@@ -66,7 +67,8 @@ def found_of(store: Store, listing: str, values: dict[str, str], sort: str) -> S
             if value
         }
     key = tuple(sorted((name, value) for name, value in given.items() if value))
-    return _kept(store, store.version, listing, key, sort) if store.version else _found(store, listing, key, sort)
+    version = version_of(store)
+    return _kept(store, version, listing, key, sort) if version else _found(store, listing, key, sort)
 
 
 @lru_cache(maxsize=_MOST_KEPT)

@@ -11,13 +11,16 @@ from typing import Final, Literal, get_args
 
 from pyoxigraph import NamedNode
 
+from graph.answers import Table, text_of
 from graph.readers.frames import Json
 from graph.store import Store
-from graph.walk.asking import Value, ask, walk_query
+from graph.walk.asking import Value, walk_query
 from graph.walk.naming import actor_of
 from graph.walk.refs import Refs
+from graph.walk.sorting import days_of
 from ontology.errors import QueryError, UsageError
 from ontology.terms import ACTS
+from queries.catalogue import bind
 
 type Period = Literal["day", "week", "month", "year"]
 
@@ -26,6 +29,7 @@ MOST_ACTORS: Final = 8
 # The longest span in days that is shown by days, weeks, months: some fifty bars, as many as one can tell apart.
 _LONGEST: Final[Mapping[Period, int]] = {"day": 45, "week": 365, "month": 4 * 366}
 MOST_PERIODS: Final = 3_000
+_WORDS: Final = {node.value: word for word, node in ACTS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,7 @@ def _bounds(first: date, last: date, period: Period) -> Iterator[tuple[date, dat
     begins = [begin_of(first, period)]
     while (following := _following(begins[-1], period)) is not None and following <= last:
         begins.append(following)
-        if len(begins) > MOST_PERIODS:
+        if len(begins) > MOST_PERIODS and period != "year":
             raise UsageError(
                 f"period: there are more than {MOST_PERIODS:,} of a {period}; take a longer one, or fewer days"
             )
@@ -133,8 +137,14 @@ def _counted(
     found = Counted()
     since, until = span
     values = {**given, "by": NamedNode(actor)} if actor else given
-    for row in ask(store, walk_query("timeline"), values):
-        day, word, count = _read(row["day"]), str(row["word"]), row["count"] if isinstance(row["count"], int) else 0
+    answer = store.query(bind(walk_query("timeline"), values))
+    if not isinstance(answer, Table):
+        raise TypeError("timeline is no SELECT")
+    rows = {tuple(map(text_of, row)) for row in answer.rows}
+    # Days are few and statements many: each day is read once.
+    counts = Counter((day, act) for day, (_, _, act) in zip(days_of(store, [*rows]), rows, strict=True))
+    for (text, act), count in counts.items():
+        day, word = _read(text), _WORDS.get(act, act)
         if day is None:
             found.undated[word] += count
         elif (since is None or day >= since) and (until is None or day <= until):
@@ -194,9 +204,9 @@ def _day(name: str, text: str) -> date | None:
         raise QueryError(f"{name}: {text[:100]!a} is no day; write it as YYYY-MM-DD") from error
 
 
-def _read(value: Json) -> date | None:
+def _read(value: str | None) -> date | None:
     """Return a day of the store, None for what is none, or a month or year alone."""
     try:
-        return date.fromisoformat(value) if isinstance(value, str) else None
+        return date.fromisoformat(value) if value else None
     except ValueError:
         return None

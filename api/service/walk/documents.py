@@ -10,6 +10,7 @@ from api.service.walk.calling import answered, page_of
 from api.service.walk.parameters import described, none_of, of_path, values_of
 from api.service.walk.routing import add_get
 from api.service.walk.shapes import Article, Card, Page
+from api.service.walk.tables import described_sorts, is_sorted, sorted_page
 from graph.walk.asking import walk_query
 
 _ARTICLE = of_path("id", "an article's id, IRI or identifier", "article/2f0c7c9e")
@@ -23,7 +24,7 @@ def add_documents(app: FastAPI) -> None:
     summary = "One statement: the sentence with the marked words, who, about whom, the article"
     add_get(app, "/statements/{id:path}", _statement, summary=summary, parameters=[_STATEMENT], shape=Card)
     summary = "Statements: who says what about whom, the latest articles first"
-    told = described(walk_query("statements-of"))
+    told = [*described_sorts("statements"), *described(walk_query("statements-of"))]
     add_get(app, "/statements", _statements, summary=summary, parameters=told, shape=Page)
 
 
@@ -38,5 +39,7 @@ async def _statement(request: Request) -> Response:
 
 
 async def _statements(request: Request) -> Response:
+    if is_sorted(request, "statements"):
+        return await sorted_page(request, "statements")
     values = values_of(request, walk_query("statements-of").parameter_names)
     return await page_of(request, "statements", {"values": {**values}})

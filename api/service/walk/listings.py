@@ -17,6 +17,8 @@ from api.service.walk.parameters import described, values_of
 from api.service.walk.paths import add_paths
 from api.service.walk.routing import add_get
 from api.service.walk.shapes import Page
+from api.service.walk.tables import add_files, described_sorts, is_sorted, sorted_page
+from api.service.walk.timeline import add_timeline
 from queries.catalogue import get
 
 LISTINGS: Final = MappingProxyType(
@@ -33,14 +35,19 @@ LISTINGS: Final = MappingProxyType(
 def add_walks(app: FastAPI) -> None:
     """Add the routes."""
     for path, query in LISTINGS.items():
-        add_get(app, path, _listing(query), summary=get(query).title, parameters=described(get(query)), shape=Page)
+        parameters = [*described_sorts(query), *described(get(query))]
+        add_get(app, path, _listing(query), summary=get(query).title, parameters=parameters, shape=Page)
     add_actors(app)
     add_documents(app)
     add_paths(app)
+    add_files(app)
+    add_timeline(app)
 
 
 def _listing(query: str) -> Callable[[Request], Awaitable[Response]]:
     async def route(request: Request) -> Response:
+        if is_sorted(request, query):
+            return await sorted_page(request, query)
         values = values_of(request, set(get(query).parameter_names) - {"limit", "offset"})
         return await page_of(request, "listing", {"query": query, "values": {**values}})
 

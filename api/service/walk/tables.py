@@ -1,0 +1,115 @@
+"""Listings sorted by a column, each row with its statement's card, and their statements as files."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from types import MappingProxyType
+from typing import Any, Final
+
+from fastapi import FastAPI
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.service.problems import RequestError
+from api.service.walk.calling import page_of
+from api.service.walk.files import FORMATS, file_of, format_of
+from api.service.walk.parameters import described, parameter, values_of
+from api.service.walk.routing import add_get
+from graph.readers.frames import Json
+from graph.walk.asking import walk_query
+from graph.walk.sorting import SORTS, sort_of
+from graph.walk.statement_files import SHAPES
+from graph.walk.tables import LATEST, POST_COLUMNS
+from ontology.errors import UsageError
+from queries.catalogue import get
+from queries.query import Query
+
+_MOST: Final = 20_000
+COLUMNS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {**{name: tuple(columns) for name, columns in SORTS.items()}, "posts": POST_COLUMNS}
+)
+# What the walk can filter by and the question of the catalogue cannot.
+_MORE: Final = MappingProxyType({"demands": ("source", "act"), "positions": ("source", "act")})
+_FILE: Final = MappingProxyType(
+    {
+        "size": f"the most statements, {_MOST:,} at the most",
+        "shape": f"of networks: one of {', '.join(SHAPES)}; an edge for each statement, one for all of a pair, or "
+        "statements as nodes",
+        "excel-safe": "true: in CSV, what a spreadsheet would compute gets a ' before it",
+    }
+)
+
+
+def described_sorts(listing: str) -> list[dict[str, Any]]:
+    """Describe for OpenAPI what `sorted_page` takes besides the listing's own parameters."""
+    if listing not in COLUMNS:
+        return []
+    words = [sign + name for name in COLUMNS[listing] for sign in ("", "-")]
+    told = [parameter("sort", "the column to sort by, - before it for downwards; rows have their `card` then", words)]
+    more = {each.name: each.description for each in walk_query("expressed-of").parameters}
+    return told + [parameter(name, f"{more[name]}; sorts, too") for name in _MORE.get(listing, ())]
+
+
+def is_sorted(request: Request, listing: str) -> bool:
+    """Say whether a request wants what `sorted_page` answers."""
+    return listing in COLUMNS and any(name in request.query_params for name in ("sort", *_MORE.get(listing, ())))
+
+
+async def sorted_page(request: Request, listing: str) -> Response:
+    """Answer with a page of a listing in the order of a column, which says how many rows there are in all."""
+    values = values_of(request, _filters(listing), ("sort",))
+    arguments: dict[str, Json] = {"values": {**values}, "sort": _sort(request, listing)}
+    if listing == "posts":
+        return await page_of(request, "table-posts", arguments)
+    return await page_of(request, "table", {**arguments, "listing": listing})
+
+
+def add_files(app: FastAPI) -> None:
+    """Add the routes that write the statements of a table in every format."""
+    ending = {"name": "ending", "in": "path", "required": True, "schema": {"type": "string", "enum": [*FORMATS]}}
+    for listing, summary in (
+        ("statements", "Statements as a file of any format, those that the filters leave, in their order"),
+        ("demands", "The statements that express demands, as a file of any format"),
+        ("positions", "The statements that express positions, as a file of any format"),
+    ):
+        own = [parameter(name, description) for name, description in _FILE.items()]
+        # A file has no pages.
+        told = [*described_sorts(listing), *described(_query(listing))[:-2], *own]
+        add_get(app, f"/{listing}.{{ending}}", _file(listing), summary=summary, parameters=[ending, *told])
+
+
+def _file(listing: str) -> Callable[[Request], Awaitable[Response]]:
+    async def route(request: Request) -> Response:
+        values = values_of(request, _filters(listing), ("sort", *_FILE))
+        given = request.query_params
+        if paged := [name for name in ("limit", "cursor") if name in given]:
+            raise RequestError(400, "usage", f"{paged[0]}: a file has no pages; size says how many statements")
+        size, shape, safe = given.get("size", str(_MOST)), given.get("shape", SHAPES[0]), given.get("excel-safe", "")
+        if not (size.isascii() and size.isdigit() and 0 < len(size) < 10 and int(size)):
+            raise RequestError(400, "usage", "size is a whole number over 0")
+        if shape not in SHAPES:
+            raise RequestError(400, "usage", f"shape: one of {', '.join(SHAPES)}")
+        if safe not in ("", "true", "false"):
+            raise RequestError(400, "usage", "excel-safe is true or false")
+        arguments: dict[str, Json] = {"listing": listing, "values": {**values}, "sort": _sort(request, listing)}
+        options: dict[str, Json] = {"size": min(int(size), _MOST), "shape": shape, "excel_safe": safe == "true"}
+        return await file_of(request, "statement-file", {"format": format_of(request), **arguments, **options})
+
+    return route
+
+
+def _sort(request: Request, listing: str) -> str:
+    sort = request.query_params.get("sort", COLUMNS[listing][0] if listing == "posts" else LATEST)
+    try:
+        sort_of(sort, COLUMNS[listing])
+    except UsageError as error:
+        raise RequestError(400, "usage", str(error)) from error
+    return sort
+
+
+def _query(listing: str) -> Query:
+    return walk_query("statements-of") if listing == "statements" else get(listing)
+
+
+def _filters(listing: str) -> set[str]:
+    return {*_query(listing).parameter_names, *_MORE.get(listing, ())} - {"limit", "offset"}

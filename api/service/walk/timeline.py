@@ -1,0 +1,89 @@
+"""`/timeline`: how many statements there are by period and act."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from fastapi import FastAPI
+from pydantic import Field
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.service.problems import RequestError
+from api.service.walk.calling import answered
+from api.service.walk.parameters import parameter
+from api.service.walk.routing import add_get
+from api.service.walk.shapes import Ref, Shape
+from graph.readers.frames import Json
+from graph.walk.timeline import MOST_ACTORS, PERIODS
+from ontology.terms import ACTS
+
+_DATE: Final = {"type": "string", "format": "date"}
+_PARAMETERS: Final = (
+    parameter("by", f"who speaks: an id, IRI or name; up to {MOST_ACTORS} times, for a series each"),
+    parameter("about", "who is spoken about"),
+    parameter("act", f"acts, with commas between: {', '.join(ACTS)}"),
+    parameter("source", "the publisher's name, in capitals or not"),
+    parameter("confidence", "the least confidence, 0 to 1", schema={"type": "number", "minimum": 0, "maximum": 1}),
+    parameter("since", "the first day; of saying where known, else of publication", schema=_DATE),
+    parameter("until", "the last day", schema=_DATE),
+    parameter("period", "what is counted together; else as the length of the time wants it", [*PERIODS]),
+)
+_KNOWN: Final = tuple(each["name"] for each in _PARAMETERS)
+
+
+class Span(Shape):
+    """A day, week, month or year: its first day, its last, and how many statements of each act."""
+
+    begin: str
+    end: str
+    count: int
+    acts: dict[str, int]
+
+
+class Undated(Shape):
+    """Statements whose day is not known."""
+
+    count: int
+    acts: dict[str, int]
+
+
+class Series(Shape):
+    """The statements of one actor, or of everybody."""
+
+    actor: Ref | None
+    total: int
+    acts: dict[str, int]
+    undated: Undated
+    periods: list[Span]
+
+
+class Timeline(Shape):
+    """Statements over time; `first` and `last` are the days of the first and the last of all series."""
+
+    period: str = Field(examples=["month"])
+    first: str | None
+    last: str | None
+    series: list[Series]
+
+
+def add_timeline(app: FastAPI) -> None:
+    """Add the route."""
+    summary = "How many statements there are by day, week, month or year, and by act"
+    add_get(app, "/timeline", _timeline, summary=summary, parameters=_PARAMETERS, shape=Timeline)
+
+
+async def _timeline(request: Request) -> Response:
+    given = request.query_params
+    for name in given:
+        if name not in _KNOWN:
+            raise RequestError(400, "usage", f"{name[:100]!a} is no parameter here; there are {', '.join(_KNOWN)}")
+        if name != "by" and len(given.getlist(name)) > 1:
+            raise RequestError(400, "usage", f"{name}: once is enough")
+    by: list[Json] = [one for one in given.getlist("by") if one]
+    if len(by) > MOST_ACTORS:
+        raise RequestError(400, "usage", f"by: {MOST_ACTORS} at the most")
+    acts: list[Json] = [act.strip() for act in given.get("act", "").split(",") if act.strip()]
+    values: dict[str, Json] = {name: given[name] for name in ("source", "confidence") if name in given}
+    arguments: dict[str, Json] = {name: given.get(name, "") for name in ("about", "since", "until", "period")}
+    return await answered(request, "timeline", {"by": by, "acts": acts, "values": values, **arguments})
