@@ -169,8 +169,11 @@ class TieProgram extends EdgeProgram<(typeof UNIFORMS)[number]> {
 
   override render(params: RenderParams): void {
     const { pickProgram } = this;
+    const { moving, bare } = this.renderer.getGraph().getAttributes();
+    // On machines that draw slowly the ties of a large picture come back once it has come to rest.
+    if (moving && bare) return;
     // What is clicked is drawn a second time, unseen. While everything moves anyway that is left out.
-    if (this.renderer.getGraph().getAttribute("moving")) this.pickProgram = null;
+    if (moving) this.pickProgram = null;
     super.render(params);
     this.pickProgram = pickProgram;
   }

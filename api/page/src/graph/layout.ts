@@ -25,11 +25,13 @@ const LONGEST_MS = 12_000;
 
 export class Layout {
   readonly #changed: (running: boolean) => void;
+  readonly #drew: (milliseconds: number) => void;
   #worker: Worker | null = null;
 
-  /** `changed` is called when the layout starts, and when it has ended. */
-  constructor(changed: (running: boolean) => void) {
+  /** `changed` is called when the layout starts and when it has ended, `drew` with how long a drawn step took. */
+  constructor(changed: (running: boolean) => void, drew: (milliseconds: number) => void = () => {}) {
     this.#changed = changed;
+    this.#drew = drew;
   }
 
   get running(): boolean {
@@ -60,10 +62,14 @@ export class Layout {
       if (ended || (!still && now >= next)) {
         place(graph, new Float32Array(data.nodes));
         // Drawing gets a quarter of the time at most, however slow the machine draws.
-        requestAnimationFrame((frame) =>
-          requestAnimationFrame(() => (next = performance.now() + 3 * (performance.now() - frame) - 30)),
-        );
         next = Number.POSITIVE_INFINITY;
+        requestAnimationFrame((frame) =>
+          requestAnimationFrame(() => {
+            const took = performance.now() - frame;
+            this.#drew(took);
+            next = performance.now() + 3 * took - 30;
+          }),
+        );
       }
       if (ended) this.stop();
       else ask(data.nodes);

@@ -4,6 +4,7 @@ import { MultiDirectedGraph } from "graphology";
 import Sigma from "sigma";
 import { clip, plain } from "../components/text.ts";
 import { type Palette, palette } from "../palette.ts";
+import { drawsInSoftware } from "./drawing.ts";
 import { tieProgram } from "./edge-program.ts";
 import { LABEL_FONT, labels } from "./labels.ts";
 import { Layout } from "./layout.ts";
@@ -30,6 +31,8 @@ const LONGEST_LABEL = 36;
 const LANE_PIXELS = 4;
 const FEW = 80;
 const MANY = 3000;
+const SLOW_MS = 150;
+const REST_MS = 300;
 
 export class Scene {
   #graph = new MultiDirectedGraph();
@@ -38,6 +41,8 @@ export class Scene {
   readonly #events: SceneEvents;
   #colours: Palette = palette();
   #selection: Selection = { actor: null, tie: null };
+  #slow = drawsInSoftware();
+  #rest: ReturnType<typeof setTimeout> | undefined;
 
   constructor(container: HTMLElement, events: SceneEvents, signal: AbortSignal) {
     this.#events = events;
@@ -46,7 +51,6 @@ export class Scene {
       allowInvalidContainer: true,
       enableEdgeEvents: true,
       zIndex: true,
-      hideEdgesOnMove: false,
       labelFont: LABEL_FONT,
       labelSize: 13,
       labelWeight: "normal",
@@ -63,7 +67,11 @@ export class Scene {
       defaultDrawNodeLabel: label,
       defaultDrawNodeHover: hover,
     });
-    this.#layout = new Layout((running) => this.#moving(running));
+    this.#layout = new Layout(
+      (running) => this.#arranging(running),
+      (milliseconds) => this.#drew(milliseconds),
+    );
+    this.#sigma.getCamera().on("updated", () => this.#stirred());
     this.#listen();
     signal.addEventListener("abort", () => this.#end());
   }
@@ -90,10 +98,9 @@ export class Scene {
     this.#layout.stop();
     this.#graph = graph;
     const large = graph.size > MANY;
-    graph.updateAttributes((data) => Object.assign(data, { large, moving: large && grown }));
+    graph.updateAttributes((data) => Object.assign(data, { large, moving: large && grown, bare: this.#slow }));
     this.#paint();
     this.#sigma.setSetting("labelRenderedSizeThreshold", graph.order <= FEW ? 0 : 7);
-    this.#sigma.setSetting("hideEdgesOnMove", large);
     this.#sigma.setGraph(graph);
     if (grown) this.#layout.start(graph);
   }
@@ -150,6 +157,7 @@ export class Scene {
     const graph = this.#graph;
     const { actor, tie } = this.#selection;
     const { ink, quiet, line } = this.#colours;
+    this.#stirred();
     const ends = new Set(tie !== null && graph.hasEdge(tie) ? graph.extremities(tie) : [actor]);
     graph.updateEachNodeAttributes(
       (id, data) => {
@@ -176,11 +184,27 @@ export class Scene {
     );
   }
 
-  #moving(running: boolean): void {
-    const large = this.#graph.getAttribute("large") === true;
-    this.#graph.setAttribute("moving", running && large);
-    if (!running && large) this.#sigma.scheduleRender();
+  #arranging(running: boolean): void {
+    this.#stirred();
     this.#events.layout(running);
+  }
+
+  #drew(milliseconds: number): void {
+    if (milliseconds < SLOW_MS || !this.#graph.getAttribute("large")) return;
+    this.#slow = true;
+    this.#graph.setAttribute("bare", true);
+  }
+
+  // Large pictures are drawn in full once they have come to rest for a moment.
+  #stirred(): void {
+    if (!this.#graph.getAttribute("large")) return;
+    this.#graph.setAttribute("moving", true);
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => {
+      if (this.#layout.running) return;
+      this.#graph.setAttribute("moving", false);
+      this.#sigma.scheduleRender();
+    }, REST_MS);
   }
 
   #listen(): void {
@@ -227,6 +251,7 @@ export class Scene {
 
   #end(): void {
     this.#layout.stop();
+    clearTimeout(this.#rest);
     this.#sigma.kill();
   }
 }

@@ -2,6 +2,7 @@
 
 import { onThemeChange } from "../components/theme.ts";
 import { fill, h } from "../dom.ts";
+import { hasWebGL } from "./drawing.ts";
 import { KEYS_TOLD, type KeyActions, pressed } from "./keys.ts";
 import type { Network } from "./network.ts";
 import type { Scene, SceneEvents, Selection } from "./scene.ts";
@@ -73,9 +74,4 @@ export class Stage {
     [this.#network, this.#drawn] = [network, pinned];
     scene.update(network, pins);
   }
-}
-
-function hasWebGL(): boolean {
-  const canvas = document.createElement("canvas");
-  return (canvas.getContext("webgl2") ?? canvas.getContext("webgl")) !== null;
 }
