@@ -71,7 +71,7 @@ def measure(targets: list[Target], samples: Samples, clients: list[int], seconds
             for cold in (True, False):
                 cells = []
                 for target in targets:
-                    load(target, _requests(target, samples, kind, fresh, cold=True), 1, seconds / 10)
+                    load(target, _requests(target, samples, kind, fresh, cold), 1, seconds / 10)
                     requests = _requests(target, samples, kind, fresh, cold)
                     found = results[cold, number, kind, target.name] = load(target, requests, number, seconds)
                     p50, p95 = (1000 * found.percentile(share) for share in (0.5, 0.95))
