@@ -106,7 +106,7 @@ void main(void) {
       alpha *= max(within(unit * 2.0, at), within(unit * 0.4, abs(at - unit * 3.2)));
     }
   }
-  gl_FragColor = vec4(v_color.rgb * v_color.a, v_color.a) * alpha;
+  gl_FragColor = vec4(v_color.rgb * v_color.a, v_color.a) * alpha * (u_fine > 0.0 ? 0.5 : 1.0);
   #endif
 }`;
 

@@ -3,6 +3,10 @@
 import type { Kind } from "../shapes.ts";
 import type { Relation } from "./relations.ts";
 
+// Up to so many nodes have room for their full size.
+const ROOMY = 400;
+const SMALLEST = 0.35;
+
 export interface Node {
   readonly id: string;
   readonly name: string;
@@ -45,9 +49,10 @@ export function widthOf(tie: Pick<Tie, "count">): number {
   return Math.min(1.5 + 1.4 * Math.log2(Math.max(1, tie.count)), 12);
 }
 
-/** Return the radius of a node in pixels, by mentions. */
-export function radiusOf(node: Pick<Node, "mentions">): number {
-  return Math.min(5 + 1.6 * Math.sqrt(node.mentions), 26);
+/** Return the radius of a node in pixels, by mentions; the fuller the picture, the smaller are all. */
+export function radiusOf(node: Pick<Node, "mentions">, among = 1): number {
+  const scale = Math.max(SMALLEST, Math.min(1, Math.sqrt(ROOMY / among)));
+  return scale * Math.min(5 + 1.6 * Math.sqrt(node.mentions), 26);
 }
 
 /** Return the network without some actors, and without the ties that end there. */

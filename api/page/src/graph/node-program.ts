@@ -36,7 +36,8 @@ const float bias = 255.0 / 254.0;
 
 void main() {
   v_radius = a_size / u_sizeRatio;
-  v_at = a_corner * (v_radius * 1.2 + 6.0);
+  // No larger than shape and ring need: where the processor draws, each pixel counts.
+  v_at = a_corner * (v_radius * (a_shape == 2.0 ? 1.25 : 1.0) + (a_state >= 2.0 ? 6.0 : 1.5));
   v_shape = a_shape;
   v_state = a_state;
   vec2 centre = (u_matrix * vec3(a_position, 1)).xy;
@@ -75,7 +76,8 @@ void main(void) {
   gl_FragColor = v_color;
   #else
   float inside = 1.0 - smoothstep(-0.5, 0.5, away);
-  float line = smoothstep(-1.9, -0.9, away);
+  float rim = min(1.0, v_radius / 6.0);
+  float line = smoothstep(-1.9 * rim, -0.9 * rim, away);
   if (mod(v_state, 2.0) == 1.0) line = max(line, 1.0 - smoothstep(-0.5, 0.5, length(v_at) - v_radius * 0.35));
   vec4 color = mix(v_color, v_border, line) * inside;
   if (v_state >= 2.0) color = max(color, v_border * (1.0 - smoothstep(0.8, 1.8, abs(away - 3.2))));

@@ -45,7 +45,7 @@ export function picture(network: Network, spots: ReadonlyMap<string, Point>, col
   for (const tie of network.ties.values()) shapes.push(...drawTie(tie, network, at, colours));
   for (const node of placed) {
     const { x, y } = at(node.id);
-    const radius = radiusOf(node);
+    const radius = radiusOf(node, placed.length);
     shapes.push({ path: outline(node.kind, x, y, radius), fill: colours[node.kind], stroke: colours.ink, width: 1.2 });
     writings.push({ text: clip(plain(node.name), 60), x: x + radius + 4, y: y + 4 });
   }
@@ -80,7 +80,7 @@ function drawTie(tie: Tie, network: Network, at: (id: string) => Point, colours:
     `${cut(from.x + ahead.x * far + right.x * off)} ${cut(from.y + ahead.y * far + right.y * off)}`;
   const sign = signOf(tie);
   const width = widthOf(tie);
-  const [start, end] = [radiusOf(source), distance - radiusOf(target) - 1];
+  const [start, end] = [radiusOf(source, network.nodes.size), distance - radiusOf(target, network.nodes.size) - 1];
   const arrow = Math.min(5 + width * 1.5, Math.max(end - start, 1) * 0.6);
   const wing = 2.5 + width * 0.9;
   const stroke = sign === "none" ? colours.quiet : colours[sign];

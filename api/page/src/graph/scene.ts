@@ -86,7 +86,7 @@ export class Scene {
       grown ||= known === null;
       const pin = pins.get(node.id);
       graph.addNode(node.id, {
-        ...nodeAttributes(node),
+        ...nodeAttributes(node, network.nodes.size),
         ...(known ?? begin(node.id)),
         ...pin,
         fixed: pin !== undefined,
@@ -261,8 +261,8 @@ function pointOf(graph: MultiDirectedGraph, id: string): Point {
   return { x, y };
 }
 
-function nodeAttributes(node: Node): Record<string, unknown> {
-  return { label: clip(plain(node.name), LONGEST_LABEL), size: radiusOf(node), kind: node.kind };
+function nodeAttributes(node: Node, among: number): Record<string, unknown> {
+  return { label: clip(plain(node.name), LONGEST_LABEL), size: radiusOf(node, among), kind: node.kind };
 }
 
 function tieAttributes(tie: Tie): Record<string, unknown> {
