@@ -19,6 +19,8 @@ from ontology.iris import article_iri, ontology_graph
 from ontology.namespaces import IDENTIFIER
 
 MULTIPART = "multipart/form-data"
+# From here on the engine's bulk loader is the faster one, three times and more.
+_MANY_BYTES = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +42,19 @@ def write_graph(store: Store, *, by: str, graph: str | None, body: str, media_ty
     created = node is not None and not store.engine.contains_named_graph(node)
     parts = parts_of(Part(base64.b64decode(body), media_type))
     block = b"".join(_block(part, graph, own=graph is not None and graph.startswith(store.base)) for part in parts)
-    target = "DEFAULT" if node is None else f"GRAPH {node}"
-    text = block.decode()
-    operations = [f"CREATE SILENT {target}"] if node is not None else []
-    operations += [f"INSERT DATA {{ {target} {{\n{text}}} }}" if node is not None else f"INSERT DATA {{\n{text}}}"]
-    if replace:
-        operations.insert(0, f"DROP SILENT {target}")
-    store.run(" ;\n".join(operations))
+    if created and node is not None and len(block) >= _MANY_BYTES:
+        store.fill(node, block)
+    else:
+        store.run(_update(node, block.decode(), replace=replace and not created))
     return {"created": created}
+
+
+def _update(node: NamedNode | None, block: str, *, replace: bool) -> str:
+    target = "DEFAULT" if node is None else f"GRAPH {node}"
+    operations = [f"DROP SILENT {target}"] if replace else []
+    if node is None:
+        return " ;\n".join([*operations, f"INSERT DATA {{\n{block}}}"])
+    return " ;\n".join([*operations, f"CREATE SILENT {target}", f"INSERT DATA {{ {target} {{\n{block}}} }}"])
 
 
 def delete_graph(store: Store, *, by: str, graph: str | None) -> Json:

@@ -82,6 +82,17 @@ def test_put_replaces_post_adds_delete_takes_away(written: Served, path: str) ->
     assert written.client.head(path).status_code == 404
 
 
+def test_a_large_graph_is_put_and_replaced(tmp_path: Path) -> None:
+    many = "".join(f'<urn:s{i}> <urn:p> "{"x" * 100}" . _:b{i} <urn:p> <urn:s{i}> .\n' for i in range(15_000))
+    count = {"query": "SELECT (COUNT(*) AS ?n) { GRAPH <urn:large> { ?s ?p ?o } }"}
+    with served(tmp_path / "some.store", api_key=KEY) as service:
+        for method, status, expected in (("PUT", 201, 30_000), ("PUT", 204, 30_000), ("POST", 204, 45_000)):
+            answer = service.client.request(method, "/graphs?graph=urn:large", content=many, headers=TURTLE)
+            assert answer.status_code == status
+            told = service.client.get("/sparql", params=count).json()["results"]["bindings"][0]["n"]["value"]
+            assert int(told) == expected
+
+
 def test_a_direct_graph_is_named_by_its_own_address(written: Served) -> None:
     written.client.put("/graphs/own/%41", content="<> <urn:p> <b> .", headers=TURTLE)
     [triple] = triples(written.client.get("/graphs", params={"graph": f"{written.url}/graphs/own/%41"}))
