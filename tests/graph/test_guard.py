@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.guard import MAX_DEPTH, check
+from graph.guard import MAX_DEPTH, check, keywords, tokens
 from ontology.errors import QueryError
 
 REACHING = [
@@ -105,3 +105,22 @@ def test_the_guard_sees_every_service_that_the_engine_runs(middle: str) -> None:
             check(text)
     except (SyntaxError, ValueError, RuntimeError):
         pass
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("SELECT (1-NOW() AS ?n) {}", {"SELECT", "1", "NOW", "AS"}),
+        ("ASK{FILTER(1.0-rand()>?x-from:y)}", {"ASK", "FILTER", "1", "0", "RAND"}),
+        ("ASK { ?s a-b.c:now 2.from }", {"ASK", "2", "FROM"}),
+    ],
+)
+def test_words_stand_beside_signs(text: str, words: set[str]) -> None:
+    assert keywords(text) == words
+
+
+def test_each_letter_is_looked_at_a_few_times_only() -> None:
+    # From each word to the end of the chain these were some 10 to the 11.
+    chains = "SELECT (NOW() AS ?n) (" + "1-" * 200_000 + "1 AS ?x) (" + "a.b-" * 100_000 + "1 AS ?y) {}"
+    assert keywords(chains) == {"SELECT", "NOW", "AS", "1", "A", "B"}
+    assert sum(1 for token in tokens(chains) if token.kind == "word") == 400_007
