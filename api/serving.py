@@ -42,7 +42,7 @@ def serve(
     prepare(settings.store, settings.base, writes=bool(service.api_key))
     address = _address(host, listener.getsockname()[1])
     app = create_app(settings.store, settings.base, service, address)
-    say(f"SPARQL at {address}/sparql, from {settings.store}; stop with Ctrl+C")
+    say(f"The page is at {address}/, SPARQL at {address}/sparql, from {settings.store}; stop with Ctrl+C")
     config = uvicorn.Config(app, http=Wire, log_level="warning", access_log=False, server_header=False)
     server = uvicorn.Server(config)
     with contextlib.suppress(KeyboardInterrupt):
