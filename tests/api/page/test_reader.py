@@ -1,11 +1,15 @@
 """The reader: the whole article with everything marked in place, and a margin that explains it."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
+from playwright.sync_api import Browser
 
-from tests.api.page.visiting import Visit
-from tests.api.service.serving import Served
+from graph.store import Store
+from tests.api.page.visiting import Visit, visit
+from tests.api.service.serving import Served, served
+from tests.sample import sample_quads
 
 
 @pytest.fixture(scope="session")
@@ -75,3 +79,23 @@ def test_layers_are_switched_off_and_stay_off(demo: Visit, article: dict[str, ob
 def test_an_article_that_is_not_there_is_told_in_words(demo: Visit) -> None:
     page = demo.go("#/articles?article=nothing-of-the-kind")
     assert re.search("no article has this id", page.get_by_role("alert").inner_text())
+
+
+@pytest.fixture(scope="module")
+def reserved(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A service without keys that keeps whole texts to itself."""
+    folder = tmp_path_factory.mktemp("reserved") / "some.store"
+    with Store.open(folder) as store:
+        store.apply([], sample_quads())
+    with served(folder, full_text="off") as running:
+        yield running
+
+
+def test_without_whole_texts_the_sentences_are_shown(browser: Browser, reserved: Served) -> None:
+    with visit(browser, reserved.url) as person:
+        page = person.go("#/articles")
+        page.get_by_role("link", name="Ruritania stays").click()
+        page.get_by_text("does not show whole texts").wait_for()
+        assert page.locator("blockquote").filter(has_text="has “no plans” to leave the League").count() > 0
+        assert page.locator(".text").count() == 0
+        assert page.get_by_role("button", name="Sign in").count() == 0

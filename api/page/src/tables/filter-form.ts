@@ -47,7 +47,7 @@ export function filterForm(context: Context, { actors, filters, most = 1 }: Filt
   const controls = filters.map((key) => control(key));
   const form = h(
     "form",
-    { class: "filters table-filters", "aria-label": "Filters" },
+    { class: "table-filters", "aria-label": "Filters" },
     fields.map(([, field]) => field.element),
     controls.map((each) =>
       h("div", { class: "field" }, h("label", { for: each.id }, LABELS[each.name] ?? each.name), each),
