@@ -12,6 +12,9 @@ from api.console import say
 from api.options import StoreOption
 from ontology.errors import StoreError, UsageError
 
+# Answers on their way have so long to become whole when the service is stopped.
+_LEAVING_SECONDS = 5
+
 
 def serve(
     store: StoreOption = None,
@@ -34,7 +37,7 @@ def serve(
     from api.service.app import create_app
     from api.service.engine import prepare
     from api.service.settings import read_service_settings
-    from api.service.wire import Wire
+    from api.service.wire import wire
     from api.settings import read_settings
 
     settings, service = read_settings(store=store), read_service_settings()
@@ -43,7 +46,15 @@ def serve(
     address = _address(host, listener.getsockname()[1])
     app = create_app(settings.store, settings.base, service, address)
     say(f"The page is at {address}/, SPARQL at {address}/sparql, from {settings.store}; stop with Ctrl+C")
-    config = uvicorn.Config(app, http=Wire, log_level="warning", access_log=False, server_header=False)
+    config = uvicorn.Config(
+        app,
+        http=wire(service),
+        ws="none",
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=_LEAVING_SECONDS,
+    )
     server = uvicorn.Server(config)
     with contextlib.suppress(KeyboardInterrupt):
         server.run(sockets=[listener])

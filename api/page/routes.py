@@ -23,6 +23,7 @@ def add_page(app: FastAPI) -> None:
 
     app.add_route("/", page, methods=["GET", "HEAD"])
     app.add_api_route("/settings.json", _settings, summary="What the page has to know of this service")
+    app.add_api_route("/settings.json", _settings, methods=["HEAD"], include_in_schema=False)
     app.mount("/page", PageFiles(BUILT / "page", _FOREVER))
 
 

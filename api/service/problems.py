@@ -34,6 +34,7 @@ _TITLES = {
     "forbidden": "Not allowed",
     "method-not-allowed": "No such method here",
     "too-large": "The request is too long",
+    "too-slow": "The request came too slowly",
     "unsupported-media-type": "This media type is not read here",
     "misdirected": "This host is not served here",
 }

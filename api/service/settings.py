@@ -30,6 +30,10 @@ class ServiceSettings(BaseSettings):
     queue_seconds: float = Field(10, gt=0, description="how long a query waits for a reader")
     query_seconds: float = Field(30, gt=0, description="how long a query may take")
     answer_seconds: float = Field(300, gt=0, description="how long a client may take to read an answer")
+    client_seconds: float = Field(
+        60, gt=0, description="how long a client may take to send a request, and to go on reading an answer"
+    )
+    connections: int = Field(512, ge=1, description="how many connections are open at once")
     max_rows: int = Field(1_000_000, ge=1, description="the most rows or triples of one answer")
     max_answer_mb: int = Field(1024, ge=1, description="the longest answer, in MB")
     max_request_kb: int = Field(1024, ge=1, description="the longest body of a request, in KB")

@@ -38,6 +38,7 @@ def add_reconcile(app: FastAPI) -> None:
         )
     for path, route, extra, summary in _FURTHER:
         app.add_api_route(f"/reconcile/{path}", route, openapi_extra=extra, summary=summary)
+        app.add_api_route(f"/reconcile/{path}", route, methods=["HEAD"], include_in_schema=False)
 
 
 async def _get(request: Request) -> Response:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 
 from api.service.problems import RequestError
 
@@ -67,12 +67,20 @@ async def read_text(request: Request, most: int) -> str:
 
 
 async def read_body(request: Request, most: int) -> bytes:
-    """Read a body. Raises RequestError once it is longer than `most` bytes."""
+    """Read a body. Raises RequestError once it is longer than `most` bytes, and where it is packed or breaks off."""
+    if request.headers.get("content-encoding", "identity").strip().lower() not in ("", "identity"):
+        # What a small body unpacks to has no bounds.
+        message = "send the body as it is, without a Content-Encoding"
+        raise RequestError(415, "unsupported-media-type", message, {"Accept-Encoding": "identity"})
     body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > most:
-            raise RequestError(413, "too-large", f"the body of a request may have {most:,} bytes")
+    try:
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > most:
+                raise RequestError(413, "too-large", f"the body of a request may have {most:,} bytes")
+    except ClientDisconnect as error:
+        # Nobody reads this; the log tells of a request that was none.
+        raise RequestError(400, "usage", "the request broke off") from error
     return bytes(body)
 
 

@@ -91,7 +91,9 @@ def _front(request: Request, engine: Engine) -> Front | None:
         return None
     scope, headers = request.scope, request.headers
     accept = ", ".join(headers.getlist("accept"))
-    return engine.snapshot().name, accept, headers.get("host", ""), scope["path"], scope["query_string"]
+    # IRIs in a query are relative to the request's own address, as it was written.
+    address = (scope["scheme"], headers.get("host", ""), scope.get("raw_path") or scope["path"], scope["query_string"])
+    return engine.snapshot().name, accept, *address
 
 
 def _again(request: Request, kept: Kept) -> Response:

@@ -14,7 +14,7 @@ import uvicorn
 
 from api.service.app import create_app
 from api.service.settings import ServiceSettings
-from api.service.wire import Wire
+from api.service.wire import wire
 from graph.remote.address import Address
 from ontology.iris import BASE
 
@@ -33,10 +33,13 @@ class Served:
 @contextmanager
 def served(folder: Path | Address, **settings: object) -> Iterator[Served]:
     """Serve the store in `folder` until the block ends."""
-    app = create_app(folder, BASE, ServiceSettings(**{"reader_memory_mb": 600, "log": "off", **settings}))  # type: ignore[arg-type]
+    told = ServiceSettings(**{"reader_memory_mb": 600, "log": "off", **settings})  # type: ignore[arg-type]
+    app = create_app(folder, BASE, told)
     listener = socket.create_server(("127.0.0.1", 0))
     url = f"http://127.0.0.1:{listener.getsockname()[1]}"
-    server = uvicorn.Server(uvicorn.Config(app, http=Wire, log_level="critical", timeout_graceful_shutdown=5))
+    server = uvicorn.Server(
+        uvicorn.Config(app, http=wire(told), ws="none", log_level="critical", timeout_graceful_shutdown=5)
+    )
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()
     try:
