@@ -30,8 +30,7 @@ def add_page(app: FastAPI) -> None:
 async def _settings(request: Request) -> Response:
     state = request.app.state
     told = {
-        # Whether whole texts may be shown: a setting of the part that serves articles.
-        "full_text": getattr(state.engine.settings, "full_text", "on") not in (False, "off"),
+        "full_text": state.engine.settings.full_text == "on",
         "writable": bool(state.keys),
         "base": state.engine.base,
         "version": version("sayso"),

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.api.page.visiting import Visit
+from tests.api.service.serving import Served
 
 TIE = "speaks-of person/liz-truss country/UA"
 # The picture is there, and the layout has come to rest.
@@ -183,6 +184,15 @@ def test_a_phone_shows_lists_and_evidence(phone: Visit) -> None:
     assert page.locator(".stage").is_hidden()
     page.locator("a.tie").first.tap()
     page.get_by_role("region", name="Evidence").locator(".card").first.wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("place", ["#/start?q=nato", "#/graph?actor=country/RU&at=country/RU", "#/articles", "reader"])
+def test_nothing_runs_out_of_a_phones_screen(phone: Visit, demo_service: Served, place: str) -> None:
+    if place == "reader":
+        row = demo_service.client.get("/articles").json()["items"][0]
+        place = f"#/articles?article={row['article'].rpartition('/')[2]}"
+    page = phone.go(place)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 

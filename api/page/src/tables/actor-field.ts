@@ -2,7 +2,7 @@
 
 import type { Api } from "../api.ts";
 import { actorSearch } from "../components/actor-search.ts";
-import { name } from "../components/text.ts";
+import { clip, name, plain } from "../components/text.ts";
 import { fill, h } from "../dom.ts";
 
 export interface ActorFieldOptions {
@@ -40,30 +40,32 @@ export class ActorField {
   }
 
   show(ids: readonly string[]): void {
-    const full = ids.length >= this.#options.most;
-    this.#search.hidden = full;
+    this.#search.hidden = ids.length >= this.#options.most;
     this.#ids = ids;
     fill(
       this.#chosen,
       ids.map((id) => {
-        const label = name(this.#names.get(id) ?? id);
-        if (!this.#names.has(id)) void this.#learn(id, label);
         const drop = (): void => this.#options.changed(this.#ids.filter((other) => other !== id));
+        const called = this.#names.get(id) ?? id;
+        const label = `Without ${plain(clip(called))}`;
         return h(
           "li",
           {},
-          label,
-          h("button", { type: "button", class: "plain", "aria-label": `Without ${id}`, onclick: drop }, "×"),
+          name(called),
+          h("button", { type: "button", class: "plain", "aria-label": label, onclick: drop }, "×"),
         );
       }),
     );
+    for (const id of ids) if (!this.#names.has(id)) void this.#learn(id);
   }
 
-  async #learn(id: string, label: HTMLElement): Promise<void> {
+  async #learn(id: string): Promise<void> {
+    // Until it is known, the id stands for the name.
+    this.#names.set(id, id);
     try {
       const actor = await this.#api.actor(id, this.#options.signal);
       this.#names.set(id, actor.name);
-      label.replaceWith(name(actor.name));
+      this.show(this.#ids);
     } catch {
       // The id stays: the table itself tells what is wrong with it.
     }

@@ -1,5 +1,6 @@
 /** What proves a row: its statement with the sentence, or the words that tell of a post. */
 
+import { path } from "../api.ts";
 import { statementCard } from "../components/card.ts";
 import { problemPanel } from "../components/problem.ts";
 import { name, textNodes } from "../components/text.ts";
@@ -28,10 +29,12 @@ export function evidence(context: Context, row: Row): Child {
 /** Every place that tells of the post, each with a way into its article. */
 async function listPlaces({ api, signal }: Context, row: Row, places: Element): Promise<void> {
   try {
-    const { posts } = await api.json<{ posts: readonly Post[] }>(`actors/${plainCell(row, "personId")}`, { signal });
+    const { posts } = await api.json<{ posts: readonly Post[] }>(`actors/${path(plainCell(row, "personId"))}`, {
+      signal,
+    });
     const told = posts.filter(
       ({ title, organisation, former }) =>
-        title === row["title"] && former === row["former"] && (organisation?.name ?? null) === row["organisation"],
+        title === row.title && former === row.former && (organisation?.name ?? null) === row.organisation,
     );
     if (!told.length) return;
     fill(places, h("ul", { class: "plain-list" }, told.map(placeOf)));
