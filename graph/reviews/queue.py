@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from graph.candidates import Candidate, candidates
 from graph.readers.frames import Json
+from graph.reviews.doubt import doubtful
 from graph.store import Store
-from graph.walk.asking import ask
 from graph.walk.cards import cards
 from graph.walk.refs import Refs, id_of
 from graph.walk.told import rows_of
 from ontology.errors import UsageError
-from queries.catalogue import get
 
 KINDS = ("statement", "merge")
-_ALL = "10000000"
 
 
 def queue(store: Store, kind: str, values: dict[str, str], limit: int, offset: int) -> Json:
@@ -31,14 +29,14 @@ def queue(store: Store, kind: str, values: dict[str, str], limit: int, offset: i
 
 
 def _statements(store: Store, values: dict[str, str], limit: int, offset: int) -> Json:
-    rows = ask(store, get("doubtful"), {**values, "limit": _ALL})
-    shown = {str(row["statement"]): row for row in rows[offset : offset + limit]}
+    found = doubtful(store, values.get("below", ""), values.get("article", ""))
+    shown = {one.statement: one for one in found[offset : offset + limit]}
     items: list[Json] = []
     for card in cards(store, shown):
         if isinstance(card, dict):
-            row = shown[str(card["iri"])]
-            items.append({**card, "doubt": row["doubt"], "signs": [*sorted(str(row["signs"]).split("; "))]})
-    return {"items": items, "more": len(rows) > offset + limit, "total": len(rows)}
+            one = shown[str(card["iri"])]
+            items.append({**card, "doubt": one.doubt, "signs": [*one.signs]})
+    return {"items": items, "more": len(found) > offset + limit, "total": len(found)}
 
 
 def _merges(store: Store, values: dict[str, str], limit: int, offset: int) -> Json:

@@ -15,12 +15,14 @@ from graph.reviews.deciding import Wanted, review, take_back
 from graph.reviews.queue import queue
 from graph.reviews.telling import history
 from graph.store import Store
+from graph.walk.asking import ask
 from loaders.batch import load
 from loaders.document import Document
 from loaders.facts import Extraction, Position
 from loaders.mapping import actor_quads, article_quads
 from ontology import terms
 from ontology.errors import QueryError, UsageError
+from queries.catalogue import get
 from tests.quoting import extract_quotes
 from tests.sample import LATER, RURITANIA, SUMMIT, later, span, summit
 
@@ -84,6 +86,19 @@ def test_a_holder_on_both_sides_is_a_sign(store: Store) -> None:
     found = signs(store, below="0")
     assert found["Strelsau has “no plans” to leave the League"] == ["the holder is told to stand on both sides"]
     assert "the holder is told to stand on both sides" in found["Borduria has ignored the treaty"]
+
+
+@pytest.mark.parametrize("values", [{}, {"below": "1"}, {"below": "0.45"}, {"article": SUMMIT.id}, {"article": "none"}])
+def test_the_queue_is_what_the_query_lists(store: Store, values: dict[str, str]) -> None:
+    text = (
+        "Rudolf Rassendyll said: “The throne of Ruritania is empty.” Somebody said: “The throne of Ruritania is empty.”"
+    )
+    load([Document(name, text, origin=name) for name in "ab"], store, extract_quotes)
+    [first, *_] = told(store, below="1")["items"]
+    review(store, NamedNode(first["iri"]), "accept", BY)
+    rows = ask(store, get("doubtful"), values)
+    listed = [(row["statement"], row["doubt"], sorted(str(row["signs"]).split("; "))) for row in rows]
+    assert [(one["iri"], one["doubt"], one["signs"]) for one in told(store, **values)["items"]] == listed
 
 
 def test_what_is_decided_leaves_and_comes_back(store: Store) -> None:
