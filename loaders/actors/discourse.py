@@ -75,6 +75,10 @@ class Reader:
     def _belongs(self, index: int, body: str) -> None:
         """Complete a post whose organisation stands as a description: "the party's chair"."""
         membership = self.scene.memberships[index]
+        if self.scene.kind(body) == "Person" and membership.post.title.lower().endswith("minister"):
+            # "his fisheries minister" is of the state whose head he is
+            held = (m.post.organisation for m in self.scene.memberships if m.person == body)
+            body = next((o for o in held if o is not None and o.startswith("country/")), body)
         if self.scene.kind(body) in ("Organisation", "Country"):
             post = Post(membership.post.title, body)
             self.scene.memberships[index] = replace(membership, post=post)

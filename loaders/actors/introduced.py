@@ -43,8 +43,31 @@ def introduced(doc: Doc, names: list[Name], stop: int = 0) -> list[Name]:
             continue
         person = Name(start, end, "person", doc[start:end].text)
         taken |= dict.fromkeys(range(start, end), person)
+    taken |= {i: n for n in _behind_comma(doc, taken, stop) for i in range(n.start, n.end)}
     taken |= {i: n for n in _employers(doc, taken) for i in range(n.start, n.end)}
     return [_with_office(doc, n) for n in sorted(set(taken.values()), key=lambda n: n.start)]
+
+
+def _behind_comma(doc: Doc, taken: dict[int, Name], stop: int) -> list[Name]:
+    """Find the names behind an office with its owner: "Sudan’s ambassador to the U.N., Osman El Tayeb, …"."""
+    found = []
+    for token in doc[stop:]:
+        if (
+            not _opens(token)
+            or token.i + 3 >= len(doc)
+            or doc[token.i + 1].lower_ not in ("to", "of", "for", "at", "in")
+        ):
+            continue
+        comma = next((i for i in range(token.i + 2, min(token.i + 9, len(doc) - 2)) if doc[i].text == ","), None)
+        if comma is None or any(t.pos_ in ("VERB", "AUX") for t in doc[token.i : comma]):
+            continue
+        start = comma + 1
+        end = _name_end(doc, start)
+        inside = {taken[i] for i in range(start, end) if i in taken}
+        closed = end < len(doc) and doc[end].text == ","
+        if end - start > 1 and closed and not any(n.actor or n.start < start or n.end > end for n in inside):
+            found.append(Name(start, end, "person", doc[start:end].text))
+    return found
 
 
 def _employers(doc: Doc, taken: dict[int, Name]) -> list[Name]:
@@ -55,7 +78,10 @@ def _employers(doc: Doc, taken: dict[int, Name]) -> list[Name]:
             continue
         if not any(t.lower_ in words().offices for t in doc[max(0, token.i - 4) : token.i]):
             continue
-        start = end = i = token.i + 1 + (doc[token.i + 1].lower_ == "the")
+        start = token.i + 1 + (doc[token.i + 1].lower_ == "the")
+        while start + 1 < len(doc) and doc[start].tag_ == "NN" and doc[start].text.islower():
+            start += 1  # "at the consultancy Meridian Research"
+        end = i = start
         while i < min(len(doc), start + _LONGEST) and "\n" not in doc[i].text:
             if doc[i].pos_ == "PROPN" and doc[i].text[0].isupper() and doc[i].ent_type_ not in ("DATE", "TIME"):
                 end = i = i + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
 NameForm = Literal["person", "organisation", "country", "group", "place"]
 
+_EXPLAINED = re.compile(
+    r"((?:[A-Z][\w’'-]*\s(?:(?:of|the|for|and|in|to|on|de|du|la)\s){0,2}){1,8}[A-Z][\w’'-]*)\s\(([A-Z]{2,8})\)"
+)
 _PLACE_PREPOSITIONS = frozenset(
     "in at near from outside around through across into toward towards inside via to".split()
 )
@@ -42,10 +46,13 @@ def known_names(doc: Doc) -> list[Name]:
     georgia = "country/US-GA" if _american_georgia(text[:100_000]) else "country/GE"
     belgian = "Belgi" in text and not ("EU" in text or "European " in text)
     ends = {t.idx + len(t): t.i + 1 for t in doc}
+    defined = _defined(text)
     for token in doc:
         if token.idx < free or not (token.text[0].isupper() or token.text[0].isdigit()):
             continue
         entry = lexicon().match(text, token.idx)
+        if entry and entry.phrase in defined and not _same_body(entry.actor, defined[entry.phrase]):
+            continue  # "the Rapid Support Forces (RSF)" are not those reporters
         if entry and belgian and entry.phrase == "Brussels":
             continue  # its own country's capital, perhaps
         end = ends.get(token.idx + len(entry.phrase)) if entry else None
@@ -63,6 +70,22 @@ def known_names(doc: Doc) -> list[Name]:
         elif use == "capital":
             found.append(Name(token.i, end, "place", entry.phrase))
     return found
+
+
+def _defined(text: str) -> dict[str, str]:
+    """Return the short names that a text explains itself: "Rapid Support Forces (RSF)"."""
+    found = {}
+    for match in _EXPLAINED.finditer(text):
+        initials = "".join(word[0] for word in match[1].replace("-", " ").split() if word[0].isupper())
+        if initials.endswith(match[2]) and len(match[2]) > 1:
+            found[match[2]] = match[1]
+    return found
+
+
+def _same_body(actor: str, name: str) -> bool:
+    """Say whether a body of the lexicon goes by a name."""
+    known = lexicon().actors[actor]
+    return any(name.lower().endswith(own.lower()) for own in (known.name, *known.names) if len(own) > 5)
 
 
 def _house(doc: Doc, token: Token) -> Name | None:

@@ -65,6 +65,8 @@ def _recognised(doc: Doc) -> list[Name]:
         ):
             end -= 1
         end = _possessive_cut(doc, start, end)
+        if form in ("PERSON", "person", "organisation"):
+            start, end = _hyphenated(doc, start, end)
         if form is None or start >= end or "@" in doc[start:end].text or "\n" in doc[start:end].text:
             continue
         text = doc[start:end].text
@@ -89,6 +91,15 @@ def _recognised(doc: Doc) -> list[Name]:
             form = "place"
         found.append(Name(start, end, _by_last_word(doc, start, end, form), text))
     return found
+
+
+def _hyphenated(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Take in what a hyphen joins to a name: "Park Ji-won", "Left-Green Movement"."""
+    if end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
+        end += 2 if doc[end + 1].is_alpha else 0
+    if start > 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_ and doc[start - 2].text.istitle():
+        start -= 2 if not doc[start - 2].whitespace_ else 0
+    return start, end
 
 
 def _in_dateline(doc: Doc, start: int, end: int) -> bool:
@@ -136,6 +147,10 @@ def _before_title(doc: Doc, start: int, end: int) -> int:
     """Return where a body's name ends before an office: "IMF" of "IMF Managing" Director."""
     while end > start and doc[end - 1].lower_ in words().portfolios:
         end -= 1
+    last = doc[end - 1] if end > start else None
+    ministerial = doc[end].lower_ in ("minister", "commissioner") and end > start
+    if ministerial and last is not None and not last.is_upper and last.lower_ not in words().organisations:
+        return start  # "Fisheries Minister", "European Fisheries Commissioner"
     return end
 
 

@@ -113,6 +113,8 @@ def add_post(scene: Scene, person: str, start: int, head: int, stop: int, left: 
         scene.pending[len(scene.memberships)] = where
     if organisation is None and len(scene.memberships) not in scene.pending and doc[head].text[0].isupper():
         organisation = scene.setting if _of_state(text) else None
+    if organisation is None and doc[head].text == "Commissioner" and "European Commission" in doc.text:
+        organisation = scene.shared("organisation/european-commission")
     if organisation is None and len(scene.memberships) not in scene.pending and text.lower() in _OF_FIRMS:
         organisation = _firm_before(scene, start)
     post = Post(text, organisation)
@@ -205,7 +207,7 @@ def _in_title(scene: Scene, token: Token) -> bool:
         return False
     return (
         low not in _FORMER
-        and low not in ("longtime", "long", "time", "new", "current", "running", "mate")
+        and low not in ("longtime", "long", "time", "new", "current", "running", "mate", "european")
         and (token.pos_ in ("PROPN", "NOUN", "ADJ") or token.text == "-")
         and token.ent_type_ not in ("GPE", "DATE", "NORP")
     )
@@ -227,9 +229,17 @@ def _owner_before(scene: Scene, start: int, head: int, person: str) -> tuple[str
         rank = words().ranks.get((shared_office(scene.doc[head]) or scene.doc[head].text).rstrip("."))
         elected = rank in _ELECTED and scene.kind(actor) == "Country"
         if scene.kind(actor) in ("Organisation", "Country") and (rank is None or elected):
-            organisation = actor
+            organisation = _sender(scene, start, i, head) or actor
         break
     return organisation, begin
+
+
+def _sender(scene: Scene, start: int, before: int, head: int) -> str | None:
+    """Return the state in "Russia’s U.N. envoy": whose envoy it is, not where to."""
+    if scene.doc[head].lower_ not in ("ambassador", "envoy", "representative", "mission"):
+        return None
+    lands = (scene.at[i] for i in range(start, before) if scene.at.get(i, "").startswith("country/"))
+    return next(lands, None) if not scene.at[before].startswith("country/") else None
 
 
 def _place_before(scene: Scene, start: int, head: int) -> str | None:

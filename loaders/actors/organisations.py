@@ -77,7 +77,8 @@ def gather(doc: Doc, names: list[Name]) -> dict[int, Body]:
     short = _bracketed(doc, names)
     for index in order:
         name = names[index]
-        body = _known(bodies, name) or _same(bodies, name, short)
+        # what the text explains itself goes before the lexicon: "the Rapid Support Forces (RSF)"
+        body = (None if name.text in short else _known(bodies, name)) or _same(bodies, name, short)
         if body is None:
             body = Body(key("organisation", name.text), name.text, kinds=kinds_of(name.text))
             bodies[body.key] = body

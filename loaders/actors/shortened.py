@@ -21,6 +21,8 @@ def plain_mark(text: str) -> str:
 def surnames(doc: Doc, names: list[Name]) -> list[Name]:
     """Read a full name's last word as that person wherever it stands, whatever the recogniser says there."""
     people = {plain_mark(n.text.split()[-1]) for n in names if n.form == "person" and len(n.text.split()) > 1}
+    # the family's name goes first where the given one is of two syllables: "Park Ji-won"
+    people |= {n.text.split()[0] for n in names if n.form == "person" and _family_first(n.text)}
     # "De Boer" at the head of a sentence, for Anna de Boer
     long = [n.text.split() for n in names if n.form == "person" and n.text.count(" ") > 1]
     tails = {" ".join(w[1:]).lower() for w in long if w[1].islower()}
@@ -44,6 +46,11 @@ def surnames(doc: Doc, names: list[Name]) -> list[Name]:
             elif token.text in bodies:
                 fixed.append(Name(token.i, token.i + 1, "organisation", token.text))
     return fixed
+
+
+def _family_first(text: str) -> bool:
+    parts = text.split()
+    return len(parts) == 2 and "-" in parts[1] and parts[1].partition("-")[2].islower()
 
 
 def bodies(doc: Doc, names: list[Name]) -> list[Name]:

@@ -117,6 +117,6 @@ def asked(doc: Doc, cast: Cast, attribution: Attribution) -> list[Mention]:
     found = []
     for token in doc[first : min(reading.ranges[0][0], last + 1 + NEAR)]:
         link = token.head.head if token.dep_ == "pobj" and token.head.lower_ in LEADING else token.head
-        if token.dep_ in {"dobj", "pobj", "dative"} and first <= link.i <= last and (mention := at(cast, token)):
-            found.append(mention)
+        if token.dep_ in {"dobj", "pobj", "dative"} and first <= link.i <= last:
+            found += [m for part in (token, *token.conjuncts) if part.i >= token.i and (m := at(cast, part))]
     return found

@@ -37,6 +37,7 @@ List = Literal[
     "affronts",
     "blessings",
     "leavings",
+    "opposing",
 ]
 
 

@@ -20,6 +20,7 @@ FOUNDATIONS = {"basis", "merit", "place", "foundation", "legitimacy", "validity"
 BEING = {"be", "remain", "stay", "seem", "appear", "feel", "become"}
 WEIGHING = {"consider", "contemplate", "weigh", "envisage", "discuss"}
 NOBODY = {"nobody", "none", "no-one", "noone"}
+CALLING = {"appeal": {"to"}, "plead": {"with", "to"}}
 NAMES_OF_WILL = {"dobj", "attr"}
 
 
@@ -36,7 +37,7 @@ def attitude(clause: Clause) -> list[Judgement]:
     match = verb_cue(verb)
     if match is None or (told is not None and not own and among(told.lemma_, "affronts")):
         return []
-    not_so = clause.turn != negated(verb)
+    not_so = clause.turn != (negated(verb) or nothing(verb))
     if match.cue.act == "state":
         return thought(clause, holder, not_so) if own else []
     body = complement(verb)
@@ -47,6 +48,12 @@ def attitude(clause: Clause) -> list[Judgement]:
         # "Moscow wanted X", Lavrov said: his own side, but it is Moscow that wants
         return [replace(j, holder=holder) for j in judged] if holder.pos_ in {"NOUN", "PROPN"} else judged
     return of_others(clause, holder, body, match, not_so)
+
+
+def nothing(verb: Token) -> bool:
+    """Say whether a verb's object is denied: "supports neither party"."""
+    object_ = child(verb, {"dobj"})
+    return object_ is not None and any(c.lower_ in {"neither", "no"} for c in object_.children)
 
 
 def wanted_by_nobody(clause: Clause) -> list[Judgement]:
@@ -63,7 +70,7 @@ def of_others(clause: Clause, holder: Token, body: Token, match: Match, turn: bo
     if among(clause.verb.lemma_, "misdeeds"):
         return []
     if match.cue.act not in {"support", "reject", "accuse"} and (
-        turn or clause.depth or clause.verb.lemma_ not in WILLS
+        turn or clause.depth or clause.verb.lemma_ not in WILLS - {"need"}
     ):
         return []
     doer = clause.verb.head if holder.lower_ in {"who", "which", "that"} and clause.verb.dep_ == "relcl" else holder
@@ -113,7 +120,7 @@ def own_attitude(clause: Clause, body: Token, match: Match, turn: bool) -> list[
 def called_on(verb: Token) -> Token | None:
     """Return who is asked in "we call on Minsk to explain": the object of the preposition."""
     for c in verb.children:
-        if c.dep_ == "prep" and c.lower_ in {"on", "upon", "of"} and c.i > verb.i:
+        if c.dep_ == "prep" and c.lower_ in CALLING.get(verb.lemma_, {"on", "upon", "of"}) and c.i > verb.i:
             return child(c, {"pobj"})
     return None
 
@@ -147,7 +154,7 @@ def complement(verb: Token) -> Token | None:
         for c in verb.children:
             if c.lower_ == "to" and verb.lemma_ == "complain":
                 continue  # to whom, not about what
-            if c.dep_ in {"acomp", "oprd", "prep", "dobj"} and (inner := beneath(c)) is not None:
+            if c.dep_ in {"acomp", "oprd", "prep", "dobj", "agent"} and (inner := beneath(c)) is not None:
                 return inner
     return direct if direct is not None else child(verb, {"attr"})
 
@@ -165,7 +172,7 @@ def beneath(token: Token) -> Token | None:
 def will_denied(clause: Clause) -> list[Judgement]:
     """Read "has no plans to X", "there is no reason to X", "our goal is to X", "they have a right to X"."""
     verb, reading = clause.verb, clause.reading
-    if verb.lemma_ in WEIGHING:
+    if verb.lemma_ in WEIGHING or (verb.lemma_ in {"think", "talk"} and verb.tag_ == "VBG"):
         return not_considered(clause)
     if time := time_come(clause):
         return time
@@ -202,7 +209,8 @@ def will_denied(clause: Clause) -> list[Judgement]:
 
 def not_considered(clause: Clause) -> list[Judgement]:
     """Read "we are not considering X": what one does not even weigh one is against."""
-    body = child(clause.verb, {"dobj", "xcomp"})
+    about = next((c for c in clause.verb.children if c.dep_ == "prep" and c.lower_ in {"about", "of"}), None)
+    body = child(clause.verb, {"dobj", "xcomp"}) or (about and child(about, {"pobj", "pcomp"}))
     refused = clause.turn != negated(clause.verb)
     if body is None or not refused or not clause.reading.own(subject(clause.verb)) or not clause.reading.holds(body):
         return []

@@ -56,7 +56,13 @@ def unfit(clause: Clause) -> list[Judgement]:
     """Read "you cannot X", "you don't get to X": nobody ought to."""
     verb = clause.verb
     holder = subject(verb)
-    if holder is None or holder.lower_ not in {"you", "nobody", "no-one", "one"} or inverted(verb, holder):
+    if holder is None or inverted(verb, holder):
+        return []
+    if any(c.lower_ == "no" for c in holder.children) and modal(verb) in {"would", "should", "can", "could", "must"}:
+        # "no state would negotiate with them"
+        refused = not clause.turn and clause.reading.holds(verb) and verb.lemma_ not in MINDS
+        return [Judgement("reject", "against", stretch(clause.reading, verb), weak=True)] if refused else []
+    if holder.lower_ not in {"you", "nobody", "no-one", "one"}:
         return []
     body = child(verb, {"xcomp"}) if verb.lemma_ == "get" else verb
     if (

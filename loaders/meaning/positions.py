@@ -117,11 +117,14 @@ def done_to(doc: Doc, cast: Cast, judgement: Judgement) -> list[tuple[Stance, Sp
 
 def refrained(doc: Doc, judgement: Judgement) -> Span | None:
     """Return what is to be left off in "stop X", "avoid X": asking for that is being against X."""
-    if not judgement.demanded or judgement.stance != "for" or judgement.matter is None:
+    if judgement.stance != "for" or judgement.matter is None:
+        return None
+    if not judgement.demanded and judgement.act not in {"promise", "intend", "threaten"}:
         return None
     first, last = script(doc).tokens(judgement.matter)
     verb = doc[first : last + 1].root
-    deed = child(verb, {"dobj", "xcomp"}) if among(verb.lemma_, "refraining") else None
+    left = among(verb.lemma_, "opposing") or (judgement.demanded and among(verb.lemma_, "refraining"))
+    deed = child(verb, {"dobj", "xcomp"}) if left else None
     if verb.lemma_ == "withdraw" and any(c.lower_ == "from" for h in (verb, deed) if h for c in h.children):
         return None  # "withdraw its troops from X" is a move
     if deed is None or deed.pos_ == "PRON" or not first <= deed.i <= last or deed.i < verb.i:

@@ -24,6 +24,7 @@ NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "DET"}
 REFUSALS = {"refuse", "decline", "fail", "refusal", "unwilling", "reluctant", "slow", "hesitate", "cease"}
 FIRST = {"i", "we", "me", "us", "my", "our", "ours", "mine", "myself", "ourselves"}
 FORMS = {"he": "he him his", "she": "she her", "it": "it its", "they": "they them their"}
+SIDES = {"government", "country", "administration", "nation", "party", "company", "team", "ministry", "side"}
 VOICES = {form: voice for voice, forms in FORMS.items() for form in forms.split()}
 THIRD = set(VOICES)
 # Verbs that only carry the next one of the cue: "tried to block", "appears to oppose".
@@ -82,6 +83,8 @@ class Reading:
         if first_person(token):
             return True
         if any(c.dep_ == "poss" and c.lower_ in FIRST for c in token.children):
+            return True
+        if lower in SIDES and any(c.dep_ == "poss" and c.lower_ in THIRD and self.own(c) for c in token.children):
             return True
         if lower in THIRD:
             if self.in_quotes(token) or dummy(token):

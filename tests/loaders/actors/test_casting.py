@@ -27,6 +27,11 @@ SHARED = Path(__file__).parents[4] / "shared"
             "The Union of Fruit Sellers (UFS) met. The UFS voted.",
             {"organisation/union-of-fruit-sellers"},
         ),
+        (
+            "The Rapid Support Forces (RSF) met. The RSF left.",
+            {"organisation/rapid-support-forces"},
+        ),
+        ("Choi Sung-ho spoke. Choi left.", {"person/choi-sung-ho"}),
         ("The US, the U.S. and the United States are one.", {"country/US"}),
         ("The World Health Organization met. The WHO said so.", {"organisation/world-health-organization"}),
         ("The Kremlin refused.", {"country/RU"}),

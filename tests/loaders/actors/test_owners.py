@@ -42,6 +42,20 @@ from tests.loaders.actors.scenes import posts
             "Sens. Paul Reed (D-N.J.), Joe Mann (D-W.Va.) and Mary Hill (R-Fla.) objected.",
             ("Joe Mann", "Senator", None, False),
         ),
+        (
+            "Spain’s ambassador to the U.N., Ines El Prado, thanked Moscow.",
+            ("Ines El Prado", "ambassador to U.N.", "Spain", False),
+        ),
+        ("Trade Minister Park Ji-won told reporters.", ("Park Ji-won", "Trade Minister", None, False)),
+        ("Fisheries Minister Ines Prado left.", ("Ines Prado", "Fisheries Minister", None, False)),
+        (
+            "The European Commission met. European Fisheries Commissioner Ines Prado left.",
+            ("Ines Prado", "Fisheries Commissioner", "European Commission", False),
+        ),
+        (
+            "Paul Reed, an analyst at the consultancy Meridian Research in London, left.",
+            ("Paul Reed", "analyst", "Meridian Research", False),
+        ),
         ("Iranian Supreme Leader Ayatollah Ali Karimi left.", ("Ali Karimi", "Supreme Leader", "Iran", False)),
         ("Pentagon spokesman Navy Capt. Paul Reed left.", ("Paul Reed", "spokesman", "Defense Department", False)),
     ],

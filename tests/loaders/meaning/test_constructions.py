@@ -29,7 +29,13 @@ from tests.loaders.meaning.marked import cast_in, marked, parsed, speakers_in, w
         ("[Reed|s] [said|q] [such payments distort competition|c].", {("against", "such payments")}),
         ("[“The town threatens no one,”|c] [Reed|s] [said|q].", set()),
         ("[Reed|s] [condemned|q] [what he called “brutal repression”|c].", {("against", "“brutal repression")}),
-        ("[Reed|s] [said|q] [a levy on wood would cost jobs|c].", {("against", "a levy on wood")}),
+        ("[Reed|s] [said|q] [a levy on wood would harm the town|c].", {("against", "a levy on wood")}),
+        ("[“No state would negotiate with them,”|c] [Reed|s] [said|q].", {("against", "negotiate with them")}),
+        ("[Reed|s] [vowed|q] [to fight the levy|c].", {("against", "the levy")}),
+        ("[Reed|s] [said|q] [he supports neither party|c].", {("against", "neither party")}),
+        ("[Reed|s] [said|q] [he was not thinking about a levy|c].", {("against", "a levy")}),
+        ("[Reed|s] [said|q] [he was disappointed by the outcome|c].", {("against", "the outcome")}),
+        ("[Reed|s] [annulled|q] [the results of the vote|c].", {("against", "the results of the vote")}),
     ],
 )
 def test_stances_of_constructions(sentence: str, stands: set[tuple[str, str]]) -> None:
