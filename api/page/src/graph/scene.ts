@@ -32,7 +32,8 @@ const LANE_PIXELS = 4;
 const FEW = 80;
 const MANY = 3000;
 const SLOW_MS = 150;
-const REST_MS = 300;
+const REST_MS = 200;
+const SLOW_REST_MS = 800;
 
 export class Scene {
   #graph = new MultiDirectedGraph();
@@ -200,11 +201,14 @@ export class Scene {
     if (!this.#graph.getAttribute("large")) return;
     this.#graph.setAttribute("moving", true);
     clearTimeout(this.#rest);
-    this.#rest = setTimeout(() => {
-      if (this.#layout.running) return;
-      this.#graph.setAttribute("moving", false);
-      this.#sigma.scheduleRender();
-    }, REST_MS);
+    this.#rest = setTimeout(
+      () => {
+        if (this.#layout.running) return;
+        this.#graph.setAttribute("moving", false);
+        this.#sigma.scheduleRender();
+      },
+      this.#slow ? SLOW_REST_MS : REST_MS,
+    );
   }
 
   #listen(): void {
