@@ -117,7 +117,7 @@ export const TABLE: Readonly<Record<TableName, Table>> = {
       { key: "person", label: "Person", cell: (row) => person(row) },
       { key: "title", label: "Office", cell: (row) => named(row, "title") },
       { key: "organisation", label: "Of", cell: (row) => named(row, "organisation") },
-      { key: "former", label: "When", cell: ({ former }) => (former === true ? "formerly" : "now") },
+      { key: "former", label: "Held", cell: ({ former }) => (former === true ? "formerly" : "at the time") },
       { key: "articles", label: "Articles", number: true, cell: (row) => text(row, "articles") },
     ],
     actors: { person: "Person", organisation: "Of" },
@@ -131,8 +131,9 @@ export function tableNamed(text: string | null): TableName {
 
 /** Return what a row is called in the address, the same whenever it is asked for. */
 export function keyOf(row: Row): string {
-  const iri = row.demandId ?? row.positionId ?? row.id ?? `${row.personId} ${row.postId}`;
-  return row.former === true ? `${iri} former` : String(iri);
+  // Several people hold one post, and some hold it twice.
+  if (row.personId) return [row.personId, row.postId, row.organisation, row.former === true && "former"].join(" ");
+  return String(row.demandId ?? row.positionId ?? row.id);
 }
 
 /** Return a cell as plain text, for files and the clipboard. */
