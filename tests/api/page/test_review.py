@@ -230,3 +230,24 @@ def test_deciding_asks_for_a_key_and_a_failure_is_told(person: Visit, service: S
     page.get_by_role("alert").filter(has_text="Not decided").wait_for()
     page.get_by_text("1 of 2 decided").wait_for()
     assert len(got(service, "/reviews")) == 1
+
+
+def test_a_long_queue_goes_on_without_a_break(person: Visit, service: Served) -> None:
+    names = ["Anna", "Boris", "Clara", "Dora", "Emil", "Fritz"]
+    texts = [f"{name} Hentzau said the same old thing." for name in names for _ in range(8)]
+    for number, text in enumerate(texts):
+        inserted = f"""INSERT DATA {{ GRAPH <https://w3id.org/sayso/id/article/t{number}> {{
+          <https://w3id.org/sayso/id/article/t{number}/statement/0-1> a sayso:Statement ; sayso:confidence 0.3 ;
+            sayso:inArticle <https://w3id.org/sayso/id/article/t{number}> ; sayso:content "{text}" ;
+            sayso:sentence "{text}" ; sayso:act <https://w3id.org/sayso/act/state> ;
+            sayso:form <https://w3id.org/sayso/form/direct> .
+          <https://w3id.org/sayso/id/article/t{number}> a sayso:Article ; dcterms:identifier "t{number}" }} }}"""
+        headers = {**MAY_WRITE, "Content-Type": "application/sparql-update"}
+        service.client.post("/sparql/update", content=inserted, headers=headers).raise_for_status()
+    page = signed_in(person, "#/review")
+    seen: list[str] = []
+    for _ in range(len(texts) + 2):
+        page.locator(".desk-item .card").wait_for()
+        seen.append(current(page))
+        page.keyboard.press("s")
+    assert len(set(seen)) == len(texts) + 2, "each is shown once before any comes again"

@@ -31,6 +31,8 @@ export interface Work<Item> {
 }
 
 const AT_ONCE = 30;
+// With so many left the next are asked for, so that nobody waits for them.
+const FEW = 6;
 const SKIP = "s";
 const UNDO = "u";
 // Single letters may be in the way of speech input: they can be switched off, and stay so.
@@ -101,6 +103,16 @@ export class Desk<Item> {
           this.#place,
           problemPanel(error, () => this.#load(focus)),
         );
+    }
+  }
+
+  async #refill(): Promise<void> {
+    try {
+      const page = await this.#work.ask(AT_ONCE + this.#gone.size + this.#skipped.size, this.#signal);
+      const there = new Set(this.#waiting.map((item) => this.#work.id(item)));
+      this.#waiting.push(...page.items.filter((item) => !this.#known(item) && !there.has(this.#work.id(item))));
+    } catch {
+      // What is not there by then is asked for again, and a failure told.
     }
   }
 
@@ -221,8 +233,10 @@ export class Desk<Item> {
   }
 
   #next(before: Promise<unknown>): void {
-    if (this.#waiting.length) this.#show(true);
-    else void before.then(() => this.#load(true));
+    if (this.#waiting.length) {
+      this.#show(true);
+      if (this.#waiting.length === FEW) void before.then(() => this.#refill());
+    } else void before.then(() => this.#load(true));
   }
 
   async #undo(): Promise<void> {
