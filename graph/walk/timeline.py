@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, Literal, get_args
 
@@ -15,6 +16,7 @@ from graph.answers import Table, text_of
 from graph.readers.frames import Json
 from graph.store import Store
 from graph.walk.asking import Value, walk_query
+from graph.walk.keeping import version_of
 from graph.walk.naming import actor_of
 from graph.walk.refs import Refs
 from graph.walk.sorting import days_of
@@ -29,6 +31,7 @@ MOST_ACTORS: Final = 8
 # The longest span in days that is shown by days, weeks, months: some fifty bars, as many as one can tell apart.
 _LONGEST: Final[Mapping[Period, int]] = {"day": 45, "week": 365, "month": 4 * 366}
 MOST_PERIODS: Final = 3_000
+_MOST_KEPT: Final = 16
 _WORDS: Final = {node.value: word for word, node in ACTS.items()}
 
 
@@ -136,20 +139,30 @@ def _counted(
 ) -> Counted:
     found = Counted()
     since, until = span
-    values = {**given, "by": NamedNode(actor)} if actor else given
-    answer = store.query(bind(walk_query("timeline"), values))
-    if not isinstance(answer, Table):
-        raise TypeError("timeline is no SELECT")
-    rows = {tuple(map(text_of, row)) for row in answer.rows}
-    # Days are few and statements many: each day is read once.
-    counts = Counter((day, act) for day, (_, _, act) in zip(days_of(store, [*rows]), rows, strict=True))
-    for (text, act), count in counts.items():
-        day, word = _read(text), _WORDS.get(act, act)
+    text = bind(walk_query("timeline"), {**given, "by": NamedNode(actor)} if actor else given)
+    version = version_of(store)
+    for (told, act), count in (_kept(store, version, text) if version else _asked(store, text)).items():
+        day, word = _read(told), _WORDS.get(act, act)
         if day is None:
             found.undated[word] += count
         elif (since is None or day >= since) and (until is None or day <= until):
             found.days[day, word] += count
     return found
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _kept(store: Store, _version: str, query: str) -> Mapping[tuple[str | None, str], int]:
+    # Other periods, days and acts of the same statements are counted from this.
+    return _asked(store, query)
+
+
+def _asked(store: Store, query: str) -> Mapping[tuple[str | None, str], int]:
+    """Return how many statements there are of each day, as text, and act."""
+    answer = store.query(query)
+    if not isinstance(answer, Table):
+        raise TypeError("timeline is no SELECT")
+    rows = {tuple(map(text_of, row)) for row in answer.rows}
+    return Counter((day, act) for day, (_, _, act) in zip(days_of(store, [*rows]), rows, strict=True))
 
 
 def _told(counted: Counted, bounds: list[tuple[date, date]]) -> dict[str, Json]:
