@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -50,6 +50,16 @@ def text_of(term: Term | None) -> str:
             return term.value
         case _:
             return str(term)
+
+
+def nodes_of(texts: Iterable[str]) -> Iterator[ox.NamedNode]:
+    """Yield the IRIs among some texts: an update may have put a literal or a blank node where an actor belongs."""
+    for text in texts:
+        try:
+            node = ox.NamedNode(text)
+        except ValueError:
+            continue
+        yield node
 
 
 @contextmanager

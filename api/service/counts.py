@@ -49,6 +49,7 @@ class Counting:
         except LimitError:
             self._too_long.add(text)
             return None
-        found = {row["term"]["value"]: int(row["count"]["value"]) for row in told["results"]["bindings"]}
+        rows = (row for row in told["results"]["bindings"] if row["term"]["type"] == "uri")
+        found = {row["term"]["value"]: int(row["count"]["value"]) for row in rows}
         self._kept[text] = (snapshot, found)
         return found

@@ -8,7 +8,7 @@ from itertools import batched
 
 from pyoxigraph import NamedNode
 
-from graph.answers import text_of
+from graph.answers import nodes_of, text_of
 from graph.networks.around import Around
 from graph.networks.ties import RELATIONS, Tie, roles, ties
 from graph.rows.names import Names
@@ -168,7 +168,7 @@ def _found(store: Answering, actors: Iterable[str], roles: list[NamedNode], expr
     """Return the statements in which some actors have one of the roles, or that express something where they have."""
     found: set[str] = set()
     for batch in batched(sorted(actors), _ACTORS_AT_ONCE):
-        text = part("expressing" if expressed else "touching", actor=map(NamedNode, batch), role=roles)
+        text = part("expressing" if expressed else "touching", actor=nodes_of(batch), role=roles)
         found.update(text_of(row[0]) for row in table(store, text))
     return found
 
@@ -183,6 +183,6 @@ def counts(store: Answering, actors: Iterable[str], role: NamedNode) -> dict[str
     """Count in how many statements (or mentions) of the store each actor has a role."""
     found: dict[str, int] = {}
     for batch in batched(sorted(actors), _ACTORS_AT_ONCE):
-        for actor, count in table(store, part("counts", actor=map(NamedNode, batch), role=[role])):
+        for actor, count in table(store, part("counts", actor=nodes_of(batch), role=[role])):
             found[text_of(actor)] = int(text_of(count))
     return found

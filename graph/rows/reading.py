@@ -11,7 +11,7 @@ from typing import Literal, Protocol
 
 from pyoxigraph import NamedNode
 
-from graph.answers import Answer, Table, text_of
+from graph.answers import Answer, Table, nodes_of, text_of
 from graph.answers import Term as Bound
 from graph.rows.filter import Filter
 from graph.rows.names import Names
@@ -62,10 +62,10 @@ def rows(store: Answering, keep: Filter = Filter(), detail: Detail = "full") -> 
 def rows_of(store: Answering, names: Names, statements: Iterable[str], detail: Detail = "full") -> Iterator[Row]:
     """Yield these statements, by IRI, some hundreds at a time, and of these the earliest article first."""
     for batch in batched(statements, _STATEMENTS_AT_ONCE):
-        asked = [NamedNode(iri) for iri in batch]
+        asked = [*nodes_of(batch)]
         told = _told(store, detail, statement=asked)
         homes = sorted({_first(one, terms.IN_ARTICLE) for one in told.values()} - {""})
-        found = sources(store, article=map(NamedNode, homes))
+        found = sources(store, article=nodes_of(homes))
         articles = _with_models(store, found) if detail == "full" else found
         yield from _rows(store, names, articles, told, detail, statement=asked)
 

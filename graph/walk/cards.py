@@ -10,7 +10,7 @@ from graph.store import Store
 from graph.walk.expressed import expressed_by
 from graph.walk.places import Place, Places, begins_at, marked, places_of
 from graph.walk.refs import Refs, id_of
-from graph.walk.told import Told, first, texts, told_of
+from graph.walk.told import Told, first, text, texts, told_of
 from ontology import namespaces as ns
 from ontology import terms
 
@@ -65,10 +65,10 @@ def _card(
         "iri": iri,
         "act": _word(told, "act"),
         "form": _word(told, "form"),
-        "words": first(told, "content"),
-        "cue": first(told, "cue"),
-        "sentence": first(told, "sentence"),
-        "when": first(told, "when"),
+        "words": text(told, "content"),
+        "cue": text(told, "cue"),
+        "sentence": text(told, "sentence"),
+        "when": text(told, "when"),
         "saidOn": first(told, "saidOn"),
         "confidence": first(told, "confidence"),
         "speakers": refs.all(texts(told, "speaker")),
@@ -81,7 +81,7 @@ def _card(
         "repeats": [id_of(store, other) for other in texts(told, "repeats")],
         "article": article_head(store, article, articles.get(article, {})),
         "spans": {role: [[*place.pair] for place in places.get(role, ())] for role in _ROLES},
-        **_marks(str(first(told, "sentence") or ""), places),
+        **_marks(text(told, "sentence") or "", places),
     }
 
 

@@ -11,8 +11,7 @@ from dataclasses import dataclass, field
 from itertools import batched, islice, pairwise
 from typing import Final
 
-from pyoxigraph import NamedNode
-
+from graph.answers import nodes_of
 from graph.readers.frames import Json
 from graph.store import Store
 from graph.walk.asking import Value, ask, walk_query
@@ -79,7 +78,7 @@ class Search:
                 self.cut = True
                 return
             most = min(left, _TIES_AT_ONCE)
-            given: dict[str, Value] = {"actor": tuple(map(NamedNode, batch)), "limit": str(most)}
+            given: dict[str, Value] = {"actor": tuple(nodes_of(batch)), "limit": str(most)}
             rows = ask(self.store, walk_query("paths-ties"), given)
             self.ties += len(rows)
             self.cut = self.cut or len(rows) == most
@@ -140,7 +139,7 @@ def _hops(store: Store, ways: list[tuple[str, ...]], refs: Refs) -> Iterator[lis
             reversed_ = (actor, other) not in best
             count, statement = best[(other, actor) if reversed_ else (actor, other)]
             hop: dict[str, Json] = {"from": refs.of(actor), "to": refs.of(other), "reversed": reversed_, "count": count}
-            hops.append({**hop, "statement": told[statement]})
+            hops.append({**hop, "statement": told.get(statement)})
         yield hops
 
 

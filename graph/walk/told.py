@@ -6,8 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import batched
 
-from pyoxigraph import NamedNode
-
+from graph.answers import nodes_of
 from graph.readers.frames import Json
 from graph.store import Store
 from graph.walk.asking import ask, walk_query
@@ -21,7 +20,8 @@ _AT_ONCE = 100
 def rows_of(store: Store, query: str, parameter: str, things: Iterable[str]) -> Iterator[dict[str, Json]]:
     """Yield the rows of a walk's query for many things, some hundreds a query. Raises as `ask` does."""
     for batch in batched(dict.fromkeys(things), _AT_ONCE):
-        yield from ask(store, walk_query(query), {parameter: tuple(map(NamedNode, batch))})
+        if nodes := tuple(nodes_of(batch)):
+            yield from ask(store, walk_query(query), {parameter: nodes})
 
 
 def told_of(store: Store, query: str, parameter: str, things: Iterable[str]) -> dict[str, Told]:
@@ -38,6 +38,11 @@ def told_of(store: Store, query: str, parameter: str, things: Iterable[str]) -> 
 def first(told: Told, name: str) -> Json:
     """Return a value of a property, the first by its text; None where there is none."""
     return next(iter(told.get(name, ())), None)
+
+
+def text(told: Told, name: str) -> str | None:
+    """Return a value of a property as a text; None where there is none."""
+    return next(iter(texts(told, name)), None)
 
 
 def texts(told: Told, name: str) -> list[str]:
