@@ -97,5 +97,6 @@ def _show(answers: dict[str, list[dict[str, str]]], store: Path) -> None:
     say("↳ is the sentence that says so. To go on:")
     say(f'  sayso query statements --store {store} --param by="Jens Stoltenberg" --columns words,sentence')
     say("  sayso queries                                    what else can be asked")
+    say(f"  sayso serve --store {store}               the page, SPARQL and JSON at http://127.0.0.1:8000/")
     say(f"  sayso export --store {store} --output graph.nq   everything as RDF")
     say("  sayso load PATH…                                 articles of your own")
