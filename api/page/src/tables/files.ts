@@ -64,6 +64,7 @@ export class TableFiles {
     fill(
       this.#links,
       h("h3", {}, `${told}, with all that is known of them`),
+      h("p", { class: "hint" }, "The first 10,000 in the order of the table; narrow the filters to have others."),
       Object.entries(FORMATS).map(([group, formats]) => [
         h("h4", {}, group),
         h(
