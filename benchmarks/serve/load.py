@@ -118,6 +118,8 @@ def load(target: Target, requests: Iterator[bytes], clients: int, seconds: float
                 if now - started < seconds:
                     connection.ask(next(requests))
                 else:
+                    # While the others' answers are awaited, a server may end a connection that nobody uses any more.
+                    selector.unregister(connection.socket)
                     waiting -= 1
         wall = time.perf_counter() - started
     for connection in connections:
