@@ -198,7 +198,7 @@ def test_pages_follow_each_other(browser: Browser, tmp_path: Path) -> None:
 def test_rows_are_copied(dated: Visit) -> None:
     page = opened(dated, "#/tables?act=accuse")
     page.get_by_role("button", name="Copy").click()
-    page.get_by_text("1 rows copied").wait_for()
+    page.get_by_text("Copied, as shown: 1 row").wait_for()
     told = page.evaluate("navigator.clipboard.readText()").split("\n")
     assert told[0].split("\t")[:4] == ["Speaker", "Act", "About", "Words"]
     assert told[1].split("\t")[:4] == ["Éva Zell", "accuse", "Port Authority", FORMULA]
@@ -273,6 +273,12 @@ def test_a_phone_shows_rows_as_cards(browser: Browser, dated_service: Served) ->
         assert len({round(box["x"]) for box in boxes if box}) == 1
         # Laid out as cards, it is a table still.
         assert page.get_by_role("row").count() == 2
+        page.get_by_text("Download", exact=True).tap()
+        menu = page.locator(".table-menu").bounding_box()
+        assert menu is not None
+        assert menu["x"] >= 0
+        assert menu["x"] + menu["width"] <= 390
+        page.get_by_text("Download", exact=True).tap()
         page.get_by_label("Sorted by").select_option("stance")
         expect(page.locator("tbody tr").first).to_contain_text("against")
         assert person.params["sort"] == ["stance"]
@@ -290,7 +296,7 @@ def test_no_serious_fault(dated: Visit, place: str) -> None:
     page.locator("summary").filter(has_text="Filters").click()
     page.get_by_text("Download", exact=True).click()
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.emulate_media(color_scheme=scheme)
         assert _faults(dated) == []
 
 

@@ -169,7 +169,7 @@ def test_no_serious_fault(dated: Visit, place: str) -> None:
     page = opened(dated, place)
     page.get_by_text("As a table", exact=True).click()
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.emulate_media(color_scheme=scheme)
         assert _faults(dated) == []
 
 

@@ -95,7 +95,7 @@ export class TableFiles {
     const rows = this.#options.rows();
     try {
       await copy(tsv(this.#cells(rows, "heads"), this.#excel.checked));
-      toast(`${rows.length.toLocaleString("en")} rows copied: the ones that are shown`);
+      toast(`Copied, as shown: ${rowsTold(rows.length)}`);
     } catch (error) {
       toast(toldOf(error), "error");
     }
@@ -113,7 +113,7 @@ export class TableFiles {
       );
       const all =
         rows.length < total ? ` of ${total.toLocaleString("en")}: the first, narrow the filters for the others` : "";
-      toast(`${rows.length.toLocaleString("en")} rows${all}`);
+      toast(`${rowsTold(rows.length)}${all}`);
     } catch (error) {
       if (!isAbort(error)) toast(toldOf(error), "error");
     }
@@ -134,4 +134,8 @@ export class TableFiles {
     }
     return { rows, total: page.total };
   }
+}
+
+function rowsTold(count: number): string {
+  return count === 1 ? "1 row" : `${count.toLocaleString("en")} rows`;
 }
