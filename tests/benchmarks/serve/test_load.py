@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import threading
+import time
 from itertools import repeat
 
 import pytest
@@ -22,6 +23,8 @@ def answer(listener: socket.socket, answers: tuple[bytes, ...]) -> None:
         client.recv(1 << 16)
         client.sendall(told)
         client.close()
+        # So that the client meets the closed connection before the next answer.
+        time.sleep(0.1)
 
 
 def read_all(connection: Connection) -> None:
