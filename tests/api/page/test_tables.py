@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,11 +15,13 @@ from playwright.sync_api import Browser, Page, expect
 
 from api.service.walk.files import FORMATS
 from graph.store import Store
+from loaders.mapping import article_quads
 from tests.api.page.dated import FORMULA, dated_quads
 from tests.api.page.hostile import SCRIPT, hostile_quads
 from tests.api.page.test_access import _faults
 from tests.api.page.visiting import Visit, visit
 from tests.api.service.serving import Served, served
+from tests.sample import SUMMIT, sample_quads, summit
 
 
 @pytest.fixture(scope="module")
@@ -172,13 +175,8 @@ def test_more_are_loaded_and_stay_in_the_address(demo: Visit, demo_service: Serv
 
 
 def test_pages_follow_each_other(browser: Browser, tmp_path: Path) -> None:
-    from loaders.mapping import article_quads
-    from tests.sample import SUMMIT, sample_quads, summit
-
     with Store.open(tmp_path / "some.store") as store:
         store.apply([], sample_quads())
-        from dataclasses import replace
-
         for number in range(20):
             store.apply([], article_quads(replace(SUMMIT, id=f"again-{number}"), summit()))
     with served(tmp_path / "some.store") as running, visit(browser, running.url) as person:
