@@ -35,7 +35,8 @@ def resolve(reader: Reader, token: Token, start: int, end: int) -> tuple[str, ..
         return ()
     source = token.i in reader.sources
     found = (
-        _beside(reader, token)
+        _named_state(reader, token)
+        or _beside(reader, token)
         or _part(reader, token)
         or _relative(reader, token, start)
         or counted(reader, token)
@@ -79,6 +80,15 @@ def _beside(reader: Reader, token: Token) -> tuple[str, ...]:
         if (kind == "Person" and person) or (kind == "Organisation" and token.lower_ in words().organisations):
             return (actor,)
     return ()
+
+
+def _named_state(reader: Reader, token: Token) -> tuple[str, ...]:
+    """Read "the Pacific island nation of Tuvalu" as the state."""
+    if token.lower_ not in _STATES:
+        return ()
+    inner = (c for child in token.rights if child.lower_ == "of" for c in child.children)
+    actor = next((reader.scene.at[c.i] for c in inner if c.i in reader.scene.at), "")
+    return (actor,) if actor.startswith("country/") else ()
 
 
 def _part(reader: Reader, token: Token) -> tuple[str, ...]:

@@ -29,9 +29,11 @@ def attitude(clause: Clause) -> list[Judgement]:
     reading, verb = clause.reading, clause.verb
     holder = subject(verb)
     own = reading.own(holder)
-    if holder is None or (modal(verb) and not own):
+    if holder is None:
         return []
-    if holder.lower_ in NOBODY and verb.lemma_ in WILLS:
+    if modal(verb) and not own:
+        return to_come(clause, holder)
+    if holder.lower_ in NOBODY and verb.lemma_ in WILLS | {"try", "attempt", "propose", "suggest"}:
         return wanted_by_nobody(clause)
     told = child(verb, {"attr"}) if verb.lemma_ == "be" else None
     match = verb_cue(verb)
@@ -63,6 +65,15 @@ def wanted_by_nobody(clause: Clause) -> list[Judgement]:
         return []
     matter = stretch(clause.reading, body)
     return [Judgement("reject", flip("against", clause.turn), matter, target=body, weak=True)]
+
+
+def to_come(clause: Clause, holder: Token) -> list[Judgement]:
+    """Read "the president will veto the bill": what another is said to be going to oppose or support."""
+    body = complement(clause.verb)
+    match = verb_cue(clause.verb) if modal(clause.verb) in {"will", "would"} and holder.pos_ == "PROPN" else None
+    if match is None or match.cue.act not in {"support", "reject"} or body is None or not clause.reading.holds(body):
+        return []
+    return of_others(clause, holder, body, match, clause.turn != negated(clause.verb))
 
 
 def of_others(clause: Clause, holder: Token, body: Token, match: Match, turn: bool) -> list[Judgement]:

@@ -91,6 +91,9 @@ def negated(verb: Token, depth: int = DEPTH) -> bool:
             if c.i + 1 < len(c.doc) and c.doc[c.i + 1].lower_ in {"only", "just"}:
                 continue  # "not only … but also" affirms
             return True
+    # “don’t like” with a typographic apostrophe: syntax hangs the negation on the auxiliary
+    if any(d.lower_ in NOTS for c in verb.children if c.dep_ in {"aux", "auxpass"} for d in c.children):
+        return True
     holder = child(verb, SUBJECTS)
     if holder is not None and (holder.lower_ in NEGATIONS or any(c.lower_ in NEGATIONS for c in holder.children)):
         return True

@@ -26,6 +26,7 @@ NAMES = {"NOUN", "PROPN", "PRON"}
 FAR = 12  # tokens after a cue in which whom it is asked of may stand
 ASIDE = {"from", "by", "in", "on"}  # prepositions after a noun that do not lead to its matter
 ADDRESSED = {"demand", "threaten", "warn"}  # nouns of these with "to": to whom they go
+HINDERING = {"block", "prevent", "stop", "bar", "prohibit", "ban", "forbid", "enjoin", "discourage", "dissuade"}
 BINDING = {"threaten", "deny", "promise", "intend", "reject"}  # acts that may hang on what others do
 DEFERRING = {"warn", "predict"}
 
@@ -99,6 +100,8 @@ def by_cue(reading: Reading, act: Act, stance: Stance | None) -> list[Judgement]
     deed = addressed(reading.heads)
     if deed is not None and reading.holds(deed):
         return asked_to(reading, deed, act, stance)
+    if act == "reject" and (kept := kept_from(reading)) is not None:
+        return [Judgement(act, stance, stretch(reading, kept))]
     head = main(reading)
     opening = reading.doc[reading.ranges[0][0]].lower_
     if opening == "what" and (named := so_called(reading, head)) is not None:
@@ -111,6 +114,18 @@ def by_cue(reading: Reading, act: Act, stance: Stance | None) -> list[Judgement]
     if head.pos_ in VERBS:
         return items(reading, head, act, flip(stance, child(head, {"neg"}) is not None))
     return thing(reading, head, act, stance)
+
+
+def kept_from(reading: Reading) -> Token | None:
+    """Return what somebody is kept from in "blocked [the agency from withholding the money]"."""
+    if not any(token.lemma_ in HINDERING for token in reading.cue):
+        return None
+    for first, last in reading.ranges:
+        for token in reading.doc[first:last]:
+            inner = child(token, {"pcomp"}) if token.lower_ == "from" else None
+            if inner is not None and reading.holds(inner):
+                return inner
+    return None
 
 
 def so_called(reading: Reading, head: Token) -> Span | None:

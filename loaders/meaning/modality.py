@@ -129,7 +129,8 @@ def future(clause: Clause) -> list[Judgement]:
     if deed.lemma_ == "be" and certain and child(deed, {"acomp", "attr"}) is not None and not personal(holder):
         return [Judgement("predict", weak=True)]  # "our answer will be strong" tells no deed
     if not_so and certain and (own or not clause.depth):
-        return [Judgement("deny", "against", stretch(reading, deed))]
+        other = holder if holder is not None and not own and holder.lower_ in {"he", "she"} else None
+        return [Judgement("deny", "against", stretch(reading, deed), holder=other)]
     if own and certain:
         return [Judgement("threaten" if condition else "promise", "for", stretch(reading, deed))]
     if among(deed.lemma_, "harms") and not not_so:

@@ -15,7 +15,6 @@ The rules, in order of precedence, for a clause of the content:
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from loaders.meaning.attitude import attitude, will_denied
@@ -73,19 +72,8 @@ def judge_clause(clause: Clause) -> list[Judgement]:
         if not clause.reading.holds(part) or part.pos_ not in VERBS:
             continue
         of_part = Clause(clause.reading, part, clause.turn, clause.depth, judge_clause)
-        judged = next((judged for rule in RULES if (judged := rule(of_part))), [])
-        found += [held(clause.reading, part, one) for one in judged]
+        found += next((judged for rule in RULES if (judged := rule(of_part))), [])
     return found
-
-
-def held(reading: Reading, verb: Token, judgement: Judgement) -> Judgement:
-    """Leave the stance with the speaker's side where it is named: "Washington remains open to talks", she said."""
-    holder = subject(verb)
-    if judgement.holder is not None or judgement.stance is None or holder is None or judgement.target is holder:
-        return judgement
-    if judgement.demanded or holder.pos_ != "PROPN" or not reading.own(holder):
-        return judgement
-    return replace(judgement, holder=holder)
 
 
 def beside(verb: Token) -> list[Token]:

@@ -31,6 +31,7 @@ SHARED = Path(__file__).parents[4] / "shared"
             "The Rapid Support Forces (RSF) met. The RSF left.",
             {"organisation/rapid-support-forces"},
         ),
+        ("The island nation of Tuvalu agreed.", {"country/TV"}),
         ("Choi Sung-ho spoke. Choi left.", {"person/choi-sung-ho"}),
         ("The US, the U.S. and the United States are one.", {"country/US"}),
         ("The World Health Organization met. The WHO said so.", {"organisation/world-health-organization"}),
