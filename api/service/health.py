@@ -24,7 +24,7 @@ async def readyz(request: Request) -> Response:
     except SaysoError as error:
         return _not_ready(str(error))
     # Idle or at work: where all were killed and none can be started, nobody is left to answer.
-    if not engine.pool.pids():
+    if not engine.pool.pids() and not engine.pool.replacing:
         return _not_ready("no reader runs; the next query tries to start one")
     isolated = engine.ready.get("isolated", False)
     told = {"status": "ready", "snapshot": snapshot, "readersCutOffFromNetwork": isolated}

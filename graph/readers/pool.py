@@ -52,6 +52,11 @@ class Pool:
         """How many requests wait for a worker."""
         return self._waiting
 
+    @property
+    def replacing(self) -> bool:
+        """Whether a worker that has ended is being replaced."""
+        return bool(self._tasks)
+
     def pids(self) -> list[int]:
         """List the processes, idle and busy."""
         return [worker.pid for worker in (*self._idle, *self._busy)]

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from graph.readers.answer import Answer
+from ontology.errors import LimitError
 
 # The most that is remembered of an answer for the cache, while it passes.
 _REMEMBERED = 1 << 22
@@ -42,6 +43,10 @@ class AnswerResponse(Response):
         try:
             async with asyncio.timeout(self._seconds):
                 await self._send(send)
+        except LimitError:
+            # Where nobody is left to notice, it is no fault.
+            if not leaving.done():
+                raise
         finally:
             leaving.cancel()
             self._answer.close()
