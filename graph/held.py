@@ -30,7 +30,8 @@ class Held:
     def __call__(self) -> Path | None:
         """Return the latest snapshot, None where there is none."""
         found = self._latest()
-        if self._newest is None or found != self._newest[0]:
+        # To compare paths takes longer than all else here, and mostly it is the very same.
+        if self._newest is None or (found is not self._newest[0] and found != self._newest[0]):
             found = self._hold(found)
         return found
 

@@ -23,7 +23,7 @@ from api.service.problems import on_error
 from api.service.reconcile.routes import add_reconcile
 from api.service.settings import ServiceSettings
 from api.service.shell import Shell
-from api.service.sparql.direct import PATHS, Direct
+from api.service.sparql.direct import PATHS
 from api.service.sparql.queries import delete_query, get_queries
 from api.service.sparql.route import METHODS, sparql
 from api.service.walk.linked import linked
@@ -61,7 +61,6 @@ def create_app(folder: Path | Address, base: str, settings: ServiceSettings, add
         app.add_exception_handler(error, on_error)
     for path in PATHS:
         app.add_route(path, sparql, methods=list(METHODS))
-    app.add_middleware(Direct)
     # The page comes last: what no other route answers may be one of its files.
     for add in (add_networks, add_walks, add_writes, add_reviews, add_reconcile, add_docs):
         add(app)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ from graph.readers.job import QueryJob
 from ontology.errors import BusyError, LimitError
 
 _SECONDS = 5.0
+_SOON = 0.5
 STATEMENTS = "SELECT ?term (COUNT(*) AS ?count) { VALUES ?term { sayso:Statement } ?thing a ?term } GROUP BY ?term"
 CLASSES = "SELECT ?term (COUNT(DISTINCT ?thing) AS ?count) { ?thing a ?term } GROUP BY ?term ORDER BY ?term"
 # A triple that several graphs hold is one triple of their union, though the engine answers with it several times.
@@ -29,6 +32,17 @@ class Counting:
         self._engine = engine
         self._kept: dict[str, tuple[Path, Counted]] = {}
         self._too_long: set[str] = set()
+        self._one = asyncio.Lock()
+        self._tasks: dict[str, asyncio.Task[Counted | None]] = {}
+
+    async def soon(self, text: str) -> Counted | None:
+        """Return the same numbers where they are known or soon counted; else None, and they are counted meanwhile."""
+        task = self._tasks.get(text)
+        if task is None:
+            task = self._tasks[text] = asyncio.create_task(self._after_others(text))
+            task.add_done_callback(partial(self._forget, text))
+        await asyncio.wait({task}, timeout=_SOON)
+        return task.result() if task.done() else None
 
     async def count(self, text: str) -> Counted | None:
         """Return numbers by the IRIs that a query counts.
@@ -53,3 +67,14 @@ class Counting:
         found = {row["term"]["value"]: int(row["count"]["value"]) for row in rows}
         self._kept[text] = (snapshot, found)
         return found
+
+    def _forget(self, text: str, done: asyncio.Task[Counted | None]) -> None:
+        del self._tasks[text]
+        if not done.cancelled():
+            # Whoever asked may have been answered before.
+            done.exception()
+
+    async def _after_others(self, text: str) -> Counted | None:
+        # One at a time: they go over the whole store, and the readers are there for those who ask.
+        async with self._one:
+            return await self.count(text)

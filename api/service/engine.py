@@ -8,6 +8,7 @@ from pathlib import Path
 from api.service.following import Following
 from api.service.settings import ServiceSettings
 from api.service.sparql.cache import Cache
+from api.service.sparql.points import Lookups
 from api.service.sparql.running import Register
 from api.service.write.elsewhere import Elsewhere
 from api.service.write.extraction import Extractor
@@ -38,12 +39,11 @@ class Engine:
         self.base = base
         self.settings = settings
         if self.remote and settings.full_text == "off":
-            raise UsageError(
-                "SAYSO_FULL_TEXT=off needs the store here, not at an address"
-            )
+            raise UsageError("SAYSO_FULL_TEXT=off needs the store here, not at an address")
         # Nobody tells when something was written on another server: what was answered before may be old.
         self.cache = Cache(0 if self.remote else settings.cache_mb << 20)
         self.running = Register()
+        self.lookups = Lookups()
         # Answers come from these snapshots alone; without full texts they are copies that hold none.
         self.served = folder if settings.full_text == "on" else textless(folder)
         self._following = None if settings.full_text == "on" else Following(folder)
@@ -69,6 +69,7 @@ class Engine:
     async def close(self) -> None:
         """End the readers and the writer."""
         await self.pool.close()
+        await self.lookups.close()
         await self.extractor.close()
         if self._following is not None:
             await self._following.close()

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from fastapi import FastAPI
-from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp
 
 from api.service.cors import Cors
 from api.service.engine import Engine
 from api.service.fences import Fences
 from api.service.logs import Logs
+from api.service.packing import packing
+from api.service.sparql.direct import Direct
 from ontology.errors import StoreError
-
-_GZIP_FROM = 1024
 
 
 class Shell(FastAPI):
     """A FastAPI whose `state` holds the engine, the meters and the origins that may read."""
 
     def build_middleware_stack(self) -> ASGIApp:
-        """Build what a request passes: log, fences, CORS, compression, the framework's own, the routes."""
+        """Build what a request passes: log, fences, CORS; then `/sparql`, or compression and the framework."""
         engine: Engine = self.state.engine
         settings, origins = engine.settings, self.state.origins
 
@@ -29,7 +28,7 @@ class Shell(FastAPI):
             except StoreError:
                 return None
 
-        app: ASGIApp = GZipMiddleware(super().build_middleware_stack(), minimum_size=_GZIP_FROM, compresslevel=1)
+        app: ASGIApp = Direct(packing(super().build_middleware_stack()))
         if origins:
             app = Cors(app, origins)
         return Logs(Fences(app, settings.hosts, origins), settings.log, self.state.meters, snapshot)

@@ -39,7 +39,7 @@ async def describe(request: Request, engine: Engine) -> Response:
     prefixes = {**PREFIXES, "sd": SD, "void": VOID, "sh": SH} if format_ in _PREFIXED else None
     counting: Counting = request.app.state.counting
     told = [*description(endpoint, engine.base, writable=bool(request.app.state.keys))]
-    told += _counted(endpoint, await counting.count(CLASSES), await counting.count(PROPERTIES))
+    told += _counted(endpoint, await counting.soon(CLASSES), await counting.soon(PROPERTIES))
     body = ox.serialize(told, format=WRITTEN[format_], prefixes=prefixes)
     headers = {"Content-Type": media_type(format_, TRIPLES), "Vary": "Accept"}
     return Response(body or b"", headers=headers)

@@ -1,12 +1,15 @@
-"""`/sparql` ahead of the framework's routes: the ways through these cost more than most queries."""
+"""`/sparql` ahead of the framework: the ways through it, and through compression, cost more than most queries."""
 
 from __future__ import annotations
 
+from starlette.datastructures import Headers
+from starlette.middleware.errors import ServerErrorMiddleware
 from starlette.requests import Request
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from api.service.problems import of_error
+from api.service.packing import packing
+from api.service.problems import of_error, on_error
 from api.service.sparql.route import METHODS, sparql
 from ontology.errors import SaysoError
 
@@ -18,6 +21,8 @@ class Direct:
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
+        self._plain = ServerErrorMiddleware(_answer, handler=on_error)
+        self._packed = packing(self._plain)
         self._routes = {path: Route(path, sparql, methods=list(METHODS)) for path in PATHS}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -26,9 +31,13 @@ class Direct:
             await self._app(scope, receive, send)
             return
         scope["route"] = self._routes[scope["path"]]
-        request = Request(scope, receive, send)
-        try:
-            response = await sparql(request)
-        except SaysoError as error:
-            response = of_error(error)
-        await response(scope, receive, send)
+        takes_gzip = "gzip" in Headers(scope=scope).get("accept-encoding", "")
+        await (self._packed if takes_gzip else self._plain)(scope, receive, send)
+
+
+async def _answer(scope: Scope, receive: Receive, send: Send) -> None:
+    try:
+        response = await sparql(Request(scope, receive, send))
+    except SaysoError as error:
+        response = of_error(error)
+    await response(scope, receive, send)

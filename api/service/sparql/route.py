@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from hashlib import sha256
 
 from starlette.requests import Request
@@ -48,19 +49,25 @@ async def answer(request: Request, engine: Engine, asked: Asked, text: str, fron
 
     By `front` the cache knows the request before it is read, the next time.
     """
-    job = json.dumps(_job(request, engine, asked, text).told()).encode()
-    key = sha256(job).hexdigest()
+    job = _job(request, engine, asked, text)
+    told = json.dumps(job.told()).encode()
+    key = sha256(told).hexdigest()
     if kept := engine.cache.get(key):
         engine.cache.note(front, key)
         return _again(request, kept)
     note_query(request.scope, text)
-    headers = {"X-Query-Id": new_id(), "ETag": f'W/"{key[:32]}"', "Vary": "Accept", "Cache-Control": "no-cache"}
+    headers = {"X-Query-Id": new_id(), "ETag": f'W/"{key[:32]}"', "Vary": _vary(request), "Cache-Control": "no-cache"}
     if engine.remote:
         del headers["ETag"]
+    if (body := _looked_up(engine, job)) is not None:
+        headers["Content-Type"] = media_type("json", RESULTS)
+        engine.cache.note(front, key)
+        engine.cache.put(key, Kept(body, headers["Content-Type"], headers["ETag"], digest_of(text)))
+        return Response(body, headers=headers)
     running = engine.running.enter(headers["X-Query-Id"], text[:_MOST_TOLD])
     streams = False
     try:
-        running.answer = found = await engine.pool.run(job, engine.seconds(asked.timeout))
+        running.answer = found = await engine.pool.run(told, engine.seconds(asked.timeout))
         await begin(found, request)
         headers["Content-Type"] = media_type(str(found.head["format"]), TRIPLES if _is_graph(found) else RESULTS)
         keep = _keeping(engine, key, front, text, headers)
@@ -85,6 +92,12 @@ async def answer(request: Request, engine: Engine, asked: Asked, text: str, fron
             engine.running.leave(running.id)
 
 
+def _looked_up(engine: Engine, job: QueryJob) -> bytes | None:
+    if engine.remote or job.results != "json" or job.default_graphs is not None or job.named_graphs is not None:
+        return None
+    return engine.lookups.answer(job.snapshot, job.text, job.rows)
+
+
 def _front(request: Request, engine: Engine) -> Front | None:
     """Return what tells a request from others before it is read; None for one with a body."""
     if request.method == "POST":
@@ -98,7 +111,7 @@ def _front(request: Request, engine: Engine) -> Front | None:
 
 def _again(request: Request, kept: Kept) -> Response:
     note_digest(request.scope, kept.query)
-    headers = {"X-Query-Id": new_id(), "ETag": kept.etag, "Vary": "Accept", "Cache-Control": "no-cache"}
+    headers = {"X-Query-Id": new_id(), "ETag": kept.etag, "Vary": _vary(request), "Cache-Control": "no-cache"}
     if _matches(request, kept.etag):
         return Response(status_code=304, headers=headers)
     return Response(kept.body, headers={**headers, "Content-Type": kept.media_type})
@@ -117,13 +130,18 @@ def _keeping(
     return keep
 
 
+def _vary(request: Request) -> str:
+    # Compression says so itself, where there is any.
+    return "Accept" if "gzip" in request.headers.get("accept-encoding", "") else "Accept, Accept-Encoding"
+
+
 def _is_graph(found: Answer) -> bool:
     return found.head["form"] == "graph"
 
 
 def _job(request: Request, engine: Engine, asked: Asked, text: str) -> QueryJob:
     accept = ", ".join(request.headers.getlist("accept")) or None
-    results, triples = choose(accept, RESULTS), choose(accept, TRIPLES)
+    results, triples = _formats(accept)
     if results is None and triples is None:
         known = sorted({types[0] for types in (*RESULTS.values(), *TRIPLES.values())})
         raise NotAcceptableError(f"none of the formats that the request accepts is known; there are {', '.join(known)}")
@@ -139,6 +157,11 @@ def _job(request: Request, engine: Engine, asked: Asked, text: str) -> QueryJob:
         limits.max_answer_mb << 20,
         address_of(request),
     )
+
+
+@lru_cache(64)
+def _formats(accept: str | None) -> tuple[str | None, str | None]:
+    return choose(accept, RESULTS), choose(accept, TRIPLES)
 
 
 def _matches(request: Request, etag: str) -> bool:

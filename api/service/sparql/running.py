@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import secrets
 import time
-import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -56,4 +56,4 @@ class Register:
 
 def new_id() -> str:
     """Return an id for a query."""
-    return uuid.uuid4().hex
+    return secrets.token_hex(16)
