@@ -52,7 +52,6 @@ FIRST, SECOND = (frozenset(("one", "three")), "false"), (frozenset(("three", "tw
         ({"article": "one", "by": "Ann Lee"}, {COPY, FIRST}),
         ({"confidence": "1"}, {COPY, FIRST, SECOND}),
     ],
-    ids=str,
 )
 def test_each_pair_is_told_once_and_copies_are_said_to_be_copies(
     store: Store, values: dict[str, str], expected: set[tuple[frozenset[str], str]]
