@@ -61,16 +61,17 @@ class FarStore:
         return next((graph.removesuffix(_SUFFIX) for graph in graphs if graph.endswith(_SUFFIX)), BASE)
 
 
-def far_store(place: str, key: str | None, seconds: float) -> FarStore:
+def far_store(place: str, key: str | None, seconds: float, authorization: str | None = None) -> FarStore:
     """Return the store behind an address: that of a service (no path, or one ending in /) has its `sparql` there.
 
-    Raises UsageError for what is no address, and for a key that no header may hold.
+    `key` opens it, else the header `authorization`. Raises UsageError for what is no address, and for a key that no
+    header may hold.
     """
     if key is not None and not re.fullmatch(r"[\x21-\x7e]+", key):
         raise UsageError("key: it holds a character that no key has")
     if seconds <= 0:
         raise UsageError("timeout: more than 0 seconds are needed")
-    found = address(place, authorization=f"Bearer {key}" if key else None)
+    found = address(place, authorization=f"Bearer {key}" if key else authorization)
     parts = urlsplit(found.query)
     path = f"{parts.path}sparql" if parts.path.endswith("/") else parts.path or "/sparql"
     return FarStore(replace(found, query=parts._replace(path=path).geturl(), seconds=seconds))

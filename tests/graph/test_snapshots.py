@@ -1,11 +1,12 @@
 """Snapshots are published whole, read beside a writer, and removed when nobody needs them."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
-from graph.snapshots import KEPT, latest, named, prune, publish
+from graph.snapshots import KEPT, Latest, latest, named, prune, publish
 from graph.store import Store
 from ontology.errors import NotFoundError, StoreError, StoreLocked
 
@@ -103,3 +104,25 @@ def test_a_disk_that_takes_no_snapshot_is_said(folder: Path) -> None:
         with pytest.raises(StoreError, match="snapshot"):
             publish(store.engine, folder)
         (folder / "snapshots").unlink()
+
+
+def test_the_latest_is_found_at_once_however_quickly_they_follow(folder: Path) -> None:
+    told, seen = Latest(folder), set[Path]()
+    with Store.open(folder) as store:
+        for number in range(20):
+            store.apply([], said(str(number)))
+            store.publish()
+            found = told()
+            assert found is not None
+            assert found not in seen
+            assert found == told() == latest(folder)
+            seen.add(found)
+
+
+def test_the_latest_of_no_store_is_none_until_there_is_one(tmp_path: Path) -> None:
+    told = Latest(tmp_path / "later.store")
+    assert told() is None
+    Store.open(tmp_path / "later.store").close()
+    assert told() == latest(tmp_path / "later.store")
+    shutil.rmtree(tmp_path / "later.store" / "snapshots")
+    assert told() is None

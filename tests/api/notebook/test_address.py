@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 import sayso
-from api.notebook.far import far_store
+from api.notebook.far import FarStore, far_store
 from graph.store import Store
 from ontology.errors import (
     BusyError,
@@ -233,3 +233,24 @@ def test_another_server_answers_sparql_too(folder: Path, tmp_path: Path) -> None
                 db.sparql("SELECT ?name {")
         finally:
             server.terminate()
+
+
+def test_the_environment_may_name_an_address(folder: Path, url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SAYSO_STORE", url)
+    with sayso.open() as there, sayso.open(folder) as here:
+        assert there.place == f"{url}/sparql"
+        assert there.query("ASK { ?s a sayso:Statement }") is here.query("ASK { ?s a sayso:Statement }") is True
+
+
+def test_what_opens_the_store_of_the_environment_is_told_to_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SAYSO_STORE", "http://127.0.0.1:1/query")
+    monkeypatch.setenv("SAYSO_STORE_AUTHORIZATION", "Bearer of-the-environment")
+    for place, key, told in (
+        (None, None, "Bearer of-the-environment"),
+        (None, "another", "Bearer another"),
+        ("http://127.0.0.1:2/query", None, None),
+    ):
+        with sayso.open(place, key=key) as client:
+            assert isinstance(client.store, FarStore)
+            assert client.store.address.authorization == told
+            assert "environment" not in repr(client)
