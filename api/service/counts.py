@@ -14,6 +14,8 @@ from graph.readers.job import QueryJob
 from ontology.errors import BusyError, LimitError
 
 _SECONDS = 5.0
+# What nobody waits for may take longer.
+_BESIDE_SECONDS = 30.0
 _SOON = 0.5
 STATEMENTS = "SELECT ?term (COUNT(*) AS ?count) { VALUES ?term { sayso:Statement } ?thing a ?term } GROUP BY ?term"
 CLASSES = "SELECT ?term (COUNT(DISTINCT ?thing) AS ?count) { ?thing a ?term } GROUP BY ?term ORDER BY ?term"
@@ -44,10 +46,11 @@ class Counting:
         await asyncio.wait({task}, timeout=_SOON)
         return task.result() if task.done() else None
 
-    async def count(self, text: str) -> Counted | None:
+    async def count(self, text: str, seconds: float = _SECONDS) -> Counted | None:
         """Return numbers by the IRIs that a query counts.
 
-        None where the store lies elsewhere, where no reader is free, and, from then on, where it once took too long.
+        None where the store lies elsewhere, where no reader is free, and, from then on, where it once took longer
+        than `seconds`.
         Raises as `Engine.snapshot` does.
         """
         snapshot = self._engine.snapshot()
@@ -57,7 +60,7 @@ class Counting:
             return self._kept[text][1]
         job = QueryJob(str(snapshot), text)
         try:
-            told: Any = json.loads(await self._engine.pool.ask(job.told(), self._engine.seconds(_SECONDS)))
+            told: Any = json.loads(await self._engine.pool.ask(job.told(), self._engine.seconds(seconds)))
         except BusyError:
             return None
         except LimitError:
@@ -77,4 +80,4 @@ class Counting:
     async def _after_others(self, text: str) -> Counted | None:
         # One at a time: they go over the whole store, and the readers are there for those who ask.
         async with self._one:
-            return await self.count(text)
+            return await self.count(text, _BESIDE_SECONDS)

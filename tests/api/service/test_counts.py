@@ -7,7 +7,7 @@ from pathlib import Path
 
 from api.service.counts import CLASSES, PROPERTIES, STATEMENTS, Counting
 from api.service.engine import Engine
-from api.service.settings import ServiceSettings
+from api.service.settings import read_service_settings
 from graph.readers.job import QueryJob
 from ontology.iris import BASE
 
@@ -16,7 +16,7 @@ ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }
 
 def test_nobody_waits_for_counts_while_the_readers_are_busy(sample_folder: Path) -> None:
     async def ask() -> None:
-        engine = Engine(sample_folder, BASE, ServiceSettings(readers=1, reader_memory_mb=600))
+        engine = Engine(sample_folder, BASE, read_service_settings(readers=1, reader_memory_mb=600))
         await engine.start()
         try:
             counting, snapshot = Counting(engine), str(engine.snapshot())
@@ -40,7 +40,7 @@ def test_nobody_waits_for_counts_while_the_readers_are_busy(sample_folder: Path)
 
 def test_a_count_that_nobody_waits_for_any_more_ends_with_the_service(sample_folder: Path) -> None:
     async def ask() -> None:
-        engine = Engine(sample_folder, BASE, ServiceSettings(readers=1, reader_memory_mb=600))
+        engine = Engine(sample_folder, BASE, read_service_settings(readers=1, reader_memory_mb=600))
         await engine.start()
         counting = Counting(engine)
         busy = await engine.pool.run(QueryJob(str(engine.snapshot()), ENDLESS).told(), 60)

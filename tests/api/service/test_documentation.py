@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from api.service.settings import ServiceSettings
+from api.settings import Settings
 from ontology.errors import BusyError, LimitError, TimeLimitError
 
 PAGE = (Path(__file__).parents[3] / "docs" / "service.md").read_text("utf-8")
@@ -11,8 +12,12 @@ PAGE = (Path(__file__).parents[3] / "docs" / "service.md").read_text("utf-8")
 
 def test_the_settings_table_is_the_settings() -> None:
     rows = re.findall(r"^\| `SAYSO_(\w+)` \| `([^`]*)` \| (.*) \|$", PAGE, re.MULTILINE)
-    fields = ServiceSettings.model_fields.items()
-    assert rows == [(name.upper(), str(field.default), field.description) for name, field in fields]
+    told = ServiceSettings.model_fields
+    fields = [*told.items(), *((name, field) for name, field in Settings.model_fields.items() if name not in told)]
+    defaults = ("" if field.default is None else str(field.default) for _, field in fields)
+    assert rows == [
+        (name.upper(), default, field.description) for (name, field), default in zip(fields, defaults, strict=True)
+    ]
 
 
 def test_the_limits_answer_as_the_page_says() -> None:
