@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from loaders.actors.addressees import cue_tokens, joined, recipients, spoken_to
+from loaders.actors.addressees import cue_tokens, recipients, spoken_to
 from loaders.actors.cast import Cast
 from loaders.actors.lexicon import lexicon
+from loaders.actors.media import of_a_talk, outlet, settings
 from loaders.actors.speaker import meant_at, resolve_speakers
 from loaders.facts import Attribution, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_SETTINGS = frozenset(
-    "interview appearance show program programme conversation segment broadcast op-ed column article "
-    "piece post tweet video".split()
-)
 _MEDIUM_WORDS = frozenset(
     "news newspaper times post tribune journal herald gazette globe guardian television tv radio "
     "network channel magazine broadcaster daily paper weekly press".split()
 )
 _ON_AIR = frozenset("say speak appear write argue insist claim declare announce post complain tell".split())
-_PREPOSITIONS = frozenset(("on", "in", "with", "to", "for", "during", "at", "via", "by"))
-_LONGEST = 120
-_NEAR = 20
 
 
 def told(doc: Doc, cast: Cast, attribution: Attribution) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -37,11 +30,12 @@ def told(doc: Doc, cast: Cast, attribution: Attribution) -> tuple[tuple[str, ...
     to: dict[str, None] = {}
     via: dict[str, None] = {}
     cues = cue_tokens(doc, attribution)
-    for noun in (*spoken_to(cues, attribution), *recipients(doc, attribution)):
+    for noun in map(outlet, (*spoken_to(cues, attribution), *recipients(doc, attribution))):
         for actor in _meant(cast, noun):
             if actor not in speakers:
                 (via if is_medium(cast, actor, noun) else to)[actor] = None
-    for noun in (*_settings(cues, attribution), *(t for t in cues if t.lemma_.lower() in ("tweet", "retweet"))):
+    tweets = (t for t in cues if t.lemma_.lower() in ("tweet", "retweet"))
+    for noun in (*map(outlet, settings(cues, attribution)), *tweets):
         for actor in _meant(cast, noun):
             if actor not in speakers and is_medium(cast, actor, noun):
                 via[actor] = None
@@ -68,41 +62,4 @@ def is_medium(cast: Cast, actor: str, noun: Token) -> bool:
     said = {w.lower() for w in known.name.split()}
     around = {t.lower_ for t in noun.doc[max(0, noun.i - 4) : noun.i + 1]}
     aired = noun.head.lower_ == "on" and noun.head.head.lemma_ in _ON_AIR
-    return bool((said | around) & _MEDIUM_WORDS) or noun.head.lemma_ == "tell" or aired
-
-
-def _settings(cues: Sequence[Token], attribution: Attribution) -> Iterator[Token]:
-    """Yield the nouns of "in an interview with the BBC", "on CNN", "in a tweet" beside a cue, outside the content."""
-    for cue in cues:
-        for token in _around(cue):
-            if token.dep_ != "prep" or token.lower_ not in _PREPOSITIONS:
-                continue
-            if any(s.start <= token.idx < s.end for s in attribution.contents):
-                continue
-            behind = token.lower_ in ("on", "via", "to", "for") or token.head.lemma_ in _SETTINGS
-            following = _next(token)
-            if following is not None and following.text.rstrip(".") == "X":
-                yield following
-                continue
-            for noun in token.children:
-                if any("\n" in t.text for t in noun.doc[token.i : min(noun.i, token.i + _NEAR)]):
-                    continue
-                if noun.dep_ == "pobj" and (behind or noun.lemma_.lower() in _SETTINGS):
-                    yield from joined(noun)
-
-
-def _next(token: Token) -> Token | None:
-    """Return the next word."""
-    return token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-
-
-def _around(cue: Token) -> list[Token]:
-    """Return the words that hang on the cue, without clauses of their own, at most a sentence's worth."""
-    found: dict[int, Token] = {}
-    stack = [cue, *([cue.head] if cue.dep_ in ("xcomp", "conj", "advcl") else [])]
-    while stack and len(found) < _LONGEST:
-        for child in stack.pop().children:
-            if child.dep_ not in ("ccomp", "relcl", "nsubj", "punct") and child.i not in found:
-                found[child.i] = child
-                stack.append(child)
-    return list(found.values())
+    return bool((said | around) & _MEDIUM_WORDS) or noun.head.lemma_ == "tell" or aired or of_a_talk(noun)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from loaders.actors.addressees import cue_tokens, spoken_to
 from loaders.actors.cast import Cast
 from loaders.actors.discourse import Reader
+from loaders.actors.media import outlet, settings
 from loaders.actors.posts import find_posts
 from loaders.actors.scene import mentions_of, set_scene
 from loaders.actors.sources import speaking_heads
@@ -23,7 +24,8 @@ def find_cast(doc: Doc, attributions: Sequence[Attribution], title: str | None =
     Offsets are code points of the text. The `title` tells first names that the text leaves out.
     """
     speaking = [head for a in attributions for head in speaking_heads(doc, a)]
-    addressed = [noun for a in attributions for noun in spoken_to(cue_tokens(doc, a), a)]
+    cues = [(a, cue_tokens(doc, a)) for a in attributions]
+    addressed = [outlet(noun) for a, tokens in cues for noun in (*spoken_to(tokens, a), *settings(tokens, a))]
     scene = set_scene(doc, speaking, addressed, title)
     find_posts(scene)
     Reader(scene, attributions).read()

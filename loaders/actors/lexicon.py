@@ -85,7 +85,9 @@ def _organisations() -> Iterator[tuple[Actor, list[Entry]]]:
         entries = [Entry(phrase, actor, "name") for phrase in (name, *facts["names"])]
         entries += [Entry(phrase, actor, "adherent") for phrase in facts.get("adherents", [])]
         entries += [Entry(phrase, actor, "capital") for phrase in facts.get("capitals", [])]
-        yield Actor(actor, "Organisation", name, frozenset(facts["names"])), entries
+        # "also" are names that mean somebody else as often: no phrases to look for
+        names = frozenset((*facts["names"], *facts.get("also", [])))
+        yield Actor(actor, "Organisation", name, names), entries
     for name, names in known["groups"].items():
         actor = key("group", name)
         yield Actor(actor, "Group", name), [Entry(phrase, actor, "name") for phrase in names]

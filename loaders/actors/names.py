@@ -281,12 +281,14 @@ def _speaking(doc: Doc, names: list[Name], heads: Iterable[Token], addressed: fr
             and doc[start - 1].text[0].isupper()
         ):
             start -= 1  # "America Rising", where "America" alone was known
+        while start > 1 and doc[start - 1].text in ("-", "/") and not doc[start - 2].whitespace_:
+            start -= 2  # "Asia-Plus", "RFE/RL"
         start, text = _without_titles(doc, start, head.i + 1, doc[start : head.i + 1].text)
         if not text or "\n" in text:
             continue
         last, size = head.lower_, head.i + 1 - start
         body = last in words().organisations or head.is_upper or size > 3 or head.i in addressed
-        known = size > 1 and doc[start].lower_ in first_names()
+        known = size > 1 and doc[start].lower_ in first_names() and doc[start + 1].text not in ("-", "/")
         added.append(Name(start, head.i + 1, "person" if known or not body else "organisation", text))
         taken |= set(range(start, head.i + 1))
     return added

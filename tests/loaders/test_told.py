@@ -30,6 +30,10 @@ from tests.loaders.actors.scenes import attributed
         ("Stone appealed to Washington to leave the city.", "appealed", "to leave the city", {"United States"}, set()),
         ("Stone asked Brussels to leave the city.", "asked", "to leave the city", {"European Union"}, set()),
         ("Stone wrote on X that it was over.", "wrote", "it was over", set(), {"Twitter"}),
+        ("Stone said in an interview with Asia-Minus that it was over.", "said", "it was over", set(), {"Asia-Minus"}),
+        ("Stone told the newspaper Nordlyset it was over.", "told", "it was over", set(), {"Nordlyset"}),
+        ("Stone, writing on Chatterbox, said it was over.", "said", "it was over", set(), {"Chatterbox"}),
+        ("Stone threatened strikes at all plants.", "threatened", "strikes at all plants", set(), set()),
         ("Stone said on CNBC that it was over.", "said", "it was over", set(), {"CNBC"}),
         (
             "Stone said Emmanuel Macron told him it was over.",
