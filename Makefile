@@ -14,7 +14,7 @@ demo: $(READY)
 	.venv/bin/sayso demo
 
 test: lint
-	.venv/bin/pytest
+	.venv/bin/pytest -n auto --maxprocesses 4 --dist loadfile
 
 lint: $(DEV)
 	.venv/bin/ruff check

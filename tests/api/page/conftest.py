@@ -1,4 +1,4 @@
-"""One browser and one service over the demo store for all tests of the page."""
+"""A browser, and one service over the demo store for all tests of the page."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Chromium, where the machine has it."""
+    """Chromium, where the machine has it; a file's, since its event loop would be in the way of other tests' own."""
     sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if chromium is None:
