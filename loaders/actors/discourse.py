@@ -317,8 +317,3 @@ def _marks(scene: Scene, stretches: list[Span]) -> set[int]:
         if at < len(stretches) and stretches[at].start <= token.idx:
             found.add(token.i)
     return found
-
-
-def plural_noun(token: Token) -> bool:
-    """Say whether a noun is plural."""
-    return token.tag_ in ("NNS", "NNPS") or token.lower_ in words().quantifiers
