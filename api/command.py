@@ -8,18 +8,18 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from api.console import complain
-from api.demo import demo
-from api.explaining import explain
-from api.exporting import export, ontology, validate
-from api.identity import candidates, merge, split
-from api.loading import load
-from api.matters import matter, matters
-from api.networking import network
-from api.querying import queries, query, stats
-from api.reviewing import review
-from api.serving import serve
-from ontology.errors import NotFoundError, SaysoError, UsageError
+from sayso.api.console import complain
+from sayso.api.demo import demo
+from sayso.api.explaining import explain
+from sayso.api.exporting import export, ontology, validate
+from sayso.api.identity import candidates, merge, split
+from sayso.api.loading import load
+from sayso.api.matters import matter, matters
+from sayso.api.networking import network
+from sayso.api.querying import queries, query, stats
+from sayso.api.reviewing import review
+from sayso.api.serving import serve
+from sayso.ontology.errors import NotFoundError, SaysoError, UsageError
 
 app = typer.Typer(
     name="sayso",

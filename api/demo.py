@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.console import complain, print_json, print_table, say
-from api.options import JsonOption
-from ontology.errors import NotFoundError, UsageError
+from sayso.api.console import complain, print_json, print_table, say
+from sayso.api.options import JsonOption
+from sayso.ontology.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
-    from graph.store import Store
+    from sayso.graph.store import Store
 
 DEFAULT_STORE = Path("sayso-demo.store")
 
@@ -35,11 +35,11 @@ def demo(
 
     They get a store of their own, and are extracted anew each time.
     """
-    from api.loading import load_into, summary
-    from api.settings import read_settings
-    from graph.store import Store
-    from loaders.batch import BatchOptions
-    from loaders.readers import ReadingOptions
+    from sayso.api.loading import load_into, summary
+    from sayso.api.settings import read_settings
+    from sayso.graph.store import Store
+    from sayso.loaders.batch import BatchOptions
+    from sayso.loaders.readers import ReadingOptions
 
     settings = read_settings(store=store)
     with Store.open(settings.store, base=settings.base) as opened:
@@ -63,7 +63,7 @@ def examples() -> Path:
 
     Raises NotFoundError where neither is there.
     """
-    here = Path(__file__).parent
+    here = Path(__file__).resolve().parent  # behind the link of a checkout
     for folder in (here / "examples", here.parent / "examples" / "articles"):
         if folder.is_dir():
             return folder
@@ -73,7 +73,7 @@ def examples() -> Path:
 def _refuse_foreign(store: Store) -> None:
     from pyoxigraph import Literal
 
-    from ontology.namespaces import IDENTIFIER
+    from sayso.ontology.namespaces import IDENTIFIER
 
     own = {path.stem for path in examples().iterdir()}
     held = (quad.object for quad in store.engine.quads_for_pattern(None, IDENTIFIER, None))
@@ -82,8 +82,8 @@ def _refuse_foreign(store: Store) -> None:
 
 
 def _rows(store: Store, name: str) -> list[dict[str, str]]:
-    from graph.answers import Table
-    from queries.catalogue import bind, get
+    from sayso.graph.answers import Table
+    from sayso.queries.catalogue import bind, get
 
     answer = store.query(bind(get(name), {}))
     return list(answer.records()) if isinstance(answer, Table) else []

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.console import console, print_json, printable, say
-from api.options import JsonOption, StoreOption
+from sayso.api.console import console, print_json, printable, say
+from sayso.api.options import JsonOption, StoreOption
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rich.text import Text
 
-    from graph.evidence import Named, Place
-    from graph.explanation import Explanation
+    from sayso.graph.evidence import Named, Place
+    from sayso.graph.explanation import Explanation
 
 STYLES = {"source": "bold cyan", "cue": "bold yellow", "content": "green"}
 _WIDTH = 12
@@ -34,9 +34,9 @@ def explain(
     sayso query statements --columns words,statement
     sayso explain 762-868.869-873
     """
-    from api.settings import read_settings
-    from graph.explanation import explain as find
-    from graph.store import Store
+    from sayso.api.settings import read_settings
+    from sayso.graph.explanation import explain as find
+    from sayso.graph.store import Store
 
     settings = read_settings(store=store)
     with Store.open(settings.store, read_only=True, base=settings.base) as opened:

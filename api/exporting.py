@@ -12,7 +12,7 @@ from typing import IO, Any
 
 import typer
 
-from api.choices import (
+from sayso.api.choices import (
     ActorsOption,
     ActsOption,
     AggregateOption,
@@ -32,9 +32,9 @@ from api.choices import (
     TiesOption,
     UntilOption,
 )
-from api.console import complain, print_json, print_table, say
-from api.options import JsonOption, StoreOption
-from ontology.errors import UsageError
+from sayso.api.console import complain, print_json, print_table, say
+from sayso.api.options import JsonOption, StoreOption
+from sayso.ontology.errors import UsageError
 
 
 def export(
@@ -66,7 +66,7 @@ def export(
     sayso export --format csv --output statements.csv
     sayso export --format gexf --actor NATO --depth 2 --since 2024-01-01 --output nato.gexf
     """
-    from graph.rows.filter import Filter
+    from sayso.graph.rows.filter import Filter
 
     keep = Filter(
         frozenset(act or ()), stance or "", since, until, frozenset(source or ()), frozenset(article or ()), confidence
@@ -85,12 +85,12 @@ def _write(
     around: dict[str, Any],
     options: dict[str, bool],
 ) -> None:
-    from api.settings import read_settings
-    from graph.export.options import Options
-    from graph.export.registry import prepared
-    from graph.networks.around import Around
-    from graph.store import Store
-    from graph.walk.naming import resolve
+    from sayso.api.settings import read_settings
+    from sayso.graph.export.options import Options
+    from sayso.graph.export.registry import prepared
+    from sayso.graph.networks.around import Around
+    from sayso.graph.store import Store
+    from sayso.graph.walk.naming import resolve
 
     settings = read_settings(store=store)
     with Store.open(settings.store, read_only=True, base=settings.base) as opened:
@@ -144,7 +144,7 @@ def _umask() -> int:
 
 def ontology() -> None:
     """Print the ontology and its schemes as Turtle."""
-    from ontology.files import turtle
+    from sayso.ontology.files import turtle
 
     say(turtle())
 
@@ -154,9 +154,9 @@ def validate(store: StoreOption = None, as_json: JsonOption = False) -> None:
 
     What breaks one is listed, and the exit code is 1.
     """
-    from api.settings import read_settings
-    from graph.store import Store
-    from graph.validation import violations
+    from sayso.api.settings import read_settings
+    from sayso.graph.store import Store
+    from sayso.graph.validation import violations
 
     settings = read_settings(store=store)
     with Store.open(settings.store, read_only=True, base=settings.base) as opened:

@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.console import complain, print_json, say
-from api.options import JsonOption, StoreOption
-from ontology.errors import UsageError
+from sayso.api.console import complain, print_json, say
+from sayso.api.options import JsonOption, StoreOption
+from sayso.ontology.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from api.settings import Settings
-    from graph.store import Store
-    from loaders.batch import BatchOptions, Copy, Report
-    from loaders.readers import ReadingOptions
+    from sayso.api.settings import Settings
+    from sayso.graph.store import Store
+    from sayso.loaders.batch import BatchOptions, Copy, Report
+    from sayso.loaders.readers import ReadingOptions
 
 
 def load(
@@ -69,12 +69,12 @@ def load(
     sayso load texts/ --metadata texts.csv
     sayso load texts/ --to http://127.0.0.1:8000
     """
-    from api.settings import read_settings
-    from graph.store import Store
-    from loaders.batch import BatchOptions
-    from loaders.language import is_english
-    from loaders.readers import ReadingOptions
-    from loaders.readers.metadata import read_metadata
+    from sayso.api.settings import read_settings
+    from sayso.graph.store import Store
+    from sayso.loaders.batch import BatchOptions
+    from sayso.loaders.language import is_english
+    from sayso.loaders.readers import ReadingOptions
+    from sayso.loaders.readers.metadata import read_metadata
 
     settings = read_settings(store=store, jobs=jobs, min_confidence=min_confidence, max_characters=max_characters)
     reading = ReadingOptions(
@@ -107,9 +107,9 @@ def load_into(
     store: Store, paths: Sequence[str], reading: ReadingOptions, batch: BatchOptions, settings: Settings
 ) -> Report:
     """Load paths into an open store, with a progress bar where there is a terminal."""
-    from loaders.batch import load as load_batch
-    from loaders.extraction import extract
-    from loaders.readers import read
+    from sayso.loaders.batch import load as load_batch
+    from sayso.loaders.extraction import extract
+    from sayso.loaders.readers import read
 
     readings = read(paths, reading, lambda text: complain(f"note: {text}"))
     with _progress() as show:
@@ -119,11 +119,11 @@ def load_into(
 def send_to(url: str, paths: Sequence[str], reading: ReadingOptions, batch: BatchOptions) -> Report:
     """Send paths to a running service, with a progress bar where there is a terminal.
 
-    Raises UsageError without a key, and as `api.sending.send` does.
+    Raises UsageError without a key, and as `sayso.api.sending.send` does.
     """
-    from api.sending import Service, send
-    from api.service.keys import first_key
-    from loaders.readers import read
+    from sayso.api.sending import Service, send
+    from sayso.api.service.keys import first_key
+    from sayso.loaders.readers import read
 
     setting = os.environ.get("SAYSO_API_KEY", "")
     if not setting.strip():
@@ -141,7 +141,7 @@ def _progress() -> Iterator[Callable[[Report], object]]:
     """Yield what shows a report so far."""
     from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    from api.console import console
+    from sayso.api.console import console
 
     shown = console(stderr=True)
     columns = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn(), TimeElapsedColumn())

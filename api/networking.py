@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from api.choices import (
+from sayso.api.choices import (
     DuplicatesOption,
     ExcludeOption,
     IsolatesOption,
@@ -28,15 +28,15 @@ from api.choices import (
     UntilOption,
     WindowOption,
 )
-from api.console import complain, print_json, print_table, say
-from api.exporting import opened_output
-from api.options import JsonOption, StoreOption
-from ontology.errors import UsageError
+from sayso.api.console import complain, print_json, print_table, say
+from sayso.api.exporting import opened_output
+from sayso.api.options import JsonOption, StoreOption
+from sayso.ontology.errors import UsageError
 
 if TYPE_CHECKING:
-    from graph.networks.kinds import Choice
-    from graph.networks.network import Network
-    from graph.networks.windows import Unit
+    from sayso.graph.networks.kinds import Choice
+    from sayso.graph.networks.network import Network
+    from sayso.graph.networks.windows import Unit
 
 _MOST = 40
 
@@ -72,8 +72,8 @@ def network(
     sayso network actor-matter --duplicates document --measures
     sayso network congruence --window 3 --unit months --format graphml --output quarters.zip
     """
-    from graph.networks.kinds import Choice
-    from graph.networks.selection import Selection
+    from sayso.graph.networks.kinds import Choice
+    from sayso.graph.networks.selection import Selection
 
     selection = Selection(
         since,
@@ -96,13 +96,13 @@ def _run(
     window: tuple[int, Unit] | None,
     as_json: bool,
 ) -> None:
-    from api.settings import read_settings
-    from graph.export.registry import write_network
-    from graph.export.series import write_series
-    from graph.networks.kinds import make, series
-    from graph.rows.reading import rows
-    from graph.rows.spool import Spool
-    from graph.store import Store
+    from sayso.api.settings import read_settings
+    from sayso.graph.export.registry import write_network
+    from sayso.graph.export.series import write_series
+    from sayso.graph.networks.kinds import make, series
+    from sayso.graph.rows.reading import rows
+    from sayso.graph.rows.spool import Spool
+    from sayso.graph.store import Store
 
     if output is not None and format is None:
         raise UsageError("--output needs a --format: gexf, graphml, nodes-edges …")

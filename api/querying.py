@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.console import print_json, print_table, say
-from api.options import JsonOption, StoreOption
-from ontology.errors import NotFoundError, UsageError
+from sayso.api.console import print_json, print_table, say
+from sayso.api.options import JsonOption, StoreOption
+from sayso.ontology.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
-    from graph.answers import Table
-    from graph.store import Store
-    from queries.catalogue import Query
+    from sayso.graph.answers import Table
+    from sayso.graph.store import Store
+    from sayso.queries.catalogue import Query
 
 
 def query(
@@ -42,9 +42,9 @@ def query(
     sayso query demands --csv > demands.csv
     echo 'SELECT ?s { ?s a sayso:Statement }' | sayso query -
     """
-    from api.settings import read_settings
-    from graph.store import Store
-    from queries.catalogue import bind
+    from sayso.api.settings import read_settings
+    from sayso.graph.store import Store
+    from sayso.queries.catalogue import bind
 
     if as_json and as_csv:
         raise UsageError("--json or --csv, not both")
@@ -59,7 +59,7 @@ def query(
 
 def find(name: str) -> Query:
     """Return the query that is meant: by name, from a file or from the standard input."""
-    from queries.catalogue import get, names, read
+    from sayso.queries.catalogue import get, names, read
 
     if name in names():
         return get(name)
@@ -87,7 +87,7 @@ def pairs(values: list[str]) -> dict[str, str]:
 
 def queries(as_json: JsonOption = False) -> None:
     """List the queries that have a name, with their parameters."""
-    from queries.catalogue import get, names
+    from sayso.queries.catalogue import get, names
 
     found = [get(name) for name in names()]
     if as_json:
@@ -117,10 +117,10 @@ def stats(store: StoreOption = None, as_json: JsonOption = False) -> None:
 
     Articles are counted by the versions of the models that read them, too.
     """
-    from api.settings import read_settings
-    from graph.statistics import statistics
-    from graph.store import Store
-    from loaders.extraction import method
+    from sayso.api.settings import read_settings
+    from sayso.graph.statistics import statistics
+    from sayso.graph.store import Store
+    from sayso.loaders.extraction import method
 
     settings = read_settings(store=store)
     with Store.open(settings.store, read_only=True, base=settings.base) as opened:
@@ -150,8 +150,8 @@ def _print_serialized(store: Store, text: str, as_json: bool) -> None:
 def _print_answer(store: Store, text: str, columns: str | None) -> None:
     from pyoxigraph import RdfFormat, serialize
 
-    from graph.answers import Table as Rows
-    from ontology.namespaces import PREFIXES
+    from sayso.graph.answers import Table as Rows
+    from sayso.ontology.namespaces import PREFIXES
 
     answer = store.query(text)
     match answer:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from api.console import print_json, print_table, say
-from api.identity import ByOption, WhyOption, account
-from api.options import JsonOption, StoreOption
-from ontology.errors import UsageError
+from sayso.api.console import print_json, print_table, say
+from sayso.api.identity import ByOption, WhyOption, account
+from sayso.api.options import JsonOption, StoreOption
+from sayso.ontology.errors import UsageError
 
 if TYPE_CHECKING:
-    from graph.store import Store
+    from sayso.graph.store import Store
 
 review = typer.Typer(
     name="review",
@@ -125,7 +125,7 @@ def correct(
 @review.command()
 def undo(id_: _Id, store: StoreOption = None, by: ByOption = None, as_json: JsonOption = False) -> None:
     """Take a review back: what it changed is as it was extracted. The review is kept, with who took it back."""
-    from loaders.writer.reviews import take_back_review
+    from sayso.loaders.writer.reviews import take_back_review
 
     with _writing(store) as opened:
         made = take_back_review(opened, by=_by(by), id=id_)
@@ -156,9 +156,9 @@ def export(
     taken_back: Annotated[bool, typer.Option("--taken-back", help="Also those that were taken back.")] = False,
 ) -> None:
     """Write the reviews as training data: JSON Lines, with offsets (code points) into the text that was reviewed."""
-    from api.settings import read_settings
-    from graph.reviews.training import training_lines
-    from graph.store import Store
+    from sayso.api.settings import read_settings
+    from sayso.graph.reviews.training import training_lines
+    from sayso.graph.store import Store
 
     settings = read_settings(store=store)
     with Store.open(settings.store, read_only=True, base=settings.base) as opened:
@@ -172,9 +172,9 @@ def export(
 def _decide(
     store: Path | None, statement: str, by: str | None, why: str, as_json: bool, *, new: bool = False, **given: Any
 ) -> None:
-    from graph.explanation import find_statement
-    from graph.reviews.naming import reviewed_statement
-    from loaders.writer.reviews import review as decide
+    from sayso.graph.explanation import find_statement
+    from sayso.graph.reviews.naming import reviewed_statement
+    from sayso.loaders.writer.reviews import review as decide
 
     with _writing(store) as opened:
         found = reviewed_statement(opened, statement) or find_statement(opened, statement)
@@ -186,8 +186,8 @@ def _decide(
 
 
 def _known_or_new(store: Store, actor: str) -> Any:
-    from graph.lookup import find_actor
-    from ontology.errors import NotFoundError
+    from sayso.graph.lookup import find_actor
+    from sayso.ontology.errors import NotFoundError
 
     try:
         return find_actor(store, actor).value
@@ -196,8 +196,8 @@ def _known_or_new(store: Store, actor: str) -> Any:
 
 
 def _writing(folder: Path | None) -> Store:
-    from api.settings import read_settings
-    from graph.store import Store
+    from sayso.api.settings import read_settings
+    from sayso.graph.store import Store
 
     settings = read_settings(store=folder)
     Store.open(settings.store, read_only=True, base=settings.base).close()  # to judge in, no store is made
@@ -205,10 +205,10 @@ def _writing(folder: Path | None) -> Store:
 
 
 def _asked(folder: Path | None, query: str, values: dict[str, str]) -> list[dict[str, str]]:
-    from api.settings import read_settings
-    from graph.answers import Table
-    from graph.store import Store
-    from queries.catalogue import bind, get
+    from sayso.api.settings import read_settings
+    from sayso.graph.answers import Table
+    from sayso.graph.store import Store
+    from sayso.queries.catalogue import bind, get
 
     settings = read_settings(store=folder)
     with Store.open(settings.store, read_only=True, base=settings.base) as opened:

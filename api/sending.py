@@ -16,10 +16,10 @@ from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import urlencode, urlsplit
 
-from loaders.batch import Copy, Report
-from loaders.document import Document
-from loaders.readers.reader import Reading
-from ontology.errors import RejectedInput, SaysoError, UsageError
+from sayso.loaders.batch import Copy, Report
+from sayso.loaders.document import Document
+from sayso.loaders.readers.reader import Reading
+from sayso.ontology.errors import RejectedInput, SaysoError, UsageError
 
 _RESUME = "what was answered is stored; run the same again, it passes over what is there"
 _BREAK_SECONDS = 0.25

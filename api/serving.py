@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
-from api.console import say
-from api.options import StoreOption
-from ontology.errors import StoreError, UsageError
+from sayso.api.console import say
+from sayso.api.options import StoreOption
+from sayso.ontology.errors import StoreError, UsageError
 
 # Answers on their way have so long to become whole when the service is stopped.
 _LEAVING_SECONDS = 5
@@ -34,11 +34,11 @@ def serve(
     """
     import uvicorn
 
-    from api.service.app import create_app
-    from api.service.engine import prepare
-    from api.service.settings import read_service_settings
-    from api.service.wire import wire
-    from api.settings import read_settings
+    from sayso.api.service.app import create_app
+    from sayso.api.service.engine import prepare
+    from sayso.api.service.settings import read_service_settings
+    from sayso.api.service.wire import wire
+    from sayso.api.settings import read_settings
 
     settings, service = read_settings(store=store), read_service_settings()
     listener = _listen(host, port)

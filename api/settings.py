@@ -9,10 +9,10 @@ from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, Validati
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from pyoxigraph import NamedNode
 
-from graph.remote.address import Address, address, is_address
-from loaders.readers.options import MAX_CHARACTERS
-from ontology.errors import UsageError
-from ontology.iris import BASE
+from sayso.graph.remote.address import Address, address, is_address
+from sayso.loaders.readers.options import MAX_CHARACTERS
+from sayso.ontology.errors import UsageError
+from sayso.ontology.iris import BASE
 
 
 def _iri(value: str) -> str:

@@ -15,10 +15,10 @@ import time
 from pathlib import Path
 from typing import IO, cast
 
-from graph.export.options import Options
-from graph.export.rdf import graphs
-from graph.export.registry import NAMES, write
-from graph.store import Store
+from sayso.graph.export.options import Options
+from sayso.graph.export.rdf import graphs
+from sayso.graph.export.registry import NAMES, write
+from sayso.graph.store import Store
 
 
 class Nowhere:

@@ -19,16 +19,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from loaders.actors.cast import Cast
-from loaders.facts import Actor, Attribution, Span
-from loaders.meaning.about import about
-from loaders.meaning.act import act
-from loaders.meaning.crowds import enlist
-from loaders.meaning.demands import demands
-from loaders.meaning.evidence import sentence
-from loaders.meaning.form import form
-from loaders.meaning.positions import positions
-from loaders.syntax import parse
+from sayso.loaders.actors.cast import Cast
+from sayso.loaders.facts import Actor, Attribution, Span
+from sayso.loaders.meaning.about import about
+from sayso.loaders.meaning.act import act
+from sayso.loaders.meaning.crowds import enlist
+from sayso.loaders.meaning.demands import demands
+from sayso.loaders.meaning.evidence import sentence
+from sayso.loaders.meaning.form import form
+from sayso.loaders.meaning.positions import positions
+from sayso.loaders.syntax import parse
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 Counter = collections.Counter[str]
@@ -98,7 +98,7 @@ def match(entries: list[dict[str, Any]], found: list[Any], need: float, right: A
 
 def score(entry: dict[str, Any], text: str, c: Counter, arguments: argparse.Namespace) -> None:
     """Run one article and count."""
-    from loaders.actors.casting import find_cast
+    from sayso.loaders.actors.casting import find_cast
 
     doc = parse(text)
     given = [attribution(s) for s in entry["statements"]]
@@ -109,7 +109,7 @@ def score(entry: dict[str, Any], text: str, c: Counter, arguments: argparse.Name
     for number, (s, a) in enumerate(zip(entry["statements"], given, strict=True)):
         speakers = speakers_of(cast, s)
         if arguments.resolve:
-            from loaders.actors.speaker import resolve_speakers
+            from sayso.loaders.actors.speaker import resolve_speakers
 
             speakers = tuple(resolve_speakers(doc, cast, a))
         f = form(text, a)
@@ -175,7 +175,7 @@ def line(name: str, c: Counter, key: str) -> str:
 
 def sample(count: int, skip: set[str], lines: list[str]) -> None:
     """Print statements of articles outside the gold."""
-    from loaders.actors.casting import find_cast
+    from sayso.loaders.actors.casting import find_cast
 
     for record in [r for r in map(json.loads, lines) if r["id"] not in skip][:: max(1, 79 // count)][:count]:
         text = record["text"]

@@ -24,12 +24,12 @@ sys.path.insert(0, str(ROOT))
 
 from pyoxigraph import RdfFormat, serialize  # noqa: E402
 
-from loaders.document import Document  # noqa: E402
-from loaders.extraction import assemble, extract  # noqa: E402
-from loaders.facts import Attribution, Span  # noqa: E402
-from loaders.mapping import actor_quads, article_quads  # noqa: E402
-from loaders.syntax import parse  # noqa: E402
-from ontology.files import ontology_quads  # noqa: E402
+from sayso.loaders.document import Document  # noqa: E402
+from sayso.loaders.extraction import assemble, extract  # noqa: E402
+from sayso.loaders.facts import Attribution, Span  # noqa: E402
+from sayso.loaders.mapping import actor_quads, article_quads  # noqa: E402
+from sayso.loaders.syntax import parse  # noqa: E402
+from sayso.ontology.files import ontology_quads  # noqa: E402
 
 
 def main() -> None:

@@ -15,13 +15,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from loaders.actors.cast import Cast
-from loaders.actors.casting import find_cast
-from loaders.actors.speaker import resolve_speakers
-from loaders.facts import Attribution, Span
-from loaders.syntax import parse
-from loaders.told import told
-from loaders.when import when
+from sayso.loaders.actors.cast import Cast
+from sayso.loaders.actors.casting import find_cast
+from sayso.loaders.actors.speaker import resolve_speakers
+from sayso.loaders.facts import Attribution, Span
+from sayso.loaders.syntax import parse
+from sayso.loaders.told import told
+from sayso.loaders.when import when
 
 SHARED = Path(__file__).parents[2] / "shared"
 

@@ -18,9 +18,9 @@ from pathlib import Path
 
 from pyoxigraph import Quad, RdfFormat, serialize
 
-from graph.store import Store
-from loaders.document import Document
-from loaders.facts import (
+from sayso.graph.store import Store
+from sayso.loaders.document import Document
+from sayso.loaders.facts import (
     Act,
     Actor,
     ActorKind,
@@ -36,8 +36,8 @@ from loaders.facts import (
     Stance,
     Statement,
 )
-from loaders.mapping import actor_quads, article_quads
-from ontology import terms
+from sayso.loaders.mapping import actor_quads, article_quads
+from sayso.ontology import terms
 
 PER_ARTICLE = 20
 _KINDS: tuple[tuple[ActorKind, str, str], ...] = (

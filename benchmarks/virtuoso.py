@@ -3,7 +3,8 @@
     .venv/bin/python -m benchmarks.virtuoso
 
 Starts a server on the loopback over a temporary folder, lets anybody update it, stores two articles through
-`graph.remote`, asks every question of the catalogue of both, and ends the server. Exits with 1 where an answer differs.
+`sayso.graph.remote`, asks every question of the catalogue of both, and ends the server. Exits with 1 where an answer
+differs.
 """
 
 from __future__ import annotations
@@ -18,11 +19,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from graph.answers import Answer, Table
-from graph.remote.address import Address
-from graph.store import Store
-from ontology.errors import SaysoError
-from queries import catalogue
+from sayso.graph.answers import Answer, Table
+from sayso.graph.remote.address import Address
+from sayso.graph.store import Store
+from sayso.ontology.errors import SaysoError
+from sayso.queries import catalogue
 from tests.sample import sample_quads
 
 SETTINGS = """[Database]

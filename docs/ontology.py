@@ -11,8 +11,8 @@ sys.path.insert(0, str(FOLDER.parent))
 
 from pyoxigraph import NamedNode, RdfFormat, parse  # noqa: E402
 
-from ontology import namespaces as ns  # noqa: E402
-from ontology.files import SCHEMES, VOCABULARY  # noqa: E402
+from sayso.ontology import namespaces as ns  # noqa: E402
+from sayso.ontology.files import SCHEMES, VOCABULARY  # noqa: E402
 
 PAGE = FOLDER / "ontology.md"
 # Subject → predicate → objects, both in the order of the file.

@@ -17,12 +17,12 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from playwright.sync_api import sync_playwright
 
-from api.demo import examples
-from api.loading import load_into
-from api.settings import read_settings
-from graph.store import Store
-from loaders.batch import BatchOptions
-from loaders.readers import ReadingOptions
+from sayso.api.demo import examples
+from sayso.api.loading import load_into
+from sayso.api.settings import read_settings
+from sayso.graph.store import Store
+from sayso.loaders.batch import BatchOptions
+from sayso.loaders.readers import ReadingOptions
 from tests.api.page.visiting import CHROMIUM_ARGS
 from tests.api.service.serving import Served, served
 

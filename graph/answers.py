@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from ontology.errors import QueryError
+from sayso.ontology.errors import QueryError
 
 type Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 

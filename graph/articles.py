@@ -7,17 +7,17 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from graph.derived import relinked
-from graph.matters import on_matters
-from graph.merging import naming
-from graph.names import contributed, contribution, settle
-from graph.reviews.review import Review, reviews_of
-from graph.reviews.revision import extracted, revised, told
-from graph.rewriting import rewritten
-from graph.store import Store
-from ontology.iris import actors_graph, article_iri, derived_graph, loading_graph
-from ontology.namespaces import IDENTIFIER, USED
-from ontology.terms import NEAR_DUPLICATE_OF, TEXT_HASH
+from sayso.graph.derived import relinked
+from sayso.graph.matters import on_matters
+from sayso.graph.merging import naming
+from sayso.graph.names import contributed, contribution, settle
+from sayso.graph.reviews.review import Review, reviews_of
+from sayso.graph.reviews.revision import extracted, revised, told
+from sayso.graph.rewriting import rewritten
+from sayso.graph.store import Store
+from sayso.ontology.iris import actors_graph, article_iri, derived_graph, loading_graph
+from sayso.ontology.namespaces import IDENTIFIER, USED
+from sayso.ontology.terms import NEAR_DUPLICATE_OF, TEXT_HASH
 
 _LOADING = "urn:sayso:loading:"
 
@@ -79,8 +79,8 @@ def _value(quads: Iterable[Quad]) -> str | None:
 def replace_article(store: Store, identifier: str, quads: Iterable[Quad], seen: Seen) -> bool:
     """Make the article's graph hold exactly these quads, in one atomic write; say whether anything changed.
 
-    Quads of the actors' graph are what this article contributes to it; see `graph.names`. The judgements and reviews
-    that stand are applied. Raises ValueError for quads of any other graph, and for blank nodes.
+    Quads of the actors' graph are what this article contributes to it; see `sayso.graph.names`. The judgements and
+    reviews that stand are applied. Raises ValueError for quads of any other graph, and for blank nodes.
     """
     article, shared = article_iri(identifier, store.base), actors_graph(store.base)
     own: set[Quad] = set()

@@ -15,10 +15,10 @@ from functools import cached_property
 from anyascii import anyascii
 from pyoxigraph import Literal, NamedNode, Quad
 
-from graph.judgements import Decision
-from graph.wording import words_of
-from ontology.iris import digest, matters_graph
-from ontology.namespaces import (
+from sayso.graph.judgements import Decision
+from sayso.graph.wording import words_of
+from sayso.ontology.iris import digest, matters_graph
+from sayso.ontology.namespaces import (
     COMMENT,
     CREATED,
     CREATOR,
@@ -30,7 +30,7 @@ from ontology.namespaces import (
     TYPE,
     XSD_DATE_TIME,
 )
-from ontology.terms import APPLIES_TO, ASSIGNMENT, MATTER, MATTER_SPAN
+from sayso.ontology.terms import APPLIES_TO, ASSIGNMENT, MATTER, MATTER_SPAN
 
 type Span = tuple[int, int]
 

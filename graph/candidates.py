@@ -14,12 +14,12 @@ from itertools import combinations
 
 from pyoxigraph import NamedNode
 
-from graph.judgements import Pair, pair_of, standing
-from graph.likeness import Likeness, Words, bodies, initials, people, slips
-from graph.profiles import Profile, agreement, shared_post
-from graph.profiles import profiles as read_profiles
-from graph.rewriting import kind_of
-from graph.store import Store
+from sayso.graph.judgements import Pair, pair_of, standing
+from sayso.graph.likeness import Likeness, Words, bodies, initials, people, slips
+from sayso.graph.profiles import Profile, agreement, shared_post
+from sayso.graph.profiles import profiles as read_profiles
+from sayso.graph.rewriting import kind_of
+from sayso.graph.store import Store
 
 _LARGEST_BLOCK = 300
 # How much oftener than any namesake somebody has to be told as holding a post for it to tell who is meant.

@@ -15,12 +15,12 @@ from typing import cast
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store, Triple
 
-from graph import duplicates
-from graph.repetition import needed, same
-from graph.wording import Wording, wording
-from ontology.iris import derived_graph, loading_graph
-from ontology.namespaces import ARTICLE_BODY, MEMBER, MEMBERSHIP_ORGANIZATION
-from ontology.terms import CONTENT, FORM, FORMS, IN_ARTICLE, NEAR_DUPLICATE_OF, REPEATS, SPEAKER
+from sayso.graph import duplicates
+from sayso.graph.repetition import needed, same
+from sayso.graph.wording import Wording, wording
+from sayso.ontology.iris import derived_graph, loading_graph
+from sayso.ontology.namespaces import ARTICLE_BODY, MEMBER, MEMBERSHIP_ORGANIZATION
+from sayso.ontology.terms import CONTENT, FORM, FORMS, IN_ARTICLE, NEAR_DUPLICATE_OF, REPEATS, SPEAKER
 
 type Term = NamedNode | BlankNode | Literal | Triple
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.wording import prints, words_of
+from sayso.graph.wording import prints, words_of
 
 _RUN = 5
 _SKETCH = 32

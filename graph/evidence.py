@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
-from ontology import namespaces as ns
+from sayso.ontology import namespaces as ns
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
 
-from graph.evidence import Facts, Named, Place
-from graph.finding import how_found
-from graph.store import Store
-from ontology import namespaces as ns
-from ontology import terms
-from ontology.errors import NotFoundError, UsageError
+from sayso.graph.evidence import Facts, Named, Place
+from sayso.graph.finding import how_found
+from sayso.graph.store import Store
+from sayso.ontology import namespaces as ns
+from sayso.ontology import terms
+from sayso.ontology.errors import NotFoundError, UsageError
 
 _FURTHEST = 600  # code points between a sentence and a source that is shown with it
 _LISTED = 5

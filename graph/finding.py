@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from pyoxigraph import NamedNode
 
-from graph.evidence import Facts, Place
-from graph.wording import words_of
-from ontology import namespaces as ns
-from ontology import terms
+from sayso.graph.evidence import Facts, Place
+from sayso.graph.wording import words_of
+from sayso.ontology import namespaces as ns
+from sayso.ontology import terms
 
 _PRONOUNS = frozenset(
     "he she it they him her them his hers its their theirs i we you me us my our who whom whose which that this these "

@@ -10,13 +10,13 @@ from email import message_from_bytes
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse, serialize
 
-from graph.articles import drop_article
-from graph.readers.frames import Json
-from graph.store import Store
-from graph.walk.graphs import absent, named
-from ontology.errors import UsageError
-from ontology.iris import article_iri, ontology_graph
-from ontology.namespaces import IDENTIFIER
+from sayso.graph.articles import drop_article
+from sayso.graph.readers.frames import Json
+from sayso.graph.store import Store
+from sayso.graph.walk.graphs import absent, named
+from sayso.ontology.errors import UsageError
+from sayso.ontology.iris import article_iri, ontology_graph
+from sayso.ontology.namespaces import IDENTIFIER
 
 MULTIPART = "multipart/form-data"
 # From here on the engine's bulk loader is the faster one, three times and more.

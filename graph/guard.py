@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ontology.errors import QueryError
+from sayso.ontology.errors import QueryError
 
 MAX_LENGTH = 1_000_000
 MAX_DEPTH = 200

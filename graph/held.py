@@ -7,8 +7,8 @@ from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 
-from graph.lock import FolderLock
-from ontology.errors import StoreError, StoreLocked
+from sayso.graph.lock import FolderLock
+from sayso.ontology.errors import StoreError, StoreLocked
 
 # Each costs an open file.
 _MOST = 256

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from graph.store import Store
-from ontology.iris import digest, judgements_graph
-from ontology.namespaces import COMMENT, CREATED, CREATOR, IS_REPLACED_BY, TYPE, XSD_DATE_TIME
-from ontology.terms import APPLIES_TO, JUDGEMENT, JUDGES, SAME
+from sayso.graph.store import Store
+from sayso.ontology.iris import digest, judgements_graph
+from sayso.ontology.namespaces import COMMENT, CREATED, CREATOR, IS_REPLACED_BY, TYPE, XSD_DATE_TIME
+from sayso.ontology.terms import APPLIES_TO, JUDGEMENT, JUDGES, SAME
 
 type Pair = tuple[NamedNode, NamedNode]
 

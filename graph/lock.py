@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from typing import Self
 
-from ontology.errors import StoreError, StoreLocked
+from sayso.ontology.errors import StoreError, StoreLocked
 
 
 class FolderLock:

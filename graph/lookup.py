@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.rewriting import kind_of
-from graph.store import Store
-from ontology.errors import NotFoundError, UsageError
-from ontology.iris import actors_graph, article_iri, judgements_graph
-from ontology.namespaces import ALT_LABEL, IS_REPLACED_BY, LABEL, TYPE
-from ontology.terms import ACTOR, ARTICLE, JUDGES, MENTION_OF
+from sayso.graph.rewriting import kind_of
+from sayso.graph.store import Store
+from sayso.ontology.errors import NotFoundError, UsageError
+from sayso.ontology.iris import actors_graph, article_iri, judgements_graph
+from sayso.ontology.namespaces import ALT_LABEL, IS_REPLACED_BY, LABEL, TYPE
+from sayso.ontology.terms import ACTOR, ARTICLE, JUDGES, MENTION_OF
 
 
 def find_actor(store: Store, text: str) -> NamedNode:

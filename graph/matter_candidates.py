@@ -16,11 +16,11 @@ from itertools import combinations
 from pyoxigraph import Literal
 from rapidfuzz import fuzz
 
-from graph.matter_uses import Uses, wordings
-from graph.stems import core, stems
-from graph.store import Store
-from ontology.iris import actors_graph
-from ontology.namespaces import ALT_LABEL, LABEL
+from sayso.graph.matter_uses import Uses, wordings
+from sayso.graph.stems import core, stems
+from sayso.graph.store import Store
+from sayso.ontology.iris import actors_graph
+from sayso.ontology.namespaces import ALT_LABEL, LABEL
 
 type Pair = tuple[str, str]
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.assignments import normalised
-from graph.matters import matters
-from graph.store import Store
-from ontology.iris import matters_graph
-from ontology.namespaces import WAS_DERIVED_FROM
-from ontology.terms import ABOUT, DEMANDED_BY, DEMANDED_OF, HOLDER, MATTER, ON_MATTER, TOWARD
+from sayso.graph.assignments import normalised
+from sayso.graph.matters import matters
+from sayso.graph.store import Store
+from sayso.ontology.iris import matters_graph
+from sayso.ontology.namespaces import WAS_DERIVED_FROM
+from sayso.ontology.terms import ABOUT, DEMANDED_BY, DEMANDED_OF, HOLDER, MATTER, ON_MATTER, TOWARD
 
 _WHO = (HOLDER, DEMANDED_BY)
 _WHOM = (TOWARD, DEMANDED_OF)

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from graph.assignments import Assignment, Rules, Target, matter_iri, matters_of, normalised, targets, words_node
-from graph.judgements import Decision
-from graph.store import Store
-from ontology import namespaces as ns
-from ontology.errors import NotFoundError, UsageError
-from ontology.iris import matters_graph
-from ontology.terms import APPLIES_TO, ASSIGNMENT, MATTER, ON_MATTER
+from sayso.graph.assignments import Assignment, Rules, Target, matter_iri, matters_of, normalised, targets, words_node
+from sayso.graph.judgements import Decision
+from sayso.graph.store import Store
+from sayso.ontology import namespaces as ns
+from sayso.ontology.errors import NotFoundError, UsageError
+from sayso.ontology.iris import matters_graph
+from sayso.ontology.terms import APPLIES_TO, ASSIGNMENT, MATTER, ON_MATTER
 
 _SCHEME = "matters"
 

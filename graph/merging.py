@@ -7,17 +7,17 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Quad
 
-from graph.derived import respoken
-from graph.judgements import Decision, Judgement, Pair, Standing, discriminated, groups, pair_of, standing
-from graph.names import contributed, settle
-from graph.reviews.review import reviews_of
-from graph.reviews.revision import extracted, revised, revisions_naming, told
-from graph.rewriting import Naming, kind_of, neighbourhood, restored, rewritten
-from graph.store import Store
-from ontology.errors import NotFoundError, UsageError
-from ontology.iris import actors_graph, judgements_graph
-from ontology.namespaces import IS_REPLACED_BY
-from ontology.terms import APPLIES_TO, JUDGES
+from sayso.graph.derived import respoken
+from sayso.graph.judgements import Decision, Judgement, Pair, Standing, discriminated, groups, pair_of, standing
+from sayso.graph.names import contributed, settle
+from sayso.graph.reviews.review import reviews_of
+from sayso.graph.reviews.revision import extracted, revised, revisions_naming, told
+from sayso.graph.rewriting import Naming, kind_of, neighbourhood, restored, rewritten
+from sayso.graph.store import Store
+from sayso.ontology.errors import NotFoundError, UsageError
+from sayso.ontology.iris import actors_graph, judgements_graph
+from sayso.ontology.namespaces import IS_REPLACED_BY
+from sayso.ontology.terms import APPLIES_TO, JUDGES
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store, Triple
 
-from ontology.namespaces import ALT_LABEL, LABEL, POST_IN, SAME_AS, SCHEMA, TYPE
+from sayso.ontology.namespaces import ALT_LABEL, LABEL, POST_IN, SAME_AS, SCHEMA, TYPE
 
 type Subject = NamedNode | BlankNode | Triple
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
-from graph.likeness import Words, words_of
-from graph.names import NAME
-from graph.rewriting import kind_of
-from graph.store import Store
-from ontology.iris import actors_graph
-from ontology.namespaces import ALT_LABEL, LABEL, MEMBER, POST_IN
-from ontology.terms import POST
+from sayso.graph.likeness import Words, words_of
+from sayso.graph.names import NAME
+from sayso.graph.rewriting import kind_of
+from sayso.graph.store import Store
+from sayso.ontology.iris import actors_graph
+from sayso.ontology.namespaces import ALT_LABEL, LABEL, MEMBER, POST_IN
+from sayso.ontology.terms import POST
 
 type Term = NamedNode | BlankNode | Literal | Triple
 # The words of a title and, where it is known, whose post it is.

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 
-from graph.wording import Wording, telling
+from sayso.graph.wording import Wording, telling
 
 _RUN = 3
 _PLACES = 8  # of one run in a text; what is said more often tells nothing

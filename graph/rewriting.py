@@ -14,10 +14,10 @@ from typing import cast
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store, Triple
 
-from graph.judgements import discriminated
-from ontology import namespaces as ns
-from ontology import terms
-from ontology.iris import digest
+from sayso.graph.judgements import discriminated
+from sayso.ontology import namespaces as ns
+from sayso.ontology import terms
+from sayso.ontology.iris import digest
 
 type Term = NamedNode | BlankNode | Literal | Triple
 

@@ -16,8 +16,8 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from graph.lock import FolderLock
-from ontology.errors import NotFoundError, StoreError, StoreLocked
+from sayso.graph.lock import FolderLock
+from sayso.ontology.errors import NotFoundError, StoreError, StoreLocked
 
 KEPT = 2
 _TICK = 100_000_000

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.export.rdf import graphs
-from graph.store import Store
-from ontology import terms
-from ontology.namespaces import LABEL, MEMBERSHIP, POST_CLASS, TYPE, USED
+from sayso.graph.export.rdf import graphs
+from sayso.graph.store import Store
+from sayso.ontology import terms
+from sayso.ontology.namespaces import LABEL, MEMBERSHIP, POST_CLASS, TYPE, USED
 
 _COUNTED = (
     ("articles", terms.ARTICLE),

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-from graph.wording import words_of
+from sayso.graph.wording import words_of
 
 # Words that tell no matter; many verbs of doing and having are among them, and what introduces an event.
 _EMPTY = frozenset(

@@ -10,16 +10,16 @@ from typing import Self
 
 import pyoxigraph as ox
 
-from graph.answers import Answer, answer_of, translated
-from graph.changes import change
-from graph.guard import MAX_LENGTH, check, names_graphs
-from graph.lock import FolderLock, locked
-from graph.remote.address import Address
-from graph.snapshots import latest, publish
-from ontology.errors import NotFoundError, QueryError, StoreError, StoreLocked
-from ontology.files import ontology_quads
-from ontology.iris import BASE, ontology_graph
-from ontology.namespaces import PREFIXES
+from sayso.graph.answers import Answer, answer_of, translated
+from sayso.graph.changes import change
+from sayso.graph.guard import MAX_LENGTH, check, names_graphs
+from sayso.graph.lock import FolderLock, locked
+from sayso.graph.remote.address import Address
+from sayso.graph.snapshots import latest, publish
+from sayso.ontology.errors import NotFoundError, QueryError, StoreError, StoreLocked
+from sayso.ontology.files import ontology_quads
+from sayso.ontology.iris import BASE, ontology_graph
+from sayso.ontology.namespaces import PREFIXES
 
 _DATABASE = "database"
 # Stands in the folder from the first change until a snapshot holds it, whatever ends the process in between.
@@ -30,9 +30,9 @@ class Store:
     """A graph of graphs: one per article, one for the actors, one for the ontology; DESIGN 2.2.
 
     Every store holds the ontology and schemes of this release. Queries see the union of all graphs as their default
-    graph, unless they name graphs (FROM), and know the prefixes of `ontology.namespaces`. The engine loses updates that
-    run at once, so writing goes through one lock in the process, and one writing process holds the folder. Use it in a
-    `with` block, or call `close`.
+    graph, unless they name graphs (FROM), and know the prefixes of `sayso.ontology.namespaces`. The engine loses
+    updates that run at once, so writing goes through one lock in the process, and one writing process holds the
+    folder. Use it in a `with` block, or call `close`.
     """
 
     def __init__(self, engine: ox.Store, lock: FolderLock | None, folder: Path | None, base: str) -> None:
@@ -49,13 +49,13 @@ class Store:
     def open(cls, folder: Path | Address, *, read_only: bool = False, base: str = BASE, holder: str = "") -> Store:
         """Open the store in `folder`; to write, make it where there is none and bring its ontology up to date.
 
-        `holder` is what the lock tells others of this process. A store at an address is `graph.remote.store`'s.
+        `holder` is what the lock tells others of this process. A store at an address is `sayso.graph.remote.store`'s.
 
         Raises NotFoundError (reading, and there is no store), StoreLocked (in use by another process) and StoreError
         (no store, an unreadable one, or one of another base).
         """
         if isinstance(folder, Address):
-            from graph.remote.store import RemoteStore
+            from sayso.graph.remote.store import RemoteStore
 
             return RemoteStore.connect(folder, read_only=read_only, base=base)
         database = folder / _DATABASE
@@ -88,7 +88,7 @@ class Store:
 
     @classmethod
     def open_snapshot(cls, folder: Path, base: str = BASE) -> Store:
-        """Open a snapshot that `graph.snapshots` published; whoever removes old ones sees that it is in use.
+        """Open a snapshot that `sayso.graph.snapshots` published; whoever removes old ones sees that it is in use.
 
         Raises StoreError where it cannot be opened.
         """

@@ -1,6 +1,6 @@
 """Snapshots without the articles' texts, for corpora of which only sentences may be shown.
 
-    python -m graph.textless FOLDER
+    python -m sayso.graph.textless FOLDER
 
 copies the latest snapshot of the store in FOLDER without the texts, and without the words around each quotation, from
 which a text could be put together again. The copies lie in the store's folder, `textless/snapshots/`, laid out and
@@ -17,10 +17,10 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from graph.snapshots import latest, prune
-from graph.store import Store
-from ontology.errors import SaysoError, StoreError
-from ontology.namespaces import ARTICLE_BODY, PREFIX, SUFFIX
+from sayso.graph.snapshots import latest, prune
+from sayso.graph.store import Store
+from sayso.ontology.errors import SaysoError, StoreError
+from sayso.ontology.namespaces import ARTICLE_BODY, PREFIX, SUFFIX
 
 LEFT_OUT = frozenset((ARTICLE_BODY, PREFIX, SUFFIX))
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from pyoxigraph import NamedNode
 
-from graph.guard import Token, keywords, tokens
-from graph.readers.frames import Json
-from graph.store import Store
-from ontology.errors import QueryError
+from sayso.graph.guard import Token, keywords, tokens
+from sayso.graph.readers.frames import Json
+from sayso.graph.store import Store
+from sayso.ontology.errors import QueryError
 
 MAX_LENGTH = 64_000_000
 MAX_EMPTIED = 10_000

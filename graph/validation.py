@@ -10,9 +10,9 @@ import pyshacl
 from rdflib import Graph, Node
 from rdflib.namespace import RDF, SH
 
-from graph.export.rdf import export
-from graph.store import Store
-from ontology.files import shapes
+from sayso.graph.export.rdf import export
+from sayso.graph.store import Store
+from sayso.ontology.files import shapes
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -7,11 +7,11 @@ import os
 import re
 from dataclasses import dataclass
 
-from graph.articles import ArticleState, Seen
-from loaders.document import Document
-from loaders.mapping.article import text_hash
-from ontology.errors import IdentifierTaken, RejectedInput
-from ontology.iris import digest
+from sayso.graph.articles import ArticleState, Seen
+from sayso.loaders.document import Document
+from sayso.loaders.mapping.article import text_hash
+from sayso.ontology.errors import IdentifierTaken, RejectedInput
+from sayso.ontology.iris import digest
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,16 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import Quad
 
-from graph.articles import article_state, nearly_same_as, replace_article
-from graph.store import Store
-from loaders.admission import Admitting, admitted, incoming, taken
-from loaders.document import Document
-from loaders.facts import Extraction
-from loaders.language import check_language
-from loaders.mapping import actor_quads, article_quads
-from loaders.readers.reader import Reading
-from loaders.workers import Outcome, extracted
-from ontology.errors import RejectedInput
+from sayso.graph.articles import article_state, nearly_same_as, replace_article
+from sayso.graph.store import Store
+from sayso.loaders.admission import Admitting, admitted, incoming, taken
+from sayso.loaders.document import Document
+from sayso.loaders.facts import Extraction
+from sayso.loaders.language import check_language
+from sayso.loaders.mapping import actor_quads, article_quads
+from sayso.loaders.readers.reader import Reading
+from sayso.loaders.workers import Outcome, extracted
+from sayso.ontology.errors import RejectedInput
 
 type Extractor = Callable[[Document], Extraction]
 

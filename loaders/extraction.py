@@ -7,27 +7,27 @@ from dataclasses import replace
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from loaders.actors.casting import find_cast
-from loaders.actors.speaker import resolve_speakers, speaking_as
-from loaders.attribution.nested import nested
-from loaders.attribution.tagger import model_version, tagger
-from loaders.facts import Attribution, Demand, Extraction, Position, Statement
-from loaders.meaning.about import about
-from loaders.meaning.act import act
-from loaders.meaning.crowds import enlist
-from loaders.meaning.demands import demands
-from loaders.meaning.evidence import sentence
-from loaders.meaning.form import form
-from loaders.meaning.positions import positions
-from loaders.syntax import parse
-from loaders.told import told
-from loaders.when import when
+from sayso.loaders.actors.casting import find_cast
+from sayso.loaders.actors.speaker import resolve_speakers, speaking_as
+from sayso.loaders.attribution.nested import nested
+from sayso.loaders.attribution.tagger import model_version, tagger
+from sayso.loaders.facts import Attribution, Demand, Extraction, Position, Statement
+from sayso.loaders.meaning.about import about
+from sayso.loaders.meaning.act import act
+from sayso.loaders.meaning.crowds import enlist
+from sayso.loaders.meaning.demands import demands
+from sayso.loaders.meaning.evidence import sentence
+from sayso.loaders.meaning.form import form
+from sayso.loaders.meaning.positions import positions
+from sayso.loaders.syntax import parse
+from sayso.loaders.told import told
+from sayso.loaders.when import when
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from loaders.actors.cast import Cast
-    from loaders.document import Document
+    from sayso.loaders.actors.cast import Cast
+    from sayso.loaders.document import Document
 
 
 def extract(document: Document, min_confidence: float = 0.0) -> Extraction:

@@ -7,8 +7,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from loaders.document import Document
-from ontology.errors import RejectedInput
+from sayso.loaders.document import Document
+from sayso.ontology.errors import RejectedInput
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier

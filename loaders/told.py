@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from loaders.actors.addressees import cue_tokens, recipients, spoken_to
-from loaders.actors.cast import Cast
-from loaders.actors.lexicon import lexicon
-from loaders.actors.media import of_a_talk, outlet, settings
-from loaders.actors.speaker import meant_at, resolve_speakers
-from loaders.facts import Attribution, Span
+from sayso.loaders.actors.addressees import cue_tokens, recipients, spoken_to
+from sayso.loaders.actors.cast import Cast
+from sayso.loaders.actors.lexicon import lexicon
+from sayso.loaders.actors.media import of_a_talk, outlet, settings
+from sayso.loaders.actors.speaker import meant_at, resolve_speakers
+from sayso.loaders.facts import Attribution, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -8,8 +8,8 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from loaders.actors.tokens import tokens_in
-from loaders.facts import Attribution, Span
+from sayso.loaders.actors.tokens import tokens_in
+from sayso.loaders.facts import Attribution, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

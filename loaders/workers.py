@@ -9,9 +9,9 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from multiprocessing import get_context
 
-from loaders.document import Document
-from loaders.facts import Extraction
-from ontology.errors import RejectedInput, SaysoError
+from sayso.loaders.document import Document
+from sayso.loaders.facts import Extraction
+from sayso.ontology.errors import RejectedInput, SaysoError
 
 type Outcome = Extraction | RejectedInput | ValueError
 """An extraction, or why there is none."""

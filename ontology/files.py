@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pyoxigraph import Quad, RdfFormat, parse
 
-from ontology.iris import BASE, ontology_graph
+from sayso.ontology.iris import BASE, ontology_graph
 
 FOLDER = Path(__file__).parent
 VOCABULARY = FOLDER / "sayso.ttl"

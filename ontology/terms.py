@@ -8,7 +8,7 @@ from typing import Final
 
 from pyoxigraph import NamedNode
 
-from ontology.namespaces import SAYSO
+from sayso.ontology.namespaces import SAYSO
 
 ONTOLOGY: Final = NamedNode("https://w3id.org/sayso/ontology")
 

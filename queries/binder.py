@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from ontology.errors import UsageError
-from queries.query import Query
-from queries.values import Term, term
+from sayso.ontology.errors import UsageError
+from sayso.queries.query import Query
+from sayso.queries.values import Term, term
 
 _PLACE = re.compile(r"(\s*)VALUES \?(\w+) \{ UNDEF \}\s*")
 _MODIFIER = re.compile(r"(\s*)(LIMIT|OFFSET) \d+\s*")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from ontology.errors import NotFoundError
-from queries.binder import bind
-from queries.query import Parameter, Query, read
-from queries.values import Term
+from sayso.ontology.errors import NotFoundError
+from sayso.queries.binder import bind
+from sayso.queries.query import Parameter, Query, read
+from sayso.queries.values import Term
 
 __all__ = ["Parameter", "Query", "Term", "bind", "get", "names", "read"]
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal, cast, get_args
 
-from ontology.errors import QueryError
+from sayso.ontology.errors import QueryError
 
 ParameterType = Literal["actor", "act", "form", "stance", "kind", "text", "date", "share", "count", "iri"]
 

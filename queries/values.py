@@ -11,10 +11,10 @@ from typing import Final
 
 from pyoxigraph import Literal, NamedNode
 
-from ontology import terms
-from ontology.errors import QueryError
-from ontology.namespaces import XSD_DATE, XSD_DECIMAL
-from queries.query import Parameter, ParameterType
+from sayso.ontology import terms
+from sayso.ontology.errors import QueryError
+from sayso.ontology.namespaces import XSD_DATE, XSD_DECIMAL
+from sayso.queries.query import Parameter, ParameterType
 
 Term = NamedNode | Literal
 

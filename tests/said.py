@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from loaders.document import Document
-from loaders.facts import Actor, Attribution, Extraction, Mention, Span, Statement
+from sayso.loaders.document import Document
+from sayso.loaders.facts import Actor, Attribution, Extraction, Mention, Span, Statement
 
 _SAID = re.compile(r"(?P<speaker>[A-Z]\w+(?: [A-Z]\w+)*) (?P<cue>said) (?P<content>[^.]+)\.")
 

@@ -8,8 +8,8 @@ from datetime import date
 
 from pyoxigraph import Quad
 
-from loaders.document import Document
-from loaders.facts import (
+from sayso.loaders.document import Document
+from sayso.loaders.facts import (
     Actor,
     Attribution,
     Demand,
@@ -21,8 +21,8 @@ from loaders.facts import (
     Span,
     Statement,
 )
-from loaders.mapping import actor_quads, article_quads
-from ontology.files import ontology_quads
+from sayso.loaders.mapping import actor_quads, article_quads
+from sayso.ontology.files import ontology_quads
 
 SUMMIT = Document(
     id="summit-1",

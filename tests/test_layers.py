@@ -14,20 +14,36 @@ FILES = [path for floor in FLOORS for path in sorted((ROOT / floor).rglob("*.py"
 
 
 def imported(path: Path) -> Iterator[str]:
-    """Yield the first name of each module that a file imports, wherever in the file."""
-    package = path.relative_to(ROOT).parent.parts
+    """Yield the floor, or else the first name, of each module that a file imports, wherever in the file."""
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
-            yield from (alias.name.split(".")[0] for alias in node.names)
+            yield from (floor_of(alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            yield package[0] if node.level else (node.module or "").split(".")[0]
+            assert not node.level, f"{path} imports relative to itself"
+            yield floor_of(node.module or "")
+
+
+def floor_of(module: str) -> str:
+    """Return the floor of a module of ours, `sayso` for the package itself, another's first name."""
+    names = module.split(".")
+    return names[1] if names[0] == "sayso" and len(names) > 1 else names[0]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_imports_only_go_down(path: Path) -> None:
     floor = FLOORS.index(path.relative_to(ROOT).parts[0])
-    above = set(FLOORS[floor + 1 :]) | {"sayso", "tests"}
+    above = set(FLOORS[floor + 1 :]) | {"tests", "benchmarks", "training"}
     assert not above & set(imported(path))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_floor_has_no_name_but_that_under_sayso(path: Path) -> None:
+    """Somebody else's `graph.py` or `api/` must never be taken for ours."""
+    bare = {
+        node.module.split(".")[0] if isinstance(node, ast.ImportFrom) and node.module else ""
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+    }
+    assert not bare & set(FLOORS)
 
 
 def test_the_floors_are_those_that_the_wheel_holds() -> None:
@@ -39,10 +55,17 @@ HEAVY = ("spacy", "onnxruntime", "trafilatura", "rdflib", "pyshacl", "pydantic",
 
 
 @pytest.mark.parametrize(
-    "module", ["api.command", "graph.store", "queries.catalogue", "loaders.document", "loaders.extraction"]
+    "module",
+    [
+        "sayso.api.command",
+        "sayso.graph.store",
+        "sayso.queries.catalogue",
+        "sayso.loaders.document",
+        "sayso.loaders.extraction",
+    ],
 )
 def test_heavy_libraries_wait_until_they_are_needed(module: str) -> None:
-    allowed = {"loaders.extraction": {"numpy"}}.get(module, set())
+    allowed = {"sayso.loaders.extraction": {"numpy"}}.get(module, set())
     program = f"import sys, {module}; print(*(name for name in {HEAVY!r} if name in sys.modules))"
     output = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
-from api.command import app
-from api.settings import Settings
-from loaders.readers.formats import ENDINGS
-from loaders.readers.metadata import COLUMNS
-from loaders.readers.record import FIELDS
-from queries.catalogue import get, names
+from sayso.api.command import app
+from sayso.api.settings import Settings
+from sayso.loaders.readers.formats import ENDINGS
+from sayso.loaders.readers.metadata import COLUMNS
+from sayso.loaders.readers.record import FIELDS
+from sayso.queries.catalogue import get, names
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")

@@ -44,8 +44,8 @@ def test_a_missing_library_is_an_error_that_says_how_to_get_it(library: str, ext
 import sys
 sys.modules[{library!r}] = None
 from sayso import DrawnNetwork, Result
-from graph.answers import Table
-from graph.networks.network import Network
+from sayso.graph.answers import Table
+from sayso.graph.networks.network import Network
 found = Result(Table(("a",), ()))
 try:
     {call}

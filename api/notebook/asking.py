@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol, cast
 
-from api.notebook.binding import Given, bind_query
-from api.notebook.statement import statement_of
-from api.notebook.statements import Statements
-from graph.answers import Answer, Table, text_of
-from graph.store import Store
-from graph.walk.cards import cards
-from graph.walk.naming import replacement, resolve
-from ontology.errors import UsageError
-from queries.catalogue import get
+from sayso.api.notebook.binding import Given, bind_query
+from sayso.api.notebook.statement import statement_of
+from sayso.api.notebook.statements import Statements
+from sayso.graph.answers import Answer, Table, text_of
+from sayso.graph.store import Store
+from sayso.graph.walk.cards import cards
+from sayso.graph.walk.naming import replacement, resolve
+from sayso.ontology.errors import UsageError
+from sayso.queries.catalogue import get
 
 
 class Source(Protocol):

@@ -14,11 +14,11 @@ from typing import Final
 
 from pyoxigraph import Literal, NamedNode
 
-from ontology.errors import QueryError
-from ontology.namespaces import XSD_DATE, XSD_DATE_TIME, XSD_DECIMAL
-from queries.catalogue import bind
-from queries.query import Parameter, Query, read
-from queries.values import Term
+from sayso.ontology.errors import QueryError
+from sayso.ontology.namespaces import XSD_DATE, XSD_DATE_TIME, XSD_DECIMAL
+from sayso.queries.catalogue import bind
+from sayso.queries.query import Parameter, Query, read
+from sayso.queries.values import Term
 
 type Single = str | bool | int | float | Decimal | date | datetime | Term | None
 type Given = Single | list[Single] | tuple[Single, ...]

@@ -7,20 +7,20 @@ from functools import partial
 from pathlib import Path
 from typing import Self
 
-from api.notebook.asking import Source, statements
-from api.notebook.binding import Given, bound
-from api.notebook.network import DrawnNetwork
-from api.notebook.questions import Questions
-from api.notebook.result import Result
-from api.notebook.statements import Statements
-from api.notebook.triples import Triples
-from graph.answers import Table
-from graph.networks.kinds import Choice, Kind, Normalisation, make
-from graph.networks.selection import Selection
-from graph.networks.two_mode import TwoMode
-from graph.rows.columns import COLUMNS, Cell
-from graph.rows.reading import rows
-from queries.catalogue import bind, get, names, read
+from sayso.api.notebook.asking import Source, statements
+from sayso.api.notebook.binding import Given, bound
+from sayso.api.notebook.network import DrawnNetwork
+from sayso.api.notebook.questions import Questions
+from sayso.api.notebook.result import Result
+from sayso.api.notebook.statements import Statements
+from sayso.api.notebook.triples import Triples
+from sayso.graph.answers import Table
+from sayso.graph.networks.kinds import Choice, Kind, Normalisation, make
+from sayso.graph.networks.selection import Selection
+from sayso.graph.networks.two_mode import TwoMode
+from sayso.graph.rows.columns import COLUMNS, Cell
+from sayso.graph.rows.reading import rows
+from sayso.queries.catalogue import bind, get, names, read
 
 type Found = Result | Triples | bool
 
@@ -107,7 +107,7 @@ class Client:
         The format is that of the file's ending, or `format`; docs/exports.md has them. Returns what the format could
         not hold. Raises UsageError for a format that there is not.
         """
-        from api.notebook.saving import save_store
+        from sayso.api.notebook.saving import save_store
 
         return save_store(self.store, Path(path), format)
 

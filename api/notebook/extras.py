@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-from ontology.errors import UsageError
+from sayso.ontology.errors import UsageError
 
 
 class MissingExtra(UsageError, ImportError):

@@ -10,13 +10,13 @@ from urllib.parse import urlsplit
 
 import pyoxigraph as ox
 
-from graph.answers import Answer, Table, answer_of, text_of
-from graph.remote.address import Address, address
-from graph.remote.endpoint import Endpoint
-from graph.remote.engine import RemoteEngine, declared
-from ontology.errors import QueryError, UsageError
-from ontology.iris import BASE, ontology_graph
-from ontology.namespaces import PREFIXES
+from sayso.graph.answers import Answer, Table, answer_of, text_of
+from sayso.graph.remote.address import Address, address
+from sayso.graph.remote.endpoint import Endpoint
+from sayso.graph.remote.engine import RemoteEngine, declared
+from sayso.ontology.errors import QueryError, UsageError
+from sayso.ontology.iris import BASE, ontology_graph
+from sayso.ontology.namespaces import PREFIXES
 
 _SUFFIX: Final = ontology_graph(BASE).value.removeprefix(BASE)
 _BASE_QUERY: Final = "SELECT ?graph { GRAPH ?graph { sayso:Statement a owl:Class } }"
@@ -34,7 +34,7 @@ class FarStore:
         self._engine = RemoteEngine(Endpoint(where))
 
     def query(self, text: str) -> Answer:
-        """Answer a SPARQL query; the prefixes of `ontology.namespaces` are declared where it uses them.
+        """Answer a SPARQL query; the prefixes of `sayso.ontology.namespaces` are declared where it uses them.
 
         Raises QueryError for a query that is refused, with the line as it stands in `text`, TimeLimitError, BusyError,
         and RemoteError where nothing answers or what answers is no SPARQL endpoint.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from api.notebook.columns import FrameColumn
-from api.notebook.extras import needed
+from sayso.api.notebook.columns import FrameColumn
+from sayso.api.notebook.extras import needed
 
 if TYPE_CHECKING:
     import pandas

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from api.notebook.tables import short_iri
-from api.notebook.values import Value, read_term
-from graph.answers import Table, text_of
-from ontology.errors import UsageError
+from sayso.api.notebook.tables import short_iri
+from sayso.api.notebook.values import Value, read_term
+from sayso.graph.answers import Table, text_of
+from sayso.ontology.errors import UsageError
 
 if TYPE_CHECKING:
     import networkx

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from loaders.batch import Report
+    from sayso.loaders.batch import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +35,12 @@ def load(
     Raises StoreLocked while another process writes there, UsageError for an option that does not fit; an article that
     cannot be loaded is listed, the others are loaded.
     """
-    from api.loading import load_into
-    from api.settings import read_settings
-    from graph.store import Store
-    from loaders.batch import BatchOptions
-    from loaders.language import is_english
-    from loaders.readers import ReadingOptions
+    from sayso.api.loading import load_into
+    from sayso.api.settings import read_settings
+    from sayso.graph.store import Store
+    from sayso.loaders.batch import BatchOptions
+    from sayso.loaders.language import is_english
+    from sayso.loaders.readers import ReadingOptions
 
     settings = read_settings(store=store)
     reading = ReadingOptions(published=published, language=language, max_characters=settings.max_characters)

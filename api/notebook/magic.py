@@ -9,13 +9,13 @@ from typing import Any, Final
 from IPython.core.error import UsageError as ShellError
 from IPython.core.magic import Magics, line_cell_magic, magics_class, no_var_expand
 
-from api.notebook.binding import Given
-from api.notebook.client import Client
-from api.notebook.opening import open_place
-from api.notebook.options import read_options
-from api.notebook.result import Result
-from api.notebook.triples import Triples
-from ontology.errors import QueryError, SaysoError, UsageError
+from sayso.api.notebook.binding import Given
+from sayso.api.notebook.client import Client
+from sayso.api.notebook.opening import open_place
+from sayso.api.notebook.options import read_options
+from sayso.api.notebook.result import Result
+from sayso.api.notebook.triples import Triples
+from sayso.ontology.errors import QueryError, SaysoError, UsageError
 
 _PLACE: Final = re.compile(r"line (\d+), column (\d+): ")
 

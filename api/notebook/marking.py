@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from api.console import printable
-from api.notebook.markup import escaped, isolated, linked, shortened
+from sayso.api.console import printable
+from sayso.api.notebook.markup import escaped, isolated, linked, shortened
 
 if TYPE_CHECKING:
-    from api.notebook.statement import Actor, Mark, Statement
+    from sayso.api.notebook.statement import Actor, Mark, Statement
 
 # The outer ones first, where marks lie on one another; told apart without colours too.
 _STYLES: Final = {

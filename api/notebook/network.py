@@ -6,15 +6,15 @@ import base64
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from api.notebook.drawing.data import BUNDLE, MOST_NODES
-from api.notebook.drawing.svg import HEIGHT, WIDTH, draw
-from api.notebook.extras import needed
-from api.notebook.markup import escaped
-from api.notebook.tables import counted
-from graph.networks.network import Network
+from sayso.api.notebook.drawing.data import BUNDLE, MOST_NODES
+from sayso.api.notebook.drawing.svg import HEIGHT, WIDTH, draw
+from sayso.api.notebook.extras import needed
+from sayso.api.notebook.markup import escaped
+from sayso.api.notebook.tables import counted
+from sayso.graph.networks.network import Network
 
 if TYPE_CHECKING:
-    from api.notebook.widget import NetworkWidget
+    from sayso.api.notebook.widget import NetworkWidget
 
 
 class DrawnNetwork(Network):
@@ -40,7 +40,7 @@ class DrawnNetwork(Network):
 
     def to_html(self, most: int = MOST_NODES) -> str:
         """Return one HTML file that holds all it needs: the network to walk around in, without a server or network."""
-        from api.notebook.page import network_page
+        from sayso.api.notebook.page import network_page
 
         return network_page(self, self.to_svg(), BUNDLE, most)
 
@@ -50,7 +50,7 @@ class DrawnNetwork(Network):
         Raises MissingExtra without anywidget.
         """
         needed("anywidget", "notebook")
-        from api.notebook.widget import NetworkWidget
+        from sayso.api.notebook.widget import NetworkWidget
 
         return NetworkWidget(self, self._repr_mimebundle_(), height=height, most=most)
 
@@ -59,7 +59,7 @@ class DrawnNetwork(Network):
 
         Returns what the format could not hold as it is. Raises UsageError for a format that there is not.
         """
-        from api.notebook.saving import save_network
+        from sayso.api.notebook.saving import save_network
 
         path = Path(path)
         kind = format or path.suffix.removeprefix(".")

@@ -6,11 +6,11 @@ import os
 import re
 from pathlib import Path
 
-from api.notebook.client import Client
-from graph.snapshots import latest
-from graph.store import Store
-from ontology.errors import StoreError, UsageError
-from ontology.iris import BASE
+from sayso.api.notebook.client import Client
+from sayso.graph.snapshots import latest
+from sayso.graph.store import Store
+from sayso.ontology.errors import StoreError, UsageError
+from sayso.ontology.iris import BASE
 
 _USUAL = "sayso.store"
 
@@ -29,7 +29,7 @@ def open_place(place: str | Path | None = None, *, key: str | None = None, timeo
         # What opens the one store is told to no other.
         place, authorization = os.environ.get("SAYSO_STORE") or _USUAL, os.environ.get("SAYSO_STORE_AUTHORIZATION")
     if isinstance(place, str) and re.match(r"[a-z][a-z0-9+.-]*://", place, re.IGNORECASE):
-        from api.notebook.far import far_store
+        from sayso.api.notebook.far import far_store
 
         found = far_store(place, key, timeout, authorization)
         return Client(found, str(found.address))

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from ontology.errors import UsageError
+from sayso.ontology.errors import UsageError
 
 MADE: Final = ("df", "pl", "graph", "records")
 _OPTION: Final = re.compile(r"\s*(--?[a-z]+)(?:=|\s+|$)")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from api.notebook.drawing.data import widget_data
-from api.notebook.markup import escaped
-from graph.networks.network import Network
-from ontology.errors import UsageError
+from sayso.api.notebook.drawing.data import widget_data
+from sayso.api.notebook.markup import escaped
+from sayso.graph.networks.network import Network
+from sayso.ontology.errors import UsageError
 
 _POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:"
 

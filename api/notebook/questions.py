@@ -8,13 +8,13 @@ from inspect import Parameter as Argument
 from inspect import Signature
 from typing import TYPE_CHECKING
 
-from api.notebook.binding import Given, bind_query
-from api.notebook.markup import escaped
-from api.notebook.result import Result
-from graph.answers import Table
-from graph.rows.reading import Answering
-from queries.catalogue import get, names
-from queries.query import Query
+from sayso.api.notebook.binding import Given, bind_query
+from sayso.api.notebook.markup import escaped
+from sayso.api.notebook.result import Result
+from sayso.graph.answers import Table
+from sayso.graph.rows.reading import Answering
+from sayso.queries.catalogue import get, names
+from sayso.queries.query import Query
 
 type Question = Callable[..., Result]
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from api.notebook.columns import frame_columns
-from api.notebook.frames import to_pandas, to_polars
-from api.notebook.graphs import of_table
-from api.notebook.tables import html_table, text_table
-from api.notebook.values import Value, read_term
-from graph.answers import Table
-from ontology.errors import UsageError
+from sayso.api.notebook.columns import frame_columns
+from sayso.api.notebook.frames import to_pandas, to_polars
+from sayso.api.notebook.graphs import of_table
+from sayso.api.notebook.tables import html_table, text_table
+from sayso.api.notebook.values import Value, read_term
+from sayso.graph.answers import Table
+from sayso.ontology.errors import UsageError
 
 if TYPE_CHECKING:
     import networkx

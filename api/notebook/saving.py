@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import IO, Any
 
-from graph.export.format import Format
-from graph.export.network_formats import NETWORK_FORMATS
-from graph.export.registry import GRAPH_FORMATS, ROW_FORMATS, write
-from graph.export.writer import Notices
-from graph.networks.network import Network
-from ontology.errors import UsageError
+from sayso.graph.export.format import Format
+from sayso.graph.export.network_formats import NETWORK_FORMATS
+from sayso.graph.export.registry import GRAPH_FORMATS, ROW_FORMATS, write
+from sayso.graph.export.writer import Notices
+from sayso.graph.networks.network import Network
+from sayso.ontology.errors import UsageError
 
 
 def save_network(network: Network, path: Path, name: str | None = None) -> Notices:

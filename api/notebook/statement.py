@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from api.notebook.marking import html_statement, marked_text
+from sayso.api.notebook.marking import html_statement, marked_text
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -105,7 +105,7 @@ class Statement:
 
 
 def statement_of(card: Mapping[str, Any]) -> Statement:
-    """Return the statement of a card, as `graph.walk.cards` makes them."""
+    """Return the statement of a card, as `sayso.graph.walk.cards` makes them."""
     texts: Any = {name: card[name] or "" for name in ("id", "iri", "act", "form", "words", "cue", "sentence", "when")}
     actors: Any = {name: _actors(card[name]) for name in ("speakers", "about", "addressees", "medium")}
     return Statement(

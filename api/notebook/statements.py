@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Final, overload
 
 from pyoxigraph import Literal, NamedNode
 
-from api.notebook.result import Result
-from api.notebook.statement import Actor, Statement
-from api.notebook.tables import counted
-from api.notebook.values import Value
-from graph.answers import Table, Term
-from graph.rows.columns import BETWEEN
-from ontology.namespaces import XSD_DATE, XSD_DATE_TIME, XSD_DECIMAL
+from sayso.api.notebook.result import Result
+from sayso.api.notebook.statement import Actor, Statement
+from sayso.api.notebook.tables import counted
+from sayso.api.notebook.values import Value
+from sayso.graph.answers import Table, Term
+from sayso.graph.rows.columns import BETWEEN
+from sayso.ontology.namespaces import XSD_DATE, XSD_DATE_TIME, XSD_DECIMAL
 
 if TYPE_CHECKING:
     import pandas

@@ -8,11 +8,11 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from api.columns import GAP, fitted
-from api.console import printable
-from api.notebook.markup import escaped, isolated, linked, shortened
-from graph.answers import Table, Term, text_of
-from ontology.namespaces import PREFIXES
+from sayso.api.columns import GAP, fitted
+from sayso.api.console import printable
+from sayso.api.notebook.markup import escaped, isolated, linked, shortened
+from sayso.graph.answers import Table, Term, text_of
+from sayso.ontology.namespaces import PREFIXES
 
 SHOWN: Final = 20
 _LONGEST: Final = 200

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from api.notebook.graphs import of_triples
-from api.notebook.result import Result
-from graph.answers import Table
-from ontology.errors import UsageError
-from ontology.namespaces import PREFIXES
+from sayso.api.notebook.graphs import of_triples
+from sayso.api.notebook.result import Result
+from sayso.graph.answers import Table
+from sayso.ontology.errors import UsageError
+from sayso.ontology.namespaces import PREFIXES
 
 if TYPE_CHECKING:
     import networkx

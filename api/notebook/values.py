@@ -11,8 +11,8 @@ from typing import Final, Literal
 
 import pyoxigraph as ox
 
-from graph.answers import Term, text_of
-from ontology.namespaces import XSD
+from sayso.graph.answers import Term, text_of
+from sayso.ontology.namespaces import XSD
 
 type Value = str | int | float | Decimal | bool | date | datetime | None
 type Kind = Literal["integer", "decimal", "double", "boolean", "date", "datetime", "text"]

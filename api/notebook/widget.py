@@ -7,8 +7,8 @@ from typing import Any
 import anywidget
 import traitlets
 
-from api.notebook.drawing.data import BUNDLE, widget_data
-from graph.networks.network import Network
+from sayso.api.notebook.drawing.data import BUNDLE, widget_data
+from sayso.graph.networks.network import Network
 
 
 class NetworkWidget(anywidget.AnyWidget):

@@ -8,7 +8,7 @@ from fastapi import FastAPI
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from api.page.files import BUILT, PageFiles
+from sayso.api.page.files import BUILT, PageFiles
 
 # The names of all files but index.html hold a hash of their content.
 _FOREVER = "public, max-age=31536000, immutable"

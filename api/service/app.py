@@ -10,29 +10,29 @@ from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
-from api.page.routes import add_page
-from api.service.cors import origins_of
-from api.service.counts import Counting
-from api.service.docs import add_docs
-from api.service.engine import Engine
-from api.service.health import healthz, readyz
-from api.service.keys import Keys
-from api.service.meters import Meters
-from api.service.metrics import metrics
-from api.service.problems import on_error
-from api.service.reconcile.routes import add_reconcile
-from api.service.settings import ServiceSettings
-from api.service.shell import Shell
-from api.service.sparql.direct import PATHS
-from api.service.sparql.queries import delete_query, get_queries
-from api.service.sparql.route import METHODS, sparql
-from api.service.walk.linked import linked
-from api.service.walk.listings import add_walks
-from api.service.walk.networks import add_networks
-from api.service.write.reviews import add_reviews
-from api.service.write.routes import add_writes
-from graph.remote.address import Address
-from ontology.errors import SaysoError
+from sayso.api.page.routes import add_page
+from sayso.api.service.cors import origins_of
+from sayso.api.service.counts import Counting
+from sayso.api.service.docs import add_docs
+from sayso.api.service.engine import Engine
+from sayso.api.service.health import healthz, readyz
+from sayso.api.service.keys import Keys
+from sayso.api.service.meters import Meters
+from sayso.api.service.metrics import metrics
+from sayso.api.service.problems import on_error
+from sayso.api.service.reconcile.routes import add_reconcile
+from sayso.api.service.settings import ServiceSettings
+from sayso.api.service.shell import Shell
+from sayso.api.service.sparql.direct import PATHS
+from sayso.api.service.sparql.queries import delete_query, get_queries
+from sayso.api.service.sparql.route import METHODS, sparql
+from sayso.api.service.walk.linked import linked
+from sayso.api.service.walk.listings import add_walks
+from sayso.api.service.walk.networks import add_networks
+from sayso.api.service.write.reviews import add_reviews
+from sayso.api.service.write.routes import add_writes
+from sayso.graph.remote.address import Address
+from sayso.ontology.errors import SaysoError
 
 
 def create_app(folder: Path | Address, base: str, settings: ServiceSettings, address: str = "") -> FastAPI:

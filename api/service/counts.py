@@ -9,9 +9,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from api.service.engine import Engine
-from graph.readers.job import QueryJob
-from ontology.errors import BusyError, LimitError
+from sayso.api.service.engine import Engine
+from sayso.graph.readers.job import QueryJob
+from sayso.ontology.errors import BusyError, LimitError
 
 _SECONDS = 5.0
 # What nobody waits for may take longer.

@@ -8,7 +8,7 @@ from fastapi import FastAPI
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, Response
 
-from api.service.openapi import complete
+from sayso.api.service.openapi import complete
 
 STATIC = Path(__file__).parent / "static"
 # RapiDoc writes styles into its own elements; scripts come from its file alone.

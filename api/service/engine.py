@@ -5,25 +5,25 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from api.service.following import Following
-from api.service.settings import ServiceSettings
-from api.service.sparql.cache import Cache
-from api.service.sparql.points import Lookups
-from api.service.sparql.running import Register
-from api.service.write.elsewhere import Elsewhere
-from api.service.write.extraction import Extractor
-from api.service.write.writer import Writer, writer_options
-from graph.held import Held
-from graph.readers.frames import Json
-from graph.readers.pool import Pool, PoolOptions
-from graph.readers.process import Worker
-from graph.remote.address import Address
-from graph.snapshots import Latest, latest, named
-from graph.store import Store
-from graph.textless import textless
-from ontology.errors import StoreError, UsageError
+from sayso.api.service.following import Following
+from sayso.api.service.settings import ServiceSettings
+from sayso.api.service.sparql.cache import Cache
+from sayso.api.service.sparql.points import Lookups
+from sayso.api.service.sparql.running import Register
+from sayso.api.service.write.elsewhere import Elsewhere
+from sayso.api.service.write.extraction import Extractor
+from sayso.api.service.write.writer import Writer, writer_options
+from sayso.graph.held import Held
+from sayso.graph.readers.frames import Json
+from sayso.graph.readers.pool import Pool, PoolOptions
+from sayso.graph.readers.process import Worker
+from sayso.graph.remote.address import Address
+from sayso.graph.snapshots import Latest, latest, named
+from sayso.graph.store import Store
+from sayso.graph.textless import textless
+from sayso.ontology.errors import StoreError, UsageError
 
-_READER = "graph.readers.reader"
+_READER = "sayso.graph.readers.reader"
 # What a request may take from its turn in the queue until its snapshot is open.
 _OPENING_SECONDS = 20
 # Stands where a store here has a snapshot.

@@ -8,8 +8,8 @@ import uuid
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.service.hosts import host_of, served_hosts
-from api.service.problems import problem
+from sayso.api.service.hosts import host_of, served_hosts
+from sayso.api.service.problems import problem
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,127}")
 # Whoever watches over the service reaches it by an address that nobody lists; these two tell no secrets.

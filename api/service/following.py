@@ -8,12 +8,13 @@ import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from pathlib import Path
 
-from graph.snapshots import latest
-from graph.textless import textless
-from ontology.errors import StoreError
+import sayso
+from sayso.graph.snapshots import latest
+from sayso.graph.textless import textless
+from sayso.ontology.errors import StoreError
 
 _EVERY_SECONDS = 1.0
-_ROOT = Path(__file__).parents[2]
+_ROOT = Path(sayso.__file__).parents[1]
 
 
 class Following:
@@ -57,7 +58,7 @@ class Following:
         if found is None or (textless(self._folder) / "snapshots" / found.name).is_dir():
             return
         start = f"import runpy, sys; sys.path.insert(0, {str(_ROOT)!r}); "
-        start += "runpy.run_module('graph.textless', run_name='__main__', alter_sys=False)"
+        start += "runpy.run_module('sayso.graph.textless', run_name='__main__', alter_sys=False)"
         command = [sys.executable, "-P", "-c", start, str(self._folder)]
         self._process = await asyncio.create_subprocess_exec(*command, stdin=DEVNULL, stdout=DEVNULL, stderr=PIPE)
         _, told = await self._process.communicate()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from api.service.engine import Engine
-from ontology.errors import SaysoError
+from sayso.api.service.engine import Engine
+from sayso.ontology.errors import SaysoError
 
 _FRESH = {"Cache-Control": "no-store"}
 

@@ -8,8 +8,8 @@ import re
 
 from starlette.requests import Request
 
-from api.service.problems import RequestError
-from ontology.errors import UsageError
+from sayso.api.service.problems import RequestError
+from sayso.ontology.errors import UsageError
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 _KEY = re.compile(r"[!-~]{8,512}")

@@ -17,8 +17,8 @@ from typing import Any, Literal
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.service.meters import Meters
-from graph.readers.frames import Json
+from sayso.api.service.meters import Meters
+from sayso.graph.readers.frames import Json
 
 type Style = Literal["json", "text", "off"]
 _UNKNOWN = "-"

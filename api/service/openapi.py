@@ -8,7 +8,7 @@ from typing import Any, Final
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
-from api.service.openapi_paths import PATHS
+from sayso.api.service.openapi_paths import PATHS
 
 _DESCRIPTION: Final = (
     "Who said what about whom. SPARQL at `/sparql`; the graph walked in JSON, in pages; spreadsheets matched to actors "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Any, Final
 
-from api.service.sparql.negotiation import RESULTS, TRIPLES
+from sayso.api.service.sparql.negotiation import RESULTS, TRIPLES
 
 type Told = dict[str, Any]
 

@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ontology.errors import AmbiguousName, BusyError, SaysoError, UsageError
+from sayso.ontology.errors import AmbiguousName, BusyError, SaysoError, UsageError
 
 TYPES = "https://w3id.org/sayso/problem/"
 _RETRY_SECONDS = "2"

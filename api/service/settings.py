@@ -7,8 +7,8 @@ from typing import Literal
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from loaders.readers.options import MAX_CHARACTERS
-from ontology.errors import UsageError
+from sayso.loaders.readers.options import MAX_CHARACTERS
+from sayso.ontology.errors import UsageError
 
 
 class ServiceSettings(BaseSettings):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from fastapi import FastAPI
 from starlette.types import ASGIApp
 
-from api.service.cors import Cors
-from api.service.engine import Engine
-from api.service.fences import Fences
-from api.service.logs import Logs
-from api.service.packing import packing
-from api.service.sparql.direct import Direct
-from ontology.errors import StoreError
+from sayso.api.service.cors import Cors
+from sayso.api.service.engine import Engine
+from sayso.api.service.fences import Fences
+from sayso.api.service.logs import Logs
+from sayso.api.service.packing import packing
+from sayso.api.service.sparql.direct import Direct
+from sayso.ontology.errors import StoreError
 
 
 class Shell(FastAPI):

@@ -12,9 +12,9 @@ from typing import ClassVar, Final
 
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
-from api.service.gathering import Gathering
-from api.service.problems import problem
-from api.service.settings import ServiceSettings
+from sayso.api.service.gathering import Gathering
+from sayso.api.service.problems import problem
+from sayso.api.service.settings import ServiceSettings
 
 # The parser takes addresses to this length and no longer.
 _LONGEST_ADDRESS: Final = (1 << 16) - 1

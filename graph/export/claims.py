@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import IO, Final
 
-from graph.export.json_parts import Json, write_list
-from graph.export.text import TextFile
-from graph.export.writer import Notices
-from graph.rows.row import Named, Row
+from sayso.graph.export.json_parts import Json, write_list
+from sayso.graph.export.text import TextFile
+from sayso.graph.export.writer import Notices
+from sayso.graph.rows.row import Named, Row
 
 _TYPES: Final = {"Person": "Person", "Organisation": "Organization", "Country": "Country", "Group": "Organization"}
 

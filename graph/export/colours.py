@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Final
 
-from graph.networks.network import Edge
+from sayso.graph.networks.network import Edge
 
 _COLOURS: Final = {
     "Person": "#56b4e9",

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import IO, Final
 
-from graph.export.colours import place
-from graph.export.json_parts import Json, dumped, write_list
-from graph.export.text import TextFile
-from graph.export.writer import Notices
-from graph.networks.network import Network, Value
+from sayso.graph.export.colours import place
+from sayso.graph.export.json_parts import Json, dumped, write_list
+from sayso.graph.export.text import TextFile
+from sayso.graph.export.writer import Notices
+from sayso.graph.networks.network import Network, Value
 
 _SCALE: Final = 10
 

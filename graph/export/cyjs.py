@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO
 
-from graph.export.json_parts import Json, dumped, write_list
-from graph.export.text import TextFile
-from graph.export.writer import Notices
-from graph.networks.network import Network
+from sayso.graph.export.json_parts import Json, dumped, write_list
+from sayso.graph.export.text import TextFile
+from sayso.graph.export.writer import Notices
+from sayso.graph.networks.network import Network
 
 
 @dataclass(frozen=True, slots=True)

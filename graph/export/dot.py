@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import IO
 
-from graph.export.colours import colour, stance_of
-from graph.export.nodes_edges import written
-from graph.export.text import TextFile
-from graph.export.writer import Notices
-from graph.networks.network import Network, Value
+from sayso.graph.export.colours import colour, stance_of
+from sayso.graph.export.nodes_edges import written
+from sayso.graph.export.text import TextFile
+from sayso.graph.export.writer import Notices
+from sayso.graph.networks.network import Network, Value
 
 _EDGE_COLOURS = {"for": "#1b7837", "against": "#b2182b", "": "#888888"}
 

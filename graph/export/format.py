@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.export.writer import Writer
+from sayso.graph.export.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import IO, Final
 
-from graph.export.json_parts import Json, dumped
-from graph.export.labels import one_line
-from graph.export.text import TextFile
-from graph.export.writer import Notices
-from graph.networks.statements import shortened
-from graph.rows.row import Named, Row, Source
-from ontology.iris import digest
+from sayso.graph.export.json_parts import Json, dumped
+from sayso.graph.export.labels import one_line
+from sayso.graph.export.text import TextFile
+from sayso.graph.export.writer import Notices
+from sayso.graph.networks.statements import shortened
+from sayso.graph.rows.row import Named, Row, Source
+from sayso.ontology.iris import digest
 
 # "sayso" goes before every id: entities of other data sets may not be these.
 _SCHEMATA: Final = {

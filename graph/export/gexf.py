@@ -12,11 +12,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import IO, Final
 
-from graph.export.colours import colour, place
-from graph.export.nodes_edges import written
-from graph.export.text import XmlFile
-from graph.export.writer import Notices
-from graph.networks.network import Edge, Fields, Network, Node, Value
+from sayso.graph.export.colours import colour, place
+from sayso.graph.export.nodes_edges import written
+from sayso.graph.export.text import XmlFile
+from sayso.graph.export.writer import Notices
+from sayso.graph.networks.network import Edge, Fields, Network, Node, Value
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TIMES: Final = ("start", "end")

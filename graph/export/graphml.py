@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import IO, Final
 
-from graph.export.nodes_edges import written
-from graph.export.text import XmlFile
-from graph.export.writer import Notices
-from graph.networks.network import Edge, Fields, Network, Node, Value
+from sayso.graph.export.nodes_edges import written
+from sayso.graph.export.text import XmlFile
+from sayso.graph.export.writer import Notices
+from sayso.graph.networks.network import Edge, Fields, Network, Node, Value
 
 _TYPES: Final = {"string": "string", "integer": "int", "double": "double", "boolean": "boolean"}
 _NODE: Final[Fields] = {"label": "string", "kind": "string"}

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import IO, Final
 
-from graph.export.colours import colour, place, stance_of
-from graph.export.graphml import write_graphml
-from graph.export.text import XmlFile
-from graph.export.writer import Notices
-from graph.networks.network import Edge, Network, Node
+from sayso.graph.export.colours import colour, place, stance_of
+from sayso.graph.export.graphml import write_graphml
+from sayso.graph.export.text import XmlFile
+from sayso.graph.export.writer import Notices
+from sayso.graph.networks.network import Edge, Network, Node
 
 _HEAD: Final = ' xmlns:y="http://www.yworks.com/xml/graphml"'
 _KEYS: Final = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 
-from graph.export.text import TextFile
+from sayso.graph.export.text import TextFile
 
 type Json = str | int | float | bool | list[Json] | Mapping[str, Json] | None
 

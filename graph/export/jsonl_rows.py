@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import IO
 
-from graph.export.text import TextFile
-from graph.export.writer import Notices
-from graph.rows.columns import COLUMNS
-from graph.rows.row import Row
+from sayso.graph.export.text import TextFile
+from sayso.graph.export.writer import Notices
+from sayso.graph.rows.columns import COLUMNS
+from sayso.graph.rows.row import Row
 
 
 @dataclass(frozen=True, slots=True)

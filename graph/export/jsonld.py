@@ -11,10 +11,10 @@ from typing import IO
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from graph.export.text import TextFile
-from graph.export.writer import Notices
-from graph.rows.dataset import Dataset
-from ontology.namespaces import PREFIXES, TYPE, XSD
+from sayso.graph.export.text import TextFile
+from sayso.graph.export.writer import Notices
+from sayso.graph.rows.dataset import Dataset
+from sayso.ontology.namespaces import PREFIXES, TYPE, XSD
 
 _LOCAL = re.compile(r"[A-Za-z_][\w-]*")
 _STRING = XSD + "string"

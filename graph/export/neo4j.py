@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import IO, Final
 from zipfile import ZipFile
 
-from graph.export.archive import entry, forward
-from graph.export.nodes_edges import write_table
-from graph.export.writer import Notices
-from graph.networks.network import FieldType, Network, Value
+from sayso.graph.export.archive import entry, forward
+from sayso.graph.export.nodes_edges import write_table
+from sayso.graph.export.writer import Notices
+from sayso.graph.networks.network import FieldType, Network, Value
 
 _TYPES: Final[dict[FieldType, str]] = {"string": "", "integer": ":long", "double": ":double", "boolean": ":boolean"}
 _HOW: Final = """\

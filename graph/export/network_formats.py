@@ -6,21 +6,21 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from graph.export.cx2 import Cx2
-from graph.export.cyjs import Cyjs
-from graph.export.d3 import D3
-from graph.export.dot import Dot
-from graph.export.format import Format
-from graph.export.gexf import Gexf
-from graph.export.graphml import GraphMl
-from graph.export.graphml_yed import GraphMlYed
-from graph.export.graphology import Graphology
-from graph.export.neo4j import Neo4j
-from graph.export.nodes_edges import NodesEdges
-from graph.export.obsidian import Obsidian
-from graph.export.pajek import Pajek
-from graph.export.ucinet import Ucinet
-from graph.networks.network import Network
+from sayso.graph.export.cx2 import Cx2
+from sayso.graph.export.cyjs import Cyjs
+from sayso.graph.export.d3 import D3
+from sayso.graph.export.dot import Dot
+from sayso.graph.export.format import Format
+from sayso.graph.export.gexf import Gexf
+from sayso.graph.export.graphml import GraphMl
+from sayso.graph.export.graphml_yed import GraphMlYed
+from sayso.graph.export.graphology import Graphology
+from sayso.graph.export.neo4j import Neo4j
+from sayso.graph.export.nodes_edges import NodesEdges
+from sayso.graph.export.obsidian import Obsidian
+from sayso.graph.export.pajek import Pajek
+from sayso.graph.export.ucinet import Ucinet
+from sayso.graph.networks.network import Network
 
 _JSON: Final = "application/json"
 _ZIP: Final = "application/zip"

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from typing import IO
 from zipfile import ZipFile
 
-from graph.export.archive import entry, forward
-from graph.export.csv_rows import safe
-from graph.export.text import TextFile
-from graph.export.writer import Notices
-from graph.networks.network import Network, Value
+from sayso.graph.export.archive import entry, forward
+from sayso.graph.export.csv_rows import safe
+from sayso.graph.export.text import TextFile
+from sayso.graph.export.writer import Notices
+from sayso.graph.networks.network import Network, Value
 
 
 @dataclass(frozen=True, slots=True)

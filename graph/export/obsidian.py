@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from typing import IO, Final
 from zipfile import ZipFile
 
-from graph.export.archive import FileNames, entry, forward
-from graph.export.json_parts import Json, dumped
-from graph.export.labels import one_line
-from graph.export.text import TextFile
-from graph.export.writer import Notices
-from graph.networks.network import Edge, Network, Node
+from sayso.graph.export.archive import FileNames, entry, forward
+from sayso.graph.export.json_parts import Json, dumped
+from sayso.graph.export.labels import one_line
+from sayso.graph.export.text import TextFile
+from sayso.graph.export.writer import Notices
+from sayso.graph.networks.network import Edge, Network, Node
 
 _FOLDER: Final = "SaySo"
 # What Markdown, Obsidian's links and tags, HTML and mathematics begin with.

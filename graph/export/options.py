@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from graph.networks.around import Around
+from sayso.graph.networks.around import Around
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import IO
 
-from graph.export.labels import one_line, unique
-from graph.export.nodes_edges import written
-from graph.export.text import TextFile
-from graph.export.writer import Notices
-from graph.networks.network import Network
+from sayso.graph.export.labels import one_line, unique
+from sayso.graph.export.nodes_edges import written
+from sayso.graph.export.text import TextFile
+from sayso.graph.export.writer import Notices
+from sayso.graph.networks.network import Network
 
 _LOOKALIKES = str.maketrans({'"': "”", "\\": "∖"})
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from itertools import batched
 from typing import IO, TYPE_CHECKING, Final
 
-from graph.export.archive import forward
-from graph.export.text import TextFile
-from graph.export.writer import Notices
-from graph.rows.columns import COLUMNS, Cell, Type
-from graph.rows.row import Row
-from ontology.errors import UsageError
+from sayso.graph.export.archive import forward
+from sayso.graph.export.text import TextFile
+from sayso.graph.export.writer import Notices
+from sayso.graph.rows.columns import COLUMNS, Cell, Type
+from sayso.graph.rows.row import Row
+from sayso.ontology.errors import UsageError
 
 if TYPE_CHECKING:
     import pyarrow

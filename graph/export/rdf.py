@@ -8,9 +8,9 @@ from typing import IO, Final, Literal
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, serialize
 
-from graph.export.writer import Notices
-from graph.rows.dataset import Based, Dataset, Whole
-from ontology.namespaces import PREFIXES
+from sayso.graph.export.writer import Notices
+from sayso.graph.rows.dataset import Based, Dataset, Whole
+from sayso.ontology.namespaces import PREFIXES
 
 type ExportFormat = Literal["nquads", "trig", "turtle"]
 

@@ -8,29 +8,29 @@ from functools import partial
 from types import MappingProxyType
 from typing import IO, Final
 
-from graph.export.claims import Claims
-from graph.export.csv_rows import CsvRows
-from graph.export.format import Format
-from graph.export.ftm import Ftm
-from graph.export.jsonl_rows import JsonlRows
-from graph.export.jsonld import JsonLd
-from graph.export.network_formats import NETWORK_FORMATS
-from graph.export.nodes_edges import NodesEdges
-from graph.export.options import Options
-from graph.export.parquet_rows import ParquetRows
-from graph.export.rdf import RdfWriter
-from graph.export.writer import Notices
-from graph.networks.actors import actor_network
-from graph.networks.around import Around
-from graph.networks.network import Network
-from graph.networks.statements import statement_network
-from graph.networks.subgraph import Form, statements, subgraph
-from graph.networks.summed import summed
-from graph.rows.dataset import Based, Dataset, Part, Whole
-from graph.rows.reading import Answering, rows
-from graph.rows.row import Row
-from graph.rows.spool import Spool
-from ontology.errors import UsageError
+from sayso.graph.export.claims import Claims
+from sayso.graph.export.csv_rows import CsvRows
+from sayso.graph.export.format import Format
+from sayso.graph.export.ftm import Ftm
+from sayso.graph.export.jsonl_rows import JsonlRows
+from sayso.graph.export.jsonld import JsonLd
+from sayso.graph.export.network_formats import NETWORK_FORMATS
+from sayso.graph.export.nodes_edges import NodesEdges
+from sayso.graph.export.options import Options
+from sayso.graph.export.parquet_rows import ParquetRows
+from sayso.graph.export.rdf import RdfWriter
+from sayso.graph.export.writer import Notices
+from sayso.graph.networks.actors import actor_network
+from sayso.graph.networks.around import Around
+from sayso.graph.networks.network import Network
+from sayso.graph.networks.statements import statement_network
+from sayso.graph.networks.subgraph import Form, statements, subgraph
+from sayso.graph.networks.summed import summed
+from sayso.graph.rows.dataset import Based, Dataset, Part, Whole
+from sayso.graph.rows.reading import Answering, rows
+from sayso.graph.rows.row import Row
+from sayso.graph.rows.spool import Spool
+from sayso.ontology.errors import UsageError
 
 
 def _by_name[Content](*formats: Format[Content]) -> Mapping[str, Format[Content]]:

@@ -7,10 +7,10 @@ from datetime import date
 from typing import IO
 from zipfile import ZipFile
 
-from graph.export.archive import entry, forward
-from graph.export.network_formats import NETWORK_FORMATS
-from graph.export.writer import Notices
-from graph.networks.network import Network
+from sayso.graph.export.archive import entry, forward
+from sayso.graph.export.network_formats import NETWORK_FORMATS
+from sayso.graph.export.writer import Notices
+from sayso.graph.networks.network import Network
 
 
 def write_series(series: Iterable[tuple[date, date, Network]], name: str, output: IO[bytes]) -> Notices:

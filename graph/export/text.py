@@ -6,7 +6,7 @@ import re
 from typing import IO
 from xml.sax.saxutils import escape, quoteattr
 
-from graph.export.writer import Notices
+from sayso.graph.export.writer import Notices
 
 REPLACEMENT = "\ufffd"
 _SURROGATE = re.compile("[\ud800-\udfff]")

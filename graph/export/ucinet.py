@@ -6,11 +6,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import IO
 
-from graph.export.labels import unique
-from graph.export.nodes_edges import written
-from graph.export.text import TextFile
-from graph.export.writer import Notices
-from graph.networks.network import Network
+from sayso.graph.export.labels import unique
+from sayso.graph.export.nodes_edges import written
+from sayso.graph.export.text import TextFile
+from sayso.graph.export.writer import Notices
+from sayso.graph.networks.network import Network
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from graph.networks.network import Anew, Edge, Fields, Network, Node, Value
-from graph.rows.row import Named, Row
+from sayso.graph.networks.network import Anew, Edge, Fields, Network, Node, Value
+from sayso.graph.rows.row import Named, Row
 
 NODE_FIELDS: Final[Fields] = {
     "statements": "integer",

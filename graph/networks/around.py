@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from graph.networks.ties import TIE_KINDS, TieKind
-from graph.rows.filter import Filter
-from ontology.errors import UsageError
+from sayso.graph.networks.ties import TIE_KINDS, TieKind
+from sayso.graph.rows.filter import Filter
+from sayso.ontology.errors import UsageError
 
 DEEPEST: Final = 3
 

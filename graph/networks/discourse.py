@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final, Literal, get_args
 
-from graph.networks.coding import RANGE, VALUES, Coding
-from graph.networks.network import Edge, Fields, Network, Node, Value
-from graph.rows.row import Named
-from ontology.errors import UsageError
+from sayso.graph.networks.coding import RANGE, VALUES, Coding
+from sayso.graph.networks.network import Edge, Fields, Network, Node, Value
+from sayso.graph.rows.row import Named
+from sayso.ontology.errors import UsageError
 
 type OneMode = Literal["ignore", "congruence", "conflict", "subtract"]
 type OneModeNorm = Literal["none", "average", "jaccard", "cosine"]

@@ -7,17 +7,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, cast, get_args
 
-from graph.networks.actors import actor_network
-from graph.networks.coding import Coding, codings
-from graph.networks.discourse import OneMode, OneModeNorm, one_mode
-from graph.networks.measures import measured
-from graph.networks.network import Network
-from graph.networks.selection import Selection, selected
-from graph.networks.summed import summed
-from graph.networks.two_mode import TwoMode, TwoModeNorm, two_mode
-from graph.networks.windows import Unit, windows
-from graph.rows.row import Named, Row
-from ontology.errors import UsageError
+from sayso.graph.networks.actors import actor_network
+from sayso.graph.networks.coding import Coding, codings
+from sayso.graph.networks.discourse import OneMode, OneModeNorm, one_mode
+from sayso.graph.networks.measures import measured
+from sayso.graph.networks.network import Network
+from sayso.graph.networks.selection import Selection, selected
+from sayso.graph.networks.summed import summed
+from sayso.graph.networks.two_mode import TwoMode, TwoModeNorm, two_mode
+from sayso.graph.networks.windows import Unit, windows
+from sayso.graph.rows.row import Named, Row
+from sayso.ontology.errors import UsageError
 
 type Kind = Literal["about", "actor-matter", "ignore", "congruence", "conflict", "subtract"]
 type Normalisation = Literal["none", "average", "jaccard", "cosine", "activity", "prominence"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from graph.networks.network import Fields, Network, Node, Value
+from sayso.graph.networks.network import Fields, Network, Node, Value
 
 if TYPE_CHECKING:
     import networkx

@@ -9,8 +9,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final, Literal
 
-from graph.networks.coding import Coding
-from ontology.errors import UsageError
+from sayso.graph.networks.coding import Coding
+from sayso.ontology.errors import UsageError
 
 type Duplicates = Literal["all", "document", "week", "month", "year"]
 type Values = Mapping[str, frozenset[str]]

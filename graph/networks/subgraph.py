@@ -7,17 +7,17 @@ from dataclasses import replace
 from heapq import nsmallest
 from typing import Final, Literal
 
-from graph.networks.actors import EDGE_FIELDS, told
-from graph.networks.around import Around
-from graph.networks.network import Edge, Fields, Network, Node, Value
-from graph.networks.statements import statement_network
-from graph.networks.summed import EDGE_FIELDS as SUMMED_FIELDS
-from graph.networks.summed import sums
-from graph.networks.walking import Step, Walked, counts, everything, strongest, walk
-from graph.rows.names import Names
-from graph.rows.reading import Answering, rows, rows_of
-from graph.rows.row import Row
-from ontology.terms import ABOUT, MENTION_OF, SPEAKER
+from sayso.graph.networks.actors import EDGE_FIELDS, told
+from sayso.graph.networks.around import Around
+from sayso.graph.networks.network import Edge, Fields, Network, Node, Value
+from sayso.graph.networks.statements import statement_network
+from sayso.graph.networks.summed import EDGE_FIELDS as SUMMED_FIELDS
+from sayso.graph.networks.summed import sums
+from sayso.graph.networks.walking import Step, Walked, counts, everything, strongest, walk
+from sayso.graph.rows.names import Names
+from sayso.graph.rows.reading import Answering, rows, rows_of
+from sayso.graph.rows.row import Row
+from sayso.ontology.terms import ABOUT, MENTION_OF, SPEAKER
 
 type Form = Literal["edges", "summed", "nodes"]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from typing import Final
 
-from graph.networks.network import Edge, Fields, Network, Value
+from sayso.graph.networks.network import Edge, Fields, Network, Value
 
 EDGE_FIELDS: Final[Fields] = {
     "label": "string",

@@ -9,9 +9,9 @@ from typing import Final, Literal, get_args
 
 from pyoxigraph import NamedNode
 
-from graph.networks.actors import stance
-from graph.rows.row import Named, Row
-from ontology import terms
+from sayso.graph.networks.actors import stance
+from sayso.graph.rows.row import Named, Row
+from sayso.ontology import terms
 
 type TieKind = Literal[
     "speaks-of", "spoken-of-by", "demands-of", "demanded-of-by",

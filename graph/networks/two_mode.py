@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final, Literal, get_args
 
-from graph.networks.coding import Coding
-from graph.networks.discourse import NODE_FIELDS, Counts, actor_nodes
-from graph.networks.network import Edge, Fields, Network, Node, Value
-from graph.rows.row import Named
-from ontology.errors import UsageError
+from sayso.graph.networks.coding import Coding
+from sayso.graph.networks.discourse import NODE_FIELDS, Counts, actor_nodes
+from sayso.graph.networks.network import Edge, Fields, Network, Node, Value
+from sayso.graph.rows.row import Named
+from sayso.ontology.errors import UsageError
 
 type TwoMode = Literal["ignore", "subtract", "combine"]
 type TwoModeNorm = Literal["none", "activity", "prominence"]

@@ -8,14 +8,14 @@ from itertools import batched
 
 from pyoxigraph import NamedNode
 
-from graph.answers import nodes_of, text_of
-from graph.networks.around import Around
-from graph.networks.ties import RELATIONS, Tie, roles, ties
-from graph.rows.names import Names
-from graph.rows.reading import Answering, rows, rows_of, table
-from graph.rows.row import Named, Row
-from ontology.terms import ABOUT, SPEAKER
-from queries.parts.parts import part
+from sayso.graph.answers import nodes_of, text_of
+from sayso.graph.networks.around import Around
+from sayso.graph.networks.ties import RELATIONS, Tie, roles, ties
+from sayso.graph.rows.names import Names
+from sayso.graph.rows.reading import Answering, rows, rows_of, table
+from sayso.graph.rows.row import Named, Row
+from sayso.ontology.terms import ABOUT, SPEAKER
+from sayso.queries.parts.parts import part
 
 _ACTORS_AT_ONCE = 200
 

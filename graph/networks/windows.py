@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from graph.networks.coding import Coding
-from graph.networks.selection import as_date
+from sayso.graph.networks.coding import Coding
+from sayso.graph.networks.selection import as_date
 
 type Unit = Literal["days", "weeks", "months", "years"]
 

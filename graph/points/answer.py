@@ -9,8 +9,8 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from graph.points.shape import Pattern, Points
-from ontology.namespaces import XSD
+from sayso.graph.points.shape import Pattern, Points
+from sayso.ontology.namespaces import XSD
 
 _MOST_EACH: Final = 64
 _MOST_ROWS: Final = 256

@@ -15,7 +15,7 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from ontology.namespaces import PREFIXES, TYPE
+from sayso.ontology.namespaces import PREFIXES, TYPE
 
 _LONGEST: Final = 4096
 _MOST_PATTERNS: Final = 8

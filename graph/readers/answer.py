@@ -9,11 +9,11 @@ from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 
-from graph.readers.channel import Frame
-from graph.readers.failures import error_of
-from graph.readers.frames import Json, Kind
-from graph.readers.process import Worker
-from ontology.errors import LimitError, SaysoError, TimeLimitError
+from sayso.graph.readers.channel import Frame
+from sayso.graph.readers.failures import error_of
+from sayso.graph.readers.frames import Json, Kind
+from sayso.graph.readers.process import Worker
+from sayso.ontology.errors import LimitError, SaysoError, TimeLimitError
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,16 @@ import json
 from pathlib import Path
 from typing import IO, cast
 
-from graph.readers.evaluation import evaluate
-from graph.readers.failures import failure
-from graph.readers.frames import Json, Kind, pack_json
-from graph.readers.job import CallJob, job_of
-from graph.readers.streamed import Streamed
-from graph.readers.writing import CHUNK, AnswerWriter, Send
-from graph.remote.address import Address
-from graph.remote.store import RemoteStore
-from graph.store import Store
-from ontology.errors import SaysoError
+from sayso.graph.readers.evaluation import evaluate
+from sayso.graph.readers.failures import failure
+from sayso.graph.readers.frames import Json, Kind, pack_json
+from sayso.graph.readers.job import CallJob, job_of
+from sayso.graph.readers.streamed import Streamed
+from sayso.graph.readers.writing import CHUNK, AnswerWriter, Send
+from sayso.graph.remote.address import Address
+from sayso.graph.remote.store import RemoteStore
+from sayso.graph.store import Store
+from sayso.ontology.errors import SaysoError
 
 _MOST_OPEN = 2
 
@@ -57,7 +57,7 @@ class Answering:
         return store
 
     def _call(self, store: Store, job: CallJob) -> None:
-        from graph.walk.calls import CALLS
+        from sayso.graph.walk.calls import CALLS
 
         store.base = job.base or store.base
         value = CALLS[job.name](store, **job.arguments)

@@ -10,7 +10,7 @@ import termios
 from array import array
 from collections import deque
 
-from graph.readers.frames import HEADER, LONGEST, Kind
+from sayso.graph.readers.frames import HEADER, LONGEST, Kind
 
 type Frame = tuple[Kind, bytes]
 

@@ -7,13 +7,13 @@ from typing import IO, Final, cast
 
 import pyoxigraph as ox
 
-from graph.answers import translated
-from graph.guard import check, names_graphs
-from graph.readers.job import RESULTS, TRIPLES, QueryJob
-from graph.readers.writing import AnswerWriter, Send, bounded, counter
-from graph.store import Store
-from ontology.errors import NotAcceptableError, QueryError
-from ontology.namespaces import PREFIXES
+from sayso.graph.answers import translated
+from sayso.graph.guard import check, names_graphs
+from sayso.graph.readers.job import RESULTS, TRIPLES, QueryJob
+from sayso.graph.readers.writing import AnswerWriter, Send, bounded, counter
+from sayso.graph.store import Store
+from sayso.ontology.errors import NotAcceptableError, QueryError
+from sayso.ontology.namespaces import PREFIXES
 
 type Found = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 

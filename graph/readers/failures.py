@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graph.readers.frames import Json
-from ontology.errors import AmbiguousName, RejectedInput, SaysoError
+from sayso.graph.readers.frames import Json
+from sayso.ontology.errors import AmbiguousName, RejectedInput, SaysoError
 
 
 def failure(error: SaysoError) -> dict[str, Json]:

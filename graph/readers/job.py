@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from pyoxigraph import QueryResultsFormat, RdfFormat
 
-from graph.readers.frames import Json
+from sayso.graph.readers.frames import Json
 
 RESULTS: Final = MappingProxyType(
     {
@@ -60,7 +60,7 @@ class QueryJob:
 
 @dataclass(frozen=True, slots=True)
 class CallJob:
-    """One of the walks of `graph.walk`, with its arguments; it answers with JSON."""
+    """One of the walks of `sayso.graph.walk`, with its arguments; it answers with JSON."""
 
     snapshot: str
     name: str

@@ -10,10 +10,10 @@ from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from graph.readers.answer import Answer, Hands
-from graph.readers.frames import Json
-from graph.readers.process import Worker
-from ontology.errors import BusyError, StoreError
+from sayso.graph.readers.answer import Answer, Hands
+from sayso.graph.readers.frames import Json
+from sayso.graph.readers.process import Worker
+from sayso.ontology.errors import BusyError, StoreError
 
 type Start = Callable[[], Awaitable[Worker]]
 

@@ -12,10 +12,11 @@ from asyncio.subprocess import DEVNULL, Process
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from graph.readers.channel import Channel, Frame
-from graph.readers.failures import error_of
-from graph.readers.frames import Json, Kind, pack, pack_json
-from ontology.errors import StoreError
+import sayso
+from sayso.graph.readers.channel import Channel, Frame
+from sayso.graph.readers.failures import error_of
+from sayso.graph.readers.frames import Json, Kind, pack, pack_json
+from sayso.ontology.errors import StoreError
 
 _START_SECONDS = 60
 _END_SECONDS = 2
@@ -126,6 +127,6 @@ class Worker:
 
 def _command(module: str, arguments: Sequence[str]) -> list[str]:
     # -P: no module of the folder where the service happens to be started goes before ours.
-    root = str(Path(__file__).parent.parent.parent)
+    root = str(Path(sayso.__file__).parents[1])
     start = f"import runpy, sys; sys.path.insert(0, {root!r}); runpy.run_module({module!r}, run_name='__main__')"
     return [sys.executable, "-P", "-c", start, *arguments]

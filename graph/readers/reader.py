@@ -1,6 +1,6 @@
 """A reader: a process that answers queries over snapshots, and can be killed at any moment without harm.
 
-    python -m graph.readers.reader MEMORY [remote]
+    python -m sayso.graph.readers.reader MEMORY [remote]
 
 It takes jobs on its standard input and answers on its standard output, one after the other, in frames. The engine has
 no timeout, a deep query breaks its process and a large sort takes all memory: here that ends a reader, and nobody else.
@@ -12,9 +12,9 @@ import json
 import sys
 from pathlib import Path
 
-from graph.readers.frames import Json, Kind, pack_json, read_frame
-from graph.readers.limits import cut_off_network, restrict
-from graph.readers.pipes import own_pipe, write_all
+from sayso.graph.readers.frames import Json, Kind, pack_json, read_frame
+from sayso.graph.readers.limits import cut_off_network, restrict
+from sayso.graph.readers.pipes import own_pipe, write_all
 
 
 def main() -> None:
@@ -25,7 +25,7 @@ def main() -> None:
     pipe = own_pipe()
 
     # After the fences are up, and before READY: so the first job does not pay for it.
-    from graph.readers.answering import Answering
+    from sayso.graph.readers.answering import Answering
 
     answering = Answering(lambda data: write_all(pipe, data))
     write_all(pipe, pack_json(Kind.READY, {"isolated": isolated}))

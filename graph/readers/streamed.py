@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import IO
 
-from graph.readers.frames import Json
+from sayso.graph.readers.frames import Json
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 
 import pyoxigraph as ox
 
-from graph.readers.counting import COUNTERS, Rows
-from graph.readers.frames import Json, Kind, pack, pack_json
-from ontology.errors import LimitError
+from sayso.graph.readers.counting import COUNTERS, Rows
+from sayso.graph.readers.frames import Json, Kind, pack, pack_json
+from sayso.ontology.errors import LimitError
 
 CHUNK = 1 << 16
 

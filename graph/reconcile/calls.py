@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from graph.readers.frames import Json
-from graph.reconcile.extending import extend
-from graph.reconcile.matching import reconcile
-from graph.reconcile.suggesting import describe, suggest
+from sayso.graph.readers.frames import Json
+from sayso.graph.reconcile.extending import extend
+from sayso.graph.reconcile.matching import reconcile
+from sayso.graph.reconcile.suggesting import describe, suggest
 
 RECONCILING: Final[Mapping[str, Callable[..., Json]]] = MappingProxyType(
     {"reconcile": reconcile, "extend": extend, "suggest": suggest, "describe": describe}

@@ -10,10 +10,10 @@ from typing import Final
 
 from pyoxigraph import NamedNode
 
-from graph.store import Store
-from graph.walk.asking import ask, walk_query
-from graph.walk.search.searching import index_of
-from ontology.namespaces import ALT_LABEL, LABEL, SAME_AS, SAYSO, TYPE
+from sayso.graph.store import Store
+from sayso.graph.walk.asking import ask, walk_query
+from sayso.graph.walk.search.searching import index_of
+from sayso.ontology.namespaces import ALT_LABEL, LABEL, SAME_AS, SAYSO, TYPE
 
 KINDS: Final = {"Person": "person", "Organisation": "organisation", "Country": "country", "Group": "group"}
 _ISO = re.compile(r"[A-Z]{2}")

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 from pyoxigraph import NamedNode
 
-from graph.readers.frames import Json
-from graph.reconcile.entity import Entity, Named, entities
-from graph.reconcile.naming import by_id
-from graph.reconcile.properties import PROPERTIES, Property, told
-from graph.store import Store
-from graph.walk.asking import ask, walk_query
+from sayso.graph.readers.frames import Json
+from sayso.graph.reconcile.entity import Entity, Named, entities
+from sayso.graph.reconcile.naming import by_id
+from sayso.graph.reconcile.properties import PROPERTIES, Property, told
+from sayso.graph.store import Store
+from sayso.graph.walk.asking import ask, walk_query
 
 HOLDER = "holder"
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from graph.likeness import Words, bodies, people, words_of
-from graph.reconcile.entity import Entity
+from sayso.graph.likeness import Words, bodies, people, words_of
+from sayso.graph.reconcile.entity import Entity
 
 LABEL_SCORE = 100.0
 OTHER_NAME_SCORE = 97.0

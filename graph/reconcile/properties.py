@@ -9,9 +9,9 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from graph.likeness import words_of
-from graph.readers.frames import Json
-from graph.reconcile.entity import KINDS, Entity, Named
+from sayso.graph.likeness import words_of
+from sayso.graph.readers.frames import Json
+from sayso.graph.reconcile.entity import KINDS, Entity, Named
 
 type Value = str | int | Named
 

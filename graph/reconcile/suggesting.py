@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from itertools import islice
 
-from graph.readers.frames import Json
-from graph.reconcile.entity import KINDS, entities
-from graph.reconcile.matching import types
-from graph.reconcile.naming import begun, by_id
-from graph.store import Store
-from ontology.errors import NotFoundError
+from sayso.graph.readers.frames import Json
+from sayso.graph.reconcile.entity import KINDS, entities
+from sayso.graph.reconcile.matching import types
+from sayso.graph.reconcile.naming import begun, by_id
+from sayso.graph.store import Store
+from sayso.ontology.errors import NotFoundError
 
 
 def suggest(store: Store, prefix: str, kinds: list[str], limit: int, offset: int) -> Json:

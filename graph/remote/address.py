@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit, urlunsplit
 
-from ontology.errors import UsageError
+from sayso.ontology.errors import UsageError
 
 # A shell's or library's path has only one slash left of two.
 _URL = re.compile(r"(https?):/{1,2}(?=[^/])", re.IGNORECASE)

@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 import urllib3
 from urllib3.exceptions import HTTPError, ReadTimeoutError
 
-from graph.remote.address import Address
-from ontology.errors import BusyError, QueryError, RemoteError, TimeLimitError, UsageError
+from sayso.graph.remote.address import Address
+from sayso.ontology.errors import BusyError, QueryError, RemoteError, TimeLimitError, UsageError
 
 _CONNECT_SECONDS = 5.0
 _MOST_TOLD = 300

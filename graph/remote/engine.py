@@ -9,10 +9,10 @@ from typing import IO, cast
 
 import pyoxigraph as ox
 
-from graph.answers import Term
-from graph.guard import names_graphs
-from graph.remote.endpoint import Body, Endpoint
-from ontology.errors import QueryError, RemoteError
+from sayso.graph.answers import Term
+from sayso.graph.guard import names_graphs
+from sayso.graph.remote.endpoint import Body, Endpoint
+from sayso.ontology.errors import QueryError, RemoteError
 
 type Found = ox.QuerySolutions | ox.QueryBoolean | Iterator[ox.Triple]
 

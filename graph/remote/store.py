@@ -7,15 +7,15 @@ from typing import cast
 
 import pyoxigraph as ox
 
-from graph.answers import Answer, answer_of
-from graph.guard import check
-from graph.remote.address import Address
-from graph.remote.endpoint import Endpoint
-from graph.remote.engine import Found, RemoteEngine
-from graph.store import Store
-from ontology.errors import NotFoundError, QueryError, RemoteError
-from ontology.iris import BASE, ontology_graph
-from ontology.namespaces import PREFIXES
+from sayso.graph.answers import Answer, answer_of
+from sayso.graph.guard import check
+from sayso.graph.remote.address import Address
+from sayso.graph.remote.endpoint import Endpoint
+from sayso.graph.remote.engine import Found, RemoteEngine
+from sayso.graph.store import Store
+from sayso.ontology.errors import NotFoundError, QueryError, RemoteError
+from sayso.ontology.iris import BASE, ontology_graph
+from sayso.ontology.namespaces import PREFIXES
 
 _ANYTHING = "ASK { GRAPH ?g { ?s ?p ?o } }"
 _ONTOLOGY = "ASK { ?ontology a <http://www.w3.org/2002/07/owl#Ontology> }"

@@ -9,15 +9,15 @@ from itertools import pairwise
 
 from pyoxigraph import NamedNode, Quad
 
-from graph.evidence import Facts, Place
-from graph.reviews.draft import Draft
-from graph.reviews.finding import found_again, statements_of, whereabouts
-from graph.reviews.places import relocated, share
-from graph.reviews.review import Review, Whereabouts
-from graph.reviews.values import Stance
-from graph.rewriting import Naming
-from ontology import namespaces as ns
-from ontology import terms
+from sayso.graph.evidence import Facts, Place
+from sayso.graph.reviews.draft import Draft
+from sayso.graph.reviews.finding import found_again, statements_of, whereabouts
+from sayso.graph.reviews.places import relocated, share
+from sayso.graph.reviews.review import Review, Whereabouts
+from sayso.graph.reviews.values import Stance
+from sayso.graph.rewriting import Naming
+from sayso.ontology import namespaces as ns
+from sayso.ontology import terms
 
 _SAME_MATTER = 0.5
 

@@ -10,21 +10,21 @@ from itertools import pairwise
 import pyoxigraph as ox
 from pyoxigraph import Literal, NamedNode, Quad
 
-from graph.articles import review_article
-from graph.evidence import Facts, Place
-from graph.judgements import Decision
-from graph.lookup import label
-from graph.reviews.finding import whereabouts
-from graph.reviews.places import placed
-from graph.reviews.review import Review, Verdict, read_review, reviews_of
-from graph.reviews.revision import extracted
-from graph.reviews.values import LINKED, Links, Stance, Values
-from graph.rewriting import kind_of
-from graph.store import Store
-from ontology import namespaces as ns
-from ontology import terms
-from ontology.errors import NotFoundError, UsageError
-from ontology.iris import reviews_graph
+from sayso.graph.articles import review_article
+from sayso.graph.evidence import Facts, Place
+from sayso.graph.judgements import Decision
+from sayso.graph.lookup import label
+from sayso.graph.reviews.finding import whereabouts
+from sayso.graph.reviews.places import placed
+from sayso.graph.reviews.review import Review, Verdict, read_review, reviews_of
+from sayso.graph.reviews.revision import extracted
+from sayso.graph.reviews.values import LINKED, Links, Stance, Values
+from sayso.graph.rewriting import kind_of
+from sayso.graph.store import Store
+from sayso.ontology import namespaces as ns
+from sayso.ontology import terms
+from sayso.ontology.errors import NotFoundError, UsageError
+from sayso.ontology.iris import reviews_graph
 
 _CONCEPTS = {terms.ACT: frozenset(terms.ACTS.values()), terms.FORM: frozenset(terms.FORMS.values())}
 

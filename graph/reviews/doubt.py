@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from graph.lookup import find_article
-from graph.store import Store
-from graph.walk.asking import ask, walk_query
-from graph.walk.told import rows_of
-from ontology.errors import NotFoundError
-from queries.catalogue import get
-from queries.values import term
+from sayso.graph.lookup import find_article
+from sayso.graph.store import Store
+from sayso.graph.walk.asking import ask, walk_query
+from sayso.graph.walk.told import rows_of
+from sayso.ontology.errors import NotFoundError
+from sayso.queries.catalogue import get
+from sayso.queries.values import term
 
 _BELOW = "0.8"
 

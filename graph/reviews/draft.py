@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
-from graph.evidence import Facts, Place
-from graph.reviews.places import placed, span_node, span_triples
-from graph.reviews.values import NAME
-from graph.rewriting import TYPES, kind_of
-from ontology import namespaces as ns
-from ontology import terms
+from sayso.graph.evidence import Facts, Place
+from sayso.graph.reviews.places import placed, span_node, span_triples
+from sayso.graph.reviews.values import NAME
+from sayso.graph.rewriting import TYPES, kind_of
+from sayso.ontology import namespaces as ns
+from sayso.ontology import terms
 
 _GAP = " … "
 _SPANS = (terms.CONTENT_SPAN, terms.CUE_SPAN, terms.SPEAKER_SPAN, terms.MATTER_SPAN)

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from pyoxigraph import NamedNode
 
-from graph.evidence import Facts, Place
-from graph.reviews.places import common, share
-from graph.reviews.review import Whereabouts
-from graph.wording import words_of
-from ontology import namespaces as ns
-from ontology import terms
+from sayso.graph.evidence import Facts, Place
+from sayso.graph.reviews.places import common, share
+from sayso.graph.reviews.review import Whereabouts
+from sayso.graph.wording import words_of
+from sayso.ontology import namespaces as ns
+from sayso.ontology import terms
 
 # How much of two contents' characters, and of their words, has to be common for the one to be the other, moved.
 _SAME_PLACE, _SAME_WORDS = 0.5, 0.5

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pyoxigraph import NamedNode
 
-from graph.store import Store
-from ontology import terms
-from ontology.iris import reviews_graph
+from sayso.graph.store import Store
+from sayso.ontology import terms
+from sayso.ontology.iris import reviews_graph
 
 
 def reviewed_statement(store: Store, text: str) -> NamedNode | None:

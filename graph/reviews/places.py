@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.evidence import Place
-from ontology import namespaces as ns
+from sayso.graph.evidence import Place
+from sayso.ontology import namespaces as ns
 
 _CONTEXT = 32
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from graph.candidates import Candidate, candidates
-from graph.readers.frames import Json
-from graph.reviews.doubt import doubtful
-from graph.store import Store
-from graph.walk.cards import cards
-from graph.walk.refs import Refs, id_of
-from graph.walk.told import rows_of
-from ontology.errors import UsageError
+from sayso.graph.candidates import Candidate, candidates
+from sayso.graph.readers.frames import Json
+from sayso.graph.reviews.doubt import doubtful
+from sayso.graph.store import Store
+from sayso.graph.walk.cards import cards
+from sayso.graph.walk.refs import Refs, id_of
+from sayso.graph.walk.told import rows_of
+from sayso.ontology.errors import UsageError
 
 KINDS = ("statement", "merge")
 

@@ -10,14 +10,14 @@ from typing import Final, Literal
 from pyoxigraph import Literal as Value
 from pyoxigraph import NamedNode, Quad
 
-from graph.evidence import Facts, Place
-from graph.judgements import Decision
-from graph.reviews.places import place_triples
-from graph.reviews.values import LINKED, NAME, Links, Stance, Values
-from graph.store import Store
-from ontology import namespaces as ns
-from ontology import terms
-from ontology.iris import digest, reviews_graph
+from sayso.graph.evidence import Facts, Place
+from sayso.graph.judgements import Decision
+from sayso.graph.reviews.places import place_triples
+from sayso.graph.reviews.values import LINKED, NAME, Links, Stance, Values
+from sayso.graph.store import Store
+from sayso.ontology import namespaces as ns
+from sayso.ontology import terms
+from sayso.ontology.iris import digest, reviews_graph
 
 type Verdict = Literal["accept", "reject", "correct"]
 

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse, serialize
 
-from graph.reviews.applying import reviewed
-from graph.reviews.review import Review
-from graph.rewriting import Naming
-from graph.store import Store
-from ontology import namespaces as ns
-from ontology import terms
-from ontology.iris import reviews_graph
+from sayso.graph.reviews.applying import reviewed
+from sayso.graph.reviews.review import Review
+from sayso.graph.rewriting import Naming
+from sayso.graph.store import Store
+from sayso.ontology import namespaces as ns
+from sayso.ontology import terms
+from sayso.ontology.iris import reviews_graph
 
 
 def told(store: Store, article: NamedNode) -> set[Quad]:

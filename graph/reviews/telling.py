@@ -6,18 +6,18 @@ from collections.abc import Iterable
 
 from pyoxigraph import NamedNode
 
-from graph.evidence import Facts, Place
-from graph.lookup import label
-from graph.readers.frames import Json
-from graph.reviews.review import Review, read_review
-from graph.reviews.values import LINKED
-from graph.store import Store
-from graph.walk.asking import ask
-from graph.walk.cards import article_head
-from graph.walk.refs import id_of, kind_of
-from graph.walk.told import told_of
-from ontology import terms
-from queries.catalogue import get
+from sayso.graph.evidence import Facts, Place
+from sayso.graph.lookup import label
+from sayso.graph.readers.frames import Json
+from sayso.graph.reviews.review import Review, read_review
+from sayso.graph.reviews.values import LINKED
+from sayso.graph.store import Store
+from sayso.graph.walk.asking import ask
+from sayso.graph.walk.cards import article_head
+from sayso.graph.walk.refs import id_of, kind_of
+from sayso.graph.walk.told import told_of
+from sayso.ontology import terms
+from sayso.queries.catalogue import get
 
 
 def history(store: Store, values: dict[str, str], limit: int, offset: int) -> Json:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from graph.evidence import Facts
-from graph.readers.frames import Json
-from graph.reviews.review import every_review
-from graph.reviews.telling import told_review
-from graph.store import Store
-from ontology import namespaces as ns
-from ontology import terms
+from sayso.graph.evidence import Facts
+from sayso.graph.readers.frames import Json
+from sayso.graph.reviews.review import every_review
+from sayso.graph.reviews.telling import told_review
+from sayso.graph.store import Store
+from sayso.ontology import namespaces as ns
+from sayso.ontology import terms
 
 _KEPT = ("verdict", "by", "when", "note", "spans", "words", "cue", "speakerText", "corrections", "statement")
 

@@ -8,10 +8,10 @@ from typing import Final
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.evidence import Place
-from graph.reviews.places import place_triples
-from ontology import namespaces as ns
-from ontology import terms
+from sayso.graph.evidence import Place
+from sayso.graph.reviews.places import place_triples
+from sayso.ontology import namespaces as ns
+from sayso.ontology import terms
 
 type Triple = tuple[NamedNode, NamedNode, NamedNode | Literal]
 type Links = Mapping[NamedNode, tuple[NamedNode, ...]]

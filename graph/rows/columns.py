@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from graph.rows.row import Named, Row
+from sayso.graph.rows.row import Named, Row
 
 type Cell = str | tuple[str, ...] | int | float | None
 type Type = Literal["text", "texts", "whole", "decimal"]

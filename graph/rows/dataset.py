@@ -9,13 +9,13 @@ from typing import Protocol
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from graph.answers import Term, text_of
-from graph.rows.reading import Answering, table
-from graph.store import Store
-from ontology.iris import loading_graph
-from ontology.namespaces import WAS_DERIVED_FROM
-from ontology.terms import IN_ARTICLE, PART_OF, REPEATS
-from queries.parts.parts import part
+from sayso.graph.answers import Term, text_of
+from sayso.graph.rows.reading import Answering, table
+from sayso.graph.store import Store
+from sayso.ontology.iris import loading_graph
+from sayso.ontology.namespaces import WAS_DERIVED_FROM
+from sayso.ontology.terms import IN_ARTICLE, PART_OF, REPEATS
+from sayso.queries.parts.parts import part
 
 _AT_ONCE = 500
 # They lead to other statements, which are not asked for.

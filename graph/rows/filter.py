@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from graph.rows.row import Row, Source
-from ontology.errors import UsageError
-from ontology.terms import ACTS, STANCES
+from sayso.graph.rows.row import Row, Source
+from sayso.ontology.errors import UsageError
+from sayso.ontology.terms import ACTS, STANCES
 
 
 @dataclass(frozen=True, slots=True)

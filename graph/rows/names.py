@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
 
-from graph.answers import Table, Term, text_of
-from graph.rows.row import Named
-from ontology.namespaces import LABEL, POST_CLASS, POST_IN, SKOS, TYPE
-from ontology.terms import COUNTRY, GROUP, ORGANISATION, PERSON
-from queries.parts.parts import part
+from sayso.graph.answers import Table, Term, text_of
+from sayso.graph.rows.row import Named
+from sayso.ontology.namespaces import LABEL, POST_CLASS, POST_IN, SKOS, TYPE
+from sayso.ontology.terms import COUNTRY, GROUP, ORGANISATION, PERSON
+from sayso.queries.parts.parts import part
 
 if TYPE_CHECKING:
-    from graph.rows.reading import Answering
+    from sayso.graph.rows.reading import Answering
 
 _KINDS = {
     PERSON.value: "Person",

@@ -11,13 +11,13 @@ from typing import Literal, Protocol
 
 from pyoxigraph import NamedNode
 
-from graph.answers import Answer, Table, nodes_of, text_of
-from graph.answers import Term as Bound
-from graph.rows.filter import Filter
-from graph.rows.names import Names
-from graph.rows.row import Row, Source, Stand, Want
-from ontology import terms
-from queries.parts.parts import part
+from sayso.graph.answers import Answer, Table, nodes_of, text_of
+from sayso.graph.answers import Term as Bound
+from sayso.graph.rows.filter import Filter
+from sayso.graph.rows.names import Names
+from sayso.graph.rows.row import Row, Source, Stand, Want
+from sayso.ontology import terms
+from sayso.queries.parts.parts import part
 
 _ARTICLES_AT_ONCE = 50
 _STATEMENTS_AT_ONCE = 500

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import batched
 from typing import Final
 
-from graph.rows.row import Row
+from sayso.graph.rows.row import Row
 
 _AT_ONCE: Final = 500
 _LENGTH: Final = struct.Struct(">Q")

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from pyoxigraph import NamedNode
 
-from graph.readers.frames import Json
-from graph.store import Store
-from graph.walk.asking import ask, walk_query
-from graph.walk.cards import article_head, cards
-from graph.walk.places import places_of
-from graph.walk.refs import Refs, id_of
-from graph.walk.told import first, told_of
-from ontology import namespaces as ns
-from ontology.errors import NotFoundError
-from ontology.iris import article_iri
+from sayso.graph.readers.frames import Json
+from sayso.graph.store import Store
+from sayso.graph.walk.asking import ask, walk_query
+from sayso.graph.walk.cards import article_head, cards
+from sayso.graph.walk.places import places_of
+from sayso.graph.walk.refs import Refs, id_of
+from sayso.graph.walk.told import first, told_of
+from sayso.ontology import namespaces as ns
+from sayso.ontology.errors import NotFoundError
+from sayso.ontology.iris import article_iri
 
 MOST_STATEMENTS = 5_000
 

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.answers import Table, Term, text_of
-from graph.readers.frames import Json
-from graph.store import Store
-from ontology.namespaces import XSD
-from queries import catalogue
-from queries.query import Query, read
-from queries.values import Term as Given
+from sayso.graph.answers import Table, Term, text_of
+from sayso.graph.readers.frames import Json
+from sayso.graph.store import Store
+from sayso.ontology.namespaces import XSD
+from sayso.queries import catalogue
+from sayso.queries.query import Query, read
+from sayso.queries.values import Term as Given
 
 type Value = str | Given | tuple[Given, ...]
 

@@ -6,25 +6,25 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from graph.readers.frames import Json
-from graph.readers.streamed import Streamed
-from graph.reconcile.calls import RECONCILING
-from graph.reviews.queue import queue
-from graph.reviews.telling import history
-from graph.walk.article import article
-from graph.walk.graphs import has_graph
-from graph.walk.listing import listing
-from graph.walk.naming import telling
-from graph.walk.neighbours import neighbours, neighbours_by
-from graph.walk.networks import network, subgraph
-from graph.walk.paths import paths
-from graph.walk.profile import actor
-from graph.walk.search.searching import search
-from graph.walk.statement_files import statement_file
-from graph.walk.statements import statement, statements, statements_of
-from graph.walk.tables import posts, table
-from graph.walk.thing import known, thing
-from graph.walk.timeline import timeline
+from sayso.graph.readers.frames import Json
+from sayso.graph.readers.streamed import Streamed
+from sayso.graph.reconcile.calls import RECONCILING
+from sayso.graph.reviews.queue import queue
+from sayso.graph.reviews.telling import history
+from sayso.graph.walk.article import article
+from sayso.graph.walk.graphs import has_graph
+from sayso.graph.walk.listing import listing
+from sayso.graph.walk.naming import telling
+from sayso.graph.walk.neighbours import neighbours, neighbours_by
+from sayso.graph.walk.networks import network, subgraph
+from sayso.graph.walk.paths import paths
+from sayso.graph.walk.profile import actor
+from sayso.graph.walk.search.searching import search
+from sayso.graph.walk.statement_files import statement_file
+from sayso.graph.walk.statements import statement, statements, statements_of
+from sayso.graph.walk.tables import posts, table
+from sayso.graph.walk.thing import known, thing
+from sayso.graph.walk.timeline import timeline
 
 CALLS: Final[Mapping[str, Callable[..., Json | Streamed]]] = MappingProxyType(
     {

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from graph.readers.frames import Json
-from graph.reviews.standing import reviews_of_statements
-from graph.store import Store
-from graph.walk.expressed import expressed_by
-from graph.walk.places import Place, Places, begins_at, marked, places_of
-from graph.walk.refs import Refs, id_of
-from graph.walk.told import Told, first, text, texts, told_of
-from ontology import namespaces as ns
-from ontology import terms
+from sayso.graph.readers.frames import Json
+from sayso.graph.reviews.standing import reviews_of_statements
+from sayso.graph.store import Store
+from sayso.graph.walk.expressed import expressed_by
+from sayso.graph.walk.places import Place, Places, begins_at, marked, places_of
+from sayso.graph.walk.refs import Refs, id_of
+from sayso.graph.walk.told import Told, first, text, texts, told_of
+from sayso.ontology import namespaces as ns
+from sayso.ontology import terms
 
 _ROLES = ("speaker", "cue", "content")
 _WHO = ("speaker", "about", "addressee", "medium", "speakingAs")

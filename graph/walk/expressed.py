@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from graph.readers.frames import Json
-from graph.store import Store
-from graph.walk.places import Places
-from graph.walk.refs import Refs, id_of
-from graph.walk.told import Told, first, rows_of, texts
-from ontology.namespaces import SAYSO
-from ontology.terms import STANCES
+from sayso.graph.readers.frames import Json
+from sayso.graph.store import Store
+from sayso.graph.walk.places import Places
+from sayso.graph.walk.refs import Refs, id_of
+from sayso.graph.walk.told import Told, first, rows_of, texts
+from sayso.ontology.namespaces import SAYSO
+from sayso.ontology.terms import STANCES
 
 _WHO = ("holder", "toward", "demandedBy", "demandedOf", "onMatter")
 _STANCES = {node.value: word for word, node in STANCES.items()}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pyoxigraph import NamedNode
 
-from graph.readers.frames import Json
-from graph.store import Store
-from ontology.errors import NotFoundError, UsageError
+from sayso.graph.readers.frames import Json
+from sayso.graph.store import Store
+from sayso.ontology.errors import NotFoundError, UsageError
 
 
 def has_graph(store: Store, graph: str) -> Json:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 from typing import Final
 
-from graph.remote.store import RemoteStore
-from graph.store import Store
+from sayso.graph.remote.store import RemoteStore
+from sayso.graph.store import Store
 
 # Nobody tells when something is written on another server: what is older than this is asked anew.
 REMOTE_SECONDS: Final = 60

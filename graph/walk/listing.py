@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from graph.readers.frames import Json
-from graph.store import Store
-from graph.walk.asking import ask
-from graph.walk.naming import actor_of
-from graph.walk.refs import id_of
-from queries.catalogue import get
+from sayso.graph.readers.frames import Json
+from sayso.graph.store import Store
+from sayso.graph.walk.asking import ask
+from sayso.graph.walk.naming import actor_of
+from sayso.graph.walk.refs import id_of
+from sayso.queries.catalogue import get
 
 _NODE = "IRI"
 

@@ -7,10 +7,10 @@ from functools import wraps
 
 from pyoxigraph import NamedNode
 
-from graph.readers.frames import Json
-from graph.store import Store
-from graph.walk.asking import ask, walk_query
-from ontology.errors import AmbiguousName, NotFoundError
+from sayso.graph.readers.frames import Json
+from sayso.graph.store import Store
+from sayso.graph.walk.asking import ask, walk_query
+from sayso.ontology.errors import AmbiguousName, NotFoundError
 
 _MOST_CANDIDATES = 100
 # Nobody is called anything longer; hostile texts need not reach the store.

@@ -9,13 +9,13 @@ from typing import Final
 
 from pyoxigraph import NamedNode
 
-from graph.readers.frames import Json
-from graph.store import Store
-from graph.walk.asking import ask, walk_query
-from graph.walk.naming import actor_of
-from graph.walk.refs import Refs
-from ontology import terms
-from ontology.errors import UsageError
+from sayso.graph.readers.frames import Json
+from sayso.graph.store import Store
+from sayso.graph.walk.asking import ask, walk_query
+from sayso.graph.walk.naming import actor_of
+from sayso.graph.walk.refs import Refs
+from sayso.ontology import terms
+from sayso.ontology.errors import UsageError
 
 type _Row = dict[str, Json]
 

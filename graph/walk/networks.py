@@ -6,20 +6,20 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from graph.export.options import Options
-from graph.export.registry import prepared, write_network
-from graph.export.series import write_series
-from graph.networks.around import Around
-from graph.networks.kinds import Choice, make, series
-from graph.networks.network import Network
-from graph.networks.selection import Selection
-from graph.networks.subgraph import with_sentences
-from graph.readers.frames import Json
-from graph.readers.streamed import Streamed
-from graph.rows.filter import Filter
-from graph.rows.reading import rows
-from graph.store import Store
-from graph.walk.naming import Moved, actor_of
+from sayso.graph.export.options import Options
+from sayso.graph.export.registry import prepared, write_network
+from sayso.graph.export.series import write_series
+from sayso.graph.networks.around import Around
+from sayso.graph.networks.kinds import Choice, make, series
+from sayso.graph.networks.network import Network
+from sayso.graph.networks.selection import Selection
+from sayso.graph.networks.subgraph import with_sentences
+from sayso.graph.readers.frames import Json
+from sayso.graph.readers.streamed import Streamed
+from sayso.graph.rows.filter import Filter
+from sayso.graph.rows.reading import rows
+from sayso.graph.store import Store
+from sayso.graph.walk.naming import Moved, actor_of
 
 
 def subgraph(
@@ -52,7 +52,7 @@ def network(
     window: int | None,
     unit: Any,
 ) -> Streamed:
-    """Write a network of `graph.networks.kinds`, its strongest ties where there are more than `size`.
+    """Write a network of `sayso.graph.networks.kinds`, its strongest ties where there are more than `size`.
 
     With `window`, one for each span of time, in a zip; those hold all of their ties. Raises UsageError for what does
     not fit together.

@@ -10,11 +10,11 @@ from functools import lru_cache
 
 from pyoxigraph import NamedNode
 
-from graph.answers import Table, text_of
-from graph.store import Store
-from graph.walk.asking import Value, rows, walk_query
-from graph.walk.keeping import version_of
-from queries.catalogue import bind
+from sayso.graph.answers import Table, text_of
+from sayso.graph.store import Store
+from sayso.graph.walk.asking import Value, rows, walk_query
+from sayso.graph.walk.keeping import version_of
+from sayso.queries.catalogue import bind
 
 type _Given = tuple[tuple[str, str], ...]
 

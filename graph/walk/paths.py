@@ -11,14 +11,14 @@ from dataclasses import dataclass, field
 from itertools import batched, islice, pairwise
 from typing import Final
 
-from graph.answers import nodes_of
-from graph.readers.frames import Json
-from graph.store import Store
-from graph.walk.asking import Value, ask, walk_query
-from graph.walk.cards import cards
-from graph.walk.naming import actor_of
-from graph.walk.refs import Refs
-from graph.walk.told import rows_of
+from sayso.graph.answers import nodes_of
+from sayso.graph.readers.frames import Json
+from sayso.graph.store import Store
+from sayso.graph.walk.asking import Value, ask, walk_query
+from sayso.graph.walk.cards import cards
+from sayso.graph.walk.naming import actor_of
+from sayso.graph.walk.refs import Refs
+from sayso.graph.walk.told import rows_of
 
 # Beyond six hops everybody knows everybody; beyond so many actors and ties a path explains nothing.
 DEEPEST: Final = 6

@@ -9,9 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.store import Store
-from graph.walk.told import rows_of
-from ontology.namespaces import SAYSO
+from sayso.graph.store import Store
+from sayso.graph.walk.told import rows_of
+from sayso.ontology.namespaces import SAYSO
 
 type Places = Mapping[str, tuple[Place, ...]]
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pyoxigraph import NamedNode
 
-from graph.readers.frames import Json
-from graph.store import Store
-from graph.walk.asking import ask, walk_query
-from graph.walk.cards import article_head
-from graph.walk.naming import actor_of
-from graph.walk.refs import Refs
-from graph.walk.told import told_of
-from ontology.namespaces import ALT_LABEL, LABEL, SAME_AS
+from sayso.graph.readers.frames import Json
+from sayso.graph.store import Store
+from sayso.graph.walk.asking import ask, walk_query
+from sayso.graph.walk.cards import article_head
+from sayso.graph.walk.naming import actor_of
+from sayso.graph.walk.refs import Refs
+from sayso.graph.walk.told import told_of
+from sayso.ontology.namespaces import ALT_LABEL, LABEL, SAME_AS
 
 MOST_PARTNERS = 20
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from graph.readers.frames import Json
-from graph.store import Store
-from graph.walk.told import Told, first, texts, told_of
-from ontology.namespaces import LABEL, POST_IN, PREFERRED_LABEL
+from sayso.graph.readers.frames import Json
+from sayso.graph.store import Store
+from sayso.graph.walk.told import Told, first, texts, told_of
+from sayso.ontology.namespaces import LABEL, POST_IN, PREFERRED_LABEL
 
 # A group lives under its article: "observers" here are not "observers" there.
 _KIND = re.compile(r"(?:article/[^/]+/)?(person|organisation|country|group)/[^/]+")

@@ -11,14 +11,14 @@ from typing import Final, Literal
 
 from pyoxigraph import NamedNode
 
-from graph.answers import Table, text_of
-from graph.store import Store
-from graph.walk.asking import walk_query
-from graph.walk.keeping import version_of
-from ontology import namespaces as ns
-from ontology import terms
-from ontology.errors import UsageError
-from queries.catalogue import bind
+from sayso.graph.answers import Table, text_of
+from sayso.graph.store import Store
+from sayso.graph.walk.asking import walk_query
+from sayso.graph.walk.keeping import version_of
+from sayso.ontology import namespaces as ns
+from sayso.ontology import terms
+from sayso.ontology.errors import UsageError
+from sayso.queries.catalogue import bind
 
 type Place = Literal["text", "statement", "thing"]
 type Found = tuple[str, ...]

@@ -6,22 +6,22 @@ from dataclasses import replace
 from functools import partial
 from typing import IO, Final
 
-from graph.export.csv_rows import CsvRows
-from graph.export.network_formats import NETWORK_FORMATS
-from graph.export.registry import GRAPH_FORMATS, ROW_FORMATS, write_network
-from graph.networks.actors import actor_network
-from graph.networks.statements import statement_network
-from graph.networks.summed import summed
-from graph.readers.frames import Json
-from graph.readers.streamed import Streamed
-from graph.rows.dataset import Part
-from graph.rows.names import Names
-from graph.rows.reading import rows_of
-from graph.rows.row import Row
-from graph.store import Store
-from graph.walk.naming import Moved
-from graph.walk.tables import found_of
-from ontology.errors import UsageError
+from sayso.graph.export.csv_rows import CsvRows
+from sayso.graph.export.network_formats import NETWORK_FORMATS
+from sayso.graph.export.registry import GRAPH_FORMATS, ROW_FORMATS, write_network
+from sayso.graph.networks.actors import actor_network
+from sayso.graph.networks.statements import statement_network
+from sayso.graph.networks.summed import summed
+from sayso.graph.readers.frames import Json
+from sayso.graph.readers.streamed import Streamed
+from sayso.graph.rows.dataset import Part
+from sayso.graph.rows.names import Names
+from sayso.graph.rows.reading import rows_of
+from sayso.graph.rows.row import Row
+from sayso.graph.store import Store
+from sayso.graph.walk.naming import Moved
+from sayso.graph.walk.tables import found_of
+from sayso.ontology.errors import UsageError
 
 SHAPES: Final = ("edges", "summed", "nodes")
 
@@ -29,7 +29,7 @@ SHAPES: Final = ("edges", "summed", "nodes")
 def statement_file(
     store: Store, listing: str, format: str, values: dict[str, str], sort: str, size: int, shape: str, excel_safe: bool
 ) -> Streamed | Json:
-    """Write the statements of a table of `graph.walk.tables`, the first `size` of them; `{"moved": …}` as `subgraph`.
+    """Write statements of a table of `sayso.graph.walk.tables`, the first `size`; `{"moved": …}` as `subgraph`.
 
     `shape` says what a network's edges are: statements, all of a pair summed, or what ties statements, as nodes, to
     actors. Raises as `table` does, UsageError for what does not fit together.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pyoxigraph import NamedNode
 
-from graph.readers.frames import Json
-from graph.store import Store
-from graph.walk.cards import cards
-from graph.walk.naming import actor_of
-from graph.walk.order import ordered
-from ontology.errors import NotFoundError
+from sayso.graph.readers.frames import Json
+from sayso.graph.store import Store
+from sayso.graph.walk.cards import cards
+from sayso.graph.walk.naming import actor_of
+from sayso.graph.walk.order import ordered
+from sayso.ontology.errors import NotFoundError
 
 ROLES = {"speaker": "by", "subject": "about"}
 

@@ -9,20 +9,20 @@ from typing import Final
 
 from pyoxigraph import NamedNode
 
-from graph.answers import Table, text_of
-from graph.readers.frames import Json
-from graph.store import Store
-from graph.walk.asking import Value, ask, walk_query
-from graph.walk.cards import cards
-from graph.walk.keeping import version_of
-from graph.walk.listing import with_ids
-from graph.walk.naming import actor_of
-from graph.walk.order import ordered
-from graph.walk.sorting import Found, folded, in_order, sort_by, sort_of
-from graph.walk.statements import resolved, row_of
-from ontology import terms
-from ontology.errors import LimitError
-from queries.catalogue import bind, get
+from sayso.graph.answers import Table, text_of
+from sayso.graph.readers.frames import Json
+from sayso.graph.store import Store
+from sayso.graph.walk.asking import Value, ask, walk_query
+from sayso.graph.walk.cards import cards
+from sayso.graph.walk.keeping import version_of
+from sayso.graph.walk.listing import with_ids
+from sayso.graph.walk.naming import actor_of
+from sayso.graph.walk.order import ordered
+from sayso.graph.walk.sorting import Found, folded, in_order, sort_by, sort_of
+from sayso.graph.walk.statements import resolved, row_of
+from sayso.ontology import terms
+from sayso.ontology.errors import LimitError
+from sayso.queries.catalogue import bind, get
 
 LATEST: Final = "-day"
 POST_COLUMNS: Final = ("person", "title", "organisation", "former", "articles")

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from pyoxigraph import NamedNode
 
-from graph.readers.frames import Json
-from graph.store import Store
-from graph.walk.article import article
-from graph.walk.asking import ask, walk_query
-from graph.walk.naming import Moved, replacement
-from graph.walk.profile import actor
-from graph.walk.refs import Refs, kind_of
-from graph.walk.statements import ROLES, statement, statements_of
-from ontology.errors import NotFoundError
+from sayso.graph.readers.frames import Json
+from sayso.graph.store import Store
+from sayso.graph.walk.article import article
+from sayso.graph.walk.asking import ask, walk_query
+from sayso.graph.walk.naming import Moved, replacement
+from sayso.graph.walk.profile import actor
+from sayso.graph.walk.refs import Refs, kind_of
+from sayso.graph.walk.statements import ROLES, statement, statements_of
+from sayso.ontology.errors import NotFoundError
 
 _MOST_STATEMENTS = 20
 _MOST_VALUES = 500

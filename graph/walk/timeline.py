@@ -12,17 +12,17 @@ from typing import Final, Literal, get_args
 
 from pyoxigraph import NamedNode
 
-from graph.answers import Table, text_of
-from graph.readers.frames import Json
-from graph.store import Store
-from graph.walk.asking import Value, walk_query
-from graph.walk.keeping import version_of
-from graph.walk.naming import actor_of
-from graph.walk.refs import Refs
-from graph.walk.sorting import days_of
-from ontology.errors import QueryError, UsageError
-from ontology.terms import ACTS
-from queries.catalogue import bind
+from sayso.graph.answers import Table, text_of
+from sayso.graph.readers.frames import Json
+from sayso.graph.store import Store
+from sayso.graph.walk.asking import Value, walk_query
+from sayso.graph.walk.keeping import version_of
+from sayso.graph.walk.naming import actor_of
+from sayso.graph.walk.refs import Refs
+from sayso.graph.walk.sorting import days_of
+from sayso.ontology.errors import QueryError, UsageError
+from sayso.ontology.terms import ACTS
+from sayso.queries.catalogue import bind
 
 type Period = Literal["day", "week", "month", "year"]
 

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import batched
 
-from graph.answers import nodes_of
-from graph.readers.frames import Json
-from graph.store import Store
-from graph.walk.asking import ask, walk_query
-from ontology.namespaces import SAYSO
+from sayso.graph.answers import nodes_of
+from sayso.graph.readers.frames import Json
+from sayso.graph.store import Store
+from sayso.graph.walk.asking import ask, walk_query
+from sayso.ontology.namespaces import SAYSO
 
 type Told = Mapping[str, list[Json]]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from loaders.actors.sources import heads_in
-from loaders.actors.tokens import tokens_in
-from loaders.actors.words import words
-from loaders.facts import Attribution
+from sayso.loaders.actors.sources import heads_in
+from sayso.loaders.actors.tokens import tokens_in
+from sayso.loaders.actors.words import words
+from sayso.loaders.facts import Attribution
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

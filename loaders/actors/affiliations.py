@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from loaders.actors.lexicon import lexicon
-from loaders.actors.scene import Scene
+from sayso.loaders.actors.lexicon import lexicon
+from sayso.loaders.actors.scene import Scene
 
 
 def affiliate(scene: Scene, start: int, end: int, person: str) -> None:

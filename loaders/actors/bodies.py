@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import TYPE_CHECKING
 
-from loaders.actors.scene import Scene
-from loaders.actors.slug import key
-from loaders.actors.sources import noun_phrase
-from loaders.facts import Actor
+from sayso.loaders.actors.scene import Scene
+from sayso.loaders.actors.slug import key
+from sayso.loaders.actors.sources import noun_phrase
+from sayso.loaders.facts import Actor
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

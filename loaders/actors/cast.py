@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from loaders.facts import Actor, Membership, Mention, Span
+from sayso.loaders.facts import Actor, Membership, Mention, Span
 
 
 @dataclass(frozen=True)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from loaders.actors.addressees import cue_tokens, spoken_to
-from loaders.actors.cast import Cast
-from loaders.actors.discourse import Reader
-from loaders.actors.media import outlet, settings
-from loaders.actors.posts import find_posts
-from loaders.actors.scene import mentions_of, set_scene
-from loaders.actors.sources import speaking_heads
-from loaders.facts import Attribution
+from sayso.loaders.actors.addressees import cue_tokens, spoken_to
+from sayso.loaders.actors.cast import Cast
+from sayso.loaders.actors.discourse import Reader
+from sayso.loaders.actors.media import outlet, settings
+from sayso.loaders.actors.posts import find_posts
+from sayso.loaders.actors.scene import mentions_of, set_scene
+from sayso.loaders.actors.sources import speaking_heads
+from sayso.loaders.facts import Attribution
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from loaders.actors.scene import Scene
-from loaders.actors.words import words
+from sayso.loaders.actors.scene import Scene
+from sayso.loaders.actors.words import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from loaders.actors.discourse import Reader
+    from sayso.loaders.actors.discourse import Reader
 
 _COUNTS = {"both": 2, "two": 2, "three": 3}
 _STATES = frozenset("country nation state government capital neighbor neighbour republic".split())

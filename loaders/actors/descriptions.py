@@ -5,19 +5,19 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from loaders.actors import documents, roles
-from loaders.actors.addressees import joined
-from loaders.actors.counted import counted
-from loaders.actors.groups import COLLECTIVE, unnamed
-from loaders.actors.lexicon import lexicon
-from loaders.actors.slug import key
-from loaders.actors.words import words
-from loaders.facts import Actor
+from sayso.loaders.actors import documents, roles
+from sayso.loaders.actors.addressees import joined
+from sayso.loaders.actors.counted import counted
+from sayso.loaders.actors.groups import COLLECTIVE, unnamed
+from sayso.loaders.actors.lexicon import lexicon
+from sayso.loaders.actors.slug import key
+from sayso.loaders.actors.words import words
+from sayso.loaders.facts import Actor
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from loaders.actors.discourse import Reader
+    from sayso.loaders.actors.discourse import Reader
 
 _STATES = frozenset(("country", "nation", "republic", "kingdom", "government", "regime"))
 # "a panel of the court" speaks for the court

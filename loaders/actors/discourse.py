@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from loaders.actors import bodies, descriptions, roles
-from loaders.actors.addressees import cue_tokens, spoken_to
-from loaders.actors.groups import unnamed
-from loaders.actors.known import Name
-from loaders.actors.quotes import quotations
-from loaders.actors.salience import Salience
-from loaders.actors.scene import Scene
-from loaders.actors.sources import noun_phrase, speaking_heads
-from loaders.actors.tokens import tokens_in
-from loaders.actors.words import words
-from loaders.facts import Attribution, Mention, Post, Span
+from sayso.loaders.actors import bodies, descriptions, roles
+from sayso.loaders.actors.addressees import cue_tokens, spoken_to
+from sayso.loaders.actors.groups import unnamed
+from sayso.loaders.actors.known import Name
+from sayso.loaders.actors.quotes import quotations
+from sayso.loaders.actors.salience import Salience
+from sayso.loaders.actors.scene import Scene
+from sayso.loaders.actors.sources import noun_phrase, speaking_heads
+from sayso.loaders.actors.tokens import tokens_in
+from sayso.loaders.actors.words import words
+from sayso.loaders.facts import Attribution, Mention, Post, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

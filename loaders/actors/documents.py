@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from loaders.actors.words import words
+from sayso.loaders.actors.words import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from loaders.actors.discourse import Reader
+    from sayso.loaders.actors.discourse import Reader
 
 _RULINGS = frozenset(("ruling", "decision", "order", "opinion", "verdict", "dissent"))
 _STUDIES = frozenset(("survey", "study", "poll", "report", "analysis", "review", "research"))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from loaders.actors.scene import Scene
-from loaders.actors.sources import noun_phrase
-from loaders.actors.words import words
-from loaders.facts import ActorKind
+from sayso.loaders.actors.scene import Scene
+from sayso.loaders.actors.sources import noun_phrase
+from sayso.loaders.actors.words import words
+from sayso.loaders.facts import ActorKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from loaders.actors.known import Name
-from loaders.actors.words import words
+from sayso.loaders.actors.known import Name
+from sayso.loaders.actors.words import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

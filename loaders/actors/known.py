@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from loaders.actors.lexicon import Use, lexicon
-from loaders.actors.words import words
+from sayso.loaders.actors.lexicon import Use, lexicon
+from sayso.loaders.actors.words import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-from loaders.actors.slug import key
-from loaders.facts import Actor
+from sayso.loaders.actors.slug import key
+from sayso.loaders.facts import Actor
 
 Use = Literal["name", "demonym", "capital", "seat", "adherent"]
 _HERE = Path(__file__).parent

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from loaders.actors.offices import land_after
-from loaders.actors.scene import Scene
-from loaders.actors.words import words
-from loaders.facts import Membership, Post
+from sayso.loaders.actors.offices import land_after
+from sayso.loaders.actors.scene import Scene
+from sayso.loaders.actors.words import words
+from sayso.loaders.facts import Membership, Post
 
 _BETWEEN = 12  # tokens between two names of a list
 _TAG_OF_PARTY = r"(?:\s*\([^()]{2,30}\)|, ?[RDI]-[\w.]+)"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from loaders.actors.addressees import joined
-from loaders.facts import Attribution
+from sayso.loaders.actors.addressees import joined
+from sayso.loaders.facts import Attribution
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

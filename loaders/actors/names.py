@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from loaders.actors.introduced import introduced
-from loaders.actors.known import Name, NameForm, known_names
-from loaders.actors.lexicon import first_names, lexicon
-from loaders.actors.shortened import bodies, surnames
-from loaders.actors.words import words
+from sayso.loaders.actors.introduced import introduced
+from sayso.loaders.actors.known import Name, NameForm, known_names
+from sayso.loaders.actors.lexicon import first_names, lexicon
+from sayso.loaders.actors.shortened import bodies, surnames
+from sayso.loaders.actors.words import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from loaders.actors.affiliations import last_state, of_party
-from loaders.actors.known import Name
-from loaders.actors.lexicon import lexicon
-from loaders.actors.ranks import HIGHER, rank_above
-from loaders.actors.scene import Scene
-from loaders.actors.words import words
-from loaders.facts import Membership, Post
+from sayso.loaders.actors.affiliations import last_state, of_party
+from sayso.loaders.actors.known import Name
+from sayso.loaders.actors.lexicon import lexicon
+from sayso.loaders.actors.ranks import HIGHER, rank_above
+from sayso.loaders.actors.scene import Scene
+from sayso.loaders.actors.words import words
+from sayso.loaders.facts import Membership, Post
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from loaders.actors.known import Name
-from loaders.actors.lexicon import lexicon
-from loaders.actors.slug import key
-from loaders.actors.words import words
+from sayso.loaders.actors.known import Name
+from sayso.loaders.actors.lexicon import lexicon
+from sayso.loaders.actors.slug import key
+from sayso.loaders.actors.words import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

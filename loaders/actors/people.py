@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from loaders.actors.known import Name
-from loaders.actors.lexicon import figures, first_names
-from loaders.actors.shortened import plain_mark
-from loaders.actors.slug import key
-from loaders.actors.words import Gender, words
+from sayso.loaders.actors.known import Name
+from sayso.loaders.actors.lexicon import figures, first_names
+from sayso.loaders.actors.shortened import plain_mark
+from sayso.loaders.actors.slug import key
+from sayso.loaders.actors.words import Gender, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from loaders.actors.affiliations import affiliate
-from loaders.actors.listed import same_rank
-from loaders.actors.offices import add_led, add_phrase, add_post, office
-from loaders.actors.ranks import HIGHER, rank_above
-from loaders.actors.scene import Scene
-from loaders.actors.words import words
-from loaders.facts import Membership, Post
+from sayso.loaders.actors.affiliations import affiliate
+from sayso.loaders.actors.listed import same_rank
+from sayso.loaders.actors.offices import add_led, add_phrase, add_post, office
+from sayso.loaders.actors.ranks import HIGHER, rank_above
+from sayso.loaders.actors.scene import Scene
+from sayso.loaders.actors.words import words
+from sayso.loaders.facts import Membership, Post
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.facts import Span
+from sayso.loaders.facts import Span
 
 _LONGEST = 6000
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from loaders.actors.sources import noun_phrase
-from loaders.actors.words import words
-from loaders.facts import Membership, Post
+from sayso.loaders.actors.sources import noun_phrase
+from sayso.loaders.actors.words import words
+from sayso.loaders.facts import Membership, Post
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from loaders.actors.discourse import Reader
+    from sayso.loaders.actors.discourse import Reader
 
 _RULING = frozenset("president minister chancellor premier king governor".split())
 _LEAD, _BELOW = 3, 90  # sentences of the lead, line breaks among them; words behind it

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from loaders.actors.scene import Scene
+from sayso.loaders.actors.scene import Scene
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

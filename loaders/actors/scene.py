@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from loaders.actors import organisations, people
-from loaders.actors.known import Name
-from loaders.actors.lexicon import lexicon
-from loaders.actors.names import find_names
-from loaders.actors.slug import key
-from loaders.actors.words import Gender
-from loaders.facts import Actor, ActorKind, Membership, Mention, Span
+from sayso.loaders.actors import organisations, people
+from sayso.loaders.actors.known import Name
+from sayso.loaders.actors.lexicon import lexicon
+from sayso.loaders.actors.names import find_names
+from sayso.loaders.actors.slug import key
+from sayso.loaders.actors.words import Gender
+from sayso.loaders.facts import Actor, ActorKind, Membership, Mention, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from loaders.actors.tokens import tokens_in
-from loaders.actors.words import words
-from loaders.facts import Attribution, Span
+from sayso.loaders.actors.tokens import tokens_in
+from sayso.loaders.actors.words import words
+from sayso.loaders.facts import Attribution, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

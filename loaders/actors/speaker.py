@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from loaders.actors.cast import Cast
-from loaders.actors.sources import speaking_heads
-from loaders.actors.words import words
-from loaders.facts import Attribution, Post, Span
+from sayso.loaders.actors.cast import Cast
+from sayso.loaders.actors.sources import speaking_heads
+from sayso.loaders.actors.words import words
+from sayso.loaders.facts import Attribution, Post, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

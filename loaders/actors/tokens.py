@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from loaders.facts import Span
+from sayso.loaders.facts import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from loaders.attribution.decode import Found, Scores, Thresholds, decode, read_scores, runs
-from loaders.attribution.encoding import Encoded, Window, encode, window_inputs, windows
-from loaders.facts import Attribution, Span
+from sayso.loaders.attribution.decode import Found, Scores, Thresholds, decode, read_scores, runs
+from sayso.loaders.attribution.encoding import Encoded, Window, encode, window_inputs, windows
+from sayso.loaders.facts import Attribution, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,27 +7,27 @@ from functools import partial
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, serialize
 
-from graph.articles import article_state, replace_article
-from graph.readers.frames import Json
-from graph.readers.streamed import Streamed
-from graph.store import Store
-from graph.walk.calls import CALLS
-from loaders.admission import Admitting, Incoming, admitted, incoming
-from loaders.batch import told_by
-from loaders.document import Document
-from loaders.extraction import extract
-from loaders.extractor.job import ExtractJob
-from loaders.extractor.reading import read_article
-from loaders.language import check_language
-from loaders.workers import extracted
-from ontology.iris import actors_graph, article_iri, judgements_graph
+from sayso.graph.articles import article_state, replace_article
+from sayso.graph.readers.frames import Json
+from sayso.graph.readers.streamed import Streamed
+from sayso.graph.store import Store
+from sayso.graph.walk.calls import CALLS
+from sayso.loaders.admission import Admitting, Incoming, admitted, incoming
+from sayso.loaders.batch import told_by
+from sayso.loaders.document import Document
+from sayso.loaders.extraction import extract
+from sayso.loaders.extractor.job import ExtractJob
+from sayso.loaders.extractor.reading import read_article
+from sayso.loaders.language import check_language
+from sayso.loaders.workers import extracted
+from sayso.ontology.iris import actors_graph, article_iri, judgements_graph
 
 
 def extract_article(job: ExtractJob, known: Store) -> Json:
     """Extract the article of a job; `known` is the store as it was published last.
 
-    The answer is what `graph.walk.article` tells of it, or, to store it, `prepared`. Raises RejectedInput for what
-    cannot be loaded, UsageError for a request that brings several articles.
+    The answer is what `sayso.graph.walk.article` tells of it, or, to store it, `prepared`. Raises RejectedInput for
+    what cannot be loaded, UsageError for a request that brings several articles.
     """
     document = read_article(job)
     new = incoming(document, job.by, job.origin)

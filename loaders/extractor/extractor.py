@@ -1,6 +1,6 @@
 """The extractor: a process that holds the models and extracts for requests; it can be killed without harm.
 
-    python -m loaders.extractor.extractor MEMORY
+    python -m sayso.loaders.extractor.extractor MEMORY
 
 It takes jobs on its standard input, one after the other; it reads the store, and writes nothing.
 """
@@ -14,15 +14,15 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.readers.failures import failure
-from graph.readers.frames import Kind, pack, pack_json, read_frame
-from graph.readers.limits import cut_off_network, restrict
-from graph.readers.pipes import own_pipe, write_all
-from graph.snapshots import latest
-from ontology.errors import SaysoError, StoreError
+from sayso.graph.readers.failures import failure
+from sayso.graph.readers.frames import Kind, pack, pack_json, read_frame
+from sayso.graph.readers.limits import cut_off_network, restrict
+from sayso.graph.readers.pipes import own_pipe, write_all
+from sayso.graph.snapshots import latest
+from sayso.ontology.errors import SaysoError, StoreError
 
 if TYPE_CHECKING:
-    from graph.store import Store
+    from sayso.graph.store import Store
 
 _TRIES = 5
 
@@ -35,10 +35,10 @@ def main() -> None:
     pipe = own_pipe()
 
     # After the fences are up; the models before READY, so that no request waits for them within its time.
-    from loaders.attribution.tagger import tagger
-    from loaders.extractor.extracting import extract_article
-    from loaders.extractor.job import extract_job_of
-    from loaders.syntax import english
+    from sayso.loaders.attribution.tagger import tagger
+    from sayso.loaders.extractor.extracting import extract_article
+    from sayso.loaders.extractor.job import extract_job_of
+    from sayso.loaders.syntax import english
 
     tagger()
     english()
@@ -57,7 +57,7 @@ def main() -> None:
 
 def _known(folder: str, base: str) -> Store:
     """Open the latest snapshot of a store; "" is an empty one."""
-    from graph.store import Store
+    from sayso.graph.store import Store
 
     if not folder:
         return Store.in_memory(base)

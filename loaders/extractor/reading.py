@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from io import BytesIO
 
-from loaders.document import Document
-from loaders.extractor.job import ExtractJob
-from loaders.readers.checks import checked
-from loaders.readers.decoding import known_encoding
-from loaders.readers.formats import READERS
-from loaders.readers.options import ReadingOptions
-from loaders.readers.reader import Source
-from ontology.errors import RejectedInput, UsageError
-from ontology.iris import digest
+from sayso.loaders.document import Document
+from sayso.loaders.extractor.job import ExtractJob
+from sayso.loaders.readers.checks import checked
+from sayso.loaders.readers.decoding import known_encoding
+from sayso.loaders.readers.formats import READERS
+from sayso.loaders.readers.options import ReadingOptions
+from sayso.loaders.readers.reader import Source
+from sayso.ontology.errors import RejectedInput, UsageError
+from sayso.ontology.iris import digest
 
 # What messages call the article of a request.
 WHERE = "the request"

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from loaders.facts import Actor, ActorKind
-from loaders.mapping.frame import Triple
-from ontology import iris, terms
-from ontology import namespaces as ns
+from sayso.loaders.facts import Actor, ActorKind
+from sayso.loaders.mapping.frame import Triple
+from sayso.ontology import iris, terms
+from sayso.ontology import namespaces as ns
 
 # What a client that knows only the common vocabularies sees; no reasoner stands behind the store.
 _TYPES: dict[ActorKind, tuple[NamedNode, ...]] = {

@@ -7,16 +7,16 @@ from hashlib import sha256
 
 from pyoxigraph import Literal, Quad
 
-from loaders.document import Document
-from loaders.facts import Extraction, Mention
-from loaders.mapping.actors import describe, is_local
-from loaders.mapping.frame import Frame, Triple, offsets
-from loaders.mapping.posts import membership_triples
-from loaders.mapping.statements import statement_triples
-from loaders.mapping.values import issued, web_address
-from ontology import iris, terms
-from ontology import namespaces as ns
-from ontology.errors import RejectedInput
+from sayso.loaders.document import Document
+from sayso.loaders.facts import Extraction, Mention
+from sayso.loaders.mapping.actors import describe, is_local
+from sayso.loaders.mapping.frame import Frame, Triple, offsets
+from sayso.loaders.mapping.posts import membership_triples
+from sayso.loaders.mapping.statements import statement_triples
+from sayso.loaders.mapping.values import issued, web_address
+from sayso.ontology import iris, terms
+from sayso.ontology import namespaces as ns
+from sayso.ontology.errors import RejectedInput
 
 
 def article_quads(document: Document, extraction: Extraction, base: str = iris.BASE) -> Iterator[Quad]:

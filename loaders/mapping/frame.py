@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
 
-from loaders.document import Document
-from loaders.facts import Span
-from ontology import iris
-from ontology import namespaces as ns
+from sayso.loaders.document import Document
+from sayso.loaders.facts import Span
+from sayso.ontology import iris
+from sayso.ontology import namespaces as ns
 
 Triple = tuple[NamedNode, NamedNode, NamedNode | Literal]
 

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from anyascii import anyascii
 from pyoxigraph import Literal, NamedNode
 
-from loaders.facts import Membership, Post
-from loaders.mapping.frame import Frame, Triple, numbered, offsets
-from ontology import iris, terms
-from ontology import namespaces as ns
+from sayso.loaders.facts import Membership, Post
+from sayso.loaders.mapping.frame import Frame, Triple, numbered, offsets
+from sayso.ontology import iris, terms
+from sayso.ontology import namespaces as ns
 
 _GAPS = re.compile(r"[\s\-‐‑–_]+")
 _SMALL = frozenset("a an and at by for from in of on or the to".split())

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from pyoxigraph import Literal, NamedNode
 
-from loaders.facts import Demand, Extraction, Position, Statement
-from loaders.mapping.frame import Frame, Triple, numbered, offsets
-from loaders.mapping.posts import describe_post, post_iri
-from loaders.mapping.values import day, decimal
-from ontology import namespaces as ns
-from ontology import terms
+from sayso.loaders.facts import Demand, Extraction, Position, Statement
+from sayso.loaders.mapping.frame import Frame, Triple, numbered, offsets
+from sayso.loaders.mapping.posts import describe_post, post_iri
+from sayso.loaders.mapping.values import day, decimal
+from sayso.ontology import namespaces as ns
+from sayso.ontology import terms
 
 
 def statement_iris(statements: Sequence[Statement], frame: Frame) -> list[NamedNode]:

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from pyoxigraph import Literal, NamedNode
 
-from ontology.namespaces import XSD_DATE, XSD_DATE_TIME, XSD_DECIMAL
+from sayso.ontology.namespaces import XSD_DATE, XSD_DATE_TIME, XSD_DECIMAL
 
 _WIDEST_ZONE = timedelta(hours=14)
 

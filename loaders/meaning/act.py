@@ -29,11 +29,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from loaders.actors.cast import Cast
-from loaders.facts import Act, Attribution, Form
-from loaders.meaning.cueing import judge, judge_once
-from loaders.meaning.judgement import Judgement
-from loaders.meaning.reading import Reading, read
+from sayso.loaders.actors.cast import Cast
+from sayso.loaders.facts import Act, Attribution, Form
+from sayso.loaders.meaning.cueing import judge, judge_once
+from sayso.loaders.meaning.judgement import Judgement
+from sayso.loaders.meaning.reading import Reading, read
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
-from loaders.actors.cast import Cast
-from loaders.facts import Mention, Span
-from loaders.meaning.appraisal import among
-from loaders.meaning.reading import FORMS
+from sayso.loaders.actors.cast import Cast
+from sayso.loaders.facts import Mention, Span
+from sayso.loaders.meaning.appraisal import among
+from sayso.loaders.meaning.reading import FORMS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from loaders.facts import Span, Stance
-from loaders.meaning.appraisal import among
-from loaders.meaning.clause import SUBJECTS, child, conjuncts, infinitive, modal, negated, separate, subject
-from loaders.meaning.judgement import Judgement, flip
-from loaders.meaning.reading import VERBS, Reading, stretch
+from sayso.loaders.facts import Span, Stance
+from sayso.loaders.meaning.appraisal import among
+from sayso.loaders.meaning.clause import SUBJECTS, child, conjuncts, infinitive, modal, negated, separate, subject
+from sayso.loaders.meaning.judgement import Judgement, flip
+from sayso.loaders.meaning.reading import VERBS, Reading, stretch
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from loaders.facts import Act
-from loaders.meaning.appraisal import among
-from loaders.meaning.clause import COMPLEMENTS, child, conjuncts, infinitive, modal, negated, separate, subject
-from loaders.meaning.judgement import Clause, Judgement, flip
-from loaders.meaning.lexicon import Match, find
-from loaders.meaning.reading import VERBS, VOICES, dummy, stretch, whole
+from sayso.loaders.facts import Act
+from sayso.loaders.meaning.appraisal import among
+from sayso.loaders.meaning.clause import COMPLEMENTS, child, conjuncts, infinitive, modal, negated, separate, subject
+from sayso.loaders.meaning.judgement import Clause, Judgement, flip
+from sayso.loaders.meaning.lexicon import Match, find
+from sayso.loaders.meaning.reading import VERBS, VOICES, dummy, stretch, whole
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

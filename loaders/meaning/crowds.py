@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from loaders.actors.cast import Cast
-from loaders.actors.slug import key
-from loaders.facts import Actor, Attribution, Mention, Span
-from loaders.meaning.actors import at
-from loaders.meaning.appraisal import among
-from loaders.meaning.clause import SUBJECTS
-from loaders.meaning.cueing import judge
-from loaders.meaning.reading import read
+from sayso.loaders.actors.cast import Cast
+from sayso.loaders.actors.slug import key
+from sayso.loaders.facts import Actor, Attribution, Mention, Span
+from sayso.loaders.meaning.actors import at
+from sayso.loaders.meaning.appraisal import among
+from sayso.loaders.meaning.clause import SUBJECTS
+from sayso.loaders.meaning.cueing import judge
+from sayso.loaders.meaning.reading import read
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from loaders.actors.cast import Cast
-from loaders.facts import Act, Attribution, Span, Stance
-from loaders.meaning import asking, wording
-from loaders.meaning.actors import speaking, voices
-from loaders.meaning.appraisal import among
-from loaders.meaning.clause import SUBJECTS, child, cut, infinitive, modal, negated, phrase, separate, subject
-from loaders.meaning.judgement import Judgement, denied_act, flip
-from loaders.meaning.lexicon import find
-from loaders.meaning.reading import VERBS, WH, Reading, addressed, read, stretch
-from loaders.meaning.script import script
-from loaders.meaning.verdict import naming
+from sayso.loaders.actors.cast import Cast
+from sayso.loaders.facts import Act, Attribution, Span, Stance
+from sayso.loaders.meaning import asking, wording
+from sayso.loaders.meaning.actors import speaking, voices
+from sayso.loaders.meaning.appraisal import among
+from sayso.loaders.meaning.clause import SUBJECTS, child, cut, infinitive, modal, negated, phrase, separate, subject
+from sayso.loaders.meaning.judgement import Judgement, denied_act, flip
+from sayso.loaders.meaning.lexicon import find
+from sayso.loaders.meaning.reading import VERBS, WH, Reading, addressed, read, stretch
+from sayso.loaders.meaning.script import script
+from sayso.loaders.meaning.verdict import naming
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

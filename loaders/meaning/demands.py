@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from loaders.actors.cast import Cast
-from loaders.facts import Act, Attribution, Demand, Span
-from loaders.meaning.actors import asking, meant
-from loaders.meaning.appraisal import among
-from loaders.meaning.cueing import judge_once
+from sayso.loaders.actors.cast import Cast
+from sayso.loaders.facts import Act, Attribution, Demand, Span
+from sayso.loaders.meaning.actors import asking, meant
+from sayso.loaders.meaning.appraisal import among
+from sayso.loaders.meaning.cueing import judge_once
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from loaders.facts import Attribution, Span
-from loaders.meaning.script import script
+from sayso.loaders.facts import Attribution, Span
+from sayso.loaders.meaning.script import script
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from loaders.facts import Attribution, Form, Span
-from loaders.meaning.quotes import spoken
+from sayso.loaders.facts import Attribution, Form, Span
+from sayso.loaders.meaning.quotes import spoken
 
 
 def form(text: str, attribution: Attribution) -> Form:

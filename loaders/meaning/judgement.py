@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from loaders.facts import Act, Span, Stance
+from sayso.loaders.facts import Act, Span, Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from loaders.meaning.reading import Reading
+    from sayso.loaders.meaning.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, cast, get_args
 
-from loaders.facts import Act, Stance
+from sayso.loaders.facts import Act, Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from loaders.facts import Act, Span
-from loaders.meaning.appraisal import among
-from loaders.meaning.clause import SUBJECTS, auxiliaries, child, conjuncts, infinitive, modal, negated, subject
-from loaders.meaning.judgement import Clause, Judgement, flip
-from loaders.meaning.reading import Reading, stretch, whole
+from sayso.loaders.facts import Act, Span
+from sayso.loaders.meaning.appraisal import among
+from sayso.loaders.meaning.clause import SUBJECTS, auxiliaries, child, conjuncts, infinitive, modal, negated, subject
+from sayso.loaders.meaning.judgement import Clause, Judgement, flip
+from sayso.loaders.meaning.reading import Reading, stretch, whole
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from loaders.actors.cast import Cast
-from loaders.facts import Attribution, Mention, Position, Span, Stance
-from loaders.meaning.actors import asking, at, meant
-from loaders.meaning.appraisal import among
-from loaders.meaning.clause import child, phrase
-from loaders.meaning.cueing import judge_once
-from loaders.meaning.judgement import Judgement
-from loaders.meaning.reading import VERBS, Reading, read
-from loaders.meaning.script import script
+from sayso.loaders.actors.cast import Cast
+from sayso.loaders.facts import Attribution, Mention, Position, Span, Stance
+from sayso.loaders.meaning.actors import asking, at, meant
+from sayso.loaders.meaning.appraisal import among
+from sayso.loaders.meaning.clause import child, phrase
+from sayso.loaders.meaning.cueing import judge_once
+from sayso.loaders.meaning.judgement import Judgement
+from sayso.loaders.meaning.reading import VERBS, Reading, read
+from sayso.loaders.meaning.script import script
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from loaders.facts import Attribution, Span
+from sayso.loaders.facts import Attribution, Span
 
 OPENING, CLOSING, STRAIGHT = "“„«‟", "”»", '"＂'
 LOOK_BACK = 2_000  # code points: a paragraph may be of any length, and each statement looks back from its own place

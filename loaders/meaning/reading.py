@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from loaders.facts import Attribution, Span
-from loaders.meaning.appraisal import among
-from loaders.meaning.clause import NEGATIONS, SUBJECTS, child, infinitive, modal, phrase, predicate, subject
-from loaders.meaning.lexicon import Match, find
-from loaders.meaning.quotes import spoken
-from loaders.meaning.script import script
+from sayso.loaders.facts import Attribution, Span
+from sayso.loaders.meaning.appraisal import among
+from sayso.loaders.meaning.clause import NEGATIONS, SUBJECTS, child, infinitive, modal, phrase, predicate, subject
+from sayso.loaders.meaning.lexicon import Match, find
+from sayso.loaders.meaning.quotes import spoken
+from sayso.loaders.meaning.script import script
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

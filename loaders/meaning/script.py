@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
-from loaders.facts import Span
+from sayso.loaders.facts import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from loaders.actors.words import words as vocabulary
-from loaders.facts import Act, Span, Stance
-from loaders.meaning.appraisal import List, among
-from loaders.meaning.clause import NEGATIONS, child, cut, infinitive, modal, negated, subject
-from loaders.meaning.judgement import Clause, Judgement, flip
-from loaders.meaning.reading import VERBS, Reading, dummy, stretch, whole
+from sayso.loaders.actors.words import words as vocabulary
+from sayso.loaders.facts import Act, Span, Stance
+from sayso.loaders.meaning.appraisal import List, among
+from sayso.loaders.meaning.clause import NEGATIONS, child, cut, infinitive, modal, negated, subject
+from sayso.loaders.meaning.judgement import Clause, Judgement, flip
+from sayso.loaders.meaning.reading import VERBS, Reading, dummy, stretch, whole
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -17,12 +17,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from loaders.meaning.attitude import attitude, will_denied
-from loaders.meaning.clause import conjuncts, subject
-from loaders.meaning.judgement import Clause, Judgement
-from loaders.meaning.modality import duty, future, imperative, principle, unfit
-from loaders.meaning.reading import VERBS, Reading
-from loaders.meaning.verdict import leaning, misdeed, tone, useless, verdict
+from sayso.loaders.meaning.attitude import attitude, will_denied
+from sayso.loaders.meaning.clause import conjuncts, subject
+from sayso.loaders.meaning.judgement import Clause, Judgement
+from sayso.loaders.meaning.modality import duty, future, imperative, principle, unfit
+from sayso.loaders.meaning.reading import VERBS, Reading
+from sayso.loaders.meaning.verdict import leaning, misdeed, tone, useless, verdict
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 
 from pyoxigraph import NamedNode
 
-from loaders.document import Document
-from ontology.errors import RejectedInput
+from sayso.loaders.document import Document
+from sayso.ontology.errors import RejectedInput
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _FURTHEST_ZONE = timedelta(hours=14)

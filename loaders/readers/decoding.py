@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 
-from ontology.errors import RejectedInput, UsageError
+from sayso.ontology.errors import RejectedInput, UsageError
 
 _MAGIC = (
     (b"%PDF", "a PDF; convert it to text first, for example with pdftotext"),

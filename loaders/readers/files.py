@@ -8,11 +8,11 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from graph.store import is_store
-from loaders.readers.formats import ENDINGS, READERS
-from loaders.readers.options import ReadingOptions
-from loaders.readers.reader import Reading, Source
-from ontology.errors import RejectedInput
+from sayso.graph.store import is_store
+from sayso.loaders.readers.formats import ENDINGS, READERS
+from sayso.loaders.readers.options import ReadingOptions
+from sayso.loaders.readers.reader import Reading, Source
+from sayso.ontology.errors import RejectedInput
 
 STANDARD_INPUT = "-"
 

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from loaders.readers.html import HtmlReader
-from loaders.readers.jsonfile import JsonReader
-from loaders.readers.jsonlines import JsonLinesReader
-from loaders.readers.reader import Reader
-from loaders.readers.text import TextReader
+from sayso.loaders.readers.html import HtmlReader
+from sayso.loaders.readers.jsonfile import JsonReader
+from sayso.loaders.readers.jsonlines import JsonLinesReader
+from sayso.loaders.readers.reader import Reader
+from sayso.loaders.readers.text import TextReader
 
 READERS: Final[Mapping[str, Reader]] = MappingProxyType(
     {"text": TextReader(), "html": HtmlReader(), "jsonl": JsonLinesReader(), "json": JsonReader()}

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.document import Document
-from loaders.readers.decoding import decode, is_encoding, refuse_binary
-from loaders.readers.options import ReadingOptions
-from loaders.readers.reader import Reading, Source
-from loaders.readers.titles import first_line_title
-from ontology.errors import RejectedInput
+from sayso.loaders.document import Document
+from sayso.loaders.readers.decoding import decode, is_encoding, refuse_binary
+from sayso.loaders.readers.options import ReadingOptions
+from sayso.loaders.readers.reader import Reading, Source
+from sayso.loaders.readers.titles import first_line_title
+from sayso.ontology.errors import RejectedInput
 
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9._:-]{1,40})""", re.IGNORECASE)
 _HEAD = 4096

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from loaders.readers.decoding import decode, refuse_binary
-from loaders.readers.jsonvalue import json_value
-from loaders.readers.options import ReadingOptions
-from loaders.readers.reader import Reading, Source
-from loaders.readers.record import document_of
-from ontology.errors import RejectedInput
+from sayso.loaders.readers.decoding import decode, refuse_binary
+from sayso.loaders.readers.jsonvalue import json_value
+from sayso.loaders.readers.options import ReadingOptions
+from sayso.loaders.readers.reader import Reading, Source
+from sayso.loaders.readers.record import document_of
+from sayso.ontology.errors import RejectedInput
 
 # A list holds many articles, and the whole of it is parsed at once.
 MAX_BYTES = 500_000_000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from ontology.errors import RejectedInput
+from sayso.ontology.errors import RejectedInput
 
 
 def json_value(text: str, where: str) -> object:

@@ -6,9 +6,9 @@ import csv
 import io
 from pathlib import Path
 
-from loaders.readers.decoding import decode
-from loaders.readers.options import About
-from ontology.errors import RejectedInput, UsageError
+from sayso.loaders.readers.decoding import decode
+from sayso.loaders.readers.options import About
+from sayso.ontology.errors import RejectedInput, UsageError
 
 COLUMNS = ("file", "title", "source", "url", "published", "language")
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, Protocol
 
-from loaders.document import Document
-from loaders.readers.options import ReadingOptions
-from ontology.errors import RejectedInput
+from sayso.loaders.document import Document
+from sayso.loaders.readers.options import ReadingOptions
+from sayso.ontology.errors import RejectedInput
 
 type Reading = Document | RejectedInput
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from loaders.document import Document
-from loaders.readers.checks import checked, read_date
-from loaders.readers.decoding import known_encoding
-from loaders.readers.files import files, read_file
-from loaders.readers.formats import READERS
-from loaders.readers.options import About, ReadingOptions
-from loaders.readers.reader import Reading
-from ontology.errors import RejectedInput, UsageError
+from sayso.loaders.document import Document
+from sayso.loaders.readers.checks import checked, read_date
+from sayso.loaders.readers.decoding import known_encoding
+from sayso.loaders.readers.files import files, read_file
+from sayso.loaders.readers.formats import READERS
+from sayso.loaders.readers.options import About, ReadingOptions
+from sayso.loaders.readers.reader import Reading
+from sayso.ontology.errors import RejectedInput, UsageError
 
 __all__ = ["Reading", "read"]
 

@@ -8,9 +8,9 @@ from typing import Annotated, Final
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
-from loaders.document import Document
-from loaders.readers.titles import first_line_title
-from ontology.errors import RejectedInput
+from sayso.loaders.document import Document
+from sayso.loaders.readers.titles import first_line_title
+from sayso.ontology.errors import RejectedInput
 
 # Field → where it may stand, the first that is filled counts; dots lead into an object.
 FIELDS: Final[Mapping[str, tuple[str, ...]]] = {

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from loaders.document import Document
-from loaders.readers.decoding import decode, refuse_binary
-from loaders.readers.options import ReadingOptions
-from loaders.readers.reader import Reading, Source
-from loaders.readers.titles import first_line_title
+from sayso.loaders.document import Document
+from sayso.loaders.readers.decoding import decode, refuse_binary
+from sayso.loaders.readers.options import ReadingOptions
+from sayso.loaders.readers.reader import Reading, Source
+from sayso.loaders.readers.titles import first_line_title
 
 
 class TextReader:

@@ -6,14 +6,14 @@ import contextlib
 
 from pyoxigraph import NamedNode, RdfFormat, parse
 
-from graph.articles import Seen, article_state, nearly_same_as, replace_article
-from graph.graph_store import delete_graph
-from graph.readers.frames import Json
-from graph.store import Store
-from loaders.admission import Admitting, Incoming, admitted
-from ontology.errors import NotFoundError, RejectedInput
-from ontology.iris import article_iri
-from ontology.terms import TEXT_HASH
+from sayso.graph.articles import Seen, article_state, nearly_same_as, replace_article
+from sayso.graph.graph_store import delete_graph
+from sayso.graph.readers.frames import Json
+from sayso.graph.store import Store
+from sayso.loaders.admission import Admitting, Incoming, admitted
+from sayso.ontology.errors import NotFoundError, RejectedInput
+from sayso.ontology.iris import article_iri
+from sayso.ontology.terms import TEXT_HASH
 
 
 def delete_article(store: Store, *, by: str, id: str) -> Json:

@@ -2,7 +2,7 @@
 
 Each is a function `f(store, *, by, **arguments) -> Json`: `by` is the name of the key that asks, the other arguments
 and what it returns are JSON. It writes with one `store.apply` or `store.update`, the engine's unit of atomicity: a
-writer that is killed in the middle has then written all or nothing. It raises errors of `ontology.errors` alone.
+writer that is killed in the middle has then written all or nothing. It raises errors of `sayso.ontology.errors` alone.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from graph.graph_store import delete_graph, write_graph
-from graph.readers.frames import Json
-from graph.updating import update
-from loaders.writer.articles import delete_article, load_article
-from loaders.writer.merges import judge, take_back_judging
-from loaders.writer.reviews import review, take_back_review
+from sayso.graph.graph_store import delete_graph, write_graph
+from sayso.graph.readers.frames import Json
+from sayso.graph.updating import update
+from sayso.loaders.writer.articles import delete_article, load_article
+from sayso.loaders.writer.merges import judge, take_back_judging
+from sayso.loaders.writer.reviews import review, take_back_review
 
 WRITES: Final[Mapping[str, Callable[..., Json]]] = MappingProxyType(
     {

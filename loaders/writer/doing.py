@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 
-from graph.readers.frames import Json
-from graph.snapshots import latest
-from graph.store import Store
-from loaders.writer.calls import WRITES
-from loaders.writer.job import WriteJob
+from sayso.graph.readers.frames import Json
+from sayso.graph.snapshots import latest
+from sayso.graph.store import Store
+from sayso.loaders.writer.calls import WRITES
+from sayso.loaders.writer.job import WriteJob
 
 JOURNAL = "writes.jsonl"
 _LONGEST = 500

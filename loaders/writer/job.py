@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from graph.readers.frames import Json
+from sayso.graph.readers.frames import Json
 
 
 @dataclass(frozen=True, slots=True)
 class WriteJob:
-    """One of the functions of `loaders.writer.calls`, its arguments (JSON) and the name of the key that asks."""
+    """One of the functions of `sayso.loaders.writer.calls`, its arguments (JSON) and the name of the key that asks."""
 
     name: str
     arguments: Mapping[str, Json] = field(default_factory=dict)

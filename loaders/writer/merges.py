@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pyoxigraph import NamedNode
 
-from graph.judgements import judgement_iri, pair_of, standing
-from graph.lookup import find_actor, label
-from graph.merging import Change, merge, take_back_judgement, tell_apart
-from graph.readers.frames import Json
-from graph.rewriting import kind_of
-from graph.store import Store
-from loaders.writer.reviews import decision
-from ontology.errors import NotFoundError, UsageError
+from sayso.graph.judgements import judgement_iri, pair_of, standing
+from sayso.graph.lookup import find_actor, label
+from sayso.graph.merging import Change, merge, take_back_judgement, tell_apart
+from sayso.graph.readers.frames import Json
+from sayso.graph.rewriting import kind_of
+from sayso.graph.store import Store
+from sayso.loaders.writer.reviews import decision
+from sayso.ontology.errors import NotFoundError, UsageError
 
 
 def judge(
@@ -19,7 +19,7 @@ def judge(
 ) -> Json:
     """Judge that two actors, by id, IRI or name, are one, or with `same` false that they are two.
 
-    `anyway` takes back what tells others of the two apart. Raises as `graph.merging.merge` does.
+    `anyway` takes back what tells others of the two apart. Raises as `sayso.graph.merging.merge` does.
     """
     pair = find_actor(store, one), find_actor(store, other)
     made = decision(by, note)

@@ -8,18 +8,18 @@ from typing import Literal
 
 from pyoxigraph import NamedNode
 
-from graph.judgements import Decision
-from graph.lookup import find_actor
-from graph.readers.frames import Json
-from graph.reviews.deciding import Decided, Wanted, take_back
-from graph.reviews.deciding import review as decide
-from graph.reviews.review import VERDICTS
-from graph.reviews.telling import told_review
-from graph.reviews.values import LINKED
-from graph.store import Store
-from loaders.actors.slug import key
-from ontology import terms
-from ontology.errors import UsageError
+from sayso.graph.judgements import Decision
+from sayso.graph.lookup import find_actor
+from sayso.graph.readers.frames import Json
+from sayso.graph.reviews.deciding import Decided, Wanted, take_back
+from sayso.graph.reviews.deciding import review as decide
+from sayso.graph.reviews.review import VERDICTS
+from sayso.graph.reviews.telling import told_review
+from sayso.graph.reviews.values import LINKED
+from sayso.graph.store import Store
+from sayso.loaders.actors.slug import key
+from sayso.ontology import terms
+from sayso.ontology.errors import UsageError
 
 _CONCEPTS = {"act": terms.ACTS, "form": terms.FORMS}
 _NEW_KINDS: dict[str, Literal["person", "organisation"]] = {"person": "person", "organisation": "organisation"}

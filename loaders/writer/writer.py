@@ -1,6 +1,6 @@
 """The writer: the one process that writes to a store while it is served; it can be killed without harm.
 
-    python -m loaders.writer.writer FOLDER BASE MEMORY HOLDER
+    python -m sayso.loaders.writer.writer FOLDER BASE MEMORY HOLDER
 
 It holds the store's lock, in HOLDER's name. It takes jobs on its standard input, one after the other, and publishes a
 snapshot after each; whatever a job breaks, its memory included, ends this process and no other.
@@ -14,11 +14,11 @@ import os
 import sys
 from pathlib import Path
 
-from graph.readers.failures import failure
-from graph.readers.frames import Kind, pack, pack_json, read_frame
-from graph.readers.limits import cut_off_network, restrict
-from graph.readers.pipes import own_pipe, write_all
-from ontology.errors import SaysoError
+from sayso.graph.readers.failures import failure
+from sayso.graph.readers.frames import Kind, pack, pack_json, read_frame
+from sayso.graph.readers.limits import cut_off_network, restrict
+from sayso.graph.readers.pipes import own_pipe, write_all
+from sayso.ontology.errors import SaysoError
 
 
 def main() -> None:
@@ -29,10 +29,10 @@ def main() -> None:
     pipe = own_pipe()
 
     # After the fences are up.
-    from graph.snapshots import latest
-    from graph.store import Store
-    from loaders.writer.doing import do
-    from loaders.writer.job import write_job_of
+    from sayso.graph.snapshots import latest
+    from sayso.graph.store import Store
+    from sayso.loaders.writer.doing import do
+    from sayso.loaders.writer.job import write_job_of
 
     try:
         store = Store.open(Path(folder), base=base, holder=f"{holder} {os.getppid()}")

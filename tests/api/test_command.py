@@ -14,8 +14,8 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from api.command import run
-from graph.store import Store
+from sayso.api.command import run
+from sayso.graph.store import Store
 
 TEXT = 'The bridge is safe, mayor says\n\n"The bridge is safe," Mayor Ann Lee said on Monday.\n'
 
@@ -219,7 +219,7 @@ def test_the_demo_shows_both_articles_and_again(
 
 def test_a_reader_that_has_enough_is_no_error(folder: Path) -> None:
     Store.open(folder).close()
-    program = "from api.command import main; main()"
+    program = "from sayso.api.command import main; main()"
     with subprocess.Popen(
         [sys.executable, "-c", program, "export"],
         stdout=subprocess.PIPE,

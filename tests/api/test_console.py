@@ -1,6 +1,6 @@
 import pytest
 
-from api.console import print_table, printable
+from sayso.api.console import print_table, printable
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from api.command import run
-from api.explaining import marked, stretches
-from graph.explanation import explain
-from graph.store import Store
+from sayso.api.command import run
+from sayso.api.explaining import marked, stretches
+from sayso.graph.explanation import explain
+from sayso.graph.store import Store
 from tests.sample import SUMMIT, sample_quads
 
 

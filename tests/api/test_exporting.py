@@ -13,17 +13,17 @@ from zipfile import ZipFile
 import pyoxigraph as ox
 import pytest
 
-from api.choices import FormatName, KindName, NetworkFormatName
-from api.command import run
-from graph.export.network_formats import NETWORK_FORMATS
-from graph.export.registry import GRAPH_FORMATS, NAMES, ROW_FORMATS
-from graph.networks.kinds import KINDS
-from graph.networks.measures import measured
-from graph.networks.network import Network
-from graph.networks.selection import VARIABLES
-from graph.rows.columns import COLUMNS
-from graph.store import Store
-from ontology.namespaces import LABEL
+from sayso.api.choices import FormatName, KindName, NetworkFormatName
+from sayso.api.command import run
+from sayso.graph.export.network_formats import NETWORK_FORMATS
+from sayso.graph.export.registry import GRAPH_FORMATS, NAMES, ROW_FORMATS
+from sayso.graph.networks.kinds import KINDS
+from sayso.graph.networks.measures import measured
+from sayso.graph.networks.network import Network
+from sayso.graph.networks.selection import VARIABLES
+from sayso.graph.rows.columns import COLUMNS
+from sayso.graph.store import Store
+from sayso.ontology.namespaces import LABEL
 from tests.sample import sample_quads
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -178,7 +178,7 @@ def test_the_page_of_networks_names_every_choice() -> None:
     assert [word for word in words if f"`{word}`" not in NETWORKS] == []
     from typer.main import get_command
 
-    from api.command import app
+    from sayso.api.command import app
 
     options = [
         option

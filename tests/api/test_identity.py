@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from api.command import run
-from graph.store import Store
-from loaders.batch import load
-from loaders.document import Document
+from sayso.api.command import run
+from sayso.graph.store import Store
+from sayso.loaders.batch import load
+from sayso.loaders.document import Document
 from tests.said import extract_said
 
 TEXTS = {

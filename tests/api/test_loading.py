@@ -1,8 +1,8 @@
 import pytest
 
-from api.loading import summary, tell
-from loaders.batch import Copy, Report
-from ontology.errors import RejectedInput
+from sayso.api.loading import summary, tell
+from sayso.loaders.batch import Copy, Report
+from sayso.ontology.errors import RejectedInput
 
 REPORT = Report(loaded=3, statements=7, copies=[Copy("b.txt", "b", ("a",)), Copy("c.txt", "c", ("a", "b", "d"))])
 

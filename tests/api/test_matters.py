@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from api.command import run
-from graph.articles import Seen, drop_article, replace_article
-from graph.store import Store
-from loaders.facts import Extraction
-from loaders.mapping import actor_quads, article_quads
+from sayso.api.command import run
+from sayso.graph.articles import Seen, drop_article, replace_article
+from sayso.graph.store import Store
+from sayso.loaders.facts import Extraction
+from sayso.loaders.mapping import actor_quads, article_quads
 from tests.api.test_identity import Ended
 from tests.sample import LATER, SUMMIT, later, span, summit
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from api.command import run
-from graph.store import Store
-from loaders.batch import BatchOptions, load
-from loaders.document import Document
+from sayso.api.command import run
+from sayso.graph.store import Store
+from sayso.loaders.batch import BatchOptions, load
+from sayso.loaders.document import Document
 from tests.api.test_identity import TEXTS, Ended
 from tests.said import extract_said
 

@@ -5,12 +5,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.articles import Seen, article_state, drop_article, replace_article
-from graph.export.rdf import quads as exported
-from graph.store import Store
-from ontology.iris import BASE, actors_graph, article_iri, loading_graph
-from ontology.namespaces import ALT_LABEL, IDENTIFIER, LABEL, SAME_AS, TYPE, USED
-from ontology.terms import PERSON, TEXT_HASH
+from sayso.graph.articles import Seen, article_state, drop_article, replace_article
+from sayso.graph.export.rdf import quads as exported
+from sayso.graph.store import Store
+from sayso.ontology.iris import BASE, actors_graph, article_iri, loading_graph
+from sayso.ontology.namespaces import ALT_LABEL, IDENTIFIER, LABEL, SAME_AS, TYPE, USED
+from sayso.ontology.terms import PERSON, TEXT_HASH
 
 ACTORS = actors_graph(BASE)
 ANN = ox.NamedNode(BASE + "person/ann-lee")

@@ -11,11 +11,11 @@ from threading import Event
 import pyoxigraph as ox
 import pytest
 
-from graph.answers import Table
-from graph.articles import Seen, replace_article
-from graph.store import Store
-from ontology.iris import BASE, article_iri
-from ontology.namespaces import TITLE
+from sayso.graph.answers import Table
+from sayso.graph.articles import Seen, replace_article
+from sayso.graph.store import Store
+from sayso.ontology.iris import BASE, article_iri
+from sayso.ontology.namespaces import TITLE
 
 ARTICLE = article_iri("a")
 EVERYTHING = f"SELECT ?o {{ GRAPH <{ARTICLE.value}> {{ ?s ?p ?o }} }}"
@@ -84,8 +84,8 @@ def test_writers_in_two_threads_lose_nothing(folder: Path) -> None:
 
 WRITER = """
 import pathlib, sys
-from graph.articles import Seen, replace_article
-from graph.store import Store
+from sayso.graph.articles import Seen, replace_article
+from sayso.graph.store import Store
 from tests.graph.test_atomicity import version
 store = Store.open(pathlib.Path(sys.argv[1]))
 number = 0

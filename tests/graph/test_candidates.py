@@ -5,17 +5,17 @@ from __future__ import annotations
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
-from graph.articles import Seen, replace_article
-from graph.candidates import Candidate, candidates
-from graph.judgements import Decision
-from graph.lookup import find_actor, find_article
-from graph.merging import merge, separate, tell_apart
-from graph.store import Store
-from loaders.actors.slug import key, slug
-from ontology import namespaces as ns
-from ontology import terms
-from ontology.errors import NotFoundError, UsageError
-from ontology.iris import BASE, actors_graph, article_iri
+from sayso.graph.articles import Seen, replace_article
+from sayso.graph.candidates import Candidate, candidates
+from sayso.graph.judgements import Decision
+from sayso.graph.lookup import find_actor, find_article
+from sayso.graph.merging import merge, separate, tell_apart
+from sayso.graph.store import Store
+from sayso.loaders.actors.slug import key, slug
+from sayso.ontology import namespaces as ns
+from sayso.ontology import terms
+from sayso.ontology.errors import NotFoundError, UsageError
+from sayso.ontology.iris import BASE, actors_graph, article_iri
 
 BY = Decision("Ada", "2024-05-03T10:00:00Z")
 ACTORS = actors_graph(BASE)

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.changes import change
+from sayso.graph.changes import change
 
 S, P, G = (ox.NamedNode(f"http://example.org/{name}") for name in "spg")
 # No lone surrogates: no RDF term holds one.

@@ -3,16 +3,16 @@ from itertools import permutations
 
 import pytest
 
-from graph.articles import drop_article
-from graph.export.rdf import quads as exported
-from graph.judgements import Decision
-from graph.merging import merge, split
-from graph.store import Store
-from graph.validation import violations
-from loaders.batch import BatchOptions, load
-from loaders.document import Document
-from ontology.iris import BASE, actor_iri, article_iri, derived_graph
-from ontology.terms import NEAR_DUPLICATE_OF, REPEATS
+from sayso.graph.articles import drop_article
+from sayso.graph.export.rdf import quads as exported
+from sayso.graph.judgements import Decision
+from sayso.graph.merging import merge, split
+from sayso.graph.store import Store
+from sayso.graph.validation import violations
+from sayso.loaders.batch import BatchOptions, load
+from sayso.loaders.document import Document
+from sayso.ontology.iris import BASE, actor_iri, article_iri, derived_graph
+from sayso.ontology.terms import NEAR_DUPLICATE_OF, REPEATS
 from tests.quoting import extract_quotes
 
 DECISION = Decision("a tester", "2024-03-05T00:00:00Z")

@@ -1,7 +1,7 @@
 import pytest
 
-from graph.duplicates import nearly_same, needed, sketch
-from graph.wording import words_of
+from sayso.graph.duplicates import nearly_same, needed, sketch
+from sayso.graph.wording import words_of
 
 SENTENCES = [
     "The council of Strelsau voted on Monday to repair the northern harbour wall before winter.",

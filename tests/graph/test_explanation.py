@@ -1,12 +1,12 @@
 import pytest
 from pyoxigraph import NamedNode, Quad
 
-from graph.explanation import Explanation, explain, find_statement
-from graph.store import Store
-from ontology.errors import NotFoundError, UsageError
-from ontology.iris import article_iri
-from ontology.namespaces import TYPE
-from ontology.terms import STATEMENT
+from sayso.graph.explanation import Explanation, explain, find_statement
+from sayso.graph.store import Store
+from sayso.ontology.errors import NotFoundError, UsageError
+from sayso.ontology.iris import article_iri
+from sayso.ontology.namespaces import TYPE
+from sayso.ontology.terms import STATEMENT
 from tests.sample import LATER, SUMMIT, sample_quads
 
 

@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from graph.explanation import explain
-from graph.store import Store
-from loaders.document import Document
-from loaders.facts import Actor, Attribution, Extraction, Membership, Mention, Post, Span, Statement
-from loaders.mapping import actor_quads, article_quads
+from sayso.graph.explanation import explain
+from sayso.graph.store import Store
+from sayso.loaders.document import Document
+from sayso.loaders.facts import Actor, Attribution, Extraction, Membership, Mention, Post, Span, Statement
+from sayso.loaders.mapping import actor_quads, article_quads
 
 ACTOR = {
     "A": Actor("person/ann-lee", "Person", "Ann Lee"),

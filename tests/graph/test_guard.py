@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.guard import MAX_DEPTH, check, keywords, tokens
-from ontology.errors import QueryError
+from sayso.graph.guard import MAX_DEPTH, check, keywords, tokens
+from sayso.ontology.errors import QueryError
 
 REACHING = [
     "SELECT * { SERVICE <http://127.0.0.1/> { ?s ?p ?o } }",

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from graph.held import Held
-from graph.snapshots import Latest, latest
-from graph.store import Store
+from sayso.graph.held import Held
+from sayso.graph.snapshots import Latest, latest
+from sayso.graph.store import Store
 
 G, S, P = (NamedNode(f"http://example.org/{name}") for name in "gsp")
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.likeness import bodies, near, people, slips, words_of
+from sayso.graph.likeness import bodies, near, people, slips, words_of
 
 ANY = st.text(max_size=40)
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
-from graph.articles import Seen, replace_article
-from graph.judgements import Decision
-from graph.matter_candidates import matter_candidates
-from graph.matter_uses import listed, wordings
-from graph.matters import assign
-from graph.stems import core, stem, stems
-from graph.store import Store
-from ontology import namespaces as ns
-from ontology import terms
-from ontology.iris import BASE, actors_graph, article_iri
+from sayso.graph.articles import Seen, replace_article
+from sayso.graph.judgements import Decision
+from sayso.graph.matter_candidates import matter_candidates
+from sayso.graph.matter_uses import listed, wordings
+from sayso.graph.matters import assign
+from sayso.graph.stems import core, stem, stems
+from sayso.graph.store import Store
+from sayso.ontology import namespaces as ns
+from sayso.ontology import terms
+from sayso.ontology.iris import BASE, actors_graph, article_iri
 
 BY = Decision("Ada", "2024-05-03T10:00:00Z")
 ACTORS = {"organisation/nato": "NATO", "country/UA": "Ukraine", "country/RU": "Russia"}

@@ -9,15 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad
 
-from graph.articles import Seen, drop_article, replace_article
-from graph.assignments import matter_iri, normalised
-from graph.judgements import Decision
-from graph.matters import assign, matters, unassign
-from graph.store import Store
-from ontology import namespaces as ns
-from ontology import terms
-from ontology.errors import NotFoundError, UsageError
-from ontology.iris import BASE, article_iri, matters_graph
+from sayso.graph.articles import Seen, drop_article, replace_article
+from sayso.graph.assignments import matter_iri, normalised
+from sayso.graph.judgements import Decision
+from sayso.graph.matters import assign, matters, unassign
+from sayso.graph.store import Store
+from sayso.ontology import namespaces as ns
+from sayso.ontology import terms
+from sayso.ontology.errors import NotFoundError, UsageError
+from sayso.ontology.iris import BASE, article_iri, matters_graph
 
 BY = Decision("Ada", "2024-05-03T10:00:00Z", "one thing")
 SEEN = Seen("m", "o")

@@ -10,14 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad
 
-from graph.articles import Seen, drop_article, replace_article
-from graph.judgements import Decision, canonical_of, discriminated, standing
-from graph.merging import Change, merge, separate, split, tell_apart
-from graph.store import Store
-from ontology import namespaces as ns
-from ontology import terms
-from ontology.errors import NotFoundError, UsageError
-from ontology.iris import BASE, actors_graph, article_iri, judgements_graph
+from sayso.graph.articles import Seen, drop_article, replace_article
+from sayso.graph.judgements import Decision, canonical_of, discriminated, standing
+from sayso.graph.merging import Change, merge, separate, split, tell_apart
+from sayso.graph.store import Store
+from sayso.ontology import namespaces as ns
+from sayso.ontology import terms
+from sayso.ontology.errors import NotFoundError, UsageError
+from sayso.ontology.iris import BASE, actors_graph, article_iri, judgements_graph
 
 BY = Decision("Ada", "2024-05-03T10:00:00Z", "same office")
 SEEN = Seen("m", "o")

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.repetition import needed, same
-from graph.wording import Wording, wording
+from sayso.graph.repetition import needed, same
+from sayso.graph.wording import Wording, wording
 
 LONG = (
     "“We have no intention of sending engineers to Strelsau. We are focusing on repairs at home, "

@@ -5,16 +5,16 @@ from __future__ import annotations
 import pytest
 from pyoxigraph import NamedNode, Quad
 
-from graph.articles import Seen, replace_article
-from graph.judgements import Decision
-from graph.merging import merge, separate, split
-from graph.rewriting import Naming, kind_of, neighbourhood, restored, rewritten
-from graph.store import Store
-from graph.validation import violations
-from loaders.mapping import actor_quads, article_quads
-from ontology import terms
-from ontology.iris import BASE, article_iri
-from ontology.namespaces import RDF_OBJECT
+from sayso.graph.articles import Seen, replace_article
+from sayso.graph.judgements import Decision
+from sayso.graph.merging import merge, separate, split
+from sayso.graph.rewriting import Naming, kind_of, neighbourhood, restored, rewritten
+from sayso.graph.store import Store
+from sayso.graph.validation import violations
+from sayso.loaders.mapping import actor_quads, article_quads
+from sayso.ontology import terms
+from sayso.ontology.iris import BASE, article_iri
+from sayso.ontology.namespaces import RDF_OBJECT
 from tests.sample import ACTORS, BORDURIA, LATER, LEAGUE, RURITANIA, SUMMIT, ZENDA, later, summit
 
 BY = Decision("Ada", "2024-05-03T10:00:00Z")

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
-from graph.snapshots import KEPT, Latest, latest, named, prune, publish
-from graph.store import Store
-from ontology.errors import NotFoundError, StoreError, StoreLocked
+from sayso.graph.snapshots import KEPT, Latest, latest, named, prune, publish
+from sayso.graph.store import Store
+from sayso.ontology.errors import NotFoundError, StoreError, StoreLocked
 
 G, S, P = (NamedNode(f"http://example.org/{name}") for name in "gsp")
 

@@ -1,9 +1,9 @@
 import pytest
 
-from graph.articles import Seen, replace_article
-from graph.statistics import Statistics, statistics
-from graph.store import Store
-from loaders.mapping import actor_quads, article_quads
+from sayso.graph.articles import Seen, replace_article
+from sayso.graph.statistics import Statistics, statistics
+from sayso.graph.store import Store
+from sayso.loaders.mapping import actor_quads, article_quads
 from tests.sample import ACTORS, LATER, SUMMIT, later, summit
 
 LOADED = {"sayso 0.1.0": 1, "sayso 0.1.0; tagger 1.0": 1}

@@ -5,11 +5,11 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from graph.answers import Table
-from graph.store import Store
-from ontology.errors import NotFoundError, QueryError, StoreError, StoreLocked
-from ontology.files import ontology_quads
-from ontology.iris import BASE, ontology_graph
+from sayso.graph.answers import Table
+from sayso.graph.store import Store
+from sayso.ontology.errors import NotFoundError, QueryError, StoreError, StoreLocked
+from sayso.ontology.files import ontology_quads
+from sayso.ontology.iris import BASE, ontology_graph
 
 S, P, G = (ox.NamedNode(f"http://example.org/{name}") for name in "spg")
 QUAD = ox.Quad(S, P, ox.Literal("a"), G)

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.store import Store
-from graph.updating import update, with_dataset
-from ontology.errors import QueryError
+from sayso.graph.store import Store
+from sayso.graph.updating import update, with_dataset
+from sayso.ontology.errors import QueryError
 
 G, H = "http://example.org/g", "http://example.org/h"
 DATA = f"""INSERT DATA {{

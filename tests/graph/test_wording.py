@@ -1,6 +1,6 @@
 import pytest
 
-from graph.wording import wording, words_of
+from sayso.graph.wording import wording, words_of
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from graph.store import Store
-from loaders.batch import BatchOptions, Copy, Report, load
-from loaders.document import Document
-from loaders.facts import Extraction
-from loaders.readers import Reading, ReadingOptions, read
-from ontology.errors import RejectedInput, SaysoError
+from sayso.graph.store import Store
+from sayso.loaders.batch import BatchOptions, Copy, Report, load
+from sayso.loaders.document import Document
+from sayso.loaders.facts import Extraction
+from sayso.loaders.readers import Reading, ReadingOptions, read
+from sayso.ontology.errors import RejectedInput, SaysoError
 from tests.said import extract_said
 
 A = Document("a", "Ann Lee said the bridge is safe.", title="A", origin="news/a.txt")

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders.document import Document
-from loaders.extraction import extract
-from loaders.facts import Extraction
+from sayso.loaders.document import Document
+from sayso.loaders.extraction import extract
+from sayso.loaders.facts import Extraction
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples/articles"
 

@@ -9,18 +9,18 @@ from pathlib import Path
 import pytest
 from pyoxigraph import NamedNode
 
-from graph.articles import drop_article
-from graph.judgements import Decision, discriminated
-from graph.lookup import find_actor
-from graph.merging import merge, separate, tell_apart
-from graph.store import Store
-from graph.validation import violations
-from loaders.batch import load
-from loaders.document import Document
-from loaders.extraction import extract
-from loaders.facts import Extraction
-from ontology.iris import BASE, actors_graph, article_iri, judgements_graph
-from ontology.terms import MENTION_OF
+from sayso.graph.articles import drop_article
+from sayso.graph.judgements import Decision, discriminated
+from sayso.graph.lookup import find_actor
+from sayso.graph.merging import merge, separate, tell_apart
+from sayso.graph.store import Store
+from sayso.graph.validation import violations
+from sayso.loaders.batch import load
+from sayso.loaders.document import Document
+from sayso.loaders.extraction import extract
+from sayso.loaders.facts import Extraction
+from sayso.ontology.iris import BASE, actors_graph, article_iri, judgements_graph
+from sayso.ontology.terms import MENTION_OF
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "articles"
 DECISION = Decision("Ada", "2024-05-03T10:00:00Z", "told by their offices")

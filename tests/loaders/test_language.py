@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.document import Document
-from loaders.language import check_language, is_english, other_language
-from ontology.errors import RejectedInput
+from sayso.loaders.document import Document
+from sayso.loaders.language import check_language, is_english, other_language
+from sayso.ontology.errors import RejectedInput
 
 ENGLISH = [
     "Talks fail",

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, serialize
 
-from loaders.document import Document
-from loaders.facts import (
+from sayso.loaders.document import Document
+from sayso.loaders.facts import (
     Actor,
     Attribution,
     Demand,
@@ -22,10 +22,10 @@ from loaders.facts import (
     Span,
     Statement,
 )
-from loaders.mapping import actor_quads, article_quads
-from ontology import iris, terms
-from ontology import namespaces as ns
-from ontology.errors import RejectedInput
+from sayso.loaders.mapping import actor_quads, article_quads
+from sayso.ontology import iris, terms
+from sayso.ontology import namespaces as ns
+from sayso.ontology.errors import RejectedInput
 from tests.sample import ACTORS, LATER, LEAGUE, RURITANIA, SUMMIT, ZENDA, later, sample_quads, span, summit
 
 ARTICLE = iris.article_iri(SUMMIT.id)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders.syntax import parse
+from sayso.loaders.syntax import parse
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.actors.casting import find_cast
-from loaders.syntax import parse
-from loaders.told import told
+from sayso.loaders.actors.casting import find_cast
+from sayso.loaders.syntax import parse
+from sayso.loaders.told import told
 from tests.loaders.actors.scenes import attributed
 
 

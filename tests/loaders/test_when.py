@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.facts import Span
-from loaders.syntax import parse
-from loaders.when import fixed_date, when
+from sayso.loaders.facts import Span
+from sayso.loaders.syntax import parse
+from sayso.loaders.when import fixed_date, when
 from tests.loaders.actors.scenes import attributed
 
 

@@ -6,10 +6,10 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, Graph, URIRef
 
-from ontology import terms
-from ontology.files import ontology_quads, turtle
-from ontology.iris import ontology_graph
-from ontology.namespaces import NOTATION
+from sayso.ontology import terms
+from sayso.ontology.files import ontology_quads, turtle
+from sayso.ontology.iris import ontology_graph
+from sayso.ontology.namespaces import NOTATION
 
 SCHEMES = {terms.ACT_SCHEME: terms.ACTS, terms.FORM_SCHEME: terms.FORMS, terms.STANCE_SCHEME: terms.STANCES}
 

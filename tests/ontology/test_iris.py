@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import NamedNode
 
-from ontology import iris
+from sayso.ontology import iris
 
 ANY = st.text(st.characters(), max_size=40)
 

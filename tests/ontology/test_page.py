@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docs.ontology import PAGE, page, short
-from ontology.terms import ACTS, CONTENT_SPAN, FORMS, STANCES
+from sayso.ontology.terms import ACTS, CONTENT_SPAN, FORMS, STANCES
 
 
 def test_the_page_is_up_to_date() -> None:

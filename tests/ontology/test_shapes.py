@@ -9,10 +9,10 @@ import pytest
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
 from rdflib import Graph
 
-from loaders.mapping import article_quads
-from ontology import namespaces as ns
-from ontology import terms
-from ontology.files import shapes
+from sayso.loaders.mapping import article_quads
+from sayso.ontology import namespaces as ns
+from sayso.ontology import terms
+from sayso.ontology.files import shapes
 from tests.sample import SUMMIT, sample_quads, summit
 
 type Triples = set[Triple]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store
 
-from loaders.mapping import article_quads
-from ontology import iris, namespaces, terms
-from queries import catalogue
+from sayso.loaders.mapping import article_quads
+from sayso.ontology import iris, namespaces, terms
+from sayso.queries import catalogue
 from tests.sample import LATER, SUMMIT, later, sample_quads
 
 type Row = dict[str, str | None]

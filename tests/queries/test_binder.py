@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, Store
 
-from ontology import terms
-from ontology.errors import QueryError, UsageError
-from queries.binder import bind
-from queries.query import read
+from sayso.ontology import terms
+from sayso.ontology.errors import QueryError, UsageError
+from sayso.queries.binder import bind
+from sayso.queries.query import read
 
 ECHO = read(
     "echo",

@@ -8,8 +8,8 @@ import shlex
 import pytest
 from pyoxigraph import QuerySolutions, Store
 
-from ontology.errors import NotFoundError, QueryError
-from queries import catalogue
+from sayso.ontology.errors import NotFoundError, QueryError
+from sayso.queries import catalogue
 from tests.sample import sample_quads
 
 EXAMPLES = {

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from graph.answers import Table
-from graph.store import Store
-from loaders.batch import BatchOptions, load
-from loaders.document import Document
-from queries.catalogue import bind, get
+from sayso.graph.answers import Table
+from sayso.graph.store import Store
+from sayso.loaders.batch import BatchOptions, load
+from sayso.loaders.document import Document
+from sayso.queries.catalogue import bind, get
 from tests.quoting import extract_quotes
 
 QUOTED = "Ann Lee said: “We have no intention of closing the old ferry before winter.”"

@@ -14,7 +14,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from loaders.attribution.encoding import WINDOW, Encoded, Window, encode, window_inputs, windows
+from sayso.loaders.attribution.encoding import WINDOW, Encoded, Window, encode, window_inputs, windows
 
 KINDS = ("source", "cue", "content")
 IGNORE, MASK_TOKEN, FIRST_WORD = -100, 103, 999

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from api.notebook.drawing.sketch import Line, Sketch, sketch
-from api.notebook.drawing.svg import line_told, node_told, size_told
-from graph.export.colours import colour
-from graph.networks.network import Network, Node
+from sayso.api.notebook.drawing.sketch import Line, Sketch, sketch
+from sayso.api.notebook.drawing.svg import line_told, node_told, size_told
+from sayso.graph.export.colours import colour
+from sayso.graph.networks.network import Network, Node
 
 MOST_NODES: Final = 500
 BUNDLE: Final = Path(__file__).parent.parent / "built" / "widget.js"

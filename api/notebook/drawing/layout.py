@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from graph.export.colours import place
+from sayso.graph.export.colours import place
 
 _ROUNDS: Final = (60, 400)
 # Each round compares all pairs: larger networks get fewer.

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import Final
 
-from api.notebook.drawing.layout import Point
+from sayso.api.notebook.drawing.layout import Point
 
 _BEND: Final = 0.12
 _HEAD: Final = 8.0

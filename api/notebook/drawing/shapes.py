@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from graph.export.colours import colour
+from sayso.graph.export.colours import colour
 
 INK: Final = "#222222"
 

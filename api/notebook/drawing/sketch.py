@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import Final
 
-from api.notebook.drawing.layout import Point, Tie, places
-from graph.export.colours import stance_of
-from graph.networks.network import Edge, Network, Node
+from sayso.api.notebook.drawing.layout import Point, Tie, places
+from sayso.graph.export.colours import stance_of
+from sayso.graph.networks.network import Edge, Network, Node
 
 MOST_NODES: Final = 120
 _COUNTS: Final = ("statements", "spoken_about", "frequency")

@@ -6,14 +6,14 @@ import math
 from collections.abc import Iterator
 from typing import Final
 
-from api.console import printable
-from api.notebook.drawing.labels import FONT_SIZE, Dot, labels, text_width
-from api.notebook.drawing.lines import curve
-from api.notebook.drawing.shapes import INK, shape
-from api.notebook.drawing.sketch import MOST_NODES, Line, Sketch, sketch
-from api.notebook.markup import escaped, shortened
-from api.notebook.tables import counted
-from graph.networks.network import Network, Node
+from sayso.api.console import printable
+from sayso.api.notebook.drawing.labels import FONT_SIZE, Dot, labels, text_width
+from sayso.api.notebook.drawing.lines import curve
+from sayso.api.notebook.drawing.shapes import INK, shape
+from sayso.api.notebook.drawing.sketch import MOST_NODES, Line, Sketch, sketch
+from sayso.api.notebook.markup import escaped, shortened
+from sayso.api.notebook.tables import counted
+from sayso.graph.networks.network import Network, Node
 
 WIDTH: Final = 900
 HEIGHT: Final = 600

@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from api.service.problems import RequestError
-from graph.readers.frames import Json
+from sayso.api.service.problems import RequestError
+from sayso.graph.readers.frames import Json
 
 _CALLBACK = re.compile(r"[A-Za-z_$][A-Za-z0-9_$.]{0,127}")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from graph.reconcile.properties import PROPERTIES
+from sayso.graph.reconcile.properties import PROPERTIES
 
 _BATCH: Final = '{"q0": {"query": "Anna Zenda", "type": "Person", "limit": 3}}'
 _EXTENSION: Final = '{"ids": ["country/RU"], "properties": [{"id": "iso"}]}'

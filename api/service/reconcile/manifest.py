@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from importlib.metadata import version
 
-from api.service.reconcile.messages import MOST_QUERIES
-from graph.readers.frames import Json
-from graph.reconcile.entity import KINDS
-from graph.reconcile.properties import PROPERTIES
-from ontology.namespaces import SAYSO
+from sayso.api.service.reconcile.messages import MOST_QUERIES
+from sayso.graph.readers.frames import Json
+from sayso.graph.reconcile.entity import KINDS
+from sayso.graph.reconcile.properties import PROPERTIES
+from sayso.ontology.namespaces import SAYSO
 
 _ACTOR: dict[str, Json] = {"id": "Actor", "name": "actor"}
 _PREVIEW = (420, 200)

@@ -6,9 +6,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
 
-from api.service.problems import RequestError
-from graph.readers.frames import Json
-from graph.reconcile.properties import PROPERTIES
+from sayso.api.service.problems import RequestError
+from sayso.graph.readers.frames import Json
+from sayso.graph.reconcile.properties import PROPERTIES
 
 MOST_QUERIES = 100
 MOST_CANDIDATES = 100
@@ -61,7 +61,7 @@ class Query(BaseModel):
         return self
 
     def told(self) -> dict[str, Json]:
-        """Return the query as `graph.reconcile.matching` takes it."""
+        """Return the query as `sayso.graph.reconcile.matching` takes it."""
         types = [self.type] if isinstance(self.type, str) and self.type else self.type
         return {
             "text": (self.query or "")[:_LONGEST_TEXT],
@@ -91,7 +91,7 @@ class Extension(BaseModel):
     properties: Annotated[list[Wanted], Field(max_length=_MOST_PROPERTIES)]
 
     def told(self) -> dict[str, Json]:
-        """Return the arguments of `graph.reconcile.extending`."""
+        """Return the arguments of `sayso.graph.reconcile.extending`."""
         wanted: dict[str, Json] = {each.id: int(min(max(each.settings.limit, 0), 1e6)) for each in self.properties}
         return {"ids": [*dict.fromkeys(self.ids)], "properties": wanted}
 

@@ -18,7 +18,7 @@ POLICY = f"default-src 'none'; style-src 'sha256-{_STYLE_HASH}'; base-uri 'none'
 
 
 def card(told: dict[str, Any], address: str) -> str:
-    """Return what `graph.reconcile.suggesting.describe` tells as a piece of HTML; `address` is the service's."""
+    """Return what `sayso.graph.reconcile.suggesting.describe` tells as a piece of HTML; `address` is the service's."""
     counts = told["counts"]
     number = ", ".join(
         f"{counts.get(name, 0):,} {words}"

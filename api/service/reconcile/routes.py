@@ -10,16 +10,16 @@ from fastapi import FastAPI
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from api.service.engine import Engine
-from api.service.problems import RequestError
-from api.service.reconcile import documentation as told
-from api.service.reconcile.answering import answer
-from api.service.reconcile.manifest import manifest, properties, types
-from api.service.reconcile.messages import MOST_CANDIDATES, read_batch, read_extension
-from api.service.reconcile.preview import POLICY, card, page
-from api.service.sparql.protocol import FORM, read_text
-from graph.readers.frames import Json
-from graph.readers.job import CallJob
+from sayso.api.service.engine import Engine
+from sayso.api.service.problems import RequestError
+from sayso.api.service.reconcile import documentation as told
+from sayso.api.service.reconcile.answering import answer
+from sayso.api.service.reconcile.manifest import manifest, properties, types
+from sayso.api.service.reconcile.messages import MOST_CANDIDATES, read_batch, read_extension
+from sayso.api.service.reconcile.preview import POLICY, card, page
+from sayso.api.service.sparql.protocol import FORM, read_text
+from sayso.graph.readers.frames import Json
+from sayso.graph.readers.job import CallJob
 
 _USUAL = 10
 _FURTHEST = 10_000

@@ -8,13 +8,13 @@ import pyoxigraph as ox
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.service.counts import CLASSES, PROPERTIES, Counted, Counting
-from api.service.engine import Engine
-from api.service.sparql.negotiation import TRIPLES, choose, media_type
-from graph.readers.job import TRIPLES as WRITTEN
-from ontology.errors import NotAcceptableError
-from ontology.namespaces import COMMENT, LABEL, PREFIXES, SAYSO, SCHEMA, TITLE, TYPE
-from queries.catalogue import bind, get, names
+from sayso.api.service.counts import CLASSES, PROPERTIES, Counted, Counting
+from sayso.api.service.engine import Engine
+from sayso.api.service.sparql.negotiation import TRIPLES, choose, media_type
+from sayso.graph.readers.job import TRIPLES as WRITTEN
+from sayso.ontology.errors import NotAcceptableError
+from sayso.ontology.namespaces import COMMENT, LABEL, PREFIXES, SAYSO, SCHEMA, TITLE, TYPE
+from sayso.queries.catalogue import bind, get, names
 
 SD = "http://www.w3.org/ns/sparql-service-description#"
 VOID = "http://rdfs.org/ns/void#"

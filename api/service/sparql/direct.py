@@ -8,10 +8,10 @@ from starlette.requests import Request
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from api.service.packing import packing
-from api.service.problems import of_error, on_error
-from api.service.sparql.route import METHODS, sparql
-from ontology.errors import SaysoError
+from sayso.api.service.packing import packing
+from sayso.api.service.problems import of_error, on_error
+from sayso.api.service.sparql.route import METHODS, sparql
+from sayso.ontology.errors import SaysoError
 
 PATHS = ("/sparql", "/sparql/")
 

@@ -11,18 +11,18 @@ from pyoxigraph import RdfFormat
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.service.engine import Engine
-from api.service.problems import RequestError
-from api.service.sparql.negotiation import RESULTS, TRIPLES, choose
-from api.service.sparql.protocol import Asked, address_of, fields_of, media_type_of, read_body, values_of
-from api.service.sparql.route import answer
-from graph.graph_store import MULTIPART
-from graph.readers.evaluation import UNNAMED
-from graph.readers.frames import Json
-from graph.readers.job import CallJob
-from graph.walk.graphs import absent
-from loaders.writer.job import WriteJob
-from ontology.errors import NotAcceptableError
+from sayso.api.service.engine import Engine
+from sayso.api.service.problems import RequestError
+from sayso.api.service.sparql.negotiation import RESULTS, TRIPLES, choose
+from sayso.api.service.sparql.protocol import Asked, address_of, fields_of, media_type_of, read_body, values_of
+from sayso.api.service.sparql.route import answer
+from sayso.graph.graph_store import MULTIPART
+from sayso.graph.readers.evaluation import UNNAMED
+from sayso.graph.readers.frames import Json
+from sayso.graph.readers.job import CallJob
+from sayso.graph.walk.graphs import absent
+from sayso.loaders.writer.job import WriteJob
+from sayso.ontology.errors import NotAcceptableError
 
 METHODS = ("GET", "HEAD", "PUT", "POST", "DELETE", "OPTIONS")
 _ALL = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"

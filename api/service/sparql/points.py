@@ -6,10 +6,10 @@ import asyncio
 import time
 from pathlib import Path
 
-from graph.points.answer import answer_points
-from graph.points.shape import points_of
-from graph.store import Store
-from ontology.errors import SaysoError
+from sayso.graph.points.answer import answer_points
+from sayso.graph.points.shape import points_of
+from sayso.graph.store import Store
+from sayso.ontology.errors import SaysoError
 
 # An open snapshot is not removed: one that nobody asks is let go.
 _REST_SECONDS = 30.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from api.service.engine import Engine
+from sayso.api.service.engine import Engine
 
 
 async def get_queries(request: Request) -> Response:

@@ -11,18 +11,18 @@ from hashlib import sha256
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.service.engine import Engine
-from api.service.logs import digest_of, note_digest, note_query
-from api.service.sparql.cache import Front, Kept
-from api.service.sparql.description import describe
-from api.service.sparql.negotiation import RESULTS, TRIPLES, choose, media_type
-from api.service.sparql.protocol import Asked, address_of, read_query
-from api.service.sparql.running import new_id
-from api.service.sparql.streaming import AnswerResponse, ClientLeft, begin
-from graph.guard import keywords
-from graph.readers.answer import Answer
-from graph.readers.job import QueryJob
-from ontology.errors import NotAcceptableError
+from sayso.api.service.engine import Engine
+from sayso.api.service.logs import digest_of, note_digest, note_query
+from sayso.api.service.sparql.cache import Front, Kept
+from sayso.api.service.sparql.description import describe
+from sayso.api.service.sparql.negotiation import RESULTS, TRIPLES, choose, media_type
+from sayso.api.service.sparql.protocol import Asked, address_of, read_query
+from sayso.api.service.sparql.running import new_id
+from sayso.api.service.sparql.streaming import AnswerResponse, ClientLeft, begin
+from sayso.graph.guard import keywords
+from sayso.graph.readers.answer import Answer
+from sayso.graph.readers.job import QueryJob
+from sayso.ontology.errors import NotAcceptableError
 
 METHODS = ("GET", "HEAD", "POST", "OPTIONS")
 _VOLATILE = frozenset({"NOW", "RAND", "UUID", "STRUUID", "BNODE"})

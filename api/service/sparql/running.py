@@ -7,9 +7,9 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from graph.readers.answer import Answer
-from graph.readers.frames import Json
-from ontology.errors import NotFoundError
+from sayso.graph.readers.answer import Answer
+from sayso.graph.readers.frames import Json
+from sayso.ontology.errors import NotFoundError
 
 
 @dataclass(slots=True)

@@ -9,8 +9,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from graph.readers.answer import Answer
-from ontology.errors import LimitError
+from sayso.graph.readers.answer import Answer
+from sayso.ontology.errors import LimitError
 
 # The most that is remembered of an answer for the cache, while it passes.
 _REMEMBERED = 1 << 22

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.service.engine import Engine
-from api.service.problems import RequestError
-from api.service.sparql.protocol import FORM, UPDATE, address_of, fields_of, media_type_of, read_text, values_of
-from graph.readers.frames import Json
-from loaders.writer.job import WriteJob
+from sayso.api.service.engine import Engine
+from sayso.api.service.problems import RequestError
+from sayso.api.service.sparql.protocol import FORM, UPDATE, address_of, fields_of, media_type_of, read_text, values_of
+from sayso.graph.readers.frames import Json
+from sayso.loaders.writer.job import WriteJob
 
 METHODS = ("POST", "OPTIONS")
 

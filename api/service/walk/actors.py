@@ -6,16 +6,16 @@ from fastapi import FastAPI
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.service.problems import RequestError
-from api.service.walk.calling import answered, page_of
-from api.service.walk.parameters import PAGE, described, none_of, of_path, pages, parameter, values_of
-from api.service.walk.routing import add_get
-from api.service.walk.shapes import Actor, Cards, Founds, Neighbours
-from graph.walk.asking import walk_query
-from graph.walk.neighbours import FILTERS
-from graph.walk.neighbours import KINDS as EDGE_KINDS
-from graph.walk.search.searching import KINDS
-from graph.walk.statements import ROLES
+from sayso.api.service.problems import RequestError
+from sayso.api.service.walk.calling import answered, page_of
+from sayso.api.service.walk.parameters import PAGE, described, none_of, of_path, pages, parameter, values_of
+from sayso.api.service.walk.routing import add_get
+from sayso.api.service.walk.shapes import Actor, Cards, Founds, Neighbours
+from sayso.graph.walk.asking import walk_query
+from sayso.graph.walk.neighbours import FILTERS
+from sayso.graph.walk.neighbours import KINDS as EDGE_KINDS
+from sayso.graph.walk.search.searching import KINDS
+from sayso.graph.walk.statements import ROLES
 
 _SEARCH = (
     parameter("name", "a name or how one begins, in any case, accents and some letters wrong or left out"),

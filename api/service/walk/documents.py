@@ -6,12 +6,12 @@ from fastapi import FastAPI
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.service.walk.calling import answered, page_of
-from api.service.walk.parameters import described, none_of, of_path, values_of
-from api.service.walk.routing import add_get
-from api.service.walk.shapes import Article, Card, Page
-from api.service.walk.tables import described_sorts, is_sorted, sorted_page
-from graph.walk.asking import walk_query
+from sayso.api.service.walk.calling import answered, page_of
+from sayso.api.service.walk.parameters import described, none_of, of_path, values_of
+from sayso.api.service.walk.routing import add_get
+from sayso.api.service.walk.shapes import Article, Card, Page
+from sayso.api.service.walk.tables import described_sorts, is_sorted, sorted_page
+from sayso.graph.walk.asking import walk_query
 
 _ARTICLE = of_path("id", "an article's id, IRI or identifier", "article/2f0c7c9e")
 _STATEMENT = of_path("id", "a statement's id or IRI", "article/2f0c7c9e/statement/21-104.17-20")

@@ -12,17 +12,17 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.service.engine import Engine
-from api.service.problems import RequestError
-from api.service.sparql.negotiation import choose
-from api.service.sparql.running import new_id
-from api.service.sparql.streaming import AnswerResponse, ClientLeft, begin
-from graph.export.network_formats import NETWORK_FORMATS
-from graph.export.registry import GRAPH_FORMATS, ROW_FORMATS
-from graph.readers.answer import Answer
-from graph.readers.frames import Json
-from graph.readers.job import CallJob
-from ontology.errors import NotAcceptableError
+from sayso.api.service.engine import Engine
+from sayso.api.service.problems import RequestError
+from sayso.api.service.sparql.negotiation import choose
+from sayso.api.service.sparql.running import new_id
+from sayso.api.service.sparql.streaming import AnswerResponse, ClientLeft, begin
+from sayso.graph.export.network_formats import NETWORK_FORMATS
+from sayso.graph.export.registry import GRAPH_FORMATS, ROW_FORMATS
+from sayso.graph.readers.answer import Answer
+from sayso.graph.readers.frames import Json
+from sayso.graph.readers.job import CallJob
+from sayso.ontology.errors import NotAcceptableError
 
 # Name → ending and media type.
 FORMATS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(

@@ -9,16 +9,16 @@ from pyoxigraph import NamedNode
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from api.service.engine import Engine
-from api.service.sparql.negotiation import TRIPLES, choose
-from api.service.sparql.protocol import Asked
-from api.service.sparql.route import answer
-from api.service.sparql.streaming import ClientLeft
-from api.service.walk.calling import call
-from api.service.walk.html import POLICY, page
-from graph.walk.asking import walk_query
-from ontology.errors import NotAcceptableError
-from queries.catalogue import bind
+from sayso.api.service.engine import Engine
+from sayso.api.service.sparql.negotiation import TRIPLES, choose
+from sayso.api.service.sparql.protocol import Asked
+from sayso.api.service.sparql.route import answer
+from sayso.api.service.sparql.streaming import ClientLeft
+from sayso.api.service.walk.calling import call
+from sayso.api.service.walk.html import POLICY, page
+from sayso.graph.walk.asking import walk_query
+from sayso.ontology.errors import NotAcceptableError
+from sayso.queries.catalogue import bind
 
 # Turtle is first for those who take anything; browsers say that they like HTML better.
 _FORMATS: Final = MappingProxyType({**TRIPLES, "html": ("text/html", "application/xhtml+xml")})

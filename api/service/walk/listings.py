@@ -10,16 +10,16 @@ from fastapi import FastAPI
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.service.walk.actors import add_actors
-from api.service.walk.calling import page_of
-from api.service.walk.documents import add_documents
-from api.service.walk.parameters import described, values_of
-from api.service.walk.paths import add_paths
-from api.service.walk.routing import add_get
-from api.service.walk.shapes import Page
-from api.service.walk.tables import add_files, described_sorts, is_sorted, sorted_page
-from api.service.walk.timeline import add_timeline
-from queries.catalogue import get
+from sayso.api.service.walk.actors import add_actors
+from sayso.api.service.walk.calling import page_of
+from sayso.api.service.walk.documents import add_documents
+from sayso.api.service.walk.parameters import described, values_of
+from sayso.api.service.walk.paths import add_paths
+from sayso.api.service.walk.routing import add_get
+from sayso.api.service.walk.shapes import Page
+from sayso.api.service.walk.tables import add_files, described_sorts, is_sorted, sorted_page
+from sayso.api.service.walk.timeline import add_timeline
+from sayso.queries.catalogue import get
 
 LISTINGS: Final = MappingProxyType(
     {

@@ -10,19 +10,19 @@ from fastapi import FastAPI
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.service.problems import RequestError
-from api.service.walk.files import FORMATS, file_of, format_of
-from api.service.walk.parameters import parameter
-from api.service.walk.routing import add_get
-from graph.export.network_formats import NETWORK_FORMATS
-from graph.networks.around import DEEPEST
-from graph.networks.kinds import KINDS, Normalisation
-from graph.networks.selection import VARIABLES, Duplicates
-from graph.networks.ties import TIE_KINDS
-from graph.networks.two_mode import TwoMode
-from graph.networks.windows import Unit
-from graph.readers.frames import Json
-from ontology.terms import ACTS, STANCES
+from sayso.api.service.problems import RequestError
+from sayso.api.service.walk.files import FORMATS, file_of, format_of
+from sayso.api.service.walk.parameters import parameter
+from sayso.api.service.walk.routing import add_get
+from sayso.graph.export.network_formats import NETWORK_FORMATS
+from sayso.graph.networks.around import DEEPEST
+from sayso.graph.networks.kinds import KINDS, Normalisation
+from sayso.graph.networks.selection import VARIABLES, Duplicates
+from sayso.graph.networks.ties import TIE_KINDS
+from sayso.graph.networks.two_mode import TwoMode
+from sayso.graph.networks.windows import Unit
+from sayso.graph.readers.frames import Json
+from sayso.ontology.terms import ACTS, STANCES
 
 # Without a size, pictures stay readable and answers quick.
 _SIZE: Final = 1_000

@@ -11,9 +11,9 @@ from urllib.parse import quote, urlencode
 
 from starlette.requests import Request
 
-from api.service.engine import Engine
-from api.service.problems import RequestError
-from ontology.errors import NotFoundError
+from sayso.api.service.engine import Engine
+from sayso.api.service.problems import RequestError
+from sayso.ontology.errors import NotFoundError
 
 DEFAULT = 100
 MOST = 1000

@@ -7,10 +7,10 @@ from typing import Any, Final
 
 from starlette.requests import Request
 
-from api.service.problems import RequestError
-from api.service.walk.paging import DEFAULT, MOST
-from ontology.terms import ACTS, FORMS, STANCES
-from queries.query import Query
+from sayso.api.service.problems import RequestError
+from sayso.api.service.walk.paging import DEFAULT, MOST
+from sayso.ontology.terms import ACTS, FORMS, STANCES
+from sayso.queries.query import Query
 
 PAGE: Final = ("limit", "cursor")
 _ENUMS: Final = {

@@ -6,12 +6,12 @@ from fastapi import FastAPI
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.service.problems import RequestError
-from api.service.walk.calling import answered
-from api.service.walk.paging import read_limit
-from api.service.walk.parameters import parameter, values_of
-from api.service.walk.routing import add_get
-from api.service.walk.shapes import Paths
+from sayso.api.service.problems import RequestError
+from sayso.api.service.walk.calling import answered
+from sayso.api.service.walk.paging import read_limit
+from sayso.api.service.walk.parameters import parameter, values_of
+from sayso.api.service.walk.routing import add_get
+from sayso.api.service.walk.shapes import Paths
 
 _DEFAULT = 10
 _MOST = 100

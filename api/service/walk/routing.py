@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.service.walk.examples import EXAMPLES
+from sayso.api.service.walk.examples import EXAMPLES
 
 
 def add_get(

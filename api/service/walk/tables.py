@@ -10,19 +10,19 @@ from fastapi import FastAPI
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.service.problems import RequestError
-from api.service.walk.calling import page_of
-from api.service.walk.files import FORMATS, file_of, format_of
-from api.service.walk.parameters import described, parameter, values_of
-from api.service.walk.routing import add_get
-from graph.readers.frames import Json
-from graph.walk.asking import walk_query
-from graph.walk.sorting import SORTS, sort_of
-from graph.walk.statement_files import SHAPES
-from graph.walk.tables import LATEST, POST_COLUMNS
-from ontology.errors import UsageError
-from queries.catalogue import get
-from queries.query import Query
+from sayso.api.service.problems import RequestError
+from sayso.api.service.walk.calling import page_of
+from sayso.api.service.walk.files import FORMATS, file_of, format_of
+from sayso.api.service.walk.parameters import described, parameter, values_of
+from sayso.api.service.walk.routing import add_get
+from sayso.graph.readers.frames import Json
+from sayso.graph.walk.asking import walk_query
+from sayso.graph.walk.sorting import SORTS, sort_of
+from sayso.graph.walk.statement_files import SHAPES
+from sayso.graph.walk.tables import LATEST, POST_COLUMNS
+from sayso.ontology.errors import UsageError
+from sayso.queries.catalogue import get
+from sayso.queries.query import Query
 
 # Some hundred statements are read in a second where the machine is busy.
 _SIZE: Final = 10_000

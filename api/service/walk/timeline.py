@@ -9,14 +9,14 @@ from pydantic import Field
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.service.problems import RequestError
-from api.service.walk.calling import answered
-from api.service.walk.parameters import parameter
-from api.service.walk.routing import add_get
-from api.service.walk.shapes import Ref, Shape
-from graph.readers.frames import Json
-from graph.walk.timeline import MOST_ACTORS, PERIODS
-from ontology.terms import ACTS
+from sayso.api.service.problems import RequestError
+from sayso.api.service.walk.calling import answered
+from sayso.api.service.walk.parameters import parameter
+from sayso.api.service.walk.routing import add_get
+from sayso.api.service.walk.shapes import Ref, Shape
+from sayso.graph.readers.frames import Json
+from sayso.graph.walk.timeline import MOST_ACTORS, PERIODS
+from sayso.ontology.terms import ACTS
 
 _DATE: Final = {"type": "string", "format": "date"}
 _PARAMETERS: Final = (

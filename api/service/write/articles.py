@@ -10,14 +10,14 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
-from api.service.engine import Engine
-from api.service.problems import RequestError
-from api.service.sparql.protocol import media_type_of, parameter_of, read_body
-from graph.readers.frames import Json
-from graph.readers.job import CallJob
-from loaders.extractor.job import ExtractJob
-from loaders.language import is_english
-from loaders.writer.job import WriteJob
+from sayso.api.service.engine import Engine
+from sayso.api.service.problems import RequestError
+from sayso.api.service.sparql.protocol import media_type_of, parameter_of, read_body
+from sayso.graph.readers.frames import Json
+from sayso.graph.readers.job import CallJob
+from sayso.loaders.extractor.job import ExtractJob
+from sayso.loaders.language import is_english
+from sayso.loaders.writer.job import WriteJob
 
 FORMATS = {
     "text/plain": "text",

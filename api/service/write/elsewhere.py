@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from api.service.write.writer import Writer
-from graph.readers.frames import Json
-from loaders.writer.job import WriteJob
-from ontology.errors import UsageError
+from sayso.api.service.write.writer import Writer
+from sayso.graph.readers.frames import Json
+from sayso.loaders.writer.job import WriteJob
+from sayso.ontology.errors import UsageError
 
 
 class Elsewhere(Writer):

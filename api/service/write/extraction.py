@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 
-from api.service.settings import ServiceSettings
-from graph.readers.frames import Json
-from graph.readers.pool import Pool, PoolOptions
-from graph.readers.process import Worker
-from loaders.extractor.job import ExtractJob
-from ontology.errors import BusyError, LimitError, TimeLimitError
+from sayso.api.service.settings import ServiceSettings
+from sayso.graph.readers.frames import Json
+from sayso.graph.readers.pool import Pool, PoolOptions
+from sayso.graph.readers.process import Worker
+from sayso.loaders.extractor.job import ExtractJob
+from sayso.ontology.errors import BusyError, LimitError, TimeLimitError
 
-_PROCESS = "loaders.extractor.extractor"
+_PROCESS = "sayso.loaders.extractor.extractor"
 
 
 class Extractor:
@@ -24,7 +24,7 @@ class Extractor:
         self._pool = Pool(self._start, options)
 
     async def ask(self, job: ExtractJob) -> dict[str, Json]:
-        """Extract an article; the answer is what `loaders.extractor.extracting.extract_article` returns.
+        """Extract an article; the answer is what `sayso.loaders.extractor.extracting.extract_article` returns.
 
         Raises what that raises; TimeLimitError and LimitError for a text that takes too long or too much memory,
         BusyError where too many wait.

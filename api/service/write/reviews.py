@@ -9,17 +9,17 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from api.service.engine import Engine
-from api.service.problems import RequestError
-from api.service.sparql.protocol import media_type_of, read_body
-from api.service.walk.calling import page_of
-from api.service.walk.parameters import described, pages, parameter, values_of
-from api.service.walk.routing import add_get
-from graph.readers.frames import Json
-from graph.reviews.queue import KINDS
-from loaders.writer.job import WriteJob
-from ontology.terms import ACTS, FORMS
-from queries.catalogue import get
+from sayso.api.service.engine import Engine
+from sayso.api.service.problems import RequestError
+from sayso.api.service.sparql.protocol import media_type_of, read_body
+from sayso.api.service.walk.calling import page_of
+from sayso.api.service.walk.parameters import described, pages, parameter, values_of
+from sayso.api.service.walk.routing import add_get
+from sayso.graph.readers.frames import Json
+from sayso.graph.reviews.queue import KINDS
+from sayso.loaders.writer.job import WriteJob
+from sayso.ontology.terms import ACTS, FORMS
+from sayso.queries.catalogue import get
 
 _NO_STORE: Final = {"Cache-Control": "no-store"}
 _WRITING: Final[dict[str, Any]] = {"tags": ["writing"], "status_code": 201}

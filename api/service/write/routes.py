@@ -6,9 +6,9 @@ from enum import Enum
 
 from fastapi import FastAPI
 
-from api.service.sparql import graph_store, update
-from api.service.write.articles import delete_article, post_articles, post_extract
-from api.service.write.described import ARTICLE_BODY, EXTRACTED, STORED
+from sayso.api.service.sparql import graph_store, update
+from sayso.api.service.write.articles import delete_article, post_articles, post_extract
+from sayso.api.service.write.described import ARTICLE_BODY, EXTRACTED, STORED
 
 
 def add_writes(app: FastAPI) -> None:

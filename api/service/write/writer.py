@@ -9,14 +9,14 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from api.service.settings import ServiceSettings
-from graph.readers.failures import error_of
-from graph.readers.frames import Json, Kind
-from graph.readers.process import Worker
-from loaders.writer.job import WriteJob
-from ontology.errors import BusyError, LimitError, StoreError, TimeLimitError
+from sayso.api.service.settings import ServiceSettings
+from sayso.graph.readers.failures import error_of
+from sayso.graph.readers.frames import Json, Kind
+from sayso.graph.readers.process import Worker
+from sayso.loaders.writer.job import WriteJob
+from sayso.ontology.errors import BusyError, LimitError, StoreError, TimeLimitError
 
-_PROCESS = "loaders.writer.writer"
+_PROCESS = "sayso.loaders.writer.writer"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from heapq import merge
 from typing import Final
 
-from graph.walk.search.folding import forms
+from sayso.graph.walk.search.folding import forms
 
 BETWEEN: Final = "\n"
 _LAST: Final = "\U0010ffff"

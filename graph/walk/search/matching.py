@@ -10,8 +10,8 @@ from typing import Literal
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from graph.walk.search.folding import forms
-from graph.walk.search.index import BETWEEN, Entry, Index
+from sayso.graph.walk.search.folding import forms
+from sayso.graph.walk.search.index import BETWEEN, Entry, Index
 
 type Match = Literal["exact", "prefix", "part", "close"]
 

@@ -10,15 +10,15 @@ from itertools import islice
 
 from pyoxigraph import NamedNode
 
-from graph.readers.frames import Json
-from graph.store import Store
-from graph.walk.asking import ask, rows, walk_query
-from graph.walk.keeping import version_of
-from graph.walk.naming import actor_of
-from graph.walk.refs import id_of, kind_of
-from graph.walk.search.index import Entry, Index
-from graph.walk.search.matching import Hit, hits
-from ontology.errors import UsageError
+from sayso.graph.readers.frames import Json
+from sayso.graph.store import Store
+from sayso.graph.walk.asking import ask, rows, walk_query
+from sayso.graph.walk.keeping import version_of
+from sayso.graph.walk.naming import actor_of
+from sayso.graph.walk.refs import id_of, kind_of
+from sayso.graph.walk.search.index import Entry, Index
+from sayso.graph.walk.search.matching import Hit, hits
+from sayso.ontology.errors import UsageError
 
 KINDS = ("person", "organisation", "country", "group")
 _MOST_INDEXES = 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from graph.networks.network import Edge, Network, Node
+from sayso.graph.networks.network import Edge, Network, Node
 
 HOSTILE = st.text(st.characters(codec="utf-8")) | st.sampled_from(
     [

@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 
 import sayso
-from api.notebook.far import FarStore, far_store
-from graph.store import Store
-from ontology.errors import (
+from sayso.api.notebook.far import FarStore, far_store
+from sayso.graph.store import Store
+from sayso.ontology.errors import (
     BusyError,
     NotFoundError,
     QueryError,
@@ -26,7 +26,7 @@ from ontology.errors import (
     TimeLimitError,
     UsageError,
 )
-from ontology.iris import BASE
+from sayso.ontology.iris import BASE
 from tests.api.service.serving import served
 from tests.sample import sample_quads
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from api.notebook.drawing.data import BUNDLE
-from api.notebook.network import DrawnNetwork
-from graph.networks.network import Edge, Network, Node
+from sayso.api.notebook.drawing.data import BUNDLE
+from sayso.api.notebook.network import DrawnNetwork
+from sayso.graph.networks.network import Edge, Network, Node
 from tests.api.notebook.networks import network
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from api.notebook.drawing.data import BUNDLE
+from sayso.api.notebook.drawing.data import BUNDLE
 
 PAGE = Path(__file__).parents[3] / "api" / "page"
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 import sayso
-from graph.store import Store
-from ontology.errors import NotFoundError, StoreError, UsageError
+from sayso.graph.store import Store
+from sayso.ontology.errors import NotFoundError, StoreError, UsageError
 from tests.sample import sample_quads
 
 

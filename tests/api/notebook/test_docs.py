@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 import sayso
-from api.notebook.drawing.data import MOST_NODES as MOST_IN_WIDGET
-from api.notebook.drawing.sketch import MOST_NODES as MOST_IN_PICTURE
-from api.notebook.frames import PANDAS
-from api.notebook.options import BIND, MADE, NAMES
-from api.notebook.questions import Questions
-from api.notebook.statement import Statement
-from graph.store import Store
+from sayso.api.notebook.drawing.data import MOST_NODES as MOST_IN_WIDGET
+from sayso.api.notebook.drawing.sketch import MOST_NODES as MOST_IN_PICTURE
+from sayso.api.notebook.frames import PANDAS
+from sayso.api.notebook.options import BIND, MADE, NAMES
+from sayso.api.notebook.questions import Questions
+from sayso.api.notebook.statement import Statement
+from sayso.graph.store import Store
 
 TEXT = (Path(__file__).parents[3] / "docs" / "notebooks.md").read_text("utf-8")
 

@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from api.notebook.drawing.data import widget_data
-from api.notebook.drawing.labels import Dot, labels, text_width
-from api.notebook.drawing.layout import Tie, places
-from api.notebook.drawing.sketch import sketch
-from api.notebook.drawing.svg import draw
-from graph.networks.network import Edge, Network, Node
+from sayso.api.notebook.drawing.data import widget_data
+from sayso.api.notebook.drawing.labels import Dot, labels, text_width
+from sayso.api.notebook.drawing.layout import Tie, places
+from sayso.api.notebook.drawing.sketch import sketch
+from sayso.api.notebook.drawing.svg import draw
+from sayso.graph.networks.network import Edge, Network, Node
 from tests.api.notebook.networks import HOSTILE, network
 
 SVG = "{http://www.w3.org/2000/svg}"

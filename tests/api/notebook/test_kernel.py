@@ -7,7 +7,7 @@ from nbclient import NotebookClient
 
 CELLS = (
     "import sayso\n"
-    "from graph.networks.network import Edge, Network, Node\n"
+    "from sayso.graph.networks.network import Edge, Network, Node\n"
     "nodes = (Node('a', 'Anna Zenda', 'Person'), Node('b', 'The League', 'Organisation'))\n"
     "network = sayso.DrawnNetwork.of(Network(nodes, (Edge('e', 'a', 'b', 'state'),)))",
     "widget = network.widget(height=300)\nwidget",

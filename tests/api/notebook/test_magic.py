@@ -12,9 +12,9 @@ from IPython.core.error import UsageError as ShellError
 from IPython.core.interactiveshell import InteractiveShell
 
 import sayso
-from api.notebook.options import Options, read_options
-from graph.store import Store
-from ontology.errors import UsageError
+from sayso.api.notebook.options import Options, read_options
+from sayso.graph.store import Store
+from sayso.ontology.errors import UsageError
 from tests.sample import sample_quads
 
 NAMES = "SELECT ?name { ?actor a sayso:Person ; rdfs:label ?name }"

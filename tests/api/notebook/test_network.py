@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from api.notebook.drawing.data import BUNDLE
-from api.notebook.network import DrawnNetwork
-from ontology.errors import UsageError
+from sayso.api.notebook.drawing.data import BUNDLE
+from sayso.api.notebook.network import DrawnNetwork
+from sayso.ontology.errors import UsageError
 from tests.api.notebook.networks import HOSTILE, network
 
 SOME = DrawnNetwork.of(network(["Anna Zenda", "The League", "Borduria"]))

@@ -17,12 +17,12 @@ from IPython.core.completer import IPCompleter, provisionalcompleter
 from pyoxigraph import Literal, NamedNode
 
 import sayso
-from api.notebook.binding import as_term, bound
-from graph.answers import Table
-from graph.store import Store
-from ontology.errors import QueryError, UsageError
-from ontology.namespaces import XSD
-from queries.catalogue import get, names
+from sayso.api.notebook.binding import as_term, bound
+from sayso.graph.answers import Table
+from sayso.graph.store import Store
+from sayso.ontology.errors import QueryError, UsageError
+from sayso.ontology.namespaces import XSD
+from sayso.queries.catalogue import get, names
 from tests.sample import sample_quads
 
 ZENDA = "https://w3id.org/sayso/id/person/anna-zenda"

@@ -14,13 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode
 
-from api.notebook.columns import frame_columns
-from api.notebook.result import Result
-from api.notebook.values import Value, read_term
-from graph.answers import Table
-from graph.store import Store
-from ontology.errors import UsageError
-from ontology.namespaces import XSD
+from sayso.api.notebook.columns import frame_columns
+from sayso.api.notebook.result import Result
+from sayso.api.notebook.values import Value, read_term
+from sayso.graph.answers import Table
+from sayso.graph.store import Store
+from sayso.ontology.errors import UsageError
+from sayso.ontology.namespaces import XSD
 
 X = "https://example.org/"
 

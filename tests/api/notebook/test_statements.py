@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import sayso
-from api.notebook.marking import html_sentence, segments
-from api.notebook.statement import Mark
-from graph.store import Store
-from ontology.errors import NotFoundError, QueryError, UsageError
+from sayso.api.notebook.marking import html_sentence, segments
+from sayso.api.notebook.statement import Mark
+from sayso.graph.store import Store
+from sayso.ontology.errors import NotFoundError, QueryError, UsageError
 from tests.api.notebook.networks import HOSTILE
 from tests.api.notebook.test_result import Seen
 from tests.sample import sample_quads

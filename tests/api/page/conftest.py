@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from api.demo import examples
-from api.loading import load_into
-from api.settings import read_settings
-from graph.store import Store
-from loaders.batch import BatchOptions
-from loaders.readers import ReadingOptions
+from sayso.api.demo import examples
+from sayso.api.loading import load_into
+from sayso.api.settings import read_settings
+from sayso.graph.store import Store
+from sayso.loaders.batch import BatchOptions
+from sayso.loaders.readers import ReadingOptions
 from tests.api.page.visiting import CHROMIUM_ARGS, Visit, visit
 from tests.api.service.serving import KEY, Served, served
 
@@ -63,6 +63,6 @@ def phone(browser: Browser, demo_service: Served) -> Iterator[Visit]:
 @pytest.fixture(scope="session")
 def built() -> Path:
     """The folder of the page's files."""
-    from api.page.files import BUILT
+    from sayso.api.page.files import BUILT
 
     return BUILT

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from pyoxigraph import Quad
 
-from loaders.document import Document
-from loaders.facts import Actor, Attribution, Demand, Extraction, Membership, Position, Post, Span, Statement
-from loaders.mapping import actor_quads, article_quads
-from ontology.files import ontology_quads
+from sayso.loaders.document import Document
+from sayso.loaders.facts import Actor, Attribution, Demand, Extraction, Membership, Position, Post, Span, Statement
+from sayso.loaders.mapping import actor_quads, article_quads
+from sayso.ontology.files import ontology_quads
 
 MAYOR, PORT, RIVAL = "person/ada-brook", "organisation/port-authority", "person/eva-zell"
 FORMULA = "=cmd|' /C calc'!A0"

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from pyoxigraph import Quad
 
-from loaders.document import Document
-from loaders.facts import Actor, Attribution, Extraction, Membership, Mention, Position, Post, Span, Statement
-from loaders.mapping import actor_quads, article_quads
-from ontology.files import ontology_quads
+from sayso.loaders.document import Document
+from sayso.loaders.facts import Actor, Attribution, Extraction, Membership, Mention, Position, Post, Span, Statement
+from sayso.loaders.mapping import actor_quads, article_quads
+from sayso.ontology.files import ontology_quads
 
 SCRIPT = "<script>document.title='taken'</script>"
 IMAGE = "<img src=x onerror=\"document.title='taken'\">"

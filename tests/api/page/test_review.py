@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from graph.articles import Seen, replace_article
-from graph.store import Store
-from loaders.batch import load
-from loaders.document import Document
-from loaders.mapping import actor_quads, article_quads
+from sayso.graph.articles import Seen, replace_article
+from sayso.graph.store import Store
+from sayso.loaders.batch import load
+from sayso.loaders.document import Document
+from sayso.loaders.mapping import actor_quads, article_quads
 from tests.api.page.visiting import Visit, visit
 from tests.api.service.serving import KEY, MAY_WRITE, Served, served
 from tests.said import extract_said

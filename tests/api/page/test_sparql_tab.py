@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from ontology.namespaces import PREFIXES
-from queries.catalogue import names
+from sayso.ontology.namespaces import PREFIXES
+from sayso.queries.catalogue import names
 from tests.api.page.visiting import Visit
 
 KINDS = "SELECT ?kind (COUNT(*) AS ?count) WHERE { ?thing a ?kind } GROUP BY ?kind"

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from api.service.walk.files import FORMATS
-from graph.store import Store
-from loaders.mapping import article_quads
+from sayso.api.service.walk.files import FORMATS
+from sayso.graph.store import Store
+from sayso.loaders.mapping import article_quads
 from tests.api.page.dated import FORMULA, dated_quads
 from tests.api.page.hostile import SCRIPT, hostile_quads
 from tests.api.page.test_access import _faults

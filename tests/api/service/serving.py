@@ -12,11 +12,11 @@ from pathlib import Path
 import httpx2 as httpx
 import uvicorn
 
-from api.service.app import create_app
-from api.service.settings import ServiceSettings
-from api.service.wire import wire
-from graph.remote.address import Address
-from ontology.iris import BASE
+from sayso.api.service.app import create_app
+from sayso.api.service.settings import ServiceSettings
+from sayso.api.service.wire import wire
+from sayso.graph.remote.address import Address
+from sayso.ontology.iris import BASE
 
 KEY = "a-key-for-tests"
 MAY_WRITE = {"Authorization": f"Bearer {KEY}"}

@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-from api.service.counts import CLASSES, PROPERTIES, STATEMENTS, Counting
-from api.service.engine import Engine
-from api.service.settings import read_service_settings
-from graph.readers.job import QueryJob
-from ontology.iris import BASE
+from sayso.api.service.counts import CLASSES, PROPERTIES, STATEMENTS, Counting
+from sayso.api.service.engine import Engine
+from sayso.api.service.settings import read_service_settings
+from sayso.graph.readers.job import QueryJob
+from sayso.ontology.iris import BASE
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 

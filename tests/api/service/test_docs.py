@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from api.service.app import create_app
-from api.service.openapi import EXAMPLES
-from api.service.settings import ServiceSettings
-from ontology.iris import BASE
+from sayso.api.service.app import create_app
+from sayso.api.service.openapi import EXAMPLES
+from sayso.api.service.settings import ServiceSettings
+from sayso.ontology.iris import BASE
 from tests.api.service.serving import Served
 
 # The page and its files, twins of a route, and the documentation itself.

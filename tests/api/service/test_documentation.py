@@ -3,9 +3,9 @@
 import re
 from pathlib import Path
 
-from api.service.settings import ServiceSettings
-from api.settings import Settings
-from ontology.errors import BusyError, LimitError, TimeLimitError
+from sayso.api.service.settings import ServiceSettings
+from sayso.api.settings import Settings
+from sayso.ontology.errors import BusyError, LimitError, TimeLimitError
 
 PAGE = (Path(__file__).parents[3] / "docs" / "service.md").read_text("utf-8")
 

@@ -16,14 +16,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from api.service.app import create_app
-from api.service.cors import origins_of
-from api.service.fences import request_id
-from api.service.hosts import host_of, served_hosts
-from api.service.keys import Keys
-from api.service.settings import ServiceSettings
-from ontology.errors import UsageError
-from ontology.iris import BASE
+from sayso.api.service.app import create_app
+from sayso.api.service.cors import origins_of
+from sayso.api.service.fences import request_id
+from sayso.api.service.hosts import host_of, served_hosts
+from sayso.api.service.keys import Keys
+from sayso.api.service.settings import ServiceSettings
+from sayso.ontology.errors import UsageError
+from sayso.ontology.iris import BASE
 from tests.api.service.serving import KEY, MAY_WRITE, Served, assert_problem, served
 
 PAGE = "http://127.0.0.1:3333"

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
-from graph.store import Store
-from ontology.iris import actors_graph, article_iri
-from ontology.namespaces import LABEL
+from sayso.graph.store import Store
+from sayso.ontology.iris import actors_graph, article_iri
+from sayso.ontology.namespaces import LABEL
 from tests.api.service.serving import KEY, MAY_WRITE, Served, served
 from tests.sample import LATER, SUMMIT, sample_quads
 

@@ -6,8 +6,8 @@ import re
 import shutil
 from pathlib import Path
 
-from api.service.meters import Meters, sample
-from graph.store import Store
+from sayso.api.service.meters import Meters, sample
+from sayso.graph.store import Store
 from tests.api.service.serving import Served, served
 from tests.sample import sample_quads
 

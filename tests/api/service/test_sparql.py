@@ -13,7 +13,7 @@ import httpx2 as httpx
 import pyoxigraph as ox
 import pytest
 
-from queries.catalogue import names
+from sayso.queries.catalogue import names
 from tests.api.service.serving import KEY, MAY_WRITE, Served, assert_problem
 
 COUNT = "SELECT (COUNT(*) AS ?n) { ?statement a sayso:Statement }"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.export.archive import FileNames, safe_name
+from sayso.graph.export.archive import FileNames, safe_name
 
 
 @pytest.mark.parametrize(

@@ -14,15 +14,15 @@ from hypothesis import strategies as st
 from rdflib import Graph
 from rdflib.namespace import SDO
 
-from graph.export.claims import Claims
-from graph.export.ftm import Ftm
-from graph.export.jsonld import JsonLd, compact
-from graph.export.rdf import quads
-from graph.rows.dataset import Whole
-from graph.rows.reading import rows
-from graph.rows.row import Named, Row, Source
-from graph.store import Store
-from ontology.namespaces import TYPE
+from sayso.graph.export.claims import Claims
+from sayso.graph.export.ftm import Ftm
+from sayso.graph.export.jsonld import JsonLd, compact
+from sayso.graph.export.rdf import quads
+from sayso.graph.rows.dataset import Whole
+from sayso.graph.rows.reading import rows
+from sayso.graph.rows.row import Named, Row, Source
+from sayso.graph.store import Store
+from sayso.ontology.namespaces import TYPE
 from tests.sample import sample_quads
 
 ROW = Row(

@@ -16,9 +16,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import etree
 
-from graph.export.labels import one_line
-from graph.export.network_formats import NETWORK_FORMATS
-from graph.networks.network import Edge, Network, Node
+from sayso.graph.export.labels import one_line
+from sayso.graph.export.network_formats import NETWORK_FORMATS
+from sayso.graph.networks.network import Edge, Network, Node
 from tests.graph.export.reading import GEXF, READERS, Read, graphml, tables
 
 GOLDEN = Path(__file__).parent / "golden"

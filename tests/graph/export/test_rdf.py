@@ -4,12 +4,12 @@ import pyoxigraph as ox
 import pytest
 from rdflib import Graph
 
-from graph.export.rdf import FORMATS, ExportFormat, export
-from graph.statistics import statistics
-from graph.store import Store
-from graph.validation import violations
-from loaders.batch import load
-from loaders.document import Document
+from sayso.graph.export.rdf import FORMATS, ExportFormat, export
+from sayso.graph.statistics import statistics
+from sayso.graph.store import Store
+from sayso.graph.validation import violations
+from sayso.loaders.batch import load
+from sayso.loaders.document import Document
 from tests.said import extract_said
 
 TEXTS = {

@@ -8,13 +8,13 @@ import json
 import pyarrow.parquet
 import pytest
 
-from graph.answers import Answer
-from graph.export.options import Options
-from graph.export.registry import GRAPH_FORMATS, NAMES, ROW_FORMATS, prepared, write
-from graph.networks.around import Around
-from graph.rows.filter import Filter
-from graph.store import Store
-from ontology.iris import BASE
+from sayso.graph.answers import Answer
+from sayso.graph.export.options import Options
+from sayso.graph.export.registry import GRAPH_FORMATS, NAMES, ROW_FORMATS, prepared, write
+from sayso.graph.networks.around import Around
+from sayso.graph.rows.filter import Filter
+from sayso.graph.store import Store
+from sayso.ontology.iris import BASE
 from tests.graph.export.test_rdf import filled
 from tests.sample import sample_quads
 

@@ -14,12 +14,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.export.csv_rows import CsvRows, safe
-from graph.export.jsonl_rows import JsonlRows
-from graph.export.parquet_rows import ParquetRows
-from graph.rows.columns import COLUMNS
-from graph.rows.row import Named, Row, Source
-from ontology.errors import UsageError
+from sayso.graph.export.csv_rows import CsvRows, safe
+from sayso.graph.export.jsonl_rows import JsonlRows
+from sayso.graph.export.parquet_rows import ParquetRows
+from sayso.graph.rows.columns import COLUMNS
+from sayso.graph.rows.row import Named, Row, Source
+from sayso.ontology.errors import UsageError
 
 ANN, BOB = Named("Ann; Lee, “A”", "urn:ann", "Person"), Named("Bob\nRay", "urn:bob", "Person")
 ROW = Row(

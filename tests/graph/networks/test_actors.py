@@ -6,14 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from graph.export.options import Options
-from graph.export.registry import network
-from graph.networks.actors import actor_network
-from graph.networks.network import Network
-from graph.networks.statements import shortened, statement_network
-from graph.networks.summed import summed
-from graph.rows.row import Named, Row, Source, Stand
-from graph.store import Store
+from sayso.graph.export.options import Options
+from sayso.graph.export.registry import network
+from sayso.graph.networks.actors import actor_network
+from sayso.graph.networks.network import Network
+from sayso.graph.networks.statements import shortened, statement_network
+from sayso.graph.networks.summed import summed
+from sayso.graph.rows.row import Named, Row, Source, Stand
+from sayso.graph.store import Store
 from tests.sample import sample_quads
 
 ANN, BOB, CID = (Named(name, f"urn:{name}", "Person") for name in ("Ann", "Bob", "Cid"))

@@ -15,11 +15,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.networks.coding import codings
-from graph.networks.discourse import Counts, OneMode, OneModeNorm, divisor, one_mode, tie
-from graph.networks.network import Network
-from graph.rows.row import Named
-from ontology.errors import UsageError
+from sayso.graph.networks.coding import codings
+from sayso.graph.networks.discourse import Counts, OneMode, OneModeNorm, divisor, one_mode, tie
+from sayso.graph.networks.network import Network
+from sayso.graph.rows.row import Named
+from sayso.ontology.errors import UsageError
 from tests.graph.networks.coded import DOZEN, dozen, rows
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from graph.networks.measures import balance, measured, simple
-from graph.networks.network import Edge, Network, Node
+from sayso.graph.networks.measures import balance, measured, simple
+from sayso.graph.networks.network import Edge, Network, Node
 
 
 def network(edges: str, *, directed: bool = False) -> Network:

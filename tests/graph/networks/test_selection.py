@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from graph.networks.coding import codings, matter_of
-from graph.networks.selection import Selection, selected
-from graph.networks.windows import Unit, windows
-from graph.rows.row import Named, Row, Source, Stand
-from ontology.errors import UsageError
+from sayso.graph.networks.coding import codings, matter_of
+from sayso.graph.networks.selection import Selection, selected
+from sayso.graph.networks.windows import Unit, windows
+from sayso.graph.rows.row import Named, Row, Source, Stand
+from sayso.ontology.errors import UsageError
 from tests.graph.networks.coded import dozen, rows
 
 CASES = [

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from graph.networks.around import Around
-from graph.networks.subgraph import subgraph
-from graph.rows.filter import Filter
-from graph.store import Store
-from ontology.iris import BASE
+from sayso.graph.networks.around import Around
+from sayso.graph.networks.subgraph import subgraph
+from sayso.graph.rows.filter import Filter
+from sayso.graph.store import Store
+from sayso.ontology.iris import BASE
 from tests.sample import sample_quads
 
 ZENDA, RURITANIA = f"{BASE}person/anna-zenda", f"{BASE}country/RU1"

@@ -6,8 +6,8 @@ from fractions import Fraction
 
 import pytest
 
-from graph.networks.two_mode import TwoMode, TwoModeNorm, two_mode
-from ontology.errors import UsageError
+from sayso.graph.networks.two_mode import TwoMode, TwoModeNorm, two_mode
+from sayso.ontology.errors import UsageError
 from tests.graph.networks.coded import dozen
 
 GOLDEN = [

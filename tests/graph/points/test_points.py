@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.points.answer import answer_points
-from graph.points.shape import points_of
-from ontology.namespaces import LABEL, PREFIXES, SAYSO, XSD
+from sayso.graph.points.answer import answer_points
+from sayso.graph.points.shape import points_of
+from sayso.ontology.namespaces import LABEL, PREFIXES, SAYSO, XSD
 
 A, B = (ox.NamedNode(f"https://example.org/{name}") for name in "ab")
 CONTENT = ox.NamedNode(f"{SAYSO}content")

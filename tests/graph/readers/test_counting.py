@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.readers.counting import COUNTERS
-from graph.readers.job import RESULTS
+from sayso.graph.readers.counting import COUNTERS
+from sayso.graph.readers.job import RESULTS
 
 TEXT = st.text(st.characters(codec="utf-8"), max_size=12) | st.sampled_from(
     ['"', '\\"', "[{", ",{", '"},{"', "\n", "\r\n", "a\\", "<result>", "{}", ",", "\t", '",{', "\\\\\\"]

@@ -11,12 +11,12 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 
 import pytest
 
-from graph.readers.job import QueryJob
-from graph.readers.pool import Pool, PoolOptions
-from graph.readers.process import Worker
-from graph.snapshots import latest
-from graph.store import Store
-from ontology.errors import (
+from sayso.graph.readers.job import QueryJob
+from sayso.graph.readers.pool import Pool, PoolOptions
+from sayso.graph.readers.process import Worker
+from sayso.graph.snapshots import latest
+from sayso.graph.store import Store
+from sayso.ontology.errors import (
     BusyError,
     LimitError,
     NotAcceptableError,
@@ -44,7 +44,7 @@ def snapshot(tmp_path_factory: pytest.TempPathFactory) -> str:
 @contextlib.asynccontextmanager
 async def pool(**options: float) -> AsyncIterator[Pool]:
     async def start() -> Worker:
-        return await Worker.start("graph.readers.reader", str(MEMORY))
+        return await Worker.start("sayso.graph.readers.reader", str(MEMORY))
 
     opened = Pool(start, PoolOptions(**{"size": 1, **options}))  # type: ignore[arg-type]
     try:

@@ -4,12 +4,12 @@ from typing import Any
 
 import pytest
 
-from graph.reconcile.extending import extend
-from graph.reconcile.properties import PROPERTIES
-from graph.reconcile.suggesting import describe, suggest
-from graph.store import Store
-from ontology.errors import NotFoundError
-from ontology.iris import BASE
+from sayso.graph.reconcile.extending import extend
+from sayso.graph.reconcile.properties import PROPERTIES
+from sayso.graph.reconcile.suggesting import describe, suggest
+from sayso.graph.store import Store
+from sayso.ontology.errors import NotFoundError
+from sayso.ontology.iris import BASE
 from tests.sample import sample_quads
 
 

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad
 
-from graph.reconcile.matching import reconcile
-from graph.store import Store
-from ontology.iris import BASE, actors_graph
-from ontology.namespaces import ALT_LABEL, LABEL, TYPE
-from ontology.terms import ACTOR, PERSON
+from sayso.graph.reconcile.matching import reconcile
+from sayso.graph.store import Store
+from sayso.ontology.iris import BASE, actors_graph
+from sayso.ontology.namespaces import ALT_LABEL, LABEL, TYPE
+from sayso.ontology.terms import ACTOR, PERSON
 from tests.sample import sample_quads
 
 

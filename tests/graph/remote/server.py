@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.remote.address import Address
+from sayso.graph.remote.address import Address
 
 _PROGRAM = Path(sys.executable).parent / "oxigraph"
 

@@ -12,9 +12,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from graph.remote.address import Address, address, is_address
-from graph.remote.store import RemoteStore
-from ontology.errors import BusyError, QueryError, RemoteError, SaysoError, TimeLimitError, UsageError
+from sayso.graph.remote.address import Address, address, is_address
+from sayso.graph.remote.store import RemoteStore
+from sayso.ontology.errors import BusyError, QueryError, RemoteError, SaysoError, TimeLimitError, UsageError
 
 ROWS = b'{"head":{"vars":["a"]},"results":{"bindings":[{"a":{"type":"literal","value":"x"}}'
 SECRET = "s3cret"

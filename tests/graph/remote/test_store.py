@@ -8,16 +8,16 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from graph.answers import Answer, Table
-from graph.articles import Seen, article_state, drop_article, replace_article
-from graph.remote.address import Address
-from graph.remote.store import RemoteStore
-from graph.rows.reading import rows
-from graph.statistics import statistics
-from graph.store import Store
-from loaders.mapping import actor_quads, article_quads
-from ontology.errors import NotFoundError, QueryError, RemoteError, UsageError
-from queries import catalogue
+from sayso.graph.answers import Answer, Table
+from sayso.graph.articles import Seen, article_state, drop_article, replace_article
+from sayso.graph.remote.address import Address
+from sayso.graph.remote.store import RemoteStore
+from sayso.graph.rows.reading import rows
+from sayso.graph.statistics import statistics
+from sayso.graph.store import Store
+from sayso.loaders.mapping import actor_quads, article_quads
+from sayso.ontology.errors import NotFoundError, QueryError, RemoteError, UsageError
+from sayso.queries import catalogue
 from tests.graph.remote.server import remote
 from tests.sample import LATER, SUMMIT, later, sample_quads, summit
 

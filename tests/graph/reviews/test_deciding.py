@@ -9,22 +9,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import NamedNode, Quad
 
-from graph.articles import Seen, drop_article, replace_article
-from graph.judgements import Decision
-from graph.matters import assign, unassign
-from graph.merging import merge, split, tell_apart
-from graph.reviews.deciding import Wanted, review, take_back
-from graph.reviews.review import every_review
-from graph.reviews.revision import extracted
-from graph.store import Store
-from graph.validation import violations
-from loaders.document import Document
-from loaders.facts import Attribution, Extraction, Span
-from loaders.mapping import actor_quads, article_quads
-from ontology import namespaces as ns
-from ontology import terms
-from ontology.errors import NotFoundError, UsageError
-from ontology.iris import BASE, article_iri, reviews_graph
+from sayso.graph.articles import Seen, drop_article, replace_article
+from sayso.graph.judgements import Decision
+from sayso.graph.matters import assign, unassign
+from sayso.graph.merging import merge, split, tell_apart
+from sayso.graph.reviews.deciding import Wanted, review, take_back
+from sayso.graph.reviews.review import every_review
+from sayso.graph.reviews.revision import extracted
+from sayso.graph.store import Store
+from sayso.graph.validation import violations
+from sayso.loaders.document import Document
+from sayso.loaders.facts import Attribution, Extraction, Span
+from sayso.loaders.mapping import actor_quads, article_quads
+from sayso.ontology import namespaces as ns
+from sayso.ontology import terms
+from sayso.ontology.errors import NotFoundError, UsageError
+from sayso.ontology.iris import BASE, article_iri, reviews_graph
 from tests.sample import BORDURIA, LATER, LEAGUE, RURITANIA, SUMMIT, ZENDA, later, span, summit
 
 BY = Decision("Ada", "2024-05-03T10:00:00Z", "read it twice")

@@ -8,21 +8,21 @@ from typing import Any
 import pytest
 from pyoxigraph import NamedNode
 
-from graph.articles import Seen, replace_article
-from graph.judgements import Decision
-from graph.merging import tell_apart
-from graph.reviews.deciding import Wanted, review, take_back
-from graph.reviews.queue import queue
-from graph.reviews.telling import history
-from graph.store import Store
-from graph.walk.asking import ask
-from loaders.batch import load
-from loaders.document import Document
-from loaders.facts import Extraction, Position
-from loaders.mapping import actor_quads, article_quads
-from ontology import terms
-from ontology.errors import QueryError, UsageError
-from queries.catalogue import get
+from sayso.graph.articles import Seen, replace_article
+from sayso.graph.judgements import Decision
+from sayso.graph.merging import tell_apart
+from sayso.graph.reviews.deciding import Wanted, review, take_back
+from sayso.graph.reviews.queue import queue
+from sayso.graph.reviews.telling import history
+from sayso.graph.store import Store
+from sayso.graph.walk.asking import ask
+from sayso.loaders.batch import load
+from sayso.loaders.document import Document
+from sayso.loaders.facts import Extraction, Position
+from sayso.loaders.mapping import actor_quads, article_quads
+from sayso.ontology import terms
+from sayso.ontology.errors import QueryError, UsageError
+from sayso.queries.catalogue import get
 from tests.quoting import extract_quotes
 from tests.sample import LATER, RURITANIA, SUMMIT, later, span, summit
 

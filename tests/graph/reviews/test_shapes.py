@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
-from graph.articles import Seen, replace_article
-from graph.judgements import Decision
-from graph.reviews.deciding import Wanted, review, take_back
-from graph.store import Store
-from graph.validation import violations
-from loaders.mapping import actor_quads, article_quads
-from ontology import namespaces as ns
-from ontology import terms
-from ontology.iris import BASE, reviews_graph
+from sayso.graph.articles import Seen, replace_article
+from sayso.graph.judgements import Decision
+from sayso.graph.reviews.deciding import Wanted, review, take_back
+from sayso.graph.store import Store
+from sayso.graph.validation import violations
+from sayso.loaders.mapping import actor_quads, article_quads
+from sayso.ontology import namespaces as ns
+from sayso.ontology import terms
+from sayso.ontology.iris import BASE, reviews_graph
 from tests.sample import SUMMIT, summit
 
 BY = Decision("Ada", "2024-05-03T10:00:00Z", "why not")

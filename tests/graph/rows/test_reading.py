@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from graph.rows.columns import COLUMNS
-from graph.rows.reading import rows
-from graph.rows.row import Named, Row, Stand, Want
-from graph.store import Store
-from ontology.iris import BASE, article_iri
+from sayso.graph.rows.columns import COLUMNS
+from sayso.graph.rows.reading import rows
+from sayso.graph.rows.row import Named, Row, Stand, Want
+from sayso.graph.store import Store
+from sayso.ontology.iris import BASE, article_iri
 from tests.sample import LATER, SUMMIT, sample_quads
 
 ZENDA = Named("Anna Zenda", f"{BASE}person/anna-zenda", "Person")
@@ -69,7 +69,7 @@ def test_two_speakers(found: list[Row]) -> None:
 def test_reading_some_articles_at_a_time_changes_nothing(
     found: list[Row], store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("graph.rows.reading._ARTICLES_AT_ONCE", 1)
+    monkeypatch.setattr("sayso.graph.rows.reading._ARTICLES_AT_ONCE", 1)
     assert list(rows(store)) == found
 
 

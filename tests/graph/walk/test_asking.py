@@ -7,9 +7,9 @@ import json
 import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode
 
-from graph.readers.frames import Json
-from graph.walk.asking import json_of
-from ontology.namespaces import XSD
+from sayso.graph.readers.frames import Json
+from sayso.graph.walk.asking import json_of
+from sayso.ontology.namespaces import XSD
 
 
 def typed(text: str, name: str) -> Literal:

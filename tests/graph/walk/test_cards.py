@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.store import Store
-from graph.walk.article import article
-from graph.walk.cards import cards
-from graph.walk.places import Place, begins_at, marked
-from graph.walk.statements import statement
-from ontology.errors import NotFoundError
+from sayso.graph.store import Store
+from sayso.graph.walk.article import article
+from sayso.graph.walk.cards import cards
+from sayso.graph.walk.places import Place, begins_at, marked
+from sayso.graph.walk.statements import statement
+from sayso.ontology.errors import NotFoundError
 from tests.sample import SUMMIT, sample_quads
 
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from graph.remote.store import RemoteStore
-from graph.store import Store
-from graph.walk.calls import CALLS
+from sayso.graph.remote.store import RemoteStore
+from sayso.graph.store import Store
+from sayso.graph.walk.calls import CALLS
 from tests.graph.remote.server import remote
 from tests.sample import sample_quads
 

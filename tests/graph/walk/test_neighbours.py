@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from graph.store import Store
-from graph.walk.neighbours import KINDS, neighbours, neighbours_by
-from ontology.errors import NotFoundError, QueryError, UsageError
+from sayso.graph.store import Store
+from sayso.graph.walk.neighbours import KINDS, neighbours, neighbours_by
+from sayso.ontology.errors import NotFoundError, QueryError, UsageError
 from tests.sample import sample_quads
 
 ZENDA, RURITANIA, LEAGUE = "person/anna-zenda", "country/RU1", "organisation/the-league"

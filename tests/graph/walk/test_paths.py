@@ -11,13 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad
 
-from graph.store import Store
-from graph.walk import paths as module
-from graph.walk.paths import paths
-from ontology.errors import NotFoundError
-from ontology.iris import BASE, actors_graph
-from ontology.namespaces import IDENTIFIER, LABEL, TYPE, XSD_DECIMAL
-from ontology.terms import ABOUT, ACTOR, ARTICLE, CONFIDENCE, IN_ARTICLE, SPEAKER, STATEMENT
+from sayso.graph.store import Store
+from sayso.graph.walk import paths as module
+from sayso.graph.walk.paths import paths
+from sayso.ontology.errors import NotFoundError
+from sayso.ontology.iris import BASE, actors_graph
+from sayso.ontology.namespaces import IDENTIFIER, LABEL, TYPE, XSD_DECIMAL
+from sayso.ontology.terms import ABOUT, ACTOR, ARTICLE, CONFIDENCE, IN_ARTICLE, SPEAKER, STATEMENT
 from tests.sample import sample_quads
 
 ZENDA, LEAGUE, BORDURIA = "person/anna-zenda", "organisation/the-league", "country/BO"

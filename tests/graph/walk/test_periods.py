@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.store import Store
-from graph.walk.timeline import PERIODS, begin_of, period_of, timeline
-from loaders.mapping import article_quads
-from ontology.errors import NotFoundError, QueryError, UsageError
+from sayso.graph.store import Store
+from sayso.graph.walk.timeline import PERIODS, begin_of, period_of, timeline
+from sayso.loaders.mapping import article_quads
+from sayso.ontology.errors import NotFoundError, QueryError, UsageError
 from tests.sample import SUMMIT, sample_quads, summit
 
 

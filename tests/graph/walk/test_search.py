@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.store import Store
-from graph.walk.search.folding import folded, forms
-from graph.walk.search.index import Entry, Index
-from graph.walk.search.matching import hits
-from graph.walk.search.searching import search
-from ontology.errors import NotFoundError, UsageError
+from sayso.graph.store import Store
+from sayso.graph.walk.search.folding import folded, forms
+from sayso.graph.walk.search.index import Entry, Index
+from sayso.graph.walk.search.matching import hits
+from sayso.graph.walk.search.searching import search
+from sayso.ontology.errors import NotFoundError, UsageError
 from tests.sample import sample_quads
 
 CAST = Index(

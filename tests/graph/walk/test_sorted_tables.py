@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.readers.streamed import Streamed
-from graph.store import Store
-from graph.walk.listing import listing
-from graph.walk.sorting import SORTS, folded, sort_by
-from graph.walk.statement_files import statement_file
-from graph.walk.tables import POST_COLUMNS, posts, table
-from ontology.errors import NotFoundError, QueryError, UsageError
+from sayso.graph.readers.streamed import Streamed
+from sayso.graph.store import Store
+from sayso.graph.walk.listing import listing
+from sayso.graph.walk.sorting import SORTS, folded, sort_by
+from sayso.graph.walk.statement_files import statement_file
+from sayso.graph.walk.tables import POST_COLUMNS, posts, table
+from sayso.ontology.errors import NotFoundError, QueryError, UsageError
 from tests.sample import sample_quads
 
 

@@ -3,16 +3,16 @@
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
-from graph.store import Store
-from graph.walk.article import article
-from graph.walk.calls import CALLS
-from graph.walk.listing import listing
-from graph.walk.naming import resolve
-from graph.walk.profile import actor
-from ontology.errors import AmbiguousName, NotFoundError, QueryError, UsageError
-from ontology.iris import BASE, actors_graph
-from ontology.namespaces import ALT_LABEL, LABEL, TYPE
-from ontology.terms import ACTOR, PERSON
+from sayso.graph.store import Store
+from sayso.graph.walk.article import article
+from sayso.graph.walk.calls import CALLS
+from sayso.graph.walk.listing import listing
+from sayso.graph.walk.naming import resolve
+from sayso.graph.walk.profile import actor
+from sayso.ontology.errors import AmbiguousName, NotFoundError, QueryError, UsageError
+from sayso.ontology.iris import BASE, actors_graph
+from sayso.ontology.namespaces import ALT_LABEL, LABEL, TYPE
+from sayso.ontology.terms import ACTOR, PERSON
 from tests.sample import LATER, sample_quads
 
 

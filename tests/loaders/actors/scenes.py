@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from loaders.actors.cast import Cast
-from loaders.actors.casting import find_cast
-from loaders.actors.speaker import resolve_speakers
-from loaders.facts import Attribution, Span
-from loaders.syntax import parse
+from sayso.loaders.actors.cast import Cast
+from sayso.loaders.actors.casting import find_cast
+from sayso.loaders.actors.speaker import resolve_speakers
+from sayso.loaders.facts import Attribution, Span
+from sayso.loaders.syntax import parse
 
 
 def attributed(text: str, *sources: tuple[str, str, str]) -> list[Attribution]:

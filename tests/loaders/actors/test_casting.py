@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders.actors.casting import find_cast
-from loaders.actors.speaker import resolve_speakers
-from loaders.facts import Attribution, Span
-from loaders.syntax import parse
+from sayso.loaders.actors.casting import find_cast
+from sayso.loaders.actors.speaker import resolve_speakers
+from sayso.loaders.facts import Attribution, Span
+from sayso.loaders.syntax import parse
 from tests.loaders.actors.scenes import attributed, cast_of
 
 SHARED = Path(__file__).parents[4] / "shared"

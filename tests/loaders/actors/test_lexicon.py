@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.actors.lexicon import first_names, lexicon
+from sayso.loaders.actors.lexicon import first_names, lexicon
 
 
 @pytest.mark.parametrize(

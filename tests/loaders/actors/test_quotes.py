@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.actors.quotes import quotations
+from sayso.loaders.actors.quotes import quotations
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.actors.slug import key, slug
+from sayso.loaders.actors.slug import key, slug
 
 
 @pytest.mark.parametrize(

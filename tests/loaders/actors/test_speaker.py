@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.actors.casting import find_cast
-from loaders.actors.speaker import resolve_speakers, speaking_as
-from loaders.facts import Attribution, Post, Span
-from loaders.syntax import parse
+from sayso.loaders.actors.casting import find_cast
+from sayso.loaders.actors.speaker import resolve_speakers, speaking_as
+from sayso.loaders.facts import Attribution, Post, Span
+from sayso.loaders.syntax import parse
 from tests.loaders.actors.scenes import attributed, speakers
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from loaders.attribution.decode import CONTENT, CUE, DIM, SOURCE, Scores, Thresholds, decode, read_scores, runs
+from sayso.loaders.attribution.decode import CONTENT, CUE, DIM, SOURCE, Scores, Thresholds, decode, read_scores, runs
 
 SURE = Thresholds(cue=0.3)
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.attribution.encoding import BREAK, LOWER, OTHER, TITLE, UPPER, Encoded, encode, windows
-from loaders.attribution.tagger import tagger
+from sayso.loaders.attribution.encoding import BREAK, LOWER, OTHER, TITLE, UPPER, Encoded, encode, windows
+from sayso.loaders.attribution.tagger import tagger
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=300)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.attribution.nested import nested
-from loaders.facts import Attribution, Span
-from loaders.syntax import parse
+from sayso.loaders.attribution.nested import nested
+from sayso.loaders.facts import Attribution, Span
+from sayso.loaders.syntax import parse
 
 CASES = [  # quotation, the inner words; None where there is no inner statement
     ("“The Polish government has said that it will close the border,” she said.", "it will close the border"),

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders.attribution.tagger import tagger
-from loaders.facts import Span
+from sayso.loaders.attribution.tagger import tagger
+from sayso.loaders.facts import Span
 
 CASES = [  # sentence, source, cue (a part of it), words of the content
     ("“We will not pay a single cent,” Anna Berg said on Tuesday.", "Anna Berg", "said", "We will not pay"),

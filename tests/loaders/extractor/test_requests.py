@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.document import Document
-from loaders.extractor.job import ExtractJob, extract_job_of
-from loaders.extractor.reading import WHERE, read_article
-from ontology.errors import RejectedInput, UsageError
+from sayso.loaders.document import Document
+from sayso.loaders.extractor.job import ExtractJob, extract_job_of
+from sayso.loaders.extractor.reading import WHERE, read_article
+from sayso.ontology.errors import RejectedInput, UsageError
 
 
 def job(body: bytes, format: str = "text", **more: object) -> ExtractJob:

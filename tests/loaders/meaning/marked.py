@@ -7,9 +7,9 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from loaders.actors.cast import Cast
-from loaders.facts import Actor, ActorKind, Attribution, Mention, Span
-from loaders.syntax import parse
+from sayso.loaders.actors.cast import Cast
+from sayso.loaders.facts import Actor, ActorKind, Attribution, Mention, Span
+from sayso.loaders.syntax import parse
 
 MARK = re.compile(r"\[([^\[\]|]+)\|([sqc])\]")
 ACTORS: dict[str, tuple[ActorKind, tuple[str, ...]]] = {

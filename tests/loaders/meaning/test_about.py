@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.meaning.about import about
+from sayso.loaders.meaning.about import about
 from tests.loaders.meaning.marked import cast_in, marked, parsed, speakers_in
 
 

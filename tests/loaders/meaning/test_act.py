@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders.facts import Act, Attribution, Span
-from loaders.meaning.act import act
-from loaders.meaning.form import form
-from loaders.syntax import parse
+from sayso.loaders.facts import Act, Attribution, Span
+from sayso.loaders.meaning.act import act
+from sayso.loaders.meaning.form import form
+from sayso.loaders.syntax import parse
 from tests.loaders.meaning.marked import marked, parsed
 
 

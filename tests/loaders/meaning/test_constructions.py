@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.meaning.positions import positions
+from sayso.loaders.meaning.positions import positions
 from tests.loaders.meaning.marked import cast_in, marked, parsed, speakers_in, words
 
 

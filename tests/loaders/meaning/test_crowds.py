@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.actors.cast import Cast
-from loaders.facts import Membership, Post, Span
-from loaders.meaning.about import about
-from loaders.meaning.act import act
-from loaders.meaning.crowds import enlist
-from loaders.meaning.form import form
+from sayso.loaders.actors.cast import Cast
+from sayso.loaders.facts import Membership, Post, Span
+from sayso.loaders.meaning.about import about
+from sayso.loaders.meaning.act import act
+from sayso.loaders.meaning.crowds import enlist
+from sayso.loaders.meaning.form import form
 from tests.loaders.meaning.marked import cast_in, marked, parsed, speakers_in
 
 

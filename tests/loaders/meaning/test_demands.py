@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.meaning.act import act
-from loaders.meaning.demands import demands
-from loaders.meaning.form import form
+from sayso.loaders.meaning.act import act
+from sayso.loaders.meaning.demands import demands
+from sayso.loaders.meaning.form import form
 from tests.loaders.meaning.marked import cast_in, marked, parsed, speakers_in, words
 
 Item = tuple[str, str, tuple[str, ...]]

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders.facts import Attribution, Span
-from loaders.meaning.evidence import sentence
-from loaders.syntax import parse
+from sayso.loaders.facts import Attribution, Span
+from sayso.loaders.meaning.evidence import sentence
+from sayso.loaders.syntax import parse
 from tests.loaders.meaning.marked import marked, parsed, words
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.facts import Attribution, Form, Span
-from loaders.meaning.form import form
+from sayso.loaders.facts import Attribution, Form, Span
+from sayso.loaders.meaning.form import form
 from tests.loaders.meaning.marked import marked
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.meaning.appraisal import lists
-from loaders.meaning.lexicon import find, lexicon, read
+from sayso.loaders.meaning.appraisal import lists
+from sayso.loaders.meaning.lexicon import find, lexicon, read
 from tests.loaders.meaning.marked import parsed
 
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders.facts import Attribution, Span
-from loaders.meaning.positions import positions
-from loaders.syntax import parse
+from sayso.loaders.facts import Attribution, Span
+from sayso.loaders.meaning.positions import positions
+from sayso.loaders.syntax import parse
 from tests.loaders.meaning.marked import cast_in, marked, parsed, speakers_in, words
 
 Stand = tuple[str, str, str, tuple[str, ...]]

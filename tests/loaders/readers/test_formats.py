@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.document import Document
-from loaders.readers import ReadingOptions, read
-from loaders.readers.checks import checked, read_date
-from loaders.readers.formats import ENDINGS, READERS
-from loaders.readers.html import declared_encoding
-from loaders.readers.reader import Source
-from loaders.readers.record import FIELDS, document_of
-from loaders.readers.titles import first_line_title
-from ontology.errors import RejectedInput
+from sayso.loaders.document import Document
+from sayso.loaders.readers import ReadingOptions, read
+from sayso.loaders.readers.checks import checked, read_date
+from sayso.loaders.readers.formats import ENDINGS, READERS
+from sayso.loaders.readers.html import declared_encoding
+from sayso.loaders.readers.reader import Source
+from sayso.loaders.readers.record import FIELDS, document_of
+from sayso.loaders.readers.titles import first_line_title
+from sayso.ontology.errors import RejectedInput
 
 BODY = "Ann Lee said the bridge is safe. It was built in 1990 by the town."
 

@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from loaders.readers.metadata import read_metadata
-from loaders.readers.options import About
-from ontology.errors import UsageError
+from sayso.loaders.readers.metadata import read_metadata
+from sayso.loaders.readers.options import About
+from sayso.ontology.errors import UsageError
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from graph.store import Store
-from loaders.document import Document
-from loaders.readers import About, Reading, ReadingOptions, read
-from loaders.readers.metadata import read_metadata
-from ontology.errors import RejectedInput, UsageError
+from sayso.graph.store import Store
+from sayso.loaders.document import Document
+from sayso.loaders.readers import About, Reading, ReadingOptions, read
+from sayso.loaders.readers.metadata import read_metadata
+from sayso.ontology.errors import RejectedInput, UsageError
 
 GOOD = "A good article. Ann Lee said it is short."
 

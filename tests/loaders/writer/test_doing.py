@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from graph.snapshots import latest
-from graph.store import Store
-from loaders.writer import doing
-from loaders.writer.doing import JOURNAL, do
-from loaders.writer.job import WriteJob, write_job_of
-from ontology.errors import QueryError
+from sayso.graph.snapshots import latest
+from sayso.graph.store import Store
+from sayso.loaders.writer import doing
+from sayso.loaders.writer.doing import JOURNAL, do
+from sayso.loaders.writer.job import WriteJob, write_job_of
+from sayso.ontology.errors import QueryError
 
 
 def update(text: str) -> WriteJob:

@@ -14,9 +14,9 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import RDF, RDFS
 from rdflib.plugins.stores.sparqlstore import SPARQLStore, SPARQLUpdateStore
 
-from graph.store import Store
-from ontology.iris import BASE
-from ontology.terms import PERSON
+from sayso.graph.store import Store
+from sayso.ontology.iris import BASE
+from sayso.ontology.terms import PERSON
 from tests.api.service.serving import KEY, MAY_WRITE, Served, served
 from tests.sample import sample_quads
 

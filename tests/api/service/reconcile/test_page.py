@@ -3,10 +3,10 @@
 import re
 from pathlib import Path
 
-from api.service.reconcile.manifest import types
-from api.service.reconcile.messages import MOST_IDS, MOST_QUERIES
-from graph.reconcile.likeness import LABEL_SCORE, OTHER_NAME_SCORE
-from graph.reconcile.properties import PROPERTIES
+from sayso.api.service.reconcile.manifest import types
+from sayso.api.service.reconcile.messages import MOST_IDS, MOST_QUERIES
+from sayso.graph.reconcile.likeness import LABEL_SCORE, OTHER_NAME_SCORE
+from sayso.graph.reconcile.properties import PROPERTIES
 
 PAGE = (Path(__file__).parents[4] / "docs" / "openrefine.md").read_text("utf-8")
 

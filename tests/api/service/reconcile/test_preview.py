@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from api.service.reconcile.preview import card, page
+from sayso.api.service.reconcile.preview import card, page
 
 HOSTILE = ["<script>alert(1)</script>", '" onmouseover="x', "'><img src=x>", "&lt;b&gt;", "\u202e evil", "a\x00b"]
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from graph.reconcile.properties import PROPERTIES
-from ontology.iris import BASE
+from sayso.graph.reconcile.properties import PROPERTIES
+from sayso.ontology.iris import BASE
 from tests.api.service.reconcile.schemas import NEEDED, examples, valid
 from tests.api.service.serving import Served, assert_problem, served
 

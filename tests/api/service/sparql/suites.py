@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from ontology.namespaces import XSD
+from sayso.ontology.namespaces import XSD
 
 SUITE = Path(__file__).parents[5] / "shared" / "w3c-sparql11"
 HOME = "http://www.w3.org/2009/sparql/docs/tests/data-sparql11/"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from api.service.sparql.cache import MOST_SHARE, Cache, Kept
+from sayso.api.service.sparql.cache import MOST_SHARE, Cache, Kept
 
 
 def kept(length: int = 1) -> Kept:

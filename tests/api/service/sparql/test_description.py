@@ -6,7 +6,7 @@ import time
 
 from rdflib import RDF, Graph, Literal, Namespace, URIRef
 
-from ontology.terms import STATEMENT
+from sayso.ontology.terms import STATEMENT
 from tests.api.service.serving import Served
 
 SD = Namespace("http://www.w3.org/ns/sparql-service-description#")

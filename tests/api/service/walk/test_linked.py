@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad
 
-from api.service.walk.html import page, sentence_of
-from graph.store import Store
-from ontology.iris import BASE, actors_graph, article_iri, judgements_graph
-from ontology.namespaces import ALT_LABEL, IS_REPLACED_BY, LABEL, TYPE
-from ontology.terms import ACTOR, PERSON
+from sayso.api.service.walk.html import page, sentence_of
+from sayso.graph.store import Store
+from sayso.ontology.iris import BASE, actors_graph, article_iri, judgements_graph
+from sayso.ontology.namespaces import ALT_LABEL, IS_REPLACED_BY, LABEL, TYPE
+from sayso.ontology.terms import ACTOR, PERSON
 from tests.api.service.serving import Served, assert_problem, served
 from tests.sample import SUMMIT, sample_quads
 

@@ -15,12 +15,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad
 
-from api.service.walk.files import FORMATS
-from graph.export.registry import NAMES
-from graph.store import Store
-from ontology.iris import BASE, actors_graph, judgements_graph
-from ontology.namespaces import ALT_LABEL, IS_REPLACED_BY, LABEL, TYPE
-from ontology.terms import ACTOR, CONTENT, PERSON
+from sayso.api.service.walk.files import FORMATS
+from sayso.graph.export.registry import NAMES
+from sayso.graph.store import Store
+from sayso.ontology.iris import BASE, actors_graph, judgements_graph
+from sayso.ontology.namespaces import ALT_LABEL, IS_REPLACED_BY, LABEL, TYPE
+from sayso.ontology.terms import ACTOR, CONTENT, PERSON
 from tests.api.service.serving import Served, assert_problem, served
 from tests.sample import sample_quads
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from pydantic import BaseModel
 
-from api.service.walk import shapes
-from api.service.walk.examples import EXAMPLES
+from sayso.api.service.walk import shapes
+from sayso.api.service.walk.examples import EXAMPLES
 from tests.api.service.serving import Served
 
 

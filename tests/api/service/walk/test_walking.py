@@ -12,12 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad
 
-from api.service.walk.listings import LISTINGS
-from graph.store import Store
-from ontology.iris import BASE, actors_graph, judgements_graph
-from ontology.namespaces import ALT_LABEL, IS_REPLACED_BY, LABEL, TYPE
-from ontology.terms import ACTOR, PERSON
-from queries.catalogue import get
+from sayso.api.service.walk.listings import LISTINGS
+from sayso.graph.store import Store
+from sayso.ontology.iris import BASE, actors_graph, judgements_graph
+from sayso.ontology.namespaces import ALT_LABEL, IS_REPLACED_BY, LABEL, TYPE
+from sayso.ontology.terms import ACTOR, PERSON
+from sayso.queries.catalogue import get
 from tests.api.service.serving import Served, assert_problem, served
 from tests.sample import LATER, sample_quads
 

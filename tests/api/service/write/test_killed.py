@@ -19,12 +19,12 @@ from pathlib import Path
 
 import pytest
 
-from graph.snapshots import latest
-from graph.store import Store
+from sayso.graph.snapshots import latest
+from sayso.graph.store import Store
 from tests.api.service.serving import KEY
 
 ROOT = Path(__file__).parents[4]
-SAYSO = (sys.executable, "-c", "from api.command import main; main()")
+SAYSO = (sys.executable, "-c", "from sayso.api.command import main; main()")
 PAIRS = 20_000
 ROUNDS = 4
 # Half of the pairs' quads in each of two graphs: whoever sees one graph without the other sees half a write.
@@ -130,7 +130,7 @@ def test_a_writer_killed_in_the_middle_leaves_whole_writes_and_is_replaced(folde
     done = 0
     with serving(folder) as (process, address):
         for number in range(ROUNDS):
-            [writer] = children(process, "loaders.writer.writer")
+            [writer] = children(process, "sayso.loaders.writer.writer")
             timer = threading.Timer(0.02 + 0.15 * number, os.kill, (writer, signal.SIGKILL))
             timer.start()
             status = write(address, number)
@@ -150,7 +150,7 @@ def test_a_killed_reader_is_replaced(folder: Path) -> None:
     with serving(folder) as (process, address):
         assert write(address, 0) == 204
         for number in range(3):
-            killed = children(process, "graph.readers.reader")
+            killed = children(process, "sayso.graph.readers.reader")
             for reader in killed:
                 os.kill(reader, signal.SIGKILL)
             until(lambda: not alive(killed))  # noqa: B023
@@ -163,7 +163,10 @@ def test_a_killed_service_takes_its_processes_along_and_starts_again_from_whole_
     for number in range(ROUNDS):
         with serving(folder) as (process, address):
             assert count(address) % PAIRS == 0
-            others = [*children(process, "loaders.writer.writer"), *children(process, "graph.readers.reader")]
+            others = [
+                *children(process, "sayso.loaders.writer.writer"),
+                *children(process, "sayso.graph.readers.reader"),
+            ]
             timer = threading.Timer(0.05 + 0.15 * number, process.kill)
             timer.start()
             certain += write(address, number) == 204

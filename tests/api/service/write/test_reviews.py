@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from graph.articles import Seen, replace_article
-from graph.store import Store
-from loaders.mapping import actor_quads, article_quads
+from sayso.graph.articles import Seen, replace_article
+from sayso.graph.store import Store
+from sayso.loaders.mapping import actor_quads, article_quads
 from tests.api.service.serving import KEY, MAY_WRITE, Served, assert_problem, served
 from tests.sample import LATER, SUMMIT, later, summit
 

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from api.command import run
-from api.sending import Service, check_address, send
-from loaders.batch import Report
-from loaders.readers import ReadingOptions, read
-from ontology.errors import SaysoError, UsageError
+from sayso.api.command import run
+from sayso.api.sending import Service, check_address, send
+from sayso.loaders.batch import Report
+from sayso.loaders.readers import ReadingOptions, read
+from sayso.ontology.errors import SaysoError, UsageError
 from tests.api.service.serving import KEY, Served
 
 TEXT = "The minister said on Monday that bridge number {} would be rebuilt within a year.\n"

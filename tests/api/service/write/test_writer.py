@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from api.service.write.writer import Writer, WriterOptions
-from graph.snapshots import latest
-from graph.store import Store
-from loaders.writer.job import WriteJob
-from ontology.errors import LimitError, QueryError, StoreLocked, TimeLimitError
-from ontology.iris import BASE
+from sayso.api.service.write.writer import Writer, WriterOptions
+from sayso.graph.snapshots import latest
+from sayso.graph.store import Store
+from sayso.loaders.writer.job import WriteJob
+from sayso.ontology.errors import LimitError, QueryError, StoreLocked, TimeLimitError
+from sayso.ontology.iris import BASE
 
 MEMORY = 1 << 30
 INSERT = "INSERT DATA { GRAPH <urn:g> { <urn:s> <urn:p> 1 } }"
