@@ -1,14 +1,19 @@
 """Measure what SaySo finds against what people annotated, with the scorers of ../shared/score.
 
-    quality.py [polnear] [dev] [seeds] [plv] [seesaw]      all five without a name; -v: what was missed
+    quality.py [SET …]      all sets without a name; -v: what was missed (never of the dev parts)
                --gold-spans: the hand-made facts with the annotators' own attributions, to see the later steps alone
+               --model FOLDER: another reading model than the one that is installed
 
+Sets: polnear (dev), dev and seeds (facts by hand), plv, seesaw, open (the dev part of the open corpus, through the
+graph), given-open and given-polnear (meaning alone, on the judges' own spans, of both corpora's dev parts), train (a
+sample of the open corpus' train part, which may be read), cases (forty small texts).
 Prints each scorer's lines, and the articles a second of one core.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import subprocess
 import sys
@@ -16,42 +21,55 @@ import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
-SETS = ("polnear", "dev", "seeds", "plv", "seesaw")
+SETS = ("polnear", "dev", "seeds", "plv", "seesaw", "open", "given-open", "given-polnear", "cases")
+SAMPLE = 60  # articles of the train part
+CORPORA = {"given-open": "corpus/open.jsonl", "given-polnear": "corpus/polnear_meaning.jsonl"}
 sys.path.insert(0, str(ROOT))
 
 from pyoxigraph import RdfFormat, serialize  # noqa: E402
 
+from sayso.loaders.actors.cast import Cast  # noqa: E402
+from sayso.loaders.attribution.tagger import MODEL, Tagger, tagger  # noqa: E402
 from sayso.loaders.document import Document  # noqa: E402
-from sayso.loaders.extraction import assemble, extract  # noqa: E402
-from sayso.loaders.facts import Attribution, Span  # noqa: E402
+from sayso.loaders.extraction import assemble  # noqa: E402
+from sayso.loaders.facts import Attribution, Extraction, Span  # noqa: E402
 from sayso.loaders.mapping import actor_quads, article_quads  # noqa: E402
+from sayso.loaders.meaning.marked import marked_demands, marked_positions  # noqa: E402
 from sayso.loaders.syntax import parse  # noqa: E402
 from sayso.ontology.files import ontology_quads  # noqa: E402
+
+READER: list[Tagger] = []  # the model that is measured
 
 
 def main() -> None:
     """Run the sets named on the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("sets", nargs="*", choices=[*SETS, []], default=list(SETS))
+    parser.add_argument("sets", nargs="*", choices=[*SETS, "train", []], default=list(SETS))
     parser.add_argument("--gold-spans", action="store_true")
+    parser.add_argument("--model", type=Path, default=MODEL)
     parser.add_argument("-v", action="store_true")
     args = parser.parse_args()
+    READER.append(tagger(args.model))
     if not SHARED.is_dir():
         sys.exit("no ../shared beside the checkout: there is nothing to measure against")
     with tempfile.TemporaryDirectory() as folder:
         for name in args.sets:
-            print(f"== {name}")
-            run(name, Path(folder), args.gold_spans, args.v)
+            print(f"== {name}", flush=True)
+            if name in CORPORA:
+                given(name, Path(folder))
+            else:
+                run(name, Path(folder), args.gold_spans, args.v and name != "open")
 
 
 def run(name: str, folder: Path, gold_spans: bool, verbose: bool) -> None:
     """Extract one set, write its graph and print what its scorer says."""
     graph, documents = folder / f"{name}.nq", list(read(name, folder))
     given = attributions(name) if gold_spans else {}
-    extract(Document("warm-up", "Nobody said anything, Jane Doe said."))
+    read_document(Document("warm-up", "Nobody said anything, Jane Doe said."), {})
     start = time.perf_counter()
     write_graph(documents, given, graph)
     took = time.perf_counter() - start
@@ -66,9 +84,62 @@ def write_graph(documents: Iterable[Document], given: dict[str, list[Attribution
     with graph.open("wb") as file:
         serialize(ontology_quads(), output=file, format=RdfFormat.N_QUADS)
         for document in documents:
-            found = assemble(document, parse(document.text), given[document.id]) if given else extract(document)
+            found = read_document(document, given)
             serialize(article_quads(document, found), output=file, format=RdfFormat.N_QUADS)
             serialize(actor_quads(found.actors.values()), output=file, format=RdfFormat.N_QUADS)
+
+
+def read_document(document: Document, given: dict[str, list[Attribution]]) -> Extraction:
+    """Extract one document with the model that is measured, from given attributions where there are any."""
+    model = READER[0]
+    if not given:
+        return assemble(document, parse(document.text), model.attributions(document.text))
+    encoded, scored = model.run(document.text)
+    return assemble(
+        document, parse(document.text), model.understand(document.text, encoded, scored, given[document.id])
+    )
+
+
+def given(name: str, folder: Path) -> None:
+    """Score acts, positions and demands on the judges' own spans of a corpus' dev part."""
+    path, model, predicted = SHARED / CORPORA[name], READER[0], folder / f"{name}.jsonl"
+    texts = {r["id"]: r for r in map(json.loads, (SHARED / "polnear/train.jsonl").open(encoding="utf-8"))}
+    with predicted.open("w", encoding="utf-8") as file:
+        for article in part(path, "dev"):
+            whole = article if "text" in article else texts[article["id"]]
+            spans = [s if "content" in s else whole["attributions"][s["attribution"]] for s in article["statements"]]
+            encoded, scored = model.run(whole["text"])
+            read_ones = model.understand(whole["text"], encoded, scored, [attribution_of(s) for s in spans])
+            statements = [{"n": n, **judged(one)} for n, one in enumerate(read_ones)]
+            file.write(json.dumps({"id": article["id"], "statements": statements}) + "\n")
+    command = [sys.executable, SHARED / "score/corpus.py", "given", path, predicted, "dev"]
+    print(subprocess.run([str(c) for c in command], capture_output=True, text=True, check=True).stdout)
+
+
+def judged(attribution: Attribution) -> dict[str, Any]:
+    """Return what the model reads in an attribution as the scorer takes it."""
+    meaning = attribution.meaning
+    assert meaning is not None
+    sides = marked_positions(Cast(), attribution, meaning, ("person/somebody",), 0)
+    items = marked_demands(Cast(), attribution, meaning, ("person/somebody",), (), 0)
+    return {
+        "act": meaning.acts[0][0] if meaning.acts else "state",
+        "positions": [[p.stance, [p.matter.start, p.matter.end]] for p in sides],
+        "demands": [[d.matter.start, d.matter.end] for d in items],
+    }
+
+
+def part(path: Path, wanted: str) -> list[dict[str, Any]]:
+    """Return the dev or train part of a corpus as its guide splits it."""
+    rows = [json.loads(line) for line in path.open(encoding="utf-8")]
+    order = sorted(rows, key=lambda r: hashlib.sha256(r["id"].encode()).hexdigest())
+    return [r for i, r in enumerate(order) if (i % 5 == 0) == (wanted == "dev")]
+
+
+def attribution_of(s: dict[str, Any]) -> Attribution:
+    """Read one annotated statement's spans."""
+    content, cue, source = (tuple(Span(a, b) for a, b in s[k]) for k in ("content", "cue", "source"))
+    return Attribution(content, cue, source)
 
 
 def read(name: str, folder: Path) -> Iterator[Document]:
@@ -77,7 +148,13 @@ def read(name: str, folder: Path) -> Iterator[Document]:
         for path in sorted((SHARED / "articles").glob("*.txt")):
             yield Document(path.stem, path.read_text(encoding="utf-8"))
         return
-    if name in {"plv", "seesaw"}:
+    if name in {"open", "train"}:
+        for record in part(SHARED / "corpus/open.jsonl", "dev" if name == "open" else "train")[
+            : None if name == "open" else SAMPLE
+        ]:
+            yield Document(record["id"], record["text"], record.get("title"), published=record.get("published"))
+        return
+    if name in {"plv", "seesaw", "cases"}:
         source = folder / f"{name}.jsonl"
         make = [SHARED / f"score/{name}.py", "make", corpus(name), source]
         subprocess.run([sys.executable, *map(str, make)], check=True)
@@ -93,23 +170,19 @@ def read(name: str, folder: Path) -> Iterator[Document]:
 def corpus(name: str) -> Path:
     """Name the file that a set's scorer compares with."""
     files = {"polnear": "polnear/dev.jsonl", "dev": "gold/dev.json", "seeds": "gold/seeds.json",
-             "plv": "plover/plv_train.tsv", "seesaw": "seesaw/train.jsonl"}  # fmt: skip
+             "plv": "plover/plv_train.tsv", "seesaw": "seesaw/train.jsonl", "cases": "cases/text.jsonl",
+             "open": "corpus/open.jsonl", "train": "corpus/open.jsonl"}  # fmt: skip
     return SHARED / files[name]
 
 
 def attributions(name: str) -> dict[str, list[Attribution]]:
     """Read the annotators' own attributions of the hand-made facts, by the document's id."""
 
-    def spans(pairs: list[list[int]]) -> tuple[Span, ...]:
-        return tuple(Span(a, b) for a, b in pairs)
-
-    articles = json.loads(corpus(name).read_text(encoding="utf-8"))
-    return {
-        a.get("id") or Path(a["file"]).stem: [
-            Attribution(spans(s["content"]), spans(s["cue"]), spans(s["source"])) for s in a["statements"]
-        ]
-        for a in articles
-    }
+    if name in {"open", "train"}:
+        articles = part(corpus(name), "dev" if name == "open" else "train")
+    else:
+        articles = json.loads(corpus(name).read_text(encoding="utf-8"))
+    return {a.get("id") or Path(a["file"]).stem: [attribution_of(s) for s in a["statements"]] for a in articles}
 
 
 def scorers(name: str, graph: Path, folder: Path, verbose: bool) -> Iterator[list[str]]:
@@ -120,6 +193,14 @@ def scorers(name: str, graph: Path, folder: Path, verbose: bool) -> Iterator[lis
         predicted = folder / "spans.jsonl"
         predicted.write_bytes(spans.stdout)
         yield [str(score / "attributions.py"), str(gold), str(predicted)]
+    elif name in {"open", "train"}:
+        facts = folder / f"{name}.json"
+        wanted = "dev" if name == "open" else "train"
+        command = [sys.executable, str(score / "corpus.py"), "gold", str(gold), str(facts), wanted]
+        subprocess.run(command, check=True)
+        if name == "train":
+            facts.write_text(json.dumps(json.loads(facts.read_text("utf-8"))[:SAMPLE]), "utf-8")
+        yield [str(score / "facts.py"), str(facts), str(graph), *(["-v"] if verbose else [])]
     elif name in {"dev", "seeds"}:
         yield [str(score / "facts.py"), str(gold), str(graph), *(["-v"] if verbose else [])]
     else:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.casting import find_cast
 from sayso.loaders.actors.speaker import resolve_speakers, speaking_as
-from sayso.loaders.attribution.nested import nested
 from sayso.loaders.attribution.tagger import model_version, tagger
 from sayso.loaders.facts import Attribution, Demand, Extraction, Position, Statement
 from sayso.loaders.meaning.about import about
@@ -18,6 +17,7 @@ from sayso.loaders.meaning.crowds import enlist
 from sayso.loaders.meaning.demands import demands
 from sayso.loaders.meaning.evidence import sentence
 from sayso.loaders.meaning.form import form
+from sayso.loaders.meaning.marked import marked_demands, marked_positions
 from sayso.loaders.meaning.positions import positions
 from sayso.loaders.syntax import parse
 from sayso.loaders.told import told
@@ -35,19 +35,27 @@ def extract(document: Document, min_confidence: float = 0.0) -> Extraction:
 
     Statements below `min_confidence` are left out; it is a part of the method. Equal documents give equal extractions.
     """
-    found = tagger().attributions(document.text)
-    sure = [attribution for attribution in found if attribution.confidence >= min_confidence]
+    sure = surer(tagger().attributions(document.text), min_confidence)
     extraction = assemble(document, parse(document.text), sure, min_confidence)
     return replace(extraction, method=method(min_confidence))
+
+
+def surer(attributions: Sequence[Attribution], least: float) -> list[Attribution]:
+    """Leave out the attributions below a confidence; what stood in one that is left out stands in none."""
+    kept = [i for i, attribution in enumerate(attributions) if attribution.confidence >= least]
+    place = {old: new for new, old in enumerate(kept)}
+    return [
+        replace(attributions[i], part_of=None if (outer := attributions[i].part_of) is None else place.get(outer))
+        for i in kept
+    ]
 
 
 def assemble(
     document: Document, doc: Doc, attributions: Sequence[Attribution], min_confidence: float = 0.0
 ) -> Extraction:
     """Give attributions their speakers and their meaning; `doc` is the parsed text of the document."""
-    inner = [pair for pair in nested(doc, attributions) if pair[0].confidence >= min_confidence]
-    everything = [*attributions, *(attribution for attribution, _ in inner)]
-    outer = [None] * len(attributions) + [index for _, index in inner]
+    everything = list(attributions)
+    outer = [attribution.part_of for attribution in attributions]
     cast = enlist(doc, find_cast(doc, everything, document.title), everything)
     statements = tuple(
         _statement(document, doc, cast, one, part_of) for one, part_of in zip(everything, outer, strict=True)
@@ -55,8 +63,13 @@ def assemble(
     found_positions: list[Position] = []
     found_demands: list[Demand] = []
     for index, s in enumerate(statements):
-        found_demands += demands(doc, cast, s.attribution, s.act, s.speakers, s.addressees, index)
-        found_positions += positions(doc, cast, s.attribution, s.speakers, index)
+        meaning = s.attribution.meaning
+        if meaning is None:
+            found_demands += demands(doc, cast, s.attribution, s.act, s.speakers, s.addressees, index)
+            found_positions += positions(doc, cast, s.attribution, s.speakers, index)
+            continue
+        found_demands += marked_demands(cast, s.attribution, meaning, s.speakers, s.addressees, index)
+        found_positions += marked_positions(cast, s.attribution, meaning, s.speakers, index)
     return Extraction(
         actors=cast.actors,
         mentions=cast.mentions,
@@ -84,12 +97,14 @@ def _statement(document: Document, doc: Doc, cast: Cast, attribution: Attributio
     speakers = resolve_speakers(doc, cast, attribution)
     evidence = sentence(doc, attribution)
     addressees, media = told(doc, cast, attribution)
+    meaning = attribution.meaning
+    said = meaning.acts[0][0] if meaning and meaning.acts else None
     time_words, said_on = when(doc, attribution, evidence, document.published)
     return Statement(
         attribution=attribution,
         sentence=evidence,
         form=shape,
-        act=act(doc, attribution, shape, cast, speakers),
+        act=said if said else act(doc, attribution, shape, cast, speakers),
         speakers=speakers,
         about=about(doc, cast, attribution, speakers),
         addressees=addressees,
@@ -98,4 +113,5 @@ def _statement(document: Document, doc: Doc, cast: Cast, attribution: Attributio
         when=time_words,
         said_on=said_on,
         part_of=part_of,
+        act_confidence=meaning.acts[0][1] if meaning and meaning.acts else None,
     )

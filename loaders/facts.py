@@ -16,6 +16,8 @@ Stance = Literal["for", "against"]
 Form = Literal["direct", "indirect", "mixed"]
 Act = Literal["state", "deny", "reject", "accuse", "demand", "threaten", "warn", "promise", "propose", "intend",
               "support", "predict", "question"]  # fmt: skip
+# What words are in a statement: what it is for or against, what it demands, whom it is about, to whom and when told.
+WordRole = Literal["for", "against", "demand", "about", "told", "when"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -72,13 +74,40 @@ class Membership:
 
 
 @dataclass(frozen=True, slots=True)
+class Marked:
+    """Words of a statement that the reading model marks, and for what; `confidence` is 0 to 1."""
+
+    role: WordRole
+    span: Span
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What the reading model makes of one statement.
+
+    `acts` are those that it thinks likely, the likeliest first, each with its probability; `named` are the places
+    where the speaker's name may stand, for a source that does not name it itself ("he"), each with its probability.
+    """
+
+    acts: tuple[tuple[Act, float], ...]
+    marked: tuple[Marked, ...] = ()
+    named: tuple[tuple[Span, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
-    """What the tagger finds: the words, what introduces them and who is named there. `confidence` is 0 to 1."""
+    """What the tagger finds: the words, what introduces them and who is named there. `confidence` is 0 to 1.
+
+    `part_of` is the index of the attribution in whose words this one stands.
+    """
 
     contents: tuple[Span, ...]
     cues: tuple[Span, ...] = ()
     sources: tuple[Span, ...] = ()
     confidence: float = 1.0
+    meaning: Meaning | None = None
+    part_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +126,8 @@ class Statement:
     when: str | None = None
     said_on: date | None = None
     part_of: int | None = None  # index of the statement that this one stands in
+    act_confidence: float | None = None
+    speaker_confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +139,7 @@ class Position:
     stance: Stance
     matter: Span
     toward: tuple[str, ...] = ()
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +150,7 @@ class Demand:
     by: str
     matter: Span
     of: tuple[str, ...] = ()
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

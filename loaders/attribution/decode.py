@@ -16,7 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
-DIM = 128  # of each of the six pointer vectors
+DIM = 128  # of each pointer vector
+POINTERS = 8  # a query and a key of: content → cue, cue → source's start, cue → its end, source → name
 SOURCE, CUE, CONTENT = range(3)
 LONGEST_SOURCE = 80  # tokens
 SURELY_OUTSIDE = -0.005  # log-probability over which a token is taken for outside without weighing it
@@ -36,13 +37,15 @@ class Thresholds:
 class Scores:
     """What the network says of a window of n tokens.
 
-    `tag` holds n×3×3 log-probabilities, `vectors` the n×6 pointer vectors (a query and a key for each of content → cue,
-    cue → source's start, cue → source's end), `relative` what the distance alone adds, 3×33.
+    `tag` holds n×3×3 log-probabilities, `vectors` the n×8 pointer vectors (a query and a key for each of content → cue,
+    cue → source's start, cue → source's end, source → name), `relative` what the distance alone adds, 4×33, `hidden`
+    the encoder's states, which the second part of the network reads.
     """
 
     tag: Floats
     vectors: Floats
     relative: Floats
+    hidden: Floats
 
     def to_cues(self, firsts: NDArray[Any]) -> Floats:
         """Score each token pointing to each of the cues that begin at `firsts`: n×k."""
@@ -51,7 +54,8 @@ class Scores:
         return found
 
     def from_cue(self, first: int, which: int) -> Floats:
-        """Score the cue at `first` pointing to each token as its source's start (which = 1) or end (2): n."""
+        """Score the cue at `first` pointing to each token as its source's start (which = 1) or end (2); or the source
+        at `first` to each as the first of its name (3): n."""
         distance = np.arange(len(self.tag)) - first
         inner = self._inner(self.vectors[first : first + 1, 2 * which], self.vectors[:, 2 * which + 1])[0]
         found: Floats = inner + self.relative[which][_buckets(distance)]
@@ -77,10 +81,10 @@ class Found:
     features: tuple[float, ...]
 
 
-def read_scores(tag: Floats, vectors: Floats, relative: Floats) -> Scores:
-    """Turn the network's outputs (n×9 logits, n×6·DIM vectors, 3×33 distance weights) into scores."""
+def read_scores(tag: Floats, vectors: Floats, relative: Floats, hidden: Floats) -> Scores:
+    """Turn the network's outputs (n×9 logits, n×8·DIM vectors, 4×33 distance weights, states) into scores."""
     n = len(tag)
-    return Scores(_log_softmax(tag.reshape(n, 3, 3)), vectors.reshape(n, 6, DIM), relative)
+    return Scores(_log_softmax(tag.reshape(n, 3, 3)), vectors.reshape(n, POINTERS, DIM), relative, hidden)
 
 
 def decode(scores: Scores, thresholds: Thresholds) -> list[Found]:

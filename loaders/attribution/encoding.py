@@ -1,20 +1,27 @@
 """Text to windows of token ids: the one encoding that training and inference share.
 
-Three things that a plain uncased tokenizer throws away are put back, because attribution lives on them: where a line
-ends (a token of its own), and whether a word is lower case, Capitalised or ALL CAPITALS (the token type).
+What a plain uncased tokenizer throws away is put back, because attribution lives on it: where a line ends (a token of
+its own), whether a word is lower case, Capitalised or ALL CAPITALS, and whether it stands in quotation marks, whose
+other end may lie outside the window (both are the token type).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from sayso.loaders.quotations import quotations
+
 CLS, SEP, PAD, BREAK = 101, 102, 0, 2  # BREAK is the vocabulary's [unused1]
 WINDOW = 384  # tokens, [CLS] and [SEP] included
 OVERLAP = 96  # tokens that two neighbouring windows share
-LOWER, TITLE, UPPER, OTHER = range(4)  # token types
+LOWER, TITLE, UPPER, OTHER = range(4)  # token types; QUOTED is added to those inside quotation marks
+QUOTED = 4
+SOURCE_ROLE, CUE_ROLE, CONTENT_ROLE = 1, 2, 3  # a token's part in a statement; 0: it only stands near
+AROUND = 8  # tokens that are read beside those of a statement, on either side
+LONGEST = 160  # tokens that are read of one statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,7 @@ def encode(tokenizer: Any, text: str) -> Encoded:
     ids: list[int] = []
     cases: list[int] = []
     offsets: list[tuple[int, int]] = []
+    quoted = _quoted(text)
     for start, line in _lines(text):
         if ids:
             ids.append(BREAK)
@@ -55,7 +63,7 @@ def encode(tokenizer: Any, text: str) -> Encoded:
         encoding = tokenizer.encode(line, add_special_tokens=False)
         for token, (a, b) in zip(encoding.ids, encoding.offsets, strict=True):
             ids.append(token)
-            cases.append(_case(line[a:b]))
+            cases.append(_case(line[a:b]) + QUOTED * quoted[start + a])
             offsets.append((start + a, start + b))
     return Encoded(ids, cases, offsets)
 
@@ -86,12 +94,46 @@ def window_inputs(encoded: Encoded, window: Window) -> tuple[list[int], list[int
     return [CLS, *ids, SEP], [LOWER, *cases, LOWER]
 
 
+def statement_tokens(
+    cue: Iterable[int], source: Iterable[int], content: Iterable[int], low: int, high: int
+) -> tuple[list[int], list[int]]:
+    """Choose the tokens that say what a statement means, ascending, and the part that each has in it (`ROLES`).
+
+    These are the statement's own tokens and, from `low` to `high` (exclusive), a few before, behind and between them.
+    Of a long content only the first tokens are taken, so that there are never more than LONGEST.
+    """
+    roles = dict.fromkeys(content, CONTENT_ROLE) | dict.fromkeys(source, SOURCE_ROLE) | dict.fromkeys(cue, CUE_ROLE)
+    kept: set[int] = {t for t, role in roles.items() if role != CONTENT_ROLE}
+    for token in sorted(t for t, role in roles.items() if role == CONTENT_ROLE):
+        if len(kept) >= LONGEST - 2 * AROUND:
+            break
+        kept.add(token)
+    around = {
+        t + step
+        for t in kept
+        for step in range(-AROUND, AROUND + 1)
+        if low <= t + step < high and t + step not in roles
+    }
+    near = sorted(around, key=lambda t: min(abs(t - k) for k in kept))[: LONGEST - len(kept)]
+    tokens = sorted(kept | set(near))
+    return tokens[:LONGEST], [roles.get(t, 0) for t in tokens[:LONGEST]]
+
+
 def _lines(text: str) -> Iterator[tuple[int, str]]:
     start = 0
     for line in text.split("\n"):
         if line.strip():
             yield start, line
         start += len(line) + 1
+
+
+def _quoted(text: str) -> bytearray:
+    """Say of each code point whether it stands in quotation marks, the marks themselves included."""
+    inside = bytearray(len(text) + 1)
+    for quotation in quotations(text):
+        span = quotation.whole
+        inside[span.start : span.end] = b"\x01" * (span.end - span.start)
+    return inside
 
 
 def _case(piece: str) -> int:

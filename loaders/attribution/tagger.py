@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from math import exp
 from pathlib import Path
@@ -13,28 +15,33 @@ import numpy as np
 
 from sayso.loaders.attribution.decode import Found, Scores, Thresholds, decode, read_scores, runs
 from sayso.loaders.attribution.encoding import Encoded, Window, encode, window_inputs, windows
-from sayso.loaders.facts import Attribution, Span
+from sayso.loaders.attribution.meaning import Answer, MarkThresholds, answer, ask, likely_acts, marks, names
+from sayso.loaders.facts import Attribution, Marked, Meaning, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 MODEL = Path(__file__).parent / "model"
+_DEPTH = 3  # of statements inside statements
 
 
 @dataclass(frozen=True)
 class Tagger:
-    """A loaded model: its ONNX session, its tokenizer and what `settings.json` beside them says."""
+    """A loaded model: its two ONNX sessions, its tokenizer and what `settings.json` beside them says."""
 
     session: Any
+    second: Any
     tokenizer: Any
     relative: np.ndarray[Any, np.dtype[np.float32]]
     thresholds: Thresholds
+    marking: MarkThresholds
     calibration: tuple[float, ...]
     version: str
 
     def attributions(self, text: str) -> list[Attribution]:
-        """Find the attributions of a text, in the order of their first content."""
-        return [attribution for attribution, _ in self.read(text, *self.run(text))]
+        """Find the attributions of a text with their meaning, in the order of their first content."""
+        encoded, scored = self.run(text)
+        return self.understand(text, encoded, scored, [a for a, _ in self.read(text, encoded, scored)])
 
     def run(self, text: str) -> tuple[Encoded, list[tuple[Window, Scores]]]:
         """Encode a text and run the network over its windows."""
@@ -53,15 +60,56 @@ class Tagger:
             if window.own_start <= one.cue[0] + window.start - 1 < window.own_end
         ]
         _settle(found)
-        result = [(self._attribution(text, encoded, one), one.features) for one in found if one.contents]
-        sure = [r for r in result if r[0].contents and r[0].confidence >= self.thresholds.confidence]
-        return sorted(sure, key=lambda r: (r[0].contents, r[0].cues))
+        found = [one for one in found if one.contents and self._confidence(one.features) >= self.thresholds.confidence]
+        outer = nest(found)
+        result = [(self._attribution(text, encoded, one), one.features) for one in found]
+        order = sorted(range(len(found)), key=lambda i: (result[i][0].contents, result[i][0].cues))
+        order = [i for i in order if result[i][0].contents]
+        place = {old: new for new, old in enumerate(order)}
+        return [
+            (replace(result[i][0], part_of=None if outer[i] is None else place.get(outer[i])), result[i][1])
+            for i in order
+        ]
+
+    def understand(
+        self,
+        text: str,
+        encoded: Encoded,
+        scored: Sequence[tuple[Window, Scores]],
+        attributions: Sequence[Attribution],
+    ) -> list[Attribution]:
+        """Give attributions of a text, found or given, the meaning that the network reads in them."""
+        places = Places(encoded)
+        parts = [[places.tokens(spans) for spans in (a.cues, a.sources, a.contents)] for a in attributions]
+        owners = [owner(scored, cue or content) for cue, _, content in parts]
+        questions = [ask(*at, *part) for at, part in zip(owners, parts, strict=True)]
+        return [
+            replace(a, meaning=self._meaning(text, encoded, at, part, found))
+            for a, at, part, found in zip(attributions, owners, parts, answer(self.second, questions), strict=True)
+        ]
+
+    def _meaning(
+        self, text: str, encoded: Encoded, at: tuple[Window, Scores], part: list[list[int]], found: Answer
+    ) -> Meaning:
+        window, scores = at
+        cue, source, _ = part
+        marked = tuple(
+            Marked(role, span, sure)
+            for role, tokens, sure in marks(found, self.marking)
+            if (span := _span(text, encoded, tokens[0], tokens[-1] + 1)).start < span.end
+        )
+        query = next((t for t in (*source, *cue) if window.start <= t < window.end), None)
+        named = () if query is None else names(scores, query - window.start + 1)
+        last = window.end - window.start
+        places = [(t + window.start - 1, chance) for t, chance in named if 1 <= t <= last]
+        spans = tuple((_span(text, encoded, t, t + 1), round(chance, 3)) for t, chance in places if t not in source)
+        return Meaning(likely_acts(found), marked, tuple(s for s in spans if s[0].start < s[0].end))
 
     def _scores(self, encoded: Encoded, window: Window) -> Scores:
         ids, cases = window_inputs(encoded, window)
         inputs = {"input_ids": [ids], "token_type_ids": [cases], "attention_mask": [[1] * len(ids)]}
-        tag, vectors = self.session.run(None, {k: np.array(v, np.int64) for k, v in inputs.items()})
-        return read_scores(tag[0], vectors[0], self.relative)
+        tag, vectors, hidden = self.session.run(None, {k: np.array(v, np.int64) for k, v in inputs.items()})
+        return read_scores(tag[0], vectors[0], self.relative, hidden[0])
 
     def _attribution(self, text: str, encoded: Encoded, placed: _Placed) -> Attribution:
         def spans(pairs: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
@@ -80,6 +128,55 @@ class Tagger:
         return round(1 / (1 + exp(-odds)), 3)
 
 
+class Places:
+    """Where spans of a text lie among its tokens."""
+
+    def __init__(self, encoded: Encoded) -> None:
+        self._starts = [a for a, _ in encoded.offsets]
+        self._offsets = encoded.offsets
+
+    def tokens(self, spans: Iterable[Span]) -> list[int]:
+        """List the tokens that touch the spans, ascending."""
+        found: set[int] = set()
+        for span in spans:
+            first = max(0, bisect_right(self._starts, span.start) - 1)
+            for t in range(first, len(self._offsets)):
+                a, b = self._offsets[t]
+                if a >= span.end:
+                    break
+                if b > span.start and b > a:
+                    found.add(t)
+        return sorted(found)
+
+
+def owner(scored: Sequence[tuple[Window, Scores]], tokens: Sequence[int]) -> tuple[Window, Scores]:
+    """Return the window that owns the first of the tokens. Raises ValueError where there is no window."""
+    first = tokens[0] if tokens else 0
+    for window, scores in scored:
+        if window.own_start <= first < window.own_end:
+            return window, scores
+    raise ValueError("no window holds the statement")
+
+
+def nest(found: list[_Placed]) -> list[int | None]:
+    """Say of each attribution in whose words it stands (an index), and let those words hold it whole.
+
+    The network gives the words of an inner statement to the inner cue alone; its cue and source are words of the
+    outer one, and by that it is known.
+    """
+    outer: list[int | None] = [None] * len(found)
+    for i, inner in enumerate(found):
+        cue = set(range(*inner.cue))
+        for j, one in enumerate(found):
+            if i != j and cue <= one.contents and not set(range(*one.cue)) <= inner.contents:
+                outer[i] = j
+    for _ in range(_DEPTH):
+        for i, j in enumerate(outer):
+            if j is not None:
+                found[j].contents |= found[i].contents
+    return outer
+
+
 @cache
 def model_version(folder: Path = MODEL) -> str:
     """Return the version of the model in `folder` without loading it."""
@@ -88,28 +185,35 @@ def model_version(folder: Path = MODEL) -> str:
 
 @cache
 def tagger(folder: Path = MODEL, threads: int = 1) -> Tagger:
-    """Load the model in `folder` (once a process): `tagger.onnx`, `tokenizer.json`, `settings.json`."""
-    import onnxruntime
+    """Load the model in `folder` (once a process): two ONNX files, `tokenizer.json`, `settings.json`."""
     from tokenizers import Tokenizer
+
+    settings = json.loads((folder / "settings.json").read_text(encoding="utf-8"))
+    return Tagger(
+        session(folder / "tagger.onnx", threads),
+        session(folder / "meaning.onnx", threads),
+        Tokenizer.from_file(str(folder / "tokenizer.json")),
+        np.array(settings["relative"], np.float32),
+        Thresholds(**settings["thresholds"]),
+        MarkThresholds(**settings["marking"]),
+        tuple(settings["calibration"]),
+        settings["version"],
+    )
+
+
+def session(file: Path, threads: int) -> Any:
+    """Load an ONNX file."""
+    import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
-    session = onnxruntime.InferenceSession(
-        folder / "tagger.onnx",
+    return onnxruntime.InferenceSession(
+        file,
         options,
         providers=["CPUExecutionProvider"],
         # the fused kernel adds and normalises element by element: a fifth of the whole time
         disabled_optimizers=["SkipLayerNormFusion"],
-    )
-    settings = json.loads((folder / "settings.json").read_text(encoding="utf-8"))
-    return Tagger(
-        session,
-        Tokenizer.from_file(str(folder / "tokenizer.json")),
-        np.array(settings["relative"], np.float32),
-        Thresholds(**settings["thresholds"]),
-        tuple(settings["calibration"]),
-        settings["version"],
     )
 
 

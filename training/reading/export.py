@@ -2,9 +2,9 @@
 # requires-python = ">=3.11"
 # dependencies = ["torch==2.13.0", "transformers>=5", "safetensors", "tokenizers", "onnx", "onnxruntime", "numpy"]
 # ///
-"""Write trained weights as the ONNX model that loaders.attribution runs: fused, with 8-bit weights (23 MB).
+"""Write trained weights as the two ONNX files that loaders.attribution runs: fused, with 8-bit weights (27 MB).
 
-    python training/attribution/export.py --weights weights.pt --base FOLDER --name NAME [--out FOLDER]
+    python training/reading/export.py --weights weights.pt --base FOLDER --name NAME [--out FOLDER]
 
 Then calibrate.py sets the thresholds and the confidence.
 """
@@ -28,8 +28,8 @@ from onnxruntime.quantization import QuantType, quantize_dynamic  # noqa: E402
 from onnxruntime.transformers import optimizer  # noqa: E402
 from onnxruntime.transformers.fusion_options import FusionOptions  # noqa: E402
 
-INPUTS, OUTPUTS = ["input_ids", "token_type_ids", "attention_mask"], ["tag", "vectors"]
-UNCALIBRATED = {"thresholds": {}, "calibration": [0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]}
+INPUTS, OUTPUTS = ["input_ids", "token_type_ids", "attention_mask"], ["tag", "vectors", "hidden"]
+UNCALIBRATED = {"thresholds": {}, "marking": {}, "calibration": [0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]}
 
 
 def main() -> None:
@@ -44,7 +44,12 @@ def main() -> None:
     weights = mean([torch.load(path) for path in args.weights])
     network = Network(load_base(args.base, attention="eager"))
     network.load_state_dict(weights, strict=False)
-    export(network.float().eval(), args.out / "tagger.onnx")
+    network = network.float().eval()
+    ids = torch.randint(1000, 20000, (2, 50))
+    export(network, (ids, torch.zeros_like(ids), torch.ones_like(ids)), INPUTS, OUTPUTS, args.out / "tagger.onnx")
+    states = torch.randn(2, 50, network.bert.config.hidden_size)
+    inputs = (states, torch.zeros_like(ids), torch.ones_like(ids))
+    export(network.meaning, inputs, ["hidden", "roles", "mask"], ["act", "tags"], args.out / "meaning.onnx")
     tokenizer(args.base / "tokenizer.json").save(str(args.out / "tokenizer.json"), pretty=False)
     relative = [[round(x, 4) for x in row] for row in weights["rel"].tolist()]
     settings = {"version": args.name, "relative": relative, **UNCALIBRATED}
@@ -56,24 +61,25 @@ def mean(states: list[dict[str, torch.Tensor]]) -> dict[str, torch.Tensor]:
     return {name: torch.stack([s[name] for s in states]).mean(0) for name in states[0]}
 
 
-def export(network: Network, out: Path) -> None:
+def export(module: torch.nn.Module, example: tuple[torch.Tensor, ...], inputs: list[str], outputs: list[str],
+           out: Path) -> None:  # fmt: skip
     """Trace, fuse (attention, layer norms, GELU) and quantise."""
-    ids = torch.randint(1000, 20000, (2, 50))
-    axes = {name: {0: "batch", 1: "tokens"} for name in [*INPUTS, *OUTPUTS]}
+    axes = {name: {0: "batch", 1: "tokens"} for name in [*inputs, *outputs]}
+    if "act" in axes:
+        axes["act"] = {0: "batch"}
     with tempfile.TemporaryDirectory() as folder:
         raw, fused = Path(folder) / "raw.onnx", Path(folder) / "fused.onnx"
         torch.onnx.export(
-            network, (ids, torch.zeros_like(ids), torch.ones_like(ids)), raw, input_names=INPUTS, output_names=OUTPUTS,
+            module, example, raw, input_names=inputs, output_names=outputs,
             dynamic_axes=axes, opset_version=17, dynamo=False,
         )  # fmt: skip
-        config = network.bert.config
         fusions = FusionOptions("bert")
         fusions.enable_skip_layer_norm = fusions.enable_bias_skip_layer_norm = False  # slower fused than apart
         model = optimizer.optimize_model(
             str(raw),
             model_type="bert",
-            num_heads=config.num_attention_heads,
-            hidden_size=config.hidden_size,
+            num_heads=12,
+            hidden_size=384,
             opt_level=1,
             optimization_options=fusions,
         )

