@@ -19,6 +19,7 @@ from sayso.loaders.meaning.evidence import sentence
 from sayso.loaders.meaning.form import form
 from sayso.loaders.meaning.marked import marked_demands, marked_positions
 from sayso.loaders.meaning.positions import positions
+from sayso.loaders.meaning.talked import enlist_marked, talked_of
 from sayso.loaders.syntax import parse
 from sayso.loaders.told import told
 from sayso.loaders.when import when
@@ -56,7 +57,7 @@ def assemble(
     """Give attributions their speakers and their meaning; `doc` is the parsed text of the document."""
     everything = list(attributions)
     outer = [attribution.part_of for attribution in attributions]
-    cast = enlist(doc, find_cast(doc, everything, document.title), everything)
+    cast = enlist_marked(doc, enlist(doc, find_cast(doc, everything, document.title), everything), everything)
     statements = tuple(
         _statement(document, doc, cast, one, part_of) for one, part_of in zip(everything, outer, strict=True)
     )
@@ -106,7 +107,7 @@ def _statement(document: Document, doc: Doc, cast: Cast, attribution: Attributio
         form=shape,
         act=said if said else act(doc, attribution, shape, cast, speakers),
         speakers=speakers,
-        about=about(doc, cast, attribution, speakers),
+        about=talked_of(cast, attribution, speakers) if meaning else about(doc, cast, attribution, speakers),
         addressees=addressees,
         media=media,
         speaking_as=speaking_as(doc, cast, attribution),

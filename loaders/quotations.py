@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
-from sayso.loaders.facts import Span
+from sayso.loaders.facts import Attribution, Span
 
 _MARKS = re.compile(r"``|''|[“”„‟«»\"＂「」『』]")
 _SINGLES = re.compile(r"[‘’']")
@@ -45,6 +46,27 @@ def quotations(text: str) -> list[Quotation]:
             found += inside
         start = end + 1
     return found
+
+
+def quoted_words(text: str, attribution: Attribution) -> list[Span]:
+    """List the quoted stretches that a content touches and that quote its speaker, marks left out.
+
+    Where the cue stands in the same quotation ("He has said that he will not go," she said), the words are told by
+    whoever is quoted, and are no quotation of the inner speaker.
+    """
+    found = _quotations(text)
+    starts = [q.words.start for q in found]
+    result = []
+    for span in attribution.contents:
+        for q in found[max(0, bisect_right(starts, span.start) - 1) : bisect_right(starts, span.end)]:
+            if q.words.overlaps(span) and not any(cue.within(q.words) for cue in attribution.cues):
+                result.append(q.words)
+    return result
+
+
+@lru_cache(maxsize=4)  # an article is asked about once a statement
+def _quotations(text: str) -> tuple[Quotation, ...]:
+    return tuple(quotations(text))
 
 
 def _paragraph(text: str, start: int, end: int, continues: bool) -> tuple[list[Quotation], bool]:
@@ -80,8 +102,11 @@ def _closing(kind: str) -> tuple[str, ...]:
 
 def _opens(text: str, mark: re.Match[str], start: int, end: int) -> bool:
     """Say whether a mark can open: one that looks the same at both ends does where no word goes before it."""
-    if mark.group() not in _EITHER:
-        return mark.group() in _CLOSERS
+    return _stands_open(text, mark, start, end) if mark.group() in _EITHER else mark.group() in _CLOSERS
+
+
+def _stands_open(text: str, mark: re.Match[str], start: int, end: int) -> bool:
+    """Say whether a mark stands where one opens: no word goes before it, and one follows."""
     before = text[mark.start() - 1] if mark.start() > start else " "
     after = text[mark.end()] if mark.end() < end else " "
     return not after.isspace() and (before.isspace() or before in _BEFORE_OPENING)
@@ -89,7 +114,9 @@ def _opens(text: str, mark: re.Match[str], start: int, end: int) -> bool:
 
 def _closes_unopened(text: str, mark: re.Match[str], start: int, end: int) -> bool:
     """Say whether the first mark of a paragraph is one that closes."""
-    return mark.group() in "”»」』" or (mark.group() in _EITHER and not _opens(text, mark, start, end))
+    if mark.group() in _EITHER or mark.group() == "»":
+        return not _stands_open(text, mark, start, end)
+    return mark.group() in "”」』"
 
 
 def _singles(text: str, start: int, end: int) -> list[Quotation]:

@@ -10,13 +10,13 @@ from sayso.loaders.actors import bodies, descriptions, roles
 from sayso.loaders.actors.addressees import cue_tokens, spoken_to
 from sayso.loaders.actors.groups import unnamed
 from sayso.loaders.actors.known import Name
-from sayso.loaders.actors.quotes import quotations
 from sayso.loaders.actors.salience import Salience
 from sayso.loaders.actors.scene import Scene
 from sayso.loaders.actors.sources import noun_phrase, speaking_heads
 from sayso.loaders.actors.tokens import tokens_in
 from sayso.loaders.actors.words import words
 from sayso.loaders.facts import Attribution, Mention, Post, Span
+from sayso.loaders.quotations import quotations
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -46,7 +46,7 @@ class Reader:
             for span in attribution.contents:
                 for token in tokens_in(scene.doc, span):
                     self.contents.setdefault(token.i, []).append(attribution)
-        self.quoted = _marks(scene, [*quotations(scene.doc.text)])
+        self.quoted = _marks(scene, [q.whole for q in quotations(scene.doc.text)])
         self.owners: dict[str, tuple[str, ...]] = {}
         self.relatives: dict[tuple[str, str], str] = {}
         self.place = (0, 0)

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from math import exp
+from math import exp, log
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +36,7 @@ class Tagger:
     thresholds: Thresholds
     marking: MarkThresholds
     calibration: tuple[float, ...]
+    curves: dict[str, list[float]]
     version: str
 
     def attributions(self, text: str) -> list[Attribution]:
@@ -94,7 +95,7 @@ class Tagger:
         window, scores = at
         cue, source, _ = part
         marked = tuple(
-            Marked(role, span, sure)
+            Marked(role, span, self._calibrated(role, sure))
             for role, tokens, sure in marks(found, self.marking)
             if (span := _span(text, encoded, tokens[0], tokens[-1] + 1)).start < span.end
         )
@@ -103,7 +104,8 @@ class Tagger:
         last = window.end - window.start
         places = [(t + window.start - 1, chance) for t, chance in named if 1 <= t <= last]
         spans = tuple((_span(text, encoded, t, t + 1), round(chance, 3)) for t, chance in places if t not in source)
-        return Meaning(likely_acts(found), marked, tuple(s for s in spans if s[0].start < s[0].end))
+        acts = tuple((act, self._calibrated("act", chance)) for act, chance in likely_acts(found))
+        return Meaning(acts, marked, tuple(s for s in spans if s[0].start < s[0].end))
 
     def _scores(self, encoded: Encoded, window: Window) -> Scores:
         ids, cases = window_inputs(encoded, window)
@@ -120,6 +122,12 @@ class Tagger:
         return Attribution(
             spans(runs(sorted(placed.contents))), spans([placed.cue]), sources, self._confidence(placed.features)
         )
+
+    def _calibrated(self, kind: str, chance: float) -> float:
+        """Turn the network's own probability into that of being right (a logistic curve of its log-odds)."""
+        bias, slope = self.curves.get(kind, (0.0, 1.0))
+        chance = min(max(chance, 1e-3), 1 - 1e-3)
+        return round(1 / (1 + exp(-(bias + slope * log(chance / (1 - chance))))), 3)
 
     def _confidence(self, features: tuple[float, ...]) -> float:
         """Turn the decoder's features into a probability (logistic regression, fitted on annotated articles)."""
@@ -197,6 +205,7 @@ def tagger(folder: Path = MODEL, threads: int = 1) -> Tagger:
         Thresholds(**settings["thresholds"]),
         MarkThresholds(**settings["marking"]),
         tuple(settings["calibration"]),
+        settings.get("curves", {}),
         settings["version"],
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.loaders.facts import Attribution, Form, Span
-from sayso.loaders.meaning.quotes import spoken
+from sayso.loaders.quotations import quoted_words
 
 
 def form(text: str, attribution: Attribution) -> Form:
@@ -13,7 +13,7 @@ def form(text: str, attribution: Attribution) -> Form:
     transcript, after a colon on a new line or behind a speaker in capitals, are direct without marks.
     """
     inside = outside = 0
-    stretches = spoken(text, attribution)
+    stretches = quoted_words(text, attribution)
     for span in attribution.contents:
         words = count_words(text, span)
         held = sum(count_words(text, clip(stretch, span)) for stretch in stretches if stretch.overlaps(span))

@@ -10,8 +10,8 @@ from sayso.loaders.facts import Attribution, Span
 from sayso.loaders.meaning.appraisal import among
 from sayso.loaders.meaning.clause import NEGATIONS, SUBJECTS, child, infinitive, modal, phrase, predicate, subject
 from sayso.loaders.meaning.lexicon import Match, find
-from sayso.loaders.meaning.quotes import spoken
 from sayso.loaders.meaning.script import script
+from sayso.loaders.quotations import quoted_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -136,7 +136,7 @@ def read_anew(doc: Doc, attribution: Attribution) -> Reading:
     ranges = tuple(r for span in sorted(attribution.contents)[:HEADS] if (r := words(doc, span)))
     cue = tuple(doc[i] for span in sorted(attribution.cues) if (r := words(doc, span)) for i in range(r[0], r[1] + 1))
     heads = tuple(find_heads(doc, ranges, {token.i for token in cue}))
-    quotes = tuple(spoken(script(doc).text, attribution))
+    quotes = tuple(quoted_words(script(doc).text, attribution))
     row, last_start = cue_row(doc, cue, ranges)
     kinds = complements(doc, ranges, heads, bool(quotes))
     match, negated, turned = find_cue(row, kinds, last_start)

@@ -1,10 +1,12 @@
-"""Fit the confidence of an exported model, and set how sure the tagger has to be, on articles it has not seen.
+"""Fit the confidences of an exported model, and set how sure it has to be, on articles that trained nothing.
 
-    python training/attribution/calibrate.py ../shared/polnear/dev.jsonl [--model FOLDER]
+    python training/reading/calibrate.py ../shared [--model FOLDER]
 
-Runs in the project's own environment. Fits the confidence (logistic regression on the decoder's features) to whether
-content and source are right, prints the expected calibration error of a five-fold cross-validation by article (the
-figure for articles not seen), and chooses the least confidence to keep for the best attribution F1.
+Runs in the project's own environment. Attribution: logistic regression on the decoder's features, to whether content
+and source are right, on PolNeAR's dev split; the expected calibration error of a five-fold cross-validation by article
+is printed, and the least confidence to keep is chosen for the best attribution F1. Acts, positions and demands: a
+logistic curve each from the network's own probability to whether it is right, and the least probability of a marked
+word for the best F1, on the judges' own spans in the dev part of the judged PolNeAR articles.
 """
 
 from __future__ import annotations
@@ -22,21 +24,35 @@ sys.path.insert(0, str(ROOT))
 import numpy as np  # noqa: E402
 from scipy.optimize import linear_sum_assignment, minimize  # noqa: E402
 
+from benchmarks.quality import attribution_of, part  # noqa: E402
+from sayso.loaders.attribution.meaning import WORD_ROLES, MarkThresholds  # noqa: E402
 from sayso.loaders.attribution.tagger import MODEL, Tagger, tagger  # noqa: E402
+from sayso.loaders.facts import Attribution  # noqa: E402
 
-LEAST = (0.25, 0.3, 0.35, 0.4, 0.45)
+LEAST = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45)
+MARK_LEAST = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
+NEEDED = {"for": 0.25, "against": 0.25, "demand": 0.5}  # overlap (IoU) at which a stretch counts as found
 FOLDS, BINS = 5, 10
+STRAIGHT = [0.0, 1.0]  # a curve that changes nothing
 Article = dict[str, Any]
 
 
 def main() -> None:
-    """Choose thresholds, fit the confidence and write both into the model's settings."""
+    """Choose thresholds, fit the confidences and write them into the model's settings."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", type=Path)
+    parser.add_argument("data", type=Path)
     parser.add_argument("--model", type=Path, default=MODEL)
     args = parser.parse_args()
-    model = tagger(args.model)
-    articles = [json.loads(line) for line in args.gold.read_text(encoding="utf-8").splitlines()]
+    path = args.model / "settings.json"
+    settings = json.loads(path.read_text(encoding="utf-8"))
+    settings |= calibrate_attribution(tagger(args.model), args.data / "polnear/dev.jsonl")
+    settings |= calibrate_meaning(tagger(args.model), args.data)
+    path.write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
+
+
+def calibrate_attribution(model: Tagger, gold: Path) -> dict[str, Any]:
+    """Fit the confidence of attributions and choose the least one to keep."""
+    articles = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
     for article in articles:
         article["run"] = model.run(article["text"])
     model = replace(model, thresholds=replace(model.thresholds, confidence=0.0))
@@ -47,11 +63,75 @@ def main() -> None:
     f1 = {least: 2 * right[predicted >= least].sum() / ((predicted >= least).sum() + wanted) for least in LEAST}
     for least, value in f1.items():
         print(f"least confidence {least:.2f}: attribution F1 {100 * value:.1f}")
-    path = args.model / "settings.json"
-    settings = json.loads(path.read_text(encoding="utf-8"))
-    settings["thresholds"] = {"confidence": max(f1, key=lambda least: f1[least])}
-    settings["calibration"] = [round(float(x), 4) for x in fit(features, right)]
-    path.write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
+    return {
+        "thresholds": {"confidence": max(f1, key=lambda least: f1[least])},
+        "calibration": [round(float(x), 4) for x in fit(features, right)],
+    }
+
+
+def calibrate_meaning(model: Tagger, data: Path) -> dict[str, Any]:
+    """Fit the confidences of acts, positions and demands, and choose the least probability of a marked word."""
+    texts = {r["id"]: r for r in map(json.loads, (data / "polnear/train.jsonl").open(encoding="utf-8"))}
+    model = replace(model, curves={})
+    given = []
+    for article in part(data / "corpus/polnear_meaning.jsonl", "dev"):
+        whole = texts[article["id"]]
+        spans = [attribution_of(whole["attributions"][s["attribution"]]) for s in article["statements"]]
+        given.append((whole["text"], *model.run(whole["text"]), spans, article["statements"]))
+    least: dict[str, float] = {}
+    curves: dict[str, list[float]] = {}
+    scored: dict[str, dict[float, float]] = {role: {} for role in NEEDED}
+    found: dict[tuple[str, float], list[tuple[float, bool]]] = {}
+    acts: list[tuple[float, bool]] = []
+    for value in MARK_LEAST:
+        trial = replace(model, marking=MarkThresholds(dict.fromkeys(WORD_ROLES, value)))
+        counts = {role: [0, 0, 0] for role in NEEDED}
+        for text, encoded, windows, spans, judged in given:
+            for one, s in zip(trial.understand(text, encoded, windows, spans), judged, strict=True):
+                for role in NEEDED:
+                    compare(one, s, role, counts[role], found.setdefault((role, value), []))
+                if value == MARK_LEAST[0] and one.meaning and one.meaning.acts:
+                    act, chance = one.meaning.acts[0]
+                    acts.append((chance, act in [s["act"], *s.get("act_also", [])]))
+        for role, (hit, ours, theirs) in counts.items():
+            scored[role][value] = 2 * hit / max(1, ours + theirs)
+    for role, values in scored.items():
+        least[role] = max(values, key=lambda v: values[v])
+        curves[role] = curve(found[role, least[role]])
+        print(f"{role}: least {least[role]}, F1 {100 * values[least[role]]:.1f}, curve {curves[role]}")
+    curves["act"] = curve(acts)
+    print(f"act: right {100 * sum(r for _, r in acts) / len(acts):.1f}, curve {curves['act']}")
+    return {"marking": {"least": {**dict.fromkeys(WORD_ROLES, 0.5), **least}}, "curves": curves}
+
+
+def compare(
+    one: Attribution, judged: dict[str, Any], role: str, counts: list[int], found: list[tuple[float, bool]]
+) -> None:
+    """Count the stretches of a role that are right, found and wanted; note the probability of each found one."""
+    if role == "demand":
+        gold = [set(range(*d["span"])) for d in judged.get("demands", [])]
+    else:
+        gold = [set(range(*p["span"])) for p in judged.get("positions", []) if p["stance"] == role]
+    marks = [m for m in one.meaning.marked if m.role == role] if one.meaning else []
+    ours = [set(range(m.span.start, m.span.end)) for m in marks]
+    right = [False] * len(ours)
+    if gold and ours:
+        overlap = np.array([[len(g & o) / len(g | o) for o in ours] for g in gold])
+        for i, j in zip(*linear_sum_assignment(-overlap), strict=True):
+            right[j] = bool(overlap[i, j] >= NEEDED[role])
+    counts[0] += sum(right)
+    counts[1] += len(ours)
+    counts[2] += len(gold)
+    found += [(m.confidence, r) for m, r in zip(marks, right, strict=True)]
+
+
+def curve(pairs: list[tuple[float, bool]]) -> list[float]:
+    """Fit a logistic curve from log-odds to rightness: its bias and slope (Platt scaling)."""
+    if len(pairs) < 20:
+        return STRAIGHT
+    chance = np.clip(np.array([p for p, _ in pairs]), 1e-3, 1 - 1e-3)
+    features = np.log(chance / (1 - chance))[:, None]
+    return [round(float(x), 3) for x in fit(features, np.array([r for _, r in pairs], float))]
 
 
 def matches(model: Tagger, article: Article) -> tuple[list[tuple[float, ...]], list[bool]]:

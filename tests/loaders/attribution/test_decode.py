@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import numpy as np
 
-from sayso.loaders.attribution.decode import CONTENT, CUE, DIM, SOURCE, Scores, Thresholds, decode, read_scores, runs
+from sayso.loaders.attribution.decode import (
+    CONTENT,
+    CUE,
+    DIM,
+    POINTERS,
+    SOURCE,
+    Scores,
+    Thresholds,
+    decode,
+    read_scores,
+    runs,
+)
 
 SURE = Thresholds(cue=0.3)
 
@@ -15,14 +26,16 @@ def window(tags: dict[str, str], points: dict[int, int], sources: dict[int, tupl
     for kind, name in ((SOURCE, "source"), (CUE, "cue"), (CONTENT, "content")):
         for t in range(n):
             tag[t, kind, "OBI".index(tags.get(name, "")[t : t + 1] or "O")] = 8
-    vectors = np.zeros((n, 6, DIM), np.float32)
+    vectors = np.zeros((n, POINTERS, DIM), np.float32)
     pairs = [points, {c: a for c, (a, _) in sources.items()}, {c: b - 1 for c, (_, b) in sources.items()}]
     for k, links in enumerate(pairs):
         for t in range(n):
             vectors[t, 2 * k + 1, t] = 200  # every token's key is an axis of its own
         for query, key in links.items():
             vectors[query, 2 * k, key] = 1
-    return read_scores(tag.reshape(n, 9), vectors.reshape(n, -1), np.zeros((3, 33), np.float32))
+    return read_scores(
+        tag.reshape(n, 9), vectors.reshape(n, -1), np.zeros((4, 33), np.float32), np.zeros((n, 4), np.float32)
+    )
 
 
 def test_words_are_given_to_the_cue_they_point_to() -> None:
