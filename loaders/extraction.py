@@ -7,6 +7,7 @@ from dataclasses import replace
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
+from sayso.loaders.actors.cast import Cast
 from sayso.loaders.actors.casting import find_cast
 from sayso.loaders.actors.speaker import resolve_speakers, speaking_as
 from sayso.loaders.attribution.nested import nested
@@ -19,6 +20,8 @@ from sayso.loaders.meaning.demands import demands
 from sayso.loaders.meaning.evidence import sentence
 from sayso.loaders.meaning.form import form
 from sayso.loaders.meaning.positions import positions
+from sayso.loaders.meaning.status import status
+from sayso.loaders.parts import Parts, around, fitting
 from sayso.loaders.syntax import parse
 from sayso.loaders.told import told
 from sayso.loaders.when import when
@@ -26,7 +29,6 @@ from sayso.loaders.when import when
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from sayso.loaders.actors.cast import Cast
     from sayso.loaders.document import Document
 
 
@@ -35,29 +37,44 @@ def extract(document: Document, min_confidence: float = 0.0) -> Extraction:
 
     Statements below `min_confidence` are left out; it is a part of the method. Equal documents give equal extractions.
     """
-    found = tagger().attributions(document.text)
+    parts = Parts()
+    found = parts.attempt("all statements", [], tagger().attributions, document.text)
     sure = [attribution for attribution in found if attribution.confidence >= min_confidence]
-    extraction = assemble(document, parse(document.text), sure, min_confidence)
+    extraction = assemble(document, parse(document.text), sure, min_confidence, parts)
     return replace(extraction, method=method(min_confidence))
 
 
 def assemble(
-    document: Document, doc: Doc, attributions: Sequence[Attribution], min_confidence: float = 0.0
+    document: Document,
+    doc: Doc,
+    attributions: Sequence[Attribution],
+    min_confidence: float = 0.0,
+    parts: Parts | None = None,
 ) -> Extraction:
-    """Give attributions their speakers and their meaning; `doc` is the parsed text of the document."""
-    inner = [pair for pair in nested(doc, attributions) if pair[0].confidence >= min_confidence]
+    """Give attributions their speakers and their meaning; `doc` is the parsed text of the document.
+
+    A part that fails leaves out itself alone, and is told in the extraction's notes.
+    """
+    parts = parts or Parts()
+    inside = parts.attempt("statements inside statements", [], nested, doc, attributions)
+    inner = [pair for pair in inside if pair[0].confidence >= min_confidence]
     everything = [*attributions, *(attribution for attribution, _ in inner)]
     outer = [None] * len(attributions) + [index for _, index in inner]
-    cast = enlist(doc, find_cast(doc, everything, document.title), everything)
+    cast = parts.attempt("all actors", Cast(), find_cast, doc, everything, document.title)
+    cast = parts.attempt("unnamed crowds", cast, enlist, doc, cast, everything)
     statements = tuple(
-        _statement(document, doc, cast, one, part_of) for one, part_of in zip(everything, outer, strict=True)
+        _statement(document, doc, cast, one, part_of, parts) for one, part_of in zip(everything, outer, strict=True)
     )
     found_positions: list[Position] = []
     found_demands: list[Demand] = []
     for index, s in enumerate(statements):
-        found_demands += demands(doc, cast, s.attribution, s.act, s.speakers, s.addressees, index)
-        found_positions += positions(doc, cast, s.attribution, s.speakers, index)
-    return Extraction(
+        if s.status != "said":
+            continue
+        what = f"the {{}} of the statement at {s.sentence.start}".format
+        to = (s.speakers, s.addressees, index)
+        found_demands += parts.attempt(what("demands"), [], demands, doc, cast, s.attribution, s.act, *to)
+        found_positions += parts.attempt(what("positions"), [], positions, doc, cast, s.attribution, s.speakers, index)
+    extraction = Extraction(
         actors=cast.actors,
         mentions=cast.mentions,
         memberships=cast.memberships,
@@ -66,6 +83,7 @@ def assemble(
         demands=tuple(dict.fromkeys(found_demands)),
         method=method(),
     )
+    return fitting(extraction, document.text, parts)
 
 
 def method(min_confidence: float = 0.0) -> tuple[tuple[str, str], ...]:
@@ -79,23 +97,29 @@ def method(min_confidence: float = 0.0) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _statement(document: Document, doc: Doc, cast: Cast, attribution: Attribution, part_of: int | None) -> Statement:
-    shape = form(document.text, attribution)
-    speakers = resolve_speakers(doc, cast, attribution)
-    evidence = sentence(doc, attribution)
-    addressees, media = told(doc, cast, attribution)
-    time_words, said_on = when(doc, attribution, evidence, document.published)
+def _statement(
+    document: Document, doc: Doc, cast: Cast, attribution: Attribution, part_of: int | None, parts: Parts
+) -> Statement:
+    what = f"the {{}} of the statement at {around(attribution).start}".format
+    shape = parts.attempt(what("form"), "indirect", form, document.text, attribution)
+    speakers = parts.attempt(what("speakers"), (), resolve_speakers, doc, cast, attribution)
+    evidence = parts.attempt(what("sentence"), around(attribution), sentence, doc, attribution)
+    addressees, media = parts.attempt(what("addressees"), ((), ()), told, doc, cast, attribution)
+    time_words, said_on = parts.attempt(
+        what("time"), (None, None), when, doc, attribution, evidence, document.published
+    )
     return Statement(
         attribution=attribution,
         sentence=evidence,
         form=shape,
-        act=act(doc, attribution, shape, cast, speakers),
+        act=parts.attempt(what("act"), "state", act, doc, attribution, shape, cast, speakers),
         speakers=speakers,
-        about=about(doc, cast, attribution, speakers),
+        about=parts.attempt(what("about"), (), about, doc, cast, attribution, speakers),
         addressees=addressees,
         media=media,
-        speaking_as=speaking_as(doc, cast, attribution),
+        speaking_as=parts.attempt(what("post"), None, speaking_as, doc, cast, attribution),
         when=time_words,
         said_on=said_on,
         part_of=part_of,
+        status=parts.attempt(what("status"), "said", status, doc, attribution),
     )

@@ -45,7 +45,7 @@ def _reported(verb: Token, content: Span, certainty: float) -> Attribution | Non
         return None
     source, cue, words = _span(subject), Span(verb.idx, verb.idx + len(verb)), _span(clause)
     words = Span(_after_that(clause, words), words.end)
-    if not all(s.within(content) for s in (source, cue, words)):
+    if words.start >= words.end or not all(s.within(content) for s in (source, cue, words)):
         return None
     return Attribution((words,), (cue,), (source,), round(certainty * CERTAINTY, 3))
 
