@@ -14,6 +14,7 @@ from typing import Literal
 ActorKind = Literal["Person", "Organisation", "Country", "Group"]
 Stance = Literal["for", "against"]
 Form = Literal["direct", "indirect", "mixed"]
+Status = Literal["said", "unsaid", "asked", "supposed"]
 Act = Literal["state", "deny", "reject", "accuse", "demand", "threaten", "warn", "promise", "propose", "intend",
               "support", "predict", "question"]  # fmt: skip
 
@@ -97,6 +98,7 @@ class Statement:
     when: str | None = None
     said_on: date | None = None
     part_of: int | None = None  # index of the statement that this one stands in
+    status: Status = "said"
 
 
 @dataclass(frozen=True, slots=True)
