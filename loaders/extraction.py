@@ -24,6 +24,9 @@ from sayso.loaders.meaning.status import status
 from sayso.loaders.parts import Parts, around, fitting
 from sayso.loaders.syntax import parse
 from sayso.loaders.told import told
+from sayso.loaders.views.mending import mended
+from sayso.loaders.views.turns import with_turns
+from sayso.loaders.views.view import View
 from sayso.loaders.when import when
 
 if TYPE_CHECKING:
@@ -38,10 +41,13 @@ def extract(document: Document, min_confidence: float = 0.0) -> Extraction:
     Statements below `min_confidence` are left out; it is a part of the method. Equal documents give equal extractions.
     """
     parts = Parts()
-    found = parts.attempt("all statements", [], tagger().attributions, document.text)
+    view = parts.attempt("the mending of the text", View(document.text), mended, document.text)
+    found = parts.attempt("all statements", [], tagger().attributions, view.text)
+    found = parts.attempt("turns of a transcript", found, with_turns, document.text, view, found)
+    document = replace(document, text=view.text)
     sure = [attribution for attribution in found if attribution.confidence >= min_confidence]
     extraction = assemble(document, parse(document.text), sure, min_confidence, parts)
-    return replace(extraction, method=method(min_confidence))
+    return view.back(replace(extraction, method=method(min_confidence)))
 
 
 def assemble(
