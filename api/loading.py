@@ -161,6 +161,7 @@ def summary(report: Report) -> dict[str, object]:
         "statements": report.statements,
         "near_duplicates": [{"where": c.where, "id": c.identifier, "others": list(c.others)} for c in report.copies],
         "rejected": [{"where": rejected.where, "reason": rejected.reason} for rejected in report.rejected],
+        "notes": [{"where": note.where, "note": note.text} for note in report.notes],
     }
 
 
@@ -168,6 +169,8 @@ def tell(report: Report) -> None:
     """Print a report for people: rejects to the standard error, one each line, and the numbers."""
     for rejected in report.rejected:
         complain(f"rejected: {rejected}")
+    for note in report.notes:
+        complain(f"note: {note.where}: {note.text}")
     counts = (("loaded", report.loaded), ("replaced", report.replaced), ("unchanged", report.unchanged))
     told = ", ".join(f"{count:,} {name}" for name, count in (*counts, ("rejected", len(report.rejected))) if count)
     say(f"articles: {told or 'none found'}; {report.statements:,} statements extracted")

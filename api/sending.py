@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import urlencode, urlsplit
 
-from sayso.loaders.batch import Copy, Report
+from sayso.loaders.batch import Copy, Note, Report
 from sayso.loaders.document import Document
 from sayso.loaders.readers.reader import Reading
 from sayso.ontology.errors import RejectedInput, SaysoError, UsageError
@@ -169,6 +169,7 @@ def _note(document: Document, answer: Answer, service: Service, report: Report) 
         report.statements += int(told["statements"]) if outcome != "unchanged" else 0
         if outcome != "unchanged" and (others := told["near_duplicates"]):
             report.copies.append(Copy(document.origin, document.id, tuple(map(str, others))))
+        report.notes += [Note(document.origin, str(text)) for text in told.get("notes", ())]
         return
     if answer.status in (401, 403):
         raise UsageError(f"{service.url}: the service does not take the key in SAYSO_API_KEY ({detail})")

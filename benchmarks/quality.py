@@ -35,7 +35,7 @@ from pyoxigraph import RdfFormat, serialize  # noqa: E402
 from sayso.loaders.actors.cast import Cast  # noqa: E402
 from sayso.loaders.attribution.tagger import MODEL, Tagger, tagger  # noqa: E402
 from sayso.loaders.document import Document  # noqa: E402
-from sayso.loaders.extraction import assemble  # noqa: E402
+from sayso.loaders.extraction import assemble, extract  # noqa: E402
 from sayso.loaders.facts import Attribution, Extraction, Span  # noqa: E402
 from sayso.loaders.mapping import actor_quads, article_quads  # noqa: E402
 from sayso.loaders.meaning.marked import marked_demands, marked_positions  # noqa: E402
@@ -93,7 +93,7 @@ def read_document(document: Document, given: dict[str, list[Attribution]]) -> Ex
     """Extract one document with the model that is measured, from given attributions where there are any."""
     model = READER[0]
     if not given:
-        return assemble(document, parse(document.text), model.attributions(document.text))
+        return extract(document, model=model)
     encoded, scored = model.run(document.text)
     return assemble(
         document, parse(document.text), model.understand(document.text, encoded, scored, given[document.id])

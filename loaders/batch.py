@@ -44,11 +44,20 @@ class Copy:
     others: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something of an article that was left out, or mended, though the article was loaded."""
+
+    where: str
+    text: str
+
+
 @dataclass(slots=True)
 class Report:
     """What became of a batch. `loaded` counts new articles, `replaced` those that took the place of an older state.
 
-    `copies` lists those of both that were nearly the same as articles loaded before them.
+    `copies` lists those of both that were nearly the same as articles loaded before them, `notes` what was left out of
+    an article because a part of the extraction failed.
     """
 
     loaded: int = 0
@@ -57,6 +66,7 @@ class Report:
     statements: int = 0
     copies: list[Copy] = field(default_factory=list)
     rejected: list[RejectedInput] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
 
     @property
     def read(self) -> int:
@@ -138,6 +148,11 @@ def told_by(document: Document, outcome: Outcome, base: str) -> tuple[list[Quad]
         raise _nothing(document, error) from error
 
 
+def notes_of(outcome: Outcome) -> tuple[str, ...]:
+    """Return what an extraction tells of its own gaps."""
+    return outcome.notes if isinstance(outcome, Extraction) else ()
+
+
 def _nothing(document: Document, error: ValueError) -> RejectedInput:
     reason = f"nothing could be extracted ({error}); leave it out, and report it if it is an ordinary article"
     return RejectedInput(document.origin, reason)
@@ -155,6 +170,7 @@ def _write(store: Store, document: Document, outcome: Outcome, report: Report) -
         report.rejected.append(_nothing(document, error))
         return
     report.statements += statements
+    report.notes += [Note(document.origin or document.id, text) for text in notes_of(outcome)]
     if others := nearly_same_as(store, document.id):
         report.copies.append(Copy(document.origin, document.id, others))
     if known:

@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.loaders.actors.cast import Cast
 from sayso.loaders.actors.casting import find_cast
+from sayso.loaders.actors.pointed import pointed_at
 from sayso.loaders.actors.speaker import resolve_speakers, speaking_as
-from sayso.loaders.attribution.tagger import tagger
+from sayso.loaders.attribution.nested import outer_ones
+from sayso.loaders.attribution.tagger import Tagger, tagger
 from sayso.loaders.facts import Attribution, Demand, Extraction, Position, Statement
 from sayso.loaders.meaning.about import about
 from sayso.loaders.meaning.act import act
@@ -16,62 +19,78 @@ from sayso.loaders.meaning.crowds import enlist
 from sayso.loaders.meaning.demands import demands
 from sayso.loaders.meaning.evidence import sentence
 from sayso.loaders.meaning.form import form
-from sayso.loaders.meaning.marked import marked_demands, marked_positions
 from sayso.loaders.meaning.positions import positions
-from sayso.loaders.meaning.talked import enlist_marked, talked_of
+from sayso.loaders.meaning.status import status
+from sayso.loaders.meaning.talked import enlist_marked
+from sayso.loaders.parts import Parts, around, fitting
 from sayso.loaders.provenance import method_versions
 from sayso.loaders.syntax import parse
 from sayso.loaders.told import told
+from sayso.loaders.views.mending import mended
+from sayso.loaders.views.turns import with_turns
+from sayso.loaders.views.view import View
 from sayso.loaders.when import when
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from sayso.loaders.actors.cast import Cast
     from sayso.loaders.document import Document
 
+_POINTED = 0.5  # least probability at which the model names a speaker whom no rule finds
 
-def extract(document: Document, min_confidence: float = 0.0) -> Extraction:
+
+def extract(document: Document, min_confidence: float = 0.0, model: Tagger | None = None) -> Extraction:
     """Find the statements of a document, who makes them and what they mean.
 
     Statements below `min_confidence` are left out; it is a part of the method. Equal documents give equal extractions.
+    `model` is another reading model than the installed one.
     """
-    sure = surer(tagger().attributions(document.text), min_confidence)
-    extraction = assemble(document, parse(document.text), sure, min_confidence)
-    return replace(extraction, method=method(min_confidence))
+    parts = Parts()
+    view = parts.attempt("the mending of the text", View(document.text), mended, document.text)
+    found = parts.attempt("all statements", [], attributions, model or tagger(), document.text, view, parts)
+    document = replace(document, text=view.text)
+    sure = [attribution for attribution in found if attribution.confidence >= min_confidence]
+    extraction = assemble(document, parse(document.text), sure, min_confidence, parts)
+    return view.back(replace(extraction, method=method(min_confidence)))
 
 
-def surer(attributions: Sequence[Attribution], least: float) -> list[Attribution]:
-    """Leave out the attributions below a confidence; what stood in one that is left out stands in none."""
-    kept = [i for i, attribution in enumerate(attributions) if attribution.confidence >= least]
-    place = {old: new for new, old in enumerate(kept)}
-    return [
-        replace(attributions[i], part_of=None if (outer := attributions[i].part_of) is None else place.get(outer))
-        for i in kept
-    ]
+def attributions(model: Tagger, text: str, view: View, parts: Parts) -> list[Attribution]:
+    """Find the attributions of a text as its view reads it, the turns of a transcript among them, and their meaning."""
+    encoded, scored = model.run(view.text)
+    found = [attribution for attribution, _ in model.read(view.text, encoded, scored)]
+    found = parts.attempt("turns of a transcript", found, with_turns, text, view, found)
+    return parts.attempt("their meaning", found, model.understand, view.text, encoded, scored, found)
 
 
 def assemble(
-    document: Document, doc: Doc, attributions: Sequence[Attribution], min_confidence: float = 0.0
+    document: Document,
+    doc: Doc,
+    attributions: Sequence[Attribution],
+    min_confidence: float = 0.0,
+    parts: Parts | None = None,
 ) -> Extraction:
-    """Give attributions their speakers and their meaning; `doc` is the parsed text of the document."""
-    everything = list(attributions)
-    outer = [attribution.part_of for attribution in attributions]
-    cast = enlist_marked(doc, enlist(doc, find_cast(doc, everything, document.title), everything), everything)
+    """Give attributions their speakers and their meaning; `doc` is the parsed text of the document.
+
+    A part that fails leaves out itself alone, and is told in the extraction's notes.
+    """
+    parts = parts or Parts()
+    cast = parts.attempt("all actors", Cast(), find_cast, doc, attributions, document.title)
+    cast = parts.attempt("unnamed crowds", cast, enlist, doc, cast, attributions)
+    cast = parts.attempt("crowds that are talked of", cast, enlist_marked, doc, cast, attributions)
     statements = tuple(
-        _statement(document, doc, cast, one, part_of) for one, part_of in zip(everything, outer, strict=True)
+        _statement(document, doc, cast, one, part_of, parts)
+        for one, part_of in zip(attributions, outer_ones(attributions), strict=True)
     )
     found_positions: list[Position] = []
     found_demands: list[Demand] = []
     for index, s in enumerate(statements):
-        meaning = s.attribution.meaning
-        if meaning is None:
-            found_demands += demands(doc, cast, s.attribution, s.act, s.speakers, s.addressees, index)
-            found_positions += positions(doc, cast, s.attribution, s.speakers, index)
+        if s.status != "said":
             continue
-        found_demands += marked_demands(cast, s.attribution, meaning, s.speakers, s.addressees, index)
-        found_positions += marked_positions(cast, s.attribution, meaning, s.speakers, index)
-    return Extraction(
+        what = f"the {{}} of the statement at {s.sentence.start}".format
+        to = (s.speakers, s.addressees, index)
+        found_demands += parts.attempt(what("demands"), [], demands, doc, cast, s.attribution, s.act, *to)
+        found_positions += parts.attempt(what("positions"), [], positions, doc, cast, s.attribution, s.speakers, index)
+    extraction = Extraction(
         actors=cast.actors,
         mentions=cast.mentions,
         memberships=cast.memberships,
@@ -80,6 +99,7 @@ def assemble(
         demands=tuple(dict.fromkeys(found_demands)),
         method=method(),
     )
+    return fitting(extraction, document.text, parts)
 
 
 def method(min_confidence: float = 0.0) -> tuple[tuple[str, str], ...]:
@@ -87,26 +107,32 @@ def method(min_confidence: float = 0.0) -> tuple[tuple[str, str], ...]:
     return (*method_versions(), *((("min-confidence", f"{min_confidence:g}"),) if min_confidence else ()))
 
 
-def _statement(document: Document, doc: Doc, cast: Cast, attribution: Attribution, part_of: int | None) -> Statement:
-    shape = form(document.text, attribution)
-    speakers = resolve_speakers(doc, cast, attribution)
-    evidence = sentence(doc, attribution)
-    addressees, media = told(doc, cast, attribution)
+def _statement(
+    document: Document, doc: Doc, cast: Cast, attribution: Attribution, part_of: int | None, parts: Parts
+) -> Statement:
+    what = f"the {{}} of the statement at {around(attribution).start}".format
+    shape = parts.attempt(what("form"), "indirect", form, document.text, attribution)
+    speakers = parts.attempt(what("speakers"), (), resolve_speakers, doc, cast, attribution)
+    speakers = speakers or parts.attempt(what("speakers"), (), pointed_at, cast, attribution, _POINTED)
+    evidence = parts.attempt(what("sentence"), around(attribution), sentence, doc, attribution)
+    addressees, media = parts.attempt(what("addressees"), ((), ()), told, doc, cast, attribution)
+    time_words, said_on = parts.attempt(
+        what("time"), (None, None), when, doc, attribution, evidence, document.published
+    )
     meaning = attribution.meaning
-    said = meaning.acts[0][0] if meaning and meaning.acts else None
-    time_words, said_on = when(doc, attribution, evidence, document.published)
     return Statement(
         attribution=attribution,
         sentence=evidence,
         form=shape,
-        act=said if said else act(doc, attribution, shape, cast, speakers),
+        act=parts.attempt(what("act"), "state", act, doc, attribution, shape, cast, speakers),
         speakers=speakers,
-        about=talked_of(cast, attribution, speakers) if meaning else about(doc, cast, attribution, speakers),
+        about=parts.attempt(what("about"), (), about, doc, cast, attribution, speakers),
         addressees=addressees,
         media=media,
-        speaking_as=speaking_as(doc, cast, attribution),
+        speaking_as=parts.attempt(what("post"), None, speaking_as, doc, cast, attribution),
         when=time_words,
         said_on=said_on,
         part_of=part_of,
+        status=parts.attempt(what("status"), "said", status, doc, attribution),
         act_confidence=meaning.acts[0][1] if meaning and meaning.acts else None,
     )

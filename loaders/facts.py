@@ -14,6 +14,7 @@ from typing import Literal
 ActorKind = Literal["Person", "Organisation", "Country", "Group"]
 Stance = Literal["for", "against"]
 Form = Literal["direct", "indirect", "mixed"]
+Status = Literal["said", "unsaid", "asked", "supposed"]
 Act = Literal["state", "deny", "reject", "accuse", "demand", "threaten", "warn", "promise", "propose", "intend",
               "support", "predict", "question"]  # fmt: skip
 # What words are in a statement: what it is for or against, what it demands, whom it is about, to whom and when told.
@@ -97,17 +98,13 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """What the tagger finds: the words, what introduces them and who is named there. `confidence` is 0 to 1.
-
-    `part_of` is the index of the attribution in whose words this one stands.
-    """
+    """What the tagger finds: the words, what introduces them and who is named there. `confidence` is 0 to 1."""
 
     contents: tuple[Span, ...]
     cues: tuple[Span, ...] = ()
     sources: tuple[Span, ...] = ()
     confidence: float = 1.0
     meaning: Meaning | None = None
-    part_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +123,7 @@ class Statement:
     when: str | None = None
     said_on: date | None = None
     part_of: int | None = None  # index of the statement that this one stands in
+    status: Status = "said"
     act_confidence: float | None = None
     speaker_confidence: float | None = None
 
@@ -155,7 +153,10 @@ class Demand:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that was found in one article. `method` names software, models and settings, never a time."""
+    """All that was found in one article. `method` names software, models and settings, never a time.
+
+    `notes` tell what was left out because a part of the extraction failed.
+    """
 
     actors: dict[str, Actor] = field(default_factory=dict)
     mentions: tuple[Mention, ...] = ()
@@ -164,3 +165,4 @@ class Extraction:
     positions: tuple[Position, ...] = ()
     demands: tuple[Demand, ...] = ()
     method: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
-from functools import lru_cache
+from datetime import date
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.tokens import tokens_in
+from sayso.loaders.days import DAYS, ISO_DAY, fixed_date
 from sayso.loaders.facts import Attribution, Span
 
 if TYPE_CHECKING:
@@ -21,11 +21,6 @@ _PREPOSITIONS = frozenset(
 _EARLY_LATE = frozenset(("late", "early", "earlier", "later", "just", "only"))
 _REACH = 25
 _HEAD = 120  # words in which a dateline stands
-_DAYS = {d: i for i, d in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_DATE = re.compile(
-    rf"\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b|\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}\b|\b{_MONTH} \d{{4}}\b", re.I
-)
 _RELATIVE = frozenset(("today", "yesterday", "tomorrow", "tonight"))
 _NOT_A_DAY = re.compile(
     r"^(?:the |a |an )?(?:(?!last|this|next|past)\w+[ -])?(?:years?|months?|weeks?|days?|decades?|hours?)(?:[ -]old)?$"
@@ -34,6 +29,25 @@ _NOT_A_DAY = re.compile(
 )
 # the place and date at the head of a report, which tell when it was written: "BISHKEK, March 14 (Reuters) -"
 _DATELINE = re.compile(r"^[A-Z][A-Z .'’/-]{2,40}\b[^\n–—]{0,60}?(?: - | ?[–—―] ?| -- )", re.M)
+# adverbs that place a saying in time where nothing else does, and what an event that does stands behind
+_LOOSE = frozenset(
+    (
+        "once",
+        "previously",
+        "earlier",
+        "later",
+        "subsequently",
+        "recently",
+        "afterwards",
+        "afterward",
+        "lately",
+        "now",
+        "since",
+    )
+)
+_EVENT = frozenset(("after", "before", "following", "prior", "since", "ahead", "during", "upon"))
+_LONGEST_EVENT = 9  # words: more of them tell a story, not a time
+_AHEAD = frozenset(("will", "’ll", "'ll", "shall"))
 _PART_OF_DAY = re.compile(r"morning|afternoon|evening|night|noon|midnight|day", re.I)
 
 
@@ -58,8 +72,31 @@ def when(doc: Doc, attribution: Attribution, sentence: Span, published: str | No
         if distance is not None and (best is None or distance < best[0]):
             best = (distance, found)
     if best is None:
-        return None, None
-    return _words(best[1]), fixed_date(best[1].text, published)
+        loose = next(_loosely(cues, attribution), None)
+        return (None, None) if loose is None else (" ".join(loose.text.split()), None)
+    return _words(best[1]), fixed_date(best[1].text, published, _ahead(cues))
+
+
+def _ahead(cues: list[Token]) -> bool:
+    """Say whether a cue tells of what is to come: "will announce"."""
+    helpers = (c for t in cues for c in t.children if c.dep_ == "aux")
+    return any(t.lower_ in _AHEAD for t in (*cues, *helpers))
+
+
+def _loosely(cues: list[Token], attribution: Attribution) -> Iterator[Tokens]:
+    """Yield what places a saying in time without a calendar: "after the match", "previously"."""
+    verbs = [t for t in cues if t.pos_ in ("VERB", "AUX")]
+    for child in [c for verb in verbs for c in verb.children]:
+        if any(s.start <= child.idx < s.end for s in (*attribution.contents, *attribution.sources)):
+            continue
+        whole = child.doc[child.left_edge.i : child.right_edge.i + 1]
+        placed = child.dep_ == "prep" or (child.dep_ == "npadvmod" and child.ent_type_ != "PERSON")
+        inner = child if child.dep_ == "prep" else next((c for c in child.rights if c.dep_ == "prep"), child)
+        if placed and inner.lower_ in _EVENT and len(whole) <= _LONGEST_EVENT:
+            if not any(s.start < whole.end_char and whole.start_char < s.end for s in attribution.contents):
+                yield whole
+        elif child.dep_ == "advmod" and child.lower_ in _LOOSE:
+            yield whole if len(whole) <= 3 else child.doc[child.i : child.i + 1]
 
 
 def _times(doc: Doc, sentence: Tokens, cues: list[Token]) -> list[Tokens]:
@@ -72,10 +109,23 @@ def _times(doc: Doc, sentence: Tokens, cues: list[Token]) -> list[Tokens]:
         found += [
             doc[t.i : t.i + 1]
             for t in tokens
-            if t.i not in seen
-            and (t.lower_ in _DAYS or (t.lower_ in _RELATIVE and (t.text.islower() or t.is_sent_start)))
+            if t.i not in seen and (t.lower_ in DAYS or (t.lower_ in _RELATIVE and (t.text.islower() or _opens(t))))
         ]
+        found += _iso_days(tokens)
     return found
+
+
+def _opens(token: Token) -> bool:
+    """Say whether a word begins a sentence or a line, so that its capital says nothing."""
+    return bool(token.is_sent_start) or token.i == 0 or token.nbor(-1).is_space or token.nbor(-1).is_punct
+
+
+def _iso_days(tokens: Tokens) -> Iterator[Tokens]:
+    """Yield the days written as 2024-03-11, which the entity recogniser cuts up."""
+    for match in ISO_DAY.finditer(tokens.text):
+        day = tokens.char_span(match.start(), match.end(), alignment_mode="expand")
+        if day is not None:
+            yield day
 
 
 def _entities(tokens: Tokens) -> Iterator[Tokens]:
@@ -93,7 +143,7 @@ def _entities(tokens: Tokens) -> Iterator[Tokens]:
 
 def _with_day(ent: Tokens) -> Tokens:
     """Lengthen a part of a day by the day before it: "Friday afternoon"."""
-    day = ent.start and ent.doc[ent.start - 1].lower_ in _RELATIVE.union(_DAYS)
+    day = ent.start and ent.doc[ent.start - 1].lower_ in _RELATIVE.union(DAYS)
     return ent.doc[ent.start - 1 : ent.end] if day and ent[0].ent_type_ == "TIME" else ent
 
 
@@ -117,16 +167,44 @@ def _distance(time: Token, cues: list[Token]) -> int | None:
         ):
             verbs.setdefault(top.head.i, 1)
     steps, token = 0, time
-    while steps < 7:
+    while steps < 9:
         if token.i in verbs:
             return steps + verbs[token.i]
         if token.dep_ == "relcl" and token.i not in cue and token.i < cues[0].i:
             return None  # "Kalunga, who lost power five years ago, offered"
         if token.head.i == token.i or (token.dep_ in ("relcl", "ccomp", "advcl") and token.i not in cue):
             break
+        if _parted(token, token.head):
+            break  # a headline without a full stop runs into the article
         token, steps = token.head, steps + 1
+    return _beside(time, cues)
+
+
+def _parted(one: Token, other: Token) -> bool:
+    """Say whether a line ends between two words."""
+    return any("\n" in t.text for t in one.doc[min(one.i, other.i) : max(one.i, other.i)])
+
+
+def _beside(time: Token, cues: list[Token]) -> int | None:
+    """Count the words between a time and the cue where the tree does not tie them; None where another verb has it.
+
+    A time that opens the line is the first verb's: "Yesterday afternoon, the Speaker, Ann Lee, announced".
+    """
+    own = next((t for t in (time, *time.ancestors) if t.pos_ == "VERB" or _parted(t, t.head)), time)
+    if own.pos_ == "VERB" and own.i not in {t.i for t in cues} and own.i < time.i:
+        return None  # "since it began Oct. 17, Davis said"
+    between = time.doc[time.i : cues[0].i] if time.i < cues[0].i else time.doc[cues[-1].i + 1 : time.i]
+    if any("\n" in t.text for t in between):
+        return None
     near = min(abs(time.i - t.i) for t in cues)
-    return 8 + near if near <= 5 else None
+    if near <= 5:
+        return 8 + near
+    edge = time.doc[time.left_edge.i]
+    if edge.i and edge.nbor(-1).lower_ in _PREPOSITIONS:
+        edge = edge.nbor(-1)
+    opens = time.i < cues[0].i and _opens(edge)
+    aside = ("relcl", "acl", "appos")
+    return 8 + near if opens and not any(t.pos_ == "VERB" and t.dep_ not in aside for t in between) else None
 
 
 def _words(found: Tokens) -> str:
@@ -137,46 +215,3 @@ def _words(found: Tokens) -> str:
         if start and doc[start - 1].lower_ in _EARLY_LATE:
             start -= 1
     return " ".join(doc[start : found.end].text.split())
-
-
-@lru_cache(maxsize=2048)
-def fixed_date(text: str, published: str | None) -> date | None:
-    """Return the day that time words mean in an article of that date (ISO 8601); None where they leave it open."""
-    base = _day(published)
-    if base is None:
-        return None
-    low = text.lower().strip()
-    for day, number in _DAYS.items():
-        if re.fullmatch(rf"(?:on |late |early )*(?:last )?{day}(?: (?:morning|afternoon|evening|night))?", low):
-            back = (base.weekday() - number) % 7
-            return base - timedelta(days=back or (7 if "last" in low else 0))
-    if low in ("today", "tonight", "this morning", "this afternoon", "this evening"):
-        return base
-    if low in ("yesterday", "yesterday morning", "yesterday afternoon", "yesterday evening", "last night"):
-        return base - timedelta(days=1)
-    if not _DATE.search(low) or not re.search(r"\d", low):
-        return None
-    return _parsed(text, base)
-
-
-def _parsed(text: str, base: date) -> date | None:
-    """Read a written day; one that the base's year would put far ahead belongs to the year before."""
-    import dateparser
-
-    match = re.search(rf"(?:{_DATE.pattern})(?:,? \d{{4}})?", text, re.I)
-    if match is None:
-        return None
-    settings = {
-        "RELATIVE_BASE": datetime(base.year, base.month, base.day),
-        "REQUIRE_PARTS": ["day", "month"],
-        "PREFER_DATES_FROM": "past",
-    }
-    parsed = dateparser.parse(match.group(), languages=["en"], settings=settings)
-    return parsed.date() if parsed else None
-
-
-def _day(published: str | None) -> date | None:
-    try:
-        return date.fromisoformat((published or "")[:10])
-    except ValueError:
-        return None

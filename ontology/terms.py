@@ -37,6 +37,7 @@ MEDIUM: Final = NamedNode(SAYSO + "medium")
 SPEAKING_AS: Final = NamedNode(SAYSO + "speakingAs")
 ACT: Final = NamedNode(SAYSO + "act")
 FORM: Final = NamedNode(SAYSO + "form")
+STATUS: Final = NamedNode(SAYSO + "status")
 CONTENT: Final = NamedNode(SAYSO + "content")
 CUE: Final = NamedNode(SAYSO + "cue")
 WHEN: Final = NamedNode(SAYSO + "when")
@@ -46,6 +47,9 @@ IN_ARTICLE: Final = NamedNode(SAYSO + "inArticle")
 PART_OF: Final = NamedNode(SAYSO + "partOf")
 REPEATS: Final = NamedNode(SAYSO + "repeats")
 CONFIDENCE: Final = NamedNode(SAYSO + "confidence")
+SPEAKER_CONFIDENCE: Final = NamedNode(SAYSO + "speakerConfidence")
+ACT_CONFIDENCE: Final = NamedNode(SAYSO + "actConfidence")
+IDENTITY_CONFIDENCE: Final = NamedNode(SAYSO + "identityConfidence")
 
 # Of places in a text
 CONTENT_SPAN: Final = NamedNode(SAYSO + "contentSpan")
@@ -94,6 +98,7 @@ ADDED: Final = NamedNode(SAYSO + "added")
 # Schemes and their concepts
 ACT_SCHEME: Final = NamedNode("https://w3id.org/sayso/act")
 FORM_SCHEME: Final = NamedNode("https://w3id.org/sayso/form")
+STATUS_SCHEME: Final = NamedNode("https://w3id.org/sayso/status")
 STANCE_SCHEME: Final = NamedNode("https://w3id.org/sayso/stance")
 
 
@@ -107,4 +112,5 @@ ACTS: Final = _concepts(
     "state deny reject accuse demand threaten warn promise propose intend support predict question".split(),
 )
 FORMS: Final = _concepts(FORM_SCHEME, ("direct", "indirect", "mixed"))
+STATUSES: Final = _concepts(STATUS_SCHEME, ("said", "unsaid", "asked", "supposed"))
 STANCES: Final = _concepts(STANCE_SCHEME, ("for", "against"))

@@ -16,7 +16,14 @@ if TYPE_CHECKING:
 # verbs whose object is the one spoken to; the rest of what they take is the content
 _TO_OBJECT = frozenset(
     "tell ask urge warn threaten remind assure inform advise order instruct press beg implore lobby "
-    "request command encourage petition notify brief caution challenge call".split()
+    "request command encourage petition notify brief caution challenge call invite".split()
+)
+_TELLING = frozenset("tell inform assure remind notify brief warn advise".split())
+_LONGEST_LISTENER = 7  # words
+# nouns that mean listeners by themselves: "told the press"
+HEARERS = frozenset(
+    "press media audience crowd jury court public parliament congress assembly council committee nation "
+    "congregation panel judge tribunal newspaper broadcaster channel agency magazine".split()
 )
 # verbs whose addressee stands behind a preposition
 _BEHIND = {
@@ -45,6 +52,20 @@ _BEHIND = {
     "prevail": ("on",),
     "announce": ("to",),
     "offer": ("to",),
+    "tweet": ("to", "at"),
+    "post": ("to",),
+    "message": ("to",),
+    "apologize": ("to",),
+    "apologise": ("to",),
+    "admit": ("to",),
+    "confess": ("to",),
+    "confirm": ("to",),
+    "reveal": ("to",),
+    "recommend": ("to",),
+    "read": ("to",),
+    "give": ("to",),
+    "comment": ("to",),
+    "describe": ("to",),
 }
 # verbs that also take what is threatened or asked for: "threatened walkouts"
 _DEEDS_TOO = frozenset(("threaten", "request"))
@@ -64,7 +85,8 @@ def cue_tokens(doc: Doc, attribution: Attribution) -> list[Token]:
 
 def spoken_to(cues: Sequence[Token], attribution: Attribution) -> list[Token]:
     """List the nouns that the words of a cue are directed at, with those joined to them, each once."""
-    found = {t.i: t for t in (*_objects(cues), *_partners(cues)) if t.pos_ not in ("VERB", "PUNCT")}
+    told = (*_objects(cues), *_partners(cues), *_written_to(cues), *_between(cues, attribution))
+    found = {t.i: t for t in told if t.pos_ not in ("VERB", "PUNCT")}
     return [t for t in found.values() if not any(s.start <= t.idx < s.end for s in attribution.sources)]
 
 
@@ -93,6 +115,7 @@ def _objects(cues: Sequence[Token]) -> Iterator[Token]:
     for cue in cues:
         lemma = cue.lemma_.lower()
         if lemma in _TO_OBJECT and cue.pos_ in ("VERB", "AUX", "NOUN"):
+            yield from _passive(cue)
             for child in cue.rights:
                 if child.dep_ in ("dobj", "dative", "obj") or (child.dep_ == "nsubj" and child.i > cue.i):
                     if lemma not in _DEEDS_TOO or _somebody(child):
@@ -110,6 +133,40 @@ def _objects(cues: Sequence[Token]) -> Iterator[Token]:
                 for noun in preposition.children:
                     if noun.dep_ == "pobj":
                         yield from joined(noun)
+
+
+def _passive(cue: Token) -> Iterator[Token]:
+    """Yield who is told by whomever: "Residents were told to stay"."""
+    if any(c.dep_ == "auxpass" for c in cue.children):
+        for child in cue.lefts:
+            if child.dep_ == "nsubjpass":
+                yield from joined(child)
+
+
+def _between(cues: Sequence[Token], attribution: Attribution) -> Iterator[Token]:
+    """Yield whoever stands between the cue and its words: "told [the Mysore Star] only few were left"."""
+    if not cues or cues[-1].lemma_.lower() not in _TELLING or not attribution.contents:
+        return
+    doc, first = cues[-1].doc, min(s.start for s in attribution.contents)
+    row: list[Token] = []
+    for token in doc[cues[-1].i + 1 : cues[-1].i + 1 + _LONGEST_LISTENER]:
+        if token.idx >= first or token.lower_ in ("that", "on", "in", "after", "at") or token.is_punct:
+            break
+        row.append(token)
+    names = [t for t in row if t.pos_ in ("PROPN", "NOUN", "PRON")]
+    if names and all(t.pos_ in ("PROPN", "NOUN", "PRON", "DET", "ADJ", "ADP", "PART", "NUM") for t in row):
+        yield names[-1]
+
+
+def _written_to(cues: Sequence[Token]) -> Iterator[Token]:
+    """Yield to whom a letter goes that says something: "sent a letter requesting new rules to the minister"."""
+    for cue in cues:
+        letter = cue.head
+        if cue.dep_ in ("acl", "relcl") and letter.lemma_.lower() in _MAIL:
+            for top in (letter, letter.head, cue):
+                for link in top.rights:
+                    if link.lower_ == "to" and link.dep_ in ("prep", "dative"):
+                        yield from (c for c in link.children if c.dep_ == "pobj")
 
 
 def _somebody(noun: Token) -> bool:

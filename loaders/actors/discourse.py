@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors import bodies, descriptions, roles
-from sayso.loaders.actors.addressees import cue_tokens, spoken_to
+from sayso.loaders.actors.addressees import HEARERS, cue_tokens, spoken_to
 from sayso.loaders.actors.groups import unnamed
 from sayso.loaders.actors.known import Name
 from sayso.loaders.actors.salience import Salience
@@ -269,7 +269,8 @@ class Reader:
             for noun in spoken_to(cues, attribution):
                 if noun.i not in self.meant and noun.i not in self.scene.name_at and noun.pos_ == "NOUN":
                     low = noun.lower_
-                    if noun.tag_ == "NNS" or low in words().people | words().offices | words().organisations:
+                    known = words().people | words().offices | words().organisations | HEARERS
+                    if noun.tag_ == "NNS" or low in known:
                         start, end = noun_phrase(noun)
                         if actor := unnamed(self.scene, noun):
                             self._found(noun, start, end, (actor,), noun.tag_ == "NNS")

@@ -13,13 +13,14 @@ if TYPE_CHECKING:
 
 _SETTINGS = frozenset(
     "interview appearance show program programme conversation segment broadcast op-ed column article "
-    "piece post tweet video statement remark comment".split()
+    "piece post tweet video statement remark comment speech podcast thread blog message".split()
 )
 _PREPOSITIONS = frozenset(("on", "in", "with", "to", "for", "during", "at", "via", "by"))
 _SPEAKING = frozenset("write speak post talk tweet appear".split())
 _KINDS = frozenset(
     "newspaper daily weekly magazine broadcaster channel station website network agency outlet paper tabloid".split()
 )
+_BRINGING = frozenset("publish post broadcast air release carry share quote report upload".split())
 _LONGEST_NAME = 6
 _LONGEST = 120
 _NEAR = 20
@@ -43,6 +44,16 @@ def settings(cues: Sequence[Token], attribution: Attribution) -> Iterator[Token]
                     continue
                 if noun.dep_ == "pobj" and (behind or noun.lemma_.lower() in _SETTINGS):
                     yield from joined(noun)
+                    yield from _brought(noun)
+
+
+def _brought(setting: Token) -> Iterator[Token]:
+    """Yield who brought somebody's words: "in remarks published by CNN", "in a statement posted on Facebook"."""
+    for part in setting.children:
+        if part.dep_ == "acl" and part.lemma_ in _BRINGING:
+            for link in part.children:
+                if link.dep_ in ("agent", "prep") and link.lower_ in ("by", "on", "in", "to"):
+                    yield from (c for c in link.children if c.dep_ == "pobj")
 
 
 def _next(token: Token) -> Token | None:
@@ -70,9 +81,10 @@ def outlet(noun: Token) -> Token:
         return noun
     last = noun
     for token in noun.doc[noun.i + 1 : noun.i + _LONGEST_NAME]:
-        if token.pos_ != "PROPN":
+        if token.pos_ == "PROPN":
+            last = token
+        elif last is noun or token.lower_ not in ("of", "the"):
             break
-        last = token
     return last
 
 

@@ -62,15 +62,9 @@ class Tagger:
         ]
         _settle(found)
         found = [one for one in found if one.contents and self._confidence(one.features) >= self.thresholds.confidence]
-        outer = nest(found)
+        nest(found)
         result = [(self._attribution(text, encoded, one), one.features) for one in found]
-        order = sorted(range(len(found)), key=lambda i: (result[i][0].contents, result[i][0].cues))
-        order = [i for i in order if result[i][0].contents]
-        place = {old: new for new, old in enumerate(order)}
-        return [
-            (replace(result[i][0], part_of=None if outer[i] is None else place.get(outer[i])), result[i][1])
-            for i in order
-        ]
+        return sorted((r for r in result if r[0].contents), key=lambda r: (r[0].contents, r[0].cues))
 
     def understand(
         self,
@@ -166,23 +160,23 @@ def owner(scored: Sequence[tuple[Window, Scores]], tokens: Sequence[int]) -> tup
     raise ValueError("no window holds the statement")
 
 
-def nest(found: list[_Placed]) -> list[int | None]:
-    """Say of each attribution in whose words it stands (an index), and let those words hold it whole.
+def nest(found: list[_Placed]) -> None:
+    """Let the words of a statement hold those of the statements inside it.
 
     The network gives the words of an inner statement to the inner cue alone; its cue and source are words of the
     outer one, and by that it is known.
     """
-    outer: list[int | None] = [None] * len(found)
-    for i, inner in enumerate(found):
-        cue = set(range(*inner.cue))
-        for j, one in enumerate(found):
-            if i != j and cue <= one.contents and not set(range(*one.cue)) <= inner.contents:
-                outer[i] = j
+    pairs = [
+        (outer, inner)
+        for inner in found
+        for outer in found
+        if outer is not inner
+        and set(range(*inner.cue)) <= outer.contents
+        and not set(range(*outer.cue)) <= inner.contents
+    ]
     for _ in range(_DEPTH):
-        for i, j in enumerate(outer):
-            if j is not None:
-                found[j].contents |= found[i].contents
-    return outer
+        for outer, inner in pairs:
+            outer.contents |= inner.contents
 
 
 @cache

@@ -13,7 +13,7 @@ from sayso.graph.model.json_value import Json
 from sayso.graph.model.streamed import Streamed
 from sayso.graph.store.store import Store
 from sayso.loaders.admission import Admitting, Incoming, admitted, incoming
-from sayso.loaders.batch import told_by
+from sayso.loaders.batch import notes_of, told_by
 from sayso.loaders.document import Document
 from sayso.loaders.extraction import extract
 from sayso.loaders.extractor.job import ExtractJob
@@ -40,7 +40,7 @@ def extract_article(job: ExtractJob, known: Store) -> Json:
     [(_, outcome)] = extracted([document], partial(extract, min_confidence=job.min_confidence), 1)
     quads, statements = told_by(document, outcome, job.base)
     if job.purpose == "store":
-        return {**prepared(new, quads), "statements": statements}
+        return {**prepared(new, quads), "statements": statements, "notes": [*notes_of(outcome)]}
     return shown(document, new, quads, known)
 
 

@@ -54,6 +54,7 @@ def _words(node: NamedNode, statement: Statement, frame: Frame) -> Iterator[Trip
     found = statement.attribution
     yield node, terms.ACT, terms.ACTS[statement.act]
     yield node, terms.FORM, terms.FORMS[statement.form]
+    yield node, terms.STATUS, terms.STATUSES[statement.status]
     yield node, terms.CONTENT, Literal(frame.words(found.contents))
     if found.cues:
         yield node, terms.CUE, Literal(frame.words(found.cues))

@@ -14,6 +14,7 @@ from sayso.loaders.meaning.cueing import judge_once
 from sayso.loaders.meaning.judgement import Judgement
 from sayso.loaders.meaning.reading import first_person, read
 from sayso.loaders.meaning.script import script
+from sayso.loaders.meaning.talked import talked_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -42,6 +43,8 @@ def about(doc: Doc, cast: Cast, attribution: Attribution, speakers: Collection[s
     Who is asked counts, though named between cue and content ("called on his allies to …"). A name inside a longer
     one ("Russian President Vladimir Putin" holds Russia) and a place that is only where something happens do not.
     """
+    if attribution.meaning is not None:
+        return talked_of(cast, attribution, speakers)
     mentions = asked(doc, cast, attribution)
     wanted = {key for j in judge_once(doc, cast, attribution, tuple(speakers)) for key in of_whom(cast, j)}
     for span in sorted(attribution.contents):

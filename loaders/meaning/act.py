@@ -44,6 +44,8 @@ def act(doc: Doc, attribution: Attribution, form: Form, cast: Cast | None = None
 
     With the cast and the speakers it is known too when a name means the speaker or the own side.
     """
+    if attribution.meaning and attribution.meaning.acts:
+        return attribution.meaning.acts[0][0]
     reading = read(doc, attribution)
     return decide(reading, judge(reading) if cast is None else judge_once(doc, cast, attribution, speakers))
 

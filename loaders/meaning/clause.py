@@ -187,10 +187,12 @@ def before_conjunct(token: Token, end: int) -> int:
 
 def cut(doc: Doc, first: int, last: int) -> Span:
     """Return the span of tokens `first` to `last` (inclusive) without commas and full stops at its ends."""
+    last = max(first, last)
     start, end = doc[first].idx, doc[last].idx + len(doc[last])
     text = script(doc).text
+    whole = Span(start, end)
     while start < end and text[start] in EDGES:
         start += 1
     while end > start and text[end - 1] in EDGES:
         end -= 1
-    return Span(start, end)
+    return Span(start, end) if start < end else whole

@@ -41,9 +41,18 @@ def set_off(text: str, attribution: Attribution) -> bool:
     lead = before.rstrip(" \t\r\n\xa0“\"'‘*-–—•")
     if not lead.endswith(":"):
         return False
-    if "\n" in before[len(lead) :]:
+    if "\n" in before[len(lead) :] or is_turn(text, attribution):
         return True
     return any(
         source.end <= first and first - source.end <= 3 and text[source.start : source.end].isupper()
         for source in attribution.sources
     )
+
+
+def is_turn(text: str, attribution: Attribution) -> bool:
+    """Say whether the words are a whole sentence behind a colon and a name that begins its line, as in a transcript."""
+    if [text[cue.start : cue.end] for cue in attribution.cues] != [":"] or not attribution.contents:
+        return False
+    last = text[: max(span.end for span in attribution.contents)].rstrip("”’\"' ")[-1:]
+    begins = all(not text[text.rfind("\n", 0, s.start) + 1 : s.start].strip(" *_>") for s in attribution.sources)
+    return begins and last in (".", "?", "!")

@@ -12,6 +12,7 @@ from sayso.loaders.meaning.appraisal import among
 from sayso.loaders.meaning.clause import child, phrase
 from sayso.loaders.meaning.cueing import judge_once
 from sayso.loaders.meaning.judgement import Judgement
+from sayso.loaders.meaning.marked import marked_positions
 from sayso.loaders.meaning.reading import VERBS, Reading, read
 from sayso.loaders.meaning.script import script
 
@@ -32,6 +33,8 @@ def positions(
     The stance is toward the words of the matter's span: "will not be admitted" is against "admitted". For: what is
     intended, promised, demanded, proposed, supported; against: a plan denied, what is rejected, conduct blamed.
     """
+    if attribution.meaning is not None:
+        return marked_positions(cast, attribution, attribution.meaning, speakers, statement)
     reading = read(doc, attribution)
     found: dict[tuple[str, Span], Position] = {}
     for judgement in judge_once(doc, cast, attribution, speakers):

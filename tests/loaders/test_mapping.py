@@ -73,6 +73,7 @@ def test_a_statement_is_told(quads: list[Quad]) -> None:
     denial, demand, warning, hearsay = subjects(quads, terms.STATEMENT)
     assert values(quads, denial, terms.ACT) == [terms.ACTS["deny"].value]
     assert values(quads, denial, terms.FORM) == [terms.FORMS["mixed"].value]
+    assert values(quads, denial, terms.STATUS) == [terms.STATUSES["said"].value]
     assert values(quads, denial, terms.SPEAKER) == [iris.BASE + ZENDA]
     assert values(quads, denial, terms.ABOUT) == [iris.BASE + RURITANIA, iris.BASE + LEAGUE]
     assert values(quads, denial, terms.WHEN) == ["on Monday"]

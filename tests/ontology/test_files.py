@@ -11,7 +11,12 @@ from sayso.ontology.files import ontology_quads, turtle
 from sayso.ontology.iris import ontology_graph
 from sayso.ontology.namespaces import NOTATION
 
-SCHEMES = {terms.ACT_SCHEME: terms.ACTS, terms.FORM_SCHEME: terms.FORMS, terms.STANCE_SCHEME: terms.STANCES}
+SCHEMES = {
+    terms.ACT_SCHEME: terms.ACTS,
+    terms.FORM_SCHEME: terms.FORMS,
+    terms.STATUS_SCHEME: terms.STATUSES,
+    terms.STANCE_SCHEME: terms.STANCES,
+}
 
 
 def constants() -> set[str]:
@@ -72,7 +77,7 @@ def test_an_act_says_which_code_of_plover_or_cameo_is_near(ontology: Graph) -> N
 
 def test_notations_are_plain_strings() -> None:
     notations = [quad.object for quad in ontology_quads() if quad.predicate == NOTATION]
-    assert len(notations) == len(terms.ACTS) + len(terms.FORMS) + len(terms.STANCES)
+    assert len(notations) == sum(map(len, SCHEMES.values()))
     assert all(value == Literal(value.value) for value in notations if isinstance(value, Literal))
 
 

@@ -62,6 +62,8 @@ BROKEN = {
     "no act": removed(terms.STATEMENT, terms.ACT),
     "a form for an act": replaced(terms.STATEMENT, terms.ACT, terms.FORMS["direct"]),
     "a word for an act": replaced(terms.STATEMENT, terms.ACT, Literal("deny")),
+    "two statuses": added(terms.STATEMENT, terms.STATUS, terms.STATUSES["asked"]),
+    "no status": removed(terms.STATEMENT, terms.STATUS),
     "two forms": added(terms.STATEMENT, terms.FORM, terms.FORMS["direct"]),
     "no content span": removed(terms.STATEMENT, terms.CONTENT_SPAN),
     "no article": removed(terms.STATEMENT, terms.IN_ARTICLE),

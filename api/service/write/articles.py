@@ -70,12 +70,18 @@ async def post_articles(request: Request, told: Annotated[Storing, Query()]) -> 
         return JSONResponse(await engine.extractor.ask(job), headers={"Cache-Control": "no-store"})
     prepared = await engine.extractor.ask(job)
     if prepared.pop("unchanged", False):
-        report: dict[str, Json] = {"outcome": "unchanged", "statements": 0, "near_duplicates": [], **prepared}
+        report: dict[str, Json] = {
+            "outcome": "unchanged",
+            "statements": 0,
+            "near_duplicates": [],
+            "notes": [],
+            **prepared,
+        }
     else:
-        statements = prepared.pop("statements")
+        mine: dict[str, Json] = {name: prepared.pop(name) for name in ("statements", "notes")}
         arguments = {**prepared, "replace": told.replace, "again": told.again}
         done = await engine.writer.ask(WriteJob("load-article", arguments, by))
-        report = {"statements": statements, **(done if isinstance(done, dict) else {})}
+        report = {**mine, **(done if isinstance(done, dict) else {})}
     return await _stored(request, engine, report)
 
 

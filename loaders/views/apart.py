@@ -1,0 +1,140 @@
+"""What stands in an article and is no part of what it tells: teasers, bylines, captions, datelines, page headers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.loaders.views.view import Edit
+
+_TEASERS = (
+    "read (?:more|also|next|(?:the )?full story)", "also (?:read|on this site|on|in the news)",
+    "related(?: stories| articles| content| news| coverage| links)?", "see also",
+    r"more (?:on this|from|stories|news|coverage)(?: [\w ]{1,30})?", "watch(?: now| live| video)?", "listen(?: now)?",
+    "recommended(?: stories| for you)?", "most (?:read|popular|viewed)", "trending(?: now)?", "don['’]t miss",
+    "in case you missed it", "you (?:may|might) also like", "editors?['’]s? picks?",
+    "(?:top|popular) stories", "latest news",
+)  # fmt: skip
+_NOTICES = (
+    "sign up (?:for|to) ", "subscribe (?:to|now)", "advertise?ment$", "share this (?:article|story)", "follow us on ",
+    "click here", "all rights reserved", "continue reading", "story continues below",
+    "this article was (?:first|originally) published",
+)  # fmt: skip
+_PICTURES = "photo|photograph|image|picture|video|credit|image credit|photo credit|caption|graphic|illustration"
+_TEASER = re.compile(rf"(?:{'|'.join(_TEASERS)})(?![\w’'])", re.I)
+_NOTICE = re.compile("|".join(_NOTICES), re.I)
+_CAPTION = re.compile(
+    rf"(?:file )?(?:{_PICTURES})s?(?: credit| caption| by| courtesy of)?:"
+    r"|\(?(?:photo|image|picture)s? (?:by|courtesy)|pictured:",
+    re.I,
+)
+_BYLINE = re.compile(
+    r"\(?(?:by|written by|(?:additional )?reporting by|editing by|compiled by|words by|from)[: ]+"
+    r"(?:[A-Z][\w.'’-]*|and|in|for|of|the|,|;|\||editing|by|writing|additional|reporting|&|[ ])+\)?\.?"
+)
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_REGION = r"(?:[,/] ?[A-Z][\w.'’]*(?: [A-Z][\w.'’]*)?){0,2}"
+_WHEN = rf"(?:,? (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?)"
+_AGENCY = r"(?: ?\([A-Z][\w .&/’'-]{1,40}\))"
+_DASH = r" ?(?:--|[-–—―])\s?"
+_DATELINE = re.compile(
+    rf"(?:[A-Z][\w.'’]*(?:[ -][A-Z][\w.'’]*){{0,3}}{_REGION}(?:{_WHEN}{_AGENCY}?|{_AGENCY}){_DASH}"
+    rf"|[A-Z]{{5,}}(?: [A-Z]{{3,}})?{_REGION} ?(?:--|[–—―])\s?)(?=[\"“‘A-Z\d])"
+)
+_PAGE = re.compile(r"(?:page \d{1,4}(?: of \d{1,4})?|\d{1,4} ?/ ?\d{1,4}|[-–—] ?\d{1,4} ?[-–—]|\d{1,3})", re.I)
+_STOPS = '.!?”"’:;…'
+_HEADLINE = 16  # words of a teaser's line, at most
+_BLOCK = 8  # lines of a teaser's block, at most
+_PULLED = (5, 60)  # words of a pull quote
+_OFTEN = 3  # a line that stands so often is a page's header
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    text: str
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+    @property
+    def words(self) -> str:
+        return self.text.strip(" \t\r*_#>|•-–—\f")
+
+
+def apart_edits(text: str) -> Iterator[Edit]:
+    """Yield the edits that leave out what is no part of the article's discourse."""
+    lines = [line for line in _lines(text) if line.words]
+    for index in _teasers(lines):
+        yield _without(text, lines[index])
+    for line in lines:
+        byline = _BYLINE.fullmatch(line.words) and len(line.words.split()) <= _HEADLINE
+        if byline or _CAPTION.match(line.words) or _NOTICE.match(line.words):
+            yield _without(text, line)
+        elif dateline := _DATELINE.match(text, line.start + len(line.text) - len(line.text.lstrip())):
+            yield Edit(dateline.start(), dateline.end(), "")
+    yield from _pulled(text, lines)
+    yield from _headers(text, lines)
+
+
+def _teasers(lines: list[_Line]) -> Iterator[int]:
+    """Yield the lines that only point to other articles: "Read more: …", and those below "Also on this site"."""
+    rest = 0
+    for index, line in enumerate(lines):
+        opening = _TEASER.match(line.words)
+        behind = line.words[opening.end() :].strip() if opening else ""
+        if opening and (not behind or behind in ":|"):
+            rest = _BLOCK
+            yield index
+        elif opening and behind[0] in ":|–—>»-" and len(line.words.split()) <= 2 * _HEADLINE:
+            yield index
+        elif rest and line.words[-1] not in _STOPS and len(line.words.split()) <= _HEADLINE:
+            rest -= 1
+            yield index
+        else:
+            rest = 0
+
+
+def _pulled(text: str, lines: list[_Line]) -> Iterator[Edit]:
+    """Yield the paragraphs that only repeat words of a longer one, to catch the eye."""
+    plain = [" ".join(line.words.strip("\"“”‘’'").split()) for line in lines]
+    for line, words in zip(lines, plain, strict=True):
+        least, most = _PULLED
+        if least <= len(words.split()) <= most and any(
+            len(other) > len(words) + 10 and words.rstrip(".,") in other for other in plain
+        ):
+            yield _without(text, line)
+
+
+def _headers(text: str, lines: list[_Line]) -> Iterator[Edit]:
+    """Yield the page headers and numbers that stand inside a sentence."""
+    counts = Counter(line.words for line in lines)
+    index = 1
+    while index < len(lines) - 1:
+        last = index
+        while last < len(lines) - 1 and (_PAGE.fullmatch(lines[last].words) or counts[lines[last].words] >= _OFTEN):
+            last += 1
+        before, after = lines[index - 1], lines[last]
+        if last > index and before.words[-1] not in _STOPS and after.words[0].islower():
+            hyphen = before.text.rstrip().endswith("-") and before.text.rstrip()[-2:-1].isalpha()
+            start = before.start + len(before.text.rstrip()) - hyphen
+            yield Edit(start, after.start, "" if hyphen else " ", parts=True)
+        index = last + 1
+
+
+def _without(text: str, line: _Line) -> Edit:
+    """Leave out a line with the break behind it."""
+    end = line.end
+    while end < len(text) and text[end] == "\n":
+        end += 1
+    return Edit(line.start, end, "", parts=True)
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    start = 0
+    for line in text.split("\n"):
+        yield _Line(start, line)
+        start += len(line) + 1
