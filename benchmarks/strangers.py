@@ -63,9 +63,7 @@ def report(verbose: bool = False) -> str:
     )
 
 
-def strangers(
-    frames: list[list[Any]], articles: dict[str, dict[str, Any]]
-) -> Iterator[tuple[Figure, str, str, Span]]:
+def strangers(frames: list[list[Any]], articles: dict[str, dict[str, Any]]) -> Iterator[tuple[Figure, str, str, Span]]:
     """Yield each figure's surnames in sentences about others, with the place of the surname."""
     for order, figure in enumerate(gazetteer().figures):
         surname = figure.surname
@@ -77,9 +75,7 @@ def strangers(
             yield figure, surname, sentence, Span(at, at + len(surname))
 
 
-def known(
-    frames: list[list[str]], articles: dict[str, dict[str, Any]]
-) -> Iterator[tuple[Figure, dict[str, Any], str]]:
+def known(frames: list[list[str]], articles: dict[str, dict[str, Any]]) -> Iterator[tuple[Figure, dict[str, Any], str]]:
     """Yield articles that name a figure, without the first names."""
     by_key = {figure.key: figure for figure in gazetteer().figures}
     for identifier, slug, _ in frames:

@@ -9,13 +9,18 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.known import Name
-from sayso.loaders.actors.lexicon import figures, first_names
+from sayso.loaders.actors.lexicon import first_names
 from sayso.loaders.actors.shortened import plain_mark
-from sayso.loaders.actors.slug import key
+from sayso.loaders.actors.slug import HERE, key
+from sayso.loaders.actors.warrants import Warrant, holds, warranted
 from sayso.loaders.actors.words import Gender, words
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from spacy.tokens import Doc
+
+    from sayso.loaders.actors.gazetteer import Gazetteer
 
 _MOST = 200  # people of one surname that a name is compared with
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
@@ -30,11 +35,15 @@ class Person:
     names: Counter[str] = field(default_factory=Counter)
     first: int = 0
     gender: Gender | None = None
+    warrant: Warrant | None = None  # why this is a known figure
+    own: bool = False  # known in this article alone
 
     @property
     def key(self) -> str:
         """The path of the person's IRI."""
-        return key("person", self.full)
+        if self.warrant is not None:
+            return self.warrant.figure.key
+        return f"{HERE}/{key('person', self.full)}" if self.own else key("person", self.full)
 
     @property
     def surname(self) -> str:
@@ -115,15 +124,37 @@ def complete(people: Iterable[Person], title: str) -> None:
             person.gender = person.gender or _gender_of_first_name(person.words)
 
 
-def recognise(people: Iterable[Person]) -> None:
-    """Give public figures whom an article names by surname alone their first name, where nobody else has the name."""
-    everybody = list({id(person): person for person in people}.values())
-    taken = {word for person in everybody if len(person.words) > 1 for word in person.words}
-    for person in everybody:
-        full = figures().get(person.full) if len(person.words) == 1 else None
-        if full is not None and person.full not in taken:
-            person.words, person.full = tuple(full.split()), full
+def recognise(
+    doc: Doc, names: list[Name], persons: dict[int, Person], known: Gazetteer, published: date | None = None
+) -> None:
+    """Make known figures of those whom the article warrants; a bare name without a warrant stays in this article.
+
+    `published` is the article's day, which decides who holds an office.
+    """
+    _part(doc, names, persons, known, published)
+    warrants = warranted(doc, names, persons, known, published)
+    for person in {id(p): p for p in persons.values()}.values():
+        person.warrant = warrants.get(id(person))
+        figure = person.warrant.figure if person.warrant else None
+        if figure is not None:
+            person.words, person.full = tuple(figure.name.split()), figure.name
             person.gender = person.gender or _gender_of_first_name(person.words)
+        # a namesake of a known figure is not everybody's, either
+        person.own = figure is None and (len(person.words) == 1 or bool(known.named(person.full)))
+
+
+def _part(doc: Doc, names: list[Name], persons: dict[int, Person], known: Gazetteer, published: date | None) -> None:
+    """Part "President Trump" from Melania Trump, whom alone the article names in full: an office tells of another."""
+    for person in {id(p): p for p in persons.values() if len(p.words) > 1 and not known.named(p.full)}.values():
+        figures = known.called(person.surname)
+        alone = [i for i, p in persons.items() if p is person and name_words(names[i].text) == (person.surname,)]
+        if figures and alone and any(holds(doc, names, i, figures, published) for i in alone):
+            other = Person((person.surname,), person.surname, first=alone[0])
+            for index in alone:
+                persons[index] = other
+                other.names[names[index].text] += 1
+                person.names[names[index].text] -= 1
+            person.names += Counter()
 
 
 def _fuller(new: tuple[str, ...], old: tuple[str, ...]) -> bool:

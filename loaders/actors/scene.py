@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors import organisations, people
+from sayso.loaders.actors.gazetteer import Gazetteer, gazetteer
 from sayso.loaders.actors.known import Name
 from sayso.loaders.actors.lexicon import lexicon
 from sayso.loaders.actors.names import find_names
@@ -16,6 +17,8 @@ from sayso.loaders.actors.words import Gender
 from sayso.loaders.facts import Actor, ActorKind, Membership, Mention, Span
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from spacy.tokens import Doc, Token
 
 
@@ -58,7 +61,7 @@ class Scene:
         old = self.actors.get(actor.key)
         if old is not None:
             names = (old.names | actor.names | {actor.name}) - {old.name}
-            actor = Actor(old.key, old.kind, old.name, names, old.same_as)
+            actor = replace(old, names=names)
         self.actors[actor.key] = actor
         return actor.key
 
@@ -85,18 +88,25 @@ class Scene:
 
 
 def set_scene(
-    doc: Doc, speaking: Iterable[Token] = (), addressed: Iterable[Token] = (), title: str | None = None
+    doc: Doc,
+    speaking: Iterable[Token] = (),
+    addressed: Iterable[Token] = (),
+    title: str | None = None,
+    known: Gazetteer | None = None,
+    published: date | None = None,
 ) -> Scene:
     """Find the names of an article and who is who.
 
-    `speaking` are the words that head its source spans, `addressed` those that head whom somebody speaks to.
+    `speaking` are the words that head its source spans, `addressed` those that head whom somebody speaks to. `known`
+    are the figures whom a warrant makes known, by default those that SaySo brings; `published` is the article's day.
     """
-    names = find_names(doc, speaking, addressed)
+    known = known or gazetteer()
+    names = find_names(doc, speaking, addressed, known)
     scene = Scene(doc, names)
     persons, bodies = people.gather(doc, names), organisations.gather(doc, names)
     if title:
         people.complete(persons.values(), title)
-    people.recognise(persons.values())
+    people.recognise(doc, names, persons, known, published)
     for index, name in enumerate(names):
         if index in persons:
             actor = _person(scene, persons[index])
@@ -148,7 +158,12 @@ def _person(scene: Scene, person: people.Person) -> str:
     names = {n for n in person.names if len(n.split()) > 1}
     if person.gender:
         scene.gender[person.key] = person.gender
-    return scene.add(Actor(person.key, "Person", person.full, frozenset(names - {person.full})))
+    warrant = person.warrant
+    if warrant is None:
+        return scene.add(Actor(person.key, "Person", person.full, frozenset(names - {person.full})))
+    figure = warrant.figure
+    spellings = frozenset((*names, *figure.aliases)) - {figure.name}
+    return scene.add(Actor(figure.key, "Person", figure.name, spellings, figure.same_as, warrant.why, warrant.sure))
 
 
 def _body(scene: Scene, body: organisations.Body) -> str:
