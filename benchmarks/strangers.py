@@ -44,7 +44,7 @@ def report(verbose: bool = False) -> str:
     frames = json.loads((HERE / "strangers.json").read_text("utf8"))
     articles = {a["id"]: a for a in map(json.loads, CORPUS.open(encoding="utf8"))}
     tried, wrong = 0, []
-    for figure, surname, text, span in strangers(frames["strangers"], articles):
+    for figure, text, span in strangers(frames["strangers"], articles):
         tried += 1
         if figure.key in linked(text, span, None):
             wrong.append(f"{figure.name}: {text}")
@@ -63,7 +63,7 @@ def report(verbose: bool = False) -> str:
     )
 
 
-def strangers(frames: list[list[Any]], articles: dict[str, dict[str, Any]]) -> Iterator[tuple[Figure, str, str, Span]]:
+def strangers(frames: list[list[Any]], articles: dict[str, dict[str, Any]]) -> Iterator[tuple[Figure, str, Span]]:
     """Yield each figure's surnames in sentences about others, with the place of the surname."""
     for order, figure in enumerate(gazetteer().figures):
         surname = figure.surname
@@ -72,7 +72,7 @@ def strangers(frames: list[list[Any]], articles: dict[str, dict[str, Any]]) -> I
             text = articles[article]["text"]
             at = first - start
             sentence = text[start:first] + surname + text[last:end]
-            yield figure, surname, sentence, Span(at, at + len(surname))
+            yield figure, sentence, Span(at, at + len(surname))
 
 
 def known(frames: list[list[str]], articles: dict[str, dict[str, Any]]) -> Iterator[tuple[Figure, dict[str, Any], str]]:

@@ -48,7 +48,7 @@ def assemble(
     inner = [pair for pair in nested(doc, attributions) if pair[0].confidence >= min_confidence]
     everything = [*attributions, *(attribution for attribution, _ in inner)]
     outer = [None] * len(attributions) + [index for _, index in inner]
-    cast = enlist(doc, find_cast(doc, everything, document.title), everything)
+    cast = enlist(doc, find_cast(doc, everything, document.title, published=document.day), everything)
     statements = tuple(
         _statement(document, doc, cast, one, part_of) for one, part_of in zip(everything, outer, strict=True)
     )

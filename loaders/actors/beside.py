@@ -45,6 +45,8 @@ def beside(doc: Doc, names: list[Name], index: int) -> Beside:
         for other in inside:
             _place(other, countries, bodies, others)
         _read(doc, start, end, covered, titles, others)
+    if name.end < len(doc) and doc[name.end].lower_ == "administration":
+        titles.append("President")  # "the Obama administration"
     return Beside(tuple(titles), tuple(others), tuple(countries), tuple(bodies), _aged(doc, name))
 
 
@@ -86,9 +88,8 @@ def _sort(run: list[Token], titles: list[str], others: list[str]) -> None:
         plain = token.text.rstrip(".")
         part.append(words().ranks.get(plain, plain))
         following = run[place + 1].lower_ if place + 1 < len(run) else ""
-        if (_office(token) and following not in ("of", "minister", "general", "secretary", "leader", "elect")) or (
-            "of" in part and token.lower_ in ("state", "defense", "defence", "staff")
-        ):
+        whole = _office(token) and following not in ("of", "minister", "general", "secretary", "leader", "elect")
+        if whole or ("of" in part and token.lower_ in ("state", "defense", "defence", "staff")):
             titles.append(" ".join(part))
             part = []
     others += [w.lower() for w in part if w.lower() != "of"]
@@ -167,7 +168,7 @@ def _abbreviated(token: Token) -> bool:
 
 
 def _hangs(token: Token, end: int) -> bool:
-    """Say whether a word is a part of the phrase that ends at `end`: it hangs on a word behind it, or on "of" before."""
+    """Say whether a word is part of the phrase that ends at `end`: it hangs on a word behind it, or on "of"."""
     if token.ent_type_ in ("GPE", "NORP", "ORG", "PERSON"):
         return True
     if token.dep_ == "pobj":

@@ -1,4 +1,4 @@
-"""Figured names: surnames of known figures that the recogniser misses or takes for a body ("Secretary of State Blinken").
+"""Figured names: surnames of known figures that the recogniser misses or takes for a body ("State Blinken").
 
 They become persons' names here; who is meant, a known figure or a stranger, is for `warrants` to say.
 """

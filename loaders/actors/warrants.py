@@ -259,7 +259,7 @@ def _alien(figure: Figure, told: Iterable[Beside]) -> bool:
 
 
 def _split(text: str) -> set[str]:
-    return {w for w in text.lower().replace("-", " ").replace(",", " ").split()}
+    return set(text.lower().replace("-", " ").replace(",", " ").split())
 
 
 def _land(code: str) -> bool:

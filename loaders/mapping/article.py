@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 
 from pyoxigraph import Literal, Quad
@@ -23,8 +23,8 @@ def article_quads(document: Document, extraction: Extraction, base: str = iris.B
     """Yield what an article says, each quad once, in an order that depends on nothing but the arguments.
 
     Names and types of groups are among them. Those of persons whom this article alone knows are quads of the actors'
-    graph, so that a person can merge and find them; those of all others are in `actor_quads`. Raises RejectedInput for a text that no RDF
-    store can hold (a lone surrogate), ValueError for facts that do not fit the document.
+    graph, so that they can be found and merged; those of all others are in `actor_quads`. Raises RejectedInput for a
+    text that no RDF store can hold (a lone surrogate), ValueError for facts that do not fit the document.
     """
     _check(document)
     frame = Frame(document, iris.article_iri(document.id, base), base)
@@ -64,7 +64,7 @@ def _triples(extraction: Extraction, frame: Frame) -> Iterator[Triple]:
     yield activity, ns.USED, frame.article
     for actor in _local(extraction, "group/"):
         yield from describe(frame.actor(actor.key), actor)
-    yield from _mentions(extraction.mentions, frame)
+    yield from _mentions(extraction.mentions, extraction.actors, frame)
     yield from membership_triples(extraction.memberships, frame)
     yield from statement_triples(extraction, activity, frame)
 
@@ -90,9 +90,11 @@ def _article(frame: Frame) -> Iterator[Triple]:
     yield node, ns.ARTICLE_BODY, Literal(document.text)
 
 
-def _mentions(mentions: Iterable[Mention], frame: Frame) -> Iterator[Triple]:
+def _mentions(mentions: Iterable[Mention], actors: Mapping[str, Actor], frame: Frame) -> Iterator[Triple]:
     for mention in mentions:
         node = frame.under("mention", offsets([mention.span]), mention.actor)
         yield node, ns.TYPE, terms.MENTION
         yield node, terms.MENTION_OF, frame.actor(mention.actor)
+        if mention.actor in actors and (warrant := actors[mention.actor].warrant):
+            yield node, terms.WARRANT, Literal(warrant)
         yield from frame.point(node, terms.MENTION_SPAN, [mention.span])
