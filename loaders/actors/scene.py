@@ -103,7 +103,7 @@ def set_scene(
     known = known or gazetteer()
     names = find_names(doc, speaking, addressed, known)
     scene = Scene(doc, names)
-    persons, bodies = people.gather(doc, names), organisations.gather(doc, names)
+    persons, bodies = people.gather(doc, names), organisations.gather(doc, names, known)
     if title:
         people.complete(persons.values(), title)
     people.recognise(doc, names, persons, known, published)
@@ -173,7 +173,7 @@ def _body(scene: Scene, body: organisations.Body) -> str:
     label = scene.actors[body.key].name if body.key in scene.actors else body.full
     # "Intelligence Committee" for the House's is a mention, no name: other articles mean the Senate's
     names = frozenset(n for n in body.names if n != label and f" {n} " not in f" {label} ")
-    return scene.add(Actor(body.key, "Organisation", label, names))
+    return scene.add(Actor(body.key, "Organisation", label, names, body.same_as))
 
 
 def mentions_of(scene: Scene) -> tuple[Mention, ...]:
