@@ -11,6 +11,7 @@ from sayso.loaders.actors.discourse import Reader
 from sayso.loaders.actors.media import outlet, settings
 from sayso.loaders.actors.posts import find_posts
 from sayso.loaders.actors.scene import mentions_of, set_scene
+from sayso.loaders.actors.settled import settled
 from sayso.loaders.actors.sources import speaking_heads
 from sayso.loaders.facts import Attribution
 
@@ -37,7 +38,8 @@ def find_cast(
     speaking = [head for a in attributions for head in speaking_heads(doc, a)]
     cues = [(a, cue_tokens(doc, a)) for a in attributions]
     addressed = [outlet(noun) for a, tokens in cues for noun in (*spoken_to(tokens, a), *settings(tokens, a))]
-    scene = set_scene(doc, speaking, addressed, title, known, published)
+    scene = set_scene(doc, speaking, addressed, title, known, published, attributions)
     find_posts(scene)
     Reader(scene, attributions).read()
-    return Cast(dict(scene.actors), mentions_of(scene), tuple(sorted(scene.memberships, key=lambda m: m.evidence)))
+    memberships = settled(scene)
+    return Cast(dict(scene.actors), mentions_of(scene), memberships)

@@ -251,6 +251,11 @@ def _body(reader: Reader, token: Token) -> tuple[str, ...]:
     return found
 
 
+def body_of(reader: Reader, token: Token) -> tuple[str, ...]:
+    """Return the body that a noun means, as if it stood with "the"."""
+    return _body(reader, token)
+
+
 def _bodies(reader: Reader, kind: str) -> tuple[str, ...]:
     """Return "the news outlets": the two or three bodies of that kind named so far."""
     seen = {o.actors[0]: None for o in reader.salience.recent[-_FEW:] if len(o.actors) == 1}

@@ -43,7 +43,7 @@ def unnamed(scene: Scene, token: Token, written: int = 0) -> str | None:
     named = {whole, alone, short, _plain(scene, start + article, end)}
     if first.i < token.i and first.lower_ in ("top", "leading", "senior", "prominent", "ranking"):
         named.add(_plain(scene, first.i + 1, end))
-    if end < written <= first.i + _LONGEST and not any(t.text in (",", "(") for t in scene.doc[end:written]):
+    if end < written <= first.i + _LONGEST:
         named.add(_plain(scene, first.i, written))
     bare = token.lower_ in ("others", "those", "some", "many", "few", "people") or token.pos_ in ("PRON", "DET", "ADJ")
     label = whole if bare and token.lower_ != "people" else short

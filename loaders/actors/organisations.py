@@ -87,7 +87,7 @@ def gather(doc: Doc, names: list[Name], known: Gazetteer) -> dict[int, Body]:
             body = Body(key("organisation", name.text), name.text, kinds=kinds_of(name.text))
             bodies[body.key] = body
         body.kinds |= _called(doc, name.start)
-        if name.use != "adherent":
+        if name.use != "adherent" or name.text.endswith("s"):  # "the Democrats" for their party
             body.names[name.text] += 1
         found[index] = body
     return found

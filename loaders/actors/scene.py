@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors import organisations, people
-from sayso.loaders.actors.gazetteer import Gazetteer, gazetteer
+from sayso.loaders.actors.folded import visible
+from sayso.loaders.actors.gazetteer import Figure, Gazetteer, gazetteer
 from sayso.loaders.actors.known import Name
 from sayso.loaders.actors.lexicon import lexicon
 from sayso.loaders.actors.names import find_names
+from sayso.loaders.actors.shortened import initialled
 from sayso.loaders.actors.slug import key
-from sayso.loaders.actors.words import Gender
-from sayso.loaders.facts import Actor, ActorKind, Membership, Mention, Span
+from sayso.loaders.actors.spoken import spoken
+from sayso.loaders.actors.words import Gender, words
+from sayso.loaders.facts import Actor, ActorKind, Attribution, Membership, Mention, Span
 
 if TYPE_CHECKING:
     from datetime import date
@@ -41,6 +44,7 @@ class Scene:
     home: dict[str, str] = field(default_factory=dict)
     kinds: dict[str, frozenset[str]] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
+    figures: dict[str, Figure] = field(default_factory=dict)  # the known figures among the persons
     mentions: set[Mention] = field(default_factory=set)
     memberships: list[Membership] = field(default_factory=list)
     setting: str | None = None  # the country that the article is about, where the text leaves no doubt
@@ -94,14 +98,16 @@ def set_scene(
     title: str | None = None,
     known: Gazetteer | None = None,
     published: date | None = None,
+    attributions: Sequence[Attribution] = (),
 ) -> Scene:
     """Find the names of an article and who is who.
 
     `speaking` are the words that head its source spans, `addressed` those that head whom somebody speaks to. `known`
     are the figures whom a warrant makes known, by default those that SaySo brings; `published` is the article's day.
+    A source of `attributions` that is nothing but a name is one.
     """
     known = known or gazetteer()
-    names = find_names(doc, speaking, addressed, known)
+    names = initialled(spoken(doc, find_names(doc, speaking, addressed, known), attributions))
     scene = Scene(doc, names)
     persons, bodies = people.gather(doc, names), organisations.gather(doc, names, known)
     if title:
@@ -155,13 +161,13 @@ def _state_in(name: Name) -> str:
 
 def _person(scene: Scene, person: people.Person) -> str:
     """Add a person; a bare surname is not among the names, other articles' people share it."""
-    names = {n for n in person.names if len(n.split()) > 1}
+    names = {visible(n) for n in person.names if len(n.split()) > 1} | person.styled
     if person.gender:
         scene.gender[person.key] = person.gender
     warrant = person.warrant
     if warrant is None:
-        return scene.add(Actor(person.key, "Person", person.full, frozenset(names - {person.full})))
-    figure = warrant.figure
+        return scene.add(Actor(person.key, "Person", visible(person.full), frozenset(names - {person.full})))
+    figure = scene.figures[person.key] = warrant.figure
     spellings = frozenset((*names, *figure.aliases)) - {figure.name}
     return scene.add(Actor(figure.key, "Person", figure.name, spellings, figure.same_as, warrant.why, warrant.sure))
 
@@ -172,8 +178,13 @@ def _body(scene: Scene, body: organisations.Body) -> str:
     scene.kinds[body.key] = body.kinds
     label = scene.actors[body.key].name if body.key in scene.actors else body.full
     # "Intelligence Committee" for the House's is a mention, no name: other articles mean the Senate's
-    names = frozenset(n for n in body.names if n != label and f" {n} " not in f" {label} ")
+    names = frozenset(n for n in body.names if n != label and (f" {n} " not in f" {label} " or _telling(n, label)))
     return scene.add(Actor(body.key, "Organisation", label, names, body.same_as))
+
+
+def _telling(name: str, label: str) -> bool:
+    """Say whether the first words of a body's name are a name: "Apple" of Apple Computer, not "Bank" of one."""
+    return label.startswith(f"{name} ") and name.split()[-1].lower() not in words().organisations and len(name) > 3
 
 
 def mentions_of(scene: Scene) -> tuple[Mention, ...]:

@@ -29,9 +29,9 @@ def surnames(doc: Doc, names: list[Name]) -> list[Name]:
     bodies = {n.text for n in names if n.form == "organisation" and n.actor is None and n.text.isupper()}
     taken = {i for n in names for i in range(n.start, n.end)}
     fixed = [
-        replace(n, form="person")
-        if n.form in ("organisation", "place", "group")
-        and n.actor is None
+        replace(n, form="person", actor=None, use=None)
+        if n.form in ("organisation", "place", "group", "country")
+        and (n.actor is None or n.use == "capital")
         and (plain_mark(n.text) in people or n.text.lower() in tails)
         else n
         for n in names
@@ -46,6 +46,20 @@ def surnames(doc: Doc, names: list[Name]) -> list[Name]:
             elif token.text in bodies:
                 fixed.append(Name(token.i, token.i + 1, "organisation", token.text))
     return fixed
+
+
+def initialled(names: list[Name]) -> list[Name]:
+    """Read the initials of a person named in full as that person: "WSS" for William S. Saturn, in interviews."""
+    people = [n.text.split() for n in names if n.form == "person" and len(n.text.split()) > 1]
+    letters = {"".join(w[0] for w in p if w[0].isupper()) for p in people}
+    bodies = {"".join(w[0] for w in n.text.split() if w[0].isupper()) for n in names if n.form == "organisation"}
+    letters -= {b for b in bodies if len(b) > 1}
+    return [
+        replace(n, form="person")
+        if n.actor is None and n.form != "person" and n.text.isupper() and 2 <= len(n.text) <= 4 and n.text in letters
+        else n
+        for n in names
+    ]
 
 
 def _family_first(text: str) -> bool:

@@ -157,7 +157,7 @@ def _office(figure: Figure, told: Iterable[Beside], published: date | None) -> T
         for place in told
         for title in place.titles
         for term in figure.terms
-        if _same_office(title, term.title) and _timely(term, published) and _same_place(place, figure, term)
+        if same_office(title, term.title) and _timely(term, published) and _same_place(place, figure, term)
     ]
     return max(fits, key=lambda t: _timely(t, published), default=None)
 
@@ -171,7 +171,7 @@ def _timely(term: Term, published: date | None) -> int:
     return 2 if term.end is not None and published > term.end else 3
 
 
-def _same_office(told: str, held: str) -> bool:
+def same_office(told: str, held: str) -> bool:
     """Say whether a title beside a name is the office: "Secretary" for "Secretary of State", "Foreign Minister"."""
     held = _plain_title(held)
     parts = told.lower().replace("-", " ").split()
@@ -231,7 +231,7 @@ def _against(figure: Figure, told: Iterable[Beside], published: date | None) -> 
     for place in told:
         titles = [t for t in place.titles if t]
         described = described or bool(titles or place.words or place.bodies)
-        own = [t for t in figure.terms if any(_same_office(title, t.title) for title in titles)]
+        own = [t for t in figure.terms if any(same_office(title, t.title) for title in titles)]
         own_words = {w for t in figure.terms for w in _split(f"{t.title} {t.body}")} | _land_words(figure)
         if titles and not own and not all(_split(t) <= _words()["neutral"] for t in titles):
             return True, True
