@@ -252,8 +252,8 @@ def _body(reader: Reader, token: Token) -> tuple[str, ...]:
 
 
 def body_of(reader: Reader, token: Token) -> tuple[str, ...]:
-    """Return the body that a noun means, as if it stood with "the"."""
-    return _body(reader, token)
+    """Return the body that a noun means, as if it stood with "the"; () for any other noun."""
+    return _body(reader, token) if token.lower_ in words().organisations else ()
 
 
 def _bodies(reader: Reader, kind: str) -> tuple[str, ...]:

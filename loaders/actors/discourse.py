@@ -71,7 +71,8 @@ class Reader:
         self._addressees()
         self._crowds()
         for index, token_index in self.scene.pending.items():
-            if meant := self.meant.get(token_index):
+            token = self.scene.doc[token_index]
+            if meant := self.meant.get(token_index) or descriptions.body_of(self, token):
                 self._belongs(index, meant[0])
 
     def _belongs(self, index: int, body: str) -> None:

@@ -11,7 +11,7 @@ from sayso.loaders.actors.figured import figured
 from sayso.loaders.actors.introduced import introduced
 from sayso.loaders.actors.known import Name, NameForm, known_names
 from sayso.loaders.actors.lexicon import first_names, lexicon
-from sayso.loaders.actors.shortened import bodies, surnames
+from sayso.loaders.actors.shortened import bodies, explained, surnames
 from sayso.loaders.actors.words import words
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ _THINGS = frozenset(
     "peninsula war deal pact protocol clause title prize cup".split()
 )
 _DASHES = ("-", "–", "—", "―", "--")
+_STYLES = frozenset("sheikh sheikha pope king queen prince princess emperor empress sultan".split())
 _DIRECTIONS = frozenset("state states eastern western northern southern central middle".split())
 _TAG = re.compile(r"[RDI]-[A-Z]")  # the party and state of a member of Congress
 
@@ -50,7 +51,7 @@ def find_names(
     names = _not_only_in_headline(doc, [_extended(doc, n) for n in names])
     top = headline(doc)
     names = introduced(doc, names, top.end if top is not None else 0)
-    names = bodies(doc, surnames(doc, names))
+    names = bodies(doc, surnames(doc, explained(doc, names)))
     names = figured(doc, names, figures) if figures is not None else names
     names += _speaking(doc, names, speaking, frozenset(t.i for t in addressed))
     return sorted(_without_overlaps(names), key=lambda n: n.start)
@@ -143,10 +144,15 @@ def _only_a_kind(text: str) -> bool:
 
 def _without_titles(doc: Doc, start: int, end: int, text: str) -> tuple[int, str]:
     """Cut "Rep.", "President" or "Mr." off a person's name."""
-    while start < end and is_title(doc[start]):
+    while start < end and is_title(doc[start]) and not _part_of_name(doc, start, end):
         text = text[len(doc[start].text_with_ws) :]
         start += 1
     return start, text.strip()
+
+
+def _part_of_name(doc: Doc, start: int, end: int) -> bool:
+    """Say whether a style belongs to the one word behind it: "Sheikh Hasina", "Pope Francis", "King Charles"."""
+    return end - start == 2 and doc[start].lower_ in _STYLES and doc[start].text[0].isupper()
 
 
 def _without_state(doc: Doc, start: int, end: int, text: str) -> tuple[int, str]:

@@ -48,6 +48,7 @@ class Scene:
     mentions: set[Mention] = field(default_factory=set)
     memberships: list[Membership] = field(default_factory=list)
     setting: str | None = None  # the country that the article is about, where the text leaves no doubt
+    likely: str | None = None  # the country that most probably is, where an office has to be somewhere
     pending: dict[int, int] = field(
         default_factory=dict
     )  # membership whose organisation a description tells → its token
@@ -132,11 +133,12 @@ def set_scene(
             scene.at[i] = actor
             scene.name_at[i] = name
     scene.setting = _setting(scene)
+    scene.likely = scene.setting or _setting(scene, 2, 2)
     return scene
 
 
-def _setting(scene: Scene) -> str | None:
-    """Return the country that is named often and three times as often as any other, its capital included."""
+def _setting(scene: Scene, often: int = _NAMED_OFTEN, factor: int = 3) -> str | None:
+    """Return the country that is named often and some times as often as any other, its capital included."""
     counts: Counter[str] = Counter()
     for name in scene.names:
         actor = name.actor or _state_in(name)
@@ -146,8 +148,8 @@ def _setting(scene: Scene) -> str | None:
             counts[home] += 2  # another state's bodies act here too
     (first, most), (_, next_most) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
     early = {n.actor for n in scene.names if n.start < _LEAD and n.actor and n.actor.startswith("country/")}
-    clear = 2 if early == {first} else 3
-    if most < _NAMED_OFTEN or most < clear * next_most:
+    clear = 2 if early == {first} else factor
+    if most < often or most < clear * next_most:
         return None
     return scene.shared(first)  # its bodies may be named where it is not
 

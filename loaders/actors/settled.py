@@ -6,16 +6,21 @@ post; of two titles for one office the fuller one with its body stays.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from sayso.loaders.actors.gazetteer import Figure
 from sayso.loaders.actors.lexicon import lexicon
+from sayso.loaders.actors.offices import of_state
 from sayso.loaders.actors.scene import Scene
 from sayso.loaders.actors.slug import key
 from sayso.loaders.actors.warrants import same_office
 from sayso.loaders.actors.words import words
 from sayso.loaders.facts import Actor, Membership, Post
 
+_ELECTED = frozenset(("Senator", "Representative", "Governor", "Congressman", "Congresswoman", "Delegate"))
+_OF_STATES = frozenset(("State Senator", "Assemblywoman", "Assemblyman", "Governor", "Lieutenant Governor"))
+_NATIONAL = frozenset(("foreign secretary", "home secretary", "defence secretary", "health secretary", "king", "queen"))
 _CHAMBERS = {"Senator": "organisation/senate", "Representative": "organisation/house-of-representatives"}
 
 
@@ -34,14 +39,28 @@ def settled(scene: Scene) -> tuple[Membership, ...]:
 def _placed(scene: Scene, membership: Membership) -> Membership:
     """Give a post without a body the one that the figure, or the title alone, tells."""
     post = membership.post
+    home = scene.home.get(membership.person, "")
+    if post.title in _ELECTED and home.startswith("country/US-") and post.organisation in (None, "country/US"):
+        return replace(membership, post=Post(post.title, home))
     if post.organisation is not None:
         return membership
     figure = scene.figures.get(membership.person)
     body = _of_figure(scene, figure, post.title) if figure is not None else None
+    if body is None and post.title in _OF_STATES:
+        body = _state(scene)
+    if body is None and (of_state(post.title) or post.title.lower() in _NATIONAL):
+        body = scene.likely
     chamber = _CHAMBERS.get(post.title)
     if body is None and chamber is not None and scene.setting in (None, "country/US"):
         body = scene.shared(chamber)
     return replace(membership, post=Post(post.title, body)) if body is not None else membership
+
+
+def _state(scene: Scene) -> str | None:
+    """Return the federal state that an article names most, by far."""
+    named = Counter(n.actor for n in scene.names if n.actor and n.actor.startswith("country/US-"))
+    (first, most), (_, second) = (*named.most_common(2), ("", 0), ("", 0))[:2]
+    return first if most > 1 and most >= 2 * second else None
 
 
 def _of_figure(scene: Scene, figure: Figure, title: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.loaders.actors.known import Name
+from sayso.loaders.actors.known import Name, defined_at
 from sayso.loaders.actors.lexicon import first_names, lexicon
 from sayso.loaders.actors.words import words
 
@@ -46,6 +46,28 @@ def surnames(doc: Doc, names: list[Name]) -> list[Name]:
             elif token.text in bodies:
                 fixed.append(Name(token.i, token.i + 1, "organisation", token.text))
     return fixed
+
+
+def explained(doc: Doc, names: list[Name]) -> list[Name]:
+    """Name the bodies whose short names the text explains, and the short names: "All Elite Wrestling (AEW)"."""
+    starts = {t.idx: t.i for t in doc}
+    ends = {t.idx + len(t): t.i + 1 for t in doc}
+    found, short = list(names), set[str]()
+    for full, letters in defined_at(doc.text):
+        start, end = starts.get(full[0]), ends.get(full[1])
+        if start is None or end is None:
+            continue
+        inside = [n for n in found if n.start < end and start < n.end]
+        if any(n.start < start or n.end > end or (n.start, n.end) == (start, end) for n in inside):
+            short |= {letters} if any((n.start, n.end) == (start, end) and not n.actor for n in inside) else set()
+            continue
+        found = [n for n in found if n not in inside]
+        found.append(Name(start, end, "organisation", doc[start:end].text))
+        short.add(letters)
+    taken = {i for n in found for i in range(n.start, n.end)}
+    fixed = [replace(n, form="organisation", actor=None, use=None) if n.text in short else n for n in found]
+    fixed += [Name(t.i, t.i + 1, "organisation", t.text) for t in doc if t.text in short and t.i not in taken]
+    return sorted(fixed, key=lambda n: n.start)
 
 
 def initialled(names: list[Name]) -> list[Name]:

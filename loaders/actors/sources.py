@@ -131,6 +131,8 @@ def _holder_last(tokens: Tokens) -> Token | None:
     begin = end
     while begin > tokens.start and doc[begin - 1].ent_type_ == "PERSON":
         begin -= 1
+    while begin < end - 1 and (doc[begin].lower_ in words().offices or _rank(doc[begin])):
+        begin += 1
     before = doc[tokens.start : begin]
     if begin == end or len(before) < 2 or any(t.pos_ in ("VERB", "AUX") or t.ent_type_ == "PERSON" for t in before):
         return None

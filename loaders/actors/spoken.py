@@ -48,12 +48,13 @@ def spoken(doc: Doc, names: list[Name], attributions: Iterable[Attribution]) -> 
 
 
 def _inner(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """Return a source without punctuation at its edges, an article and titles before it."""
+    """Return a source without punctuation at its edges, and what stands up to the last title."""
     while start < end and (doc[end - 1].is_space or (doc[end - 1].is_punct and doc[end - 1].text != ".")):
         end -= 1
-    while start < end and (doc[start].is_space or _title(doc[start])):
+    while start < end and doc[start].is_space:
         start += 1
-    return start, end
+    last = max((i for i in range(start, end) if _title(doc[i])), default=start - 1)
+    return last + 1, end
 
 
 def _title(token: Token) -> bool:

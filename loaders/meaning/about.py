@@ -34,7 +34,8 @@ LEADING = {
 # "we" is the speaker, and whom "their" means is named or meant beside it, or not talked about.
 STATELY = set(
     "government governments troops forces military army officials authorities people regime invasion aggression "
-    "leaders leadership soldiers attack attacks sanctions policy policies side delegation navy police leader president".split()
+    "leaders leadership soldiers attack attacks sanctions policy policies side delegation navy police "
+    "leader president".split()
 )  # what a country does or is, where its name stands before
 SILENT = {"PRP$"}
 VAGUE = {"it", "they", "them"}  # mostly a thing, or somebody named in the words already; not where they are asked
@@ -84,7 +85,9 @@ def counts(doc: Doc, cast: Cast, mention: Mention) -> bool:
         return False
     if actor.kind == "Group" and not any(named(token) or is_crowd(token) for token in words):
         return False
-    if any(doc[i - 1].text == "#" for i in (first, last) if i):
+    if (first and doc[first - 1].text == "#") or doc[first].lower_ in {"our", "my"}:
+        return False
+    if actor.kind != "Person" and in_title(cast, mention):
         return False
     return not (actor.kind == "Country" and (is_place(words.root) or qualifies(words.root)))
 
@@ -113,6 +116,12 @@ def is_place(root: Token) -> bool:
     if root.dep_ == "pobj" and root.head.lower_ == "of" and among(root.head.head.lemma_, "regions"):
         return True  # "the village of Ak-Terek"
     return root.dep_ == "pobj" and root.head.lower_ in PLACES
+
+
+def in_title(cast: Cast, mention: Mention) -> bool:
+    """Say whether a body or state only tells whose office somebody holds: "Ukraine's President Ada Hill"."""
+    posts = (m for m in cast.memberships if m.evidence.start <= mention.span.start < m.evidence.end)
+    return any(m.post.organisation == mention.actor for m in posts)
 
 
 def qualifies(root: Token) -> bool:
