@@ -48,6 +48,10 @@ def load(
     min_confidence: Annotated[
         float | None, typer.Option(help="Keep statements at least so sure, 0 to 1 (or SAYSO_MIN_CONFIDENCE).")
     ] = None,
+    known: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="FILE", help="People and bodies you know, as CSV or FollowTheMoney JSON lines."),
+    ] = None,
     max_characters: Annotated[
         int | None, typer.Option(help="The longest text of one article (or SAYSO_MAX_CHARACTERS).")
     ] = None,
@@ -67,6 +71,7 @@ def load(
     sayso load dump.jsonl --jobs 4
     sayso load letter.txt --published 2022-01-30 --language en
     sayso load texts/ --metadata texts.csv
+    sayso load texts/ --known people.csv
     sayso load texts/ --to http://127.0.0.1:8000
     """
     from sayso.api.settings import read_settings
@@ -91,10 +96,12 @@ def load(
     if to is not None:
         if min_confidence is not None:
             raise UsageError("--min-confidence: with --to this is a setting of the service (SAYSO_MIN_CONFIDENCE)")
+        if known:
+            raise UsageError("--known: a service knows the figures that SaySo brings; load into the store beside it")
         report = send_to(to, paths, reading, batch)
     else:
         with Store.open(settings.store, base=settings.base) as opened:
-            report = load_into(opened, paths, reading, batch, settings)
+            report = load_into(opened, paths, reading, batch, settings, tuple(map(str, known or ())))
     if as_json:
         print_json(summary(report))
     else:
@@ -104,16 +111,24 @@ def load(
 
 
 def load_into(
-    store: Store, paths: Sequence[str], reading: ReadingOptions, batch: BatchOptions, settings: Settings
+    store: Store,
+    paths: Sequence[str],
+    reading: ReadingOptions,
+    batch: BatchOptions,
+    settings: Settings,
+    known: tuple[str, ...] = (),
 ) -> Report:
-    """Load paths into an open store, with a progress bar where there is a terminal."""
+    """Load paths into an open store, with a progress bar where there is a terminal; `known` are files of figures."""
+    from sayso.loaders.actors.gazetteer import gazetteer
     from sayso.loaders.batch import load as load_batch
     from sayso.loaders.extraction import extract
     from sayso.loaders.readers import read
 
+    gazetteer(known)  # what is wrong with a file is told before the first article
     readings = read(paths, reading, lambda text: complain(f"note: {text}"))
+    extracting = partial(extract, min_confidence=settings.min_confidence, known=known)
     with _progress() as show:
-        return load_batch(readings, store, partial(extract, min_confidence=settings.min_confidence), batch, show)
+        return load_batch(readings, store, extracting, batch, show)
 
 
 def send_to(url: str, paths: Sequence[str], reading: ReadingOptions, batch: BatchOptions) -> Report:

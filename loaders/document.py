@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +24,11 @@ class Document:
     language: str | None = None
     authors: tuple[str, ...] = ()
     origin: str = ""
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication; None where none is told, or no such day exists."""
+        try:
+            return date.fromisoformat((self.published or "")[:10])
+        except ValueError:
+            return None

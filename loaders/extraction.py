@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.cast import Cast
 from sayso.loaders.actors.casting import find_cast
+from sayso.loaders.actors.gazetteer import gazetteer
 from sayso.loaders.actors.pointed import pointed_at
 from sayso.loaders.actors.speaker import resolve_speakers, speaking_as
 from sayso.loaders.attribution.nested import outer_ones
@@ -34,24 +35,29 @@ from sayso.loaders.when import when
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from sayso.loaders.actors.gazetteer import Gazetteer
     from sayso.loaders.document import Document
 
 _POINTED = 0.5  # least probability at which the model names a speaker whom no rule finds
 
 
-def extract(document: Document, min_confidence: float = 0.0, model: Tagger | None = None) -> Extraction:
+def extract(
+    document: Document, min_confidence: float = 0.0, known: tuple[str, ...] = (), model: Tagger | None = None
+) -> Extraction:
     """Find the statements of a document, who makes them and what they mean.
 
-    Statements below `min_confidence` are left out; it is a part of the method. Equal documents give equal extractions.
-    `model` is another reading model than the installed one.
+    Statements below `min_confidence` are left out; `known` are files of figures beside those that SaySo brings. Both
+    are parts of the method. Equal documents give equal extractions. `model` is another reading model than the
+    installed one.
     """
     parts = Parts()
     view = parts.attempt("the mending of the text", View(document.text), mended, document.text)
     found = parts.attempt("all statements", [], attributions, model or tagger(), document.text, view, parts)
     document = replace(document, text=view.text)
     sure = [attribution for attribution in found if attribution.confidence >= min_confidence]
-    extraction = assemble(document, parse(document.text), sure, min_confidence, parts)
-    return view.back(replace(extraction, method=method(min_confidence)))
+    figures = gazetteer(known)
+    extraction = assemble(document, parse(document.text), sure, min_confidence, parts, figures)
+    return view.back(replace(extraction, method=method(min_confidence, figures if known else None)))
 
 
 def attributions(model: Tagger, text: str, view: View, parts: Parts) -> list[Attribution]:
@@ -68,13 +74,14 @@ def assemble(
     attributions: Sequence[Attribution],
     min_confidence: float = 0.0,
     parts: Parts | None = None,
+    figures: Gazetteer | None = None,
 ) -> Extraction:
     """Give attributions their speakers and their meaning; `doc` is the parsed text of the document.
 
     A part that fails leaves out itself alone, and is told in the extraction's notes.
     """
     parts = parts or Parts()
-    cast = parts.attempt("all actors", Cast(), find_cast, doc, attributions, document.title)
+    cast = parts.attempt("all actors", Cast(), find_cast, doc, attributions, document.title, figures, document.day)
     cast = parts.attempt("unnamed crowds", cast, enlist, doc, cast, attributions)
     cast = parts.attempt("crowds that are talked of", cast, enlist_marked, doc, cast, attributions)
     statements = tuple(
@@ -102,9 +109,13 @@ def assemble(
     return fitting(extraction, document.text, parts)
 
 
-def method(min_confidence: float = 0.0) -> tuple[tuple[str, str], ...]:
+def method(min_confidence: float = 0.0, figures: Gazetteer | None = None) -> tuple[tuple[str, str], ...]:
     """Name what an extraction depends on: software and models with their versions and settings, never a time."""
-    return (*method_versions(), *((("min-confidence", f"{min_confidence:g}"),) if min_confidence else ()))
+    return (
+        *method_versions(),
+        *((("min-confidence", f"{min_confidence:g}"),) if min_confidence else ()),
+        *((("known", figures.version),) if figures else ()),
+    )
 
 
 def _statement(

@@ -1,8 +1,8 @@
 """Facts: what extraction finds in one article, before it is RDF.
 
 All offsets are code points of the article's text, end exclusive. Actors are referred to by key, which is the path of
-their IRI under the base: "person/jens-stoltenberg", "country/RU"; a group's key is "group/<slug>" and the mapping puts
-it under its article.
+their IRI under the base: "person/jens-stoltenberg", "country/RU"; a group's key is "group/<slug>", that of a person
+whom this article alone knows "here/person/<slug>", and the mapping puts both under their article.
 """
 
 from __future__ import annotations
@@ -39,13 +39,19 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Whoever can speak or be spoken about. `name` is the label, `names` all other spellings seen or known."""
+    """Whoever can speak or be spoken about. `name` is the label, `names` all other spellings seen or known.
+
+    `warrant` says what in the article makes this actor a known figure, `identity`, 0 to 1, how sure that is; None where
+    nothing was linked: whoever bears that name.
+    """
 
     key: str
     kind: ActorKind
     name: str
     names: frozenset[str] = frozenset()
     same_as: tuple[str, ...] = ()
+    warrant: str = ""
+    identity: float | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)

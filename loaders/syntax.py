@@ -18,6 +18,8 @@ _LEMMAS = 200_000  # remembered at most
 # The tokenizer peels punctuation off a run without spaces mark by mark, in quadratic time: 20,000 quotation marks took
 # a minute. No word is this long, so such runs are cut.
 _RUN = 200
+_SPACES = dict.fromkeys((0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
+_UNSEEN = re.compile("(?<![\\w’'-])[\u200b-\u200f\u2060\ufeff\u00ad]|[\u200b-\u200f\u2060\ufeff\u00ad](?![\\w’'-])")
 _LONG_RUN = re.compile(rf"\S{{{_RUN + 1},}}")
 
 
@@ -41,8 +43,10 @@ def english() -> Language:
 def parse(text: str) -> Doc:
     """Return the text's tokens with tags, lemmas, dependencies and entities; `token.idx` is a code point offset.
 
-    A sentence ends with its paragraph, so that a headline without a full stop does not run into the article.
+    A sentence ends with its paragraph, so that a headline without a full stop does not run into the article. Spaces of
+    any width, and invisible characters at the edge of a word, are read as plain spaces, one for one.
     """
+    text = _UNSEEN.sub(" ", text.translate(_SPACES))
     doc = _in_pieces(text) if _LONG_RUN.search(text) else english().make_doc(text)
     for token in doc[1:]:
         gap = token.nbor(-1)

@@ -14,7 +14,7 @@ from pyoxigraph import NamedNode
 
 BASE = "https://w3id.org/sayso/id/"
 
-_KEY = re.compile(r"(person|organisation|country|group)/[A-Za-z0-9][A-Za-z0-9._~-]*")
+_KEY = re.compile(r"(here/person|person|organisation|country|group)/[A-Za-z0-9][A-Za-z0-9._~-]*")
 
 
 def digest(text: str) -> str:
@@ -63,13 +63,15 @@ def ontology_graph(base: str = BASE) -> NamedNode:
 
 
 def actor_iri(key: str, article: NamedNode, base: str = BASE) -> NamedNode:
-    """Name an actor by its key ("country/RU"); a group's ("group/observers") lives under its article.
+    """Name an actor by its key ("country/RU"); a group ("group/observers") lives under its article.
 
-    Raises ValueError for a key that is no kind and slug.
+    So does a person whom no other article knows: "here/person/tusk" is `<article>/person/tusk`. Raises ValueError for
+    a key that is no kind and slug.
     """
     if not _KEY.fullmatch(key):
         raise ValueError(f"no key of an actor: {key!r}")
-    return NamedNode(f"{article.value}/{key}" if key.startswith("group/") else base + key)
+    own = key.startswith(("group/", "here/"))
+    return NamedNode(f"{article.value}/{key.removeprefix('here/')}" if own else base + key)
 
 
 def activity_iri(method: Mapping[str, str], base: str = BASE) -> NamedNode:

@@ -71,6 +71,7 @@ DEMANDED_BY: Final = NamedNode(SAYSO + "demandedBy")
 DEMANDED_OF: Final = NamedNode(SAYSO + "demandedOf")
 MENTION_OF: Final = NamedNode(SAYSO + "mentionOf")
 ORIGINALLY: Final = NamedNode(SAYSO + "originally")
+WARRANT: Final = NamedNode(SAYSO + "warrant")
 POST: Final = NamedNode(SAYSO + "post")
 FORMER: Final = NamedNode(SAYSO + "former")
 

@@ -8,7 +8,7 @@ names, not with their square.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -16,9 +16,9 @@ from pyoxigraph import NamedNode
 
 from sayso.graph.actors.judgements import Pair, pair_of, standing
 from sayso.graph.actors.likeness import Likeness, Words, bodies, initials, people, slips
-from sayso.graph.actors.profiles import Profile, agreement, shared_post
+from sayso.graph.actors.profiles import Post, Profile, agreement, shared_post
 from sayso.graph.actors.profiles import profiles as read_profiles
-from sayso.graph.actors.rewriting import kind_of
+from sayso.graph.actors.rewriting import kind_of, own_article
 from sayso.graph.store.store import Store
 
 _LARGEST_BLOCK = 300
@@ -49,7 +49,7 @@ def candidates(store: Store, min_score: float = 0.5) -> list[Candidate]:
     people_, bodies_ = ({a: p for a, p in profiles.items() if kind_of(a, store.base) == kind}
                         for kind in ("person", "organisation"))  # fmt: skip
     found = [
-        *((pair, "person", likeness) for pair, likeness in _people(people_).items()),
+        *((pair, "person", likeness) for pair, likeness in _people(people_, store.base).items()),
         *((pair, "organisation", likeness) for pair, likeness in _bodies(bodies_).items()),
     ]
     hidden = _told_apart(store)
@@ -68,7 +68,7 @@ def _told_apart(store: Store) -> set[Pair]:
     return {pair_of(*(old.name(actor) for actor in j.pair)) for j in old.judgements.values() if not j.same}
 
 
-def _people(profiles: dict[NamedNode, Profile]) -> dict[Pair, Likeness]:
+def _people(profiles: dict[NamedNode, Profile], base: str) -> dict[Pair, Likeness]:
     found: dict[Pair, Likeness] = {}
     last, first, single = (defaultdict[str, set[NamedNode]](set) for _ in range(3))
     for actor, profile in profiles.items():
@@ -86,12 +86,31 @@ def _people(profiles: dict[NamedNode, Profile]) -> dict[Pair, Likeness]:
                 (full,) = first[word] - alone
                 reason = f"“{profiles[actor].label}” is the first name of nobody else here"
                 found[pair_of(actor, full)] = Likeness(0.5, reason)
-    blocks = [*_by_slips(last), *_by_slips(single), *_by_words(profiles)]
+    own = {actor for actor in profiles if own_article(actor, base) is not None}
+    _namesakes(found, single, own, profiles)
+    # a surname stands in many articles: pairs of those who live in one each grow with the square, and say little
+    blocks = (block - own for block in (*_by_slips(last), *_by_slips(single), *_by_words(profiles)))
     for one, other in _pairs(blocks, profiles):
         names = ((a, b) for a in profiles[one].names for b in profiles[other].names)
         _keep(found, one, other, (people(a, b) for a, b in names))
         _keep(found, one, other, [_one_word(profiles[one].words, profiles[other].words)])
     return found
+
+
+def _namesakes(
+    found: dict[Pair, Likeness],
+    single: Mapping[str, set[NamedNode]],
+    own: set[NamedNode],
+    profiles: dict[NamedNode, Profile],
+) -> None:
+    """Propose of those who live in one article each and share a name the ones who are told to hold the same post."""
+    for alone in single.values():
+        first: dict[Post, NamedNode] = {}
+        for actor in sorted(alone & own, key=lambda node: node.value):
+            for post in profiles[actor].posts:
+                other = first.setdefault(post, actor)
+                if other != actor:
+                    _keep(found, other, actor, [Likeness(0.6, "the same name")])
 
 
 def _whose_surname(

@@ -170,10 +170,11 @@ def _read(values: Mapping[NamedNode, list[NamedNode | Literal]]) -> Judgement | 
     return Judgement(pair_of(*actors), same, Decision(by, when, why), articles[0] if articles else None)
 
 
-def _rank(actor: NamedNode) -> tuple[int, bool, int, int, str]:
+def _rank(actor: NamedNode) -> tuple[int, bool, bool, int, int, str]:
     kind, _, slug = actor.value.rpartition("/")
     place = next((n for n, name in enumerate(_KINDS) if kind.endswith(name)), len(_KINDS))
-    return place, "~" in slug, -slug.count("-"), -len(slug), actor.value
+    # whoever lives under one article stands for nobody of other articles
+    return place, "/article/" in kind, "~" in slug, -slug.count("-"), -len(slug), actor.value
 
 
 def _by_iri(node: NamedNode) -> str:

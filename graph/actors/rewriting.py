@@ -49,10 +49,24 @@ class Naming:
 
 
 def kind_of(actor: NamedNode, base: str) -> str | None:
-    """Return "person", "organisation" or "country" for the IRI of an actor that articles share, else None."""
-    kind, slash, slug = actor.value.removeprefix(base).partition("/")
+    """Return "person", "organisation" or "country" for the IRI of an actor that can be merged, else None.
+
+    That is every actor that articles share, and a person whom one article alone knows (`own_article`), but no group.
+    """
+    path = actor.value.removeprefix(base)
+    if own_article(actor, base) is not None:
+        path = path.split("/", 2)[2]
+    kind, slash, slug = path.partition("/")
     shared = actor.value.startswith(base) and kind in TYPES and slash and slug and "/" not in slug
     return kind if shared else None
+
+
+def own_article(actor: NamedNode, base: str) -> NamedNode | None:
+    """Return the article under which a person without a warrant lives, None for any other actor."""
+    parts = actor.value.removeprefix(base).split("/")
+    if actor.value.startswith(base) and len(parts) == 4 and parts[0] == "article" and parts[2] == "person":
+        return NamedNode(f"{base}article/{parts[1]}")
+    return None
 
 
 def rewritten(originals: Iterable[Quad], naming: Naming, base: str) -> set[Quad]:

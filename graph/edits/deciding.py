@@ -12,7 +12,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from sayso.graph.actors.judgements import Decision
 from sayso.graph.actors.lookup import label
-from sayso.graph.actors.rewriting import kind_of
+from sayso.graph.actors.rewriting import kind_of, own_article
 from sayso.graph.edits.articles import review_article
 from sayso.graph.reviews.finding import whereabouts
 from sayso.graph.reviews.places import placed
@@ -150,8 +150,9 @@ def _words(concepts: Iterable[NamedNode]) -> list[str]:
 
 
 def _name(store: Store, actor: NamedNode, article: NamedNode, given: str) -> str:
-    if kind_of(actor, store.base) is None and not actor.value.startswith(f"{article.value}/group/"):
-        raise UsageError(f"{actor.value}: neither an actor that articles share nor a group of this article")
+    shared = kind_of(actor, store.base) is not None and own_article(actor, store.base) in (None, article)
+    if not shared and not actor.value.startswith(f"{article.value}/group/"):
+        raise UsageError(f"{actor.value}: neither an actor that articles share nor one of this article")
     known = label(store, actor)
     name = given if known == actor.value.removeprefix(store.base) else known
     if not name or not name.isprintable():

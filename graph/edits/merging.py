@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode, Quad
 
 from sayso.graph.actors.judgements import Decision, Judgement, Pair, Standing, discriminated, groups, pair_of, standing
 from sayso.graph.actors.names import contributed, settle
-from sayso.graph.actors.rewriting import Naming, kind_of, neighbourhood, restored, rewritten
+from sayso.graph.actors.rewriting import Naming, kind_of, neighbourhood, own_article, restored, rewritten
 from sayso.graph.reviews.review import reviews_of
 from sayso.graph.reviews.revision import extracted, revised, revisions_naming, told
 from sayso.graph.statements.derived import respoken
@@ -128,8 +128,8 @@ def separate(store: Store, actor: NamedNode, article: NamedNode, decision: Decis
     with store.writing():
         old = standing(store)
         name = old.name(actor)
-        if kind_of(name, store.base) is None:
-            raise UsageError(f"{name.value}: a group belongs to its article already")
+        if kind_of(name, store.base) is None or own_article(name, store.base) is not None:
+            raise UsageError(f"{name.value}: this actor belongs to its article already")
         known = [discriminated(other, article) for other in old.apart(article) if old.name(other) == name]
         if known and old.name(known[0]) != name:
             return Change(name, old.cluster(name), (old.name(known[0]),), changed=False)

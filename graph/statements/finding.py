@@ -33,7 +33,8 @@ def how_found(facts: Facts, statement: NamedNode, article: NamedNode) -> Iterato
         here = [m for m in mentions if any(m.start < s.end and s.start < m.end for s in sources)]
         if here:
             place = min(here, key=lambda m: (m.end - m.start, m.start))
-            yield _told(facts, speaker, article, place, mentions) + _merged(facts, speaker, article, place)
+            told = _told(facts, speaker, article, place, mentions)
+            yield told + _warrant(facts, speaker, article, place) + _merged(facts, speaker, article, place)
         elif sources:
             yield f"{name}: from {told}, in which no mention of this actor is marked"
         else:
@@ -89,6 +90,16 @@ def _fitting_posts(facts: Facts, speaker: NamedNode, article: NamedNode, words: 
                 where = "".join(f" of {body}" for body in facts.names(facts.nodes(post, ns.POST_IN)))
                 evidence = " … ".join(_quoted(p) for p in facts.places(membership, terms.EVIDENCE_SPAN))
                 yield f"{title}{where}, which the article gives this person: {evidence}"
+
+
+def _warrant(facts: Facts, speaker: NamedNode, article: NamedNode, place: Place) -> str:
+    """Say what in the article makes this a known figure, or that only this article knows the person."""
+    if speaker.value.startswith(f"{article.value}/person/"):
+        return "; no warrant for a known figure: whoever has this name in this article"
+    for mention in facts.subjects(terms.MENTION_OF, speaker, article):
+        if place in facts.places(mention, terms.MENTION_SPAN) and (why := facts.text(mention, terms.WARRANT)):
+            return f"; warrant: {why}"
+    return ""
 
 
 def _merged(facts: Facts, speaker: NamedNode, article: NamedNode, place: Place) -> str:

@@ -12,7 +12,7 @@ def affiliate(scene: Scene, start: int, end: int, person: str) -> None:
     tag = doc[end : end + 4].text.lstrip("(, ")[:2]
     if party := {"R-": "organisation/republican-party", "D-": "organisation/democratic-party"}.get(tag):
         scene.party[person] = party
-    if end + 1 < len(doc) and doc[end].lower_ == "of" and scene.at.get(end + 1, "").startswith("country/"):
+    if end + 1 < len(doc) and doc[end].lower_ in ("of", "from") and scene.at.get(end + 1, "").startswith("country/"):
         scene.home[person] = scene.at[end + 1]
     elif party:
         around = doc[end : end + 8].text.replace(" ", "")

@@ -251,6 +251,11 @@ def _body(reader: Reader, token: Token) -> tuple[str, ...]:
     return found
 
 
+def body_of(reader: Reader, token: Token) -> tuple[str, ...]:
+    """Return the body that a noun means, as if it stood with "the"; () for any other noun."""
+    return _body(reader, token) if token.lower_ in words().organisations else ()
+
+
 def _bodies(reader: Reader, kind: str) -> tuple[str, ...]:
     """Return "the news outlets": the two or three bodies of that kind named so far."""
     seen = {o.actors[0]: None for o in reader.salience.recent[-_FEW:] if len(o.actors) == 1}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sayso.loaders.actors import bodies, descriptions, roles
 from sayso.loaders.actors.addressees import HEARERS, cue_tokens, spoken_to
+from sayso.loaders.actors.crowds import crowds
 from sayso.loaders.actors.groups import unnamed
 from sayso.loaders.actors.known import Name
 from sayso.loaders.actors.salience import Salience
@@ -68,8 +69,10 @@ class Reader:
             self._token(token)
         self._first_persons()
         self._addressees()
+        self._crowds()
         for index, token_index in self.scene.pending.items():
-            if meant := self.meant.get(token_index):
+            token = self.scene.doc[token_index]
+            if meant := self.meant.get(token_index) or descriptions.body_of(self, token):
                 self._belongs(index, meant[0])
 
     def _belongs(self, index: int, body: str) -> None:
@@ -132,7 +135,8 @@ class Reader:
         plural = token.tag_ in ("NNS", "NNPS")
         articles = {c.lower_ for c in token.lefts if c.dep_ in ("det", "nummod")}
         people: str | None = None
-        if plural and name.use == "demonym":
+        counted = any(c.dep_ in ("nummod", "amod") or c.lower_ in words().quantifiers for c in token.lefts)
+        if plural and (name.use == "demonym" or (name.use == "adherent" and counted)):
             people = unnamed(self.scene, token)
         elif not plural and name.use == "adherent" and articles:
             found = roles.of_party(self, token, country) if "the" in articles else ()
@@ -278,6 +282,15 @@ class Reader:
                 posted = noun.text.rstrip(".") == "X" and noun.i > 0 and self.scene.doc[noun.i - 1].lower_ == "on"
                 if (noun.lower_ in _TWEETS or posted) and noun.i not in self.scene.name_at:
                     self.scene.mention(noun.i, noun.i + 1, self.scene.shared("organisation/twitter"))
+
+    def _crowds(self) -> None:
+        """Add the people without a name whom the words talk about: they answer to no pronoun elsewhere."""
+        named = {i for name in self.scene.names for i in range(name.start, name.end)}
+        for token in crowds(self.scene.doc, self.attributions).values():
+            if token.i in self.meant or token.i in named:
+                continue
+            if actor := unnamed(self.scene, token):
+                self.scene.mention(*noun_phrase(token), actor)
 
     def _first_persons(self) -> None:
         for attribution in self.attributions:

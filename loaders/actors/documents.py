@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from sayso.loaders.actors.discourse import Reader
 
 _RULINGS = frozenset(("ruling", "decision", "order", "opinion", "verdict", "dissent"))
+_ISSUED = frozenset(
+    "conducted released published sent signed issued written posted given made provided commissioned produced".split()
+)
+_PAGES = frozenset("website site page account blog feed profile".split())
+_REACH = 14  # words behind a document that tell who issued it
 _STUDIES = frozenset(("survey", "study", "poll", "report", "analysis", "review", "research"))
 
 
@@ -44,6 +49,42 @@ def author(reader: Reader, token: Token) -> tuple[str, ...]:
     return owner
 
 
+def _issuers(reader: Reader, token: Token) -> tuple[str, ...]:
+    """Return who issued a document, behind it: "projections by CNN and NPR", "a tweet sent from Biden's account"."""
+    scene = reader.scene
+    for child in token.rights:
+        spoken = child.lower_ in _ISSUED or (child.dep_ == "prep" and child.lower_ in ("by", "from"))
+        if child.dep_ not in ("prep", "agent", "acl") or not spoken:
+            continue
+        last = min(child.right_edge.i + 1, token.i + _REACH)
+        inner = [c for c in token.doc[child.i : last] if c.i in scene.at]
+        if not inner:
+            continue
+        named = list(dict.fromkeys(scene.at[c.i] for c in inner))
+        people = [a for a in named if scene.kind(a) == "Person"]
+        joined = [scene.at[c.i] for c in inner if c.dep_ in ("pobj", "conj")]
+        if len(joined) > 1 and not people and child.lower_ in ("by", "from"):
+            return tuple(dict.fromkeys(joined))
+        return ((people or named)[0],)
+    # "a statement on Apple's website", "a post on her account": whose page it is
+    for place in (c for child in token.rights if child.lower_ in ("on", "in") for c in child.children):
+        if place.lower_ in _PAGES:
+            owner = next((c for c in place.lefts if c.dep_ in ("poss", "compound")), None)
+            if owner is not None:
+                return (scene.at[owner.i],) if owner.i in scene.at else reader.meant.get(owner.i, ())
+    return ()
+
+
+def _described(reader: Reader, token: Token) -> tuple[str, ...]:
+    """Return the body that a document's first noun means: "the company website", "the appeals court ruling"."""
+    from sayso.loaders.actors import descriptions
+
+    noun = next((c for c in token.lefts if c.dep_ in ("compound", "nmod") and c.pos_ == "NOUN"), None)
+    if noun is None or noun.lower_ not in words().organisations or not definite(token):
+        return ()
+    return descriptions.body_of(reader, noun)
+
+
 def remember(reader: Reader, token: Token) -> None:
     if owner := _owner(reader, token):
         low = token.lemma_.lower()
@@ -62,19 +103,10 @@ def _owner(reader: Reader, token: Token) -> tuple[str, ...]:
                 return (scene.at[child.i],)
             if child.dep_ == "poss" and child.i in reader.meant:
                 return reader.meant[child.i]
-    for child in token.rights:
-        if child.dep_ in ("prep", "agent", "acl") and child.lower_ in (
-            "by",
-            "from",
-            "conducted",
-            "released",
-            "published",
-        ):
-            last = min(child.right_edge.i + 1, token.i + 14)
-            inner = [c for c in token.doc[child.i : last] if c.i in scene.at]
-            people = [c for c in inner if scene.kind(scene.at[c.i]) == "Person"]
-            if inner:
-                return (scene.at[(people or inner)[0].i],)
+    if told := _issuers(reader, token):
+        return told
+    if body := _described(reader, token):
+        return body
     verb = token.head
     if token.dep_ in ("dobj", "obj") and verb.lemma_ in (
         "send",

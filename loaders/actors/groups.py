@@ -43,8 +43,12 @@ def unnamed(scene: Scene, token: Token, written: int = 0) -> str | None:
     named = {whole, alone, short, _plain(scene, start + article, end)}
     if first.i < token.i and first.lower_ in ("top", "leading", "senior", "prominent", "ranking"):
         named.add(_plain(scene, first.i + 1, end))
-    if end < written <= first.i + _LONGEST and not any(t.text in (",", "(") for t in scene.doc[end:written]):
+    if end < written <= first.i + _LONGEST:
         named.add(_plain(scene, first.i, written))
+        cuts = (t.i for t in scene.doc[end + 1 : written] if t.pos_ in ("ADP", "VERB", "AUX", "SCONJ") or t.text == ",")
+        named |= {_plain(scene, begin, cut) for cut in cuts for begin in (first.i, start + article)}
+    elif start + article < first.i and end == written:
+        named.add(_plain(scene, start + article, end))
     bare = token.lower_ in ("others", "those", "some", "many", "few", "people") or token.pos_ in ("PRON", "DET", "ADJ")
     label = whole if bare and token.lower_ != "people" else short
     if token.lower_ in ("percent", "%"):

@@ -82,6 +82,24 @@ def _defined(text: str) -> dict[str, str]:
     return found
 
 
+def defined_at(text: str) -> list[tuple[tuple[int, int], str]]:
+    """List the full names whose short names a text explains, by their place, with the short names."""
+    small = ("of", "the", "for", "and", "in", "to", "on", "de", "du", "la")
+    found = []
+    for match in _EXPLAINED.finditer(text):
+        initials = "".join(word[0] for word in match[1].replace("-", " ").split() if word[0].isupper())
+        if not initials.endswith(match[2]) or len(match[2]) < 2:
+            continue
+        begin, spare = match.start(1), len(initials) - len(match[2])
+        for word in re.finditer(r"[^\s-]+", match[1]):  # "Officials of the Rapid Support Forces (RSF)"
+            if spare <= 0 and word[0].lower() not in small:
+                begin = match.start(1) + word.start()
+                break
+            spare -= word[0][0].isupper()
+        found.append(((begin, match.end(1)), match[2]))
+    return found
+
+
 def _same_body(actor: str, name: str) -> bool:
     """Say whether a body of the lexicon goes by a name."""
     known = lexicon().actors[actor]

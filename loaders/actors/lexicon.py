@@ -123,10 +123,3 @@ def first_names() -> dict[str, Literal["male", "female"]]:
     """Load the gender of first names, in lower case."""
     genders = _read("first_names.json")
     return {name: gender for gender in ("male", "female") for name in genders[gender].split()}
-
-
-@cache
-def figures() -> dict[str, str]:
-    """Load the public figures whom a surname alone means: "Merkel" → "Angela Merkel"."""
-    known: dict[str, str] = _read("figures.json")
-    return known

@@ -7,16 +7,18 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.loaders.actors.figured import figured
 from sayso.loaders.actors.introduced import introduced
 from sayso.loaders.actors.known import Name, NameForm, known_names
 from sayso.loaders.actors.lexicon import first_names, lexicon
-from sayso.loaders.actors.shortened import bodies, surnames
+from sayso.loaders.actors.shortened import bodies, explained, surnames
 from sayso.loaders.actors.words import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
 
+    from sayso.loaders.actors.gazetteer import Gazetteer
 
 _FORMS: dict[str, NameForm] = {
     "PERSON": "person",
@@ -31,22 +33,26 @@ _THINGS = frozenset(
     "peninsula war deal pact protocol clause title prize cup".split()
 )
 _DASHES = ("-", "–", "—", "―", "--")
+_STYLES = frozenset("sheikh sheikha pope king queen prince princess emperor empress sultan".split())
 _DIRECTIONS = frozenset("state states eastern western northern southern central middle".split())
 _TAG = re.compile(r"[RDI]-[A-Z]")  # the party and state of a member of Congress
 
 
-def find_names(doc: Doc, speaking: Iterable[Token] = (), addressed: Iterable[Token] = ()) -> list[Name]:
+def find_names(
+    doc: Doc, speaking: Iterable[Token] = (), addressed: Iterable[Token] = (), figures: Gazetteer | None = None
+) -> list[Name]:
     """List the names of a parsed article in text order, none inside another.
 
     `speaking` are the words that head source spans, `addressed` those that somebody speaks to: a proper noun there is
-    a name even if nothing recognised it.
+    a name even if nothing recognised it. `figures` tell which surnames are persons', whoever it is.
     """
     known = known_names(doc)
     names = _merge(known, _recognised(doc))
     names = _not_only_in_headline(doc, [_extended(doc, n) for n in names])
     top = headline(doc)
     names = introduced(doc, names, top.end if top is not None else 0)
-    names = bodies(doc, surnames(doc, names))
+    names = bodies(doc, surnames(doc, explained(doc, names)))
+    names = figured(doc, names, figures) if figures is not None else names
     names += _speaking(doc, names, speaking, frozenset(t.i for t in addressed))
     return sorted(_without_overlaps(names), key=lambda n: n.start)
 
@@ -73,6 +79,7 @@ def _recognised(doc: Doc) -> list[Name]:
         if form == "person" and text.endswith(("'s", "’s")):
             text = text[:-2]
         if form == "person":
+            start, text = _without_state(doc, start, end, text)
             start, text = _without_titles(doc, start, end, text)
             if not text or is_title(doc[end - 1]):  # "Navy Capt" is nobody
                 continue
@@ -137,10 +144,24 @@ def _only_a_kind(text: str) -> bool:
 
 def _without_titles(doc: Doc, start: int, end: int, text: str) -> tuple[int, str]:
     """Cut "Rep.", "President" or "Mr." off a person's name."""
-    while start < end and is_title(doc[start]):
+    while start < end and is_title(doc[start]) and not _part_of_name(doc, start, end):
         text = text[len(doc[start].text_with_ws) :]
         start += 1
     return start, text.strip()
+
+
+def _part_of_name(doc: Doc, start: int, end: int) -> bool:
+    """Say whether a style belongs to the one word behind it: "Sheikh Hasina", "Pope Francis", "King Charles"."""
+    return end - start == 2 and doc[start].lower_ in _STYLES and doc[start].text[0].isupper()
+
+
+def _without_state(doc: Doc, start: int, end: int, text: str) -> tuple[int, str]:
+    """Cut the state off "President of India Narendra Modi", "Chancellor of Germany Angela Merkel"."""
+    if start and doc[start - 1].lower_ == "of" and end - start > 1:
+        entry = lexicon().find(doc[start].text)
+        if entry is not None and entry.use == "name" and entry.actor.startswith("country/"):
+            return start + 1, text[len(doc[start].text_with_ws) :]
+    return start, text
 
 
 def _before_title(doc: Doc, start: int, end: int) -> int:
@@ -157,7 +178,9 @@ def _before_title(doc: Doc, start: int, end: int) -> int:
 def is_title(token: Token) -> bool:
     """Say whether a word before a name is an honorific, a rank or an office."""
     plain = token.text.rstrip(".")
-    return plain.lower() in words().honorifics or plain in words().ranks or plain.lower() in words().offices
+    one = plain.removesuffix("s") if plain[:1].isupper() else plain  # "Senators Rubio and Lee"
+    offices = plain.lower() in words().offices or one.lower() in words().offices or one in words().ranks
+    return plain.lower() in words().honorifics or plain in words().ranks or offices
 
 
 def _by_last_word(doc: Doc, start: int, end: int, form: NameForm) -> NameForm:

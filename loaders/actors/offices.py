@@ -35,6 +35,9 @@ _OF_FIRMS = frozenset(
     ("chief executive", "chief executive officer", "ceo", "cfo", "coo", "chief financial officer", "finance chief")
 )
 _PARAGRAPH = 80  # words back
+_MATTERS = frozenset(
+    "justice treasury war housing science tourism industry foreign state defense defence sport".split()
+)
 _STOP = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "my"))
 
 
@@ -109,10 +112,12 @@ def add_post(scene: Scene, person: str, start: int, head: int, stop: int, left: 
         organisation = land_after(scene, scene.name_at[stop].end, local=local)
     if organisation is None and text.lower() in _STATE_OFFICES and of_party(scene, start, head):
         organisation = last_state(scene, start)
-    if organisation is None and (where := _described(scene, start, head, stop)) is not None:
+    if organisation is None and len(title) > 1 and title[0].lower() in words().organisations:
+        scene.pending[len(scene.memberships)] = head - 1  # "Society President Ash Hill": of the society named before
+    elif organisation is None and (where := _described(scene, start, head, stop)) is not None:
         scene.pending[len(scene.memberships)] = where
     if organisation is None and len(scene.memberships) not in scene.pending and doc[head].text[0].isupper():
-        organisation = scene.setting if _of_state(text) else None
+        organisation = scene.setting if of_state(text) else None
     if organisation is None and doc[head].text == "Commissioner" and "European Commission" in doc.text:
         organisation = scene.shared("organisation/european-commission")
     if organisation is None and len(scene.memberships) not in scene.pending and text.lower() in _OF_FIRMS:
@@ -134,7 +139,7 @@ def _firm_before(scene: Scene, before: int) -> str | None:
     return None
 
 
-def _of_state(title: str) -> bool:
+def of_state(title: str) -> bool:
     """Say whether a title alone is a state's office: "Foreign Minister", "President", not "company president"."""
     low = title.lower()
     return low.endswith("minister") or low in ("president", "vice president", "premier", "chancellor")
@@ -164,6 +169,13 @@ def _rest(
     ):
         title += ["of", doc[after + 1].text]
         return after + 2, owner
+    if after + 1 < len(doc) and doc[after].lower_ in ("of", "for") and _portfolio(title[-1], doc[after + 1]):
+        title += [doc[after].text, doc[after + 1].text]
+        after += 2
+    if after + 2 < len(doc) and doc[after].lower_ == "and":  # "Chairman and Chief Operating Officer of AirTran"
+        second = next((i for i in range(after + 1, min(after + 6, len(doc) - 1)) if office(doc[i])), None)
+        if second is not None and doc[second + 1].lower_ in ("of", "at"):
+            after = second + 1
     limit = min(len(doc), after + 14)
     if after >= limit or doc[after].lower_ not in _OF:
         return after, owner
@@ -195,6 +207,12 @@ def _rest(
                 return name.end, actor if owner is None else owner
         i += 1
     return (i if i > after + 1 else after), owner
+
+
+def _portfolio(title: str, token: Token) -> bool:
+    """Say whether a word behind "Secretary of" or "Minister for" is what the office is about: "Justice", "Health"."""
+    ministry = title.lower() in ("secretary", "minister", "undersecretary")
+    return ministry and token.lower_ in words().portfolios | _MATTERS and token.text[0].isupper()
 
 
 def _in_title(scene: Scene, token: Token) -> bool:

@@ -15,6 +15,8 @@ from sayso.loaders.actors.words import words
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from sayso.loaders.actors.gazetteer import Gazetteer
+
 _MOST = 400  # bodies that a name is compared with
 _FIRMS = frozenset(
     "airline bank retailer manufacturer carrier insurer lender brewer miner utility publisher broadcaster startup "
@@ -31,6 +33,7 @@ class Body:
     full: str
     names: Counter[str] = field(default_factory=Counter)
     kinds: frozenset[str] = frozenset()
+    same_as: tuple[str, ...] = ()
 
 
 def acronyms(name: str) -> set[str]:
@@ -69,8 +72,8 @@ def kinds_of(name: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def gather(doc: Doc, names: list[Name]) -> dict[int, Body]:
-    """Return the body of each name of form "organisation", by the name's index."""
+def gather(doc: Doc, names: list[Name], known: Gazetteer) -> dict[int, Body]:
+    """Return the body of each name of form "organisation", by the name's index; `known` are a user's own too."""
     bodies: dict[str, Body] = {}
     found: dict[int, Body] = {}
     order = sorted((i for i, n in enumerate(names) if n.form == "organisation"), key=lambda i: -len(names[i].text))
@@ -78,12 +81,13 @@ def gather(doc: Doc, names: list[Name]) -> dict[int, Body]:
     for index in order:
         name = names[index]
         # what the text explains itself goes before the lexicon: "the Rapid Support Forces (RSF)"
-        body = (None if name.text in short else _known(bodies, name)) or _same(bodies, name, short)
+        body = (None if name.text in short else _known(bodies, name)) or _listed(bodies, name, known)
+        body = body or _same(bodies, name, short)
         if body is None:
             body = Body(key("organisation", name.text), name.text, kinds=kinds_of(name.text))
             bodies[body.key] = body
         body.kinds |= _called(doc, name.start)
-        if name.use != "adherent":
+        if name.use != "adherent" or name.text.endswith("s"):  # "the Democrats" for their party
             body.names[name.text] += 1
         found[index] = body
     return found
@@ -98,6 +102,18 @@ def _called(doc: Doc, start: int) -> frozenset[str]:
     if kind.endswith("maker") or kind in _FIRMS:
         return frozenset((kind, "company", "firm"))
     return frozenset((kind,)) if kind in words().organisations else frozenset()
+
+
+def _listed(bodies: dict[str, Body], name: Name, known: Gazetteer) -> Body | None:
+    """Return the organisation of the gazetteer that alone bears a name."""
+    figures = known.bodies(name.text)
+    if len(figures) != 1:
+        return None
+    figure = figures[0]
+    if figure.key not in bodies:
+        spellings = Counter(dict.fromkeys(figure.aliases, 0))
+        bodies[figure.key] = Body(figure.key, figure.name, spellings, kinds_of(figure.name), figure.same_as)
+    return bodies[figure.key]
 
 
 def _known(bodies: dict[str, Body], name: Name) -> Body | None:

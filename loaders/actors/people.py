@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from rapidfuzz.distance import DamerauLevenshtein
+
+from sayso.loaders.actors.folded import folded
 from sayso.loaders.actors.known import Name
-from sayso.loaders.actors.lexicon import figures, first_names
+from sayso.loaders.actors.lexicon import first_names
 from sayso.loaders.actors.shortened import plain_mark
-from sayso.loaders.actors.slug import key
+from sayso.loaders.actors.slug import HERE, key
+from sayso.loaders.actors.warrants import Warrant, holds, warranted
 from sayso.loaders.actors.words import Gender, words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from datetime import date
+
+    from spacy.tokens import Doc, Token
+
+    from sayso.loaders.actors.gazetteer import Gazetteer
 
 _MOST = 200  # people of one surname that a name is compared with
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
@@ -30,11 +39,16 @@ class Person:
     names: Counter[str] = field(default_factory=Counter)
     first: int = 0
     gender: Gender | None = None
+    warrant: Warrant | None = None  # why this is a known figure
+    own: bool = False  # known in this article alone
+    styled: frozenset[str] = frozenset()  # names with a style: "Pope Francis", "Mr. Toccafondi"
 
     @property
     def key(self) -> str:
         """The path of the person's IRI."""
-        return key("person", self.full)
+        if self.warrant is not None:
+            return self.warrant.figure.key
+        return f"{HERE}/{key('person', self.full)}" if self.own else key("person", self.full)
 
     @property
     def surname(self) -> str:
@@ -115,15 +129,47 @@ def complete(people: Iterable[Person], title: str) -> None:
             person.gender = person.gender or _gender_of_first_name(person.words)
 
 
-def recognise(people: Iterable[Person]) -> None:
-    """Give public figures whom an article names by surname alone their first name, where nobody else has the name."""
-    everybody = list({id(person): person for person in people}.values())
-    taken = {word for person in everybody if len(person.words) > 1 for word in person.words}
-    for person in everybody:
-        full = figures().get(person.full) if len(person.words) == 1 else None
-        if full is not None and person.full not in taken:
-            person.words, person.full = tuple(full.split()), full
+def recognise(
+    doc: Doc, names: list[Name], persons: dict[int, Person], known: Gazetteer, published: date | None = None
+) -> None:
+    """Make known figures of those whom the article warrants; a bare name without a warrant stays in this article.
+
+    `published` is the article's day, which decides who holds an office.
+    """
+    _part(doc, names, persons, known, published)
+    warrants = warranted(doc, names, persons, known, published)
+    for person in {id(p): p for p in persons.values()}.values():
+        person.warrant = warrants.get(id(person))
+        figure = person.warrant.figure if person.warrant else None
+        if figure is not None:
+            person.words, person.full = tuple(figure.name.split()), figure.name
             person.gender = person.gender or _gender_of_first_name(person.words)
+        if figure is None and len(person.words) == 1:
+            alone = (names[i] for i, p in persons.items() if p is person)
+            person.styled = frozenset(
+                f"{doc[n.start - 1].text} {n.text}" for n in alone if n.start and _style(doc[n.start - 1])
+            )
+        # a namesake of a known figure is not everybody's, either
+        person.own = figure is None and (len(person.words) == 1 or bool(known.named(person.full)))
+
+
+def _style(token: Token) -> bool:
+    plain = token.text.rstrip(".")
+    return token.text[0].isupper() and (plain.lower() in words().honorifics or plain in words().ranks)
+
+
+def _part(doc: Doc, names: list[Name], persons: dict[int, Person], known: Gazetteer, published: date | None) -> None:
+    """Part "President Trump" from Melania Trump, whom alone the article names in full: an office tells of another."""
+    for person in {id(p): p for p in persons.values() if len(p.words) > 1 and not known.named(p.full)}.values():
+        figures = known.called(person.surname)
+        alone = [i for i, p in persons.items() if p is person and name_words(names[i].text) == (person.surname,)]
+        if figures and alone and any(holds(doc, names, i, figures, published) for i in alone):
+            other = Person((person.surname,), person.surname, first=alone[0])
+            for index in alone:
+                persons[index] = other
+                other.names[names[index].text] += 1
+                person.names[names[index].text] -= 1
+            person.names += Counter()
 
 
 def _fuller(new: tuple[str, ...], old: tuple[str, ...]) -> bool:
@@ -163,6 +209,8 @@ def _of_one_word(doc: Doc, names: list[Name], index: int, by_word: dict[str, lis
             person.gender = _gender_of_first_name(person.words)
             people.append(person)
             return person
+    if not fits and (person := _spelt_alike(word, by_word) or _initials(word, by_word)):
+        return person
     if not fits:
         person = Person((word,), word, first=index, gender=gender)
         people.append(person)
@@ -170,6 +218,31 @@ def _of_one_word(doc: Doc, names: list[Name], index: int, by_word: dict[str, lis
     # who is introduced first is mostly the one whose surname then stands alone, unless another is named far oftener
     first = min(p.first for p in fits)
     return max(fits, key=lambda p: (0.5 * sum(p.names.values()) + 2 * (p.first == first), -p.first))
+
+
+def _spelt_alike(word: str, by_word: dict[str, list[Person]]) -> Person | None:
+    """Return the only person whose surname is a spelling of a word: "Zelenskyy" for Zelensky, "Bauchtman"."""
+    if len(word) < 6:
+        return None
+    near = {id(p): p for other in by_word for p in by_word[other][:1] if _near(word, p.surname)}
+    return next(iter(near.values())) if len(near) == 1 else None
+
+
+def _near(one: str, other: str) -> bool:
+    if one[0] != other[0] or abs(len(one) - len(other)) > 2 or one == other:
+        return False
+    plain = folded(one), folded(other)
+    loose = [re.sub(r"(.)\1", r"\1", re.sub(r"i?y+|ii|ij|ie", "i", p)) for p in plain]
+    return plain[0] == plain[1] or loose[0] == loose[1] or (len(one) > 7 and DamerauLevenshtein.distance(*plain) <= 2)
+
+
+def _initials(word: str, by_word: dict[str, list[Person]]) -> Person | None:
+    """Return the person of whom an interview gives the initials alone: "WSS" for William S. Saturn."""
+    if not word.isupper() or not 2 <= len(word) <= 4:
+        return None
+    people = {id(p): p for several in by_word.values() for p in several if len(p.words) > 1}
+    fits = [p for p in people.values() if "".join(w[0] for w in p.words).upper() == word]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _shared_surname(doc: Doc, names: list[Name], index: int) -> str | None:

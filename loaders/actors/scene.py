@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors import organisations, people
+from sayso.loaders.actors.folded import visible
+from sayso.loaders.actors.gazetteer import Figure, Gazetteer, gazetteer
 from sayso.loaders.actors.known import Name
 from sayso.loaders.actors.lexicon import lexicon
 from sayso.loaders.actors.names import find_names
+from sayso.loaders.actors.shortened import initialled
 from sayso.loaders.actors.slug import key
-from sayso.loaders.actors.words import Gender
-from sayso.loaders.facts import Actor, ActorKind, Membership, Mention, Span
+from sayso.loaders.actors.spoken import spoken
+from sayso.loaders.actors.words import Gender, words
+from sayso.loaders.facts import Actor, ActorKind, Attribution, Membership, Mention, Span
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from spacy.tokens import Doc, Token
 
 
@@ -38,9 +44,11 @@ class Scene:
     home: dict[str, str] = field(default_factory=dict)
     kinds: dict[str, frozenset[str]] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
+    figures: dict[str, Figure] = field(default_factory=dict)  # the known figures among the persons
     mentions: set[Mention] = field(default_factory=set)
     memberships: list[Membership] = field(default_factory=list)
     setting: str | None = None  # the country that the article is about, where the text leaves no doubt
+    likely: str | None = None  # the country that most probably is, where an office has to be somewhere
     pending: dict[int, int] = field(
         default_factory=dict
     )  # membership whose organisation a description tells → its token
@@ -58,7 +66,7 @@ class Scene:
         old = self.actors.get(actor.key)
         if old is not None:
             names = (old.names | actor.names | {actor.name}) - {old.name}
-            actor = Actor(old.key, old.kind, old.name, names, old.same_as)
+            actor = replace(old, names=names)
         self.actors[actor.key] = actor
         return actor.key
 
@@ -85,18 +93,27 @@ class Scene:
 
 
 def set_scene(
-    doc: Doc, speaking: Iterable[Token] = (), addressed: Iterable[Token] = (), title: str | None = None
+    doc: Doc,
+    speaking: Iterable[Token] = (),
+    addressed: Iterable[Token] = (),
+    title: str | None = None,
+    known: Gazetteer | None = None,
+    published: date | None = None,
+    attributions: Sequence[Attribution] = (),
 ) -> Scene:
     """Find the names of an article and who is who.
 
-    `speaking` are the words that head its source spans, `addressed` those that head whom somebody speaks to.
+    `speaking` are the words that head its source spans, `addressed` those that head whom somebody speaks to. `known`
+    are the figures whom a warrant makes known, by default those that SaySo brings; `published` is the article's day.
+    A source of `attributions` that is nothing but a name is one.
     """
-    names = find_names(doc, speaking, addressed)
+    known = known or gazetteer()
+    names = initialled(spoken(doc, find_names(doc, speaking, addressed, known), attributions))
     scene = Scene(doc, names)
-    persons, bodies = people.gather(doc, names), organisations.gather(doc, names)
+    persons, bodies = people.gather(doc, names), organisations.gather(doc, names, known)
     if title:
         people.complete(persons.values(), title)
-    people.recognise(persons.values())
+    people.recognise(doc, names, persons, known, published)
     for index, name in enumerate(names):
         if index in persons:
             actor = _person(scene, persons[index])
@@ -116,11 +133,12 @@ def set_scene(
             scene.at[i] = actor
             scene.name_at[i] = name
     scene.setting = _setting(scene)
+    scene.likely = scene.setting or _setting(scene, 2, 2)
     return scene
 
 
-def _setting(scene: Scene) -> str | None:
-    """Return the country that is named often and three times as often as any other, its capital included."""
+def _setting(scene: Scene, often: int = _NAMED_OFTEN, factor: int = 3) -> str | None:
+    """Return the country that is named often and some times as often as any other, its capital included."""
     counts: Counter[str] = Counter()
     for name in scene.names:
         actor = name.actor or _state_in(name)
@@ -130,8 +148,8 @@ def _setting(scene: Scene) -> str | None:
             counts[home] += 2  # another state's bodies act here too
     (first, most), (_, next_most) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
     early = {n.actor for n in scene.names if n.start < _LEAD and n.actor and n.actor.startswith("country/")}
-    clear = 2 if early == {first} else 3
-    if most < _NAMED_OFTEN or most < clear * next_most:
+    clear = 2 if early == {first} else factor
+    if most < often or most < clear * next_most:
         return None
     return scene.shared(first)  # its bodies may be named where it is not
 
@@ -145,10 +163,15 @@ def _state_in(name: Name) -> str:
 
 def _person(scene: Scene, person: people.Person) -> str:
     """Add a person; a bare surname is not among the names, other articles' people share it."""
-    names = {n for n in person.names if len(n.split()) > 1}
+    names = {visible(n) for n in person.names if len(n.split()) > 1} | person.styled
     if person.gender:
         scene.gender[person.key] = person.gender
-    return scene.add(Actor(person.key, "Person", person.full, frozenset(names - {person.full})))
+    warrant = person.warrant
+    if warrant is None:
+        return scene.add(Actor(person.key, "Person", visible(person.full), frozenset(names - {person.full})))
+    figure = scene.figures[person.key] = warrant.figure
+    spellings = frozenset((*names, *figure.aliases)) - {figure.name}
+    return scene.add(Actor(figure.key, "Person", figure.name, spellings, figure.same_as, warrant.why, warrant.sure))
 
 
 def _body(scene: Scene, body: organisations.Body) -> str:
@@ -157,8 +180,13 @@ def _body(scene: Scene, body: organisations.Body) -> str:
     scene.kinds[body.key] = body.kinds
     label = scene.actors[body.key].name if body.key in scene.actors else body.full
     # "Intelligence Committee" for the House's is a mention, no name: other articles mean the Senate's
-    names = frozenset(n for n in body.names if n != label and f" {n} " not in f" {label} ")
-    return scene.add(Actor(body.key, "Organisation", label, names))
+    names = frozenset(n for n in body.names if n != label and (f" {n} " not in f" {label} " or _telling(n, label)))
+    return scene.add(Actor(body.key, "Organisation", label, names, body.same_as))
+
+
+def _telling(name: str, label: str) -> bool:
+    """Say whether the first words of a body's name are a name: "Apple" of Apple Computer, not "Bank" of one."""
+    return label.startswith(f"{name} ") and name.split()[-1].lower() not in words().organisations and len(name) > 3
 
 
 def mentions_of(scene: Scene) -> tuple[Mention, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.loaders.actors.known import Name
+from sayso.loaders.actors.known import Name, defined_at
 from sayso.loaders.actors.lexicon import first_names, lexicon
 from sayso.loaders.actors.words import words
 
@@ -29,9 +29,9 @@ def surnames(doc: Doc, names: list[Name]) -> list[Name]:
     bodies = {n.text for n in names if n.form == "organisation" and n.actor is None and n.text.isupper()}
     taken = {i for n in names for i in range(n.start, n.end)}
     fixed = [
-        replace(n, form="person")
-        if n.form in ("organisation", "place", "group")
-        and n.actor is None
+        replace(n, form="person", actor=None, use=None)
+        if n.form in ("organisation", "place", "group", "country")
+        and (n.actor is None or n.use == "capital")
         and (plain_mark(n.text) in people or n.text.lower() in tails)
         else n
         for n in names
@@ -46,6 +46,42 @@ def surnames(doc: Doc, names: list[Name]) -> list[Name]:
             elif token.text in bodies:
                 fixed.append(Name(token.i, token.i + 1, "organisation", token.text))
     return fixed
+
+
+def explained(doc: Doc, names: list[Name]) -> list[Name]:
+    """Name the bodies whose short names the text explains, and the short names: "All Elite Wrestling (AEW)"."""
+    starts = {t.idx: t.i for t in doc}
+    ends = {t.idx + len(t): t.i + 1 for t in doc}
+    found, short = list(names), set[str]()
+    for full, letters in defined_at(doc.text):
+        start, end = starts.get(full[0]), ends.get(full[1])
+        if start is None or end is None:
+            continue
+        inside = [n for n in found if n.start < end and start < n.end]
+        if any(n.start < start or n.end > end or (n.start, n.end) == (start, end) for n in inside):
+            short |= {letters} if any((n.start, n.end) == (start, end) and not n.actor for n in inside) else set()
+            continue
+        found = [n for n in found if n not in inside]
+        found.append(Name(start, end, "organisation", doc[start:end].text))
+        short.add(letters)
+    taken = {i for n in found for i in range(n.start, n.end)}
+    fixed = [replace(n, form="organisation", actor=None, use=None) if n.text in short else n for n in found]
+    fixed += [Name(t.i, t.i + 1, "organisation", t.text) for t in doc if t.text in short and t.i not in taken]
+    return sorted(fixed, key=lambda n: n.start)
+
+
+def initialled(names: list[Name]) -> list[Name]:
+    """Read the initials of a person named in full as that person: "WSS" for William S. Saturn, in interviews."""
+    people = [n.text.split() for n in names if n.form == "person" and len(n.text.split()) > 1]
+    letters = {"".join(w[0] for w in p if w[0].isupper()) for p in people}
+    bodies = {"".join(w[0] for w in n.text.split() if w[0].isupper()) for n in names if n.form == "organisation"}
+    letters -= {b for b in bodies if len(b) > 1}
+    return [
+        replace(n, form="person")
+        if n.actor is None and n.form != "person" and n.text.isupper() and 2 <= len(n.text) <= 4 and n.text in letters
+        else n
+        for n in names
+    ]
 
 
 def _family_first(text: str) -> bool:

@@ -10,6 +10,7 @@ from typing import Literal
 from anyascii import anyascii
 
 _LONGEST = 80
+HERE = "here"  # before the key of a person whom one article alone knows: "here/person/tusk"
 
 
 @lru_cache(maxsize=4096)

@@ -61,6 +61,9 @@ def heads_in(doc: Doc, sources: Iterable[Span]) -> list[Token]:
         if several := _listed(tokens):
             found |= {t.i: t for t in several}
             continue
+        if (holder := _holder_last(tokens)) is not None:
+            found[holder.i] = holder
+            continue
         if several := _introduced(tokens):
             found |= {t.i: t for t in several}
             continue
@@ -78,6 +81,8 @@ def _listed(tokens: Tokens) -> list[Token]:
     heads: list[Token] = []
     segment: list[Token] = []
     joined, depth = False, 0
+    if _of_body(tokens):
+        return []
     for token in tokens:
         depth += token.text in ("(", "[")
         if depth or token.is_space or token.lower_ in ("both", "all", "each"):
@@ -100,6 +105,54 @@ def _listed(tokens: Tokens) -> list[Token]:
             return []
         heads.append(last)
     return heads if joined and len(heads) > 1 else []
+
+
+def _of_body(tokens: Tokens) -> bool:
+    """Say whether a span is one person of a body whose name holds an "and": "Jo Hill of the Bill and Ada Fund"."""
+    first = next((t.i for t in tokens if not t.is_space), tokens.start)
+    end = first
+    while end < tokens.end and tokens.doc[end].ent_type_ == "PERSON":
+        end += 1
+    if end == first or end + 1 >= tokens.end or tokens.doc[end].lower_ not in ("of", "at", "from"):
+        return False
+    rest = [t for t in tokens.doc[end + 1 : tokens.end] if not t.is_punct]
+    plain = all(t.text[0].isupper() or t.lower_ in ("the", "and", "of", "for", "&") for t in rest)
+    return plain and tokens.doc[end + 1].lower_ == "the" and rest[-1].lower_ in words().organisations
+
+
+def _holder_last(tokens: Tokens) -> Token | None:
+    """Return the person at the end of a span that opens with an office: "The mayor of London, Sadiq Khan,".
+
+    Also without a comma, where an office's "to" or "of" leads the parser away: "US Ambassador to Germany Jo Hill".
+    """
+    doc, end = tokens.doc, tokens.end
+    while end > tokens.start and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    begin = end
+    while begin > tokens.start and doc[begin - 1].ent_type_ == "PERSON":
+        begin -= 1
+    while begin < end - 1 and (doc[begin].lower_ in words().offices or _rank(doc[begin])):
+        begin += 1
+    before = doc[tokens.start : begin]
+    if begin == end or len(before) < 2 or any(t.pos_ in ("VERB", "AUX") or t.ent_type_ == "PERSON" for t in before):
+        return None
+    offices = words().offices | words().people | words().organisations
+    told = any(t.lower_ in offices or t.text.rstrip(".") in words().ranks for t in before)
+    last = before[-1]
+    link = (
+        last.pos_ in ("ADP", "CCONJ", "SCONJ") or last.tag_ == "POS" or last.lower_ in ("and", "or", "the", "a", "an")
+    )
+    joined = any(
+        t.lower_ in ("and", "or") and not t.ent_type_ and doc[t.i + 1].pos_ != "NOUN" and not _titled(t) for t in before
+    )
+    return doc[end - 1] if told and not link and not joined else None
+
+
+def _titled(conjunction: Token) -> bool:
+    """Say whether an "and" joins two offices: "President and CEO"."""
+    doc, i = conjunction.doc, conjunction.i
+    offices = words().offices
+    return doc[i - 1].lower_ in offices and any(t.lower_ in offices for t in doc[i + 1 : i + 4])
 
 
 def _row_before(tokens: Tokens) -> list[Token]:
@@ -257,6 +310,9 @@ def _same_one(head: Token, other: Token) -> bool:
     """Say whether two nouns are one actor's: "the former secretary and current nominee", "China, its only ally"."""
     if head.pos_ == "PROPN" and other.tag_ == "NN" and head.doc[other.left_edge.i - 1].text == ",":
         return True
+    bare = not any(c.dep_ in ("det", "poss") for c in other.children)
+    if head.ent_type_ == "PERSON" and other.tag_ == "NN" and other.lower_ in words().offices and bare:
+        return True  # "Ada Hill of Leeds University and contributor to Slate"
     return (
         head.tag_ == other.tag_ == "NN"
         and any(c.dep_ == "det" for c in head.children)

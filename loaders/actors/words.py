@@ -15,7 +15,8 @@ Gender = Literal["male", "female"]
 class Words:
     """Word lists, in lower case but for `ranks` ("Rep" → "Representative").
 
-    `portfolios` stand before an office ("Defense", "managing"); `gender` covers honorifics, kin, people.
+    `portfolios` stand before an office ("Defense", "managing"); `gender` covers honorifics, kin, people. `loose`
+    offices are professions, ranks and candidacies: no posts unless it is told where.
     """
 
     honorifics: frozenset[str]
@@ -27,6 +28,7 @@ class Words:
     people: frozenset[str]
     organisations: frozenset[str]
     documents: frozenset[str]
+    loose: frozenset[str]
     quantifiers: frozenset[str]
     gender: dict[str, Gender]
 
@@ -53,6 +55,7 @@ def words() -> Words:
         people=several(read["people"]),
         organisations=several(read["organisations"]),
         documents=several(read["documents"]),
+        loose=several(read["loose"]),
         quantifiers=several(read["quantifiers"]),
         gender=gender,
     )

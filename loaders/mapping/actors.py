@@ -21,8 +21,8 @@ _TYPES: dict[ActorKind, tuple[NamedNode, ...]] = {
 
 
 def is_local(actor: Actor) -> bool:
-    """Say whether the actor belongs to one article: a group."""
-    return actor.key.startswith("group/")
+    """Say whether the actor belongs to one article: a group, a person without a warrant."""
+    return actor.key.startswith(("group/", "here/"))
 
 
 def describe(node: NamedNode, actor: Actor) -> Iterator[Triple]:
@@ -39,7 +39,8 @@ def describe(node: NamedNode, actor: Actor) -> Iterator[Triple]:
 def actor_quads(actors: Iterable[Actor], base: str = iris.BASE) -> Iterator[Quad]:
     """Yield the actors' names and types for the graph of the actors, in the order of their keys.
 
-    Groups are left out: they are told in their article's graph. Raises ValueError for a key or a link that is no IRI.
+    Those who belong to an article are left out: `article_quads` tells of them. Raises ValueError for a key or a link
+    that is no IRI.
     """
     graph = iris.actors_graph(base)
     for actor in sorted((a for a in actors if not is_local(a)), key=lambda a: a.key):

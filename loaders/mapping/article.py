@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 
 from pyoxigraph import Literal, Quad
 
 from sayso.loaders.document import Document
-from sayso.loaders.facts import Extraction, Mention
+from sayso.loaders.facts import Actor, Extraction, Mention
 from sayso.loaders.mapping.actors import describe, is_local
 from sayso.loaders.mapping.frame import Frame, Triple, offsets
 from sayso.loaders.mapping.posts import membership_triples
@@ -22,13 +22,23 @@ from sayso.ontology.errors import RejectedInput
 def article_quads(document: Document, extraction: Extraction, base: str = iris.BASE) -> Iterator[Quad]:
     """Yield what an article says, each quad once, in an order that depends on nothing but the arguments.
 
-    Names and types of actors other than groups are in `actor_quads`. Raises RejectedInput for a text that no RDF
-    store can hold (a lone surrogate), ValueError for facts that do not fit the document.
+    Names and types of groups are among them. Those of persons whom this article alone knows are quads of the actors'
+    graph, so that they can be found and merged; those of all others are in `actor_quads`. Raises RejectedInput for a
+    text that no RDF store can hold (a lone surrogate), ValueError for facts that do not fit the document.
     """
     _check(document)
     frame = Frame(document, iris.article_iri(document.id, base), base)
     for subject, predicate, value in dict.fromkeys(_triples(extraction, frame)):
         yield Quad(subject, predicate, value, frame.article)
+    shared = iris.actors_graph(base)
+    for actor in _local(extraction, "here/"):
+        for subject, predicate, value in describe(frame.actor(actor.key), actor):
+            yield Quad(subject, predicate, value, shared)
+
+
+def _local(extraction: Extraction, start: str) -> list[Actor]:
+    found = (a for a in extraction.actors.values() if is_local(a) and a.key.startswith(start))
+    return sorted(found, key=lambda a: a.key)
 
 
 def text_hash(text: str) -> str:
@@ -52,9 +62,9 @@ def _triples(extraction: Extraction, frame: Frame) -> Iterator[Triple]:
     yield activity, ns.TYPE, ns.ACTIVITY
     yield activity, ns.LABEL, Literal("; ".join(f"{name} {value}" for name, value in sorted(extraction.method)))
     yield activity, ns.USED, frame.article
-    for actor in sorted((a for a in extraction.actors.values() if is_local(a)), key=lambda a: a.key):
+    for actor in _local(extraction, "group/"):
         yield from describe(frame.actor(actor.key), actor)
-    yield from _mentions(extraction.mentions, frame)
+    yield from _mentions(extraction.mentions, extraction.actors, frame)
     yield from membership_triples(extraction.memberships, frame)
     yield from statement_triples(extraction, activity, frame)
 
@@ -80,9 +90,11 @@ def _article(frame: Frame) -> Iterator[Triple]:
     yield node, ns.ARTICLE_BODY, Literal(document.text)
 
 
-def _mentions(mentions: Iterable[Mention], frame: Frame) -> Iterator[Triple]:
+def _mentions(mentions: Iterable[Mention], actors: Mapping[str, Actor], frame: Frame) -> Iterator[Triple]:
     for mention in mentions:
         node = frame.under("mention", offsets([mention.span]), mention.actor)
         yield node, ns.TYPE, terms.MENTION
         yield node, terms.MENTION_OF, frame.actor(mention.actor)
+        if mention.actor in actors and (warrant := actors[mention.actor].warrant):
+            yield node, terms.WARRANT, Literal(warrant)
         yield from frame.point(node, terms.MENTION_SPAN, [mention.span])

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.cast import Cast
+from sayso.loaders.actors.crowds import is_crowd
 from sayso.loaders.facts import Attribution, Mention
 from sayso.loaders.meaning.actors import at, meant
 from sayso.loaders.meaning.appraisal import among
@@ -32,6 +33,11 @@ LEADING = {
     "at",
 }  # prepositions between a demanding cue and whom it is asked of
 # "we" is the speaker, and whom "their" means is named or meant beside it, or not talked about.
+STATELY = set(
+    "government governments troops forces military army officials authorities people regime invasion aggression "
+    "leaders leadership soldiers attack attacks sanctions policy policies side delegation navy police "
+    "leader president".split()
+)  # what a country does or is, where its name stands before
 SILENT = {"PRP$"}
 VAGUE = {"it", "they", "them"}  # mostly a thing, or somebody named in the words already; not where they are asked
 NEAR = 12  # tokens after a cue in which whom it is asked of may stand
@@ -80,9 +86,13 @@ def counts(doc: Doc, cast: Cast, mention: Mention) -> bool:
     words = doc[first : last + 1]
     if first == last and (words[0].tag_ in SILENT or first_person(words[0])):
         return False
-    if actor.kind == "Group" and not any(named(token) for token in words):
+    if actor.kind == "Group" and not any(named(token) or is_crowd(token) for token in words):
         return False
-    return not (actor.kind == "Country" and is_place(words.root))
+    if (first and doc[first - 1].text == "#") or doc[first].lower_ in {"our", "my"}:
+        return False
+    if actor.kind != "Person" and in_title(cast, mention):
+        return False
+    return not (actor.kind == "Country" and (is_place(words.root) or qualifies(words.root)))
 
 
 def vague(doc: Doc, mention: Mention) -> bool:
@@ -109,6 +119,21 @@ def is_place(root: Token) -> bool:
     if root.dep_ == "pobj" and root.head.lower_ == "of" and among(root.head.head.lemma_, "regions"):
         return True  # "the village of Ak-Terek"
     return root.dep_ == "pobj" and root.head.lower_ in PLACES
+
+
+def in_title(cast: Cast, mention: Mention) -> bool:
+    """Say whether a body or state only tells whose office somebody holds: "Ukraine's President Ada Hill"."""
+    posts = (m for m in cast.memberships if m.evidence.start <= mention.span.start < m.evidence.end)
+    return any(m.post.organisation == mention.actor for m in posts)
+
+
+def qualifies(root: Token) -> bool:
+    """Say whether a country's name only tells which thing is meant: "the 2020 U.S. election", "US dollars"."""
+    return (
+        root.dep_ in {"compound", "amod", "nmod"}
+        and root.head.lower_ not in STATELY
+        and root.head.ent_type_ != "PERSON"
+    )
 
 
 def asked(doc: Doc, cast: Cast, attribution: Attribution) -> list[Mention]:

@@ -9,18 +9,20 @@ from pathlib import Path
 import pytest
 from pyoxigraph import NamedNode
 
+from sayso.graph.actors.candidates import candidates
 from sayso.graph.actors.judgements import Decision, discriminated
 from sayso.graph.actors.lookup import find_actor
 from sayso.graph.answers.validation import violations
 from sayso.graph.edits.articles import drop_article
-from sayso.graph.edits.merging import merge, separate, tell_apart
+from sayso.graph.edits.merging import merge, separate, split, tell_apart
+from sayso.graph.statements.explanation import explain
 from sayso.graph.store.store import Store
 from sayso.loaders.batch import load
 from sayso.loaders.document import Document
 from sayso.loaders.extraction import extract
 from sayso.loaders.facts import Extraction
 from sayso.ontology.iris import BASE, actors_graph, article_iri, judgements_graph
-from sayso.ontology.terms import MENTION_OF
+from sayso.ontology.terms import MENTION_OF, SPEAKER
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "articles"
 DECISION = Decision("Ada", "2024-05-03T10:00:00Z", "told by their offices")
@@ -161,3 +163,27 @@ def test_judgements_outlive_the_articles(judged: Store, extractions: dict[str, t
     assert not list(store.quads(actors_graph(BASE)))
     loaded(store, list(extractions), extractions)
     assert dump(store) == dump(judged)
+
+
+def test_whoever_has_no_warrant_lives_under_the_article_and_can_be_merged() -> None:
+    store = Store.in_memory()
+    texts = {
+        "full": "Mayor Amara Chilufya said that the bridge would open.",
+        "short": "Mayor Chilufya said that the school would close.",
+    }
+    report = load([Document(name, text, origin=name) for name, text in texts.items()], store, extract)
+    assert not report.rejected
+    before = set(store.engine)
+    own, full = NamedNode(f"{article_iri('short').value}/person/chilufya"), node("person/amara-chilufya")
+    assert find_actor(store, "Chilufya") == own
+    assert [(c.one, c.other) for c in candidates(store)] == [(own, full)]
+    assert "no warrant" in explain(store, _statement(store, own)).found[0]
+    assert merge(store, own, full, DECISION).actor == full
+    assert not list(store.engine.quads_for_pattern(None, MENTION_OF, own))
+    assert not violations(store)
+    split(store, full, DECISION)
+    assert {quad for quad in store.engine if quad.graph_name != judgements_graph(BASE)} == before
+
+
+def _statement(store: Store, speaker: NamedNode) -> str:
+    return str(next(store.engine.quads_for_pattern(None, SPEAKER, speaker)).subject)

@@ -1,0 +1,47 @@
+"""Crowds: the people without a name that a statement's words talk about: "priests", "victims of sexual abuse"."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sayso.loaders.actors.tokens import tokens_in
+from sayso.loaders.facts import Attribution
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_ALONE = frozenset(("compound", "amod", "nmod", "npadvmod"))
+
+
+def crowds(doc: Doc, attributions: Iterable[Attribution]) -> dict[int, Token]:
+    """Return the nouns inside the attributions' words that mean people or bodies without a name, by token."""
+    found: dict[int, Token] = {}
+    for attribution in attributions:
+        for span in attribution.contents:
+            found |= {t.i: t for t in tokens_in(doc, span) if is_crowd(t)}
+    return found
+
+
+def is_crowd(token: Token) -> bool:
+    """Say whether a noun means people: "protesters", "police"; bodies too, but not as a place or before a noun."""
+    if token.pos_ not in ("NOUN", "PROPN") or not token.text[0].islower() or token.dep_ in _ALONE:
+        return False
+    low, lemma = token.lower_, token.lemma_.lower()
+    if low in _nouns()["always"]:
+        return True
+    if token.tag_ != "NNS":
+        return False
+    if lemma in _nouns()["people"]:
+        return True
+    place = token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "from", "across", "around", "near", "outside")
+    return lemma in _nouns()["bodies"] and not place
+
+
+@cache
+def _nouns() -> dict[str, frozenset[str]]:
+    read = tomllib.loads((Path(__file__).parent / "crowds.toml").read_text("utf8"))
+    return {name: frozenset(text.split()) for name, text in read.items()}

@@ -1,0 +1,96 @@
+"""Spoken names: a source that is nothing but a name is one, whatever the recogniser makes of its parts.
+
+"Chukwuemeka Obi-Nwosu said …", "Kemi Badenoch said …", "@elonmusk wrote …": what speaks, and is written large from end
+to end, is a person's name unless it is known as a body's or a place's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from sayso.loaders.actors.known import Name
+from sayso.loaders.actors.lexicon import first_names, lexicon
+from sayso.loaders.actors.tokens import tokens_in
+from sayso.loaders.actors.words import words
+from sayso.loaders.facts import Attribution
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_LONGEST = 6  # words of a name
+_PARTICLES = frozenset(
+    "al el bin ben ibn bint abu de da do dos du del della di van von der den ter la le e y i".split()
+)
+
+
+def spoken(doc: Doc, names: list[Name], attributions: Iterable[Attribution]) -> list[Name]:
+    """Return the names with those corrected that stand alone as a source, behind titles at most."""
+    taken = {i: n for n in names for i in range(n.start, n.end)}
+    found = {id(n): n for n in names}
+    for attribution in attributions:
+        for span in attribution.sources:
+            tokens = tokens_in(doc, span)
+            start, end = _inner(doc, tokens.start, tokens.end)
+            if start >= end:
+                continue
+            handle = doc[start:end].text
+            inside = list({id(taken[i]): taken[i] for i in range(start, end) if i in taken}.values())
+            named = handle.startswith("@") and " " not in handle
+            if not named and not (_large(doc, start, end) and _free(doc, inside, start, end)):
+                continue
+            for name in inside:
+                found.pop(id(name), None)
+            new = Name(start, end, "person", handle)
+            found[id(new)] = new
+            taken |= dict.fromkeys(range(start, end), new)
+    return sorted(found.values(), key=lambda n: n.start)
+
+
+def _inner(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Return a source without punctuation at its edges, and what stands up to the last title."""
+    while start < end and (doc[end - 1].is_space or (doc[end - 1].is_punct and doc[end - 1].text != ".")):
+        end -= 1
+    while start < end and doc[start].is_space:
+        start += 1
+    last = max((i for i in range(start, end) if _title(doc[i])), default=start - 1)
+    return last + 1, end
+
+
+def _title(token: Token) -> bool:
+    plain = token.text.rstrip(".")
+    return plain.lower() in words().honorifics or plain in words().ranks or plain.lower() in words().offices
+
+
+def _large(doc: Doc, start: int, end: int) -> bool:
+    """Say whether words can be a person's name: written large, joined by particles, hyphens and apostrophes alone."""
+    large = 0
+    for token in doc[start:end]:
+        if token.text in ("-", "’", "'", ".") and token.i > start:
+            continue
+        if token.lower_ in _PARTICLES and token.i + 1 < end and (token.i > start or token.text[0].isupper()):
+            continue
+        plain = token.text.replace("-", "").replace("’", "").replace("'", "").replace(".", "")
+        if (
+            not plain.isalpha()
+            or not token.text[0].isupper()
+            or token.lower_ in words().organisations | words().documents
+        ):
+            return False
+        if token.is_stop or token.lower_ in words().quantifiers or token.ent_type_ in ("DATE", "TIME", "NORP"):
+            return False
+        large += 1
+    whole = doc[start:end].text
+    return 1 < large <= _LONGEST and not whole.isupper() and lexicon().find(whole) is None
+
+
+def _free(doc: Doc, inside: list[Name], start: int, end: int) -> bool:
+    """Say whether the names found inside can be parts of one person's: no known body, no body of the whole length."""
+    if any(n.start < start or n.end > end for n in inside):
+        return False
+    if any(n.start == start and n.end == end for n in inside):
+        return inside[0].form in ("place", "group") and doc[start].lower_ in first_names() and inside[0].actor is None
+    if any(n.actor and n.use not in ("capital", "seat") for n in inside):
+        return False
+    bodies = [n for n in inside if n.form == "organisation"]
+    return not bodies or any(n.form == "person" for n in inside) or doc[start].lower_ in first_names()
