@@ -57,8 +57,8 @@ def ask(window: Window, scores: Scores, cue: Iterable[int], source: Iterable[int
     """Choose what the network reads of a statement; positions are tokens of the whole text, those outside the window
     are left out."""
     inside = range(window.start, window.end)
-    parts = [[t for t in part if t in inside] for part in (cue, source, content)]
-    tokens, roles = statement_tokens(*parts, window.start, window.end)
+    cue, source, content = ([t for t in part if t in inside] for part in (cue, source, content))
+    tokens, roles = statement_tokens(cue, source, content, window.start, window.end)
     return Question(tokens, [t - window.start + 1 for t in tokens], roles, scores)
 
 

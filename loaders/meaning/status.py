@@ -12,12 +12,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sayso.loaders.meaning.quotes import spoken
-
 from sayso.loaders.actors.tokens import tokens_in
 from sayso.loaders.facts import Attribution, Status
 from sayso.loaders.meaning.clause import auxiliaries, child, subject
 from sayso.loaders.meaning.script import script
+from sayso.loaders.quotations import quoted_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -179,7 +178,7 @@ def unsaid(doc: Doc, verb: Token, cue: list[Token], attribution: Attribution) ->
 
 def _names_words(doc: Doc, attribution: Attribution) -> bool:
     """Say whether the content is words that could have been said: a clause with a subject, or a quotation."""
-    if spoken(script(doc).text, attribution):
+    if quoted_words(script(doc).text, attribution):
         return True
     for span in attribution.contents:
         words = [t for t in tokens_in(doc, span) if not t.is_punct and not t.is_space]
@@ -207,8 +206,8 @@ def _is_denied(verb: Token) -> bool:
             return True
     who = subject(verb)
     if who is not None and who.i < verb.i:
-        parts = [c for c in who.children if c.dep_ in ("det", "preconj", "cc")]
-        if any(t.lower_ in NONE for t in parts):
+        before = [c for c in who.children if c.dep_ in ("det", "preconj", "cc")]
+        if any(t.lower_ in NONE for t in before):
             return True
     shared = verb.dep_ == "conj" and child(verb, set(SUBJECTS)) is None and verb.head.pos_ in VERBAL
     either = shared and any(c.dep_ == "cc" and c.lower_ in ("or", "nor") for c in verb.head.children)
