@@ -16,17 +16,16 @@ from sayso.loaders.attribution.tagger import Tagger, tagger
 from sayso.loaders.facts import Attribution, Demand, Extraction, Position, Statement
 from sayso.loaders.meaning.about import about
 from sayso.loaders.meaning.act import act
-from sayso.loaders.meaning.crowds import enlist
+from sayso.loaders.meaning.crowds import enlist, spoken_to_marked, time_words_marked
 from sayso.loaders.meaning.demands import demands
 from sayso.loaders.meaning.evidence import sentence
 from sayso.loaders.meaning.form import form
 from sayso.loaders.meaning.positions import positions
 from sayso.loaders.meaning.status import status
-from sayso.loaders.meaning.talked import enlist_marked
 from sayso.loaders.parts import Parts, around, fitting
 from sayso.loaders.provenance import method_versions
 from sayso.loaders.syntax import parse
-from sayso.loaders.told import told
+from sayso.loaders.told import by_medium, told
 from sayso.loaders.views.mending import mended
 from sayso.loaders.views.turns import with_turns
 from sayso.loaders.views.view import View
@@ -83,7 +82,6 @@ def assemble(
     parts = parts or Parts()
     cast = parts.attempt("all actors", Cast(), find_cast, doc, attributions, document.title, figures, document.day)
     cast = parts.attempt("unnamed crowds", cast, enlist, doc, cast, attributions)
-    cast = parts.attempt("crowds that are talked of", cast, enlist_marked, doc, cast, attributions)
     statements = tuple(
         _statement(document, doc, cast, one, part_of, parts)
         for one, part_of in zip(attributions, outer_ones(attributions), strict=True)
@@ -127,9 +125,14 @@ def _statement(
     speakers = speakers or parts.attempt(what("speakers"), (), pointed_at, cast, attribution, _POINTED)
     evidence = parts.attempt(what("sentence"), around(attribution), sentence, doc, attribution)
     addressees, media = parts.attempt(what("addressees"), ((), ()), told, doc, cast, attribution)
+    if not (addressees or media):
+        others = parts.attempt(what("addressees"), (), spoken_to_marked, cast, attribution, speakers)
+        addressees, media = by_medium(cast, others)
     time_words, said_on = parts.attempt(
         what("time"), (None, None), when, doc, attribution, evidence, document.published
     )
+    if time_words is None:
+        time_words = parts.attempt(what("time"), None, time_words_marked, document.text, attribution)
     meaning = attribution.meaning
     return Statement(
         attribution=attribution,

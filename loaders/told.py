@@ -42,6 +42,16 @@ def told(doc: Doc, cast: Cast, attribution: Attribution) -> tuple[tuple[str, ...
     return tuple(to), tuple(via)
 
 
+def by_medium(cast: Cast, actors: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Part actors into those who are spoken to and those through whom: outlets by name or by their own words."""
+    media = tuple(
+        a
+        for a in actors
+        if a in lexicon().media or (a in cast.actors and set(cast.actors[a].name.lower().split()) & _MEDIUM_WORDS)
+    )
+    return tuple(a for a in actors if a not in media), media
+
+
 def _meant(cast: Cast, noun: Token) -> list[str]:
     if found := meant_at(cast, Span(noun.idx, noun.idx + len(noun))):
         return found

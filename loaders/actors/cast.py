@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from sayso.loaders.facts import Actor, Membership, Mention, Span
 
+_LONGEST = 120  # code points of a mention
+
 
 @dataclass(frozen=True)
 class Cast:
@@ -30,6 +32,11 @@ class Cast:
             if mention.span.within(span):
                 found.append(mention)
         return found
+
+    def touching(self, span: Span) -> list[Mention]:
+        """List the mentions that share a character with `span`, in text order."""
+        around = self.within(Span(max(0, span.start - _LONGEST), span.end + _LONGEST))
+        return [mention for mention in around if mention.span.overlaps(span)]
 
     def actors_within(self, spans: Iterable[Span]) -> list[str]:
         """List the keys of the actors mentioned inside any of the spans, each once, in order of appearance."""

@@ -50,10 +50,12 @@ class Answer:
 class MarkThresholds:
     """How sure the decoder has to be that a word has a role; tuned on articles that trained nothing."""
 
-    least: dict[str, float] = field(default_factory=lambda: dict.fromkeys(WORD_ROLES, 0.4))
+    least: dict[str, float] = field(default_factory=lambda: {**dict.fromkeys(WORD_ROLES, 0.4), "about": 0.2})
 
 
-def ask(window: Window, scores: Scores, cue: Iterable[int], source: Iterable[int], content: Iterable[int]) -> Question:
+def question(
+    window: Window, scores: Scores, cue: Iterable[int], source: Iterable[int], content: Iterable[int]
+) -> Question:
     """Choose what the network reads of a statement; positions are tokens of the whole text, those outside the window
     are left out."""
     inside = range(window.start, window.end)

@@ -15,7 +15,7 @@ import numpy as np
 
 from sayso.loaders.attribution.decode import Found, Scores, Thresholds, decode, read_scores, runs
 from sayso.loaders.attribution.encoding import Encoded, Window, encode, window_inputs, windows
-from sayso.loaders.attribution.meaning import Answer, MarkThresholds, answer, ask, likely_acts, marks, names
+from sayso.loaders.attribution.meaning import Answer, MarkThresholds, answer, likely_acts, marks, names, question
 from sayso.loaders.facts import Attribution, Marked, Meaning, Span
 
 if TYPE_CHECKING:
@@ -74,31 +74,37 @@ class Tagger:
         attributions: Sequence[Attribution],
     ) -> list[Attribution]:
         """Give attributions of a text, found or given, the meaning that the network reads in them."""
+        asked = self.ask(encoded, scored, attributions)
+        return [
+            replace(a, meaning=self.meaning(text, encoded, one)) for a, one in zip(attributions, asked, strict=True)
+        ]
+
+    def ask(
+        self, encoded: Encoded, scored: Sequence[tuple[Window, Scores]], attributions: Sequence[Attribution]
+    ) -> list[Asked]:
+        """Run the branch of the network over attributions of a text."""
         places = Places(encoded)
         parts = [[places.tokens(spans) for spans in (a.cues, a.sources, a.contents)] for a in attributions]
         owners = [owner(scored, cue or content) for cue, _, content in parts]
-        questions = [ask(*at, *part) for at, part in zip(owners, parts, strict=True)]
+        answers = answer(self.second, [question(*at, *part) for at, part in zip(owners, parts, strict=True)])
         return [
-            replace(a, meaning=self._meaning(text, encoded, at, part, found))
-            for a, at, part, found in zip(attributions, owners, parts, answer(self.second, questions), strict=True)
+            Asked(at, cue, source, found) for at, (cue, source, _), found in zip(owners, parts, answers, strict=True)
         ]
 
-    def _meaning(
-        self, text: str, encoded: Encoded, at: tuple[Window, Scores], part: list[list[int]], found: Answer
-    ) -> Meaning:
-        window, scores = at
-        cue, source, _ = part
+    def meaning(self, text: str, encoded: Encoded, asked: Asked) -> Meaning:
+        """Read off the meaning of a statement from what the branch says of it."""
+        (window, scores), source = asked.at, asked.source
         marked = tuple(
             Marked(role, span, self._calibrated(role, sure))
-            for role, tokens, sure in marks(found, self.marking)
+            for role, tokens, sure in marks(asked.found, self.marking)
             if (span := _span(text, encoded, tokens[0], tokens[-1] + 1)).start < span.end
         )
-        query = next((t for t in (*source, *cue) if window.start <= t < window.end), None)
+        query = next((t for t in (*source, *asked.cue) if window.start <= t < window.end), None)
         named = () if query is None else names(scores, query - window.start + 1)
         last = window.end - window.start
         places = [(t + window.start - 1, chance) for t, chance in named if 1 <= t <= last]
         spans = tuple((_span(text, encoded, t, t + 1), round(chance, 3)) for t, chance in places if t not in source)
-        acts = tuple((act, self._calibrated("act", chance)) for act, chance in likely_acts(found))
+        acts = tuple((act, self._calibrated("act", chance)) for act, chance in likely_acts(asked.found))
         return Meaning(acts, marked, tuple(s for s in spans if s[0].start < s[0].end))
 
     def _scores(self, encoded: Encoded, window: Window) -> Scores:
@@ -128,6 +134,16 @@ class Tagger:
         bias, *weights = self.calibration
         odds = bias + sum(w * f for w, f in zip(weights, features, strict=True))
         return round(1 / (1 + exp(-odds)), 3)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One statement as the branch was asked about it: its window, its cue and source in tokens, and the answer."""
+
+    at: tuple[Window, Scores]
+    cue: list[int]
+    source: list[int]
+    found: Answer
 
 
 class Places:

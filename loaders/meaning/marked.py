@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from sayso.loaders.actors.cast import Cast
 from sayso.loaders.facts import Act, Attribution, Demand, Marked, Meaning, Mention, Position, Span
+from sayso.loaders.meaning.crowds import outermost
 
 MOST_POSITIONS = 3  # of one statement: the guide of the judgements allows no more
 TAKING_SIDES: frozenset[Act] = frozenset({"accuse", "support", "reject", "deny", "warn", "state"})
@@ -91,15 +92,6 @@ def between(cast: Cast, attribution: Attribution, item: Span) -> list[Mention]:
     sources = attribution.sources
     found = outermost(cast.within(Span(max(starts), item.start)))
     return [m for m in found if not any(m.span.overlaps(source) for source in sources)]
-
-
-def outermost(mentions: Iterable[Mention]) -> list[Mention]:
-    """Leave out the mentions that stand inside another one."""
-    kept: list[Mention] = []
-    for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
-        if not kept or mention.span.end > kept[-1].span.end:
-            kept.append(mention)
-    return kept
 
 
 def _inside(span: Span, contents: Iterable[Span]) -> bool:

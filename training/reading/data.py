@@ -84,9 +84,9 @@ def lines(path: Path) -> list[Record]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def training_records(shared: Path) -> list[Record]:
+def training_records(shared: Path, times: int = 1) -> list[Record]:
     """Join what the network learns from: PolNeAR's train split with the judgements of its train part, and the train
-    part of the open corpus. The dev parts of both are left out whole."""
+    part of the open corpus, each of its articles so many times. The dev parts of both are left out whole."""
     judged = {r["id"]: r for r in lines(shared / "corpus/polnear_meaning.jsonl")}
     held_back = {r["id"] for r in part(list(judged.values()), "dev")}
     records = []
@@ -94,14 +94,19 @@ def training_records(shared: Path) -> list[Record]:
         if r["id"] not in held_back:
             of = {s["attribution"]: s for s in judged[r["id"]]["statements"]} if r["id"] in judged else {}
             statements = [{**a, "judged": of.get(n)} for n, a in enumerate(r["attributions"])]
-            records.append({"text": r["text"], "statements": statements})
+            records.append({"text": r["text"], "statements": statements, "nested": False})
     for r in part(lines(shared / "corpus/open.jsonl"), "train"):
-        records.append({"text": r["text"], "statements": [{**s, "judged": s} for s in r["statements"]]})
+        statements = [{**s, "judged": s} for s in r["statements"]]
+        records += [{"text": r["text"], "statements": statements, "nested": True}] * times
     return records
 
 
-def label(encoded: Encoded, text: str, statements: list[Record]) -> Labelled:
-    """Lay character spans onto tokens; a content inside another's belongs to the inner cue."""
+def label(encoded: Encoded, text: str, statements: list[Record], nested: bool = True) -> Labelled:
+    """Lay character spans onto tokens; a content inside another's belongs to the inner cue.
+
+    PolNeAR annotates no statement inside another (`nested` is false): there, a word inside a content that is marked
+    neither as cue nor as source teaches nothing about either.
+    """
     starts, ends = (np.array([o[i] for o in encoded.offsets] or [0]) for i in (0, 1))
     bio = np.zeros((3, len(starts)), np.int64)
     cue_of = np.full(len(starts), IGNORE, np.int64)
@@ -128,6 +133,10 @@ def label(encoded: Encoded, text: str, statements: list[Record]) -> Labelled:
             bio[2, first] = 1
             if last + 1 < len(starts) and bio[2, last + 1] == 2:
                 bio[2, last + 1] = 1  # the outer content goes on behind the inner one
+    if not nested:
+        inside = bio[2] > 0
+        for row in bio[:2]:
+            row[inside & (row == 0)] = IGNORE
     result = Labelled(encoded, bio, cue_of, sources)
     for (source, cue, content), s in zip(laid, statements, strict=True):
         if cue and content:
@@ -192,7 +201,7 @@ def around(text: str, words: Any, s: Record, near: tuple[int, int]) -> list[tupl
 
 def read(records: list[Record], tokens: Tokenizer) -> list[Labelled]:
     """Encode and label articles."""
-    return [label(encode(tokens, r["text"]), r["text"], r["statements"]) for r in records]
+    return [label(encode(tokens, r["text"]), r["text"], r["statements"], r["nested"]) for r in records]
 
 
 def batches(articles: list[Labelled], size: int, mask: float, judged: bool = False) -> Iterator[dict[str, Tensor]]:

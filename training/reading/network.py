@@ -110,8 +110,11 @@ def buckets(distance: Tensor) -> Tensor:
     return 16 + torch.sign(distance).long() * scaled.round().long()
 
 
-def losses(network: Network, batch: dict[str, Tensor]) -> tuple[Tensor, ...]:
-    """Return the cross-entropies of tags, content → cue, cue → source, source → name, acts, and tags of statements."""
+def losses(network: Network, batch: dict[str, Tensor], meaning: bool = True) -> tuple[Tensor, ...]:
+    """Return the cross-entropies of tags, content → cue, cue → source, source → name, acts, and tags of statements.
+
+    Without `meaning` the last two are zero.
+    """
     tag, vectors, hidden = network(batch["ids"], batch["cases"], batch["mask"])
     tag, vectors = tag.float(), vectors.float()
     n = batch["ids"].shape[1]
@@ -145,7 +148,8 @@ def losses(network: Network, batch: dict[str, Tensor]) -> tuple[Tensor, ...]:
         row, query = batch["meant_of"].unbind(1)
         logits = scores(3, row, query).log_softmax(-1)
         to_name = -torch.logsumexp(logits.masked_fill(batch["meant"] == 0, -1e4), -1).mean()
-    return tagging, to_cue, to_source, to_name, *meaning_losses(network, batch, hidden)
+    last_two = meaning_losses(network, batch, hidden) if meaning else (torch.zeros(()), torch.zeros(()))
+    return tagging, to_cue, to_source, to_name, *last_two
 
 
 def meaning_losses(network: Network, batch: dict[str, Tensor], hidden: Tensor) -> tuple[Tensor, Tensor]:

@@ -23,7 +23,7 @@ sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).res
 
 import torch  # noqa: E402
 from data import batches, read, tokenizer, training_records  # noqa: E402
-from network import Network, load_base, losses  # noqa: E402
+from network import SHARED, Network, load_base, losses  # noqa: E402
 from torch import Tensor, nn  # noqa: E402
 
 # of the losses: tags, content → cue, cue → source, source → name, acts, tags of statements
@@ -43,6 +43,8 @@ def main() -> None:
     parser.add_argument("--mask", type=float, default=0.05, help="share of the words that are hidden")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--times", type=int, default=1, help="how often an epoch goes over the open corpus")
+    parser.add_argument("--weights", type=Path, help="weights to go on from; the shared lower layers then stay as is")
     args = parser.parse_args()
     torch.manual_seed(args.seed)
     random.seed(args.seed)
@@ -52,8 +54,10 @@ def main() -> None:
 
 def train(args: argparse.Namespace) -> None:
     """Run all epochs; after each, save the weights and what it takes to go on."""
-    articles = read(training_records(args.data), tokenizer(args.base / "tokenizer.json"))
+    articles = read(training_records(args.data, args.times), tokenizer(args.base / "tokenizer.json"))
     network = Network(load_base(args.base))
+    if args.weights:
+        keep_lower(network, torch.load(args.weights))
     for part in (network.bert, network.tag, network.proj, network.meaning):
         part.bfloat16()  # some times the speed of float32; a float32 master copy takes the small steps
     named = [(n, p) for n, p in network.named_parameters() if p.requires_grad]
@@ -85,7 +89,7 @@ def train(args: argparse.Namespace) -> None:
             share = min(1.0, step / (WARM_UP * total)) * max(0.0, 1 - step / total)
             for group, factor in zip(optimiser.param_groups, (1, 3), strict=True):
                 group["lr"] = args.rate * factor * share
-            parts = losses(network, batch)
+            parts = losses(network, batch, meaning=not args.weights)
             descend(parts, live, master, optimiser)
             sums += torch.tensor([float(p) for p in parts])
             step += 1
@@ -93,9 +97,25 @@ def train(args: argparse.Namespace) -> None:
                 print(f"epoch {epoch + 1}, step {step} of {total}, losses {[round(x / 50, 3) for x in sums.tolist()]}, "
                       f"{time.time() - began:.0f} s", flush=True)  # fmt: skip
                 sums.zero_()
-        torch.save({n: m for (n, _), m in zip(named, master, strict=True)}, args.out)
+        torch.save({n: m for (n, _), m in zip(named, master, strict=True)} | kept(args), args.out)
         state = {"epoch": epoch + 1, "step": step, "optimiser": optimiser.state_dict(), "master": master}
         torch.save({**state, "torch": torch.get_rng_state(), "random": random.getstate()}, saved)
+
+
+def kept(args: argparse.Namespace) -> dict[str, Tensor]:
+    """Return what was held fast, in full precision, as it was loaded."""
+    if not args.weights:
+        return {}
+    held = ("bert.embeddings.", *(f"bert.encoder.layer.{i}." for i in range(SHARED)), "meaning.")
+    return {n: w for n, w in torch.load(args.weights).items() if n.startswith(held)}
+
+
+def keep_lower(network: Network, weights: dict[str, Tensor]) -> None:
+    """Load weights, and hold fast what the branch of meaning builds on, and the branch itself."""
+    network.load_state_dict(weights, strict=False)
+    for part in (network.bert.embeddings, *network.bert.encoder.layer[:SHARED], network.meaning):
+        for parameter in part.parameters():
+            parameter.requires_grad_(False)
 
 
 def descend(parts: tuple[Tensor, ...], live: list[Tensor], master: list[Tensor], optimiser: torch.optim.AdamW) -> None:
