@@ -143,7 +143,7 @@ class Position:
     stance: Stance
     matter: Span
     toward: tuple[str, ...] = ()
-    confidence: float = 1.0
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ class Demand:
     by: str
     matter: Span
     of: tuple[str, ...] = ()
-    confidence: float = 1.0
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,10 @@ def statement_triples(extraction: Extraction, activity: NamedNode, frame: Frame)
             yield node, ns.TYPE, ns.QUOTATION
         yield node, terms.IN_ARTICLE, frame.article
         yield from _who(node, statement, frame)
+        known = [
+            a.identity for key in statement.speakers if (a := extraction.actors.get(key)) and a.identity is not None
+        ]
+        yield from _sure(node, terms.IDENTITY_CONFIDENCE, min(known, default=None))
         yield from _words(node, statement, frame)
         if statement.part_of is not None:
             yield node, terms.PART_OF, _at(nodes, statement.part_of)
@@ -64,9 +68,16 @@ def _words(node: NamedNode, statement: Statement, frame: Frame) -> Iterator[Trip
         yield node, terms.SAID_ON, day(statement.said_on)
     yield node, terms.SENTENCE, Literal(frame.words([statement.sentence]))
     yield node, terms.CONFIDENCE, decimal(found.confidence)
+    yield from _sure(node, terms.ACT_CONFIDENCE, statement.act_confidence)
+    yield from _sure(node, terms.SPEAKER_CONFIDENCE, statement.speaker_confidence)
     yield from frame.point(node, terms.CONTENT_SPAN, found.contents)
     yield from frame.point(node, terms.CUE_SPAN, found.cues)
     yield from frame.point(node, terms.SPEAKER_SPAN, found.sources)
+
+
+def _sure(node: NamedNode, term: NamedNode, confidence: float | None) -> Iterator[Triple]:
+    if confidence is not None:
+        yield node, term, decimal(confidence)
 
 
 def position_triples(positions: Sequence[Position], statements: list[NamedNode], frame: Frame) -> Iterator[Triple]:
@@ -81,6 +92,7 @@ def position_triples(positions: Sequence[Position], statements: list[NamedNode],
         yield node, terms.MATTER, Literal(frame.words([position.matter]))
         yield from frame.point(node, terms.MATTER_SPAN, [position.matter])
         yield from frame.link(node, terms.TOWARD, position.toward)
+        yield from _sure(node, terms.CONFIDENCE, position.confidence)
         yield node, ns.WAS_DERIVED_FROM, _at(statements, position.statement)
 
 
@@ -95,6 +107,7 @@ def demand_triples(demands: Sequence[Demand], statements: list[NamedNode], frame
         yield from frame.link(node, terms.DEMANDED_OF, demand.of)
         yield node, terms.MATTER, Literal(frame.words([demand.matter]))
         yield from frame.point(node, terms.MATTER_SPAN, [demand.matter])
+        yield from _sure(node, terms.CONFIDENCE, demand.confidence)
         yield node, ns.WAS_DERIVED_FROM, _at(statements, demand.statement)
 
 
