@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sayso.loaders.actors.cast import Cast
 from sayso.loaders.actors.casting import find_cast
 from sayso.loaders.actors.speaker import resolve_speakers, speaking_as
+from sayso.loaders.attribution.edges import tidied
 from sayso.loaders.attribution.nested import nested
 from sayso.loaders.attribution.tagger import model_version, tagger
 from sayso.loaders.facts import Attribution, Demand, Extraction, Position, Statement
@@ -43,6 +44,7 @@ def extract(document: Document, min_confidence: float = 0.0) -> Extraction:
     parts = Parts()
     view = parts.attempt("the mending of the text", View(document.text), mended, document.text)
     found = parts.attempt("all statements", [], tagger().attributions, view.text)
+    found = parts.attempt("the edges of the words", found, tidied, view.text, found)
     found = parts.attempt("turns of a transcript", found, with_turns, document.text, view, found)
     document = replace(document, text=view.text)
     sure = [attribution for attribution in found if attribution.confidence >= min_confidence]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.addressees import cue_tokens, recipients, spoken_to
@@ -34,12 +35,22 @@ def told(doc: Doc, cast: Cast, attribution: Attribution) -> tuple[tuple[str, ...
         for actor in _meant(cast, noun):
             if actor not in speakers:
                 (via if is_medium(cast, actor, noun) else to)[actor] = None
+    for noun in _passing_on(cues):
+        for actor in _meant(cast, noun):
+            if actor not in speakers and cast.actors[actor].kind == "Organisation":
+                via[actor] = None
     tweets = (t for t in cues if t.lemma_.lower() in ("tweet", "retweet"))
     for noun in (*map(outlet, settings(cues, attribution)), *tweets):
         for actor in _meant(cast, noun):
             if actor not in speakers and is_medium(cast, actor, noun):
                 via[actor] = None
     return tuple(to), tuple(via)
+
+
+def _passing_on(cues: Sequence[Token]) -> list[Token]:
+    """List who passes words on: "the agency quoted her as saying"."""
+    quoting = [t for t in cues if t.lemma_ in ("quote", "cite")] if any(t.lower_ == "saying" for t in cues) else []
+    return [c for t in quoting for c in t.lefts if c.dep_ == "nsubj"]
 
 
 def _meant(cast: Cast, noun: Token) -> list[str]:

@@ -10,6 +10,7 @@ from sayso.loaders.actors import bodies, descriptions, roles
 from sayso.loaders.actors.addressees import HEARERS, cue_tokens, spoken_to
 from sayso.loaders.actors.groups import unnamed
 from sayso.loaders.actors.known import Name
+from sayso.loaders.actors.nouns import told_of
 from sayso.loaders.actors.quotes import quotations
 from sayso.loaders.actors.salience import Salience
 from sayso.loaders.actors.scene import Scene
@@ -211,6 +212,7 @@ class Reader:
             return (0.0 if known else -0.4) - 0.8 * actor.startswith("group/")
 
         found = self.salience.best(token, self.place, fits, self.is_quoted(token), self._own_speakers(token))
+        found = found or told_of(self, token, gender)
         if found and found[0] not in scene.gender and not self.is_quoted(token):
             scene.gender[found[0]] = "male" if gender == "male" else "female"
         return found

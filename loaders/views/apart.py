@@ -31,7 +31,7 @@ _CAPTION = re.compile(
     re.I,
 )
 _BYLINE = re.compile(
-    r"\(?(?:by|written by|(?:additional )?reporting by|editing by|compiled by|words by|from)[: ]+"
+    r"\(?(?i:by|written by|(?:additional )?reporting by|editing by|compiled by|words by|from)[: ]+"
     r"(?:[A-Z][\w.'’-]*|and|in|for|of|the|,|;|\||editing|by|writing|additional|reporting|&|[ ])+\)?\.?"
 )
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
