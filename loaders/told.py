@@ -39,6 +39,10 @@ def told(doc: Doc, cast: Cast, attribution: Attribution) -> tuple[tuple[str, ...
         for actor in _meant(cast, noun):
             if actor not in speakers and cast.actors[actor].kind == "Organisation":
                 via[actor] = None
+    used = [c for t in cues if t.lemma_ in ("use", "take") for c in t.rights if c.dep_ in ("dobj", "prep")]
+    platforms = [c for t in used for c in (t, *t.children) if c.pos_ == "PROPN"]  # "took to Instagram to thank"
+    for noun in platforms:
+        via |= dict.fromkeys(a for a in _meant(cast, noun) if a in lexicon().media and a not in speakers)
     tweets = (t for t in cues if t.lemma_.lower() in ("tweet", "retweet"))
     for noun in (*map(outlet, settings(cues, attribution)), *tweets):
         for actor in _meant(cast, noun):

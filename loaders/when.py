@@ -90,13 +90,19 @@ def _loosely(cues: list[Token], attribution: Attribution) -> Iterator[Tokens]:
         if any(s.start <= child.idx < s.end for s in (*attribution.contents, *attribution.sources)):
             continue
         whole = child.doc[child.left_edge.i : child.right_edge.i + 1]
-        placed = child.dep_ == "prep" or (child.dep_ == "npadvmod" and child.ent_type_ != "PERSON")
-        inner = child if child.dep_ == "prep" else next((c for c in child.rights if c.dep_ == "prep"), child)
-        if placed and inner.lower_ in _EVENT and len(whole) <= _LONGEST_EVENT:
-            if not any(s.start < whole.end_char and whole.start_char < s.end for s in attribution.contents):
-                yield whole
+        within = any(s.start < whole.end_char and whole.start_char < s.end for s in attribution.contents)
+        if len(whole) <= _LONGEST_EVENT and not within and _is_event(child, whole):
+            yield whole
         elif child.dep_ == "advmod" and child.lower_ in _LOOSE:
             yield whole if len(whole) <= 3 else child.doc[child.i : child.i + 1]
+
+
+def _is_event(child: Token, whole: Tokens) -> bool:
+    """Say whether a part of a clause is a time by what happened: "after the case closed", "a day before the vote"."""
+    if child.dep_ in ("prep", "advcl"):
+        return whole[0].lower_ in _EVENT
+    placing = next((c for c in child.rights if c.dep_ == "prep"), child)
+    return child.dep_ == "npadvmod" and child.ent_type_ != "PERSON" and placing.lower_ in _EVENT
 
 
 def _times(doc: Doc, sentence: Tokens, cues: list[Token]) -> list[Tokens]:

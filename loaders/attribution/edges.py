@@ -39,7 +39,7 @@ def _quoted_as(text: str, one: Attribution) -> Attribution:
     found = _AS_SAYING.match(text, cue.end)
     if found is None or not found.end() < one.contents[-1].end or found.start("who") > first.start + 1:
         return one
-    rest = (Span(max(first.start, found.end()), first.end), *one.contents[1:])
+    rest = tuple(Span(max(c.start, found.end()), c.end) for c in one.contents if c.end > found.end())
     who = Span(*found.span("who"))
     return replace(one, contents=rest, sources=(who,), cues=(cue, Span(*found.span("cue"))))
 

@@ -75,7 +75,9 @@ def turn_edits(text: str) -> Iterator[Edit]:
     """Yield the labels' names as names are written, so that BERNIE SANDERS is Bernie Sanders."""
     for turn in turns(text):
         for span, lower in ((turn.source, False), (turn.title, True)):
-            for word in re.finditer(r"[^\W\d_]{2,}", text[span.start : span.end]) if span else ():
+            if span is None:
+                continue
+            for word in re.finditer(r"[^\W\d_]{2,}", text[span.start : span.end]):
                 start, shouted = span.start + word.start(), word.group()
                 if shouted.isupper() and (len(shouted) > 3 or not lower):
                     yield Edit(start, start + len(shouted), shouted.lower() if lower else shouted.title())

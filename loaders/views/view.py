@@ -98,8 +98,8 @@ class View:
 
     def _each[S: (Position, Demand)](self, found: tuple[S, ...]) -> tuple[S, ...]:
         """Return demands or positions in the original: what holds for one item of a list holds for all of them."""
-        own = [replace(one, matter=matter) for one in found for matter in self.matters(one.matter)]
-        more = []
+        own: list[S] = [replace(one, matter=matter) for one in found for matter in self.matters(one.matter)]
+        more: list[S] = []
         for one in own:
             others = [o.matter for o in own if o.statement == one.statement]
             for item in self.items_with(one.matter):
