@@ -13,6 +13,8 @@ from sayso.loaders.facts import Attribution, Span
 
 _OPENING, _CLOSING = "“\"‘'«„", "”\"’'»“"
 _NEEDING = ("said", "says", "told", "wrote", "writes", "added", "asked", "replied")  # verbs that need words
+_STOPS = ".!?:”\"’'"
+_SIGNATURE = 14  # words of a headline or a signature, at most
 _DOUBT = 0.9  # a speaker whom another paragraph tells
 
 
@@ -61,6 +63,8 @@ class _Page:
             return at > here
         if self.text[one.cues[0].start : one.cues[0].end].lower().endswith(_NEEDING):
             return False  # "So said Ann Lee."
+        if not self._is_prose(at):
+            return False  # a name below its words: "— Ann Lee, 34, of Leeds"
         return bool(self._sources(here - 1)) or self._is_between_quotations(here)
 
     def speaker_before(self, stray: Span, given: dict[Span, Attribution]) -> tuple[Span, ...]:
@@ -71,7 +75,8 @@ class _Page:
             return given[above].sources
         sources = self._sources(here - 1)
         one = len({self.text[s.start : s.end] for s in sources}) == 1
-        return sources[-1:] if one and not self._is_dialogue(here - 1) else ()
+        told = one and self._is_prose(here - 1) and not self._is_dialogue(here - 1)
+        return sources[-1:] if told else ()
 
     def _sources(self, number: int) -> tuple[Span, ...]:
         """List the sources of attributions that stand in a paragraph."""
@@ -89,6 +94,11 @@ class _Page:
 
     def _is_quoted(self, number: int) -> bool:
         return number >= 0 and self.text[self.paragraphs[number].start] in _OPENING
+
+    def _is_prose(self, number: int) -> bool:
+        """Say whether a paragraph is no headline and no signature: it ends with a stop, or is long."""
+        words = self.text[self.paragraphs[number].start : self.paragraphs[number].end]
+        return words[-1] in _STOPS or len(words.split()) > _SIGNATURE
 
     def _is_between_quotations(self, number: int) -> bool:
         """Say whether the paragraph before is a quotation too, of whomever."""

@@ -35,6 +35,11 @@ CASES: list[tuple[list[str], list[Found], dict[str, str]]] = [
         [("Paul Kerr", "So said", ('"They lied to us."',))],
         {'"They lied to us."': "Paul Kerr"},
     ),
+    (  # a headline speaks for nobody below it, and a signature stands below its words
+        ["Leeds people share their views", '"They lied to us."', "— Paul Kerr, 34, teaches"],
+        [("Leeds people", "share", ("their views",)), ("Paul Kerr", "teaches", ('"They lied to us."',))],
+        {'"They lied to us."': "Paul Kerr"},
+    ),
     (  # announced before
         ["Paul Kerr said:", '"They lied to us."', "Ruth Day left."],
         [("Paul Kerr", "said", ('"They lied to us."',))],
