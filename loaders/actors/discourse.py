@@ -240,7 +240,9 @@ class Reader:
             plural=True,
         )
         single = len(found) == 1 and self.scene.kind(found[0]) == "Person"
-        return () if single and found[0] in self.scene.gender else found
+        if single and found[0] in self.scene.gender:
+            return ()
+        return found or told_of(self, token)
 
     def _own_speakers(self, token: Token) -> frozenset[str]:
         """Return who speaks the words that a token inside quotation marks stands in: never "he", "they"."""

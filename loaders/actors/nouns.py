@@ -23,14 +23,14 @@ _FEMALE = frozenset("woman girl mother wife daughter sister aunt grandmother que
 _MALE = frozenset("man boy father husband son brother uncle grandfather king gunman businessman".split())
 
 
-def told_of(reader: Reader, token: Token, gender: str) -> tuple[str, ...]:
-    """Return the person without a name whom "he" or "she" as a source means; () where there is none, or a choice.
+def told_of(reader: Reader, token: Token, gender: str = "") -> tuple[str, ...]:
+    """Return the person without a name whom "he", "she" or "they" as a source means; () where there is none.
 
     Only where no named person fits: then the nearest noun for a person that is a subject, outside quotation marks.
     """
     if token.i not in reader.sources or token.i in reader.quoted:
         return ()
-    wrong = _FEMALE if gender == "male" else _MALE
+    wrong = {"male": _FEMALE, "female": _MALE}.get(gender, frozenset())
     known = words().people | words().offices | words().kin | _PERSONS
     for noun in reversed(token.doc[max(0, token.i - _BACK) : token.i]):
         low = noun.lower_

@@ -105,7 +105,7 @@ class View:
             for item in self.items_with(one.matter):
                 if not any(item.overlaps(matter) for matter in others):
                     more.append(replace(one, matter=item))
-        return tuple(dict.fromkeys((*own, *more)))
+        return tuple(dict.fromkeys(own + more))
 
     def _attribution(self, one: Attribution) -> Attribution:
         return replace(
