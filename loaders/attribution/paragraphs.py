@@ -6,6 +6,7 @@ there. Where the paragraphs do not tell, nobody is given the words.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -20,7 +21,7 @@ _DOUBT = 0.9  # a speaker whom another paragraph tells
 
 def own_paragraphs(text: str, found: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions with each quoted paragraph given to whoever speaks it, or to nobody."""
-    page = _Page(text, tuple(_paragraphs(text)), tuple(found))
+    page = _page(text, found)
     result: list[Attribution] = []
     given: dict[Span, Attribution] = {}
     for one in found:
@@ -36,21 +37,21 @@ def own_paragraphs(text: str, found: Sequence[Attribution]) -> list[Attribution]
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """A text with its paragraphs, without space at their ends, and the attributions found in it."""
+    """A text with its paragraphs, without space at their ends, and the sources named in each."""
 
     text: str
     paragraphs: tuple[Span, ...]
-    found: tuple[Attribution, ...]
+    sources: dict[int, list[Span]]
 
     def number(self, span: Span) -> int:
         """Return the number of the paragraph in which a stretch begins."""
-        return next((i for i, p in enumerate(self.paragraphs) if p.start <= span.start < p.end), -1)
+        return bisect_right(self.paragraphs, span.start, key=lambda p: p.start) - 1
 
     def fills(self, span: Span) -> bool:
         """Say whether a stretch is a quotation and all of its paragraph."""
         words = self.text[span.start : span.end]
         quoted = len(words) > 1 and words[0] in _OPENING and words[-1] in _CLOSING
-        return quoted and span in self.paragraphs
+        return quoted and self.paragraphs[self.number(span)] == span
 
     def is_stray(self, content: Span, one: Attribution) -> bool:
         """Say whether a quoted paragraph cannot be told to be this attribution's."""
@@ -80,10 +81,7 @@ class _Page:
 
     def _sources(self, number: int) -> tuple[Span, ...]:
         """List the sources of attributions that stand in a paragraph."""
-        if number < 0:
-            return ()
-        spans = [s for a in self.found for s in a.sources if self.number(s) == number]
-        return tuple(sorted(spans))
+        return tuple(sorted(self.sources.get(number, ())))
 
     def _is_dialogue(self, number: int) -> bool:
         """Say whether a paragraph answers the one before it: both are quotations, of two speakers."""
@@ -103,6 +101,13 @@ class _Page:
     def _is_between_quotations(self, number: int) -> bool:
         """Say whether the paragraph before is a quotation too, of whomever."""
         return number > 0 and self.fills(self.paragraphs[number - 1])
+
+
+def _page(text: str, found: Sequence[Attribution]) -> _Page:
+    page = _Page(text, tuple(_paragraphs(text)), {})
+    for source in (s for a in found for s in a.sources):
+        page.sources.setdefault(page.number(source), []).append(source)
+    return page
 
 
 def _paragraphs(text: str) -> list[Span]:

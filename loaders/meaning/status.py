@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 WHO = frozenset(("who", "whom", "what", "which"))
 WH = WHO | frozenset(("whether", "if", "why", "when", "where", "how"))
 FIRST = frozenset(("i", "we"))
+FAR = 200  # words from a verb to the question mark of its sentence, at most
 NEAR = 3  # words from "if" to the subject of its clause, at most: further off it is another clause's
 
 
@@ -59,7 +60,9 @@ def asked(verb: Token) -> bool:
 
 def _is_question(verb: Token) -> bool:
     """Say whether the clause of a verb is a question that leaves open whether the deed was done."""
-    if verb.dep_ in ("relcl", "acl") or not any(t.text == "?" for t in verb.doc[verb.i : verb.sent.end]):
+    if verb.dep_ in ("relcl", "acl") or not any(
+        t.text == "?" for t in verb.doc[verb.i : min(verb.sent.end, verb.i + FAR)]
+    ):
         return False
     who = subject(verb)
     if who is None or who.i > verb.i:

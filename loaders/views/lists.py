@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sayso.loaders.views.view import Edit
 
-_LEAD = re.compile(r"[^\n]{3,400}?[\w)”\"’](?P<colon>:)[ \t\r]*(?=\n)")
+_LEAD = re.compile(r"(?<=[\w)”\"’])(?P<colon>:)[ \t\r]*(?=\n)")
 _ITEM = re.compile(r"\s*\n[ \t]*(?:[-–—*•·‣▪◦●]|\(?(?:\d{1,2}|[a-z])[.)])[ \t]+(?P<words>[^\n]{2,200})(?=\n|\Z)")
 _LONGEST = 30  # items
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -109,11 +110,19 @@ def with_turns(text: str, view: View, found: list[Attribution]) -> list[Attribut
 def _stands(one: Attribution, labels: list[Span], words: list[Span]) -> bool:
     """Say whether an attribution has nothing to do with the turns, or is a saying that one of them tells as a whole."""
     spans = (*one.contents, *one.cues, *one.sources)
-    if any(span.overlaps(label) for span in spans for label in labels):
+    if any(_touched(labels, span) for span in spans):
         return False
-    if not any(span.overlaps(turn) for span in spans for turn in words):
+    touched = {turn for span in spans for turn in _touched(words, span)}
+    if not touched:
         return True
-    return bool(one.cues and one.sources) and any(all(span.within(turn) for span in spans) for turn in words)
+    (turn, *others) = touched
+    return bool(one.cues and one.sources) and not others and all(span.within(turn) for span in spans)
+
+
+def _touched(row: list[Span], span: Span) -> list[Span]:
+    """List those of a row, in text order and apart from each other, that share a character with a span."""
+    first = max(0, bisect_left(row, span.start, key=lambda s: s.start) - 1)
+    return [s for s in row[first : bisect_left(row, span.end, key=lambda s: s.start)] if s.overlaps(span)]
 
 
 def _names_somebody(label: str) -> bool:

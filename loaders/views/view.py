@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
@@ -35,7 +35,7 @@ class View:
     starts: tuple[int, ...] = ()
     ends: tuple[int, ...] = ()
     cuts: tuple[Span, ...] = ()
-    items: tuple[Edit, ...] = ()
+    rows: tuple[tuple[Span, ...], ...] = ()  # the items of each list, in the original
     entities: frozenset[int] = frozenset()  # characters of the view that the original writes out, as &quot;
     notes: tuple[str, ...] = ()
 
@@ -61,23 +61,19 @@ class View:
         whole = self.original(Span(start, end))
         return _split(whole, self.cuts)
 
-    def items_with(self, matter: Span) -> list[Span]:
+    def items_with(self, matter: Span) -> Sequence[Span]:
         """Return the items of the list of which a place in the original is one, whole or in part."""
-        rows: list[list[Span]] = []
-        for edit, following in pairwise(self.items):
-            if edit.lists == "lead":
-                rows.append([])
-            if edit.lists != "end" and rows:
-                rows[-1].append(Span(edit.end, following.start))
-        return next((row for row in rows if any(matter.overlaps(item) for item in row)), [])
+        return next((row for row in self.rows if any(matter.overlaps(item) for item in row)), ())
 
     def matters(self, span: Span) -> tuple[Span, ...]:
         """Return the places in the original of a matter in the view: each item of a list is one of its own."""
         whole = self.original(span)
-        for edit in self.items:
-            if edit.lists == "lead" and whole.start < edit.start and edit.end < whole.end:
-                whole = Span(edit.end, whole.end)
-        return _split(whole, [Span(edit.start, edit.end) for edit in self.items])
+        row = [item for item in self.items_with(whole) if item.overlaps(whole)]
+        if not row:
+            return (whole,)
+        if row[0].start > whole.start:  # the words before the list are said of every item
+            whole = Span(row[0].start, whole.end)
+        return tuple(Span(max(item.start, whole.start), min(item.end, whole.end)) for item in row)
 
     def back(self, found: Extraction) -> Extraction:
         """Return an extraction from the view with the places in the original."""
@@ -116,14 +112,27 @@ class View:
         )
 
 
-def _split(whole: Span, cuts: Iterable[Span]) -> tuple[Span, ...]:
-    """Return the pieces of a stretch between the cuts that lie inside it."""
+def _split(whole: Span, cuts: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the pieces of a stretch between the cuts that lie inside it; the cuts stand in their order."""
     found, at = [], whole.start
-    for cut in cuts:
-        if at < cut.start and cut.end < whole.end:
+    for cut in cuts[bisect_left(cuts, whole.start, key=lambda c: c.start) :]:
+        if cut.end >= whole.end:
+            break
+        if at < cut.start:
             found.append(Span(at, cut.start))
             at = cut.end
     return (*found, Span(at, whole.end))
+
+
+def _rows(edits: Sequence[Edit]) -> tuple[tuple[Span, ...], ...]:
+    """Return the items of each list, which stand between the edits that lead to them."""
+    rows: list[list[Span]] = []
+    for edit, following in pairwise(edits):
+        if edit.lists == "lead":
+            rows.append([])
+        if edit.lists != "end" and rows:
+            rows[-1].append(Span(edit.end, following.start))
+    return tuple(map(tuple, rows))
 
 
 def view_of(text: str, edits: Iterable[Edit], notes: tuple[str, ...] = ()) -> View:
@@ -153,4 +162,4 @@ def view_of(text: str, edits: Iterable[Edit], notes: tuple[str, ...] = ()) -> Vi
     parts.append(text[at:])
     starts += range(at, len(text))
     ends += range(at + 1, len(text) + 1)
-    return View("".join(parts), tuple(starts), tuple(ends), tuple(cuts), tuple(items), frozenset(entities), notes)
+    return View("".join(parts), tuple(starts), tuple(ends), tuple(cuts), _rows(items), frozenset(entities), notes)
