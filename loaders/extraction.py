@@ -11,6 +11,7 @@ from sayso.loaders.actors.casting import find_cast
 from sayso.loaders.actors.gazetteer import gazetteer
 from sayso.loaders.actors.pointed import pointed_at
 from sayso.loaders.actors.speaker import resolve_speakers, speaking_as
+from sayso.loaders.attribution.edges import tidied
 from sayso.loaders.attribution.nested import outer_ones
 from sayso.loaders.attribution.tagger import Tagger, tagger
 from sayso.loaders.facts import Attribution, Demand, Extraction, Position, Statement
@@ -63,6 +64,7 @@ def attributions(model: Tagger, text: str, view: View, parts: Parts) -> list[Att
     """Find the attributions of a text as its view reads it, the turns of a transcript among them, and their meaning."""
     encoded, scored = model.run(view.text)
     found = [attribution for attribution, _ in model.read(view.text, encoded, scored)]
+    found = parts.attempt("the edges of the words", found, tidied, view.text, found)
     found = parts.attempt("turns of a transcript", found, with_turns, text, view, found)
     return parts.attempt("their meaning", found, model.understand, view.text, encoded, scored, found)
 

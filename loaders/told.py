@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.addressees import cue_tokens, recipients, spoken_to
@@ -34,6 +35,14 @@ def told(doc: Doc, cast: Cast, attribution: Attribution) -> tuple[tuple[str, ...
         for actor in _meant(cast, noun):
             if actor not in speakers:
                 (via if is_medium(cast, actor, noun) else to)[actor] = None
+    for noun in _passing_on(cues):
+        for actor in _meant(cast, noun):
+            if actor not in speakers and cast.actors[actor].kind == "Organisation":
+                via[actor] = None
+    used = [c for t in cues if t.lemma_ in ("use", "take") for c in t.rights if c.dep_ in ("dobj", "prep")]
+    platforms = [c for t in used for c in (t, *t.children) if c.pos_ == "PROPN"]  # "took to Instagram to thank"
+    for noun in platforms:
+        via |= dict.fromkeys(a for a in _meant(cast, noun) if a in lexicon().media and a not in speakers)
     tweets = (t for t in cues if t.lemma_.lower() in ("tweet", "retweet"))
     for noun in (*map(outlet, settings(cues, attribution)), *tweets):
         for actor in _meant(cast, noun):
@@ -50,6 +59,12 @@ def by_medium(cast: Cast, actors: tuple[str, ...]) -> tuple[tuple[str, ...], tup
         if a in lexicon().media or (a in cast.actors and set(cast.actors[a].name.lower().split()) & _MEDIUM_WORDS)
     )
     return tuple(a for a in actors if a not in media), media
+
+
+def _passing_on(cues: Sequence[Token]) -> list[Token]:
+    """List who passes words on: "the agency quoted her as saying"."""
+    quoting = [t for t in cues if t.lemma_ in ("quote", "cite")] if any(t.lower_ == "saying" for t in cues) else []
+    return [c for t in quoting for c in t.lefts if c.dep_ == "nsubj"]
 
 
 def _meant(cast: Cast, noun: Token) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.tokens import tokens_in
@@ -46,6 +47,8 @@ _LOOSE = frozenset(
     )
 )
 _EVENT = frozenset(("after", "before", "following", "prior", "since", "ahead", "during", "upon"))
+_STEPS = 9  # in the tree from a time to its cue
+_FAR = 200  # words
 _LONGEST_EVENT = 9  # words: more of them tell a story, not a time
 _AHEAD = frozenset(("will", "’ll", "'ll", "shall"))
 _PART_OF_DAY = re.compile(r"morning|afternoon|evening|night|noon|midnight|day", re.I)
@@ -90,13 +93,19 @@ def _loosely(cues: list[Token], attribution: Attribution) -> Iterator[Tokens]:
         if any(s.start <= child.idx < s.end for s in (*attribution.contents, *attribution.sources)):
             continue
         whole = child.doc[child.left_edge.i : child.right_edge.i + 1]
-        placed = child.dep_ == "prep" or (child.dep_ == "npadvmod" and child.ent_type_ != "PERSON")
-        inner = child if child.dep_ == "prep" else next((c for c in child.rights if c.dep_ == "prep"), child)
-        if placed and inner.lower_ in _EVENT and len(whole) <= _LONGEST_EVENT:
-            if not any(s.start < whole.end_char and whole.start_char < s.end for s in attribution.contents):
-                yield whole
+        within = any(s.start < whole.end_char and whole.start_char < s.end for s in attribution.contents)
+        if len(whole) <= _LONGEST_EVENT and not within and _is_event(child, whole):
+            yield whole
         elif child.dep_ == "advmod" and child.lower_ in _LOOSE:
             yield whole if len(whole) <= 3 else child.doc[child.i : child.i + 1]
+
+
+def _is_event(child: Token, whole: Tokens) -> bool:
+    """Say whether a part of a clause is a time by what happened: "after the case closed", "a day before the vote"."""
+    if child.dep_ in ("prep", "advcl"):
+        return whole[0].lower_ in _EVENT
+    placing = next((c for c in child.rights if c.dep_ == "prep"), child)
+    return child.dep_ == "npadvmod" and child.ent_type_ != "PERSON" and placing.lower_ in _EVENT
 
 
 def _times(doc: Doc, sentence: Tokens, cues: list[Token]) -> list[Tokens]:
@@ -167,7 +176,7 @@ def _distance(time: Token, cues: list[Token]) -> int | None:
         ):
             verbs.setdefault(top.head.i, 1)
     steps, token = 0, time
-    while steps < 9:
+    while steps < _STEPS:
         if token.i in verbs:
             return steps + verbs[token.i]
         if token.dep_ == "relcl" and token.i not in cue and token.i < cues[0].i:
@@ -181,8 +190,10 @@ def _distance(time: Token, cues: list[Token]) -> int | None:
 
 
 def _parted(one: Token, other: Token) -> bool:
-    """Say whether a line ends between two words."""
-    return any("\n" in t.text for t in one.doc[min(one.i, other.i) : max(one.i, other.i)])
+    """Say whether a line ends between two words, or they stand a whole paragraph apart."""
+    return abs(one.i - other.i) > _FAR or any(
+        "\n" in t.text for t in one.doc[min(one.i, other.i) : max(one.i, other.i)]
+    )
 
 
 def _beside(time: Token, cues: list[Token]) -> int | None:
@@ -190,7 +201,7 @@ def _beside(time: Token, cues: list[Token]) -> int | None:
 
     A time that opens the line is the first verb's: "Yesterday afternoon, the Speaker, Ann Lee, announced".
     """
-    own = next((t for t in (time, *time.ancestors) if t.pos_ == "VERB" or _parted(t, t.head)), time)
+    own = next((t for t in (time, *islice(time.ancestors, _STEPS)) if t.pos_ == "VERB" or _parted(t, t.head)), time)
     if own.pos_ == "VERB" and own.i not in {t.i for t in cues} and own.i < time.i:
         return None  # "since it began Oct. 17, Davis said"
     between = time.doc[time.i : cues[0].i] if time.i < cues[0].i else time.doc[cues[-1].i + 1 : time.i]

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 # verbs whose object is the one spoken to; the rest of what they take is the content
 _TO_OBJECT = frozenset(
     "tell ask urge warn threaten remind assure inform advise order instruct press beg implore lobby "
-    "request command encourage petition notify brief caution challenge call invite".split()
+    "request command encourage petition notify brief caution challenge call invite "
+    "approach contact question address show".split()
 )
 _TELLING = frozenset("tell inform assure remind notify brief warn advise".split())
 _LONGEST_LISTENER = 7  # words
@@ -66,9 +67,15 @@ _BEHIND = {
     "give": ("to",),
     "comment": ("to",),
     "describe": ("to",),
+    "extend": ("to",),
+    "issue": ("to",),
+    "deliver": ("to",),
+    "convey": ("to",),
+    "express": ("to",),
+    "provide": ("to",),
 }
 # verbs that also take what is threatened or asked for: "threatened walkouts"
-_DEEDS_TOO = frozenset(("threaten", "request"))
+_DEEDS_TOO = frozenset(("threaten", "request", "question", "show", "approach", "contact", "address"))
 _MAIL = frozenset("letter email e-mail message memo note petition".split())
 _BACK = 400  # words in which a letter was mentioned before
 _LONGEST_ROW = 40
@@ -114,6 +121,9 @@ def _objects(cues: Sequence[Token]) -> Iterator[Token]:
     inside = {t.i for t in cues}
     for cue in cues:
         lemma = cue.lemma_.lower()
+        for child in cue.rights:  # "gave the court an answer"
+            if child.dep_ == "dative" and child.pos_ in ("PROPN", "PRON", "NOUN"):
+                yield from joined(child)
         if lemma in _TO_OBJECT and cue.pos_ in ("VERB", "AUX", "NOUN"):
             yield from _passive(cue)
             for child in cue.rights:

@@ -11,6 +11,7 @@ from sayso.loaders.actors.addressees import HEARERS, cue_tokens, spoken_to
 from sayso.loaders.actors.crowds import crowds
 from sayso.loaders.actors.groups import unnamed
 from sayso.loaders.actors.known import Name
+from sayso.loaders.actors.nouns import told_of
 from sayso.loaders.actors.salience import Salience
 from sayso.loaders.actors.scene import Scene
 from sayso.loaders.actors.sources import noun_phrase, speaking_heads
@@ -215,6 +216,7 @@ class Reader:
             return (0.0 if known else -0.4) - 0.8 * actor.startswith("group/")
 
         found = self.salience.best(token, self.place, fits, self.is_quoted(token), self._own_speakers(token))
+        found = found or told_of(self, token, gender)
         if found and found[0] not in scene.gender and not self.is_quoted(token):
             scene.gender[found[0]] = "male" if gender == "male" else "female"
         return found
@@ -242,7 +244,9 @@ class Reader:
             plural=True,
         )
         single = len(found) == 1 and self.scene.kind(found[0]) == "Person"
-        return () if single and found[0] in self.scene.gender else found
+        if single and found[0] in self.scene.gender:
+            return ()
+        return found or told_of(self, token)
 
     def _own_speakers(self, token: Token) -> frozenset[str]:
         """Return who speaks the words that a token inside quotation marks stands in: never "he", "they"."""

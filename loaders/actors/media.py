@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 _SETTINGS = frozenset(
     "interview appearance show program programme conversation segment broadcast op-ed column article "
-    "piece post tweet video statement remark comment speech podcast thread blog message".split()
+    "piece post tweet video statement remark comment speech podcast thread blog message "
+    "finding study research paper report letter essay opinion announcement".split()
 )
 _PREPOSITIONS = frozenset(("on", "in", "with", "to", "for", "during", "at", "via", "by"))
 _SPEAKING = frozenset("write speak post talk tweet appear".split())

@@ -31,8 +31,8 @@ _CAPTION = re.compile(
     re.I,
 )
 _BYLINE = re.compile(
-    r"\(?(?:by|written by|(?:additional )?reporting by|editing by|compiled by|words by|from)[: ]+"
-    r"(?:[A-Z][\w.'’-]*|and|in|for|of|the|,|;|\||editing|by|writing|additional|reporting|&|[ ])+\)?\.?"
+    r"\(?(?i:by|written by|(?:additional )?reporting by|editing by|compiled by|words by|from)[: ]+"
+    r"(?:[A-Z][\w.'’-]*(?![\w.'’-])|and|in|for|of|the|,|;|\||editing|by|writing|additional|reporting|&|[ ])+\)?\.?"
 )
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _REGION = r"(?:[,/] ?[A-Z][\w.'’]*(?: [A-Z][\w.'’]*)?){0,2}"
@@ -46,6 +46,8 @@ _DATELINE = re.compile(
 _PAGE = re.compile(r"(?:page \d{1,4}(?: of \d{1,4})?|\d{1,4} ?/ ?\d{1,4}|[-–—] ?\d{1,4} ?[-–—]|\d{1,3})", re.I)
 _STOPS = '.!?”"’:;…'
 _HEADLINE = 16  # words of a teaser's line, at most
+_LONGEST_BYLINE = 160  # code points
+_LINES = 400  # of a longer text, which is no article, nothing is compared with all the rest
 _BLOCK = 8  # lines of a teaser's block, at most
 _PULLED = (5, 60)  # words of a pull quote
 _OFTEN = 3  # a line that stands so often is a page's header
@@ -71,7 +73,7 @@ def apart_edits(text: str) -> Iterator[Edit]:
     for index in _teasers(lines):
         yield _without(text, lines[index])
     for line in lines:
-        byline = _BYLINE.fullmatch(line.words) and len(line.words.split()) <= _HEADLINE
+        byline = len(line.words) <= _LONGEST_BYLINE and _BYLINE.fullmatch(line.words)
         if byline or _CAPTION.match(line.words) or _NOTICE.match(line.words):
             yield _without(text, line)
         elif dateline := _DATELINE.match(text, line.start + len(line.text) - len(line.text.lstrip())):
@@ -100,8 +102,10 @@ def _teasers(lines: list[_Line]) -> Iterator[int]:
 
 def _pulled(text: str, lines: list[_Line]) -> Iterator[Edit]:
     """Yield the paragraphs that only repeat words of a longer one, to catch the eye."""
+    if len(lines) > _LINES:
+        return
     plain = [" ".join(line.words.strip("\"“”‘’'").split()) for line in lines]
-    for line, words in zip(lines, plain, strict=True):
+    for line, words in zip(lines[1:], plain[1:], strict=True):  # the first is the title
         least, most = _PULLED
         if least <= len(words.split()) <= most and any(
             len(other) > len(words) + 10 and words.rstrip(".,") in other for other in plain

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from sayso.loaders.views.view import Edit
 
-_LEAD = re.compile(r"[^\n]{3,400}?[\w)”\"’](?P<colon>:)[ \t\r]*(?=\n)")
-_ITEM = re.compile(r"\s*\n[ \t]*(?:[-–—*•·‣▪◦●]|\(?(?:\d{1,2}|[a-z])[.)])[ \t]+(?P<words>[^\n]{2,300})")
+_LEAD = re.compile(r"(?<=[\w)”\"’])(?P<colon>:)[ \t\r]*(?=\n)")
+_ITEM = re.compile(r"\s*\n[ \t]*(?:[-–—*•·‣▪◦●]|\(?(?:\d{1,2}|[a-z])[.)])[ \t]+(?P<words>[^\n]{2,200})(?=\n|\Z)")
 _LONGEST = 30  # items
 
 
@@ -34,15 +34,15 @@ def _joined(text: str, colon: int, items: list[re.Match[str]]) -> Iterator[Edit]
         start = item.start("words")
         link = " " if not number else ", " if number < len(items) - 1 else " and "
         first = text[start]
-        lower = first.isupper() and text[start + 1 : start + 2].islower() and number >= 0
-        yield Edit(previous, start, link, parts=bool(number))
+        lower = first.isupper() and text[start + 1 : start + 2].islower()
+        yield Edit(previous, start, link, parts=True, lists="item" if number else "lead")
         if lower:
             yield Edit(start, start + 1, first.lower())
         words = item["words"].rstrip()
         bare = re.sub(r"(?:[;,.]| and|; and|, and|; or| or)+$", "", words)
         previous = start + len(bare)
     tail = items[-1].end()
-    yield Edit(previous, tail, ".")
+    yield Edit(previous, tail, ".", lists="end")
 
 
 def _is_speech(words: str) -> bool:

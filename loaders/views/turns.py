@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -21,6 +22,8 @@ _NO_NAMES = frozenset(
     "NOTE UPDATE WARNING PHOTO VIDEO IMAGE SOURCE SOURCES BREAKING ANALYSIS OPINION EXCLUSIVE WATCH READ MORE "
     "CORRECTION EDITOR EDITORS CREDIT CAPTION FILE RELATED LIVE WHAT WHY WHO HOW WHEN WHERE".split()
 )
+_SMALL = frozenset("TO FROM OF THE IN ON AND FOR A AN BY WITH AT IS ARE AS".split())  # words of headings, not of names
+_LONGEST_NAME = 4
 CONFIDENCE = 0.95  # of a turn's words being its speaker's
 
 
@@ -89,8 +92,9 @@ def with_turns(text: str, view: View, found: list[Attribution]) -> list[Attribut
     spoken = turns(text)
     if not spoken:
         return found
-    reach = [view.reading(Span(turn.label.start, turn.words.end)) for turn in spoken]
-    outside = [a for a in found if not any(c.overlaps(r) for c in (*a.contents, *a.cues) for r in reach)]
+    labels = [view.reading(turn.label) for turn in spoken]
+    words = [view.reading(turn.words) for turn in spoken]
+    kept = [a for a in found if _stands(a, labels, words)]
     own = [
         Attribution(
             (view.reading(turn.words),),
@@ -100,9 +104,30 @@ def with_turns(text: str, view: View, found: list[Attribution]) -> list[Attribut
         )
         for turn in spoken
     ]
-    return sorted([*outside, *own], key=lambda a: a.contents)
+    return sorted([*kept, *own], key=lambda a: a.contents)
+
+
+def _stands(one: Attribution, labels: list[Span], words: list[Span]) -> bool:
+    """Say whether an attribution has nothing to do with the turns, or is a saying that one of them tells as a whole."""
+    spans = (*one.contents, *one.cues, *one.sources)
+    if any(_touched(labels, span) for span in spans):
+        return False
+    touched = {turn for span in spans for turn in _touched(words, span)}
+    if not touched:
+        return True
+    (turn, *others) = touched
+    return bool(one.cues and one.sources) and not others and all(span.within(turn) for span in spans)
+
+
+def _touched(row: list[Span], span: Span) -> list[Span]:
+    """List those of a row, in text order and apart from each other, that share a character with a span."""
+    first = max(0, bisect_left(row, span.start, key=lambda s: s.start) - 1)
+    return [s for s in row[first : bisect_left(row, span.end, key=lambda s: s.start)] if s.overlaps(span)]
 
 
 def _names_somebody(label: str) -> bool:
     """Say whether a label can be a speaker's: "NEW DELHI:" is a dateline, "PHOTO:" a caption."""
-    return label.split()[0].strip(".") not in _NO_NAMES and lexicon().find(label.title()) is None
+    words = label.split()
+    if len(words) > _LONGEST_NAME or (len(words) > 1 and not _SMALL.isdisjoint(words)):
+        return False
+    return words[0].strip(".") not in _NO_NAMES and lexicon().find(label.title()) is None

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Literal
 
-from sayso.loaders.facts import Attribution, Extraction, Span
+from sayso.loaders.facts import Attribution, Demand, Extraction, Position, Span
 
 _MARKS = "\"“”‘’'„«»"
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Edit:
-    """Characters `start` to `end` (exclusive) of the text, read as `reading`; with `parts` they part the words."""
+    """Characters `start` to `end` (exclusive) of the text, read as `reading`; with `parts` they part the words.
+
+    `lists` tells that they lead from the sentence before a list to it, from item to item, or out of it.
+    """
 
     start: int
     end: int
     reading: str
     parts: bool = False
+    lists: Literal["", "lead", "item", "end"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,7 @@ class View:
     starts: tuple[int, ...] = ()
     ends: tuple[int, ...] = ()
     cuts: tuple[Span, ...] = ()
+    rows: tuple[tuple[Span, ...], ...] = ()  # the items of each list, in the original
     entities: frozenset[int] = frozenset()  # characters of the view that the original writes out, as &quot;
     notes: tuple[str, ...] = ()
 
@@ -52,12 +59,21 @@ class View:
         while end > start and end - 1 in self.entities and self.text[end - 1] in _MARKS:
             end -= 1
         whole = self.original(Span(start, end))
-        found, at = [], whole.start
-        for cut in self.cuts:
-            if at < cut.start and cut.end < whole.end:
-                found.append(Span(at, cut.start))
-                at = cut.end
-        return (*found, Span(at, whole.end))
+        return _split(whole, self.cuts)
+
+    def items_with(self, matter: Span) -> Sequence[Span]:
+        """Return the items of the list of which a place in the original is one, whole or in part."""
+        return next((row for row in self.rows if any(matter.overlaps(item) for item in row)), ())
+
+    def matters(self, span: Span) -> tuple[Span, ...]:
+        """Return the places in the original of a matter in the view: each item of a list is one of its own."""
+        whole = self.original(span)
+        row = [item for item in self.items_with(whole) if item.overlaps(whole)]
+        if not row:
+            return (whole,)
+        if row[0].start > whole.start:  # the words before the list are said of every item
+            whole = Span(row[0].start, whole.end)
+        return tuple(Span(max(item.start, whole.start), min(item.end, whole.end)) for item in row)
 
     def back(self, found: Extraction) -> Extraction:
         """Return an extraction from the view with the places in the original."""
@@ -72,9 +88,20 @@ class View:
                 replace(s, attribution=self._attribution(s.attribution), sentence=self.original(s.sentence))
                 for s in found.statements
             ),
-            positions=tuple(replace(p, matter=self.original(p.matter)) for p in found.positions),
-            demands=tuple(replace(d, matter=self.original(d.matter)) for d in found.demands),
+            positions=self._each(found.positions),
+            demands=self._each(found.demands),
         )
+
+    def _each[S: (Position, Demand)](self, found: tuple[S, ...]) -> tuple[S, ...]:
+        """Return demands or positions in the original: what holds for one item of a list holds for all of them."""
+        own: list[S] = [replace(one, matter=matter) for one in found for matter in self.matters(one.matter)]
+        more: list[S] = []
+        for one in own:
+            others = [o.matter for o in own if o.statement == one.statement]
+            for item in self.items_with(one.matter):
+                if not any(item.overlaps(matter) for matter in others):
+                    more.append(replace(one, matter=item))
+        return tuple(dict.fromkeys(own + more))
 
     def _attribution(self, one: Attribution) -> Attribution:
         return replace(
@@ -85,12 +112,36 @@ class View:
         )
 
 
+def _split(whole: Span, cuts: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the pieces of a stretch between the cuts that lie inside it; the cuts stand in their order."""
+    found, at = [], whole.start
+    for cut in cuts[bisect_left(cuts, whole.start, key=lambda c: c.start) :]:
+        if cut.end >= whole.end:
+            break
+        if at < cut.start:
+            found.append(Span(at, cut.start))
+            at = cut.end
+    return (*found, Span(at, whole.end))
+
+
+def _rows(edits: Sequence[Edit]) -> tuple[tuple[Span, ...], ...]:
+    """Return the items of each list, which stand between the edits that lead to them."""
+    rows: list[list[Span]] = []
+    for edit, following in pairwise(edits):
+        if edit.lists == "lead":
+            rows.append([])
+        if edit.lists != "end" and rows:
+            rows[-1].append(Span(edit.end, following.start))
+    return tuple(map(tuple, rows))
+
+
 def view_of(text: str, edits: Iterable[Edit], notes: tuple[str, ...] = ()) -> View:
     """Read a text with edits, of which one that overlaps an earlier one is left out."""
     parts: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     cuts: list[Span] = []
+    items: list[Edit] = []
     entities: list[int] = []
     at = 0
     for edit in sorted(edits):
@@ -101,6 +152,8 @@ def view_of(text: str, edits: Iterable[Edit], notes: tuple[str, ...] = ()) -> Vi
         ends += [*range(at + 1, edit.start + 1), *[edit.end] * len(edit.reading)]
         if edit.parts:
             cuts.append(Span(edit.start, edit.end))
+        if edit.lists:
+            items.append(edit)
         if text[edit.start : edit.start + 1] == "&":
             entities += range(len(starts) - len(edit.reading), len(starts))
         at = edit.end
@@ -109,4 +162,4 @@ def view_of(text: str, edits: Iterable[Edit], notes: tuple[str, ...] = ()) -> Vi
     parts.append(text[at:])
     starts += range(at, len(text))
     ends += range(at + 1, len(text) + 1)
-    return View("".join(parts), tuple(starts), tuple(ends), tuple(cuts), frozenset(entities), notes)
+    return View("".join(parts), tuple(starts), tuple(ends), tuple(cuts), _rows(items), frozenset(entities), notes)

@@ -1,7 +1,7 @@
 import pytest
 
 from sayso.api.loading import summary, tell
-from sayso.loaders.batch import Copy, Report
+from sayso.loaders.batch import Copy, Note, Report
 from sayso.ontology.errors import RejectedInput
 
 REPORT = Report(loaded=3, statements=7, copies=[Copy("b.txt", "b", ("a",)), Copy("c.txt", "c", ("a", "b", "d"))])
@@ -32,3 +32,10 @@ def test_json_names_them_all() -> None:
         {"where": "c.txt", "id": "c", "others": ["a", "b", "d"]},
     ]
     assert told["rejected"] == [{"where": "x.txt", "reason": "why"}]
+
+
+def test_notes_are_told_with_their_place(capsys: pytest.CaptureFixture[str]) -> None:
+    report = Report(loaded=1, notes=[Note("a.txt", "left out the act of a statement")])
+    tell(report)
+    assert capsys.readouterr().err.splitlines() == ["note: a.txt: left out the act of a statement"]
+    assert summary(report)["notes"] == [{"where": "a.txt", "note": "left out the act of a statement"}]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.graph.store import Store
+from sayso.graph.store.store import Store
 from sayso.loaders import extraction
 from sayso.loaders.batch import load
 from sayso.loaders.document import Document

@@ -1,0 +1,47 @@
+"""Nouns that a pronoun refers to where nobody is named: "The defendant wept. “…,” he told the jury."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.loaders.actors.groups import unnamed
+from sayso.loaders.actors.sources import noun_phrase
+from sayso.loaders.actors.words import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from sayso.loaders.actors.discourse import Reader
+
+_BACK = 60  # words in which the noun stands before the pronoun
+_SUBJECTS = ("nsubj", "nsubjpass")
+_PERSONS = frozenset(
+    "defendant suspect victim witness accused plaintiff driver pilot teacher student patient resident caller gunman "
+    "protester attacker survivor farmer worker soldier officer prisoner passenger player fan neighbour neighbor".split()
+)
+_FEMALE = frozenset("woman girl mother wife daughter sister aunt grandmother queen actress businesswoman".split())
+_MALE = frozenset("man boy father husband son brother uncle grandfather king gunman businessman".split())
+
+
+def told_of(reader: Reader, token: Token, gender: str = "") -> tuple[str, ...]:
+    """Return the person without a name whom "he", "she" or "they" as a source means; () where there is none.
+
+    Only where no named person fits: then the nearest noun for a person that is a subject, outside quotation marks.
+    """
+    if token.i not in reader.sources or token.i in reader.quoted:
+        return ()
+    wrong = {"male": _FEMALE, "female": _MALE}.get(gender, frozenset())
+    known = words().people | words().offices | words().kin | _PERSONS
+    for noun in reversed(token.doc[max(0, token.i - _BACK) : token.i]):
+        low = noun.lower_
+        if noun.tag_ != "NN" or noun.dep_ not in _SUBJECTS or low not in known or low in wrong:
+            continue
+        if noun.i in reader.quoted or not any(c.dep_ in ("det", "poss") for c in noun.lefts):
+            continue
+        actor = next(iter(reader.meant.get(noun.i, ())), None) or unnamed(reader.scene, noun)
+        if actor is None:
+            continue
+        reader.scene.mention(*noun_phrase(noun), actor)
+        reader.meant[noun.i] = (actor,)
+        return (actor,)
+    return ()

@@ -1,0 +1,56 @@
+"""What stands at the edge of words, and whose a quotation in a paragraph of its own is."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.loaders.attribution.edges import tidied
+from sayso.loaders.document import Document
+from sayso.loaders.extraction import extract
+from sayso.loaders.facts import Attribution, Span
+
+
+def place(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+@pytest.mark.parametrize(("words", "left"), [('"Hello"--', '"Hello"'), ("– we go –", "we go"), ("--", "--")])
+def test_dashes_are_no_words(words: str, left: str) -> None:
+    text = f"{words} said Ann Lee."
+    (found,) = tidied(text, [Attribution((Span(0, len(words)),), (place(text, "said"),))])
+    assert [text[c.start : c.end] for c in found.contents] == [left]
+
+
+QUOTED = '"The city is safe," Ruth Day said.\n\n"We did all we could."\n\nPaul Kerr disagreed.'
+
+
+def test_a_quoted_paragraph_is_of_who_was_quoted_before_it() -> None:
+    first = Attribution((place(QUOTED, '"The city is safe,"'),), (place(QUOTED, "said"),), (place(QUOTED, "Ruth Day"),))
+    second = Attribution(
+        (place(QUOTED, '"We did all we could."'),), (place(QUOTED, "disagreed"),), (place(QUOTED, "Paul Kerr"),)
+    )
+    assert [a.sources for a in tidied(QUOTED, [first, second])] == [first.sources, first.sources]
+
+
+def test_a_quoted_paragraph_after_one_without_a_quotation_stays_with_its_cue() -> None:
+    text = 'Ruth Day said that it rained.\n\n"We did all we could."\n\nSo said Paul Kerr.'
+    first = Attribution((place(text, "it rained"),), (place(text, "said"),), (place(text, "Ruth Day"),))
+    second = Attribution(
+        (place(text, '"We did all we could."'),), (place(text, "So said"),), (place(text, "Paul Kerr"),)
+    )
+    assert tidied(text, [first, second]) == [first, second]
+
+
+def test_who_is_quoted_as_saying_speaks_and_the_agency_passes_it_on() -> None:
+    text = "Reuters quoted Anna Bell as saying that the deal was dead."
+    found = extract(Document("a", text))
+    (statement,) = found.statements
+    assert [found.actors[k].name for k in statement.speakers] == ["Anna Bell"]
+    assert [found.actors[k].name for k in statement.media] == ["Reuters"]
+
+
+def test_a_noun_that_nobody_is_named_for_is_who_he_is() -> None:
+    text = 'The defendant wept. "I did not kill her," he told the jury.'
+    found = extract(Document("a", text))
+    assert [[found.actors[k].name for k in s.speakers] for s in found.statements] == [["defendant"]]
