@@ -13,7 +13,7 @@ from sayso.loaders.actors.gazetteer import Figure, Gazetteer, gazetteer
 from sayso.loaders.actors.known import Name
 from sayso.loaders.actors.lexicon import lexicon
 from sayso.loaders.actors.names import find_names
-from sayso.loaders.actors.shortened import initialled
+from sayso.loaders.actors.shortened import initialled, surnames
 from sayso.loaders.actors.slug import key
 from sayso.loaders.actors.spoken import spoken
 from sayso.loaders.actors.words import Gender, words
@@ -108,7 +108,8 @@ def set_scene(
     A source of `attributions` that is nothing but a name is one.
     """
     known = known or gazetteer()
-    names = initialled(spoken(doc, find_names(doc, speaking, addressed, known), attributions))
+    names = spoken(doc, find_names(doc, speaking, addressed, known), attributions)
+    names = initialled(sorted(surnames(doc, names), key=lambda n: n.start))
     scene = Scene(doc, names)
     persons, bodies = people.gather(doc, names), organisations.gather(doc, names, known)
     if title:

@@ -39,7 +39,8 @@ def surnames(doc: Doc, names: list[Name]) -> list[Name]:
     for token in doc:
         text = plain_mark(token.text)
         if token.i not in taken and (
-            token.pos_ == "PROPN" or (text in people and token.tag_ in ("NN", "JJ", "VB", "VBP", "VBD", "UH"))
+            token.pos_ == "PROPN"
+            or (text in people and token.tag_ in ("NN", "NNS", "NNPS", "JJ", "VB", "VBP", "VBD", "UH"))
         ):
             if text in people or (token.is_upper and len(token) > 3 and token.text.title() in people):
                 fixed.append(Name(token.i, token.i + 1, "person", token.text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from sayso.loaders.actors.lexicon import lexicon
 from sayso.loaders.actors.tokens import tokens_in
 from sayso.loaders.actors.words import words
 from sayso.loaders.facts import Attribution, Span
@@ -131,7 +132,7 @@ def _holder_last(tokens: Tokens) -> Token | None:
     begin = end
     while begin > tokens.start and doc[begin - 1].ent_type_ == "PERSON":
         begin -= 1
-    while begin < end - 1 and (doc[begin].lower_ in words().offices or _rank(doc[begin])):
+    while begin < end - 1 and (doc[begin].lower_ in words().offices or _rank(doc[begin]) or _state(doc[begin])):
         begin += 1
     before = doc[tokens.start : begin]
     if begin == end or len(before) < 2 or any(t.pos_ in ("VERB", "AUX") or t.ent_type_ == "PERSON" for t in before):
@@ -146,6 +147,12 @@ def _holder_last(tokens: Tokens) -> Token | None:
         t.lower_ in ("and", "or") and not t.ent_type_ and doc[t.i + 1].pos_ != "NOUN" and not _titled(t) for t in before
     )
     return doc[end - 1] if told and not link and not joined else None
+
+
+def _state(token: Token) -> bool:
+    """Say whether the recogniser put a state into a name: "Senator from Vermont Ada Hill"."""
+    entry = lexicon().find(token.text) if token.i and token.nbor(-1).lower_ in ("of", "from") else None
+    return entry is not None and entry.actor.startswith("country/")
 
 
 def _titled(conjunction: Token) -> bool:
