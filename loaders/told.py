@@ -8,6 +8,7 @@ from sayso.loaders.actors.addressees import cue_tokens, recipients, spoken_to
 from sayso.loaders.actors.cast import Cast
 from sayso.loaders.actors.lexicon import lexicon
 from sayso.loaders.actors.media import of_a_talk, outlet, settings
+from sayso.loaders.actors.sources import heads_in, quoted_as_saying
 from sayso.loaders.actors.speaker import meant_at, resolve_speakers
 from sayso.loaders.facts import Attribution, Span
 
@@ -34,6 +35,9 @@ def told(doc: Doc, cast: Cast, attribution: Attribution) -> tuple[tuple[str, ...
         for actor in _meant(cast, noun):
             if actor not in speakers:
                 (via if is_medium(cast, actor, noun) else to)[actor] = None
+    if quoted_as_saying(doc, attribution) is not None:  # "Reuters quoted Bell as saying": the outlet is the medium
+        for noun in heads_in(doc, attribution.sources):
+            via |= dict.fromkeys(a for a in _meant(cast, noun) if cast.actors[a].kind == "Organisation")
     tweets = (t for t in cues if t.lemma_.lower() in ("tweet", "retweet"))
     for noun in (*map(outlet, settings(cues, attribution)), *tweets):
         for actor in _meant(cast, noun):

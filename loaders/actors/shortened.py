@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+_MISREAD = frozenset(("NN", "NNS", "NNPS", "JJ", "VB", "VBP", "VBD", "UH"))  # tags of surnames that are words too
+
+
 def plain_mark(text: str) -> str:
     """Return a name with the straight apostrophe: "O’Neill" and "O'Neill" are one."""
     return text.replace("’", "'")

@@ -19,6 +19,7 @@ _BEFORE = frozenset(("det", "amod", "compound", "poss", "nummod", "nmod", "quant
 _WIDEST = 12
 _CONJOINED = 4  # verbs that share one subject
 _HEADLINE = 30  # words
+_LONGEST_NAME = 8  # words
 _LONGEST_ROW = 40  # actors who speak together
 
 
@@ -33,8 +34,12 @@ def noun_phrase(head: Token) -> tuple[int, int]:
 
 def speaking_heads(doc: Doc, attribution: Attribution) -> list[Token]:
     """List the nouns and pronouns that head whoever speaks: the source's, else the subject of the cue."""
+    if (quoted := quoted_as_saying(doc, attribution)) is not None:
+        return [quoted]
     if attribution.sources:
         return heads_in(doc, attribution.sources)
+    if (behind := behind_said(doc, attribution)) is not None:
+        return [doc[tokens_in(doc, behind).end - 1]]
     for cue in (t for span in attribution.cues for t in tokens_in(doc, span)):
         if cue.pos_ not in ("VERB", "AUX") or cue.dep_ in ("acl", "amod"):
             continue
@@ -47,6 +52,36 @@ def speaking_heads(doc: Doc, attribution: Attribution) -> list[Token]:
                 break
             verb = verb.head
     return []
+
+
+def quoted_as_saying(doc: Doc, attribution: Attribution) -> Token | None:
+    """Return the last word of the name in "Reuters quoted Anna Bell as saying that …", where it opens the words."""
+    cues = [t for span in attribution.cues for t in tokens_in(doc, span)]
+    if not attribution.contents or not any(t.lemma_.lower() in ("quote", "cite") for t in cues):
+        return None
+    tokens = tokens_in(doc, min(attribution.contents))
+    for token in tokens[1:_LONGEST_NAME]:
+        if token.lower_ == "as" and token.i + 1 < len(doc) and doc[token.i + 1].tag_ == "VBG":
+            named = all(
+                t.pos_ in _NOMINAL or t.is_punct or t.lower_ in ("of", "the") for t in doc[tokens.start : token.i]
+            )
+            return doc[token.i - 1] if named else None
+    return None
+
+
+def behind_said(doc: Doc, attribution: Attribution) -> Span | None:
+    """Return the name behind a "Said" that opens a sentence: "Said Streeting: “We need more nurses.”"."""
+    if attribution.sources or len(attribution.cues) != 1:
+        return None
+    cue = tokens_in(doc, attribution.cues[0])
+    if len(cue) != 1 or cue.text.lower() not in ("said", "says", "added", "asked", "wrote", "replied"):
+        return None
+    begin = end = cue.end
+    while end < len(doc) and end - begin < _LONGEST_NAME and doc[end].text[0].isupper() and not doc[end].is_space:
+        end += 1
+    if end == begin or end >= len(doc) or doc[end].text not in (":", ",", "."):
+        return None
+    return Span(doc[begin].idx, doc[end - 1].idx + len(doc[end - 1]))
 
 
 def heads_in(doc: Doc, sources: Iterable[Span]) -> list[Token]:
