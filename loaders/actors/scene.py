@@ -135,6 +135,8 @@ def set_scene(
             scene.name_at[i] = name
     scene.setting = _setting(scene)
     scene.likely = scene.setting or _setting(scene, 2, 2)
+    if scene.setting:
+        scene.shared(scene.setting)  # its bodies may be named where it is not
     return scene
 
 
@@ -152,7 +154,7 @@ def _setting(scene: Scene, often: int = _NAMED_OFTEN, factor: int = 3) -> str | 
     clear = 2 if early == {first} else factor
     if most < often or most < clear * next_most:
         return None
-    return scene.shared(first)  # its bodies may be named where it is not
+    return first
 
 
 def _state_in(name: Name) -> str:

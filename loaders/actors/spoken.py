@@ -98,7 +98,9 @@ def _free(doc: Doc, inside: list[Name], start: int, end: int) -> bool:
     if any(n.start < start or n.end > end for n in inside):
         return False
     if any(n.start == start and n.end == end for n in inside):
-        return inside[0].form in ("place", "group") and doc[start].lower_ in first_names() and inside[0].actor is None
+        town = doc[start].lower_ in words().towns or doc[end - 1].lower_ in ("city", "county", "state", "island")
+        unknown = inside[0].form in ("place", "group") and inside[0].actor is None
+        return unknown and (doc[start].lower_ in first_names() or not town)
     if any(n.actor and n.use not in ("capital", "seat") for n in inside):
         return False
     bodies = [n for n in inside if n.form == "organisation"]
