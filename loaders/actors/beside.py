@@ -17,6 +17,9 @@ _REACH = 14  # tokens before a name that can belong to it
 _APPOSITION = 18  # tokens of what stands behind a name
 _LINKS = frozenset(("of", "the", "for", "to", "and", "on", "at", "in", "'s", "’s", "'", "’", "-", "&"))
 _PLACED = frozenset(("of", "from", "at", "with", "in", "for"))
+POLITE = frozenset(
+    "mr mister mrs ms miss mme madame sir lord lady shri smt pandit tun datuk hajj sayyid sayyed hon".split()
+)  # styles that anybody has
 _PREDICATES = frozenset(("be", "become", "remain"))
 
 
@@ -98,7 +101,7 @@ def _sort(run: list[Token], titles: list[str], others: list[str]) -> None:
 def _office(token: Token) -> bool:
     low = token.lower_.rstrip(".").removeprefix("ex-").removeprefix("then-")
     one = low.removesuffix("s")
-    honorific = low in words().honorifics and low not in ("mr", "mrs", "ms", "miss", "sir")
+    honorific = low in words().honorifics - POLITE
     return low in words().offices or one in words().offices or token.text.rstrip(".") in words().ranks or honorific
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.scene import Scene
@@ -59,6 +60,8 @@ def extended(
         text = f"{scene.actors[actor].name} {scene.doc[head.i : end].text}"
         return _new_body(scene, text, "board"), start, end, head
     if kind == "Country" and low in _GOVERNMENTS:
+        text = f"{name.text} {head.text}"  # "Iraqi government" is the state's name where it acts
+        scene.add(replace(scene.actors[actor], names=scene.actors[actor].names | {text}))
         return actor, start, end, head
     if kind == "Person" and low in _TEAMS:
         team = f"{scene.actors[actor].name.split()[-1]} {low}"

@@ -33,6 +33,8 @@ def is_crowd(token: Token) -> bool:
     low, lemma = token.lower_, token.lemma_.lower()
     if low in _nouns()["always"]:
         return True
+    if low in _nouns()["told"] and token.tag_ == "NNS":
+        return any(c.dep_ in ("amod", "prep", "relcl", "acl", "compound") for c in token.children)
     if token.tag_ != "NNS":
         return False
     if lemma in _nouns()["people"]:

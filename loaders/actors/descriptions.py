@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ _PARTS = frozenset("panel majority bench chapter branch wing unit division arm".
 _FEW, _MANY = 300, 600
 # kinds that a name need not tell
 _ANY_KIND = frozenset("group organisation organization company firm agency union institute body network".split())
+_TOWNS = frozenset(("city", "town", "municipality", "village"))
 _LEAD = 3  # sentences in which an article describes whom it names only later
 
 
@@ -161,11 +163,23 @@ def _known(reader: Reader, token: Token, source: bool) -> tuple[str, ...]:
         return ()
     if low == "administration" and (found := _administration(reader)):
         return (found,)
+    if low in _TOWNS and source:
+        return _town(reader, token)
     if low in _STATES or low == "state":
         return _state(reader, token)
     if low in words().organisations or any(low in kinds for kinds in reader.scene.kinds.values()):
         return _body(reader, token)
     return ()
+
+
+def _town(reader: Reader, token: Token) -> tuple[str, ...]:
+    """Return "the city": the town that the article names most before it, as the body that speaks."""
+    scene = reader.scene
+    named = Counter(name.text for last, name in scene.places.items() if last < token.i)
+    if not named:
+        return ()
+    text, _ = named.most_common(1)[0]
+    return (scene.place(next(n for n in scene.places.values() if n.text == text)),)
 
 
 def _administration(reader: Reader) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -29,6 +30,8 @@ _IT = frozenset(("it", "its", "itself"))
 _THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
 _I = frozenset(("i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"))
 _TWEETS = frozenset(("tweet", "tweets", "tweeted", "retweeted", "tweeting"))
+_WE = frozenset(("we", "us", "our", "ours"))
+_SPOKESMEN = frozenset(("spokesman", "spokeswoman", "spokesperson", "representative"))
 _LONGEST_ROW = 60  # words of "A, B and C"
 _WHO = frozenset(("who", "which", "whom", "whose", "that"))
 
@@ -68,6 +71,8 @@ class Reader:
         # who speaks is known only now, and "he" inside quotation marks is not the one who speaks
         for token, self.place in later:
             self._token(token)
+        self._own_voice()
+        self._spokesmen()
         self._first_persons()
         self._addressees()
         self._crowds()
@@ -286,6 +291,36 @@ class Reader:
                 posted = noun.text.rstrip(".") == "X" and noun.i > 0 and self.scene.doc[noun.i - 1].lower_ == "on"
                 if (noun.lower_ in _TWEETS or posted) and noun.i not in self.scene.name_at:
                     self.scene.mention(noun.i, noun.i + 1, self.scene.shared("organisation/twitter"))
+
+    def _own_voice(self) -> None:
+        """Read the "we" of a release, outside quotation marks, as the state or body that speaks most in it."""
+        ours = [t for heads in self.heads.values() for t in heads if t.lower_ in _WE and not self.is_quoted(t)]
+        if not ours:
+            return
+        spoken = Counter(a for heads in self.heads.values() for t in heads for a in self.meant.get(t.i, ())
+                         if self.scene.kind(a) in ("Country", "Organisation"))  # fmt: skip
+        if spoken:
+            actor = spoken.most_common(1)[0][0]
+            for token in ours:
+                if token.i not in self.meant:
+                    self.meant[token.i] = (actor,)
+                    self.scene.mention(token.i, token.i + 1, actor)
+
+    def _spokesmen(self) -> None:
+        """Let an unnamed spokesman speak for the body too: "a spokesman for Boeing"."""
+        for heads in self.heads.values():
+            for token in heads:
+                actors = self.meant.get(token.i, ())
+                if len(actors) != 1 or not actors[0].startswith("group/") or token.lower_ not in _SPOKESMEN:
+                    continue
+                links = [c for c in token.rights if c.lower_ in ("for", "of")]
+                near = [c for c in token.lefts if c.dep_ in ("compound", "poss", "nmod")]
+                near += [c for link in links for c in link.children]
+                bodies = [self.scene.at[c.i] for c in near if c.i in self.scene.at]
+                if body := next((b for b in bodies if self.scene.kind(b) in ("Organisation", "Country")), None):
+                    self.meant[token.i] = (*actors, body)
+                    self.scene.mention(token.i, token.i + 1, actors[0])
+                    self.scene.mention(token.i, token.i + 1, body)
 
     def _crowds(self) -> None:
         """Add the people without a name whom the words talk about: they answer to no pronoun elsewhere."""

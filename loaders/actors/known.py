@@ -53,6 +53,8 @@ def known_names(doc: Doc) -> list[Name]:
         entry = lexicon().match(text, token.idx)
         if entry and entry.phrase in defined and not _same_body(entry.actor, defined[entry.phrase]):
             continue  # "the Rapid Support Forces (RSF)" are not those reporters
+        if entry and text[token.idx + len(entry.phrase) :][:1] == "$":
+            continue  # "US$ 40"
         if entry and belgian and entry.phrase == "Brussels":
             continue  # its own country's capital, perhaps
         end = ends.get(token.idx + len(entry.phrase)) if entry else None

@@ -30,7 +30,7 @@ _FORMS: dict[str, NameForm] = {
 # what spaCy often calls an organisation but nobody can speak as
 _THINGS = frozenset(
     "act bill law plan treaty agreement accord amendment constitution award day week code convention "
-    "peninsula war deal pact protocol clause title prize cup".split()
+    "peninsula war deal pact protocol clause title prize cup brexit covid covid-19 internet store ie6 app".split()
 )
 _DASHES = ("-", "–", "—", "―", "--")
 _STYLES = frozenset("sheikh sheikha pope king queen prince princess emperor empress sultan".split())
@@ -157,7 +157,7 @@ def _part_of_name(doc: Doc, start: int, end: int) -> bool:
 
 def _without_state(doc: Doc, start: int, end: int, text: str) -> tuple[int, str]:
     """Cut the state off "President of India Narendra Modi", "Chancellor of Germany Angela Merkel"."""
-    if start and doc[start - 1].lower_ == "of" and end - start > 1:
+    if start and doc[start - 1].lower_ in ("of", "from") and end - start > 1:
         entry = lexicon().find(doc[start].text)
         if entry is not None and entry.use == "name" and entry.actor.startswith("country/"):
             return start + 1, text[len(doc[start].text_with_ws) :]

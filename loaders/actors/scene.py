@@ -13,7 +13,7 @@ from sayso.loaders.actors.gazetteer import Figure, Gazetteer, gazetteer
 from sayso.loaders.actors.known import Name
 from sayso.loaders.actors.lexicon import lexicon
 from sayso.loaders.actors.names import find_names
-from sayso.loaders.actors.shortened import initialled
+from sayso.loaders.actors.shortened import initialled, surnames
 from sayso.loaders.actors.slug import key
 from sayso.loaders.actors.spoken import spoken
 from sayso.loaders.actors.words import Gender, words
@@ -108,7 +108,8 @@ def set_scene(
     A source of `attributions` that is nothing but a name is one.
     """
     known = known or gazetteer()
-    names = initialled(spoken(doc, find_names(doc, speaking, addressed, known), attributions))
+    names = spoken(doc, find_names(doc, speaking, addressed, known), attributions)
+    names = initialled(sorted(surnames(doc, names), key=lambda n: n.start))
     scene = Scene(doc, names)
     persons, bodies = people.gather(doc, names), organisations.gather(doc, names, known)
     if title:
@@ -134,6 +135,8 @@ def set_scene(
             scene.name_at[i] = name
     scene.setting = _setting(scene)
     scene.likely = scene.setting or _setting(scene, 2, 2)
+    if scene.setting:
+        scene.shared(scene.setting)  # its bodies may be named where it is not
     return scene
 
 
@@ -151,7 +154,7 @@ def _setting(scene: Scene, often: int = _NAMED_OFTEN, factor: int = 3) -> str | 
     clear = 2 if early == {first} else factor
     if most < often or most < clear * next_most:
         return None
-    return scene.shared(first)  # its bodies may be named where it is not
+    return first
 
 
 def _state_in(name: Name) -> str:

@@ -41,7 +41,7 @@ def _placed(scene: Scene, membership: Membership) -> Membership:
     post = membership.post
     home = scene.home.get(membership.person, "")
     if post.title in _ELECTED and home.startswith("country/US-") and post.organisation in (None, "country/US"):
-        return replace(membership, post=Post(post.title, home))
+        return replace(membership, post=Post(post.title, scene.shared(home)))
     if post.organisation is not None:
         return membership
     figure = scene.figures.get(membership.person)
@@ -49,9 +49,9 @@ def _placed(scene: Scene, membership: Membership) -> Membership:
     if body is None and post.title in _OF_STATES:
         body = _state(scene)
     if body is None and (of_state(post.title) or post.title.lower() in _NATIONAL):
-        body = scene.likely
+        body = scene.shared(scene.likely) if scene.likely else None
     chamber = _CHAMBERS.get(post.title)
-    if body is None and chamber is not None and scene.setting in (None, "country/US"):
+    if body is None and chamber is not None and scene.likely in (None, "country/US"):
         body = scene.shared(chamber)
     return replace(membership, post=Post(post.title, body)) if body is not None else membership
 
@@ -60,7 +60,7 @@ def _state(scene: Scene) -> str | None:
     """Return the federal state that an article names most, by far."""
     named = Counter(n.actor for n in scene.names if n.actor and n.actor.startswith("country/US-"))
     (first, most), (_, second) = (*named.most_common(2), ("", 0), ("", 0))[:2]
-    return first if most > 1 and most >= 2 * second else None
+    return scene.shared(first) if most > 1 and most >= 2 * second else None
 
 
 def _of_figure(scene: Scene, figure: Figure, title: str) -> str | None:
@@ -78,6 +78,8 @@ def _of_figure(scene: Scene, figure: Figure, title: str) -> str | None:
 
 def _loose(title: str) -> bool:
     parts = title.lower().replace("-", " ").split()
+    if parts[-1:] == ["general"] and parts[0] not in ("lieutenant", "major", "brigadier", "general", "colonel"):
+        return False  # "Attorney General"
     return bool(parts) and (parts[-1] in words().loose or title.lower() in words().loose) and title not in _FULL
 
 

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+_MISREAD = frozenset(("NN", "NNS", "NNPS", "JJ", "VB", "VBP", "VBD", "UH"))  # tags of surnames that are words too
+
+
 def plain_mark(text: str) -> str:
     """Return a name with the straight apostrophe: "O’Neill" and "O'Neill" are one."""
     return text.replace("’", "'")
@@ -39,7 +42,8 @@ def surnames(doc: Doc, names: list[Name]) -> list[Name]:
     for token in doc:
         text = plain_mark(token.text)
         if token.i not in taken and (
-            token.pos_ == "PROPN" or (text in people and token.tag_ in ("NN", "JJ", "VB", "VBP", "VBD", "UH"))
+            token.pos_ == "PROPN"
+            or (text in people and token.tag_ in ("NN", "NNS", "NNPS", "JJ", "VB", "VBP", "VBD", "UH"))
         ):
             if text in people or (token.is_upper and len(token) > 3 and token.text.title() in people):
                 fixed.append(Name(token.i, token.i + 1, "person", token.text))

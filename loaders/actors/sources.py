@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from sayso.loaders.actors.lexicon import lexicon
 from sayso.loaders.actors.tokens import tokens_in
 from sayso.loaders.actors.words import words
 from sayso.loaders.facts import Attribution, Span
@@ -18,6 +19,7 @@ _BEFORE = frozenset(("det", "amod", "compound", "poss", "nummod", "nmod", "quant
 _WIDEST = 12
 _CONJOINED = 4  # verbs that share one subject
 _HEADLINE = 30  # words
+_LONGEST_NAME = 8  # words
 _LONGEST_ROW = 40  # actors who speak together
 
 
@@ -32,8 +34,12 @@ def noun_phrase(head: Token) -> tuple[int, int]:
 
 def speaking_heads(doc: Doc, attribution: Attribution) -> list[Token]:
     """List the nouns and pronouns that head whoever speaks: the source's, else the subject of the cue."""
+    if (quoted := quoted_as_saying(doc, attribution)) is not None:
+        return [quoted]
     if attribution.sources:
         return heads_in(doc, attribution.sources)
+    if (behind := behind_said(doc, attribution)) is not None:
+        return [doc[tokens_in(doc, behind).end - 1]]
     for cue in (t for span in attribution.cues for t in tokens_in(doc, span)):
         if cue.pos_ not in ("VERB", "AUX") or cue.dep_ in ("acl", "amod"):
             continue
@@ -46,6 +52,36 @@ def speaking_heads(doc: Doc, attribution: Attribution) -> list[Token]:
                 break
             verb = verb.head
     return []
+
+
+def quoted_as_saying(doc: Doc, attribution: Attribution) -> Token | None:
+    """Return the last word of the name in "Reuters quoted Anna Bell as saying that …", where it opens the words."""
+    cues = [t for span in attribution.cues for t in tokens_in(doc, span)]
+    if not attribution.contents or not any(t.lemma_.lower() in ("quote", "cite") for t in cues):
+        return None
+    tokens = tokens_in(doc, min(attribution.contents))
+    for token in tokens[1:_LONGEST_NAME]:
+        if token.lower_ == "as" and token.i + 1 < len(doc) and doc[token.i + 1].tag_ == "VBG":
+            named = all(
+                t.pos_ in _NOMINAL or t.is_punct or t.lower_ in ("of", "the") for t in doc[tokens.start : token.i]
+            )
+            return doc[token.i - 1] if named else None
+    return None
+
+
+def behind_said(doc: Doc, attribution: Attribution) -> Span | None:
+    """Return the name behind a "Said" that opens a sentence: "Said Streeting: “We need more nurses.”"."""
+    if attribution.sources or len(attribution.cues) != 1:
+        return None
+    cue = tokens_in(doc, attribution.cues[0])
+    if len(cue) != 1 or cue.text.lower() not in ("said", "says", "added", "asked", "wrote", "replied"):
+        return None
+    begin = end = cue.end
+    while end < len(doc) and end - begin < _LONGEST_NAME and doc[end].text[0].isupper() and not doc[end].is_space:
+        end += 1
+    if end == begin or end >= len(doc) or doc[end].text not in (":", ",", "."):
+        return None
+    return Span(doc[begin].idx, doc[end - 1].idx + len(doc[end - 1]))
 
 
 def heads_in(doc: Doc, sources: Iterable[Span]) -> list[Token]:
@@ -131,7 +167,7 @@ def _holder_last(tokens: Tokens) -> Token | None:
     begin = end
     while begin > tokens.start and doc[begin - 1].ent_type_ == "PERSON":
         begin -= 1
-    while begin < end - 1 and (doc[begin].lower_ in words().offices or _rank(doc[begin])):
+    while begin < end - 1 and (doc[begin].lower_ in words().offices or _rank(doc[begin]) or _state(doc[begin])):
         begin += 1
     before = doc[tokens.start : begin]
     if begin == end or len(before) < 2 or any(t.pos_ in ("VERB", "AUX") or t.ent_type_ == "PERSON" for t in before):
@@ -146,6 +182,12 @@ def _holder_last(tokens: Tokens) -> Token | None:
         t.lower_ in ("and", "or") and not t.ent_type_ and doc[t.i + 1].pos_ != "NOUN" and not _titled(t) for t in before
     )
     return doc[end - 1] if told and not link and not joined else None
+
+
+def _state(token: Token) -> bool:
+    """Say whether the recogniser put a state into a name: "Senator from Vermont Ada Hill"."""
+    entry = lexicon().find(token.text) if token.i and token.nbor(-1).lower_ in ("of", "from") else None
+    return entry is not None and entry.actor.startswith("country/")
 
 
 def _titled(conjunction: Token) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.known import Name
 from sayso.loaders.actors.lexicon import first_names, lexicon
+from sayso.loaders.actors.sources import behind_said
 from sayso.loaders.actors.tokens import tokens_in
 from sayso.loaders.actors.words import words
 from sayso.loaders.facts import Attribution
@@ -29,15 +30,21 @@ def spoken(doc: Doc, names: list[Name], attributions: Iterable[Attribution]) -> 
     taken = {i: n for n in names for i in range(n.start, n.end)}
     found = {id(n): n for n in names}
     for attribution in attributions:
-        for span in attribution.sources:
+        said = behind_said(doc, attribution)
+        for span in (*attribution.sources, *([said] if said else [])):
             tokens = tokens_in(doc, span)
             start, end = _inner(doc, tokens.start, tokens.end)
             if start >= end:
                 continue
+            if said is not None and start - 1 in taken and taken[start - 1].form == "person":
+                found.pop(id(taken[start - 1]), None)  # "Said Streeting" is no name
+                for i in range(start - 1, end):
+                    taken.pop(i, None)
             handle = doc[start:end].text
             inside = list({id(taken[i]): taken[i] for i in range(start, end) if i in taken}.values())
             named = handle.startswith("@") and " " not in handle
-            if not named and not (_large(doc, start, end) and _free(doc, inside, start, end)):
+            alone = said is not None and end - start == 1 and not inside
+            if not (named or alone) and not (_large(doc, start, end) and _free(doc, inside, start, end)):
                 continue
             for name in inside:
                 found.pop(id(name), None)
@@ -77,7 +84,9 @@ def _large(doc: Doc, start: int, end: int) -> bool:
             or token.lower_ in words().organisations | words().documents
         ):
             return False
-        if token.is_stop or token.lower_ in words().quantifiers or token.ent_type_ in ("DATE", "TIME", "NORP"):
+        if token.is_stop or token.lower_ in words().quantifiers or token.ent_type_ in ("DATE", "TIME"):
+            return False
+        if token.ent_type_ == "NORP" and token.text.endswith("s"):
             return False
         large += 1
     whole = doc[start:end].text
@@ -89,7 +98,9 @@ def _free(doc: Doc, inside: list[Name], start: int, end: int) -> bool:
     if any(n.start < start or n.end > end for n in inside):
         return False
     if any(n.start == start and n.end == end for n in inside):
-        return inside[0].form in ("place", "group") and doc[start].lower_ in first_names() and inside[0].actor is None
+        town = doc[start].lower_ in words().towns or doc[end - 1].lower_ in ("city", "county", "state", "island")
+        unknown = inside[0].form in ("place", "group") and inside[0].actor is None
+        return unknown and (doc[start].lower_ in first_names() or not town)
     if any(n.actor and n.use not in ("capital", "seat") for n in inside):
         return False
     bodies = [n for n in inside if n.form == "organisation"]

@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sayso.loaders.actors.beside import Beside, beside
+from sayso.loaders.actors.beside import POLITE, Beside, beside
 from sayso.loaders.actors.folded import folded
 from sayso.loaders.actors.gazetteer import Figure, Gazetteer, Term
 from sayso.loaders.actors.known import Name
@@ -249,7 +249,7 @@ def _against(figure: Figure, told: Iterable[Beside], published: date | None) -> 
 
 def _alien(figure: Figure, told: Iterable[Beside]) -> bool:
     """Say whether a rank, an honorific or an age beside the name is another's, whatever else is told."""
-    strange = frozenset(words().ranks.values()) | {h.title() for h in words().honorifics}
+    strange = frozenset(words().ranks.values()) | {h.title() for h in words().honorifics - POLITE}
     strange -= {"Representative", "Senator", "Governor", "President", "Vice President", "Pres"}
     strange |= {"Officer", "Detective", "Inspector", "Judge", "Justice"}
     own = {_plain_title(t.title) for t in figure.terms}

@@ -16,7 +16,7 @@ class Words:
     """Word lists, in lower case but for `ranks` ("Rep" → "Representative").
 
     `portfolios` stand before an office ("Defense", "managing"); `gender` covers honorifics, kin, people. `loose`
-    offices are professions, ranks and candidacies: no posts unless it is told where.
+    offices are professions, ranks and candidacies: no posts unless it is told where. `towns` begin the names of towns.
     """
 
     honorifics: frozenset[str]
@@ -29,6 +29,7 @@ class Words:
     organisations: frozenset[str]
     documents: frozenset[str]
     loose: frozenset[str]
+    towns: frozenset[str]
     quantifiers: frozenset[str]
     gender: dict[str, Gender]
 
@@ -56,6 +57,7 @@ def words() -> Words:
         organisations=several(read["organisations"]),
         documents=several(read["documents"]),
         loose=several(read["loose"]),
+        towns=several(read["towns"]),
         quantifiers=several(read["quantifiers"]),
         gender=gender,
     )

@@ -23,7 +23,7 @@ from tests.loaders.actors.scenes import posts
             "Democratic presidential nominee John Kerry lost.",
             ("John Kerry", "presidential nominee", "Democratic Party", False),
         ),
-        ("Rep. Maxine Waters voted no.", ("Maxine Waters", "Representative", None, False)),
+        ("Rep. Maxine Waters voted no.", ("Maxine Waters", "Representative", "House of Representatives", False)),
         (
             "Peter Miller, head of the Bergen Institute, agreed.",
             ("Peter Miller", "head", "Bergen Institute", False),
@@ -32,7 +32,7 @@ from tests.loaders.actors.scenes import posts
             "Laura Smith, president of the Teachers Union of Ohio, said it was fine.",
             ("Laura Smith", "president", "Teachers Union of Ohio", False),
         ),
-        ("Obama spoke. President Obama left.", ("Barack Obama", "President", None, False)),
+        ("Obama spoke. President Obama left.", ("Barack Obama", "President", "United States", False)),
         (
             "Anna Miller, who served as ambassador to France, agreed.",
             ("Anna Miller", "ambassador to France", None, True),
@@ -51,7 +51,7 @@ from tests.loaders.actors.scenes import posts
         ),
         (
             "Police commissioner Lt. Gen. Mary Hill spoke.",
-            ("Mary Hill", "Lieutenant General", None, False),
+            ("Mary Hill", "Police commissioner", None, False),
         ),
         (
             "Kenya votes. Kenyan voters in Nairobi love Kenya. Kenya waits. Trade Minister Peter Otieno spoke.",
@@ -59,7 +59,7 @@ from tests.loaders.actors.scenes import posts
         ),
         (
             "Sens. Robert Stone and Mary Hill disagreed.",
-            ("Mary Hill", "Senator", None, False),
+            ("Mary Hill", "Senator", "Senate", False),
         ),
     ],
 )

@@ -1,0 +1,41 @@
+"""Names whole, spellings, accounts, issuers: who speaks, by the fullest name."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.loaders.actors.scenes import speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "name"),
+    [
+        ("Kemi Badenoch said the plan had failed.", "Kemi Badenoch", "said", "the plan had failed", "Kemi Badenoch"),
+        ("Chukwuemeka Obi-Nwosu said no.", "Chukwuemeka Obi-Nwosu", "said", "no", "Chukwuemeka Obi-Nwosu"),
+        ("Bilawal Bhutto Zardari said no.", "Bilawal Bhutto Zardari", "said", "no", "Bilawal Bhutto Zardari"),
+        ("Shri Narendra Modi said no.", "Shri Narendra Modi", "said", "no", "Narendra Modi"),
+        ("Prime Minister Keir\u00a0Starmer said no.", "Prime Minister Keir\u00a0Starmer", "said", "no", "Keir Starmer"),
+        ("@elonmusk wrote that it was late.", "@elonmusk", "wrote", "it was late", "@elonmusk"),
+        ("The mayor of London, Sadiq Khan, said no.", "The mayor of London, Sadiq Khan,", "said", "no", "Sadiq Khan"),
+        ("US Ambassador to Germany Jo Hill said no.", "US Ambassador to Germany Jo Hill", "said", "no", "Jo Hill"),
+        ("NASA Administrator Jo Hill said no.", "NASA Administrator Jo Hill", "said", "no", "Jo Hill"),
+    ],
+)
+def test_a_source_that_is_a_name_speaks(text: str, source: str, cue: str, content: str, name: str) -> None:
+    assert speakers(text, (source, cue, content)) == [(name,)]
+
+
+def test_a_spokesman_speaks_for_the_body_too() -> None:
+    found = speakers("A spokesman for Boeing said no.", ("A spokesman for Boeing", "said", "no"))
+    assert found == [("spokesman", "Boeing")]
+
+
+def test_a_projection_by_two_is_both_outlets() -> None:
+    found = speakers("Projections by CNN and NPR showed a tie.", ("Projections by CNN and NPR", "showed", "a tie"))
+    assert found == [("CNN", "NPR")]
+
+
+def test_spellings_of_one_name_are_one_person() -> None:
+    text = "Lydia Buchtmann said no. Ms. Bauchtman said it was late."
+    found = speakers(text, ("Lydia Buchtmann", "said", "no"), ("Ms. Bauchtman", "said", "it was late"))
+    assert found == [("Lydia Buchtmann",)] * 2
