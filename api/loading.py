@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sayso.api.console import complain, print_json, say
+from sayso.api.dry_run import preview
 from sayso.api.options import JsonOption, StoreOption
 from sayso.ontology.errors import UsageError
 
@@ -27,12 +28,16 @@ def load(
     paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, or - for the standard input.")],
     store: StoreOption = None,
     format: Annotated[
-        str | None, typer.Option(help="text, html, jsonl or json. Default: by each file's ending.")
+        str | None, typer.Option(help="As text, html, jsonl, csv (docs/loading.md). Default: by each file's ending.")
     ] = None,
     encoding: Annotated[str | None, typer.Option(help="The files' encoding. Default: UTF-8.")] = None,
     metadata: Annotated[
         Path | None,
         typer.Option(metavar="FILE.csv", help="Tells of texts: file,title,source,url,published,language."),
+    ] = None,
+    map: Annotated[
+        str | None,
+        typer.Option("--map", metavar="FIELD=COLUMN,…", help="Where fields stand, as text=content,published=date."),
     ] = None,
     published: Annotated[str | None, typer.Option(metavar="DATE", help="The date of articles that tell none.")] = None,
     language: Annotated[
@@ -55,9 +60,12 @@ def load(
         str | None,
         typer.Option("--to", metavar="URL", help="Load into a running service, with the key in SAYSO_API_KEY."),
     ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show the first three articles as they would be loaded; load nothing.")
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Load articles: text, HTML, JSON or JSON Lines, by their ending.
+    """Load articles: text, HTML, JSON, tables and more, by their ending.
 
     The same article again changes nothing; a changed text replaces what the old one said. What cannot be loaded is
     listed at the end, with the reason; the other articles are loaded, and the exit code is 1.
@@ -67,6 +75,7 @@ def load(
     sayso load dump.jsonl --jobs 4
     sayso load letter.txt --published 2022-01-30 --language en
     sayso load texts/ --metadata texts.csv
+    sayso load table.csv --map text=Content,published=Day --dry-run
     sayso load texts/ --to http://127.0.0.1:8000
     """
     from sayso.api.settings import read_settings
@@ -75,6 +84,7 @@ def load(
     from sayso.loaders.language import is_english
     from sayso.loaders.readers import ReadingOptions
     from sayso.loaders.readers.metadata import read_metadata
+    from sayso.loaders.readers.options import field_map
 
     settings = read_settings(store=store, jobs=jobs, min_confidence=min_confidence, max_characters=max_characters)
     reading = ReadingOptions(
@@ -86,7 +96,11 @@ def load(
         id_prefix=id_prefix,
         max_characters=settings.max_characters,
         skip=str(metadata) if metadata else None,
+        mapped=field_map(map) if map else {},
     )
+    if dry_run:
+        preview(paths, reading, as_json)
+        return
     batch = BatchOptions(replace, again, any_language=is_english(language), jobs=settings.jobs)
     if to is not None:
         if min_confidence is not None:

@@ -15,6 +15,7 @@ from sayso.loaders.readers.reader import Reading, Source
 from sayso.ontology.errors import RejectedInput
 
 STANDARD_INPUT = "-"
+_TABLES = ("csv", "tsv", "parquet")
 
 
 def files(paths: Iterable[str], skip: str | None = None) -> Iterator[tuple[str, str] | RejectedInput]:
@@ -42,6 +43,9 @@ def read_file(name: str, options: ReadingOptions) -> Iterator[Reading]:
     if format is None:
         known = " ".join(ENDINGS)
         yield RejectedInput(shown, f"the ending {ending or '(none)'} is not known ({known}); name the --format")
+        return
+    if options.format == "text" and ENDINGS.get(ending) in _TABLES:
+        yield RejectedInput(shown, "this is a table, and no text of one article; leave --format out")
         return
     try:
         if name == STANDARD_INPUT:

@@ -10,10 +10,20 @@ from sayso.loaders.readers.html import HtmlReader
 from sayso.loaders.readers.jsonfile import JsonReader
 from sayso.loaders.readers.jsonlines import JsonLinesReader
 from sayso.loaders.readers.reader import Reader
+from sayso.loaders.readers.rows_of_parquet import ParquetReader
+from sayso.loaders.readers.rows_of_tables import TableReader
 from sayso.loaders.readers.text import TextReader
 
 READERS: Final[Mapping[str, Reader]] = MappingProxyType(
-    {"text": TextReader(), "html": HtmlReader(), "jsonl": JsonLinesReader(), "json": JsonReader()}
+    {
+        "text": TextReader(),
+        "html": HtmlReader(),
+        "jsonl": JsonLinesReader(),
+        "json": JsonReader(),
+        "csv": TableReader(),
+        "tsv": TableReader("\t"),
+        "parquet": ParquetReader(),
+    }
 )
 ENDINGS: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -25,5 +35,9 @@ ENDINGS: Final[Mapping[str, str]] = MappingProxyType(
         ".jsonl": "jsonl",
         ".ndjson": "jsonl",
         ".json": "json",
+        ".csv": "csv",
+        ".tsv": "tsv",
+        ".tab": "tsv",
+        ".parquet": "parquet",
     }
 )

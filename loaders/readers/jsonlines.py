@@ -28,7 +28,7 @@ class JsonLinesReader:
                     refuse_binary(line, source.name)
                 text = decode(line, where, options.encoding)
                 if text.strip():
-                    yield document_of(json_value(text, where), where, f"{source.stem}:{number}")
+                    yield document_of(json_value(text, where), where, f"{source.stem}:{number}", options.mapped)
             except RejectedInput as rejected:
                 yield rejected
                 if rejected.where == source.name:

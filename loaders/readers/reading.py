@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from sayso.loaders.document import Document
-from sayso.loaders.readers.checks import checked, read_date
+from sayso.loaders.readers.checks import checked
 from sayso.loaders.readers.decoding import known_encoding
 from sayso.loaders.readers.files import files, read_file
 from sayso.loaders.readers.formats import READERS
 from sayso.loaders.readers.options import About, ReadingOptions
 from sayso.loaders.readers.reader import Reading
+from sayso.loaders.readers.written_dates import read_date
 from sayso.ontology.errors import RejectedInput, UsageError
 
 __all__ = ["Reading", "read"]
@@ -57,9 +58,13 @@ def _completed(document: Document, about: About | None, options: ReadingOptions)
         for name in ("title", "source", "url", "published", "language")
         if about is not None and (value := getattr(about, name)) is not None
     }
+    found = dict(document.found)
+    found |= {name: about.where for name in told if about is not None}
+    found |= {name: f"--{name}" for name in ("published", "language") if name not in found and getattr(options, name)}
     document = replace(document, **told)
     document = replace(
         document,
+        found=tuple(found.items()),
         id=options.id_prefix + document.id,
         published=document.published or options.published,
         language=document.language or options.language,
