@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,10 +12,12 @@ import typer
 from sayso.api.console import complain, print_json, say
 from sayso.api.dry_run import preview
 from sayso.api.options import JsonOption, StoreOption
+from sayso.api.rejects import rejects_file
+from sayso.api.showing import progress
 from sayso.ontology.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from sayso.api.settings import Settings
     from sayso.graph.store import Store
@@ -60,6 +61,9 @@ def load(
         str | None,
         typer.Option("--to", metavar="URL", help="Load into a running service, with the key in SAYSO_API_KEY."),
     ] = None,
+    rejects: Annotated[
+        Path | None, typer.Option(metavar="FILE.jsonl", help="Gets every reject; the first hundred are shown anyway.")
+    ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show the first three articles as they would be loaded; load nothing.")
     ] = False,
@@ -95,7 +99,7 @@ def load(
         language=language,
         id_prefix=id_prefix,
         max_characters=settings.max_characters,
-        skip=str(metadata) if metadata else None,
+        skip=tuple(str(path) for path in (metadata, rejects) if path is not None),
         mapped=field_map(map) if map else {},
     )
     if dry_run:
@@ -105,10 +109,10 @@ def load(
     if to is not None:
         if min_confidence is not None:
             raise UsageError("--min-confidence: with --to this is a setting of the service (SAYSO_MIN_CONFIDENCE)")
-        report = send_to(to, paths, reading, batch)
+        report = send_to(to, paths, reading, batch, rejects)
     else:
         with Store.open(settings.store, base=settings.base) as opened:
-            report = load_into(opened, paths, reading, batch, settings)
+            report = load_into(opened, paths, reading, batch, settings, rejects)
     if as_json:
         print_json(summary(report))
     else:
@@ -118,26 +122,35 @@ def load(
 
 
 def load_into(
-    store: Store, paths: Sequence[str], reading: ReadingOptions, batch: BatchOptions, settings: Settings
+    store: Store,
+    paths: Sequence[str],
+    reading: ReadingOptions,
+    batch: BatchOptions,
+    settings: Settings,
+    rejects: Path | None = None,
 ) -> Report:
-    """Load paths into an open store, with a progress bar where there is a terminal."""
+    """Load paths into an open store, with a progress bar on a terminal; `rejects` is a file that gets every reject."""
     from sayso.loaders.batch import load as load_batch
     from sayso.loaders.extraction import extract
-    from sayso.loaders.readers import read
+    from sayso.loaders.readers import Meter, read
 
-    readings = read(paths, reading, lambda text: complain(f"note: {text}"))
-    with _progress() as show:
-        return load_batch(readings, store, partial(extract, min_confidence=settings.min_confidence), batch, show)
+    meter = Meter()
+    readings = read(paths, reading, lambda text: complain(f"note: {text}"), meter)
+    with progress(paths, reading, meter) as show, rejects_file(rejects) as reject:
+        extracting = partial(extract, min_confidence=settings.min_confidence)
+        return load_batch(readings, store, extracting, batch, show, reject)
 
 
-def send_to(url: str, paths: Sequence[str], reading: ReadingOptions, batch: BatchOptions) -> Report:
+def send_to(
+    url: str, paths: Sequence[str], reading: ReadingOptions, batch: BatchOptions, rejects: Path | None = None
+) -> Report:
     """Send paths to a running service, with a progress bar where there is a terminal.
 
     Raises UsageError without a key, and as `sayso.api.sending.send` does.
     """
     from sayso.api.sending import Service, send
     from sayso.api.service.keys import first_key
-    from sayso.loaders.readers import read
+    from sayso.loaders.readers import Meter, read
 
     setting = os.environ.get("SAYSO_API_KEY", "")
     if not setting.strip():
@@ -145,25 +158,10 @@ def send_to(url: str, paths: Sequence[str], reading: ReadingOptions, batch: Batc
     options = {name: "true" for name in ("replace", "again") if getattr(batch, name)}
     if batch.any_language:
         options["language"] = "en"
-    readings = read(paths, reading, lambda text: complain(f"note: {text}"))
-    with _progress() as show:
-        return send(readings, Service(url, first_key(setting), options), batch.jobs, show)
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[Report], object]]:
-    """Yield what shows a report so far."""
-    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    from sayso.api.console import console
-
-    shown = console(stderr=True)
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=shown, transient=True, disable=not shown.is_terminal) as progress:
-        task = progress.add_task("articles", total=None)
-        yield lambda report: progress.update(
-            task, completed=report.read, description=f"articles, {report.statements} statements"
-        )
+    meter = Meter()
+    readings = read(paths, reading, lambda text: complain(f"note: {text}"), meter)
+    with progress(paths, reading, meter) as show, rejects_file(rejects) as reject:
+        return send(readings, Service(url, first_key(setting), options), batch.jobs, show, reject)
 
 
 def summary(report: Report) -> dict[str, object]:
@@ -174,6 +172,7 @@ def summary(report: Report) -> dict[str, object]:
         "unchanged": report.unchanged,
         "statements": report.statements,
         "near_duplicates": [{"where": c.where, "id": c.identifier, "others": list(c.others)} for c in report.copies],
+        "rejects": report.rejects,
         "rejected": [{"where": rejected.where, "reason": rejected.reason} for rejected in report.rejected],
     }
 
@@ -182,8 +181,10 @@ def tell(report: Report) -> None:
     """Print a report for people: rejects to the standard error, one each line, and the numbers."""
     for rejected in report.rejected:
         complain(f"rejected: {rejected}")
+    if report.more_rejects:
+        complain(f"and {report.more_rejects:,} more; --rejects FILE.jsonl gets them all")
     counts = (("loaded", report.loaded), ("replaced", report.replaced), ("unchanged", report.unchanged))
-    told = ", ".join(f"{count:,} {name}" for name, count in (*counts, ("rejected", len(report.rejected))) if count)
+    told = ", ".join(f"{count:,} {name}" for name, count in (*counts, ("rejected", report.rejects)) if count)
     say(f"articles: {told or 'none found'}; {report.statements:,} statements extracted")
     if report.copies:
         say(_copies(report.copies))

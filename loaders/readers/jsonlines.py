@@ -20,6 +20,8 @@ class JsonLinesReader:
     def read(self, source: Source, options: ReadingOptions) -> Iterator[Reading]:
         """Yield the article of each line that is not empty."""
         for number, line in enumerate(_lines(source, options.max_bytes), start=1):
+            if line is not None and line.isspace():
+                continue
             where = f"{source.name}:{number}"
             try:
                 if line is None:

@@ -29,7 +29,7 @@ class ReadingOptions:
 
     `metadata` goes over what a file says of itself, by the file's name or path; `published` and `language` hold for
     articles that tell none. `id_prefix` is put before every identifier. `max_characters` limits one article's text.
-    `skip` names a file in a folder that is no article, as the metadata file itself. `mapped` names for fields the
+    `skip` names files in a folder that are no articles, as the metadata file itself. `mapped` names for fields the
     columns of tables and the places in records where they stand, instead of the known ones.
     """
 
@@ -40,7 +40,7 @@ class ReadingOptions:
     language: str | None = None
     id_prefix: str = ""
     max_characters: int = MAX_CHARACTERS
-    skip: str | None = None
+    skip: tuple[str, ...] = ()
     mapped: Mapping[str, str] = field(default_factory=dict)
 
     @property
