@@ -1,15 +1,14 @@
-"""Plain text: one article a file."""
+"""Plain text: one article a file, or the several of a download."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.loaders.document import Document
 from sayso.loaders.readers.decoding import decode, refuse_binary
+from sayso.loaders.readers.downloads import articles_of
 from sayso.loaders.readers.options import ReadingOptions
 from sayso.loaders.readers.reader import Reading, Source
 from sayso.loaders.readers.rows_of_tables import DELIMITERS, tells_text
-from sayso.loaders.readers.titles import first_line_title
 from sayso.ontology.errors import RejectedInput
 
 _HEAD = 4000
@@ -26,9 +25,7 @@ class TextReader:
         if column := table_column(text):
             reason = f"this is a table, its column {column!a} holds texts; say --format csv"
             raise RejectedInput(source.name, reason)
-        title = first_line_title(text)
-        found = (("id", "the file's name"), ("text", "the file"), ("title", "its first line" if title else "its id"))
-        yield Document(id=source.stem, text=text, title=title or source.stem, origin=source.name, found=found)
+        yield from articles_of(text, source, options)
 
 
 def table_column(text: str) -> str | None:

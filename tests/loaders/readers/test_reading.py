@@ -61,7 +61,7 @@ BAD_FILES = [
     ("scalar.json", b"17", "an article is an object"),
     ("deep.json", b"[" * 200_000, "deep"),
     ("number.json", b'{"id": ' + b"1" * 5000 + b', "text": "A text."}', "number"),
-    ("letter.docx", b"A text.", "ending .docx"),
+    ("letter.wpd", b"A text.", "ending .wpd"),
     ("README", b"A text.", "ending (none)"),
 ]
 
@@ -341,7 +341,7 @@ def test_a_file_that_the_metadata_do_not_tell_of_is_noted_and_the_table_is_no_ar
 
 
 @pytest.mark.parametrize(
-    "options", [{"format": "pdf"}, {"encoding": "utf-99"}, {"encoding": "rot13"}, {"published": "soon"}]
+    "options", [{"format": "pptx"}, {"encoding": "utf-99"}, {"encoding": "rot13"}, {"published": "soon"}]
 )
 def test_an_option_that_cannot_be_meant_is_refused_at_once(tmp_path: Path, options: dict[str, str]) -> None:
     with pytest.raises(UsageError, match=next(iter(options))):
