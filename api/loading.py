@@ -79,6 +79,7 @@ def load(
     sayso load dump.jsonl --jobs 4
     sayso load letter.txt --published 2022-01-30 --language en
     sayso load texts/ --metadata texts.csv
+    sayso load shards/*.nq.zst
     sayso load table.csv --map text=Content,published=Day --dry-run
     sayso load texts/ --to http://127.0.0.1:8000
     """
@@ -89,6 +90,7 @@ def load(
     from sayso.loaders.readers import ReadingOptions
     from sayso.loaders.readers.metadata import read_metadata
     from sayso.loaders.readers.options import field_map
+    from sayso.loaders.shards.taking import is_shard
 
     settings = read_settings(store=store, jobs=jobs, min_confidence=min_confidence, max_characters=max_characters)
     reading = ReadingOptions(
@@ -102,6 +104,9 @@ def load(
         skip=tuple(str(path) for path in (metadata, rejects) if path is not None),
         mapped=field_map(map) if map else {},
     )
+    shards = [path for path in paths if is_shard(path)]
+    if shards and (len(shards) < len(paths) or to is not None or dry_run):
+        raise UsageError(f"{shards[0]}: shards are loaded by themselves, into a store here")
     if dry_run:
         preview(paths, reading, as_json)
         return
@@ -112,7 +117,11 @@ def load(
         report = send_to(to, paths, reading, batch, rejects)
     else:
         with Store.open(settings.store, base=settings.base) as opened:
-            report = load_into(opened, paths, reading, batch, settings, rejects)
+            report = (
+                take(opened, shards, batch, rejects)
+                if shards
+                else load_into(opened, paths, reading, batch, settings, rejects)
+            )
     if as_json:
         print_json(summary(report))
     else:
@@ -139,6 +148,15 @@ def load_into(
     with progress(paths, reading, meter) as show, rejects_file(rejects) as reject:
         extracting = partial(extract, min_confidence=settings.min_confidence)
         return load_batch(readings, store, extracting, batch, show, reject)
+
+
+def take(store: Store, shards: Sequence[str], batch: BatchOptions, rejects: Path | None = None) -> Report:
+    """Load shards into an open store, with a progress bar on a terminal."""
+    from sayso.loaders.readers import Meter, ReadingOptions
+    from sayso.loaders.shards.taking import take_shards
+
+    with progress(shards, ReadingOptions(), Meter()) as show, rejects_file(rejects) as reject:
+        return take_shards(shards, store, batch, show, reject)
 
 
 def send_to(
