@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from pyoxigraph import Quad, RdfFormat, serialize
 
@@ -105,11 +105,16 @@ def written_whole(path: Path, before: Callable[[], object]) -> Iterator[BinaryIO
     from backports import zstd
 
     part = path.with_name(f".{path.name}.{os.uname().nodename}.{os.getpid()}.part")
-    settings = {zstd.CompressionParameter.compression_level: _LEVEL, zstd.CompressionParameter.checksum_flag: 1}
+    settings: dict[int, int] = {
+        zstd.CompressionParameter.compression_level: _LEVEL,
+        zstd.CompressionParameter.checksum_flag: 1,
+    }
     try:
         with part.open("wb") as raw:
             with zstd.ZstdFile(raw, "w", options=settings) as packed:
-                yield packed  # type: ignore[misc]
+                yield cast("BinaryIO", packed)
+            if raw.tell() == 0:
+                raw.write(zstd.compress(b"", options=settings))  # a shard without an article is a shard all the same
             raw.flush()
             os.fsync(raw.fileno())
         before()

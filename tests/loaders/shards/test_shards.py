@@ -113,6 +113,12 @@ def test_a_shard_that_is_not_whole_has_no_name(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_shard_without_an_article_is_a_shard(tmp_path: Path, store: Store) -> None:
+    made([], tmp_path / "1.nq.zst")
+    report = take_shards([str(tmp_path / "1.nq.zst")], store, ALL)
+    assert (report.read, report.rejects) == (0, 0)
+
+
 def test_one_identifier_is_one_article(tmp_path: Path, store: Store) -> None:
     other = Document("a", "Bob Ray said no.", origin="other.txt")
     report = made([DOCUMENTS[0], DOCUMENTS[0], other], tmp_path / "1.nq.zst")
