@@ -19,6 +19,10 @@ from sayso.ontology.errors import RejectedInput
 
 STANDARD_INPUT = "-"
 _DEEPEST = 2
+_FAULTS = (
+    *(ValueError, LookupError, ArithmeticError, TypeError, AttributeError),
+    *(NotImplementedError, RecursionError, AssertionError, EOFError),
+)
 _TABLES = ("csv", "tsv", "parquet")
 
 type Found = tuple[str, str, str | None]
@@ -79,6 +83,10 @@ def read_source(source: Source, name: str, options: ReadingOptions, depth: int =
             yield from READERS[format].read(source, options)
     except RejectedInput as rejected:
         yield rejected
+    except _FAULTS as error:
+        # A fault of a library in one damaged file must not cost the thousand others.
+        reason = f"damaged, or a fault in reading it ({type(error).__name__}: {str(error)[:200]!a}); leave it out"
+        yield RejectedInput(source.name, reason)
 
 
 def _unpack(source: Source, stem: str, ending: str, options: ReadingOptions, depth: int) -> Iterator[Reading]:

@@ -13,6 +13,9 @@ from sayso.loaders.readers.reader import Reading, Source
 from sayso.loaders.readers.record import document_of
 from sayso.ontology.errors import RejectedInput
 
+# What the standard library's parser meets in heads that no mail program writes.
+_FAULTS = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, AssertionError, RecursionError)
+
 
 class MailReader:
     """The text is the message's plain body, else the words of its HTML one; attachments are left out."""
@@ -47,7 +50,7 @@ def message_record(data: bytes, where: str) -> dict[str, object]:
         content = body.get_content() if body is not None else None
         name, address = parseaddr(str(message.get("From", "")))
         head = {key: " ".join(str(message.get(key, "")).split()) for key in ("Subject", "Date", "Message-ID")}
-    except (LookupError, ValueError, TypeError, AttributeError, RecursionError) as error:
+    except _FAULTS as error:
         raise RejectedInput(where, f"a message that cannot be read ({error}); save its text") from error
     if body is None or not isinstance(content, str):
         raise RejectedInput(where, "there is no text in this message; leave it out")

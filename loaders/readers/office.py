@@ -120,7 +120,7 @@ def _archive(source: Source) -> Iterator[zipfile.ZipFile]:
     with source.seekable() as stream:
         try:
             archive = zipfile.ZipFile(stream)
-        except (OSError, ValueError, zipfile.BadZipFile) as error:
+        except (OSError, ValueError, NotImplementedError, zipfile.BadZipFile) as error:
             raise RejectedInput(source.name, f"damaged, or not what its ending says ({str(error)[:100]})") from error
         with archive:
             yield archive

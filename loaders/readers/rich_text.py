@@ -28,7 +28,7 @@ class RtfReader:
             raise RejectedInput(source.name, "this is no RTF document; name what it is")
         try:
             text: str = rtf_to_text(data.decode("latin-1"), encoding=options.encoding or "cp1252")  # type: ignore[no-untyped-call]
-        except (ValueError, LookupError, TypeError, RecursionError) as error:
+        except (ValueError, LookupError, TypeError, ArithmeticError, RecursionError) as error:
             raise RejectedInput(source.name, f"damaged RTF ({error}); save it as text") from error
         yield from articles_of(text, source, options)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from sayso.loaders.readers.fields import FIELDS
 from sayso.loaders.readers.options import ReadingOptions
@@ -32,10 +33,10 @@ class ParquetReader:
                 check_columns(columns, source.name, options.mapped)
                 number = 0
                 for batch in table.iter_batches(batch_size=_ROWS, columns=_wanted(columns, options)):
-                    for row in batch.to_pylist():
+                    for index in range(batch.num_rows):
                         number += 1
-                        yield _article(row, number, source, options)
-        except (ArrowException, OSError) as error:
+                        yield _article(batch.slice(index, 1), number, source, options)
+        except (ArrowException, OSError, ValueError) as error:
             reason = f"this is no Parquet that can be read ({str(error)[:200]})"
             raise RejectedInput(source.name, reason) from error
 
@@ -46,9 +47,13 @@ def _wanted(columns: list[str], options: ReadingOptions) -> list[str]:
     return [column for column in columns if column in names or column.strip().lower() in names]
 
 
-def _article(row: dict[str, object], number: int, source: Source, options: ReadingOptions) -> Reading:
-    cells = {name: value.isoformat() if isinstance(value, date) else value for name, value in row.items()}
+def _article(batch: Any, number: int, source: Source, options: ReadingOptions) -> Reading:
+    where = f"{source.name}:{number}"
     try:
-        return document_of(named(cells), f"{source.name}:{number}", f"{source.stem}:{number}", options.mapped)
+        (row,) = batch.to_pylist()
+        cells = {name: value.isoformat() if isinstance(value, date) else value for name, value in row.items()}
+        return document_of(named(cells), where, f"{source.stem}:{number}", options.mapped)
+    except (ValueError, OverflowError) as error:
+        return RejectedInput(where, f"the row holds what is no value of its column ({str(error)[:200]}); correct it")
     except RejectedInput as rejected:
         return rejected
