@@ -12,6 +12,7 @@ from sayso.api.console import complain
 from sayso.api.demo import demo
 from sayso.api.explaining import explain
 from sayso.api.exporting import export, ontology, validate
+from sayso.api.extracting import extract
 from sayso.api.identity import candidates, merge, split
 from sayso.api.loading import load
 from sayso.api.matters import matter, matters
@@ -40,6 +41,7 @@ app = typer.Typer(
 )
 for command in (
     load,
+    extract,
     query,
     queries,
     explain,

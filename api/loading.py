@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,11 +10,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sayso.api.console import complain, print_json, say
+from sayso.api.dry_run import preview
 from sayso.api.options import JsonOption, StoreOption
+from sayso.api.rejects import rejects_file
+from sayso.api.showing import progress
 from sayso.ontology.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from sayso.api.settings import Settings
     from sayso.graph.store.store import Store
@@ -27,12 +29,16 @@ def load(
     paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, or - for the standard input.")],
     store: StoreOption = None,
     format: Annotated[
-        str | None, typer.Option(help="text, html, jsonl or json. Default: by each file's ending.")
+        str | None, typer.Option(help="As text, html, jsonl, csv (docs/loading.md). Default: by each file's ending.")
     ] = None,
     encoding: Annotated[str | None, typer.Option(help="The files' encoding. Default: UTF-8.")] = None,
     metadata: Annotated[
         Path | None,
         typer.Option(metavar="FILE.csv", help="Tells of texts: file,title,source,url,published,language."),
+    ] = None,
+    map: Annotated[
+        str | None,
+        typer.Option("--map", metavar="FIELD=COLUMN,…", help="Where fields stand, as text=content,published=date."),
     ] = None,
     published: Annotated[str | None, typer.Option(metavar="DATE", help="The date of articles that tell none.")] = None,
     language: Annotated[
@@ -59,9 +65,15 @@ def load(
         str | None,
         typer.Option("--to", metavar="URL", help="Load into a running service, with the key in SAYSO_API_KEY."),
     ] = None,
+    rejects: Annotated[
+        Path | None, typer.Option(metavar="FILE.jsonl", help="Gets every reject; the first hundred are shown anyway.")
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show the first three articles as they would be loaded; load nothing.")
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Load articles: text, HTML, JSON or JSON Lines, by their ending.
+    """Load articles: text, HTML, JSON, tables and more, by their ending.
 
     The same article again changes nothing; a changed text replaces what the old one said. What cannot be loaded is
     listed at the end, with the reason; the other articles are loaded, and the exit code is 1.
@@ -72,6 +84,8 @@ def load(
     sayso load letter.txt --published 2022-01-30 --language en
     sayso load texts/ --metadata texts.csv
     sayso load texts/ --known people.csv
+    sayso load shards/*.nq.zst
+    sayso load table.csv --map text=Content,published=Day --dry-run
     sayso load texts/ --to http://127.0.0.1:8000
     """
     from sayso.api.settings import read_settings
@@ -80,6 +94,8 @@ def load(
     from sayso.loaders.language import is_english
     from sayso.loaders.readers import ReadingOptions
     from sayso.loaders.readers.metadata import read_metadata
+    from sayso.loaders.readers.options import field_map
+    from sayso.loaders.shards.taking import is_shard
 
     settings = read_settings(store=store, jobs=jobs, min_confidence=min_confidence, max_characters=max_characters)
     reading = ReadingOptions(
@@ -90,18 +106,30 @@ def load(
         language=language,
         id_prefix=id_prefix,
         max_characters=settings.max_characters,
-        skip=str(metadata) if metadata else None,
+        skip=tuple(str(path) for path in (metadata, rejects) if path is not None),
+        mapped=field_map(map) if map else {},
     )
+    shards = [path for path in paths if is_shard(path)]
+    if shards and (len(shards) < len(paths) or to is not None or dry_run):
+        raise UsageError(f"{shards[0]}: shards are loaded by themselves, into a store here")
+    if dry_run:
+        preview(paths, reading, as_json)
+        return
     batch = BatchOptions(replace, again, any_language=is_english(language), jobs=settings.jobs)
     if to is not None:
         if min_confidence is not None:
             raise UsageError("--min-confidence: with --to this is a setting of the service (SAYSO_MIN_CONFIDENCE)")
         if known:
             raise UsageError("--known: a service knows the figures that SaySo brings; load into the store beside it")
-        report = send_to(to, paths, reading, batch)
+        report = send_to(to, paths, reading, batch, rejects)
     else:
+        figures = tuple(str(path) for path in known or ())
         with Store.open(settings.store, base=settings.base) as opened:
-            report = load_into(opened, paths, reading, batch, settings, tuple(map(str, known or ())))
+            report = (
+                take(opened, shards, batch, rejects)
+                if shards
+                else load_into(opened, paths, reading, batch, settings, rejects, figures)
+            )
     if as_json:
         print_json(summary(report))
     else:
@@ -116,29 +144,45 @@ def load_into(
     reading: ReadingOptions,
     batch: BatchOptions,
     settings: Settings,
+    rejects: Path | None = None,
     known: tuple[str, ...] = (),
 ) -> Report:
-    """Load paths into an open store, with a progress bar where there is a terminal; `known` are files of figures."""
+    """Load paths into an open store, with a progress bar on a terminal.
+
+    `rejects` is a file that gets every reject, `known` are files of figures.
+    """
     from sayso.loaders.actors.gazetteer import gazetteer
     from sayso.loaders.batch import load as load_batch
     from sayso.loaders.extraction import extract
-    from sayso.loaders.readers import read
+    from sayso.loaders.readers import Meter, read
 
     gazetteer(known)  # what is wrong with a file is told before the first article
-    readings = read(paths, reading, lambda text: complain(f"note: {text}"))
-    extracting = partial(extract, min_confidence=settings.min_confidence, known=known)
-    with _progress() as show:
-        return load_batch(readings, store, extracting, batch, show)
+    meter = Meter()
+    readings = read(paths, reading, lambda text: complain(f"note: {text}"), meter)
+    with progress(paths, reading, meter) as show, rejects_file(rejects) as reject:
+        extracting = partial(extract, min_confidence=settings.min_confidence, known=known)
+        return load_batch(readings, store, extracting, batch, show, reject)
 
 
-def send_to(url: str, paths: Sequence[str], reading: ReadingOptions, batch: BatchOptions) -> Report:
+def take(store: Store, shards: Sequence[str], batch: BatchOptions, rejects: Path | None = None) -> Report:
+    """Load shards into an open store, with a progress bar on a terminal."""
+    from sayso.loaders.readers import Meter, ReadingOptions
+    from sayso.loaders.shards.taking import take_shards
+
+    with progress(shards, ReadingOptions(), Meter()) as show, rejects_file(rejects) as reject:
+        return take_shards(shards, store, batch, show, reject)
+
+
+def send_to(
+    url: str, paths: Sequence[str], reading: ReadingOptions, batch: BatchOptions, rejects: Path | None = None
+) -> Report:
     """Send paths to a running service, with a progress bar where there is a terminal.
 
     Raises UsageError without a key, and as `sayso.api.sending.send` does.
     """
     from sayso.api.sending import Service, send
     from sayso.api.service.keys import first_key
-    from sayso.loaders.readers import read
+    from sayso.loaders.readers import Meter, read
 
     setting = os.environ.get("SAYSO_API_KEY", "")
     if not setting.strip():
@@ -146,25 +190,10 @@ def send_to(url: str, paths: Sequence[str], reading: ReadingOptions, batch: Batc
     options = {name: "true" for name in ("replace", "again") if getattr(batch, name)}
     if batch.any_language:
         options["language"] = "en"
-    readings = read(paths, reading, lambda text: complain(f"note: {text}"))
-    with _progress() as show:
-        return send(readings, Service(url, first_key(setting), options), batch.jobs, show)
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[Report], object]]:
-    """Yield what shows a report so far."""
-    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    from sayso.api.console import console
-
-    shown = console(stderr=True)
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=shown, transient=True, disable=not shown.is_terminal) as progress:
-        task = progress.add_task("articles", total=None)
-        yield lambda report: progress.update(
-            task, completed=report.read, description=f"articles, {report.statements} statements"
-        )
+    meter = Meter()
+    readings = read(paths, reading, lambda text: complain(f"note: {text}"), meter)
+    with progress(paths, reading, meter) as show, rejects_file(rejects) as reject:
+        return send(readings, Service(url, first_key(setting), options), batch.jobs, show, reject)
 
 
 def summary(report: Report) -> dict[str, object]:
@@ -175,6 +204,7 @@ def summary(report: Report) -> dict[str, object]:
         "unchanged": report.unchanged,
         "statements": report.statements,
         "near_duplicates": [{"where": c.where, "id": c.identifier, "others": list(c.others)} for c in report.copies],
+        "rejects": report.rejects,
         "rejected": [{"where": rejected.where, "reason": rejected.reason} for rejected in report.rejected],
         "notes": [{"where": note.where, "note": note.text} for note in report.notes],
     }
@@ -186,8 +216,10 @@ def tell(report: Report) -> None:
         complain(f"rejected: {rejected}")
     for note in report.notes:
         complain(f"note: {note.where}: {note.text}")
+    if report.more_rejects:
+        complain(f"and {report.more_rejects:,} more; --rejects FILE.jsonl gets them all")
     counts = (("loaded", report.loaded), ("replaced", report.replaced), ("unchanged", report.unchanged))
-    told = ", ".join(f"{count:,} {name}" for name, count in (*counts, ("rejected", len(report.rejected))) if count)
+    told = ", ".join(f"{count:,} {name}" for name, count in (*counts, ("rejected", report.rejects)) if count)
     say(f"articles: {told or 'none found'}; {report.statements:,} statements extracted")
     if report.copies:
         say(_copies(report.copies))

@@ -102,17 +102,21 @@ class Connection:
 
 
 def send(
-    readings: Iterable[Reading], service: Service, jobs: int, on_progress: Callable[[Report], object] = lambda _: None
+    readings: Iterable[Reading],
+    service: Service,
+    jobs: int,
+    on_progress: Callable[[Report], object] = lambda _: None,
+    on_reject: Callable[[RejectedInput], object] = lambda _: None,
 ) -> Report:
     """Send articles to a service, so many at once, and report what became of them, in their order.
 
     Raises UsageError where the service takes none of this, SaysoError where it does not answer.
     """
     check_address(service.url)
-    report = Report()
+    report = Report(on_reject=on_reject)
     for reading, answer in _answers(readings, service, jobs):
         if isinstance(reading, RejectedInput):
-            report.rejected.append(reading)
+            report.reject(reading)
         elif answer is not None:
             _note(reading, answer, service, report)
         on_progress(report)
@@ -175,7 +179,7 @@ def _note(document: Document, answer: Answer, service: Service, report: Report) 
         raise UsageError(f"{service.url}: the service does not take the key in SAYSO_API_KEY ({detail})")
     if answer.status in (400, 409, 413, 422, 503, 504) and detail:
         reason = detail.removeprefix(f"{_place(document)}: ")
-        report.rejected.append(RejectedInput(document.origin, reason))
+        report.reject(RejectedInput(document.origin, reason))
         return
     if answer.status >= 500:
         raise SaysoError(f"{service.url}: the service failed ({answer.status} {detail}); {_RESUME}")

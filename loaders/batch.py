@@ -52,12 +52,16 @@ class Note:
     text: str
 
 
+REJECTS_KEPT = 100
+
+
 @dataclass(slots=True)
 class Report:
     """What became of a batch. `loaded` counts new articles, `replaced` those that took the place of an older state.
 
     `copies` lists those of both that were nearly the same as articles loaded before them, `notes` what was left out of
-    an article because a part of the extraction failed.
+    an article because a part of the extraction failed. `rejected` lists the first hundred rejects, `rejects` counts
+    them all; `on_reject` is told of each.
     """
 
     loaded: int = 0
@@ -67,11 +71,26 @@ class Report:
     copies: list[Copy] = field(default_factory=list)
     rejected: list[RejectedInput] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    more_rejects: int = 0
+    on_reject: Callable[[RejectedInput], object] = field(default=lambda _: None, compare=False, repr=False)
+
+    @property
+    def rejects(self) -> int:
+        """How many were rejected, shown or not."""
+        return len(self.rejected) + self.more_rejects
 
     @property
     def read(self) -> int:
         """How many articles (and rejects) have been dealt with."""
-        return self.loaded + self.replaced + self.unchanged + len(self.rejected)
+        return self.loaded + self.replaced + self.unchanged + self.rejects
+
+    def reject(self, rejected: RejectedInput) -> None:
+        """Enter a reject: a run of millions must not keep them all."""
+        self.on_reject(rejected)
+        if len(self.rejected) < REJECTS_KEPT:
+            self.rejected.append(rejected)
+        else:
+            self.more_rejects += 1
 
 
 def load(
@@ -80,15 +99,16 @@ def load(
     extract: Extractor,
     options: BatchOptions | None = None,
     on_progress: Callable[[Report], object] = lambda _: None,
+    on_reject: Callable[[RejectedInput], object] = lambda _: None,
 ) -> Report:
     """Extract articles and write each into the graph of its own; the same again changes nothing.
 
     An article is the same when its text and what is known of it are; then it is not extracted. `on_progress` is called
-    after each article with the report so far. With `options.jobs` over one, `extract` runs in processes of their own
-    and has to be a function of a module.
+    after each article with the report so far, `on_reject` with each that is not loaded. With `options.jobs` over one,
+    `extract` runs in processes of their own and has to be a function of a module.
     """
     options = options or BatchOptions()
-    report = Report()
+    report = Report(on_reject=on_reject)
     wanted = _wanted(readings, store, options, report, on_progress)
     for document, outcome in extracted(wanted, extract, options.jobs):
         _write(store, document, outcome, report)
@@ -118,7 +138,7 @@ def _wanted(
                 continue
             report.unchanged += 1
         except RejectedInput as rejected:
-            report.rejected.append(rejected)
+            report.reject(rejected)
         on_progress(report)
 
 
@@ -164,10 +184,10 @@ def _write(store: Store, document: Document, outcome: Outcome, report: Report) -
         known = article_state(store, document.id) is not None
         replace_article(store, document.id, quads, incoming(document).seen)
     except RejectedInput as rejected:
-        report.rejected.append(rejected)
+        report.reject(rejected)
         return
     except ValueError as error:
-        report.rejected.append(_nothing(document, error))
+        report.reject(_nothing(document, error))
         return
     report.statements += statements
     report.notes += [Note(document.origin or document.id, text) for text in notes_of(outcome)]

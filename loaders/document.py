@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 
@@ -12,7 +12,8 @@ class Document:
 
     `id` is the record's own identifier, else its URL, else the file's name without ending. `text` is verbatim (a BOM
     aside): offsets into it are code points. `published` is an ISO 8601 date or date-time, `language` a BCP 47 tag.
-    `origin` says where it came from, for messages: "FILE" or "FILE:LINE".
+    `origin` says where it came from, for messages: "FILE" or "FILE:LINE". `found` tells of fields where each stood
+    ("text", "content"), for whoever checks a mapping before a load; it is no part of the article.
     """
 
     id: str
@@ -24,6 +25,7 @@ class Document:
     language: str | None = None
     authors: tuple[str, ...] = ()
     origin: str = ""
+    found: tuple[tuple[str, str], ...] = field(default=(), compare=False, repr=False)
 
     @property
     def day(self) -> date | None:

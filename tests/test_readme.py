@@ -9,9 +9,9 @@ from typer.main import get_command
 
 from sayso.api.command import app
 from sayso.api.settings import Settings
+from sayso.loaders.readers.fields import FIELDS
 from sayso.loaders.readers.formats import ENDINGS
 from sayso.loaders.readers.metadata import COLUMNS
-from sayso.loaders.readers.record import FIELDS
 from sayso.queries.catalogue import get, names
 
 ROOT = Path(__file__).parent.parent

@@ -194,6 +194,15 @@ class Store:
             self._mark()
             self.engine.bulk_load(triples, format=ox.RdfFormat.N_TRIPLES, to_graph=graph)
 
+    def add(self, quads: Iterable[ox.Quad]) -> None:
+        """Put in quads, all of them or nothing, by the way that is fast for many. Raises ValueError on blank nodes."""
+        found = list(quads)
+        if any(str(term).startswith("_:") for quad in found for term in quad.triple):
+            raise ValueError("a blank node: each load would add it anew")
+        with self._writing, translated():
+            self._mark()
+            self.engine.bulk_extend(found)
+
     def writing(self) -> AbstractContextManager[object]:
         """Return the lock to hold while reading what a write is then based on."""
         return self._writing

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, datetime, timedelta
-from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
 from pyoxigraph import NamedNode
 
 from sayso.loaders.document import Document
+from sayso.loaders.readers.written_dates import read_date, shown
 from sayso.ontology.errors import RejectedInput
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_FURTHEST_ZONE = timedelta(hours=14)
 
 
 def checked(document: Document, max_characters: int) -> Document:
@@ -34,29 +32,6 @@ def checked(document: Document, max_characters: int) -> Document:
         raise RejectedInput(document.origin, str(error)) from error
 
 
-def read_date(text: str) -> str:
-    """Return an ISO 8601 date or date-time for one of these, as news-please writes it, or as in e-mail and RSS.
-
-    Raises ValueError for anything else: a day and a month are never guessed.
-    """
-    text = text.strip()
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError:
-        pass
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        try:
-            moment = parsedate_to_datetime(text)
-        except (ValueError, IndexError, OverflowError) as error:
-            raise ValueError(f"{_shown(text)} is not a date that can be read; write it as 2022-01-30") from error
-    zone = moment.utcoffset()
-    if zone is not None and (abs(zone) > _FURTHEST_ZONE or zone % timedelta(minutes=1)):
-        raise ValueError(f"{_shown(text)} is in a time zone that does not exist; write it as 2022-01-30")
-    return moment.isoformat()
-
-
 def check_url(url: str) -> None:
     """Raise ValueError for what is not a web address, or holds a character that none may hold."""
     try:
@@ -64,9 +39,9 @@ def check_url(url: str) -> None:
         NamedNode(url)
         parts.port  # noqa: B018  (raises for a port that is no number)
     except ValueError as error:
-        raise ValueError(f"the URL {_shown(url)} is not valid ({error}); correct it, or leave it out") from error
+        raise ValueError(f"the URL {shown(url)} is not valid ({error}); correct it, or leave it out") from error
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise ValueError(f"the URL {_shown(url)} is not a web address (http or https); correct it, or leave it out")
+        raise ValueError(f"the URL {shown(url)} is not a web address (http or https); correct it, or leave it out")
 
 
 def _check_text(text: str, max_characters: int) -> None:
@@ -91,7 +66,3 @@ def _check_characters(name: str, value: str | None) -> None:
             f"the {name} holds half a character (U+{ord(found[0]):04X}, a lone surrogate) at {found.start()}; "
             "write the whole character, or take it out"
         )
-
-
-def _shown(value: str) -> str:
-    return ascii(value if len(value) <= 100 else value[:100] + "…")

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from sayso.ontology.errors import RejectedInput, UsageError
 
 _MAGIC = (
-    (b"%PDF", "a PDF; convert it to text first, for example with pdftotext"),
-    (b"PK\x03\x04", "a zip archive or an office document; unpack it, or save it as text"),
-    (b"\xd0\xcf\x11\xe0", "an old office document; save it as text"),
-    (b"{\\rtf", "an RTF document; save it as text"),
-    (b"\x1f\x8b", "compressed with gzip; unpack it first"),
-    (b"BZh", "compressed with bzip2; unpack it first"),
-    (b"\xfd7zXZ", "compressed with xz; unpack it first"),
-    (b"\x28\xb5\x2f\xfd", "compressed with zstd; unpack it first"),
+    (b"%PDF", "a PDF; name it .pdf, or say --format pdf"),
+    (b"PK\x03\x04", "a zip archive or an office document; name it .zip, .docx, .odt or .epub, as what it is"),
+    (b"\xd0\xcf\x11\xe0", "an old office document; save it as .docx or .odt"),
+    (b"{\\rtf", "an RTF document; name it .rtf, or say --format rtf"),
+    (b"PAR1", "a Parquet file; name it .parquet, or say --format parquet"),
+    (b"\x1f\x8b", "compressed with gzip; let its name end in .gz"),
+    (b"BZh", "compressed with bzip2; let its name end in .bz2"),
+    (b"\xfd7zXZ", "compressed with xz; let its name end in .xz"),
+    (b"\x28\xb5\x2f\xfd", "compressed with zstd; let its name end in .zst"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
@@ -27,6 +29,10 @@ _WIDE = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAMPLE = 100_000
+_PLACES = 5
+_FEW = 0.2
+_ESCAPED = re.compile("[\udc80-\udcff]")
+_SIGN_IN_WORD = re.compile(r"\w[¡-©«-´¶-¹»-¿×÷†‡ˆ˜‰‹›ƒ]\w|[a-z][ÀÁÂÃÈÊËÌÍÎÏÒÔÕÙÚÛÝÞŠŒŽŸ]|Ã\w")
 
 
 def known_encoding(name: str) -> str:
@@ -78,12 +84,29 @@ def _without_mark(data: bytes) -> str | None:
 
 
 def _undecodable(data: bytes, error: UnicodeDecodeError, encoding: str | None) -> str:
-    line = data.count(b"\n", 0, error.start) + 1
-    place = f"byte {error.start:,} (line {line:,}) is not {encoding or 'UTF-8'}"
+    place = f"byte {error.start:,} (line {data.count(b'\n', 0, error.start) + 1:,})"
+    if encoding is None and (places := mixed_places(data)):
+        what = "UTF-8 and something else in one file, which is not UTF-8 at"
+        return f"{what} {', '.join(places)}; write these places in UTF-8 too: no one encoding reads all of it"
+    place = f"{place} is not {encoding or 'UTF-8'}"
     guess = likely_encoding(data, error.start)
     if guess is None:
         return f"{place}, and no other encoding fits; is it text at all? Save it as UTF-8"
     return f"{place}; it is probably {guess}: say --encoding {guess}, or save it as UTF-8"
+
+
+def mixed_places(data: bytes) -> list[str]:
+    """Return the first places that are not UTF-8 in bytes of which others are more than ASCII in UTF-8; else none."""
+    text = data.decode("utf-8", "surrogateescape")
+    if not any(ord(one) > 127 and not "\udc80" <= one <= "\udcff" for one in text.removeprefix("\ufeff")):
+        return []
+    places: list[str] = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        if _ESCAPED.search(line):
+            places.append(f"line {number:,}")
+        if len(places) > _PLACES:
+            return [*places[:_PLACES], "…"]
+    return places
 
 
 def likely_encoding(data: bytes, around: int = 0) -> str | None:
@@ -94,5 +117,21 @@ def likely_encoding(data: bytes, around: int = 0) -> str | None:
     from charset_normalizer import from_bytes
 
     start = max(0, around - _SAMPLE // 2)
-    best = from_bytes(data[start : start + _SAMPLE]).best()
+    sample = data[start : start + _SAMPLE]
+    if _fits_cp1252(sample):
+        return "cp1252"
+    best = from_bytes(sample).best()
     return best.encoding if best and best.encoding not in ("ascii", "utf_8") else None
+
+
+def _fits_cp1252(data: bytes) -> bool:
+    """Say whether bytes read well as Windows-1252: English with its quotes and a few accents is nearly always that.
+
+    The encodings of other Latin alphabets read as signs within words there, other scripts as hardly any ASCII.
+    """
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return False
+    other = sum(byte > 127 for byte in data)
+    return 0 < other < len(data) * _FEW and _SIGN_IN_WORD.search(text) is None

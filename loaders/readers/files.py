@@ -3,81 +3,130 @@
 from __future__ import annotations
 
 import os
-import stat
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from sayso.graph.store.store import is_store
 from sayso.loaders.readers.formats import ENDINGS, READERS
+from sayso.loaders.readers.metered import Meter
+from sayso.loaders.readers.opened import leaves, open_file, problem, shown_path
 from sayso.loaders.readers.options import ReadingOptions
+from sayso.loaders.readers.packed import PACKED, members, unpacked
 from sayso.loaders.readers.reader import Reading, Source
 from sayso.ontology.errors import RejectedInput
 
 STANDARD_INPUT = "-"
+_DEEPEST = 2
+_FAULTS = (
+    *(ValueError, LookupError, ArithmeticError, TypeError, AttributeError),
+    *(NotImplementedError, RecursionError, AssertionError, EOFError),
+)
+_TABLES = ("csv", "tsv", "parquet")
+
+type Found = tuple[str, str, str | None]
+"""A file: its path, its path inside the folder that was named, and that folder."""
 
 
-def files(paths: Iterable[str], skip: str | None = None) -> Iterator[tuple[str, str] | RejectedInput]:
+def files(paths: Iterable[str], skip: Iterable[str] = ()) -> Iterator[tuple[str, str] | RejectedInput]:
     """Yield each file under the paths, once, and its path inside the folder that was named.
 
-    Folders are walked in the order of their names, without stores and what is hidden. What is missing or no file
-    is rejected, the file `skip` is passed over.
+    Folders are walked in the order of their names, without stores and what is hidden. What is missing, no file or
+    outside its folder by a link is rejected, as is a folder that cannot be listed; the files `skip` are passed over.
     """
-    done: set[str] = {os.path.realpath(skip)} if skip is not None else set()
+    done: set[str] = {os.path.realpath(path) for path in skip}
     for path in paths:
-        for name, inside in [(path, path)] if path == STANDARD_INPUT else _under(path):
+        for found in [(path, path, None)] if path == STANDARD_INPUT else _under(path):
+            if isinstance(found, RejectedInput):
+                yield found
+                continue
+            name, inside, folder = found
             real = os.path.realpath(name)
             if real in done:
                 continue
             done.add(real)
-            problem = None if name == STANDARD_INPUT else _problem(name)
-            yield RejectedInput(_shown(name), problem) if problem else (name, inside)
+            wrong = None if name == STANDARD_INPUT else problem(name, folder)
+            yield RejectedInput(shown_path(name), wrong) if wrong else (name, inside)
 
 
-def read_file(name: str, options: ReadingOptions) -> Iterator[Reading]:
+def read_file(name: str, options: ReadingOptions, meter: Meter | None = None) -> Iterator[Reading]:
     """Yield the articles of one file, by its ending or `options.format`; a RejectedInput for what cannot be read."""
-    shown = "standard input" if name == STANDARD_INPUT else name
-    ending = os.path.splitext(name)[1].lower()
-    format = options.format or (ENDINGS.get(ending) if name != STANDARD_INPUT else "text")
-    if format is None:
-        known = " ".join(ENDINGS)
-        yield RejectedInput(shown, f"the ending {ending or '(none)'} is not known ({known}); name the --format")
+    if name == STANDARD_INPUT:
+        source = Source("standard input", "standard-input", sys.stdin.buffer)
+        yield from read_source(source, "", replace(options, format=options.format or "text"))
         return
     try:
-        if name == STANDARD_INPUT:
-            yield from READERS[format].read(Source(shown, "standard-input", sys.stdin.buffer), options)
+        with open_file(name) as stream, (meter or Meter()).reading(stream):
+            yield from read_source(Source(name, Path(name).stem, stream), name, options)
+    except OSError as error:
+        yield RejectedInput(name, f"cannot be read ({error.strerror or error})")
+
+
+def read_source(source: Source, name: str, options: ReadingOptions, depth: int = 0) -> Iterator[Reading]:
+    """Yield the articles of a source by the ending of its name, packed or not; a RejectedInput for what is none."""
+    stem, ending = os.path.splitext(name)
+    ending = ending.lower()
+    format = options.format or ENDINGS.get(ending)
+    try:
+        if ending in PACKED or ending == ".zip":
+            if depth == _DEEPEST:
+                raise RejectedInput(source.name, "packed in what is packed in what is packed; unpack it first")
+            yield from _unpack(source, stem, ending, options, depth + 1)
+        elif format is None:
+            known = " ".join((*ENDINGS, *PACKED, ".zip"))
+            reason = f"the ending {shown_path(ending) or '(none)'} is not known ({known}); name the --format"
+            raise RejectedInput(source.name, reason)
+        elif format == "text" and ENDINGS.get(ending) in _TABLES:
+            raise RejectedInput(source.name, "this is a table, and no text of one article; leave --format out")
         else:
-            with open(name, "rb") as stream:
-                yield from READERS[format].read(Source(shown, Path(name).stem, stream), options)
+            yield from READERS[format].read(source, options)
     except RejectedInput as rejected:
         yield rejected
-    except OSError as error:
-        yield RejectedInput(shown, f"cannot be read ({error.strerror or error})")
+    except _FAULTS as error:
+        # A fault of a library in one damaged file must not cost the thousand others.
+        reason = f"damaged, or a fault in reading it ({type(error).__name__}: {str(error)[:200]!a}); leave it out"
+        yield RejectedInput(source.name, reason)
 
 
-def _under(path: str) -> Iterator[tuple[str, str]]:
-    if not os.path.isdir(path):
-        yield path, os.path.basename(path)
+def _unpack(source: Source, stem: str, ending: str, options: ReadingOptions, depth: int) -> Iterator[Reading]:
+    if ending != ".zip":
+        inner = replace(source, stem=Path(stem).stem, stream=unpacked(source, ending))
+        yield from read_source(inner, stem, options, depth)
         return
-    for folder, folders, names in os.walk(path):
-        folders[:] = sorted(n for n in folders if not n.startswith(".") and not is_store(Path(folder, n)))
+    for member in members(source):
+        if isinstance(member, RejectedInput):
+            yield member
+            continue
+        name, stream = member
+        inner = Source(f"{source.name}/{shown_path(name)}", f"{source.stem}/{name.rpartition('.')[0] or name}", stream)
+        yield from read_source(inner, name, options, depth)
+
+
+def _under(path: str) -> Iterator[Found | RejectedInput]:
+    if not os.path.isdir(path):
+        yield path, os.path.basename(path), None
+        return
+    unlisted: list[OSError] = []
+    for folder, folders, names in os.walk(path, onerror=unlisted.append):
+        folders[:] = sorted(n for n in folders if not n.startswith(".") and not _is_store(Path(folder, n)))
+        for name in folders:
+            if os.path.islink(found := os.path.join(folder, name)) and leaves(found, path):
+                yield RejectedInput(shown_path(found), "this is a link that leaves the folder; name its target")
         for name in sorted(name for name in names if not name.startswith(".")):
             found = os.path.join(folder, name)
-            yield found, os.path.relpath(found, path)
+            yield found, os.path.relpath(found, path), path
+        while unlisted:
+            yield _unlisted(unlisted.pop())
+    yield from map(_unlisted, unlisted)
 
 
-def _problem(name: str) -> str | None:
+def _is_store(folder: Path) -> bool:
     try:
-        name.encode("utf-8")
-        mode = os.stat(name).st_mode
-    except UnicodeEncodeError:
-        return "the file's name is not UTF-8; rename it"
-    except FileNotFoundError:
-        return "there is no such file or folder; check the path"
-    except (OSError, ValueError) as error:
-        return f"cannot be read ({error})"
-    return None if stat.S_ISREG(mode) else "this is no file; name a file or a folder"
+        return is_store(folder)
+    except OSError:
+        return False  # whatever it is, listing it will tell what is wrong
 
 
-def _shown(name: str) -> str:
-    return name.encode("utf-8", "backslashreplace").decode()
+def _unlisted(error: OSError) -> RejectedInput:
+    return RejectedInput(shown_path(str(error.filename)), f"the folder cannot be listed ({error.strerror})")

@@ -20,6 +20,8 @@ class JsonLinesReader:
     def read(self, source: Source, options: ReadingOptions) -> Iterator[Reading]:
         """Yield the article of each line that is not empty."""
         for number, line in enumerate(_lines(source, options.max_bytes), start=1):
+            if line is not None and line.isspace():
+                continue
             where = f"{source.name}:{number}"
             try:
                 if line is None:
@@ -28,7 +30,7 @@ class JsonLinesReader:
                     refuse_binary(line, source.name)
                 text = decode(line, where, options.encoding)
                 if text.strip():
-                    yield document_of(json_value(text, where), where, f"{source.stem}:{number}")
+                    yield document_of(json_value(text, where), where, f"{source.stem}:{number}", options.mapped)
             except RejectedInput as rejected:
                 yield rejected
                 if rejected.where == source.name:

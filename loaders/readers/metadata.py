@@ -7,10 +7,13 @@ import io
 from pathlib import Path
 
 from sayso.loaders.readers.decoding import decode
+from sayso.loaders.readers.opened import open_file
 from sayso.loaders.readers.options import About
+from sayso.loaders.readers.reader import Source
 from sayso.ontology.errors import RejectedInput, UsageError
 
 COLUMNS = ("file", "title", "source", "url", "published", "language")
+_MAX_BYTES = 500_000_000
 
 
 def read_metadata(path: Path, encoding: str | None = None) -> dict[str, About]:
@@ -20,16 +23,20 @@ def read_metadata(path: Path, encoding: str | None = None) -> dict[str, About]:
     UsageError where the table cannot be read, has unknown columns or tells twice of one file.
     """
     try:
-        text = decode(path.read_bytes(), str(path), encoding)
+        with open_file(str(path)) as stream:
+            text = decode(Source(str(path), path.stem, stream).whole(_MAX_BYTES), str(path), encoding)
     except OSError as error:
         raise UsageError(f"--metadata {path}: cannot be read ({error.strerror})") from error
     except RejectedInput as error:
         raise UsageError(f"--metadata {error}") from error
     head = text.splitlines()[0] if text.strip() else ""
     table = csv.DictReader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=head.count))
-    columns = [name.strip().lower() for name in table.fieldnames or ()]
+    try:
+        columns = [name.strip().lower() for name in table.fieldnames or ()]
+    except csv.Error as error:
+        raise UsageError(f"--metadata {path}:1: {error}; the columns are {', '.join(COLUMNS)}") from error
     if "file" not in columns or (unknown := [name for name in columns if name not in COLUMNS]):
-        wrong = "there is no column “file”" if "file" not in columns else f"unknown column “{unknown[0]}”"
+        wrong = "there is no column “file”" if "file" not in columns else f"unknown column “{unknown[0][:40]}”"
         raise UsageError(f"--metadata {path}: {wrong}; the columns are {', '.join(COLUMNS)}")
     table.fieldnames = columns
     return _rows(table, path)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import BinaryIO, Protocol
+import io
+import shutil
+from collections.abc import Buffer, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from tempfile import SpooledTemporaryFile
+from typing import BinaryIO, Protocol, cast
 
 from sayso.loaders.document import Document
 from sayso.loaders.readers.options import ReadingOptions
 from sayso.ontology.errors import RejectedInput
 
 type Reading = Document | RejectedInput
+
+_SPOOLED = 16_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,44 @@ class Source:
                 f"larger than the {limit:,} bytes that one article may take; split it, or raise --max-characters",
             )
         return data
+
+    def again(self, head: bytes) -> Source:
+        """Return the source with what was read of it in front."""
+        return replace(self, stream=cast("BinaryIO", io.BufferedReader(_Rest(head, self.stream))))
+
+    @contextmanager
+    def seekable(self) -> Iterator[BinaryIO]:
+        """Yield the stream, or a copy of it on the disk where it cannot go back."""
+        if self.stream.seekable():
+            yield self.stream
+            return
+        with SpooledTemporaryFile(max_size=_SPOOLED) as copy:
+            shutil.copyfileobj(self.stream, copy)
+            copy.seek(0)
+            yield cast("BinaryIO", copy)
+
+    def part(self, name: str, data: bytes | BinaryIO) -> Source:
+        """Return a part of the source that is an article's: the name of its place, which its identifier has too."""
+        stream = cast("BinaryIO", io.BytesIO(data)) if isinstance(data, bytes) else data
+        return Source(f"{self.name}:{name}", f"{self.stem}:{name}", stream)
+
+
+class _Rest(io.RawIOBase):
+    """A stream whose first bytes were read already."""
+
+    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+        self._head = memoryview(head)
+        self._rest = rest
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Buffer) -> int:
+        into = memoryview(buffer)
+        data = self._head[: len(into)] or self._rest.read(len(into))
+        self._head = self._head[len(data) :]
+        into[: len(data)] = data
+        return len(data)
 
 
 class Reader(Protocol):

@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from sayso.loaders.document import Document
-from sayso.loaders.readers.checks import checked, read_date
+from sayso.loaders.readers.checks import checked
 from sayso.loaders.readers.decoding import known_encoding
-from sayso.loaders.readers.files import files, read_file
+from sayso.loaders.readers.files import STANDARD_INPUT, files, read_file
 from sayso.loaders.readers.formats import READERS
+from sayso.loaders.readers.metered import Meter
 from sayso.loaders.readers.options import About, ReadingOptions
 from sayso.loaders.readers.reader import Reading
+from sayso.loaders.readers.written_dates import read_date
 from sayso.ontology.errors import RejectedInput, UsageError
 
 __all__ = ["Reading", "read"]
 
 
 def read(
-    paths: Iterable[str], options: ReadingOptions | None = None, note: Callable[[str], object] = lambda _: None
+    paths: Iterable[str],
+    options: ReadingOptions | None = None,
+    note: Callable[[str], object] = lambda _: None,
+    meter: Meter | None = None,
 ) -> Iterator[Reading]:
     """Yield every article under the paths, in the order of their names, and a RejectedInput for each that is none.
 
-    `note` is told what is no error and yet perhaps not meant: a file of which the metadata tell nothing.
+    `note` is told what is no error and yet perhaps not meant: a file of which the metadata tell nothing. `meter` tells
+    while the articles come how many bytes were read for them.
     Raises UsageError, before anything is read, for an option that cannot be meant.
     """
     options = options or ReadingOptions()
@@ -35,10 +42,18 @@ def read(
             options = replace(options, published=read_date(options.published))
         except ValueError as error:
             raise UsageError(f"--published: {error}") from error
-    return _read(paths, options, note)
+    return _read(paths, options, note, meter)
 
 
-def _read(paths: Iterable[str], options: ReadingOptions, note: Callable[[str], object]) -> Iterator[Reading]:
+def total_bytes(paths: Iterable[str], options: ReadingOptions) -> int | None:
+    """Return how many bytes the files under the paths have, None where that cannot be told (the standard input)."""
+    found = [one for one in files(paths, options.skip) if not isinstance(one, RejectedInput)]
+    return None if any(name == STANDARD_INPUT for name, _ in found) else sum(os.path.getsize(name) for name, _ in found)
+
+
+def _read(
+    paths: Iterable[str], options: ReadingOptions, note: Callable[[str], object], meter: Meter | None
+) -> Iterator[Reading]:
     for found in files(paths, options.skip):
         if isinstance(found, RejectedInput):
             yield found
@@ -47,7 +62,7 @@ def _read(paths: Iterable[str], options: ReadingOptions, note: Callable[[str], o
         about = options.metadata.get(inside) or options.metadata.get(inside.rpartition("/")[2])
         if options.metadata and about is None:
             note(f"{name}: the metadata tell nothing of this file")
-        for reading in read_file(name, options):
+        for reading in read_file(name, options, meter):
             yield reading if isinstance(reading, RejectedInput) else _completed(reading, about, options)
 
 
@@ -57,9 +72,13 @@ def _completed(document: Document, about: About | None, options: ReadingOptions)
         for name in ("title", "source", "url", "published", "language")
         if about is not None and (value := getattr(about, name)) is not None
     }
+    found = dict(document.found)
+    found |= {name: about.where for name in told if about is not None}
+    found |= {name: f"--{name}" for name in ("published", "language") if name not in found and getattr(options, name)}
     document = replace(document, **told)
     document = replace(
         document,
+        found=tuple(found.items()),
         id=options.id_prefix + document.id,
         published=document.published or options.published,
         language=document.language or options.language,

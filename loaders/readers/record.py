@@ -1,28 +1,18 @@
-"""A record: one article as JSON, by the names that SaySo, news-please and fundus give its fields."""
+"""A record: one article as JSON or a row, by the names that many programs give its fields, or that a user maps."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Final
+from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
 from sayso.loaders.document import Document
+from sayso.loaders.readers.fields import FIELDS, HTML_PLACES, located
+from sayso.loaders.readers.presets import simplified
 from sayso.loaders.readers.titles import first_line_title
 from sayso.ontology.errors import RejectedInput
-
-# Field → where it may stand, the first that is filled counts; dots lead into an object.
-FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
-    "id": ("id", "identifier"),
-    "text": ("text", "maintext", "plaintext", "body", "articleBody"),
-    "title": ("title", "headline", "title_page"),
-    "url": ("url", "html.responded_url", "html.requested_url"),
-    "source": ("source", "source_domain", "publisher", "html.source_info.publisher"),
-    "published": ("published", "date", "date_publish", "publishing_date", "datePublished"),
-    "language": ("language", "lang", "inLanguage"),
-    "authors": ("authors", "author"),
-}
 
 
 def _name(value: object) -> object:
@@ -33,8 +23,10 @@ def _name(value: object) -> object:
 
 
 def _names(value: object) -> object:
-    values = value if isinstance(value, list) else [value]
-    return [_name(one) for one in values if one]
+    """Take one for a list of one, and the names that trafilatura joins with semicolons apart."""
+    values = value.split(";") if isinstance(value, str) else value if isinstance(value, list) else [value]
+    names = [_name(one) for one in values if one]
+    return [one.strip() if isinstance(one, str) else one for one in names if one and one != " "]
 
 
 def _body(value: object) -> object:
@@ -67,54 +59,62 @@ class Record(BaseModel):
     url: str | None = None
     source: Name = None
     published: Name = None
-    language: str | None = None
+    language: Name = None
     authors: Annotated[list[str], BeforeValidator(_names)] = []
 
 
-def document_of(value: object, where: str, fallback: str) -> Document:
-    """Return the article that a JSON value tells; `fallback` is its id where it has neither an id nor a URL.
+def document_of(value: object, where: str, fallback: str, mapped: Mapping[str, str] | None = None) -> Document:
+    """Return the article that a JSON value or a row tells; `fallback` is its id where it has neither an id nor a URL.
 
-    Raises RejectedInput where the value is no object, has no text or a field of the wrong type.
+    `mapped` names for fields the places where they stand, instead of the known ones. Raises RejectedInput where the
+    value is no object, has no text or a field of the wrong type.
     """
+    mapped = mapped or {}
     if not isinstance(value, dict):
         raise RejectedInput(where, f"an article is an object in braces, this is {_kind(value)}")
-    fields = {name: found for name, places in FIELDS.items() if (found := _filled(value, places)) is not None}
+    fields = located(simplified(value, where), mapped)
     if "text" not in fields:
-        raise RejectedInput(where, f"there is no text in it; it is looked for under {', '.join(FIELDS['text'])}")
+        raise RejectedInput(where, _no_text(mapped))
     try:
-        record = Record.model_validate(fields)
+        record = Record.model_validate({name: content for name, (_, content) in fields.items()})
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         raise RejectedInput(where, f"{first['loc'][0]}: {_wrong(first)}; correct it, or leave it out") from error
+    found = {name: place for name, (place, _) in fields.items()}
+    text = record.text.removeprefix("\ufeff")
+    if found["text"] in HTML_PLACES and "text" not in mapped:
+        from sayso.loaders.readers.paragraphs import html_text
+
+        text, found["text"] = html_text(text), f"{found['text']}, without its markup"
+    found.setdefault("id", found.get("url", "its place"))
+    if record.title is None:
+        found["title"] = "its first line" if first_line_title(text) else "its id"
     identifier = record.id or record.url or fallback
     return Document(
         id=identifier,
-        text=record.text.removeprefix("\ufeff"),
-        title=record.title or first_line_title(record.text) or identifier,
+        text=text,
+        title=record.title or first_line_title(text) or identifier,
         source=record.source,
         url=record.url,
         published=record.published,
         language=record.language,
         authors=tuple(record.authors),
         origin=where,
+        found=tuple(found.items()),
     )
+
+
+def _no_text(mapped: Mapping[str, str]) -> str:
+    if "text" in mapped:
+        return f"there is nothing under {mapped['text']!a}, which --map names for the text"
+    places = ", ".join(FIELDS["text"])
+    return f"there is no text in it; it is looked for under {places}; for another say --map text=NAME"
 
 
 def _wrong(error: ErrorDetails) -> str:
     if error["type"] == "string_unicode":
         return "half a character (a lone surrogate, U+D800 to U+DFFF)"
     return error["msg"]
-
-
-def _filled(value: Mapping[str, object], places: tuple[str, ...]) -> object:
-    for place in places:
-        found: object = value
-        for name in place.split("."):
-            found = found.get(name) if isinstance(found, dict) else None
-        # news-please writes a date that it did not find as the word "None".
-        if found not in (None, "", [], {}, "None"):
-            return found
-    return None
 
 
 def _kind(value: object) -> str:

@@ -1,14 +1,17 @@
-"""Plain text: one article a file."""
+"""Plain text: one article a file, or the several of a download."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.loaders.document import Document
 from sayso.loaders.readers.decoding import decode, refuse_binary
+from sayso.loaders.readers.downloads import articles_of
 from sayso.loaders.readers.options import ReadingOptions
 from sayso.loaders.readers.reader import Reading, Source
-from sayso.loaders.readers.titles import first_line_title
+from sayso.loaders.readers.rows_of_tables import DELIMITERS, tells_text
+from sayso.ontology.errors import RejectedInput
+
+_HEAD = 4000
 
 
 class TextReader:
@@ -19,4 +22,20 @@ class TextReader:
         data = source.whole(options.max_bytes)
         refuse_binary(data, source.name)
         text = decode(data, source.name, options.encoding)
-        yield Document(id=source.stem, text=text, title=first_line_title(text) or source.stem, origin=source.name)
+        if column := table_column(text):
+            reason = f"this is a table, its column {column!a} holds texts; say --format csv"
+            raise RejectedInput(source.name, reason)
+        yield from articles_of(text, source, options)
+
+
+def table_column(text: str) -> str | None:
+    """Return the column of texts of what is a table of articles and no article, None for all else."""
+    first, _, rest = text[:_HEAD].partition("\n")
+    for delimiter in DELIMITERS:
+        cells = [cell.rstrip().strip('"') for cell in first.split(delimiter)]
+        if any(cell.startswith(" ") for cell in cells):
+            continue  # a comma of a sentence
+        named = next((cell for cell in cells if tells_text(cell)), None)
+        if named and len(cells) > 1 and delimiter in rest and all(len(cell.split()) <= 3 for cell in cells):
+            return named
+    return None

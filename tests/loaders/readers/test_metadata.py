@@ -27,6 +27,8 @@ def test_a_table_tells_of_files(tmp_path: Path, delimiter: str) -> None:
         ("file,title\n,A title\n", ":2: the row has no file"),
         ("file,title\na.txt,A title,more\n", ":2"),
         ("file,title\na.txt,A\na.txt,B\n", "second time"),
+        ("file," + "x" * 200_000 + "\na.txt,A\n", "field larger than"),
+        ("file," + "x" * 2_000 + "\na.txt,A\n", "unknown column “" + "x" * 40 + "”"),
     ],
 )
 def test_a_table_that_cannot_be_meant_is_refused(tmp_path: Path, text: str, message: str) -> None:

@@ -11,6 +11,7 @@ from sayso.graph.store.store import Store
 from sayso.loaders.document import Document
 from sayso.loaders.readers import About, Reading, ReadingOptions, read
 from sayso.loaders.readers.metadata import read_metadata
+from sayso.loaders.readers.opened import open_file
 from sayso.ontology.errors import RejectedInput, UsageError
 
 GOOD = "A good article. Ann Lee said it is short."
@@ -60,7 +61,7 @@ BAD_FILES = [
     ("scalar.json", b"17", "an article is an object"),
     ("deep.json", b"[" * 200_000, "deep"),
     ("number.json", b'{"id": ' + b"1" * 5000 + b', "text": "A text."}', "number"),
-    ("letter.docx", b"A text.", "ending .docx"),
+    ("letter.wpd", b"A text.", "ending .wpd"),
     ("README", b"A text.", "ending (none)"),
 ]
 
@@ -212,6 +213,68 @@ def test_a_file_name_that_is_not_utf8_is_rejected(tmp_path: Path) -> None:
     reject.where.encode()
 
 
+def test_a_name_with_a_line_break_is_rejected_on_one_line(tmp_path: Path) -> None:
+    (tmp_path / "a\nrejected: b.txt").write_text(GOOD)
+    (tmp_path / "c.txt").write_text(GOOD)
+    reject, document = readings(tmp_path)
+    assert isinstance(reject, RejectedInput)
+    assert reject.where == f"{tmp_path}/a\\nrejected: b.txt"
+    assert "line break" in reject.reason
+    assert isinstance(document, Document)
+
+
+@pytest.mark.parametrize("target", ["/etc/hostname", "../outside.txt", "../outside", "/dev/zero"])
+def test_a_link_that_leaves_the_folder_is_rejected(tmp_path: Path, target: str) -> None:
+    inside = tmp_path / "inside"
+    (tmp_path / "outside").mkdir()
+    (inside / "sub").mkdir(parents=True)
+    (tmp_path / "outside.txt").write_text(GOOD)
+    (inside / "a.txt").symlink_to(target)
+    (inside / "b.txt").write_text(GOOD)
+    (inside / "z.txt").symlink_to("b.txt")
+    (inside / "sub-again").symlink_to("sub")
+    reject, document = readings(inside)
+    assert isinstance(reject, RejectedInput)
+    assert "link that leaves the folder" in reject.reason
+    assert isinstance(document, Document)
+
+
+def test_a_link_that_is_named_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(GOOD)
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "b.txt").symlink_to("../a.txt")
+    assert only(tmp_path / "in" / "b.txt").text == GOOD
+
+
+def test_pipes_and_devices_are_no_input(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+    for path in (tmp_path / "pipe.csv", Path("/dev/zero")):
+        assert "no file" in rejected(path).reason
+        with pytest.raises(UsageError, match="no file"):
+            read_metadata(path)
+        with pytest.raises(OSError, match="no file"):
+            open_file(str(path))
+
+
+def test_a_folder_that_cannot_be_listed_is_a_reject(tmp_path: Path) -> None:
+    # Nobody keeps root from listing a folder but the length of its path.
+    deep, name = tmp_path, "d" * 250
+    (tmp_path / "a.txt").write_text(GOOD)
+    start = os.open(tmp_path, os.O_RDONLY)
+    try:
+        here = start
+        for _ in range(20):
+            os.mkdir(name, dir_fd=here)
+            here = os.open(name, os.O_RDONLY, dir_fd=here)
+            deep /= name
+    finally:
+        os.close(start)
+    document, reject = readings(tmp_path)
+    assert isinstance(document, Document)
+    assert isinstance(reject, RejectedInput)
+    assert "cannot be listed" in reject.reason
+
+
 def test_a_store_inside_a_folder_is_no_article(tmp_path: Path) -> None:
     Store.open(tmp_path / "sayso.store").close()
     (tmp_path / "a.txt").write_text(GOOD)
@@ -270,7 +333,7 @@ def test_a_file_that_the_metadata_do_not_tell_of_is_noted_and_the_table_is_no_ar
         (tmp_path / name).write_text(GOOD)
     table = tmp_path / "table.csv"
     table.write_text("file,title\na.txt,A\nc.txt,C\n")
-    options = ReadingOptions(metadata=read_metadata(table), skip=str(table))
+    options = ReadingOptions(metadata=read_metadata(table), skip=(str(table),))
     notes: list[str] = []
     documents = list(read([str(tmp_path)], options, notes.append))
     assert [document.title for document in documents if isinstance(document, Document)] == ["A", "b"]
@@ -278,7 +341,7 @@ def test_a_file_that_the_metadata_do_not_tell_of_is_noted_and_the_table_is_no_ar
 
 
 @pytest.mark.parametrize(
-    "options", [{"format": "pdf"}, {"encoding": "utf-99"}, {"encoding": "rot13"}, {"published": "soon"}]
+    "options", [{"format": "pptx"}, {"encoding": "utf-99"}, {"encoding": "rot13"}, {"published": "soon"}]
 )
 def test_an_option_that_cannot_be_meant_is_refused_at_once(tmp_path: Path, options: dict[str, str]) -> None:
     with pytest.raises(UsageError, match=next(iter(options))):

@@ -1,0 +1,47 @@
+"""Many articles into a store at once, by the engine's fast way, none of which it holds yet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pyoxigraph as ox
+from pyoxigraph import NamedNode, Quad
+
+from sayso.graph.actors.names import contributed, settle
+from sayso.graph.actors.rewriting import rewritten
+from sayso.graph.edits.merging import naming
+from sayso.graph.matters.matter import on_matters
+from sayso.graph.reviews.review import reviews_of
+from sayso.graph.reviews.revision import revised
+from sayso.graph.statements.derived import relinked
+from sayso.graph.store.store import Store
+from sayso.ontology.iris import actors_graph
+
+
+def add_articles(store: Store, articles: Mapping[NamedNode, set[Quad]], remembered: set[Quad]) -> None:
+    """Write the graphs of articles that are not in the store; `remembered` is what loading remembers of them.
+
+    The store is then as if each had been written by itself: judgements and reviews that stand are applied, names and
+    links follow. First goes what changes of the shared graphs, then all else at once: whatever ends the process in
+    between, the articles are not there yet, and adding them again completes it. Raises ValueError for blank nodes.
+    """
+    with store.writing():
+        new: dict[NamedNode, set[Quad]] = {}
+        gone, rest, names = set[Quad](), set(remembered), set[Quad]()
+        for article, quads in articles.items():
+            named = naming(store, article)
+            new[article], revision = revised(
+                rewritten(quads, named, store.base), reviews_of(store, article), named, store.base
+            )
+            off, on = on_matters(store, article, new[article])
+            gone |= off
+            rest |= revision | on
+            names |= contributed(new[article])
+        removed, added = settle(store.engine, actors_graph(store.base), f"{store.base}article/", (), names)
+        unlinked, linked = relinked(store.engine, new, store.base)
+        store.apply(removed | unlinked | gone, added)
+        everything = rest.union(linked, *new.values())
+        if isinstance(store.engine, ox.Store):
+            store.add(everything)
+        else:
+            store.apply((), everything)
