@@ -19,6 +19,7 @@ from sayso.api.networking import network
 from sayso.api.querying import queries, query, stats
 from sayso.api.reviewing import review
 from sayso.api.serving import serve
+from sayso.api.showing import show
 from sayso.ontology.errors import NotFoundError, SaysoError, UsageError
 
 app = typer.Typer(
@@ -43,6 +44,7 @@ for command in (
     query,
     queries,
     explain,
+    show,
     stats,
     candidates,
     merge,
