@@ -8,6 +8,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from sayso.api.checking import verify
 from sayso.api.console import complain
 from sayso.api.demo import demo
 from sayso.api.explaining import explain
@@ -45,6 +46,7 @@ for command in (
     queries,
     explain,
     show,
+    verify,
     stats,
     candidates,
     merge,

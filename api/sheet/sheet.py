@@ -20,18 +20,23 @@ def sheet(title: str, body: str, language: str = "en") -> str:
     Its policy lets run and style by hash what stands here and nothing else: were a script to slip in, it would not run.
     """
     style, script = _part("sheet.css"), _part("filters.js")
-    policy = (
-        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
-        "img-src data:; base-uri 'none'; form-action 'none'"
-    )
     return (
         f'<!doctype html>\n<html lang="{escaped(language)}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy()}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
         f'<meta name="generator" content="SaySo {version("sayso")}">\n'
         f"<title>{escaped(title)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
         f"{body}\n{_colophon()}\n<script>{script}</script>\n</body>\n</html>\n"
+    )
+
+
+def policy() -> str:
+    """Return the policy of a sheet: what stands in it may style and run, by hash, and nothing may be fetched."""
+    style, script = _hash(_part("sheet.css")), _hash(_part("filters.js"))
+    return (
+        f"default-src 'none'; style-src '{style}'; script-src '{script}'; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
+from sayso.graph.quotations.verifying import verify
 from sayso.graph.readers.frames import Json
 from sayso.graph.readers.streamed import Streamed
 from sayso.graph.reconcile.calls import RECONCILING
@@ -49,6 +50,7 @@ CALLS: Final[Mapping[str, Callable[..., Json | Streamed]]] = MappingProxyType(
         "has-graph": has_graph,
         "review-queue": queue,
         "reviews": history,
+        "verify": verify,
         **RECONCILING,
     }
 )
