@@ -8,6 +8,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from sayso.api.assisting import mcp
 from sayso.api.checking import verify
 from sayso.api.console import complain
 from sayso.api.demo import demo
@@ -56,6 +57,7 @@ for command in (
     export,
     serve,
     network,
+    mcp,
     ontology,
     validate,
     demo,

@@ -41,9 +41,9 @@ def serve(
     from sayso.api.settings import read_settings
 
     settings, service = read_settings(store=store), read_service_settings()
-    listener = _listen(host, port)
+    listener = listen(host, port)
     prepare(settings.store, settings.base, writes=bool(service.api_key))
-    address = _address(host, listener.getsockname()[1])
+    address = reached_at(host, listener.getsockname()[1])
     app = create_app(settings.store, settings.base, service, address)
     say(f"The page is at {address}/, SPARQL at {address}/sparql, from {settings.store}; stop with Ctrl+C")
     config = uvicorn.Config(
@@ -62,7 +62,8 @@ def serve(
         raise StoreError("the service cannot start; what it says above tells why")
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def listen(host: str, port: int) -> socket.socket:
+    """Open a socket to listen on. Raises UsageError where that cannot be."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         listener = socket.create_server((host, port), family=family)
@@ -73,7 +74,7 @@ def _listen(host: str, port: int) -> socket.socket:
         raise UsageError(f"{host}:{port}: cannot be listened on ({error.strerror}); name another --port") from error
 
 
-def _address(host: str, port: int) -> str:
+def reached_at(host: str, port: int) -> str:
     """Return where the service is found from this machine."""
     reached = {"0.0.0.0": "127.0.0.1", "::": "[::1]", "": "127.0.0.1"}.get(host)  # noqa: S104  (compared only)
     return f"http://{reached or (f'[{host}]' if ':' in host else host)}:{port}"
