@@ -15,7 +15,7 @@ from sayso.ontology.errors import UsageError
 
 if TYPE_CHECKING:
     from sayso.api.settings import Settings
-    from sayso.graph.store import Store
+    from sayso.graph.store.store import Store
 
 _COLUMNS = ("verdict", "words", "said by", "differs", "article", "day")
 _FORMATS = {".html": "html", ".htm": "html", ".xhtml": "html", ".json": "json"}
@@ -39,7 +39,7 @@ def verify(
     sayso verify draft.txt --html checked.html
     """
     from sayso.api.settings import read_settings
-    from sayso.graph.store import Store
+    from sayso.graph.store.store import Store
 
     settings = read_settings(store=store)
     body = _read(file)
@@ -59,11 +59,11 @@ def verify(
 
 
 def verified(body: bytes, format: str, store: Store, settings: Settings) -> dict[str, Any]:
-    """Return what `sayso.graph.quotations.verifying.verify` says of a text's claims, with the `text`.
+    """Return what `sayso.graph.answers.quotations.verifying.verify` says of a text's claims, with the `text`.
 
     Raises RejectedInput for what is no text.
     """
-    from sayso.graph.quotations.verifying import verify as look
+    from sayso.graph.answers.quotations.verifying import verify as look
     from sayso.loaders.extractor.claiming import claims_of_text
     from sayso.loaders.extractor.job import ExtractJob
 

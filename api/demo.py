@@ -13,7 +13,7 @@ from sayso.api.options import JsonOption
 from sayso.ontology.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
-    from sayso.graph.store import Store
+    from sayso.graph.store.store import Store
 
 DEFAULT_STORE = Path("sayso-demo.store")
 SAMPLE_STORE = Path("sayso-sample.store")
@@ -52,7 +52,7 @@ def demo(
     """
     from sayso.api.loading import load_into, summary
     from sayso.api.settings import read_settings
-    from sayso.graph.store import Store
+    from sayso.graph.store.store import Store
     from sayso.loaders.batch import BatchOptions
     from sayso.loaders.readers import ReadingOptions
 
@@ -116,7 +116,7 @@ def _refuse_foreign(store: Store, own: frozenset[str]) -> None:
 
 
 def _rows(store: Store, name: str) -> list[dict[str, str]]:
-    from sayso.graph.answers import Table
+    from sayso.graph.store.solutions import Table
     from sayso.queries.catalogue import bind, get
 
     answer = store.query(bind(get(name), {}))

@@ -15,7 +15,7 @@ from sayso.ontology.errors import RejectedInput, UsageError
 
 if TYPE_CHECKING:
     from sayso.api.settings import Settings
-    from sayso.graph.store import Store
+    from sayso.graph.store.store import Store
 
 _COLUMNS = ("speaker", "act", "about", "words")
 
@@ -43,8 +43,8 @@ def show(
     sayso show letter.txt --html letter.html
     """
     from sayso.api.settings import read_settings
-    from sayso.graph.store import Store
-    from sayso.graph.walk.article import article as article_of
+    from sayso.graph.answers.article import article as article_of
+    from sayso.graph.store.store import Store
 
     settings = read_settings(store=store)
     if article == "-" or Path(article).is_file():
@@ -81,7 +81,7 @@ def write_page(page: str, path: Path) -> None:
 
 
 def read_file(path: str, known: Store, settings: Settings, language: str | None, published: str | None) -> Any:
-    """Return the one article of a file as `sayso.graph.walk.article` tells it; `known` is where decisions come from.
+    """Return the one article of a file as `sayso.graph.answers.article` tells it; `known` is where decisions come from.
 
     Raises RejectedInput for what is no article, UsageError for a file of several.
     """
@@ -110,7 +110,7 @@ def read_file(path: str, known: Store, settings: Settings, language: str | None,
 
 
 def _known(settings: Settings, *, chosen: bool) -> AbstractContextManager[Store]:
-    from sayso.graph.store import Store
+    from sayso.graph.store.store import Store
 
     if chosen:
         return Store.open(settings.store, read_only=True, base=settings.base)

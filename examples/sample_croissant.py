@@ -24,29 +24,36 @@ FIELDS = {
 }
 
 
+# The words of the standard context that stand for themselves in its vocabulary.
+_WORDS = (
+    "citeAs column equivalentProperty extract field fileProperty fileObject fileSet format includes isLiveDataset "
+    "jsonPath key md5 parentField path recordSet references regex repeated replace samplingRate separator source "
+    "subField transform"
+).split()
+
+
+def _context() -> dict[str, Any]:
+    """Return the context that the standard prescribes, whole."""
+    return {
+        "@language": "en",
+        "@vocab": "https://schema.org/",
+        **{word: f"cr:{word}" for word in _WORDS},
+        "conformsTo": "dct:conformsTo",
+        "cr": "http://mlcommons.org/croissant/",
+        "data": {"@id": "cr:data", "@type": "@json"},
+        "dataType": {"@id": "cr:dataType", "@type": "@vocab"},
+        "dct": "http://purl.org/dc/terms/",
+        "examples": {"@id": "cr:examples", "@type": "@json"},
+        "rai": "http://mlcommons.org/croissant/RAI/",
+        "sc": "https://schema.org/",
+    }
+
+
 def described() -> dict[str, Any]:
     """Return the description, with the digest of the file as it is."""
     data = SAMPLE.read_bytes()
     return {
-        "@context": {
-            "@language": "en",
-            "@vocab": "https://schema.org/",
-            "sc": "https://schema.org/",
-            "cr": "http://mlcommons.org/croissant/",
-            "dct": "http://purl.org/dc/terms/",
-            "conformsTo": "dct:conformsTo",
-            "citeAs": "cr:citeAs",
-            "column": "cr:column",
-            "key": "cr:key",
-            "extract": "cr:extract",
-            "field": "cr:field",
-            "fileObject": "cr:fileObject",
-            "jsonPath": "cr:jsonPath",
-            "recordSet": "cr:recordSet",
-            "source": "cr:source",
-            "dataType": {"@id": "cr:dataType", "@type": "@vocab"},
-            "isLiveDataset": "cr:isLiveDataset",
-        },
+        "@context": _context(),
         "@type": "sc:Dataset",
         "conformsTo": "http://mlcommons.org/croissant/1.0",
         "name": "sayso-sample",

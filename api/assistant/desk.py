@@ -12,7 +12,7 @@ from mcp.server.mcpserver.exceptions import ToolError
 from sayso.api.console import printable
 from sayso.api.service.engine import Engine
 from sayso.api.service.write.verdicts import verdicts
-from sayso.graph.readers.job import CallJob, QueryJob
+from sayso.graph.workers.job import CallJob, QueryJob
 from sayso.loaders.extractor.job import ExtractJob
 from sayso.ontology.errors import SaysoError
 
@@ -32,7 +32,7 @@ class Desk:
         return self._engine.base
 
     async def walk(self, name: str, arguments: Mapping[str, Any]) -> Any:
-        """Return what a walk of `sayso.graph.walk.calls` answers. Raises ToolError, with the way out, for a failure."""
+        """Return what a walk of `sayso.graph.answers.calls` answers. Raises ToolError, with the way out."""
         engine = self._engine
         with _told():
             job = CallJob(str(engine.snapshot()), name, arguments, engine.base)

@@ -17,7 +17,7 @@ _MOST_SPEAKERS: Final = 200
 
 
 def article_sheet(article: Mapping[str, Any]) -> str:
-    """Return the sheet of an article, as `sayso.graph.walk.article` tells it; whatever it holds is text there.
+    """Return the sheet of an article, as `sayso.graph.answers.article` tells it; whatever it holds is text there.
 
     Where the text is left out, the sentences of its statements stand instead.
     """

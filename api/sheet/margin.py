@@ -35,7 +35,7 @@ def speaker_name(card: Mapping[str, Any]) -> str:
 
 
 def note(card: Mapping[str, Any], number: int) -> str:
-    """Return the note of a statement, as a card tells it (`sayso.graph.walk.cards`)."""
+    """Return the note of a statement, as a card tells it (`sayso.graph.answers.cards`)."""
     act, status = str(card["act"] or "state"), str(card.get("status") or "said")
     chips = f'<span class="chip">{escaped(act)}</span>'
     if status != "said":

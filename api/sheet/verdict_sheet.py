@@ -21,7 +21,7 @@ _NAME: Final = 160
 
 
 def verdict_sheet(told: Mapping[str, Any]) -> str:
-    """Return the sheet of an answer of `sayso.graph.quotations.verifying.verify` with its `text`; all of it is text."""
+    """Return the sheet of an answer of `verify`, with its `text`; whatever it holds is text there."""
     claims = told["claims"]
     counts = [
         f'<span class="figure">{told["counts"][verdict]}</span> {words}'

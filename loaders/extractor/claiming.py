@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from sayso.graph.quotations.claim import Claim, ClaimedSpeaker
-from sayso.graph.readers.frames import Json
-from sayso.graph.store import Store
+from sayso.graph.answers.quotations.claim import Claim, ClaimedSpeaker
+from sayso.graph.model.json_value import Json
+from sayso.graph.store.store import Store
 from sayso.loaders.extractor.extracting import extract_article
 from sayso.loaders.extractor.job import ExtractJob
 from sayso.loaders.facts import Span

@@ -9,7 +9,7 @@ import pytest
 
 from sayso.api.command import run
 from sayso.api.demo import examples
-from sayso.graph.store import Store
+from sayso.graph.store.store import Store
 from tests.sample import SUMMIT, sample_quads
 
 

@@ -15,8 +15,8 @@ import pytest
 
 from sayso.api.command import run
 from sayso.api.demo import identifiers, sample_file
-from sayso.graph.answers import Table, text_of
-from sayso.graph.store import Store
+from sayso.graph.store.solutions import Table, text_of
+from sayso.graph.store.store import Store
 
 ROOT = Path(__file__).parents[2]
 ARTICLES: list[dict[str, Any]] = [json.loads(line) for line in sample_file().read_text("utf-8").splitlines()]

@@ -16,7 +16,7 @@ from sayso.api.service.sparql.negotiation import choose
 from sayso.api.service.write.articles import About, job_of_request
 from sayso.api.sheet.sheet import policy
 from sayso.api.sheet.verdict_sheet import verdict_sheet
-from sayso.graph.readers.job import CallJob
+from sayso.graph.workers.job import CallJob
 from sayso.loaders.extractor.job import ExtractJob
 from sayso.ontology.errors import NotAcceptableError
 
@@ -40,7 +40,7 @@ async def post_verify(request: Request, about: Annotated[About, Query()]) -> Res
 
 
 async def verdicts(engine: Engine, job: ExtractJob) -> dict[str, Any]:
-    """Return what `sayso.graph.quotations.verifying.verify` says of a text, with the `text`.
+    """Return what `sayso.graph.answers.quotations.verifying.verify` says of a text, with the `text`.
 
     The extractor finds what is claimed, a reader looks for it, each within its limits. Raises what these raise.
     """

@@ -26,7 +26,7 @@ from sayso.api.assistant.assistant_server import make_server
 from sayso.api.assistant.listening import http_app
 from sayso.api.service.engine import Engine
 from sayso.api.service.settings import ServiceSettings
-from sayso.graph.store import Store
+from sayso.graph.store.store import Store
 from sayso.loaders.mapping import actor_quads, article_quads
 from sayso.ontology.files import ontology_quads
 from sayso.ontology.iris import BASE

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from sayso.api.sheet.article_sheet import article_sheet
-from sayso.graph.store import Store
-from sayso.graph.walk.article import article
+from sayso.graph.answers.article import article
+from sayso.graph.store.store import Store
 from tests.api.page.conftest import browser  # noqa: F401  (a fixture)
 from tests.sample import LATER, SUMMIT, sample_quads
 

@@ -10,9 +10,9 @@ import pytest
 
 from sayso.api.command import run
 from sayso.api.sheet.verdict_sheet import verdict_sheet, warning
-from sayso.graph.quotations.claim import Claim, ClaimedSpeaker
-from sayso.graph.quotations.verifying import verify
-from sayso.graph.store import Store
+from sayso.graph.answers.quotations.claim import Claim, ClaimedSpeaker
+from sayso.graph.answers.quotations.verifying import verify
+from sayso.graph.store.store import Store
 from tests.api.service.serving import Served, assert_problem, served
 from tests.api.sheet.test_article_sheet import HOSTILE, Elements, everywhere
 from tests.sample import sample_quads

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.graph.store import Store
+from sayso.graph.store.store import Store
 from sayso.loaders.extractor.claiming import claims_of_text, quotations_of
 from sayso.loaders.extractor.job import ExtractJob
 from sayso.ontology.iris import BASE
