@@ -27,7 +27,9 @@ def mcp(
     sayso mcp --http --port 8765
     """
     from sayso.api.notebook.extras import needed
+    from sayso.api.serving import refuse_elsewhere
 
+    refuse_elsewhere("mcp")
     needed("mcp", "mcp")
     from sayso.api.assistant.assistant_server import make_server
     from sayso.api.assistant.listening import serve_http

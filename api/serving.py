@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import socket
+import sys
 from typing import Annotated
 
 import typer
@@ -12,6 +13,7 @@ from sayso.api.console import say
 from sayso.api.options import StoreOption
 from sayso.ontology.errors import StoreError, UsageError
 
+PLATFORM = sys.platform
 # Answers on their way have so long to become whole when the service is stopped.
 _LEAVING_SECONDS = 5
 
@@ -32,6 +34,7 @@ def serve(
     SAYSO_API_KEY=a-long-secret sayso serve
     sayso serve --store articles.store --port 8080
     """
+    refuse_elsewhere("serve")
     import uvicorn
 
     from sayso.api.service.app import create_app
@@ -60,6 +63,12 @@ def serve(
         server.run(sockets=[listener])
     if not server.started:
         raise StoreError("the service cannot start; what it says above tells why")
+
+
+def refuse_elsewhere(command: str) -> None:
+    """Raise UsageError where the processes beside the service cannot be fenced: pipes and limits are those of Linux."""
+    if PLATFORM != "linux":
+        raise UsageError(f"sayso {command} runs on Linux only; on this system run it in a container or under WSL")
 
 
 def listen(host: str, port: int) -> socket.socket:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from sayso.graph.export.json_parts import Json
 from sayso.graph.statements.rows.columns import BETWEEN, COLUMNS, Cell
 from sayso.graph.statements.rows.row import Named, Row
 
@@ -38,9 +39,9 @@ class Table:
     keyed: bool = True
     foreign: tuple[tuple[str, str, str], ...] = ()
 
-    def schema(self) -> dict[str, object]:
+    def schema(self) -> dict[str, Json]:
         """Return its Table Schema."""
-        fields = [
+        fields: list[Json] = [
             {
                 "name": column.name,
                 "type": column.type,
@@ -50,7 +51,7 @@ class Table:
             }
             for column in self.columns
         ]
-        keys: dict[str, object] = {"primaryKey": [self.columns[0].name]} if self.keyed else {}
+        keys: dict[str, Json] = {"primaryKey": [self.columns[0].name]} if self.keyed else {}
         if self.foreign:
             keys["foreignKeys"] = [
                 {"fields": [own], "reference": {"resource": table, "fields": [key]}} for own, table, key in self.foreign
