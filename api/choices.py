@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 import typer
 
 FormatName = Literal[
-    "nquads", "trig", "turtle", "jsonld", "csv", "jsonl", "parquet", "claims", "ftm", "gexf", "graphml", "graphml-yed",
-    "cyjs", "cx2", "graphology", "d3", "dot", "pajek", "ucinet", "neo4j", "nodes-edges", "obsidian",
+    "nquads", "trig", "turtle", "jsonld", "csv", "jsonl", "parquet", "datapackage", "claims", "ftm", "gexf", "graphml",
+    "graphml-yed", "cyjs", "cx2", "graphology", "d3", "dot", "pajek", "ucinet", "neo4j", "nodes-edges", "obsidian",
 ]  # fmt: skip
 NetworkFormatName = Literal[
     "gexf", "graphml", "graphml-yed", "cyjs", "cx2", "graphology", "d3", "dot", "pajek", "ucinet", "neo4j",

@@ -8,6 +8,8 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from sayso.api.assisting import mcp
+from sayso.api.checking import verify
 from sayso.api.console import complain
 from sayso.api.demo import demo
 from sayso.api.explaining import explain
@@ -20,6 +22,7 @@ from sayso.api.networking import network
 from sayso.api.querying import queries, query, stats
 from sayso.api.reviewing import review
 from sayso.api.serving import serve
+from sayso.api.showing import show
 from sayso.ontology.errors import NotFoundError, SaysoError, UsageError
 
 app = typer.Typer(
@@ -45,6 +48,8 @@ for command in (
     query,
     queries,
     explain,
+    show,
+    verify,
     stats,
     candidates,
     merge,
@@ -54,6 +59,7 @@ for command in (
     export,
     serve,
     network,
+    mcp,
     ontology,
     validate,
     demo,

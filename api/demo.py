@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from sayso.graph.store.store import Store
 
 DEFAULT_STORE = Path("sayso-demo.store")
+SAMPLE_STORE = Path("sayso-sample.store")
+# Of the sample's tables so many rows are shown; the rest is a query away.
+_SOME = 6
 
 # Query → what its table is called, which of its columns are shown, and which one below them, as the evidence.
 TABLES = {
@@ -23,17 +27,28 @@ TABLES = {
     "posts": ("Posts: who holds which office", ("person", "title", "organisation", "former", "article"), "evidence"),
     "positions": ("Positions: who is for or against what", ("holder", "stance", "matter", "article"), "sentence"),
 }
+CHANGED = {
+    "contradictions": (
+        "Changed minds: who was for and against one matter",
+        ("holder", "earlierDay", "earlierStance", "earlierMatter", "laterDay", "laterStance"),
+        "laterSentence",
+    )
+}
 
 
 def demo(
     store: Annotated[
-        Path, typer.Option("--store", metavar="FOLDER", help="The demo's own store; it is made where there is none.")
-    ] = DEFAULT_STORE,
+        Path | None,
+        typer.Option("--store", metavar="FOLDER", help="The demo's own store; it is made where there is none."),
+    ] = None,
+    sample: Annotated[
+        bool, typer.Option("--sample", help="Sixty short invented articles, a quarrel over two years, instead.")
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Load two example articles and show what they say.
 
-    They get a store of their own, and are extracted anew each time.
+    They get a store of their own (sayso-demo.store, or sayso-sample.store), and are extracted anew each time.
     """
     from sayso.api.loading import load_into, summary
     from sayso.api.settings import read_settings
@@ -41,17 +56,21 @@ def demo(
     from sayso.loaders.batch import BatchOptions
     from sayso.loaders.readers import ReadingOptions
 
+    store = store or (SAMPLE_STORE if sample else DEFAULT_STORE)
+    tables = {**TABLES, **CHANGED} if sample else TABLES
     settings = read_settings(store=store)
     with Store.open(settings.store, base=settings.base) as opened:
-        _refuse_foreign(opened)
+        _refuse_foreign(opened, identifiers(sample))
         # Anew each time: the demo shows what this release finds, whatever an earlier one left in the folder.
         options = BatchOptions(replace=True, again=True, any_language=True)
-        report = load_into(opened, [str(examples())], ReadingOptions(language="en"), options, settings)
-        answers = {name: _rows(opened, name) for name in TABLES}
+        report = load_into(
+            opened, [str(sample_file() if sample else examples())], ReadingOptions(language="en"), options, settings
+        )
+        answers = {name: _rows(opened, name) for name in tables}
     if as_json:
         print_json({**summary(report), **answers})
     else:
-        _show(answers, store)
+        _show(answers, store, _SOME if sample else None)
     for rejected in report.rejected:
         complain(f"rejected: {rejected}")
     if report.rejected:
@@ -70,12 +89,27 @@ def examples() -> Path:
     raise NotFoundError("the example articles are missing; install SaySo again")
 
 
-def _refuse_foreign(store: Store) -> None:
+def sample_file() -> Path:
+    """Return the file of the sample: sixty short invented articles. Raises NotFoundError where it is missing."""
+    here = Path(__file__).resolve().parent
+    for file in (here / "sample" / "orn.jsonl", here.parent / "examples" / "sample" / "orn.jsonl"):
+        if file.is_file():
+            return file
+    raise NotFoundError("the sample is missing; install SaySo again")
+
+
+def identifiers(sample: bool) -> frozenset[str]:
+    """Return the identifiers of the articles that the demo loads."""
+    if not sample:
+        return frozenset(path.stem for path in examples().iterdir())
+    return frozenset(json.loads(line)["id"] for line in sample_file().read_text("utf-8").splitlines())
+
+
+def _refuse_foreign(store: Store, own: frozenset[str]) -> None:
     from pyoxigraph import Literal
 
     from sayso.ontology.namespaces import IDENTIFIER
 
-    own = {path.stem for path in examples().iterdir()}
     held = (quad.object for quad in store.engine.quads_for_pattern(None, IDENTIFIER, None))
     if any(isinstance(identifier, Literal) and identifier.value not in own for identifier in held):
         raise UsageError(f"{store.folder}: this store holds other articles; give the demo a --store of its own")
@@ -89,13 +123,16 @@ def _rows(store: Store, name: str) -> list[dict[str, str]]:
     return list(answer.records()) if isinstance(answer, Table) else []
 
 
-def _show(answers: dict[str, list[dict[str, str]]], store: Path) -> None:
+def _show(answers: dict[str, list[dict[str, str]]], store: Path, some: int | None) -> None:
     for name, rows in answers.items():
-        title, columns, evidence = TABLES[name]
+        title, columns, evidence = {**TABLES, **CHANGED}[name]
         say(f"\n{title} ({len(rows)})")
-        print_table(columns, rows, evidence=evidence)
+        print_table(columns, rows[:some], evidence=evidence)
+        if some is not None and len(rows) > some:
+            say(f"… and {len(rows) - some} more: sayso query {name} --store {store}")
+    who = "Jens Stoltenberg" if some is None else "Ilsa Varnholt"
     say("↳ is the sentence that says so. To go on:")
-    say(f'  sayso query statements --store {store} --param by="Jens Stoltenberg" --columns words,sentence')
+    say(f'  sayso query statements --store {store} --param by="{who}" --columns words,sentence')
     say("  sayso queries                                    what else can be asked")
     say(f"  sayso serve --store {store}               the page, SPARQL and JSON at http://127.0.0.1:8000/")
     say(f"  sayso export --store {store} --output graph.nq   everything as RDF")

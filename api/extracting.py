@@ -77,8 +77,8 @@ def extract(
 
 
 def _make(shard: Shard, inputs: list[str], folder: Path, reading: ReadingOptions, settings: Settings) -> None:
+    from sayso.api.progress import progress
     from sayso.api.rejects import rejects_file
-    from sayso.api.showing import progress
     from sayso.loaders.batch import Report
     from sayso.loaders.extraction import extract as extract_article
     from sayso.loaders.extraction import method

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import socket
+import sys
 from typing import Annotated
 
 import typer
@@ -12,6 +13,7 @@ from sayso.api.console import say
 from sayso.api.options import StoreOption
 from sayso.ontology.errors import StoreError, UsageError
 
+PLATFORM = sys.platform
 # Answers on their way have so long to become whole when the service is stopped.
 _LEAVING_SECONDS = 5
 
@@ -32,6 +34,7 @@ def serve(
     SAYSO_API_KEY=a-long-secret sayso serve
     sayso serve --store articles.store --port 8080
     """
+    refuse_elsewhere("serve")
     import uvicorn
 
     from sayso.api.service.app import create_app
@@ -41,9 +44,9 @@ def serve(
     from sayso.api.settings import read_settings
 
     settings, service = read_settings(store=store), read_service_settings()
-    listener = _listen(host, port)
+    listener = listen(host, port)
     prepare(settings.store, settings.base, writes=bool(service.api_key))
-    address = _address(host, listener.getsockname()[1])
+    address = reached_at(host, listener.getsockname()[1])
     app = create_app(settings.store, settings.base, service, address)
     say(f"The page is at {address}/, SPARQL at {address}/sparql, from {settings.store}; stop with Ctrl+C")
     config = uvicorn.Config(
@@ -62,7 +65,14 @@ def serve(
         raise StoreError("the service cannot start; what it says above tells why")
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def refuse_elsewhere(command: str) -> None:
+    """Raise UsageError where the processes beside the service cannot be fenced: pipes and limits are those of Linux."""
+    if PLATFORM != "linux":
+        raise UsageError(f"sayso {command} runs on Linux only; on this system run it in a container or under WSL")
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Open a socket to listen on. Raises UsageError where that cannot be."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         listener = socket.create_server((host, port), family=family)
@@ -73,7 +83,7 @@ def _listen(host: str, port: int) -> socket.socket:
         raise UsageError(f"{host}:{port}: cannot be listened on ({error.strerror}); name another --port") from error
 
 
-def _address(host: str, port: int) -> str:
+def reached_at(host: str, port: int) -> str:
     """Return where the service is found from this machine."""
     reached = {"0.0.0.0": "127.0.0.1", "::": "[::1]", "": "127.0.0.1"}.get(host)  # noqa: S104  (compared only)
     return f"http://{reached or (f'[{host}]' if ':' in host else host)}:{port}"

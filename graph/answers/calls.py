@@ -15,6 +15,7 @@ from sayso.graph.answers.networks import network, subgraph
 from sayso.graph.answers.paths import paths
 from sayso.graph.answers.profile import actor
 from sayso.graph.answers.queue import queue
+from sayso.graph.answers.quotations.verifying import verify
 from sayso.graph.answers.statement_files import statement_file
 from sayso.graph.answers.statements import statement, statements, statements_of
 from sayso.graph.answers.tables import posts, table
@@ -49,6 +50,7 @@ CALLS: Final[Mapping[str, Callable[..., Json | Streamed]]] = MappingProxyType(
         "has-graph": has_graph,
         "review-queue": queue,
         "reviews": history,
+        "verify": verify,
         **RECONCILING,
     }
 )

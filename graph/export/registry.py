@@ -10,6 +10,7 @@ from typing import IO, Final
 
 from sayso.graph.export.claims import Claims
 from sayso.graph.export.csv_rows import CsvRows
+from sayso.graph.export.data_package import DataPackage
 from sayso.graph.export.format import Format
 from sayso.graph.export.ftm import Ftm
 from sayso.graph.export.jsonl_rows import JsonlRows
@@ -47,6 +48,7 @@ ROW_FORMATS: Final[Mapping[str, Format[Iterable[Row]]]] = _by_name(
     Format("csv", "csv", "text/csv", "spreadsheets, R, pandas", CsvRows()),
     Format("jsonl", "jsonl", "application/jsonl", "jq, pandas, DuckDB", JsonlRows()),
     Format("parquet", "parquet", "application/vnd.apache.parquet", "DuckDB, polars, pandas, R", ParquetRows()),
+    Format("datapackage", "zip", "application/zip", "Frictionless, R, pandas, Open Data Editor", DataPackage()),
     Format("claims", "jsonld", "application/ld+json", "fact-checkers' tools (schema.org)", Claims()),
     Format("ftm", "ftm.json", "application/jsonl", "OpenAleph, FollowTheMoney", Ftm()),
 )

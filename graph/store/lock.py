@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
+import sys
 from pathlib import Path
 from typing import Self
 
+from sayso.graph.store.system_lock import locks
 from sayso.ontology.errors import StoreError, StoreLocked
 
 
@@ -27,11 +28,9 @@ class FolderLock:
             self._handle = os.open(path, os.O_RDONLY if shared else os.O_RDWR | os.O_CREAT, 0o666)
         except OSError as error:
             raise StoreError(f"{folder}: the store cannot be opened ({error.strerror}); check the folder") from error
-        try:
-            fcntl.flock(self._handle, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
-        except BlockingIOError as error:
+        if not locks(self._handle, shared=shared):
             os.close(self._handle)
-            raise StoreLocked(locked(folder, shared=shared)) from error
+            raise StoreLocked(locked(folder, shared=shared))
         if not shared:
             os.ftruncate(self._handle, 0)
             os.write(self._handle, holder.encode())
@@ -67,8 +66,9 @@ def serving(folder: Path) -> str | None:
     """Return the address of the service that holds a store for writing, None where none is known to."""
     try:
         address, _, process = (folder / "lock").read_text("utf-8").partition(" ")
-        # What a killed one left behind says nothing.
-        os.kill(int(process), 0)
+        # What a killed one left behind says nothing. Windows has no question of that kind: 0 would be an interrupt.
+        if sys.platform != "win32":
+            os.kill(int(process), 0)
     except (OSError, ValueError):
         return None
     return address if address.startswith("http") else None

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import fcntl
 import os
-import termios
+import sys
 from array import array
 from collections import deque
 
 from sayso.graph.workers.frames import HEADER, LONGEST, Kind
+
+if sys.platform != "win32":
+    import fcntl
+    import termios
 
 type Frame = tuple[Kind, bytes]
 
@@ -38,7 +41,8 @@ class Channel:
         self._reading = False
         for descriptor in (self._jobs, self._frames):
             os.set_blocking(descriptor, False)
-            with contextlib.suppress(OSError):
+            # Linux alone has pipes of a chosen size.
+            with contextlib.suppress(OSError, AttributeError):
                 fcntl.fcntl(descriptor, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
 
     def begin(self) -> None:

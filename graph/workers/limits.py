@@ -5,8 +5,11 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import os
-import resource
 import signal
+import sys
+
+if sys.platform != "win32":
+    import resource
 
 _CLONE_NEWUSER = 0x10000000
 _CLONE_NEWNET = 0x40000000

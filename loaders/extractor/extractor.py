@@ -36,6 +36,7 @@ def main() -> None:
 
     # After the fences are up; the models before READY, so that no request waits for them within its time.
     from sayso.loaders.attribution.tagger import tagger
+    from sayso.loaders.extractor.claiming import claims_of_text
     from sayso.loaders.extractor.extracting import extract_article
     from sayso.loaders.extractor.job import extract_job_of
     from sayso.loaders.syntax import english
@@ -47,7 +48,7 @@ def main() -> None:
         job = extract_job_of(json.loads(frame[1]))
         try:
             with _known(job.store, job.base) as known:
-                answer = extract_article(job, known)
+                answer = (claims_of_text if job.purpose == "claims" else extract_article)(job, known)
         except SaysoError as error:
             write_all(pipe, pack_json(Kind.ERROR, failure(error)))
         else:

@@ -14,16 +14,16 @@ from sayso.graph.model.json_value import Json
 class ExtractJob:
     """The bytes of one article and their format; `about` goes over what it tells of itself (title, id, …).
 
-    With `purpose` "show" the answer is the article as it is shown, with "store" what the writer needs. `store` is
-    the folder of the store whose latest snapshot is read, "" for none. `origin` says where the article comes from, ""
-    where that is no place to come back to; `by` is the name of the key.
+    With `purpose` "show" the answer is the article as it is shown, with "store" what the writer needs, with "claims"
+    what it quotes and whom. `store` is the folder of the store whose latest snapshot is read, "" for none. `origin`
+    says where the article comes from, "" where that is no place to come back to; `by` is the name of the key.
     """
 
     body: bytes
     format: str
     store: str
     base: str
-    purpose: Literal["show", "store"] = "show"
+    purpose: Literal["show", "store", "claims"] = "show"
     encoding: str | None = None
     about: Mapping[str, str] = field(default_factory=dict)
     origin: str = ""

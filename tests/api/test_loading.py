@@ -5,7 +5,7 @@ import pytest
 
 from sayso.api.command import run
 from sayso.api.loading import summary, tell
-from sayso.api.showing import progress, told
+from sayso.api.progress import progress, told
 from sayso.loaders.batch import Copy, Note, Report
 from sayso.loaders.readers import Meter, ReadingOptions, read, total_bytes
 from sayso.ontology.errors import RejectedInput

@@ -54,7 +54,7 @@ class Storing(About):
 async def post_extract(request: Request, about: Annotated[About, Query()]) -> Response:
     """Extract an article without storing it; the answer has the shape of GET /articles/{id}."""
     engine: Engine = request.app.state.engine
-    job = await _job(request, engine, about, engine.settings.max_request_kb << 10)
+    job = await job_of_request(request, engine, about, engine.settings.max_request_kb << 10)
     return JSONResponse(await engine.extractor.ask(job), headers={"Cache-Control": "no-store"})
 
 
@@ -65,7 +65,7 @@ async def post_articles(request: Request, told: Annotated[Storing, Query()]) -> 
     """
     by = request.app.state.keys.require(request)
     engine: Engine = request.app.state.engine
-    job = await _job(request, engine, told, engine.settings.max_write_kb << 10, by)
+    job = await job_of_request(request, engine, told, engine.settings.max_write_kb << 10, by)
     if not told.store:
         return JSONResponse(await engine.extractor.ask(job), headers={"Cache-Control": "no-store"})
     prepared = await engine.extractor.ask(job)
@@ -108,7 +108,8 @@ async def _stored(request: Request, engine: Engine, report: dict[str, Json]) -> 
     return JSONResponse({**article, "report": report}, status, headers)
 
 
-async def _job(request: Request, engine: Engine, about: About, most: int, by: str = "") -> ExtractJob:
+async def job_of_request(request: Request, engine: Engine, about: About, most: int, by: str = "") -> ExtractJob:
+    """Read the article of a request, of at most so many bytes. Raises RequestError for what no reader takes."""
     type_ = media_type_of(request)
     if type_ not in FORMATS:
         raise RequestError(415, "unsupported-media-type", f"send the article as one of {', '.join(FORMATS)}")

@@ -34,3 +34,9 @@ STORED: Final[dict[int | str, dict[str, Any]]] = {
 EXTRACTED: Final[dict[int | str, dict[str, Any]]] = {
     200: {"description": "What the article says, in the shape of GET /articles/{id}"}
 }
+VERIFIED: Final[dict[int | str, dict[str, Any]]] = {
+    200: {
+        "description": "`claims`, each with its `verdict` (verbatim, nearly, alike, absent) and `matches`; or a page",
+        "content": {"application/json": {"schema": {"type": "object"}}, "text/html": dict(_STRING)},
+    }
+}

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
@@ -99,3 +100,12 @@ def test_without_whole_texts_the_sentences_are_shown(browser: Browser, reserved:
         assert page.locator("blockquote").filter(has_text="has “no plans” to leave the League").count() > 0
         assert page.locator(".text").count() == 0
         assert page.get_by_role("button", name="Sign in").count() == 0
+
+
+def test_an_article_can_be_saved_as_one_page(demo: Visit) -> None:
+    page = demo.go("#/articles")
+    page.get_by_role("list", name="Articles").get_by_role("link").first.click()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="As one page to send").click()
+    assert download.value.suggested_filename.endswith(".html")
+    assert "<mark" in Path(download.value.path()).read_text("utf-8")

@@ -21,7 +21,7 @@ from tests.api.service.serving import MAY_WRITE, Served, served
 from tests.sample import sample_quads
 
 # Each loads a language model; their own tests know better what to send.
-HEAVY = "/extract", "/articles"
+HEAVY = "/extract", "/articles", "/verify"
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 
 

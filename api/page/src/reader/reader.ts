@@ -78,6 +78,7 @@ function head(article: Article): Child {
           "The article where it was published",
         ),
       counts.length > 0 && h("span", {}, counts.join(", ")),
+      h("a", { href: `/sheets/${article.id}`, download: "" }, "As one page to send"),
     ),
   ];
 }

@@ -1,7 +1,7 @@
 /** The formats of the service's exports, each with what opens it. A test holds the list to the service. */
 
 export const FORMATS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  Tables: { csv: "CSV", jsonl: "JSON lines", parquet: "Parquet" },
+  Tables: { csv: "CSV", jsonl: "JSON lines", parquet: "Parquet", datapackage: "Data Package (zip)" },
   "Linked data": {
     turtle: "Turtle",
     trig: "TriG",
