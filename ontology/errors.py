@@ -14,6 +14,7 @@ SaysoError                      status  problem type (under https://w3id.org/say
 └── LimitError                  503     limit            a query that asks too much, or a service that is busy
     ├── TimeLimitError          504     time-limit       a query that takes longer than it may
     └── BusyError               503     busy             too many queries at once; ask again
+        └── TooManyError        429     too-many         a client that asks more than its share
 
 It stands on the lowest floor because every floor raises from it; the faces (command line, service) render it.
 """
@@ -114,3 +115,8 @@ class TimeLimitError(LimitError):
 
 class BusyError(LimitError):
     type = "busy"
+
+
+class TooManyError(BusyError):
+    status = 429
+    type = "too-many"

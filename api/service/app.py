@@ -11,6 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from sayso.api.page.routes import add_page
+from sayso.api.service.asking import ClientLeft
 from sayso.api.service.cors import origins_of
 from sayso.api.service.counts import Counting
 from sayso.api.service.docs import add_docs
@@ -57,7 +58,7 @@ def create_app(folder: Path | Address, base: str, settings: ServiceSettings, add
     app.state.origins = origins_of(settings.cors_origins)
     app.state.meters = Meters()
     app.state.counting = Counting(engine)
-    for error in (SaysoError, RequestValidationError, HTTPException, Exception):
+    for error in (SaysoError, ClientLeft, RequestValidationError, HTTPException, Exception):
         app.add_exception_handler(error, on_error)
     for path in PATHS:
         app.add_route(path, sparql, methods=list(METHODS))

@@ -50,7 +50,15 @@ class Engine:
         self._latest = Held(Latest(self.served), settings.queue_seconds + _OPENING_SECONDS)
         self.ready: dict[str, Json] = {}
         memory = str(settings.reader_memory_mb << 20)
-        options = PoolOptions(settings.readers, settings.queue, settings.queue_seconds, settings.answer_seconds)
+        options = PoolOptions(
+            settings.readers,
+            settings.queue,
+            settings.queue_seconds,
+            settings.answer_seconds,
+            settings.client_queue,
+            settings.short_seconds,
+            settings.query_seconds,
+        )
         self._memory = memory
         self.pool = Pool(self._reader, options)
         self.extractor = Extractor(settings)

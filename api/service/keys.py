@@ -36,19 +36,24 @@ class Keys:
     def __bool__(self) -> bool:
         return bool(self._digests)
 
+    def name_of(self, authorization: str) -> str | None:
+        """Return the name of the key that an Authorization header holds, None where it is none of ours."""
+        scheme, _, key = authorization.partition(" ")
+        given = _digest(key.strip())
+        # Every key is compared, so that the time tells nothing.
+        matches = [name for name, digest in self._digests.items() if hmac.compare_digest(digest, given)]
+        return matches[0] if matches and scheme.lower() == "bearer" else None
+
     def require(self, request: Request) -> str:
         """Return the name of the request's key. Raises RequestError (401, 403) where it may not do this."""
         if not self:
             raise RequestError(403, "forbidden", "this service is read-only; start it with SAYSO_API_KEY set")
-        scheme, _, key = request.headers.get("authorization", "").partition(" ")
-        given = _digest(key.strip())
-        # Every key is compared, so that the time tells nothing.
-        matches = [name for name, digest in self._digests.items() if hmac.compare_digest(digest, given)]
-        if scheme.lower() != "bearer" or not matches:
+        name = self.name_of(request.headers.get("authorization", ""))
+        if name is None:
             message = "send the service's key: Authorization: Bearer …"
             raise RequestError(401, "unauthorized", message, {"WWW-Authenticate": 'Bearer realm="SaySo"'})
-        request.state.key = matches[0]
-        return matches[0]
+        request.state.key = name
+        return name
 
 
 def first_key(setting: str) -> str:

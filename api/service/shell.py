@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import FastAPI
 from starlette.types import ASGIApp
 
+from sayso.api.service.clients import Clients
 from sayso.api.service.cors import Cors
 from sayso.api.service.engine import Engine
 from sayso.api.service.fences import Fences
@@ -15,10 +16,10 @@ from sayso.ontology.errors import StoreError
 
 
 class Shell(FastAPI):
-    """A FastAPI whose `state` holds the engine, the meters and the origins that may read."""
+    """A FastAPI whose `state` holds the engine, the keys, the meters and the origins that may read."""
 
     def build_middleware_stack(self) -> ASGIApp:
-        """Build what a request passes: log, fences, CORS; then `/sparql`, or compression and the framework."""
+        """Build what a request passes: log, fences, clients, CORS; then `/sparql`, or compression and the framework."""
         engine: Engine = self.state.engine
         settings, origins = engine.settings, self.state.origins
 
@@ -31,4 +32,5 @@ class Shell(FastAPI):
         app: ASGIApp = Direct(packing(super().build_middleware_stack()))
         if origins:
             app = Cors(app, origins)
+        app = Clients(app, self.state.keys, settings.client_header)
         return Logs(Fences(app, settings.hosts, origins), settings.log, self.state.meters, snapshot)

@@ -11,7 +11,7 @@ import signal
 _CLONE_NEWUSER = 0x10000000
 _CLONE_NEWNET = 0x40000000
 _PR_SET_PDEATHSIG = 1
-_NICENESS = 5
+NICENESS = 5
 
 
 def restrict(memory: int) -> None:
@@ -20,7 +20,7 @@ def restrict(memory: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     # The service answers others while a query computes.
     with contextlib.suppress(OSError):
-        os.nice(_NICENESS)
+        os.nice(NICENESS)
     _libc().prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     # An interrupt at the terminal goes to the whole group; the service ends its processes in good order.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
