@@ -12,7 +12,7 @@ from sayso.api.options import JsonOption
 from sayso.ontology.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
-    from sayso.graph.store import Store
+    from sayso.graph.store.store import Store
 
 DEFAULT_STORE = Path("sayso-demo.store")
 
@@ -37,7 +37,7 @@ def demo(
     """
     from sayso.api.loading import load_into, summary
     from sayso.api.settings import read_settings
-    from sayso.graph.store import Store
+    from sayso.graph.store.store import Store
     from sayso.loaders.batch import BatchOptions
     from sayso.loaders.readers import ReadingOptions
 
@@ -82,7 +82,7 @@ def _refuse_foreign(store: Store) -> None:
 
 
 def _rows(store: Store, name: str) -> list[dict[str, str]]:
-    from sayso.graph.answers import Table
+    from sayso.graph.store.solutions import Table
     from sayso.queries.catalogue import bind, get
 
     answer = store.query(bind(get(name), {}))

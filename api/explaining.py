@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from rich.text import Text
 
-    from sayso.graph.evidence import Named, Place
-    from sayso.graph.explanation import Explanation
+    from sayso.graph.statements.evidence import Named, Place
+    from sayso.graph.statements.explanation import Explanation
 
 STYLES = {"source": "bold cyan", "cue": "bold yellow", "content": "green"}
 _WIDTH = 12
@@ -35,8 +35,8 @@ def explain(
     sayso explain 762-868.869-873
     """
     from sayso.api.settings import read_settings
-    from sayso.graph.explanation import explain as find
-    from sayso.graph.store import Store
+    from sayso.graph.statements.explanation import explain as find
+    from sayso.graph.store.store import Store
 
     settings = read_settings(store=store)
     with Store.open(settings.store, read_only=True, base=settings.base) as opened:

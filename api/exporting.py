@@ -66,7 +66,7 @@ def export(
     sayso export --format csv --output statements.csv
     sayso export --format gexf --actor NATO --depth 2 --since 2024-01-01 --output nato.gexf
     """
-    from sayso.graph.rows.filter import Filter
+    from sayso.graph.statements.rows.filter import Filter
 
     keep = Filter(
         frozenset(act or ()), stance or "", since, until, frozenset(source or ()), frozenset(article or ()), confidence
@@ -86,11 +86,11 @@ def _write(
     options: dict[str, bool],
 ) -> None:
     from sayso.api.settings import read_settings
+    from sayso.graph.actors.naming import resolve
     from sayso.graph.export.options import Options
     from sayso.graph.export.registry import prepared
     from sayso.graph.networks.around import Around
-    from sayso.graph.store import Store
-    from sayso.graph.walk.naming import resolve
+    from sayso.graph.store.store import Store
 
     settings = read_settings(store=store)
     with Store.open(settings.store, read_only=True, base=settings.base) as opened:
@@ -155,8 +155,8 @@ def validate(store: StoreOption = None, as_json: JsonOption = False) -> None:
     What breaks one is listed, and the exit code is 1.
     """
     from sayso.api.settings import read_settings
-    from sayso.graph.store import Store
-    from sayso.graph.validation import violations
+    from sayso.graph.answers.validation import violations
+    from sayso.graph.store.store import Store
 
     settings = read_settings(store=store)
     with Store.open(settings.store, read_only=True, base=settings.base) as opened:

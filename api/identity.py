@@ -13,9 +13,9 @@ from sayso.api.options import JsonOption, StoreOption
 from sayso.ontology.errors import UsageError
 
 if TYPE_CHECKING:
-    from sayso.graph.judgements import Decision
-    from sayso.graph.merging import Change
-    from sayso.graph.store import Store
+    from sayso.graph.actors.judgements import Decision
+    from sayso.graph.edits.merging import Change
+    from sayso.graph.store.store import Store
 
 WhyOption = Annotated[str, typer.Option(metavar="TEXT", help="The reason, kept with the judgement.")]
 ByOption = Annotated[str | None, typer.Option(metavar="NAME", help="Who decides. Default: this account's name.")]
@@ -34,9 +34,9 @@ def candidates(
     sayso candidates --json
     """
     from sayso.api.settings import read_settings
-    from sayso.graph.candidates import candidates as propose
-    from sayso.graph.lookup import id_of
-    from sayso.graph.store import Store
+    from sayso.graph.actors.candidates import candidates as propose
+    from sayso.graph.actors.lookup import id_of
+    from sayso.graph.store.store import Store
 
     settings = read_settings(store=store)
     with Store.open(settings.store, read_only=True, base=settings.base) as opened:
@@ -87,9 +87,9 @@ def merge(
     sayso merge organisation/sec organisation/securities-and-exchange-commission
     """
     from sayso.api.settings import read_settings
-    from sayso.graph.lookup import find_actor
-    from sayso.graph.merging import merge as join
-    from sayso.graph.store import Store
+    from sayso.graph.actors.lookup import find_actor
+    from sayso.graph.edits.merging import merge as join
+    from sayso.graph.store.store import Store
 
     settings, decision = read_settings(store=store), decide(by, why)
     Store.open(settings.store, read_only=True, base=settings.base).close()  # to judge in, no store is made
@@ -126,10 +126,10 @@ def split(
     sayso split "John Smith" --article 2024-17
     """
     from sayso.api.settings import read_settings
-    from sayso.graph.lookup import find_actor, find_article
-    from sayso.graph.merging import separate, tell_apart
-    from sayso.graph.merging import split as take_apart
-    from sayso.graph.store import Store
+    from sayso.graph.actors.lookup import find_actor, find_article
+    from sayso.graph.edits.merging import separate, tell_apart
+    from sayso.graph.edits.merging import split as take_apart
+    from sayso.graph.store.store import Store
 
     if other is not None and article is not None:
         raise UsageError("B or --article, not both")
@@ -151,7 +151,7 @@ def split(
 
 def decide(by: str | None, why: str) -> Decision:
     """Return who decides, now, and why; raises UsageError for a text that is none, or a name that is empty."""
-    from sayso.graph.judgements import Decision
+    from sayso.graph.actors.judgements import Decision
 
     name = account() if by is None else by.strip()
     for option, text in (("--by", name), ("--why", why)):
@@ -172,7 +172,7 @@ def account() -> str:
 
 def summary(store: Store, change: Change) -> dict[str, object]:
     """Return a change as JSON tells it."""
-    from sayso.graph.lookup import id_of, label
+    from sayso.graph.actors.lookup import id_of, label
 
     return {
         "actor": id_of(store, change.actor),
@@ -186,7 +186,7 @@ def summary(store: Store, change: Change) -> dict[str, object]:
 
 def described(store: Store, change: Change) -> tuple[str, str]:
     """Return the actor's name and id, and the ids of everyone who is the same."""
-    from sayso.graph.lookup import id_of, label
+    from sayso.graph.actors.lookup import id_of, label
 
     others = sorted(id_of(store, member) for member in change.members - {change.actor})
     return f"{label(store, change.actor)} ({id_of(store, change.actor)})", ", ".join(others)
@@ -194,7 +194,7 @@ def described(store: Store, change: Change) -> tuple[str, str]:
 
 def tell_split(store: Store, change: Change, *, alone: bool) -> None:
     """Print what a split did. Raises UsageError where there was nothing to take apart."""
-    from sayso.graph.lookup import told
+    from sayso.graph.actors.lookup import told
 
     name, _ = described(store, change)
     if not change.changed:

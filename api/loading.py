@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from sayso.api.settings import Settings
-    from sayso.graph.store import Store
+    from sayso.graph.store.store import Store
     from sayso.loaders.batch import BatchOptions, Copy, Report
     from sayso.loaders.readers import ReadingOptions
 
@@ -70,7 +70,7 @@ def load(
     sayso load texts/ --to http://127.0.0.1:8000
     """
     from sayso.api.settings import read_settings
-    from sayso.graph.store import Store
+    from sayso.graph.store.store import Store
     from sayso.loaders.batch import BatchOptions
     from sayso.loaders.language import is_english
     from sayso.loaders.readers import ReadingOptions

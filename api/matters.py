@@ -12,10 +12,10 @@ from sayso.api.options import JsonOption, StoreOption
 from sayso.ontology.errors import UsageError
 
 if TYPE_CHECKING:
-    from sayso.graph.matter_candidates import MatterCandidate
-    from sayso.graph.matter_uses import Listed, Uses
-    from sayso.graph.matters import MatterChange
-    from sayso.graph.store import Store
+    from sayso.graph.matters.alike import MatterCandidate
+    from sayso.graph.matters.matter import MatterChange
+    from sayso.graph.matters.uses import Listed, Uses
+    from sayso.graph.store.store import Store
 
 _MANY_ACTORS = 6
 _POINTING = frozenset("he her him his i it its me my our she that their them these they this those us we".split())
@@ -39,9 +39,9 @@ def matters(
     sayso matters --candidates --min-score 0.7
     """
     from sayso.api.settings import read_settings
-    from sayso.graph.matter_candidates import matter_candidates
-    from sayso.graph.matter_uses import listed
-    from sayso.graph.store import Store
+    from sayso.graph.matters.alike import matter_candidates
+    from sayso.graph.matters.uses import listed
+    from sayso.graph.store.store import Store
 
     settings = read_settings(store=store)
     with Store.open(settings.store, read_only=True, base=settings.base) as opened:
@@ -73,9 +73,9 @@ def matter(
     sayso matter --remove "continues moving eastwards"
     """
     from sayso.api.settings import read_settings
-    from sayso.graph.lookup import find_article
-    from sayso.graph.matters import assign, unassign
-    from sayso.graph.store import Store
+    from sayso.graph.actors.lookup import find_article
+    from sayso.graph.matters.matter import assign, unassign
+    from sayso.graph.store.store import Store
 
     if not remove and len(words) < 2:
         raise UsageError(f"“{words[0]}”: say which other words mean this matter")
@@ -94,7 +94,7 @@ def matter(
 
 def tell_matters(store: Store, found: list[Listed], limit: int, as_json: bool) -> None:
     """Print matters, those with most positions and demands first."""
-    from sayso.graph.lookup import id_of
+    from sayso.graph.actors.lookup import id_of
 
     if as_json:
         print_json(
@@ -160,7 +160,7 @@ def tell_candidates(store: Store, found: list[MatterCandidate], limit: int, as_j
 
 def tell_change(store: Store, change: MatterChange, *, remove: bool) -> None:
     """Print what a decision did."""
-    from sayso.graph.lookup import id_of
+    from sayso.graph.actors.lookup import id_of
 
     words = ", ".join(f"“{one}”" for one in change.words)
     if not change.changed:
@@ -173,7 +173,7 @@ def tell_change(store: Store, change: MatterChange, *, remove: bool) -> None:
 
 def tell_pointing(change: MatterChange) -> None:
     """Print which words may mean another thing in another article."""
-    from sayso.graph.wording import words_of
+    from sayso.graph.statements.wording import words_of
 
     for one in change.words:
         if found := [word for word in words_of(one) if word in _POINTING]:
@@ -182,7 +182,7 @@ def tell_pointing(change: MatterChange) -> None:
 
 def summary(store: Store, change: MatterChange) -> dict[str, object]:
     """Return a change as JSON tells it."""
-    from sayso.graph.lookup import id_of
+    from sayso.graph.actors.lookup import id_of
 
     return {
         "matter": id_of(store, change.matter) if change.matter else None,
@@ -200,7 +200,7 @@ def counted(uses: Uses) -> dict[str, object]:
 
 def actors(store: Store, uses: Uses) -> list[str]:
     """Return the names of those who take the positions and make the demands, sorted."""
-    from sayso.graph.lookup import label
+    from sayso.graph.actors.lookup import label
 
     return sorted({label(store, actor) for actor in uses.actors})
 

@@ -100,9 +100,9 @@ def _run(
     from sayso.graph.export.registry import write_network
     from sayso.graph.export.series import write_series
     from sayso.graph.networks.kinds import make, series
-    from sayso.graph.rows.reading import rows
-    from sayso.graph.rows.spool import Spool
-    from sayso.graph.store import Store
+    from sayso.graph.statements.rows.reading import rows
+    from sayso.graph.statements.rows.spool import Spool
+    from sayso.graph.store.store import Store
 
     if output is not None and format is None:
         raise UsageError("--output needs a --format: gexf, graphml, nodes-edges …")

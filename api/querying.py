@@ -13,8 +13,8 @@ from sayso.api.options import JsonOption, StoreOption
 from sayso.ontology.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
-    from sayso.graph.answers import Table
-    from sayso.graph.store import Store
+    from sayso.graph.store.solutions import Table
+    from sayso.graph.store.store import Store
     from sayso.queries.catalogue import Query
 
 
@@ -43,7 +43,7 @@ def query(
     echo 'SELECT ?s { ?s a sayso:Statement }' | sayso query -
     """
     from sayso.api.settings import read_settings
-    from sayso.graph.store import Store
+    from sayso.graph.store.store import Store
     from sayso.queries.catalogue import bind
 
     if as_json and as_csv:
@@ -118,8 +118,8 @@ def stats(store: StoreOption = None, as_json: JsonOption = False) -> None:
     Articles are counted by the versions of the models that read them, too.
     """
     from sayso.api.settings import read_settings
-    from sayso.graph.statistics import statistics
-    from sayso.graph.store import Store
+    from sayso.graph.answers.statistics import statistics
+    from sayso.graph.store.store import Store
     from sayso.loaders.extraction import method
 
     settings = read_settings(store=store)
@@ -150,7 +150,7 @@ def _print_serialized(store: Store, text: str, as_json: bool) -> None:
 def _print_answer(store: Store, text: str, columns: str | None) -> None:
     from pyoxigraph import RdfFormat, serialize
 
-    from sayso.graph.answers import Table as Rows
+    from sayso.graph.store.solutions import Table as Rows
     from sayso.ontology.namespaces import PREFIXES
 
     answer = store.query(text)

@@ -14,7 +14,7 @@ from sayso.api.options import JsonOption, StoreOption
 from sayso.ontology.errors import UsageError
 
 if TYPE_CHECKING:
-    from sayso.graph.store import Store
+    from sayso.graph.store.store import Store
 
 review = typer.Typer(
     name="review",
@@ -157,8 +157,8 @@ def export(
 ) -> None:
     """Write the reviews as training data: JSON Lines, with offsets (code points) into the text that was reviewed."""
     from sayso.api.settings import read_settings
-    from sayso.graph.reviews.training import training_lines
-    from sayso.graph.store import Store
+    from sayso.graph.answers.training import training_lines
+    from sayso.graph.store.store import Store
 
     settings = read_settings(store=store)
     with Store.open(settings.store, read_only=True, base=settings.base) as opened:
@@ -172,8 +172,8 @@ def export(
 def _decide(
     store: Path | None, statement: str, by: str | None, why: str, as_json: bool, *, new: bool = False, **given: Any
 ) -> None:
-    from sayso.graph.explanation import find_statement
     from sayso.graph.reviews.naming import reviewed_statement
+    from sayso.graph.statements.explanation import find_statement
     from sayso.loaders.writer.reviews import review as decide
 
     with _writing(store) as opened:
@@ -186,7 +186,7 @@ def _decide(
 
 
 def _known_or_new(store: Store, actor: str) -> Any:
-    from sayso.graph.lookup import find_actor
+    from sayso.graph.actors.lookup import find_actor
     from sayso.ontology.errors import NotFoundError
 
     try:
@@ -197,7 +197,7 @@ def _known_or_new(store: Store, actor: str) -> Any:
 
 def _writing(folder: Path | None) -> Store:
     from sayso.api.settings import read_settings
-    from sayso.graph.store import Store
+    from sayso.graph.store.store import Store
 
     settings = read_settings(store=folder)
     Store.open(settings.store, read_only=True, base=settings.base).close()  # to judge in, no store is made
@@ -206,8 +206,8 @@ def _writing(folder: Path | None) -> Store:
 
 def _asked(folder: Path | None, query: str, values: dict[str, str]) -> list[dict[str, str]]:
     from sayso.api.settings import read_settings
-    from sayso.graph.answers import Table
-    from sayso.graph.store import Store
+    from sayso.graph.store.solutions import Table
+    from sayso.graph.store.store import Store
     from sayso.queries.catalogue import bind, get
 
     settings = read_settings(store=folder)

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, Validati
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from pyoxigraph import NamedNode
 
-from sayso.graph.remote.address import Address, address, is_address
+from sayso.graph.store.remote.address import Address, address, is_address
 from sayso.loaders.readers.options import MAX_CHARACTERS
 from sayso.ontology.errors import UsageError
 from sayso.ontology.iris import BASE

@@ -18,7 +18,7 @@ from typing import IO, cast
 from sayso.graph.export.options import Options
 from sayso.graph.export.rdf import graphs
 from sayso.graph.export.registry import NAMES, write
-from sayso.graph.store import Store
+from sayso.graph.store.store import Store
 
 
 class Nowhere:

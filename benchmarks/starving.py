@@ -27,8 +27,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 from benchmarks.synthetic import make
-from sayso.graph.answers import Table
-from sayso.graph.store import Store
+from sayso.graph.store.solutions import Table
+from sayso.graph.store.store import Store
 
 PORT = 8765
 RATE = 20

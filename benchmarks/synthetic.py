@@ -18,7 +18,7 @@ from pathlib import Path
 
 from pyoxigraph import Quad, RdfFormat, serialize
 
-from sayso.graph.store import Store
+from sayso.graph.store.store import Store
 from sayso.loaders.document import Document
 from sayso.loaders.facts import (
     Act,

@@ -3,8 +3,8 @@
     .venv/bin/python -m benchmarks.virtuoso
 
 Starts a server on the loopback over a temporary folder, lets anybody update it, stores two articles through
-`sayso.graph.remote`, asks every question of the catalogue of both, and ends the server. Exits with 1 where an answer
-differs.
+`sayso.graph.store.remote`, asks every question of the catalogue of both, and ends the server. Exits with 1 where an
+answer differs.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sayso.graph.answers import Answer, Table
-from sayso.graph.remote.address import Address
-from sayso.graph.store import Store
+from sayso.graph.store.remote.address import Address
+from sayso.graph.store.solutions import Answer, Table
+from sayso.graph.store.store import Store
 from sayso.ontology.errors import SaysoError
 from sayso.queries import catalogue
 from tests.sample import sample_quads

@@ -20,7 +20,7 @@ from playwright.sync_api import sync_playwright
 from sayso.api.demo import examples
 from sayso.api.loading import load_into
 from sayso.api.settings import read_settings
-from sayso.graph.store import Store
+from sayso.graph.store.store import Store
 from sayso.loaders.batch import BatchOptions
 from sayso.loaders.readers import ReadingOptions
 from tests.api.page.visiting import CHROMIUM_ARGS

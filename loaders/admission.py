@@ -7,7 +7,7 @@ import os
 import re
 from dataclasses import dataclass
 
-from sayso.graph.articles import ArticleState, Seen
+from sayso.graph.edits.articles import ArticleState, Seen
 from sayso.loaders.document import Document
 from sayso.loaders.mapping.article import text_hash
 from sayso.ontology.errors import IdentifierTaken, RejectedInput

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import Quad
 
-from sayso.graph.articles import article_state, nearly_same_as, replace_article
-from sayso.graph.store import Store
+from sayso.graph.edits.articles import article_state, nearly_same_as, replace_article
+from sayso.graph.store.store import Store
 from sayso.loaders.admission import Admitting, admitted, incoming, taken
 from sayso.loaders.document import Document
 from sayso.loaders.facts import Extraction

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from sayso.graph.store import Store
+from sayso.graph.store.store import Store
 
 # How long a machine takes says nothing about the code.
 settings.register_profile("untimed", deadline=None)

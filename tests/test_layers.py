@@ -1,6 +1,7 @@
 """Five floors, imports only go down; what a command does not need is not imported on the way."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -51,6 +52,38 @@ def test_the_floors_are_those_that_the_wheel_holds() -> None:
     assert all(f'"{floor}"' in (ROOT / "pyproject.toml").read_text("utf-8") for floor in FLOORS)
 
 
+GRAPH = ROOT / "graph"
+PACKAGES = sorted(path.name for path in GRAPH.iterdir() if (path / "__init__.py").is_file())
+# What the packages of `graph/` may import of each other, besides those before them; it holds no circle.
+ORDER = [
+    "model",
+    "store",
+    "statements",
+    "actors",
+    "matters",
+    "reviews",
+    "edits",
+    "networks",
+    "export",
+    "reconcile",
+    "answers",
+    "workers",
+]
+
+
+def test_the_packages_of_the_graph_are_in_an_order() -> None:
+    assert sorted(ORDER) == PACKAGES
+    assert [path.name for path in GRAPH.glob("*.py")] == ["__init__.py"]
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_packages_of_the_graph_import_only_those_before_them(package: str) -> None:
+    allowed = {"", *ORDER[: ORDER.index(package) + 1]}
+    for path in sorted((GRAPH / package).rglob("*.py")):
+        text = path.read_text("utf-8")
+        assert set(re.findall(r"\bsayso\.graph\.(\w+)", text)) <= allowed, path
+
+
 HEAVY = ("spacy", "onnxruntime", "trafilatura", "rdflib", "pyshacl", "pydantic", "numpy")
 
 
@@ -58,7 +91,7 @@ HEAVY = ("spacy", "onnxruntime", "trafilatura", "rdflib", "pyshacl", "pydantic",
     "module",
     [
         "sayso.api.command",
-        "sayso.graph.store",
+        "sayso.graph.store.store",
         "sayso.queries.catalogue",
         "sayso.loaders.document",
         "sayso.loaders.extraction",

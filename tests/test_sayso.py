@@ -44,7 +44,7 @@ def test_a_missing_library_is_an_error_that_says_how_to_get_it(library: str, ext
 import sys
 sys.modules[{library!r}] = None
 from sayso import DrawnNetwork, Result
-from sayso.graph.answers import Table
+from sayso.graph.store.solutions import Table
 from sayso.graph.networks.network import Network
 found = Result(Table(("a",), ()))
 try:

@@ -29,7 +29,12 @@ def test_it_brings_one_name(wheel: Path) -> None:
         names = {name.split("/")[0] for name in archive.namelist()}
         assert {name for name in names if not name.endswith(".dist-info")} == {"sayso"}
         inside = set(archive.namelist())
-    assert {"sayso/__init__.py", "sayso/graph/store.py", "sayso/queries/statements.rq", "sayso/py.typed"} <= inside
+    assert {
+        "sayso/__init__.py",
+        "sayso/graph/store/store.py",
+        "sayso/queries/statements.rq",
+        "sayso/py.typed",
+    } <= inside
     assert any(name.startswith("sayso/api/examples/") for name in inside)
     assert not any("/src/" in name or name.endswith(".ts") for name in inside)
 

@@ -8,10 +8,10 @@ from typing import Protocol, cast
 from sayso.api.notebook.binding import Given, bind_query
 from sayso.api.notebook.statement import statement_of
 from sayso.api.notebook.statements import Statements
-from sayso.graph.answers import Answer, Table, text_of
-from sayso.graph.store import Store
-from sayso.graph.walk.cards import cards
-from sayso.graph.walk.naming import replacement, resolve
+from sayso.graph.actors.naming import replacement, resolve
+from sayso.graph.answers.cards import cards
+from sayso.graph.store.solutions import Answer, Table, text_of
+from sayso.graph.store.store import Store
 from sayso.ontology.errors import UsageError
 from sayso.queries.catalogue import get
 

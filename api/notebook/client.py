@@ -14,12 +14,12 @@ from sayso.api.notebook.questions import Questions
 from sayso.api.notebook.result import Result
 from sayso.api.notebook.statements import Statements
 from sayso.api.notebook.triples import Triples
-from sayso.graph.answers import Table
 from sayso.graph.networks.kinds import Choice, Kind, Normalisation, make
 from sayso.graph.networks.selection import Selection
 from sayso.graph.networks.two_mode import TwoMode
-from sayso.graph.rows.columns import COLUMNS, Cell
-from sayso.graph.rows.reading import rows
+from sayso.graph.statements.rows.columns import COLUMNS, Cell
+from sayso.graph.statements.rows.reading import rows
+from sayso.graph.store.solutions import Table
 from sayso.queries.catalogue import bind, get, names, read
 
 type Found = Result | Triples | bool

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
 from sayso.api.notebook.values import Kind, Value, read_term
-from sayso.graph.answers import Table, Term, text_of
+from sayso.graph.store.solutions import Table, Term, text_of
 
 _INT64 = range(-(2**63), 2**63)
 

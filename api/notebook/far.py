@@ -10,10 +10,10 @@ from urllib.parse import urlsplit
 
 import pyoxigraph as ox
 
-from sayso.graph.answers import Answer, Table, answer_of, text_of
-from sayso.graph.remote.address import Address, address
-from sayso.graph.remote.endpoint import Endpoint
-from sayso.graph.remote.engine import RemoteEngine, declared
+from sayso.graph.store.remote.address import Address, address
+from sayso.graph.store.remote.endpoint import Endpoint
+from sayso.graph.store.remote.engine import RemoteEngine, declared
+from sayso.graph.store.solutions import Answer, Table, answer_of, text_of
 from sayso.ontology.errors import QueryError, UsageError
 from sayso.ontology.iris import BASE, ontology_graph
 from sayso.ontology.namespaces import PREFIXES

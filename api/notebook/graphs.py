@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from sayso.api.notebook.tables import short_iri
 from sayso.api.notebook.values import Value, read_term
-from sayso.graph.answers import Table, text_of
+from sayso.graph.store.solutions import Table, text_of
 from sayso.ontology.errors import UsageError
 
 if TYPE_CHECKING:

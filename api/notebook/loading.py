@@ -37,7 +37,7 @@ def load(
     """
     from sayso.api.loading import load_into
     from sayso.api.settings import read_settings
-    from sayso.graph.store import Store
+    from sayso.graph.store.store import Store
     from sayso.loaders.batch import BatchOptions
     from sayso.loaders.language import is_english
     from sayso.loaders.readers import ReadingOptions

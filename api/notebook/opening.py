@@ -7,8 +7,8 @@ import re
 from pathlib import Path
 
 from sayso.api.notebook.client import Client
-from sayso.graph.snapshots import latest
-from sayso.graph.store import Store
+from sayso.graph.store.snapshots import latest
+from sayso.graph.store.store import Store
 from sayso.ontology.errors import StoreError, UsageError
 from sayso.ontology.iris import BASE
 

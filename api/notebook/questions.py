@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from sayso.api.notebook.binding import Given, bind_query
 from sayso.api.notebook.markup import escaped
 from sayso.api.notebook.result import Result
-from sayso.graph.answers import Table
-from sayso.graph.rows.reading import Answering
+from sayso.graph.statements.rows.reading import Answering
+from sayso.graph.store.solutions import Table
 from sayso.queries.catalogue import get, names
 from sayso.queries.query import Query
 

@@ -11,7 +11,7 @@ from sayso.api.notebook.frames import to_pandas, to_polars
 from sayso.api.notebook.graphs import of_table
 from sayso.api.notebook.tables import html_table, text_table
 from sayso.api.notebook.values import Value, read_term
-from sayso.graph.answers import Table
+from sayso.graph.store.solutions import Table
 from sayso.ontology.errors import UsageError
 
 if TYPE_CHECKING:

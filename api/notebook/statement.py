@@ -105,7 +105,7 @@ class Statement:
 
 
 def statement_of(card: Mapping[str, Any]) -> Statement:
-    """Return the statement of a card, as `sayso.graph.walk.cards` makes them."""
+    """Return the statement of a card, as `sayso.graph.answers.cards` makes them."""
     texts: Any = {name: card[name] or "" for name in ("id", "iri", "act", "form", "words", "cue", "sentence", "when")}
     actors: Any = {name: _actors(card[name]) for name in ("speakers", "about", "addressees", "medium")}
     return Statement(

@@ -14,8 +14,8 @@ from sayso.api.notebook.result import Result
 from sayso.api.notebook.statement import Actor, Statement
 from sayso.api.notebook.tables import counted
 from sayso.api.notebook.values import Value
-from sayso.graph.answers import Table, Term
-from sayso.graph.rows.columns import BETWEEN
+from sayso.graph.statements.rows.columns import BETWEEN
+from sayso.graph.store.solutions import Table, Term
 from sayso.ontology.namespaces import XSD_DATE, XSD_DATE_TIME, XSD_DECIMAL
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from sayso.api.columns import GAP, fitted
 from sayso.api.console import printable
 from sayso.api.notebook.markup import escaped, isolated, linked, shortened
-from sayso.graph.answers import Table, Term, text_of
+from sayso.graph.store.solutions import Table, Term, text_of
 from sayso.ontology.namespaces import PREFIXES
 
 SHOWN: Final = 20

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from sayso.api.notebook.graphs import of_triples
 from sayso.api.notebook.result import Result
-from sayso.graph.answers import Table
+from sayso.graph.store.solutions import Table
 from sayso.ontology.errors import UsageError
 from sayso.ontology.namespaces import PREFIXES
 

@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 import pyoxigraph as ox
 
-from sayso.graph.answers import Term, text_of
+from sayso.graph.store.solutions import Term, text_of
 from sayso.ontology.namespaces import XSD
 
 type Value = str | int | float | Decimal | bool | date | datetime | None

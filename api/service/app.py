@@ -32,7 +32,7 @@ from sayso.api.service.walk.listings import add_walks
 from sayso.api.service.walk.networks import add_networks
 from sayso.api.service.write.reviews import add_reviews
 from sayso.api.service.write.routes import add_writes
-from sayso.graph.remote.address import Address
+from sayso.graph.store.remote.address import Address
 from sayso.ontology.errors import SaysoError
 
 

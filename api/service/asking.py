@@ -9,9 +9,9 @@ import json
 from starlette.requests import Request
 from starlette.types import Receive
 
-from sayso.graph.readers.answer import Answer
-from sayso.graph.readers.job import CallJob, QueryJob
-from sayso.graph.readers.pool import Pool
+from sayso.graph.workers.answer import Answer
+from sayso.graph.workers.job import CallJob, QueryJob
+from sayso.graph.workers.pool import Pool
 
 _SOON = 0.02
 

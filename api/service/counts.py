@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from sayso.api.service.engine import Engine
-from sayso.graph.readers.job import QueryJob
+from sayso.graph.workers.job import QueryJob
 from sayso.ontology.errors import BusyError, LimitError
 
 _SECONDS = 5.0

@@ -13,17 +13,17 @@ from sayso.api.service.sparql.running import Register
 from sayso.api.service.write.elsewhere import Elsewhere
 from sayso.api.service.write.extraction import Extractor
 from sayso.api.service.write.writer import Writer, writer_options
-from sayso.graph.held import Held
-from sayso.graph.readers.frames import Json
-from sayso.graph.readers.pool import Pool, PoolOptions
-from sayso.graph.readers.process import Worker
-from sayso.graph.remote.address import Address
-from sayso.graph.snapshots import Latest, latest, named
-from sayso.graph.store import Store
-from sayso.graph.textless import textless
+from sayso.graph.model.json_value import Json
+from sayso.graph.store.held import Held
+from sayso.graph.store.remote.address import Address
+from sayso.graph.store.snapshots import Latest, latest, named
+from sayso.graph.store.store import Store
+from sayso.graph.store.textless import textless
+from sayso.graph.workers.pool import Pool, PoolOptions
+from sayso.graph.workers.process import Worker
 from sayso.ontology.errors import StoreError, UsageError
 
-_READER = "sayso.graph.readers.reader"
+_READER = "sayso.graph.workers.reader"
 # What a request may take from its turn in the queue until its snapshot is open.
 _OPENING_SECONDS = 20
 # Stands where a store here has a snapshot.

@@ -9,8 +9,8 @@ from asyncio.subprocess import DEVNULL, PIPE, Process
 from pathlib import Path
 
 import sayso
-from sayso.graph.snapshots import latest
-from sayso.graph.textless import textless
+from sayso.graph.store.snapshots import latest
+from sayso.graph.store.textless import textless
 from sayso.ontology.errors import StoreError
 
 _EVERY_SECONDS = 1.0
@@ -58,7 +58,7 @@ class Following:
         if found is None or (textless(self._folder) / "snapshots" / found.name).is_dir():
             return
         start = f"import runpy, sys; sys.path.insert(0, {str(_ROOT)!r}); "
-        start += "runpy.run_module('sayso.graph.textless', run_name='__main__', alter_sys=False)"
+        start += "runpy.run_module('sayso.graph.store.textless', run_name='__main__', alter_sys=False)"
         command = [sys.executable, "-P", "-c", start, str(self._folder)]
         self._process = await asyncio.create_subprocess_exec(*command, stdin=DEVNULL, stdout=DEVNULL, stderr=PIPE)
         _, told = await self._process.communicate()

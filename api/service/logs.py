@@ -18,7 +18,7 @@ from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sayso.api.service.meters import Meters
-from sayso.graph.readers.frames import Json
+from sayso.graph.model.json_value import Json
 
 type Style = Literal["json", "text", "off"]
 _UNKNOWN = "-"

@@ -24,7 +24,7 @@ from benchmarks.serve.extremes import steady, stream_memory
 from benchmarks.serve.load import Load, Target, load
 from benchmarks.serve.mix import KINDS, Samples, sample
 from benchmarks.synthetic import make
-from sayso.graph.snapshots import latest
+from sayso.graph.store.snapshots import latest
 
 _STEADY_SECONDS, _ROUNDS = 10.0, 2
 _APART = 1_000_000

@@ -8,8 +8,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from sayso.graph.answers import Table
-from sayso.graph.store import Store
+from sayso.graph.store.solutions import Table
+from sayso.graph.store.store import Store
 
 _PREFIXES: Final = """PREFIX sayso: <https://w3id.org/sayso/ontology#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>

@@ -9,7 +9,7 @@ from typing import IO, Final
 from sayso.graph.export.json_parts import Json, write_list
 from sayso.graph.export.text import TextFile
 from sayso.graph.export.writer import Notices
-from sayso.graph.rows.row import Named, Row
+from sayso.graph.statements.rows.row import Named, Row
 
 _TYPES: Final = {"Person": "Person", "Organisation": "Organization", "Country": "Country", "Group": "Organization"}
 

@@ -10,8 +10,8 @@ from typing import IO
 
 from sayso.graph.export.text import TextFile
 from sayso.graph.export.writer import Notices
-from sayso.graph.rows.columns import BETWEEN, COLUMNS, Cell
-from sayso.graph.rows.row import Row
+from sayso.graph.statements.rows.columns import BETWEEN, COLUMNS, Cell
+from sayso.graph.statements.rows.row import Row
 
 # What a spreadsheet takes for the beginning of a formula, full-width forms too (OWASP, CSV injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")

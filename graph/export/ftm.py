@@ -16,7 +16,7 @@ from sayso.graph.export.labels import one_line
 from sayso.graph.export.text import TextFile
 from sayso.graph.export.writer import Notices
 from sayso.graph.networks.statements import shortened
-from sayso.graph.rows.row import Named, Row, Source
+from sayso.graph.statements.rows.row import Named, Row, Source
 from sayso.ontology.iris import digest
 
 # "sayso" goes before every id: entities of other data sets may not be these.

@@ -9,8 +9,8 @@ from typing import IO
 
 from sayso.graph.export.text import TextFile
 from sayso.graph.export.writer import Notices
-from sayso.graph.rows.columns import COLUMNS
-from sayso.graph.rows.row import Row
+from sayso.graph.statements.rows.columns import COLUMNS
+from sayso.graph.statements.rows.row import Row
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from sayso.graph.export.text import TextFile
 from sayso.graph.export.writer import Notices
-from sayso.graph.rows.dataset import Dataset
+from sayso.graph.statements.rows.dataset import Dataset
 from sayso.ontology.namespaces import PREFIXES, TYPE, XSD
 
 _LOCAL = re.compile(r"[A-Za-z_][\w-]*")

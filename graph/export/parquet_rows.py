@@ -10,8 +10,8 @@ from typing import IO, TYPE_CHECKING, Final
 from sayso.graph.export.archive import forward
 from sayso.graph.export.text import TextFile
 from sayso.graph.export.writer import Notices
-from sayso.graph.rows.columns import COLUMNS, Cell, Type
-from sayso.graph.rows.row import Row
+from sayso.graph.statements.rows.columns import COLUMNS, Cell, Type
+from sayso.graph.statements.rows.row import Row
 from sayso.ontology.errors import UsageError
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import IO, Final, Literal
 from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, serialize
 
 from sayso.graph.export.writer import Notices
-from sayso.graph.rows.dataset import Based, Dataset, Whole
+from sayso.graph.statements.rows.dataset import Based, Dataset, Whole
 from sayso.ontology.namespaces import PREFIXES
 
 type ExportFormat = Literal["nquads", "trig", "turtle"]

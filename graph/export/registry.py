@@ -26,10 +26,10 @@ from sayso.graph.networks.network import Network
 from sayso.graph.networks.statements import statement_network
 from sayso.graph.networks.subgraph import Form, statements, subgraph
 from sayso.graph.networks.summed import summed
-from sayso.graph.rows.dataset import Based, Dataset, Part, Whole
-from sayso.graph.rows.reading import Answering, rows
-from sayso.graph.rows.row import Row
-from sayso.graph.rows.spool import Spool
+from sayso.graph.statements.rows.dataset import Based, Dataset, Part, Whole
+from sayso.graph.statements.rows.reading import Answering, rows
+from sayso.graph.statements.rows.row import Row
+from sayso.graph.statements.rows.spool import Spool
 from sayso.ontology.errors import UsageError
 
 

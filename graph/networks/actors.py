@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from sayso.graph.networks.network import Anew, Edge, Fields, Network, Node, Value
-from sayso.graph.rows.row import Named, Row
+from sayso.graph.statements.rows.row import Named, Row
 
 NODE_FIELDS: Final[Fields] = {
     "statements": "integer",

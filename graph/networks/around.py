@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from sayso.graph.networks.ties import TIE_KINDS, TieKind
-from sayso.graph.rows.filter import Filter
+from sayso.graph.statements.rows.filter import Filter
 from sayso.ontology.errors import UsageError
 
 DEEPEST: Final = 3

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from sayso.graph.rows.row import Named, Row, Stand
-from sayso.graph.wording import words_of
+from sayso.graph.statements.rows.row import Named, Row, Stand
+from sayso.graph.statements.wording import words_of
 
 # The values of DNA's binary variable "agreement".
 VALUES: Final = {"against": 0, "for": 1}

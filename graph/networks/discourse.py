@@ -13,7 +13,7 @@ from typing import Final, Literal, get_args
 
 from sayso.graph.networks.coding import RANGE, VALUES, Coding
 from sayso.graph.networks.network import Edge, Fields, Network, Node, Value
-from sayso.graph.rows.row import Named
+from sayso.graph.statements.rows.row import Named
 from sayso.ontology.errors import UsageError
 
 type OneMode = Literal["ignore", "congruence", "conflict", "subtract"]

@@ -16,7 +16,7 @@ from sayso.graph.networks.selection import Selection, selected
 from sayso.graph.networks.summed import summed
 from sayso.graph.networks.two_mode import TwoMode, TwoModeNorm, two_mode
 from sayso.graph.networks.windows import Unit, windows
-from sayso.graph.rows.row import Named, Row
+from sayso.graph.statements.rows.row import Named, Row
 from sayso.ontology.errors import UsageError
 
 type Kind = Literal["about", "actor-matter", "ignore", "congruence", "conflict", "subtract"]

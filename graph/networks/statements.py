@@ -8,7 +8,7 @@ from typing import Final
 
 from sayso.graph.networks.actors import EDGE_FIELDS, NODE_FIELDS, Read, counted, stance, told
 from sayso.graph.networks.network import Anew, Edge, Fields, Network, Node
-from sayso.graph.rows.row import Row
+from sayso.graph.statements.rows.row import Row
 
 _LONGEST_LABEL: Final = 80
 _STATEMENT_FIELDS: Final[Fields] = {

@@ -14,9 +14,9 @@ from sayso.graph.networks.statements import statement_network
 from sayso.graph.networks.summed import EDGE_FIELDS as SUMMED_FIELDS
 from sayso.graph.networks.summed import sums
 from sayso.graph.networks.walking import Step, Walked, counts, everything, strongest, walk
-from sayso.graph.rows.names import Names
-from sayso.graph.rows.reading import Answering, rows, rows_of
-from sayso.graph.rows.row import Row
+from sayso.graph.statements.rows.names import Names
+from sayso.graph.statements.rows.reading import Answering, rows, rows_of
+from sayso.graph.statements.rows.row import Row
 from sayso.ontology.terms import ABOUT, MENTION_OF, SPEAKER
 
 type Form = Literal["edges", "summed", "nodes"]

@@ -10,7 +10,7 @@ from typing import Final, Literal, get_args
 from pyoxigraph import NamedNode
 
 from sayso.graph.networks.actors import stance
-from sayso.graph.rows.row import Named, Row
+from sayso.graph.statements.rows.row import Named, Row
 from sayso.ontology import terms
 
 type TieKind = Literal[

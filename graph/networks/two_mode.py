@@ -9,7 +9,7 @@ from typing import Final, Literal, get_args
 from sayso.graph.networks.coding import Coding
 from sayso.graph.networks.discourse import NODE_FIELDS, Counts, actor_nodes
 from sayso.graph.networks.network import Edge, Fields, Network, Node, Value
-from sayso.graph.rows.row import Named
+from sayso.graph.statements.rows.row import Named
 from sayso.ontology.errors import UsageError
 
 type TwoMode = Literal["ignore", "subtract", "combine"]

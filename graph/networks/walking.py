@@ -8,12 +8,12 @@ from itertools import batched
 
 from pyoxigraph import NamedNode
 
-from sayso.graph.answers import nodes_of, text_of
 from sayso.graph.networks.around import Around
 from sayso.graph.networks.ties import RELATIONS, Tie, roles, ties
-from sayso.graph.rows.names import Names
-from sayso.graph.rows.reading import Answering, rows, rows_of, table
-from sayso.graph.rows.row import Named, Row
+from sayso.graph.statements.rows.names import Names
+from sayso.graph.statements.rows.reading import Answering, rows, rows_of, table
+from sayso.graph.statements.rows.row import Named, Row
+from sayso.graph.store.solutions import nodes_of, text_of
 from sayso.ontology.terms import ABOUT, SPEAKER
 from sayso.queries.parts.parts import part
 

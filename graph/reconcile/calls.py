@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from sayso.graph.readers.frames import Json
+from sayso.graph.model.json_value import Json
 from sayso.graph.reconcile.extending import extend
 from sayso.graph.reconcile.matching import reconcile
 from sayso.graph.reconcile.suggesting import describe, suggest

@@ -10,9 +10,9 @@ from typing import Final
 
 from pyoxigraph import NamedNode
 
-from sayso.graph.store import Store
-from sayso.graph.walk.asking import ask, walk_query
-from sayso.graph.walk.search.searching import index_of
+from sayso.graph.actors.search.searching import index_of
+from sayso.graph.store.asking import ask, walk_query
+from sayso.graph.store.store import Store
 from sayso.ontology.namespaces import ALT_LABEL, LABEL, SAME_AS, SAYSO, TYPE
 
 KINDS: Final = {"Person": "person", "Organisation": "organisation", "Country": "country", "Group": "group"}

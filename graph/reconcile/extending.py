@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 from pyoxigraph import NamedNode
 
-from sayso.graph.readers.frames import Json
+from sayso.graph.model.json_value import Json
 from sayso.graph.reconcile.entity import Entity, Named, entities
 from sayso.graph.reconcile.naming import by_id
 from sayso.graph.reconcile.properties import PROPERTIES, Property, told
-from sayso.graph.store import Store
-from sayso.graph.walk.asking import ask, walk_query
+from sayso.graph.store.asking import ask, walk_query
+from sayso.graph.store.store import Store
 
 HOLDER = "holder"
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.graph.readers.frames import Json
+from sayso.graph.model.json_value import Json
 from sayso.graph.reconcile.entity import KINDS, Entity, entities
-from sayso.graph.reconcile.likeness import Likeness, likeness
 from sayso.graph.reconcile.naming import found_by
 from sayso.graph.reconcile.properties import agreement
-from sayso.graph.store import Store
+from sayso.graph.reconcile.scoring import Likeness, likeness
+from sayso.graph.store.store import Store
 
 # A name weighs more than any one property; a property that the graph does not tell of an actor says half as much.
 _NAME_WEIGHT = 100.0

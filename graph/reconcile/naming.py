@@ -7,14 +7,14 @@ from itertools import islice
 
 from pyoxigraph import NamedNode
 
-from sayso.graph.likeness import words_of
+from sayso.graph.actors.likeness import words_of
+from sayso.graph.actors.naming import replacement
+from sayso.graph.actors.search.index import Entry
+from sayso.graph.actors.search.matching import hits
+from sayso.graph.actors.search.searching import index_of
 from sayso.graph.reconcile.entity import KINDS
-from sayso.graph.store import Store
-from sayso.graph.walk.asking import ask, walk_query
-from sayso.graph.walk.naming import replacement
-from sayso.graph.walk.search.index import Entry
-from sayso.graph.walk.search.matching import hits
-from sayso.graph.walk.search.searching import index_of
+from sayso.graph.store.asking import ask, walk_query
+from sayso.graph.store.store import Store
 
 _MOST = 40
 _MOST_A_WORD = 10

@@ -9,8 +9,8 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from sayso.graph.likeness import words_of
-from sayso.graph.readers.frames import Json
+from sayso.graph.actors.likeness import words_of
+from sayso.graph.model.json_value import Json
 from sayso.graph.reconcile.entity import KINDS, Entity, Named
 
 type Value = str | int | Named

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from itertools import islice
 
-from sayso.graph.readers.frames import Json
+from sayso.graph.model.json_value import Json
 from sayso.graph.reconcile.entity import KINDS, entities
 from sayso.graph.reconcile.matching import types
 from sayso.graph.reconcile.naming import begun, by_id
-from sayso.graph.store import Store
+from sayso.graph.store.store import Store
 from sayso.ontology.errors import NotFoundError
 
 

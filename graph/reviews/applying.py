@@ -9,13 +9,13 @@ from itertools import pairwise
 
 from pyoxigraph import NamedNode, Quad
 
-from sayso.graph.evidence import Facts, Place
+from sayso.graph.actors.rewriting import Naming
 from sayso.graph.reviews.draft import Draft
 from sayso.graph.reviews.finding import found_again, statements_of, whereabouts
 from sayso.graph.reviews.places import relocated, share
 from sayso.graph.reviews.review import Review, Whereabouts
 from sayso.graph.reviews.values import Stance
-from sayso.graph.rewriting import Naming
+from sayso.graph.statements.evidence import Facts, Place
 from sayso.ontology import namespaces as ns
 from sayso.ontology import terms
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from sayso.graph.lookup import find_article
-from sayso.graph.store import Store
-from sayso.graph.walk.asking import ask, walk_query
-from sayso.graph.walk.told import rows_of
+from sayso.graph.actors.lookup import find_article
+from sayso.graph.store.asking import ask, walk_query
+from sayso.graph.store.store import Store
+from sayso.graph.store.told import rows_of
 from sayso.ontology.errors import NotFoundError
 from sayso.queries.catalogue import get
 from sayso.queries.values import term

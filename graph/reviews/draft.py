@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
-from sayso.graph.evidence import Facts, Place
+from sayso.graph.actors.rewriting import TYPES, kind_of
 from sayso.graph.reviews.places import placed, span_node, span_triples
 from sayso.graph.reviews.values import NAME
-from sayso.graph.rewriting import TYPES, kind_of
+from sayso.graph.statements.evidence import Facts, Place
 from sayso.ontology import namespaces as ns
 from sayso.ontology import terms
 

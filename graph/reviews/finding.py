@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from pyoxigraph import NamedNode
 
-from sayso.graph.evidence import Facts, Place
 from sayso.graph.reviews.places import common, share
 from sayso.graph.reviews.review import Whereabouts
-from sayso.graph.wording import words_of
+from sayso.graph.statements.evidence import Facts, Place
+from sayso.graph.statements.wording import words_of
 from sayso.ontology import namespaces as ns
 from sayso.ontology import terms
 

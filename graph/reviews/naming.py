@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pyoxigraph import NamedNode
 
-from sayso.graph.store import Store
+from sayso.graph.store.store import Store
 from sayso.ontology import terms
 from sayso.ontology.iris import reviews_graph
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pyoxigraph import Literal, NamedNode
 
-from sayso.graph.evidence import Place
+from sayso.graph.statements.evidence import Place
 from sayso.ontology import namespaces as ns
 
 _CONTEXT = 32

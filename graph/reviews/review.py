@@ -10,11 +10,11 @@ from typing import Final, Literal
 from pyoxigraph import Literal as Value
 from pyoxigraph import NamedNode, Quad
 
-from sayso.graph.evidence import Facts, Place
-from sayso.graph.judgements import Decision
+from sayso.graph.actors.judgements import Decision
 from sayso.graph.reviews.places import place_triples
 from sayso.graph.reviews.values import LINKED, NAME, Links, Stance, Values
-from sayso.graph.store import Store
+from sayso.graph.statements.evidence import Facts, Place
+from sayso.graph.store.store import Store
 from sayso.ontology import namespaces as ns
 from sayso.ontology import terms
 from sayso.ontology.iris import digest, reviews_graph

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse, serialize
 
+from sayso.graph.actors.rewriting import Naming
 from sayso.graph.reviews.applying import reviewed
 from sayso.graph.reviews.review import Review
-from sayso.graph.rewriting import Naming
-from sayso.graph.store import Store
+from sayso.graph.store.store import Store
 from sayso.ontology import namespaces as ns
 from sayso.ontology import terms
 from sayso.ontology.iris import reviews_graph

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sayso.graph.readers.frames import Json
-from sayso.graph.store import Store
-from sayso.graph.walk.refs import id_of
-from sayso.graph.walk.told import rows_of
+from sayso.graph.actors.refs import id_of
+from sayso.graph.model.json_value import Json
+from sayso.graph.store.store import Store
+from sayso.graph.store.told import rows_of
 
 
 def reviews_of_statements(store: Store, statements: Iterable[str]) -> dict[str, dict[str, Json]]:

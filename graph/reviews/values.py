@@ -8,8 +8,8 @@ from typing import Final
 
 from pyoxigraph import Literal, NamedNode
 
-from sayso.graph.evidence import Place
 from sayso.graph.reviews.places import place_triples
+from sayso.graph.statements.evidence import Place
 from sayso.ontology import namespaces as ns
 from sayso.ontology import terms
 

@@ -7,11 +7,11 @@ from functools import partial
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, serialize
 
-from sayso.graph.articles import article_state, replace_article
-from sayso.graph.readers.frames import Json
-from sayso.graph.readers.streamed import Streamed
-from sayso.graph.store import Store
-from sayso.graph.walk.calls import CALLS
+from sayso.graph.answers.calls import CALLS
+from sayso.graph.edits.articles import article_state, replace_article
+from sayso.graph.model.json_value import Json
+from sayso.graph.model.streamed import Streamed
+from sayso.graph.store.store import Store
 from sayso.loaders.admission import Admitting, Incoming, admitted, incoming
 from sayso.loaders.batch import told_by
 from sayso.loaders.document import Document
@@ -26,7 +26,7 @@ from sayso.ontology.iris import actors_graph, article_iri, judgements_graph
 def extract_article(job: ExtractJob, known: Store) -> Json:
     """Extract the article of a job; `known` is the store as it was published last.
 
-    The answer is what `sayso.graph.walk.article` tells of it, or, to store it, `prepared`. Raises RejectedInput for
+    The answer is what `sayso.graph.answers.article` tells of it, or, to store it, `prepared`. Raises RejectedInput for
     what cannot be loaded, UsageError for a request that brings several articles.
     """
     document = read_article(job)

@@ -14,15 +14,15 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sayso.graph.readers.failures import failure
-from sayso.graph.readers.frames import Kind, pack, pack_json, read_frame
-from sayso.graph.readers.limits import cut_off_network, restrict
-from sayso.graph.readers.pipes import own_pipe, write_all
-from sayso.graph.snapshots import latest
+from sayso.graph.store.snapshots import latest
+from sayso.graph.workers.failures import failure
+from sayso.graph.workers.frames import Kind, pack, pack_json, read_frame
+from sayso.graph.workers.limits import cut_off_network, restrict
+from sayso.graph.workers.pipes import own_pipe, write_all
 from sayso.ontology.errors import SaysoError, StoreError
 
 if TYPE_CHECKING:
-    from sayso.graph.store import Store
+    from sayso.graph.store.store import Store
 
 _TRIES = 5
 
@@ -57,7 +57,7 @@ def main() -> None:
 
 def _known(folder: str, base: str) -> Store:
     """Open the latest snapshot of a store; "" is an empty one."""
-    from sayso.graph.store import Store
+    from sayso.graph.store.store import Store
 
     if not folder:
         return Store.in_memory(base)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Literal
 
-from sayso.graph.readers.frames import Json
+from sayso.graph.model.json_value import Json
 
 
 @dataclass(frozen=True, slots=True)

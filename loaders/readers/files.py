@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from sayso.graph.store import is_store
+from sayso.graph.store.store import is_store
 from sayso.loaders.readers.formats import ENDINGS, READERS
 from sayso.loaders.readers.options import ReadingOptions
 from sayso.loaders.readers.reader import Reading, Source

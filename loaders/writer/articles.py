@@ -6,10 +6,10 @@ import contextlib
 
 from pyoxigraph import NamedNode, RdfFormat, parse
 
-from sayso.graph.articles import Seen, article_state, nearly_same_as, replace_article
-from sayso.graph.graph_store import delete_graph
-from sayso.graph.readers.frames import Json
-from sayso.graph.store import Store
+from sayso.graph.edits.articles import Seen, article_state, nearly_same_as, replace_article
+from sayso.graph.edits.graph_store import delete_graph
+from sayso.graph.model.json_value import Json
+from sayso.graph.store.store import Store
 from sayso.loaders.admission import Admitting, Incoming, admitted
 from sayso.ontology.errors import NotFoundError, RejectedInput
 from sayso.ontology.iris import article_iri

@@ -11,9 +11,9 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from sayso.graph.graph_store import delete_graph, write_graph
-from sayso.graph.readers.frames import Json
-from sayso.graph.updating import update
+from sayso.graph.edits.graph_store import delete_graph, write_graph
+from sayso.graph.edits.updating import update
+from sayso.graph.model.json_value import Json
 from sayso.loaders.writer.articles import delete_article, load_article
 from sayso.loaders.writer.merges import judge, take_back_judging
 from sayso.loaders.writer.reviews import review, take_back_review

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 
-from sayso.graph.readers.frames import Json
-from sayso.graph.snapshots import latest
-from sayso.graph.store import Store
+from sayso.graph.model.json_value import Json
+from sayso.graph.store.snapshots import latest
+from sayso.graph.store.store import Store
 from sayso.loaders.writer.calls import WRITES
 from sayso.loaders.writer.job import WriteJob
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sayso.graph.readers.frames import Json
+from sayso.graph.model.json_value import Json
 
 
 @dataclass(frozen=True, slots=True)

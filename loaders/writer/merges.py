@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pyoxigraph import NamedNode
 
-from sayso.graph.judgements import judgement_iri, pair_of, standing
-from sayso.graph.lookup import find_actor, label
-from sayso.graph.merging import Change, merge, take_back_judgement, tell_apart
-from sayso.graph.readers.frames import Json
-from sayso.graph.rewriting import kind_of
-from sayso.graph.store import Store
+from sayso.graph.actors.judgements import judgement_iri, pair_of, standing
+from sayso.graph.actors.lookup import find_actor, label
+from sayso.graph.actors.rewriting import kind_of
+from sayso.graph.edits.merging import Change, merge, take_back_judgement, tell_apart
+from sayso.graph.model.json_value import Json
+from sayso.graph.store.store import Store
 from sayso.loaders.writer.reviews import decision
 from sayso.ontology.errors import NotFoundError, UsageError
 
@@ -19,7 +19,7 @@ def judge(
 ) -> Json:
     """Judge that two actors, by id, IRI or name, are one, or with `same` false that they are two.
 
-    `anyway` takes back what tells others of the two apart. Raises as `sayso.graph.merging.merge` does.
+    `anyway` takes back what tells others of the two apart. Raises as `sayso.graph.edits.merging.merge` does.
     """
     pair = find_actor(store, one), find_actor(store, other)
     made = decision(by, note)

@@ -8,15 +8,15 @@ from typing import Literal
 
 from pyoxigraph import NamedNode
 
-from sayso.graph.judgements import Decision
-from sayso.graph.lookup import find_actor
-from sayso.graph.readers.frames import Json
-from sayso.graph.reviews.deciding import Decided, Wanted, take_back
-from sayso.graph.reviews.deciding import review as decide
+from sayso.graph.actors.judgements import Decision
+from sayso.graph.actors.lookup import find_actor
+from sayso.graph.answers.telling import told_review
+from sayso.graph.edits.deciding import Decided, Wanted, take_back
+from sayso.graph.edits.deciding import review as decide
+from sayso.graph.model.json_value import Json
 from sayso.graph.reviews.review import VERDICTS
-from sayso.graph.reviews.telling import told_review
 from sayso.graph.reviews.values import LINKED
-from sayso.graph.store import Store
+from sayso.graph.store.store import Store
 from sayso.loaders.actors.slug import key
 from sayso.ontology import terms
 from sayso.ontology.errors import UsageError

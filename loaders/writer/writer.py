@@ -14,10 +14,10 @@ import os
 import sys
 from pathlib import Path
 
-from sayso.graph.readers.failures import failure
-from sayso.graph.readers.frames import Kind, pack, pack_json, read_frame
-from sayso.graph.readers.limits import cut_off_network, restrict
-from sayso.graph.readers.pipes import own_pipe, write_all
+from sayso.graph.workers.failures import failure
+from sayso.graph.workers.frames import Kind, pack, pack_json, read_frame
+from sayso.graph.workers.limits import cut_off_network, restrict
+from sayso.graph.workers.pipes import own_pipe, write_all
 from sayso.ontology.errors import SaysoError
 
 
@@ -29,8 +29,8 @@ def main() -> None:
     pipe = own_pipe()
 
     # After the fences are up.
-    from sayso.graph.snapshots import latest
-    from sayso.graph.store import Store
+    from sayso.graph.store.snapshots import latest
+    from sayso.graph.store.store import Store
     from sayso.loaders.writer.doing import do
     from sayso.loaders.writer.job import write_job_of
 

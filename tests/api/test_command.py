@@ -15,7 +15,7 @@ import pyoxigraph as ox
 import pytest
 
 from sayso.api.command import run
-from sayso.graph.store import Store
+from sayso.graph.store.store import Store
 
 TEXT = 'The bridge is safe, mayor says\n\n"The bridge is safe," Mayor Ann Lee said on Monday.\n'
 

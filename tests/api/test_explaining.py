@@ -6,8 +6,8 @@ from rich.console import Console
 
 from sayso.api.command import run
 from sayso.api.explaining import marked, stretches
-from sayso.graph.explanation import explain
-from sayso.graph.store import Store
+from sayso.graph.statements.explanation import explain
+from sayso.graph.store.store import Store
 from tests.sample import SUMMIT, sample_quads
 
 

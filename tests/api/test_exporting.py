@@ -21,8 +21,8 @@ from sayso.graph.networks.kinds import KINDS
 from sayso.graph.networks.measures import measured
 from sayso.graph.networks.network import Network
 from sayso.graph.networks.selection import VARIABLES
-from sayso.graph.rows.columns import COLUMNS
-from sayso.graph.store import Store
+from sayso.graph.statements.rows.columns import COLUMNS
+from sayso.graph.store.store import Store
 from sayso.ontology.namespaces import LABEL
 from tests.sample import sample_quads
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from sayso.api.command import run
-from sayso.graph.store import Store
+from sayso.graph.store.store import Store
 from sayso.loaders.batch import load
 from sayso.loaders.document import Document
 from tests.said import extract_said

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from sayso.api.command import run
-from sayso.graph.articles import Seen, drop_article, replace_article
-from sayso.graph.store import Store
+from sayso.graph.edits.articles import Seen, drop_article, replace_article
+from sayso.graph.store.store import Store
 from sayso.loaders.facts import Extraction
 from sayso.loaders.mapping import actor_quads, article_quads
 from tests.api.test_identity import Ended

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.graph.store import Store
+from sayso.graph.store.store import Store
 from sayso.loaders.batch import BatchOptions, Copy, Report, load
 from sayso.loaders.document import Document
 from sayso.loaders.facts import Extraction

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from pyoxigraph import NamedNode
 
-from sayso.graph.articles import drop_article
-from sayso.graph.judgements import Decision, discriminated
-from sayso.graph.lookup import find_actor
-from sayso.graph.merging import merge, separate, tell_apart
-from sayso.graph.store import Store
-from sayso.graph.validation import violations
+from sayso.graph.actors.judgements import Decision, discriminated
+from sayso.graph.actors.lookup import find_actor
+from sayso.graph.answers.validation import violations
+from sayso.graph.edits.articles import drop_article
+from sayso.graph.edits.merging import merge, separate, tell_apart
+from sayso.graph.store.store import Store
 from sayso.loaders.batch import load
 from sayso.loaders.document import Document
 from sayso.loaders.extraction import extract

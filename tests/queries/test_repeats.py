@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.graph.answers import Table
-from sayso.graph.store import Store
+from sayso.graph.store.solutions import Table
+from sayso.graph.store.store import Store
 from sayso.loaders.batch import BatchOptions, load
 from sayso.loaders.document import Document
 from sayso.queries.catalogue import bind, get

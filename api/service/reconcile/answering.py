@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from sayso.api.service.problems import RequestError
-from sayso.graph.readers.frames import Json
+from sayso.graph.model.json_value import Json
 
 _CALLBACK = re.compile(r"[A-Za-z_$][A-Za-z0-9_$.]{0,127}")
 

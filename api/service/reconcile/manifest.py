@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.metadata import version
 
 from sayso.api.service.reconcile.messages import MOST_QUERIES
-from sayso.graph.readers.frames import Json
+from sayso.graph.model.json_value import Json
 from sayso.graph.reconcile.entity import KINDS
 from sayso.graph.reconcile.properties import PROPERTIES
 from sayso.ontology.namespaces import SAYSO

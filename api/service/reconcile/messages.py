@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
 
 from sayso.api.service.problems import RequestError
-from sayso.graph.readers.frames import Json
+from sayso.graph.model.json_value import Json
 from sayso.graph.reconcile.properties import PROPERTIES
 
 MOST_QUERIES = 100

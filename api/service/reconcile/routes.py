@@ -19,8 +19,8 @@ from sayso.api.service.reconcile.manifest import manifest, properties, types
 from sayso.api.service.reconcile.messages import MOST_CANDIDATES, read_batch, read_extension
 from sayso.api.service.reconcile.preview import POLICY, card, page
 from sayso.api.service.sparql.protocol import FORM, read_text
-from sayso.graph.readers.frames import Json
-from sayso.graph.readers.job import CallJob
+from sayso.graph.model.json_value import Json
+from sayso.graph.workers.job import CallJob
 
 _USUAL = 10
 _FURTHEST = 10_000

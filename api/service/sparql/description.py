@@ -11,7 +11,7 @@ from starlette.responses import Response
 from sayso.api.service.counts import CLASSES, PROPERTIES, Counted, Counting
 from sayso.api.service.engine import Engine
 from sayso.api.service.sparql.negotiation import TRIPLES, choose, media_type
-from sayso.graph.readers.job import TRIPLES as WRITTEN
+from sayso.graph.workers.job import TRIPLES as WRITTEN
 from sayso.ontology.errors import NotAcceptableError
 from sayso.ontology.namespaces import COMMENT, LABEL, PREFIXES, SAYSO, SCHEMA, TITLE, TYPE
 from sayso.queries.catalogue import bind, get, names

@@ -17,11 +17,11 @@ from sayso.api.service.problems import RequestError
 from sayso.api.service.sparql.negotiation import RESULTS, TRIPLES, choose
 from sayso.api.service.sparql.protocol import Asked, address_of, fields_of, media_type_of, read_body, values_of
 from sayso.api.service.sparql.route import answer
-from sayso.graph.graph_store import MULTIPART
-from sayso.graph.readers.evaluation import UNNAMED
-from sayso.graph.readers.frames import Json
-from sayso.graph.readers.job import CallJob
-from sayso.graph.walk.graphs import absent
+from sayso.graph.edits.graph_store import MULTIPART
+from sayso.graph.model.json_value import Json
+from sayso.graph.store.named_graphs import absent
+from sayso.graph.workers.evaluation import UNNAMED
+from sayso.graph.workers.job import CallJob
 from sayso.loaders.writer.job import WriteJob
 from sayso.ontology.errors import NotAcceptableError
 

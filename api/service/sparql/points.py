@@ -6,9 +6,9 @@ import asyncio
 import time
 from pathlib import Path
 
-from sayso.graph.points.answer import answer_points
-from sayso.graph.points.shape import points_of
-from sayso.graph.store import Store
+from sayso.graph.answers.points.answer import answer_points
+from sayso.graph.answers.points.shape import points_of
+from sayso.graph.store.store import Store
 from sayso.ontology.errors import SaysoError
 
 # An open snapshot is not removed: one that nobody asks is let go.

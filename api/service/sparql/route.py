@@ -20,9 +20,9 @@ from sayso.api.service.sparql.negotiation import RESULTS, TRIPLES, choose, media
 from sayso.api.service.sparql.protocol import Asked, address_of, read_query
 from sayso.api.service.sparql.running import new_id
 from sayso.api.service.sparql.streaming import AnswerResponse
-from sayso.graph.guard import keywords
-from sayso.graph.readers.answer import Answer
-from sayso.graph.readers.job import QueryJob
+from sayso.graph.store.guard import keywords
+from sayso.graph.workers.answer import Answer
+from sayso.graph.workers.job import QueryJob
 from sayso.ontology.errors import NotAcceptableError
 
 METHODS = ("GET", "HEAD", "POST", "OPTIONS")

@@ -7,8 +7,8 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from sayso.graph.readers.answer import Answer
-from sayso.graph.readers.frames import Json
+from sayso.graph.model.json_value import Json
+from sayso.graph.workers.answer import Answer
 from sayso.ontology.errors import NotFoundError
 
 

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from sayso.api.service.asking import until_left
-from sayso.graph.readers.answer import Answer
+from sayso.graph.workers.answer import Answer
 from sayso.ontology.errors import LimitError
 
 # The most that is remembered of an answer for the cache, while it passes.

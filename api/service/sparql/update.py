@@ -10,7 +10,7 @@ from starlette.responses import Response
 from sayso.api.service.engine import Engine
 from sayso.api.service.problems import RequestError
 from sayso.api.service.sparql.protocol import FORM, UPDATE, address_of, fields_of, media_type_of, read_text, values_of
-from sayso.graph.readers.frames import Json
+from sayso.graph.model.json_value import Json
 from sayso.loaders.writer.job import WriteJob
 
 METHODS = ("POST", "OPTIONS")

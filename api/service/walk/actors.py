@@ -11,11 +11,11 @@ from sayso.api.service.walk.calling import answered, page_of
 from sayso.api.service.walk.parameters import PAGE, described, none_of, of_path, pages, parameter, values_of
 from sayso.api.service.walk.routing import add_get
 from sayso.api.service.walk.shapes import Actor, Cards, Founds, Neighbours
-from sayso.graph.walk.asking import walk_query
-from sayso.graph.walk.neighbours import FILTERS
-from sayso.graph.walk.neighbours import KINDS as EDGE_KINDS
-from sayso.graph.walk.search.searching import KINDS
-from sayso.graph.walk.statements import ROLES
+from sayso.graph.actors.search.searching import KINDS
+from sayso.graph.answers.neighbours import FILTERS
+from sayso.graph.answers.neighbours import KINDS as EDGE_KINDS
+from sayso.graph.answers.statements import ROLES
+from sayso.graph.store.asking import walk_query
 
 _SEARCH = (
     parameter("name", "a name or how one begins, in any case, accents and some letters wrong or left out"),

@@ -16,12 +16,12 @@ from sayso.api.service.engine import Engine
 from sayso.api.service.problems import RequestError
 from sayso.api.service.sparql.running import new_id
 from sayso.api.service.walk.paging import read_page
-from sayso.graph.readers.frames import Json
-from sayso.graph.readers.job import CallJob
+from sayso.graph.model.json_value import Json
+from sayso.graph.workers.job import CallJob
 
 
 async def call(request: Request, name: str, arguments: Mapping[str, Json], snapshot: Path | None = None) -> Json:
-    """Return what a walk of `sayso.graph.walk.calls` answers, over the latest snapshot or the one given.
+    """Return what a walk of `sayso.graph.answers.calls` answers, over the latest snapshot or the one given.
 
     Raises what the walk raises; ClientLeft where the client leaves, whose reader is ended then; and RequestError (307)
     where an actor was merged into another: with the address to go on with, not to be kept, for a merge can be undone.

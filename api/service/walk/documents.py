@@ -11,7 +11,7 @@ from sayso.api.service.walk.parameters import described, none_of, of_path, value
 from sayso.api.service.walk.routing import add_get
 from sayso.api.service.walk.shapes import Article, Card, Page
 from sayso.api.service.walk.tables import described_sorts, is_sorted, sorted_page
-from sayso.graph.walk.asking import walk_query
+from sayso.graph.store.asking import walk_query
 
 _ARTICLE = of_path("id", "an article's id, IRI or identifier", "article/2f0c7c9e")
 _STATEMENT = of_path("id", "a statement's id or IRI", "article/2f0c7c9e/statement/21-104.17-20")

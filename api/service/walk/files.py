@@ -20,9 +20,9 @@ from sayso.api.service.sparql.running import new_id
 from sayso.api.service.sparql.streaming import AnswerResponse
 from sayso.graph.export.network_formats import NETWORK_FORMATS
 from sayso.graph.export.registry import GRAPH_FORMATS, ROW_FORMATS
-from sayso.graph.readers.answer import Answer
-from sayso.graph.readers.frames import Json
-from sayso.graph.readers.job import CallJob
+from sayso.graph.model.json_value import Json
+from sayso.graph.workers.answer import Answer
+from sayso.graph.workers.job import CallJob
 from sayso.ontology.errors import NotAcceptableError
 
 # Name → ending and media type.

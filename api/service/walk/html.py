@@ -27,7 +27,7 @@ _PAGE = (
 
 
 def page(told: Any, base: str) -> str:
-    """Return the page about a thing as `sayso.graph.walk.thing` tells it; links under the base are `/id/`."""
+    """Return the page about a thing as `sayso.graph.answers.thing` tells it; links under the base are `/id/`."""
     title, body = _BODIES[told["is"]](told, base)
     iri = f'<a href="{_address(told["iri"], base)}">{escape(told["iri"])}</a>'
     return _PAGE.format(title=escape(title), style=_STYLE, body=body, iri=iri)

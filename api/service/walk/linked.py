@@ -16,7 +16,7 @@ from sayso.api.service.sparql.protocol import Asked
 from sayso.api.service.sparql.route import answer
 from sayso.api.service.walk.calling import call
 from sayso.api.service.walk.html import POLICY, page
-from sayso.graph.walk.asking import walk_query
+from sayso.graph.store.asking import walk_query
 from sayso.ontology.errors import NotAcceptableError
 from sayso.queries.catalogue import bind
 

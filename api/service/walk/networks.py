@@ -15,13 +15,13 @@ from sayso.api.service.walk.files import FORMATS, file_of, format_of
 from sayso.api.service.walk.parameters import parameter
 from sayso.api.service.walk.routing import add_get
 from sayso.graph.export.network_formats import NETWORK_FORMATS
+from sayso.graph.model.json_value import Json
 from sayso.graph.networks.around import DEEPEST
 from sayso.graph.networks.kinds import KINDS, Normalisation
 from sayso.graph.networks.selection import VARIABLES, Duplicates
 from sayso.graph.networks.ties import TIE_KINDS
 from sayso.graph.networks.two_mode import TwoMode
 from sayso.graph.networks.windows import Unit
-from sayso.graph.readers.frames import Json
 from sayso.ontology.terms import ACTS, STANCES
 
 # Without a size, pictures stay readable and answers quick.

@@ -15,11 +15,11 @@ from sayso.api.service.walk.calling import page_of
 from sayso.api.service.walk.files import FORMATS, file_of, format_of
 from sayso.api.service.walk.parameters import described, parameter, values_of
 from sayso.api.service.walk.routing import add_get
-from sayso.graph.readers.frames import Json
-from sayso.graph.walk.asking import walk_query
-from sayso.graph.walk.sorting import SORTS, sort_of
-from sayso.graph.walk.statement_files import SHAPES
-from sayso.graph.walk.tables import LATEST, POST_COLUMNS
+from sayso.graph.answers.sorting import SORTS, sort_of
+from sayso.graph.answers.statement_files import SHAPES
+from sayso.graph.answers.tables import LATEST, POST_COLUMNS
+from sayso.graph.model.json_value import Json
+from sayso.graph.store.asking import walk_query
 from sayso.ontology.errors import UsageError
 from sayso.queries.catalogue import get
 from sayso.queries.query import Query

@@ -14,8 +14,8 @@ from sayso.api.service.walk.calling import answered
 from sayso.api.service.walk.parameters import parameter
 from sayso.api.service.walk.routing import add_get
 from sayso.api.service.walk.shapes import Ref, Shape
-from sayso.graph.readers.frames import Json
-from sayso.graph.walk.timeline import MOST_ACTORS, PERIODS
+from sayso.graph.answers.timeline import MOST_ACTORS, PERIODS
+from sayso.graph.model.json_value import Json
 from sayso.ontology.terms import ACTS
 
 _DATE: Final = {"type": "string", "format": "date"}

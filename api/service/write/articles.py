@@ -14,8 +14,8 @@ from sayso.api.service.asking import ask
 from sayso.api.service.engine import Engine
 from sayso.api.service.problems import RequestError
 from sayso.api.service.sparql.protocol import media_type_of, parameter_of, read_body
-from sayso.graph.readers.frames import Json
-from sayso.graph.readers.job import CallJob
+from sayso.graph.model.json_value import Json
+from sayso.graph.workers.job import CallJob
 from sayso.loaders.extractor.job import ExtractJob
 from sayso.loaders.language import is_english
 from sayso.loaders.writer.job import WriteJob

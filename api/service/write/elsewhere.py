@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.api.service.write.writer import Writer
-from sayso.graph.readers.frames import Json
+from sayso.graph.model.json_value import Json
 from sayso.loaders.writer.job import WriteJob
 from sayso.ontology.errors import UsageError
 

@@ -10,9 +10,9 @@ from starlette.requests import Request
 
 from sayso.api.service.asking import begin, client_of, give
 from sayso.api.service.settings import ServiceSettings
-from sayso.graph.readers.frames import Json
-from sayso.graph.readers.pool import Pool, PoolOptions
-from sayso.graph.readers.process import Worker
+from sayso.graph.model.json_value import Json
+from sayso.graph.workers.pool import Pool, PoolOptions
+from sayso.graph.workers.process import Worker
 from sayso.loaders.extractor.job import ExtractJob
 from sayso.ontology.errors import BusyError, LimitError, TimeLimitError, TooManyError
 

@@ -15,8 +15,8 @@ from sayso.api.service.sparql.protocol import media_type_of, read_body
 from sayso.api.service.walk.calling import page_of
 from sayso.api.service.walk.parameters import described, pages, parameter, values_of
 from sayso.api.service.walk.routing import add_get
-from sayso.graph.readers.frames import Json
-from sayso.graph.reviews.queue import KINDS
+from sayso.graph.answers.queue import KINDS
+from sayso.graph.model.json_value import Json
 from sayso.loaders.writer.job import WriteJob
 from sayso.ontology.terms import ACTS, FORMS
 from sayso.queries.catalogue import get

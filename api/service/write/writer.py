@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sayso.api.service.settings import ServiceSettings
-from sayso.graph.readers.failures import error_of
-from sayso.graph.readers.frames import Json, Kind
-from sayso.graph.readers.process import Worker
+from sayso.graph.model.json_value import Json
+from sayso.graph.workers.failures import error_of
+from sayso.graph.workers.frames import Kind
+from sayso.graph.workers.process import Worker
 from sayso.loaders.writer.job import WriteJob
 from sayso.ontology.errors import BusyError, LimitError, StoreError, TimeLimitError
 

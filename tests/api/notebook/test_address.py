@@ -16,7 +16,7 @@ import pytest
 
 import sayso
 from sayso.api.notebook.far import FarStore, far_store
-from sayso.graph.store import Store
+from sayso.graph.store.store import Store
 from sayso.ontology.errors import (
     BusyError,
     NotFoundError,

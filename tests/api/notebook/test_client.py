@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import sayso
-from sayso.graph.store import Store
+from sayso.graph.store.store import Store
 from sayso.ontology.errors import NotFoundError, StoreError, UsageError
 from tests.sample import sample_quads
 

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from sayso.graph.store import Store
+from sayso.graph.store.store import Store
 from tests.api.service.serving import served
 from tests.sample import sample_quads
 

@@ -14,7 +14,7 @@ from sayso.api.notebook.frames import PANDAS
 from sayso.api.notebook.options import BIND, MADE, NAMES
 from sayso.api.notebook.questions import Questions
 from sayso.api.notebook.statement import Statement
-from sayso.graph.store import Store
+from sayso.graph.store.store import Store
 
 TEXT = (Path(__file__).parents[3] / "docs" / "notebooks.md").read_text("utf-8")
 

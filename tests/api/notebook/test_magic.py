@@ -13,7 +13,7 @@ from IPython.core.interactiveshell import InteractiveShell
 
 import sayso
 from sayso.api.notebook.options import Options, read_options
-from sayso.graph.store import Store
+from sayso.graph.store.store import Store
 from sayso.ontology.errors import UsageError
 from tests.sample import sample_quads
 

@@ -18,8 +18,8 @@ from pyoxigraph import Literal, NamedNode
 
 import sayso
 from sayso.api.notebook.binding import as_term, bound
-from sayso.graph.answers import Table
-from sayso.graph.store import Store
+from sayso.graph.store.solutions import Table
+from sayso.graph.store.store import Store
 from sayso.ontology.errors import QueryError, UsageError
 from sayso.ontology.namespaces import XSD
 from sayso.queries.catalogue import get, names

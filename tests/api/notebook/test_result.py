@@ -17,8 +17,8 @@ from pyoxigraph import Literal, NamedNode
 from sayso.api.notebook.columns import frame_columns
 from sayso.api.notebook.result import Result
 from sayso.api.notebook.values import Value, read_term
-from sayso.graph.answers import Table
-from sayso.graph.store import Store
+from sayso.graph.store.solutions import Table
+from sayso.graph.store.store import Store
 from sayso.ontology.errors import UsageError
 from sayso.ontology.namespaces import XSD
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import sayso
 from sayso.api.notebook.marking import html_sentence, segments
 from sayso.api.notebook.statement import Mark
-from sayso.graph.store import Store
+from sayso.graph.store.store import Store
 from sayso.ontology.errors import NotFoundError, QueryError, UsageError
 from tests.api.notebook.networks import HOSTILE
 from tests.api.notebook.test_result import Seen

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from sayso.graph.store import Store
+from sayso.graph.store.store import Store
 from tests.api.page.visiting import Visit, visit
 from tests.api.service.serving import Served, served
 from tests.sample import sample_quads

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from sayso.graph.articles import Seen, replace_article
-from sayso.graph.store import Store
+from sayso.graph.edits.articles import Seen, replace_article
+from sayso.graph.store.store import Store
 from sayso.loaders.batch import load
 from sayso.loaders.document import Document
 from sayso.loaders.mapping import actor_quads, article_quads

@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from sayso.api.service.walk.files import FORMATS
-from sayso.graph.store import Store
+from sayso.graph.store.store import Store
 from sayso.loaders.mapping import article_quads
 from tests.api.page.dated import FORMULA, dated_quads
 from tests.api.page.hostile import SCRIPT, hostile_quads

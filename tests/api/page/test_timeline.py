@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from sayso.graph.store import Store
+from sayso.graph.store.store import Store
 from tests.api.page.dated import dated_quads
 from tests.api.page.hostile import hostile_quads
 from tests.api.page.test_access import _faults

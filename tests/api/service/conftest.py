@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.graph.store import Store
+from sayso.graph.store.store import Store
 from tests.api.service.serving import KEY, Served, served
 from tests.sample import sample_quads
 

@@ -15,7 +15,7 @@ import uvicorn
 from sayso.api.service.app import create_app
 from sayso.api.service.settings import ServiceSettings
 from sayso.api.service.wire import wire
-from sayso.graph.remote.address import Address
+from sayso.graph.store.remote.address import Address
 from sayso.ontology.iris import BASE
 
 KEY = "a-key-for-tests"

@@ -8,7 +8,7 @@ from pathlib import Path
 from sayso.api.service.counts import CLASSES, PROPERTIES, STATEMENTS, Counting
 from sayso.api.service.engine import Engine
 from sayso.api.service.settings import read_service_settings
-from sayso.graph.readers.job import QueryJob
+from sayso.graph.workers.job import QueryJob
 from sayso.ontology.iris import BASE
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
-from sayso.graph.store import Store
+from sayso.graph.store.store import Store
 from sayso.ontology.iris import actors_graph, article_iri
 from sayso.ontology.namespaces import LABEL
 from tests.api.service.serving import KEY, MAY_WRITE, Served, served

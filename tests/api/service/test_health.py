@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 from sayso.api.service.meters import Meters, sample
-from sayso.graph.store import Store
+from sayso.graph.store.store import Store
 from tests.api.service.serving import Served, served
 from tests.sample import sample_quads
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from sayso.graph.store import Store
+from sayso.graph.store.store import Store
 from tests.api.service.serving import KEY, MAY_WRITE, served
 from tests.sample import sample_quads
 

@@ -13,7 +13,7 @@ import pytest
 from rdflib import RDF, Graph, Namespace, URIRef
 from rdflib.compare import isomorphic
 
-from sayso.graph.store import Store
+from sayso.graph.store.store import Store
 from tests.api.service.serving import MAY_WRITE, Served, served
 from tests.api.service.w3c import MF, SUITE, Case, Exchange, cases, names_of
 

@@ -18,10 +18,10 @@ from sayso.graph.export.claims import Claims
 from sayso.graph.export.ftm import Ftm
 from sayso.graph.export.jsonld import JsonLd, compact
 from sayso.graph.export.rdf import quads
-from sayso.graph.rows.dataset import Whole
-from sayso.graph.rows.reading import rows
-from sayso.graph.rows.row import Named, Row, Source
-from sayso.graph.store import Store
+from sayso.graph.statements.rows.dataset import Whole
+from sayso.graph.statements.rows.reading import rows
+from sayso.graph.statements.rows.row import Named, Row, Source
+from sayso.graph.store.store import Store
 from sayso.ontology.namespaces import TYPE
 from tests.sample import sample_quads
 

@@ -4,10 +4,10 @@ import pyoxigraph as ox
 import pytest
 from rdflib import Graph
 
+from sayso.graph.answers.statistics import statistics
+from sayso.graph.answers.validation import violations
 from sayso.graph.export.rdf import FORMATS, ExportFormat, export
-from sayso.graph.statistics import statistics
-from sayso.graph.store import Store
-from sayso.graph.validation import violations
+from sayso.graph.store.store import Store
 from sayso.loaders.batch import load
 from sayso.loaders.document import Document
 from tests.said import extract_said

@@ -8,12 +8,12 @@ import json
 import pyarrow.parquet
 import pytest
 
-from sayso.graph.answers import Answer
 from sayso.graph.export.options import Options
 from sayso.graph.export.registry import GRAPH_FORMATS, NAMES, ROW_FORMATS, prepared, write
 from sayso.graph.networks.around import Around
-from sayso.graph.rows.filter import Filter
-from sayso.graph.store import Store
+from sayso.graph.statements.rows.filter import Filter
+from sayso.graph.store.solutions import Answer
+from sayso.graph.store.store import Store
 from sayso.ontology.iris import BASE
 from tests.graph.export.test_rdf import filled
 from tests.sample import sample_quads

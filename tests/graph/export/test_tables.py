@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from sayso.graph.export.csv_rows import CsvRows, safe
 from sayso.graph.export.jsonl_rows import JsonlRows
 from sayso.graph.export.parquet_rows import ParquetRows
-from sayso.graph.rows.columns import COLUMNS
-from sayso.graph.rows.row import Named, Row, Source
+from sayso.graph.statements.rows.columns import COLUMNS
+from sayso.graph.statements.rows.row import Named, Row, Source
 from sayso.ontology.errors import UsageError
 
 ANN, BOB = Named("Ann; Lee, “A”", "urn:ann", "Person"), Named("Bob\nRay", "urn:bob", "Person")

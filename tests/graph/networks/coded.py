@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sayso.graph.networks.coding import Coding, codings
-from sayso.graph.rows.row import Named, Row, Source, Stand
+from sayso.graph.statements.rows.row import Named, Row, Source, Stand
 
 # actor, matter, stance, day, article
 DOZEN = [

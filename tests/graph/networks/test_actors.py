@@ -12,8 +12,8 @@ from sayso.graph.networks.actors import actor_network
 from sayso.graph.networks.network import Network
 from sayso.graph.networks.statements import shortened, statement_network
 from sayso.graph.networks.summed import summed
-from sayso.graph.rows.row import Named, Row, Source, Stand
-from sayso.graph.store import Store
+from sayso.graph.statements.rows.row import Named, Row, Source, Stand
+from sayso.graph.store.store import Store
 from tests.sample import sample_quads
 
 ANN, BOB, CID = (Named(name, f"urn:{name}", "Person") for name in ("Ann", "Bob", "Cid"))

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from sayso.graph.networks.coding import codings
 from sayso.graph.networks.discourse import Counts, OneMode, OneModeNorm, divisor, one_mode, tie
 from sayso.graph.networks.network import Network
-from sayso.graph.rows.row import Named
+from sayso.graph.statements.rows.row import Named
 from sayso.ontology.errors import UsageError
 from tests.graph.networks.coded import DOZEN, dozen, rows
 

@@ -9,7 +9,7 @@ import pytest
 from sayso.graph.networks.coding import codings, matter_of
 from sayso.graph.networks.selection import Selection, selected
 from sayso.graph.networks.windows import Unit, windows
-from sayso.graph.rows.row import Named, Row, Source, Stand
+from sayso.graph.statements.rows.row import Named, Row, Source, Stand
 from sayso.ontology.errors import UsageError
 from tests.graph.networks.coded import dozen, rows
 

@@ -6,8 +6,8 @@ import pytest
 
 from sayso.graph.networks.around import Around
 from sayso.graph.networks.subgraph import subgraph
-from sayso.graph.rows.filter import Filter
-from sayso.graph.store import Store
+from sayso.graph.statements.rows.filter import Filter
+from sayso.graph.store.store import Store
 from sayso.ontology.iris import BASE
 from tests.sample import sample_quads
 

@@ -7,7 +7,7 @@ import pytest
 from sayso.graph.reconcile.extending import extend
 from sayso.graph.reconcile.properties import PROPERTIES
 from sayso.graph.reconcile.suggesting import describe, suggest
-from sayso.graph.store import Store
+from sayso.graph.store.store import Store
 from sayso.ontology.errors import NotFoundError
 from sayso.ontology.iris import BASE
 from tests.sample import sample_quads

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad
 
 from sayso.graph.reconcile.matching import reconcile
-from sayso.graph.store import Store
+from sayso.graph.store.store import Store
 from sayso.ontology.iris import BASE, actors_graph
 from sayso.ontology.namespaces import ALT_LABEL, LABEL, TYPE
 from sayso.ontology.terms import ACTOR, PERSON

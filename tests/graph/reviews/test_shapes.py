@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
-from sayso.graph.articles import Seen, replace_article
-from sayso.graph.judgements import Decision
-from sayso.graph.reviews.deciding import Wanted, review, take_back
-from sayso.graph.store import Store
-from sayso.graph.validation import violations
+from sayso.graph.actors.judgements import Decision
+from sayso.graph.answers.validation import violations
+from sayso.graph.edits.articles import Seen, replace_article
+from sayso.graph.edits.deciding import Wanted, review, take_back
+from sayso.graph.store.store import Store
 from sayso.loaders.mapping import actor_quads, article_quads
 from sayso.ontology import namespaces as ns
 from sayso.ontology import terms

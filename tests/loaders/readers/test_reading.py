@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.graph.store import Store
+from sayso.graph.store.store import Store
 from sayso.loaders.document import Document
 from sayso.loaders.readers import About, Reading, ReadingOptions, read
 from sayso.loaders.readers.metadata import read_metadata

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from sayso.graph.snapshots import latest
-from sayso.graph.store import Store
+from sayso.graph.store.snapshots import latest
+from sayso.graph.store.store import Store
 from sayso.loaders.writer import doing
 from sayso.loaders.writer.doing import JOURNAL, do
 from sayso.loaders.writer.job import WriteJob, write_job_of

@@ -14,7 +14,7 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import RDF, RDFS
 from rdflib.plugins.stores.sparqlstore import SPARQLStore, SPARQLUpdateStore
 
-from sayso.graph.store import Store
+from sayso.graph.store.store import Store
 from sayso.ontology.iris import BASE
 from sayso.ontology.terms import PERSON
 from tests.api.service.serving import KEY, MAY_WRITE, Served, served

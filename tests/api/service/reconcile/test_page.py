@@ -5,8 +5,8 @@ from pathlib import Path
 
 from sayso.api.service.reconcile.manifest import types
 from sayso.api.service.reconcile.messages import MOST_IDS, MOST_QUERIES
-from sayso.graph.reconcile.likeness import LABEL_SCORE, OTHER_NAME_SCORE
 from sayso.graph.reconcile.properties import PROPERTIES
+from sayso.graph.reconcile.scoring import LABEL_SCORE, OTHER_NAME_SCORE
 
 PAGE = (Path(__file__).parents[4] / "docs" / "openrefine.md").read_text("utf-8")
 

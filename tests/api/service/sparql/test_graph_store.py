@@ -9,7 +9,7 @@ import httpx2 as httpx
 import pyoxigraph as ox
 import pytest
 
-from sayso.graph.store import Store
+from sayso.graph.store.store import Store
 from sayso.ontology.iris import BASE, article_iri, ontology_graph
 from tests.api.service.serving import KEY, MAY_WRITE, Served, assert_problem, served
 from tests.sample import sample_quads

@@ -8,8 +8,8 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from sayso.api.service.sparql.points import Lookups
-from sayso.graph.snapshots import KEPT, latest
-from sayso.graph.store import Store
+from sayso.graph.store.snapshots import KEPT, latest
+from sayso.graph.store.store import Store
 
 THING, IS = ox.NamedNode("http://example.org/thing"), ox.NamedNode("http://example.org/is")
 TEXT = f"SELECT ?o {{ {THING} {IS} ?o }}"

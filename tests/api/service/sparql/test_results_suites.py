@@ -11,7 +11,7 @@ import httpx2 as httpx
 import pyoxigraph as ox
 import pytest
 
-from sayso.graph.store import Store
+from sayso.graph.store.store import Store
 from tests.api.service.serving import MAY_WRITE, Served, assert_problem, served
 from tests.api.service.sparql.suites import SUITE, Case, cases, data, expected, of_csv, of_results, same
 

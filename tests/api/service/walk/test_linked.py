@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad
 
 from sayso.api.service.walk.html import page, sentence_of
-from sayso.graph.store import Store
+from sayso.graph.store.store import Store
 from sayso.ontology.iris import BASE, actors_graph, article_iri, judgements_graph
 from sayso.ontology.namespaces import ALT_LABEL, IS_REPLACED_BY, LABEL, TYPE
 from sayso.ontology.terms import ACTOR, PERSON

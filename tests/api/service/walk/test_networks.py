@@ -17,7 +17,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from sayso.api.service.walk.files import FORMATS
 from sayso.graph.export.registry import NAMES
-from sayso.graph.store import Store
+from sayso.graph.store.store import Store
 from sayso.ontology.iris import BASE, actors_graph, judgements_graph
 from sayso.ontology.namespaces import ALT_LABEL, IS_REPLACED_BY, LABEL, TYPE
 from sayso.ontology.terms import ACTOR, CONTENT, PERSON

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import pytest
 
-from sayso.graph.store import Store
+from sayso.graph.store.store import Store
 from tests.api.service.serving import KEY, MAY_WRITE, Served, served
 from tests.sample import sample_quads
 

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.graph.store import Store
+from sayso.graph.store.store import Store
 from tests.api.service.serving import Served, assert_problem, served
 from tests.sample import sample_quads
 

@@ -9,9 +9,9 @@ from urllib.parse import quote
 import pytest
 from pyoxigraph import NamedNode
 
-from sayso.graph.changes import change
-from sayso.graph.judgements import Decision, Judgement, Standing, pair_of
-from sayso.graph.store import Store
+from sayso.graph.actors.judgements import Decision, Judgement, Standing, pair_of
+from sayso.graph.store.changes import change
+from sayso.graph.store.store import Store
 from sayso.ontology.iris import BASE, article_iri, digest, judgements_graph
 from tests.api.service.serving import MAY_WRITE, Served, assert_problem
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.graph.store import Store
+from sayso.graph.store.store import Store
 from tests.api.service.serving import KEY, MAY_WRITE, Served, assert_problem, served
 from tests.api.service.test_attacks import steady
 from tests.sample import sample_quads

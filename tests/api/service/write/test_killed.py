@@ -19,8 +19,8 @@ from pathlib import Path
 
 import pytest
 
-from sayso.graph.snapshots import latest
-from sayso.graph.store import Store
+from sayso.graph.store.snapshots import latest
+from sayso.graph.store.store import Store
 from tests.api.service.serving import KEY
 
 ROOT = Path(__file__).parents[4]
@@ -150,7 +150,7 @@ def test_a_killed_reader_is_replaced(folder: Path) -> None:
     with serving(folder) as (process, address):
         assert write(address, 0) == 204
         for number in range(3):
-            killed = children(process, "sayso.graph.readers.reader")
+            killed = children(process, "sayso.graph.workers.reader")
             for reader in killed:
                 os.kill(reader, signal.SIGKILL)
             until(lambda: not alive(killed))  # noqa: B023
@@ -165,7 +165,7 @@ def test_a_killed_service_takes_its_processes_along_and_starts_again_from_whole_
             assert count(address) % PAIRS == 0
             others = [
                 *children(process, "sayso.loaders.writer.writer"),
-                *children(process, "sayso.graph.readers.reader"),
+                *children(process, "sayso.graph.workers.reader"),
             ]
             timer = threading.Timer(0.05 + 0.15 * number, process.kill)
             timer.start()

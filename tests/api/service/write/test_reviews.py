@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from sayso.graph.articles import Seen, replace_article
-from sayso.graph.store import Store
+from sayso.graph.edits.articles import Seen, replace_article
+from sayso.graph.store.store import Store
 from sayso.loaders.mapping import actor_quads, article_quads
 from tests.api.service.serving import KEY, MAY_WRITE, Served, assert_problem, served
 from tests.sample import LATER, SUMMIT, later, summit

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from sayso.api.service.write.writer import Writer, WriterOptions
-from sayso.graph.snapshots import latest
-from sayso.graph.store import Store
+from sayso.graph.store.snapshots import latest
+from sayso.graph.store.store import Store
 from sayso.loaders.writer.job import WriteJob
 from sayso.ontology.errors import LimitError, QueryError, StoreLocked, TimeLimitError
 from sayso.ontology.iris import BASE

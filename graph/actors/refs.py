@@ -1,0 +1,63 @@
+"""References: an actor, post or article as other things name it, by id, IRI and name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from sayso.graph.model.json_value import Json
+from sayso.graph.store.store import Store
+from sayso.graph.store.told import Told, first, texts, told_of
+from sayso.ontology.namespaces import LABEL, POST_IN, PREFERRED_LABEL
+
+# A group lives under its article: "observers" here are not "observers" there.
+_KIND = re.compile(r"(?:article/[^/]+/)?(person|organisation|country|group)/[^/]+")
+
+
+def id_of(store: Store, iri: str) -> str:
+    """Return an IRI without the base that all share."""
+    return iri.removeprefix(store.base)
+
+
+def kind_of(store: Store, iri: str) -> str | None:
+    """Return "person", "organisation", "country" or "group" for an actor's IRI, None for any other."""
+    match = _KIND.fullmatch(id_of(store, iri)) if iri.startswith(store.base) else None
+    return match[1] if match else None
+
+
+class Refs:
+    """Names of things, each asked for once; belongs to one walk."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._told: dict[str, Told] = {}
+
+    def learn(self, iris: Iterable[str]) -> None:
+        """Ask for the names of all that are new, and of those whose posts are among them."""
+        self._ask(iris)
+        self._ask([home for told in tuple(self._told.values()) for home in texts(told, POST_IN.value)])
+
+    def name(self, iri: str) -> str:
+        """Return a thing's name, its id where none is told."""
+        told = self._told.get(iri, {})
+        return str(first(told, PREFERRED_LABEL.value) or first(told, LABEL.value) or id_of(self._store, iri))
+
+    def of(self, iri: str) -> dict[str, Json]:
+        """Return an actor's reference."""
+        kind = kind_of(self._store, iri)
+        return {"id": id_of(self._store, iri), "iri": iri, "name": self.name(iri), "kind": kind}
+
+    def all(self, iris: Iterable[str]) -> list[Json]:
+        """Return references to several actors, by name."""
+        return [*sorted(map(self.of, dict.fromkeys(iris)), key=lambda ref: (str(ref["name"]), str(ref["iri"])))]
+
+    def home(self, post: str) -> Json:
+        """Return whose post it is, None where that is not known."""
+        found = first(self._told.get(post, {}), POST_IN.value)
+        return self.of(str(found)) if found else None
+
+    def _ask(self, iris: Iterable[str]) -> None:
+        new = [iri for iri in dict.fromkeys(iris) if iri not in self._told]
+        if new:
+            found = told_of(self._store, "labels", "thing", new)
+            self._told |= {iri: found.get(iri, {}) for iri in new}

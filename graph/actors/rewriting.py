@@ -1,0 +1,167 @@
+"""Rewriting: an article's graph with the actors that judgements say, and the way back.
+
+What the extraction told stays readable. A mention keeps the actor that was found (`sayso:originally`); any other triple
+that means somebody else now is told as it was, as an `rdf:Statement`. Where several triples became one, all of them are
+told, the unchanged one too. So the original triples follow from a graph and the judgements that it was written with.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store, Triple
+
+from sayso.graph.actors.judgements import discriminated
+from sayso.ontology import namespaces as ns
+from sayso.ontology import terms
+from sayso.ontology.iris import digest
+
+type Term = NamedNode | BlankNode | Literal | Triple
+
+# What an actor of each kind is.
+# A person and an organisation are never one; a state and the body that speaks for it may be.
+TYPES = {
+    "person": (terms.PERSON, terms.ACTOR, ns.FOAF_PERSON, ns.AGENT),
+    "organisation": (terms.ORGANISATION, terms.ACTOR, ns.ORGANIZATION, ns.AGENT),
+    "country": (terms.COUNTRY, terms.ACTOR, ns.SCHEMA_COUNTRY, ns.AGENT),
+}
+_PARTS = (ns.RDF_SUBJECT, ns.RDF_PREDICATE, ns.RDF_OBJECT)
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Who is meant by an actor's IRI in one article: `merged` tells it for all articles, `apart` is about this one."""
+
+    article: NamedNode
+    merged: Callable[[NamedNode], NamedNode]
+    apart: tuple[NamedNode, ...] = ()
+
+    def name(self, actor: NamedNode) -> NamedNode:
+        """Return the IRI that the article's graph carries for an actor."""
+        canonical = self.merged(actor)
+        for other in self.apart:
+            if self.merged(other) == canonical:
+                return self.merged(discriminated(other, self.article))
+        return canonical
+
+
+def kind_of(actor: NamedNode, base: str) -> str | None:
+    """Return "person", "organisation" or "country" for the IRI of an actor that articles share, else None."""
+    kind, slash, slug = actor.value.removeprefix(base).partition("/")
+    shared = actor.value.startswith(base) and kind in TYPES and slash and slug and "/" not in slug
+    return kind if shared else None
+
+
+def rewritten(originals: Iterable[Quad], naming: Naming, base: str) -> set[Quad]:
+    """Return an article's quads as the judgements have them, with the way back."""
+    originals = set(originals)
+    names = _names(originals, naming, base)
+    if not names:
+        return originals
+    sources: defaultdict[Quad, set[Quad]] = defaultdict(set)
+    for quad in originals:
+        sources[_image(quad, names, base)].add(quad)
+    found = set(sources)
+    for image, quads in sources.items():
+        if quads != {image}:
+            found.update(told for quad in quads for told in _way_back(quad))
+    return found
+
+
+def restored(quads: Iterable[Quad], naming: Naming, base: str) -> set[Quad]:
+    """Return the quads that `rewritten` made these of, under the same naming."""
+    plain: set[Quad] = set()
+    originals: set[Quad] = set()
+    quads = list(quads)
+    records: dict[Term, dict[NamedNode, Quad]] = {q.subject: {} for q in quads if q.predicate == ns.RDF_SUBJECT}
+    for quad in quads:
+        if quad.subject in records:
+            records[quad.subject][quad.predicate] = quad
+        elif quad.predicate == terms.ORIGINALLY:
+            originals.add(Quad(quad.subject, terms.MENTION_OF, quad.object, quad.graph_name))
+        else:
+            plain.add(quad)
+    for parts in records.values():
+        subject, predicate, value = (parts[part].object for part in _PARTS)
+        graph = parts[ns.RDF_SUBJECT].graph_name
+        originals.add(Quad(cast(NamedNode, subject), cast(NamedNode, predicate), value, graph))
+    names = _names(originals, naming, base)
+    return originals | (plain - {_image(quad, names, base) for quad in originals})
+
+
+def neighbourhood(engine: Store, graph: NamedNode, actors: Iterable[NamedNode]) -> set[Quad]:
+    """Return the quads of one graph that mean these actors, or posts in them, now or originally."""
+    found: set[Quad] = set()
+    met: set[Term] = set()
+    waiting: list[Term] = list(actors)
+    while waiting:
+        node = waiting.pop()
+        if node in met or not isinstance(node, NamedNode):
+            continue
+        met.add(node)
+        near = _around(engine, graph, node)
+        found |= near
+        records = {quad.subject for quad in near if (quad.predicate, quad.object) == (ns.RDF_PREDICATE, ns.POST_IN)}
+        waiting += [quad.object for quad in near if quad.predicate == ns.RDF_SUBJECT and quad.subject in records]
+        waiting += [quad.subject for quad in near if quad.predicate == ns.POST_IN]
+    return found
+
+
+def _around(engine: Store, graph: NamedNode, node: NamedNode) -> set[Quad]:
+    near = {
+        *engine.quads_for_pattern(node, None, None, graph),
+        *engine.quads_for_pattern(None, None, node, graph),
+    }
+    for quad in tuple(near):
+        if quad.predicate in (ns.RDF_SUBJECT, ns.RDF_OBJECT):
+            near.update(engine.quads_for_pattern(quad.subject, None, None, graph))
+        elif quad.predicate == terms.ORIGINALLY:
+            near.update(engine.quads_for_pattern(quad.subject, terms.MENTION_OF, None, graph))
+    return near
+
+
+def _names(quads: Iterable[Quad], naming: Naming, base: str) -> dict[Term, NamedNode]:
+    """Return what each actor and post is called instead, as far as that differs."""
+    quads = list(quads)
+    nodes = {node for quad in quads for node in (quad.subject, quad.object) if isinstance(node, NamedNode)}
+    names: dict[Term, NamedNode] = {}
+    for node in nodes:
+        if kind_of(node, base) and (name := naming.name(node)) != node:
+            names[node] = name
+    told = [quad for quad in quads if quad.predicate == ns.POST_IN and quad.object in names]
+    for quad in sorted(told, key=str):
+        post, organisation = quad.subject, quad.object
+        if isinstance(post, NamedNode) and isinstance(organisation, NamedNode):
+            names[post] = _moved(post, organisation, names[organisation], base)
+    return names
+
+
+def _moved(post: NamedNode, old: NamedNode, new: NamedNode, base: str) -> NamedNode:
+    start = f"{base}post/{old.value.rpartition('/')[2]}/"
+    if not post.value.startswith(start):
+        return post
+    return NamedNode(f"{base}post/{new.value.rpartition('/')[2]}/{post.value[len(start) :]}")
+
+
+def _image(quad: Quad, names: Mapping[Term, NamedNode], base: str) -> Quad:
+    subject, value = names.get(quad.subject, quad.subject), quad.object
+    if quad.predicate != ns.TYPE:
+        value = names.get(value, value)
+    elif isinstance(quad.subject, NamedNode) and isinstance(subject, NamedNode) and subject != quad.subject:
+        old, new = (TYPES.get(kind_of(node, base) or "", ()) for node in (quad.subject, subject))
+        value = dict[Term, NamedNode](zip(old, new, strict=True)).get(value, value)
+    return Quad(subject, quad.predicate, value, quad.graph_name)
+
+
+def _way_back(quad: Quad) -> Iterator[Quad]:
+    graph = cast(NamedNode, quad.graph_name)
+    if quad.predicate == terms.MENTION_OF:
+        yield Quad(quad.subject, terms.ORIGINALLY, quad.object, graph)
+        return
+    node = NamedNode(f"{graph.value}/original/{digest(str(quad.triple))}")
+    yield Quad(node, ns.TYPE, ns.RDF_STATEMENT, graph)
+    for part, value in zip(_PARTS, (quad.subject, quad.predicate, quad.object), strict=True):
+        yield Quad(node, part, value, graph)

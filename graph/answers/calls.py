@@ -1,0 +1,54 @@
+"""The walks that a reader can be asked for by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from sayso.graph.actors.naming import telling
+from sayso.graph.actors.search.searching import search
+from sayso.graph.answers.article import article
+from sayso.graph.answers.listing import listing
+from sayso.graph.answers.neighbours import neighbours, neighbours_by
+from sayso.graph.answers.networks import network, subgraph
+from sayso.graph.answers.paths import paths
+from sayso.graph.answers.profile import actor
+from sayso.graph.answers.queue import queue
+from sayso.graph.answers.statement_files import statement_file
+from sayso.graph.answers.statements import statement, statements, statements_of
+from sayso.graph.answers.tables import posts, table
+from sayso.graph.answers.telling import history
+from sayso.graph.answers.thing import known, thing
+from sayso.graph.answers.timeline import timeline
+from sayso.graph.model.json_value import Json
+from sayso.graph.model.streamed import Streamed
+from sayso.graph.reconcile.calls import RECONCILING
+from sayso.graph.store.named_graphs import has_graph
+
+CALLS: Final[Mapping[str, Callable[..., Json | Streamed]]] = MappingProxyType(
+    {
+        "known": telling(known),
+        "listing": telling(listing),
+        "actor": telling(actor),
+        "actors": telling(search),
+        "article": article,
+        "neighbours": telling(neighbours),
+        "neighbours-by": telling(neighbours_by),
+        "paths": telling(paths),
+        "statement": statement,
+        "statements": telling(statements),
+        "statements-of": telling(statements_of),
+        "table": telling(table),
+        "table-posts": telling(posts),
+        "statement-file": statement_file,
+        "timeline": telling(timeline),
+        "thing": telling(thing),
+        "subgraph": subgraph,
+        "network": network,
+        "has-graph": has_graph,
+        "review-queue": queue,
+        "reviews": history,
+        **RECONCILING,
+    }
+)

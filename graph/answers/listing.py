@@ -1,0 +1,47 @@
+"""Pages of what a question answers."""
+
+from __future__ import annotations
+
+from sayso.graph.actors.naming import actor_of
+from sayso.graph.actors.refs import id_of
+from sayso.graph.model.json_value import Json
+from sayso.graph.store.asking import ask
+from sayso.graph.store.store import Store
+from sayso.queries.catalogue import get
+
+_NODE = "IRI"
+
+
+def listing(store: Store, query: str, values: dict[str, str], limit: int, offset: int) -> Json:
+    """Return a page of a query's rows and whether there are more: `{"items": […], "more": true}`.
+
+    Values for actors may be names or ids. Rows have the ids of their IRIs besides: `statementId` of `statement`,
+    `speakerId` of `speakerIRI`, and `id` of the thing that a row is about. Raises NotFoundError and AmbiguousName for
+    names that are nobody's or several actors', Moved for a merged one, QueryError for a value that does not fit,
+    UsageError for one that the query does not take.
+    """
+    asked = get(query)
+    # The list of actors is where names are looked for: there an unknown one is an empty page.
+    actors = (
+        {parameter.name for parameter in asked.parameters if parameter.type == "actor"} if query != "actors" else ()
+    )
+    given = {
+        name: actor_of(store, value, name) if name in actors and value else value for name, value in values.items()
+    }
+    rows = ask(store, asked, {**given, "limit": str(limit), "offset": str(offset)})
+    # A question may order what is on its page otherwise than it cuts its pages: one row more could push out another.
+    # And a page may have more rows or fewer than it was cut to, where a thing has several sentences, or none.
+    more = ask(store, asked, {**given, "limit": "1", "offset": str(offset + limit)})
+    return {"items": [with_ids(store, row, query) for row in rows], "more": bool(more)}
+
+
+def with_ids(store: Store, row: dict[str, Json], query: str) -> dict[str, Json]:
+    """Return a row with the ids of the things that its IRIs name."""
+    ids: dict[str, Json] = {}
+    for name, value in row.items():
+        if isinstance(value, str) and value.startswith(store.base):
+            ids[f"{name.removesuffix(_NODE)}Id"] = id_of(store, value)
+    own = f"{query.removesuffix('s')}Id"
+    if own in ids:
+        ids["id"] = ids[own]
+    return {**row, **ids}

@@ -1,0 +1,158 @@
+"""Tables: statements, demands and positions in rows, sorted by any column, with how many there are in all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Final
+
+from pyoxigraph import NamedNode
+
+from sayso.graph.actors.naming import actor_of
+from sayso.graph.answers.cards import cards
+from sayso.graph.answers.listing import with_ids
+from sayso.graph.answers.order import ordered
+from sayso.graph.answers.sorting import Found, folded, in_order, sort_by, sort_of
+from sayso.graph.answers.statements import resolved, row_of
+from sayso.graph.model.json_value import Json
+from sayso.graph.store.asking import Value, ask, walk_query
+from sayso.graph.store.keeping import version_of
+from sayso.graph.store.solutions import Table, text_of
+from sayso.graph.store.store import Store
+from sayso.ontology import terms
+from sayso.ontology.errors import LimitError
+from sayso.queries.catalogue import bind, get
+
+LATEST: Final = "-day"
+POST_COLUMNS: Final = ("person", "title", "organisation", "former", "articles")
+MOST_POSTS: Final = 20_000
+_MOST_KEPT: Final = 2
+_ENDS: Final = MappingProxyType(
+    {
+        "demands": {"near": terms.DEMANDED_BY, "far": terms.DEMANDED_OF},
+        "positions": {"near": terms.HOLDER, "far": terms.TOWARD},
+    }
+)
+# What the routes call them.
+_NEAR: Final = ("by", "holder")
+_FAR: Final = ("of", "toward")
+
+type _Given = tuple[tuple[str, str], ...]
+
+
+def table(store: Store, listing: str, values: dict[str, str], sort: str, limit: int, offset: int) -> Json:
+    """Return a page of a table: `{"items": […], "more": true, "total": n}`.
+
+    `listing` is "statements", "demands" or "positions". Rows are those of the question of that name; `card` in each is
+    its statement. `sort` is a column, with "-" before it for downwards. Raises as `actor_of` does for actors,
+    UsageError for what is no column, QueryError for a value that does not fit.
+    """
+    found = found_of(store, listing, values, sort)
+    page = found[offset : offset + limit]
+    told = {card["iri"]: card for card in cards(store, [row[1] for row in page]) if isinstance(card, dict)}
+    rows: list[Json] = [_row(listing, row, told[row[1]]) for row in page if row[1] in told]
+    items: list[Json] = [with_ids(store, row, listing) for row in rows if isinstance(row, dict)]
+    return {"items": items, "more": len(found) > offset + limit, "total": len(found)}
+
+
+def found_of(store: Store, listing: str, values: dict[str, str], sort: str) -> Sequence[Found]:
+    """Return (article, statement, what it expresses) of all rows of a table, in their order. Raises as `table` does."""
+    if listing == "statements":
+        given = resolved(store, values)
+    else:
+        given = {
+            name: actor_of(store, value, name) if name in (*_NEAR, *_FAR) else value
+            for name, value in values.items()
+            if value
+        }
+    key = tuple(sorted((name, value) for name, value in given.items() if value))
+    version = version_of(store)
+    return _kept(store, version, listing, key, sort) if version else _found(store, listing, key, sort)
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _kept(store: Store, _version: str, listing: str, given: _Given, sort: str) -> Sequence[Found]:
+    return _found(store, listing, given, sort)
+
+
+def _found(store: Store, listing: str, given: _Given, sort: str) -> Sequence[Found]:
+    if listing == "statements":
+        # A statement lives under its article, which its IRI begins with.
+        found: Sequence[Found] = [(iri.partition("/statement/")[0], iri) for iri in ordered(store, dict(given))]
+    else:
+        found = _expressed(store, listing, given)
+    return in_order(store, listing, found, sort)
+
+
+def _expressed(store: Store, listing: str, given: _Given) -> Sequence[Found]:
+    values: dict[str, Value] = {**_ENDS[listing]}
+    for name, value in given:
+        if name in (*_NEAR, *_FAR):
+            values["by" if name in _NEAR else "of"] = NamedNode(value)
+        else:
+            values[name] = value
+    answer = store.query(bind(walk_query("expressed-of"), values))
+    if not isinstance(answer, Table):
+        raise TypeError("expressed-of is no SELECT")
+    return sorted(tuple(map(text_of, row)) for row in answer.rows)
+
+
+def _row(listing: str, found: Found, card: dict[str, Json]) -> dict[str, Json]:
+    told = row_of(card)
+    if listing == "statements":
+        return {**told, "card": card}
+    shared = {name: told[name] for name in ("sentence", "day", "article", "source", "confidence", "identifier")}
+    expressed = card[listing]
+    one = (
+        next((each for each in expressed if isinstance(each, dict) and each["iri"] == found[2]), {})
+        if isinstance(expressed, list)
+        else {}
+    )
+    row: dict[str, Json] = {"matter": one.get("matter"), "toldBy": told["speaker"], **shared}
+    if listing == "demands":
+        who: dict[str, Json] = {"by": _names(one.get("by")), "of": _names(one.get("of")), "demand": found[2]}
+    else:
+        who = {
+            "holder": _names(one.get("holder")),
+            "toward": _names(one.get("toward")),
+            "stance": one.get("stance"),
+            "position": found[2],
+        }
+    return {**who, **row, "statement": found[1], "articleId": told["articleId"], "card": card}
+
+
+def _names(refs: Json) -> str:
+    several = refs if isinstance(refs, list) else [refs]
+    return ", ".join(str(ref["name"]) for ref in several if isinstance(ref, dict))
+
+
+def posts(store: Store, values: dict[str, str], sort: str, limit: int, offset: int) -> Json:
+    """Return a page of the question `posts`, sorted, as `table` does.
+
+    Raises LimitError where there are more than MOST_POSTS: what is sorted is held in memory.
+    """
+    name, down = sort_of(sort, POST_COLUMNS)
+    given = {
+        key: actor_of(store, value, key) if key in ("person", "organisation") else value
+        for key, value in values.items()
+        if value
+    }
+    rows = _posts(store, tuple(sorted(given.items())))
+    found = sort_by(rows, [_key(row[name]) for row in rows], down=down)
+    items: list[Json] = [with_ids(store, row, "posts") for row in found[offset : offset + limit]]
+    return {"items": items, "more": len(found) > offset + limit, "total": len(found)}
+
+
+def _posts(store: Store, given: _Given) -> list[dict[str, Json]]:
+    rows = ask(store, get("posts"), {**dict(given), "limit": str(MOST_POSTS + 1)})
+    if len(rows) > MOST_POSTS:
+        raise LimitError(f"there are more than {MOST_POSTS:,} posts, too many to sort; ask for fewer of them")
+    return rows
+
+
+def _key(value: Json) -> str | None:
+    """Return a cell as it is sorted; numbers by their size."""
+    if value is None or value == "":
+        return None
+    return f"{value:012}" if isinstance(value, int) else folded(str(value))

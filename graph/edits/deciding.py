@@ -1,0 +1,185 @@
+"""Deciding: a review of one statement, and taking one back; each with all that follows from it, in one atomic write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from itertools import pairwise
+
+import pyoxigraph as ox
+from pyoxigraph import Literal, NamedNode, Quad
+
+from sayso.graph.actors.judgements import Decision
+from sayso.graph.actors.lookup import label
+from sayso.graph.actors.rewriting import kind_of
+from sayso.graph.edits.articles import review_article
+from sayso.graph.reviews.finding import whereabouts
+from sayso.graph.reviews.places import placed
+from sayso.graph.reviews.review import Review, Verdict, read_review, reviews_of
+from sayso.graph.reviews.revision import extracted
+from sayso.graph.reviews.values import LINKED, Links, Stance, Values
+from sayso.graph.statements.evidence import Facts, Place
+from sayso.graph.store.store import Store
+from sayso.ontology import namespaces as ns
+from sayso.ontology import terms
+from sayso.ontology.errors import NotFoundError, UsageError
+from sayso.ontology.iris import reviews_graph
+
+_CONCEPTS = {terms.ACT: frozenset(terms.ACTS.values()), terms.FORM: frozenset(terms.FORMS.values())}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Corrections as a person gives them.
+
+    `links` are the values of LINKED properties; `contents` code points of the article's text, end exclusive; `stances`
+    lead from positions of the statement to stances, or to None where the statement takes no such position; `names`
+    tell what actors that the store does not know are called.
+    """
+
+    links: Links
+    contents: tuple[tuple[int, int], ...] = ()
+    stances: Mapping[NamedNode, NamedNode | None] | None = None
+    names: Mapping[NamedNode, str] | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.links or self.contents or self.stances)
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What a decision did: the review's IRI, the statement that it is about, None where no load finds it any more."""
+
+    node: NamedNode
+    review: Review
+    statement: NamedNode | None
+
+
+def review(
+    store: Store, statement: NamedNode, verdict: Verdict, decision: Decision, wanted: Wanted | None = None
+) -> Decided:
+    """Decide about a statement: accept it, reject it, or correct it. The decision holds for every later load.
+
+    A rejected statement leaves its article's graph; a later decision other than reject brings it back. Raises
+    NotFoundError where there is no such statement, UsageError for corrections that do not fit it or the verdict.
+    """
+    wanted = wanted or Wanted({})
+    if bool(wanted) != (verdict == "correct"):
+        raise UsageError("correct a statement with at least one value, and accept or reject it with none")
+    with store.writing():
+        article = NamedNode(statement.value.partition("/statement/")[0])
+        found = set(store.quads(article))
+        was, before = (_facts(quads) for quads in (extracted(store, article, found), found))
+        if terms.STATEMENT not in was.nodes(statement, ns.TYPE):
+            raise NotFoundError(f"{statement.value}: there is no such statement")
+        reviews = reviews_of(store, article)
+        made = Review(
+            article=article,
+            number=max((known.number for known in reviews), default=0) + 1,
+            verdict=verdict,
+            place=whereabouts(was, statement),
+            text_hash=was.text(article, terms.TEXT_HASH),
+            decision=_after(decision, reviews),
+            values=_values(store, was, statement, article, wanted),
+            before={predicate: tuple(before.nodes(statement, predicate)) for predicate in wanted.links},
+        )
+        review_article(store, article, [*reviews, made], made.quads(store.base))
+        return _decided(store, made)
+
+
+def take_back(store: Store, node: NamedNode, decision: Decision) -> Decided:
+    """Take a review back: what it changed is as it was, as far as no other review says otherwise. It is kept.
+
+    Raises NotFoundError where there is no such review, UsageError where it was taken back before.
+    """
+    with store.writing():
+        known = read_review(store, node)
+        if known is None:
+            raise NotFoundError(f"{node.value}: there is no such review")
+        if known.taken_back is not None:
+            raise UsageError(f"{known.taken_back.by} took this review back on {known.taken_back.when[:10]}")
+        graph, gone = reviews_graph(store.base), replace(known, taken_back=decision)
+        telling = {
+            Quad(node, terms.TAKEN_BACK_BY, Literal(decision.by), graph),
+            Quad(node, terms.TAKEN_BACK_ON, Literal(decision.when, datatype=ns.XSD_DATE_TIME), graph),
+        }
+        reviews = [gone if one.number == known.number else one for one in reviews_of(store, known.article)]
+        review_article(store, known.article, reviews, telling)
+        return _decided(store, gone)
+
+
+def _decided(store: Store, made: Review) -> Decided:
+    node = made.node(store.base)
+    return Decided(node, made, next(iter(Facts(store.engine).nodes(node, terms.REVIEWS)), None))
+
+
+def _facts(quads: Iterable[Quad]) -> Facts:
+    engine = ox.Store()
+    engine.extend(quads)
+    return Facts(engine)
+
+
+def _after(decision: Decision, reviews: Iterable[Review]) -> Decision:
+    """Return a decision that is later than those before it: clocks go back, and two may fall into one second."""
+    last = max((datetime.fromisoformat(known.decision.when) for known in reviews), default=None)
+    if last is None or datetime.fromisoformat(decision.when) > last:
+        return decision
+    later = (last + timedelta(milliseconds=1)).isoformat(timespec="milliseconds")
+    return replace(decision, when=later.replace("+00:00", "Z"))
+
+
+def _values(store: Store, was: Facts, statement: NamedNode, article: NamedNode, wanted: Wanted) -> Values:
+    names: dict[NamedNode, str] = {}
+    for predicate, values in wanted.links.items():
+        if predicate not in LINKED.values():
+            raise UsageError(f"{predicate.value}: this property cannot be corrected")
+        if predicate in _CONCEPTS:
+            if len(values) != 1 or values[0] not in _CONCEPTS[predicate]:
+                raise UsageError(f"{predicate.value}: one of {', '.join(sorted(_words(_CONCEPTS[predicate])))}")
+            continue
+        for actor in values:
+            names[actor] = _name(store, actor, article, (wanted.names or {}).get(actor, ""))
+    contents = _contents(was.text(article, ns.ARTICLE_BODY), wanted.contents)
+    stances = tuple(_stance(was, statement, *one) for one in (wanted.stances or {}).items())
+    return Values(dict(wanted.links), contents, stances, names)
+
+
+def _words(concepts: Iterable[NamedNode]) -> list[str]:
+    return [concept.value.rpartition("/")[2] for concept in concepts]
+
+
+def _name(store: Store, actor: NamedNode, article: NamedNode, given: str) -> str:
+    if kind_of(actor, store.base) is None and not actor.value.startswith(f"{article.value}/group/"):
+        raise UsageError(f"{actor.value}: neither an actor that articles share nor a group of this article")
+    known = label(store, actor)
+    name = given if known == actor.value.removeprefix(store.base) else known
+    if not name or not name.isprintable():
+        raise UsageError(f"{actor.value}: no actor of this IRI is known; say what it is called")
+    return name
+
+
+def _contents(text: str, spans: Iterable[tuple[int, int]]) -> tuple[Place, ...]:
+    places = tuple(placed(text, start, end) for start, end in sorted(spans))
+    for place in places:
+        if not 0 <= place.start < place.end <= len(text) or not place.words.strip():
+            raise UsageError(f"{place.start}-{place.end}: there are no words at these code points of the article")
+    if any(one.end > other.start for one, other in pairwise(places)):
+        raise UsageError("the parts of the words overlap")
+    return places
+
+
+def _stance(was: Facts, statement: NamedNode, position: NamedNode, becomes: NamedNode | None) -> Stance:
+    if statement not in was.nodes(position, ns.WAS_DERIVED_FROM) or not was.nodes(position, terms.HOLDER):
+        raise NotFoundError(f"{position.value}: this statement takes no such position")
+    if becomes is not None and becomes not in terms.STANCES.values():
+        raise UsageError(f"{becomes.value}: a stance is for or against")
+    places = was.places(position, terms.MATTER_SPAN)
+    if not places:
+        raise UsageError(f"{position.value}: it is not told where the words of this position stand")
+    return Stance(
+        places[0],
+        was.nodes(position, terms.HOLDER)[0],
+        becomes,
+        next(iter(was.nodes(position, terms.STANCE)), None),
+    )

@@ -1,0 +1,71 @@
+"""Names: what the things are called that statements tell of, each asked for once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import batched
+from typing import TYPE_CHECKING
+
+from pyoxigraph import NamedNode
+
+from sayso.graph.statements.rows.row import Named
+from sayso.graph.store.solutions import Table, Term, text_of
+from sayso.ontology.namespaces import LABEL, POST_CLASS, POST_IN, SKOS, TYPE
+from sayso.ontology.terms import COUNTRY, GROUP, ORGANISATION, PERSON
+from sayso.queries.parts.parts import part
+
+if TYPE_CHECKING:
+    from sayso.graph.statements.rows.reading import Answering
+
+_KINDS = {
+    PERSON.value: "Person",
+    ORGANISATION.value: "Organisation",
+    COUNTRY.value: "Country",
+    GROUP.value: "Group",
+    POST_CLASS.value: "Post",
+}
+_PREFERRED = SKOS + "prefLabel"
+_AT_ONCE = 500
+
+
+class Names:
+    """The names of things, remembered: it grows with the number of actors and posts, not with that of statements."""
+
+    def __init__(self, store: Answering) -> None:
+        self._store = store
+        self._known: dict[str, Named] = {}
+        self._post_in: dict[str, str] = {}
+
+    def learn(self, terms: Iterable[Term]) -> None:
+        """Ask for the names of all things that are new."""
+        new = {term for term in terms if isinstance(term, NamedNode) and term.value not in self._known}
+        self._ask(sorted(new, key=str))
+        owners = {NamedNode(owner) for owner in self._post_in.values() if owner not in self._known}
+        self._ask(sorted(owners, key=str))
+
+    def _ask(self, things: list[NamedNode]) -> None:
+        for batch in batched(things, _AT_ONCE):
+            told: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+            answer = self._store.query(part("names", thing=batch))
+            for row in answer.rows if isinstance(answer, Table) else ():
+                thing, property_, value = map(text_of, row)
+                told[thing][property_].append(value)
+            for node in batch:
+                self._keep(node.value, told[node.value])
+
+    def _keep(self, iri: str, told: dict[str, list[str]]) -> None:
+        labels = sorted(told.get(_PREFERRED, ())) or sorted(told.get(LABEL.value, ()))
+        kinds = sorted(_KINDS[kind] for kind in told.get(TYPE.value, ()) if kind in _KINDS)
+        self._known[iri] = Named(labels[0] if labels else iri, iri, kinds[0] if kinds else "")
+        if owners := sorted(told.get(POST_IN.value, ())):
+            self._post_in[iri] = owners[0]
+
+    def of(self, terms: Iterable[Term]) -> tuple[Named, ...]:
+        """Return the things with their names, sorted by name; raises KeyError for one that was not asked for."""
+        return tuple(sorted({self._known[term.value] for term in terms if isinstance(term, NamedNode)}))
+
+    def post_in(self, post: Named) -> Named | None:
+        """Return the organisation or country that a post belongs to, where it is known."""
+        owner = self._post_in.get(post.iri)
+        return self._known[owner] if owner else None

@@ -1,0 +1,46 @@
+"""A spool: rows that are read once and walked through several times, out of a temporary file and not out of memory."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import struct
+import tempfile
+import weakref
+from collections.abc import Callable, Iterable, Iterator
+from itertools import batched
+from typing import Final
+
+from sayso.graph.statements.rows.row import Row
+
+_AT_ONCE: Final = 500
+_LENGTH: Final = struct.Struct(">Q")
+
+
+class Spool:
+    """Rows of a store; `make` is called at the first walk. The file has no name and goes with this object."""
+
+    def __init__(self, make: Callable[[], Iterable[Row]]) -> None:
+        self._make: Callable[[], Iterable[Row]] | None = make
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115 - it is closed with the object
+        self._end = 0
+        weakref.finalize(self, self._file.close)
+
+    def __iter__(self) -> Iterator[Row]:
+        """Yield the rows."""
+        if self._make is not None:
+            self._fill(self._make())
+            self._make = None
+        place = 0
+        while place < self._end:
+            (length,) = _LENGTH.unpack(os.pread(self._file.fileno(), _LENGTH.size, place))
+            # Nobody but this object has ever written there.
+            yield from pickle.loads(os.pread(self._file.fileno(), length, place + _LENGTH.size))  # noqa: S301
+            place += _LENGTH.size + length
+
+    def _fill(self, rows: Iterable[Row]) -> None:
+        for batch in batched(rows, _AT_ONCE):
+            data = pickle.dumps(batch, pickle.HIGHEST_PROTOCOL)
+            self._file.write(_LENGTH.pack(len(data)) + data)
+        self._file.flush()
+        self._end = self._file.tell()

@@ -1,0 +1,70 @@
+"""Asking a store a question of the catalogue, and its rows as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from math import isfinite
+from pathlib import Path
+
+from pyoxigraph import Literal, NamedNode
+
+from sayso.graph.model.json_value import Json
+from sayso.graph.store.solutions import Table, Term, text_of
+from sayso.graph.store.store import Store
+from sayso.ontology.namespaces import XSD
+from sayso.queries import catalogue
+from sayso.queries.query import Query, read
+from sayso.queries.values import Term as Given
+
+type Value = str | Given | tuple[Given, ...]
+
+_NUMBERS = frozenset(XSD + name for name in ("decimal", "double", "float"))
+
+
+@cache
+def walk_query(name: str) -> Query:
+    """Return one of the queries that only the walks ask, from queries/walk."""
+    return read(name, (catalogue.FOLDER / "walk" / f"{Path(name).name}.rq").read_text("utf-8"))
+
+
+def ask(store: Store, query: Query, values: Mapping[str, Value]) -> list[dict[str, Json]]:
+    """Return the rows of a query as JSON; an unbound cell is None. Raises as `bind` and `Store.query` do."""
+    answer = store.query(catalogue.bind(query, values))
+    if not isinstance(answer, Table):
+        raise TypeError(f"{query.name} is no SELECT")
+    return [{name: json_of(term) for name, term in zip(answer.variables, row, strict=True)} for row in answer.rows]
+
+
+def rows(store: Store, name: str) -> Iterator[tuple[str, ...]]:
+    """Yield the rows of one of the walks' own queries that takes no value, as texts; for many rows."""
+    answer = store.query(walk_query(name).text)
+    if not isinstance(answer, Table):
+        raise TypeError(f"{name} is no SELECT")
+    return (tuple(map(text_of, row)) for row in answer.rows)
+
+
+def json_of(term: Term | None) -> Json:
+    """Return a term as JSON: numbers and booleans as such, everything else (a number that is none, too) as its text."""
+    match term:
+        case None:
+            return None
+        case Literal(datatype=NamedNode(value=datatype)) if datatype == XSD + "integer" or datatype in _NUMBERS:
+            return _number(term.value, whole=datatype == XSD + "integer")
+        case Literal(datatype=NamedNode(value=datatype)) if datatype == XSD + "boolean":
+            return term.value in ("true", "1")
+        case NamedNode() | Literal():
+            return term.value
+        case _:
+            return str(term)
+
+
+def _number(text: str, *, whole: bool) -> Json:
+    try:
+        if whole:
+            return int(text)
+        value = float(text)
+    except ValueError:
+        return text
+    # JSON has no word for what is not finite.
+    return value if isfinite(value) else text

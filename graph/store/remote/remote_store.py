@@ -1,0 +1,101 @@
+"""The remote store: the graph on another SPARQL 1.1 server, read and written as the embedded one is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import cast
+
+import pyoxigraph as ox
+
+from sayso.graph.store.guard import check
+from sayso.graph.store.remote.address import Address
+from sayso.graph.store.remote.endpoint import Endpoint
+from sayso.graph.store.remote.engine import Found, RemoteEngine
+from sayso.graph.store.solutions import Answer, answer_of
+from sayso.graph.store.store import Store
+from sayso.ontology.errors import NotFoundError, QueryError, RemoteError
+from sayso.ontology.iris import BASE, ontology_graph
+from sayso.ontology.namespaces import PREFIXES
+
+_ANYTHING = "ASK { GRAPH ?g { ?s ?p ?o } }"
+_ONTOLOGY = "ASK { ?ontology a <http://www.w3.org/2002/07/owl#Ontology> }"
+
+
+class RemoteStore(Store):
+    """Holds no lock and publishes nothing: whoever else writes to the server is not kept out."""
+
+    def __init__(self, address: Address, base: str = BASE) -> None:
+        self._remote = RemoteEngine(Endpoint(address))
+        # It has the methods that are asked of the engine outside of this class, and no others.
+        super().__init__(cast(ox.Store, self._remote), None, None, base)
+        self.address = address
+
+    @classmethod
+    def connect(cls, address: Address, *, read_only: bool = True, base: str = BASE) -> RemoteStore:
+        """Reach the server, and to write bring its ontology up to date.
+
+        Raises RemoteError where it cannot be reached or hides its named graphs, NotFoundError where there is nothing
+        to read, StoreError for a store of another base.
+        """
+        store = cls(address, base)
+        try:
+            filled = bool(store._remote.query(_ANYTHING))
+            if read_only and not filled:
+                raise NotFoundError(f"{address}: there is nothing in this store; load articles first: sayso load PATH")
+            store.refuse_other_base()
+            if not read_only:
+                store.refresh_ontology()
+            store._refuse_hidden_graphs()
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._remote.endpoint.close()
+        self._engine = None
+
+    def query(self, text: str) -> Answer:
+        """Answer a SPARQL query, as the embedded store does. Raises as `RemoteEngine.query`, too."""
+        with self._remote.reading():
+            found = self._asked(text)
+            if isinstance(found, ox.QuerySolutions | ox.QueryBoolean):
+                return answer_of(found)
+            return tuple(found)
+
+    def serialize(self, text: str, results: ox.QueryResultsFormat, triples: ox.RdfFormat | None) -> bytes:
+        """Answer a SPARQL query in a format, as the embedded store does. Raises as `RemoteEngine.query`, too."""
+        with self._remote.reading():
+            found = self._asked(text)
+            if isinstance(found, ox.QuerySolutions | ox.QueryBoolean):
+                return found.serialize(format=results) or b""
+            if triples is None:
+                raise QueryError("CONSTRUCT and DESCRIBE answer with triples, which do not fit this format")
+            return ox.serialize(found, format=triples) or b""
+
+    def refuse_other_base(self) -> None:
+        """Raise StoreError where the store was made with another base: its IRIs and ours would be strangers."""
+        if self._remote.contains_named_graph(ontology_graph(self.base)) or not self._remote.query(_ANYTHING):
+            return
+        raise RemoteError(
+            f"{self.address}: the store holds no ontology of the base {self.base}; set SAYSO_BASE to the base that it "
+            "was loaded with, and load with SaySo, which brings the ontology"
+        )
+
+    def quads(self, graph: ox.NamedNode) -> Iterator[ox.Quad]:
+        """Iterate over one graph, as it comes."""
+        return self._remote.quads_for_pattern(None, None, None, graph)
+
+    def _asked(self, text: str) -> Found:
+        return self._remote.query(check(text), use_default_graph_as_union=True, prefixes=PREFIXES)
+
+    def _refuse_hidden_graphs(self) -> None:
+        found = self._remote.query(
+            "ASK { ?s a <http://www.w3.org/2002/07/owl#Ontology> }", use_default_graph_as_union=True
+        )
+        if not found:
+            raise RemoteError(
+                f"{self.address}: queries see only the default graph of this server; have it show the union of all "
+                "graphs there (docs/remote.md says how)"
+            )

@@ -1,0 +1,272 @@
+"""The embedded store: an Oxigraph database in a folder, with one writer at a time."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Self
+
+import pyoxigraph as ox
+
+from sayso.graph.store.changes import change
+from sayso.graph.store.guard import MAX_LENGTH, check, names_graphs
+from sayso.graph.store.lock import FolderLock, locked
+from sayso.graph.store.remote.address import Address
+from sayso.graph.store.snapshots import latest, publish
+from sayso.graph.store.solutions import Answer, answer_of, translated
+from sayso.ontology.errors import NotFoundError, QueryError, StoreError, StoreLocked
+from sayso.ontology.files import ontology_quads
+from sayso.ontology.iris import BASE, ontology_graph
+from sayso.ontology.namespaces import PREFIXES
+
+_DATABASE = "database"
+# Stands in the folder from the first change until a snapshot holds it, whatever ends the process in between.
+_UNPUBLISHED = "unpublished"
+
+
+class Store:
+    """A graph of graphs: one per article, one for the actors, one for the ontology; DESIGN 2.2.
+
+    Every store holds the ontology and schemes of this release. Queries see the union of all graphs as their default
+    graph, unless they name graphs (FROM), and know the prefixes of `sayso.ontology.namespaces`. The engine loses
+    updates that run at once, so writing goes through one lock in the process, and one writing process holds the
+    folder. Use it in a `with` block, or call `close`.
+    """
+
+    def __init__(self, engine: ox.Store, lock: FolderLock | None, folder: Path | None, base: str) -> None:
+        self._engine: ox.Store | None = engine
+        self._lock = lock
+        self._writing = threading.RLock()
+        self._publishes = False
+        self.folder = folder
+        self.base = base
+        # Names content that cannot change, so that what was learnt from it may be kept; empty where it can.
+        self.version = ""
+
+    @classmethod
+    def open(cls, folder: Path | Address, *, read_only: bool = False, base: str = BASE, holder: str = "") -> Store:
+        """Open the store in `folder`; to write, make it where there is none and bring its ontology up to date.
+
+        `holder` is what the lock tells others of this process. A store at an address is `store.remote`'s.
+
+        Raises NotFoundError (reading, and there is no store), StoreLocked (in use by another process) and StoreError
+        (no store, an unreadable one, or one of another base).
+        """
+        if isinstance(folder, Address):
+            from sayso.graph.store.remote.remote_store import RemoteStore
+
+            return RemoteStore.connect(folder, read_only=read_only, base=base)
+        database = folder / _DATABASE
+        if read_only and not database.is_dir():
+            raise NotFoundError(f"{folder}: there is no store here; load articles first: sayso load PATH")
+        if not read_only:
+            _make(folder)
+        try:
+            lock = FolderLock(folder, shared=read_only, holder=holder)
+        except StoreLocked:
+            # Whoever reads beside a writer reads what was published last.
+            if not read_only or (snapshot := latest(folder)) is None:
+                raise
+            return cls.open_snapshot(snapshot, base)
+        try:
+            store = cls(_engine(folder, database, read_only=read_only), lock, folder, base)
+        except BaseException:
+            lock.release()
+            raise
+        try:
+            store.refuse_other_base()
+            if not read_only:
+                _clear_leftovers(database)
+                store.refresh_ontology()
+                store._publishes = True
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    @classmethod
+    def open_snapshot(cls, folder: Path, base: str = BASE) -> Store:
+        """Open a snapshot that `store.snapshots` published; whoever removes old ones sees that it is in use.
+
+        Raises StoreError where it cannot be opened.
+        """
+        lock = FolderLock(folder, shared=True)
+        try:
+            store = cls(_engine(folder, folder / _DATABASE, read_only=True), lock, folder, base)
+        except BaseException:
+            lock.release()
+            raise
+        store.version = folder.name
+        return store
+
+    @classmethod
+    def in_memory(cls, base: str = BASE) -> Store:
+        """Make a store that lasts as long as the process."""
+        store = cls(ox.Store(), None, None, base)
+        store.refresh_ontology()
+        return store
+
+    @property
+    def engine(self) -> ox.Store:
+        """The engine's own store. What it returns must not cross threads: that aborts the process."""
+        if self._engine is None:
+            raise StoreError("the store is closed; open it again")
+        return self._engine
+
+    def close(self) -> None:
+        """Let go of the folder. The engine has no close: its handle goes with the last reference to it."""
+        try:
+            if self._engine is not None:
+                self.publish()
+        finally:
+            self._engine = None
+            if self._lock is not None:
+                self._lock.release()
+
+    def publish(self, *, always: bool = False) -> None:
+        """Publish what was written since the last snapshot, for readers beside and after this process.
+
+        Raises StoreError where the snapshot cannot be written.
+        """
+        with self._writing:
+            if not self._publishes or self.folder is None:
+                return
+            if always or self.unpublished():
+                publish(self.engine, self.folder)
+                self._unmark()
+
+    def unpublished(self) -> bool:
+        """Say whether something was written that no snapshot holds."""
+        return self.folder is not None and (self.folder / _UNPUBLISHED).exists()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def query(self, text: str) -> Answer:
+        """Answer a SPARQL query; the whole answer is read, so that it may go anywhere.
+
+        Raises QueryError where the text does not parse, cannot be evaluated or would reach another server.
+        """
+        with translated():
+            return answer_of(self._ask(text))
+
+    def serialize(self, text: str, results: ox.QueryResultsFormat, triples: ox.RdfFormat | None) -> bytes:
+        """Answer a SPARQL query in a format: `results` for SELECT and ASK, `triples` for CONSTRUCT and DESCRIBE.
+
+        Raises QueryError as `query` does, and where the answer is triples and there is no format for them.
+        """
+        with translated():
+            answer = self._ask(text)
+            if isinstance(answer, ox.QueryTriples):
+                if triples is None:
+                    raise QueryError("CONSTRUCT and DESCRIBE answer with triples, which do not fit this format")
+                return ox.serialize(answer, format=triples) or b""
+            return answer.serialize(format=results) or b""
+
+    def update(self, text: str, *, base_iri: str | None = None, longest: int = MAX_LENGTH) -> None:
+        """Run a SPARQL update, all of it or nothing. Raises QueryError as `query` does, and over `longest` characters.
+
+        In its patterns the default graph is what stands in no named graph, unless it says otherwise (USING, WITH).
+        """
+        self.run(check(text, longest), base_iri)
+
+    def run(self, text: str, base_iri: str | None = None) -> None:
+        """Run an update whose text was made here, of terms that the engine's serialiser wrote; else as `update`."""
+        with self._writing, translated():
+            before = self.unpublished()
+            self._mark()
+            try:
+                self.engine.update(text, base_iri=base_iri, prefixes=dict(PREFIXES))
+            except BaseException:
+                # Nothing was written, so there is nothing to publish.
+                if not before:
+                    self._unmark()
+                raise
+
+    def fill(self, graph: ox.NamedNode, triples: bytes) -> None:
+        """Put N-Triples into a graph, all of them or nothing, by the way that is fast for many."""
+        with self._writing, translated():
+            self._mark()
+            self.engine.bulk_load(triples, format=ox.RdfFormat.N_TRIPLES, to_graph=graph)
+
+    def writing(self) -> AbstractContextManager[object]:
+        """Return the lock to hold while reading what a write is then based on."""
+        return self._writing
+
+    def apply(self, removed: Iterable[ox.Quad], added: Iterable[ox.Quad]) -> bool:
+        """Take away and put in quads in one atomic write; say whether anything was to be written.
+
+        Raises ValueError on blank nodes and on quads of the default graph.
+        """
+        with self._writing:
+            text = change(removed, added)
+            if text:
+                self._mark()
+                self.engine.update(text)
+        return bool(text)
+
+    def quads(self, graph: ox.NamedNode) -> Iterator[ox.Quad]:
+        """Iterate over one graph."""
+        return self.engine.quads_for_pattern(None, None, None, graph)
+
+    def refuse_other_base(self) -> None:
+        """Raise StoreError where the store was made with another base: its IRIs and ours would be strangers."""
+        own = ontology_graph(self.base)
+        other = next((graph for graph in self.engine.named_graphs() if graph != own), None)
+        if other is not None and not self.engine.contains_named_graph(own):
+            raise StoreError(
+                f"{self.folder}: the store was made with another base than {self.base} (it holds {other}); "
+                "set SAYSO_BASE to that one, or name another folder with --store"
+            )
+
+    def refresh_ontology(self) -> None:
+        """Make the ontology's graph that of this release."""
+        self.apply(self.quads(ontology_graph(self.base)), ontology_quads(self.base))
+
+    def _mark(self) -> None:
+        if self.folder is not None:
+            (self.folder / _UNPUBLISHED).touch()
+
+    def _unmark(self) -> None:
+        if self.folder is not None:
+            (self.folder / _UNPUBLISHED).unlink(missing_ok=True)
+
+    def _ask(self, text: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        union = not names_graphs(check(text))
+        return self.engine.query(text, use_default_graph_as_union=union, prefixes=dict(PREFIXES))
+
+
+def _make(folder: Path) -> None:
+    if folder.is_dir() and not (folder / _DATABASE).is_dir() and any(f.name != "lock" for f in folder.iterdir()):
+        raise StoreError(f"{folder}: this folder holds other things and no store; name another one with --store")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"{folder}: the store's folder cannot be made ({error.strerror})") from error
+
+
+def _engine(folder: Path, database: Path, *, read_only: bool) -> ox.Store:
+    try:
+        return ox.Store.read_only(str(database)) if read_only else ox.Store(str(database))
+    except (OSError, RuntimeError, ValueError) as error:
+        if "lock" in str(error).lower():
+            raise StoreLocked(locked(folder)) from error
+        raise StoreError(
+            f"{folder}: the store cannot be opened ({error}); load the articles into another folder"
+        ) from error
+
+
+def _clear_leftovers(database: Path) -> None:
+    # A bulk load that was killed leaves these behind for ever; now that the engine's lock is ours, nobody writes them.
+    for leftover in database.glob("bulk-*.sst"):
+        leftover.unlink(missing_ok=True)
+
+
+def is_store(folder: Path) -> bool:
+    """Say whether a folder is a store (or was made to be one)."""
+    return (folder / _DATABASE / "CURRENT").is_file()

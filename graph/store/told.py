@@ -1,0 +1,50 @@
+"""What a store tells of many things at once, by thing and property, each batch in one query."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import batched
+
+from sayso.graph.model.json_value import Json
+from sayso.graph.store.asking import ask, walk_query
+from sayso.graph.store.solutions import nodes_of
+from sayso.graph.store.store import Store
+from sayso.ontology.namespaces import SAYSO
+
+type Told = Mapping[str, list[Json]]
+
+_AT_ONCE = 100
+
+
+def rows_of(store: Store, query: str, parameter: str, things: Iterable[str]) -> Iterator[dict[str, Json]]:
+    """Yield the rows of a walk's query for many things, some hundreds a query. Raises as `ask` does."""
+    for batch in batched(dict.fromkeys(things), _AT_ONCE):
+        if nodes := tuple(nodes_of(batch)):
+            yield from ask(store, walk_query(query), {parameter: nodes})
+
+
+def told_of(store: Store, query: str, parameter: str, things: Iterable[str]) -> dict[str, Told]:
+    """Return thing → property → values, for a query whose rows are (`parameter`, property, value).
+
+    A property goes by its IRI, SaySo's own by their names alone; values are in the order of their texts.
+    """
+    told: defaultdict[str, defaultdict[str, list[Json]]] = defaultdict(lambda: defaultdict(list))
+    for row in rows_of(store, query, parameter, things):
+        told[str(row[parameter])][str(row["property"]).removeprefix(SAYSO)].append(row["value"])
+    return {thing: {name: sorted(values, key=str) for name, values in one.items()} for thing, one in told.items()}
+
+
+def first(told: Told, name: str) -> Json:
+    """Return a value of a property, the first by its text; None where there is none."""
+    return next(iter(told.get(name, ())), None)
+
+
+def text(told: Told, name: str) -> str | None:
+    """Return a value of a property as a text; None where there is none."""
+    return next(iter(texts(told, name)), None)
+
+
+def texts(told: Told, name: str) -> list[str]:
+    """Return all values of a property as texts."""
+    return [str(value) for value in told.get(name, ())]

@@ -1,0 +1,194 @@
+"""Readers are processes: they answer, are killed past their limits, and are replaced."""
+
+import asyncio
+import contextlib
+import csv
+import io
+import json
+import os
+import signal
+from collections.abc import AsyncIterator, Awaitable, Callable
+
+import pytest
+
+from sayso.graph.store.snapshots import latest
+from sayso.graph.store.store import Store
+from sayso.graph.workers.job import QueryJob
+from sayso.graph.workers.pool import Pool, PoolOptions
+from sayso.graph.workers.process import Worker
+from sayso.ontology.errors import (
+    BusyError,
+    LimitError,
+    NotAcceptableError,
+    QueryError,
+    SaysoError,
+    StoreError,
+    TimeLimitError,
+)
+from tests.sample import sample_quads
+
+MEMORY = 600 << 20
+CROSS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+COUNT = "SELECT (COUNT(*) AS ?n) { ?statement a sayso:Statement }"
+
+
+@pytest.fixture(scope="module")
+def snapshot(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A snapshot of the sample."""
+    folder = tmp_path_factory.mktemp("pool") / "some.store"
+    with Store.open(folder) as store:
+        store.apply([], sample_quads())
+    return str(latest(folder))
+
+
+@contextlib.asynccontextmanager
+async def pool(**options: float) -> AsyncIterator[Pool]:
+    async def start() -> Worker:
+        return await Worker.start("sayso.graph.workers.reader", str(MEMORY))
+
+    opened = Pool(start, PoolOptions(**{"size": 1, **options}))  # type: ignore[arg-type]
+    try:
+        yield opened
+    finally:
+        await opened.close()
+
+
+def run(act: Callable[[Pool], Awaitable[None]], **options: float) -> None:
+    async def inside() -> None:
+        async with pool(**options) as opened:
+            await act(opened)
+
+    asyncio.run(inside())
+
+
+def test_a_reader_answers_in_the_format_that_is_asked_for(snapshot: str) -> None:
+    async def act(pool: Pool) -> None:
+        answer = json.loads(await pool.ask(QueryJob(snapshot, COUNT).told(), 60))
+        assert answer["results"]["bindings"][0]["n"]["value"] == "6"
+        text = (await pool.ask(QueryJob(snapshot, COUNT, results="csv").told(), 60)).decode()
+        assert list(csv.reader(io.StringIO(text))) == [["n"], ["6"]]
+        triples = await pool.ask(QueryJob(snapshot, "DESCRIBE sayso:Statement", triples="ntriples").told(), 60)
+        assert b"<https://w3id.org/sayso/ontology#Statement>" in triples
+        assert pool.killed == 0
+
+    run(act)
+
+
+@pytest.mark.parametrize(
+    ("job", "error"),
+    [
+        ({"text": "SELECT"}, QueryError),
+        ({"text": "SELECT * { SERVICE <http://127.0.0.1/> {} }"}, QueryError),
+        ({"text": "ASK {}", "default_graphs": ("no iri",)}, QueryError),
+        ({"text": "ASK {}", "results": None}, NotAcceptableError),
+        ({"text": "CONSTRUCT WHERE { ?s ?p ?o }", "triples": None}, NotAcceptableError),
+        ({"text": "SELECT * { ?s ?p ?o }", "rows": 5}, LimitError),
+        ({"text": "CONSTRUCT WHERE { ?s ?p ?o }", "rows": 5}, LimitError),
+        ({"text": "SELECT * { ?s ?p ?o }", "bytes": 500}, LimitError),
+        ({"text": "ASK {}", "snapshot": "/nowhere"}, StoreError),
+    ],
+)
+def test_a_failure_is_told_and_the_reader_stays(snapshot: str, job: dict[str, object], error: type[SaysoError]) -> None:
+    async def act(pool: Pool) -> None:
+        await pool.fill()
+        pids = pool.pids()
+        with pytest.raises(error) as raised:
+            await pool.ask(QueryJob(**{"snapshot": snapshot, **job}).told(), 60)  # type: ignore[arg-type]
+        assert type(raised.value) is error
+        assert await pool.ask(QueryJob(snapshot, "ASK {}").told(), 60)
+        assert pool.pids() == pids
+
+    run(act)
+
+
+@pytest.mark.parametrize(
+    ("text", "error"),
+    [
+        (CROSS, TimeLimitError),
+        ("SELECT * {" + "".join(f"?s{i} ?p{i} ?o{i} ." for i in range(320)) + "}", TimeLimitError),
+        ("ASK { FILTER(" + "!" * 200_000 + "true) }", LimitError),
+    ],
+)
+def test_a_query_that_would_not_end_costs_its_reader_and_no_other_query(
+    snapshot: str, text: str, error: type[LimitError]
+) -> None:
+    async def act(pool: Pool) -> None:
+        with pytest.raises(error):
+            await pool.ask(QueryJob(snapshot, text).told(), 1)
+        assert await pool.ask(QueryJob(snapshot, "ASK {}").told(), 60)
+        assert pool.killed == 1
+
+    run(act)
+
+
+def test_a_query_that_takes_too_much_memory_ends_in_its_reader(snapshot: str) -> None:
+    async def act(pool: Pool) -> None:
+        sort = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?c ?f ?i"
+        with pytest.raises(LimitError, match="memory"):
+            await pool.ask(QueryJob(snapshot, sort).told(), 120)
+        assert await pool.ask(QueryJob(snapshot, "ASK {}").told(), 60)
+
+    run(act)
+
+
+def test_a_reader_that_was_killed_while_idle_costs_nobody_an_answer(snapshot: str) -> None:
+    async def act(pool: Pool) -> None:
+        await pool.fill()
+        [pid] = pool.pids()
+        os.kill(pid, signal.SIGKILL)
+        assert await pool.ask(QueryJob(snapshot, "ASK {}").told(), 60)
+
+    run(act)
+
+
+def test_a_query_can_be_stopped(snapshot: str) -> None:
+    async def act(pool: Pool) -> None:
+        answer = await pool.run(QueryJob(snapshot, CROSS).told(), 60)
+        waiting = asyncio.create_task(answer.begin())
+        await asyncio.sleep(0)
+        answer.stop("stopped by a test")
+        with pytest.raises(LimitError, match="stopped by a test"):
+            await waiting
+        assert pool.busy == 0
+
+    run(act)
+
+
+def test_who_asks_when_all_are_busy_waits_or_is_sent_away(snapshot: str) -> None:
+    async def act(pool: Pool) -> None:
+        answer = await pool.run(QueryJob(snapshot, CROSS).told(), 60)
+        waits = asyncio.create_task(pool.ask(QueryJob(snapshot, "ASK {}").told(), 60))
+        while not pool.waiting:
+            await asyncio.sleep(0.01)
+        with pytest.raises(BusyError):
+            await pool.ask(QueryJob(snapshot, "ASK {}").told(), 60)
+        answer.close()
+        assert b"true" in await waits
+
+    run(act, queue=1, queue_seconds=60)
+
+
+def test_who_waits_too_long_for_a_reader_is_told(snapshot: str) -> None:
+    async def act(pool: Pool) -> None:
+        answer = await pool.run(QueryJob(snapshot, CROSS).told(), 60)
+        with pytest.raises(BusyError):
+            await pool.ask(QueryJob(snapshot, "ASK {}").told(), 60)
+        answer.close()
+
+    run(act, queue_seconds=0.05)
+
+
+def test_an_answer_that_grows_too_large_midway_does_not_end_like_a_whole_one(snapshot: str) -> None:
+    async def act(pool: Pool) -> None:
+        cross = "SELECT * { ?a ?b ?c . ?d ?e ?f }"
+        answer = await pool.run(QueryJob(snapshot, cross, bytes=1 << 20).told(), 60)
+        await answer.begin()
+        came = 0
+        chunks = answer.chunks()
+        with pytest.raises(LimitError):  # noqa: PT012
+            while True:
+                came += len(await anext(chunks))
+        assert 0 < came <= 1 << 20
+        assert await pool.ask(QueryJob(snapshot, "ASK {}").told(), 60)
+
+    run(act)
