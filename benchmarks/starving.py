@@ -32,6 +32,7 @@ from sayso.graph.store.store import Store
 
 PORT = 8765
 RATE = 20
+_BEFORE_SECONDS = 3.0
 CROSS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 LOOKUP = "SELECT ?words ?act { <%s> sayso:content ?words ; sayso:act ?act }"
 
@@ -145,8 +146,10 @@ def main() -> None:
         quiet = None
         for count in (0, *given.greedy):
             # Each begins without a name: who is greedy is learnt anew.
-            with service(folder), greedy(count) as told:
-                asked = steady(given.seconds, statements)
+            with service(folder):
+                steady(_BEFORE_SECONDS, statements)
+                with greedy(count) as told:
+                    asked = steady(given.seconds, statements)
             quiet = quiet or asked
             bar = asked.p95("look-up") <= 3 * quiet.p95("look-up") and asked.p95("rest") <= 2
             refused = sum(number for status, number in asked.statuses.items() if status != 200)

@@ -11,7 +11,7 @@ import signal
 _CLONE_NEWUSER = 0x10000000
 _CLONE_NEWNET = 0x40000000
 _PR_SET_PDEATHSIG = 1
-NICENESS = 5
+NICENESS = 2
 
 
 def restrict(memory: int) -> None:

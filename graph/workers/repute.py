@@ -15,6 +15,7 @@ _LONGEST_SECONDS: Final = 600.0
 _HALVED_SECONDS: Final = 60.0
 # Who has asked so many short ones is no stranger.
 _KNOWN: Final = 3
+STRANGER: Final = 2
 # The first after a new snapshot may have to read much; one in so many is nobody's habit.
 _FORGIVEN: Final = 8
 
@@ -44,6 +45,7 @@ class Reputes:
 
     def __init__(self) -> None:
         self._reputes: OrderedDict[tuple[str, str], _Repute] = OrderedDict()
+        self._kinds: dict[str, _Repute] = {}
         self._used: OrderedDict[str, _Used] = OrderedDict()
 
     def is_long(self, client: str, kind: str, now: float) -> bool:
@@ -57,6 +59,7 @@ class Reputes:
         if now > found.struck + _LONGEST_SECONDS:
             found.strikes = 0
         found.strikes, found.struck = found.strikes + 1, now
+        self._kind(kind).strikes += 1
         if found.strikes > 1 and not found.is_known:
             found.until = now + min(_FIRST_SECONDS * 2 ** (found.strikes - 2), _LONGEST_SECONDS)
 
@@ -66,6 +69,7 @@ class Reputes:
         found.served = now
         if short:
             found.short += 1
+            self._kind(kind).short += 1
         elif now < found.until:
             found.until = max(found.until, now + _FIRST_SECONDS)
         used = self._used.setdefault(client, _Used())
@@ -80,13 +84,22 @@ class Reputes:
         return 0.0 if found is None else _faded(found, time.monotonic())
 
     def rank(self, client: str, kind: str, now: float) -> tuple[int, float]:
-        """Return what orders clients that wait for a short query: the known ones, strangers, those with strikes."""
-        found = self._reputes.get((client, kind))
-        if found is None:
-            return 1, 0.0
+        """Return what orders those who wait for a short query.
+
+        First come clients whose queries of the kind are short, then those who ask what is short for others, then
+        strangers, at last clients with strikes; among equals, who was served longest ago.
+        """
+        found = self._reputes.get((client, kind), _Repute())
         if found.is_known:
             return 0, found.served
-        return (2 if found.strikes and now < found.struck + _LONGEST_SECONDS else 1), found.served
+        if found.strikes and now < found.struck + _LONGEST_SECONDS:
+            return 3, found.served
+        others = self._kinds.get(kind)
+        return (1 if others is not None and others.is_known else STRANGER), found.served
+
+    def _kind(self, kind: str) -> _Repute:
+        # Kinds are names of ours, so they are few.
+        return self._kinds.setdefault(kind, _Repute())
 
     def _of(self, client: str, kind: str) -> _Repute:
         key = client, kind

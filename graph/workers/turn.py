@@ -54,3 +54,8 @@ class Turn:
     timer: asyncio.TimerHandle | None = None
     waiter: asyncio.Future[None] | None = None
     since: float = field(default_factory=time.monotonic)
+
+    @property
+    def begun(self) -> bool:
+        """Whether its client may have got something of the answer."""
+        return self.holder is not None and self.holder.begun

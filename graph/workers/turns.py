@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sayso.graph.workers.repute import Reputes
+from sayso.graph.workers.repute import STRANGER, Reputes
 from sayso.graph.workers.turn import Holder, Lane, Turn
 from sayso.ontology.errors import BusyError, TooManyError
 
@@ -186,21 +186,26 @@ class Turns:
         self._lanes[lane] += 1
         turn.lane = lane
 
+    def _patience(self, turn: Turn, now: float) -> int:
+        # What waits for its client works no more, and strangers have to show first that they are quick.
+        known = not turn.begun and self._reputes.rank(turn.client, turn.kind, now)[0] < STRANGER
+        return _PATIENCE if known else 1
+
     def _look(self, turn: Turn) -> None:
         """See whether a short one has grown long: by what it worked, for the machine may be busy with other things."""
         turn.timer = None
         worked = turn.holder.worked() if turn.holder else 0.0
         # Most have ended by the middle of their quantum: only from there on it is worth to look.
         turn.worked = worked if turn.worked is None else turn.worked
-        quantum = self._options.quantum
+        quantum, now = self._options.quantum, time.monotonic()
         left = quantum / 2 - (worked - turn.worked) - _TICK
-        # What waits for its client works no more, and has no excuse.
-        patience = quantum if turn.holder is not None and turn.holder.begun else quantum * _PATIENCE
-        if left > 0 and time.monotonic() - turn.taken < patience:
+        if left > 0 and now - turn.taken < quantum * self._patience(turn, now):
             turn.timer = asyncio.get_running_loop().call_later(max(left + _TICK, quantum / 4), self._look, turn)
             return
-        turn.overdue = turn.grown = True
-        self._reputes.strike(turn.client, turn.kind, time.monotonic())
+        turn.overdue = True
+        if left <= 0 or turn.begun:
+            turn.grown = True
+            self._reputes.strike(turn.client, turn.kind, now)
         self._promote()
         if self._waiting[Lane.SHORT]:
             self._relieve()
