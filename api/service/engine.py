@@ -46,7 +46,7 @@ class Engine:
         self.lookups = Lookups()
         # Answers come from these snapshots alone; without full texts they are copies that hold none.
         self.served = folder if settings.full_text == "on" else textless(folder)
-        self._following = None if settings.full_text == "on" else Following(folder)
+        self._following = None if settings.full_text == "on" else Following(folder, base)
         self._latest = Held(Latest(self.served), settings.queue_seconds + _OPENING_SECONDS)
         self.ready: dict[str, Json] = {}
         memory = str(settings.reader_memory_mb << 20)
