@@ -18,7 +18,9 @@ from sayso.api.matters import matter, matters
 from sayso.api.networking import network
 from sayso.api.querying import queries, query, stats
 from sayso.api.reviewing import review
+from sayso.api.safekeeping import backup, check, erase, restore
 from sayso.api.serving import serve
+from sayso.graph.store.damage import damage_of
 from sayso.ontology.errors import NotFoundError, SaysoError, UsageError
 
 app = typer.Typer(
@@ -54,6 +56,10 @@ for command in (
     network,
     ontology,
     validate,
+    check,
+    backup,
+    restore,
+    erase,
     demo,
 ):
     app.command()(command)
@@ -86,6 +92,12 @@ def run(arguments: list[str] | None = None) -> int:
     except SaysoError as error:
         complain(f"sayso: {error}")
         return 2 if isinstance(error, UsageError | NotFoundError) else 1
+    except RuntimeError as error:
+        # What the engine meets while it is read, where nothing else looks for it.
+        if (damage := damage_of(error)) is None:
+            raise
+        complain(f"sayso: {damage}")
+        return 1
     except BrokenPipeError:
         # Whoever read has enough (`| head`); nothing more may be flushed into the pipe.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -10,6 +10,7 @@ SaysoError                      status  problem type (under https://w3id.org/say
 │   └── IdentifierTaken         409     identifier-taken an article whose identifier belongs to another one
 ├── StoreLocked                 423     store-locked     another process writes to the store
 ├── StoreError                  500     store            the store's folder is unreadable or is no store
+│   ├── StoreDamaged            500     store-damaged    a file of the store is broken or gone
 │   └── RemoteError             502     remote           a remote store that cannot be reached, or answers otherwise
 └── LimitError                  503     limit            a query that asks too much, or a service that is busy
     ├── TimeLimitError          504     time-limit       a query that takes longer than it may
@@ -96,6 +97,10 @@ class StoreLocked(SaysoError):
 class StoreError(SaysoError):
     status = 500
     type = "store"
+
+
+class StoreDamaged(StoreError):
+    type = "store-damaged"
 
 
 class RemoteError(StoreError):

@@ -18,6 +18,7 @@ from sayso.graph.store.held import Held
 from sayso.graph.store.remote.address import Address
 from sayso.graph.store.snapshots import Latest, latest, named
 from sayso.graph.store.store import Store
+from sayso.graph.store.sums import torn
 from sayso.graph.store.textless import textless
 from sayso.graph.workers.pool import Pool, PoolOptions
 from sayso.graph.workers.process import Worker
@@ -110,7 +111,7 @@ class Engine:
 
 
 def prepare(folder: Path | Address, base: str, *, writes: bool = False) -> None:
-    """Publish the first snapshot of a store where there is none; an absent store is made, empty but for the ontology.
+    """Publish a snapshot of a store where there is none, or the last is torn; an absent store is made.
 
     With `writes` the store has to be free for writing, too. A remote one has to be there, and filled. Raises as
     `Store.open` does.
@@ -118,6 +119,8 @@ def prepare(folder: Path | Address, base: str, *, writes: bool = False) -> None:
     if isinstance(folder, Address):
         Store.open(folder, read_only=True, base=base).close()
         return
-    if writes or latest(folder) is None:
+    found = latest(folder)
+    afresh = found is None or torn(found) is not None
+    if writes or afresh:
         with Store.open(folder, base=base) as store:
-            store.publish(always=latest(folder) is None)
+            store.publish(always=afresh)

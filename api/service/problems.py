@@ -28,6 +28,7 @@ _TITLES = {
     "identifier-taken": "The identifier belongs to another article",
     "store-locked": "The store is in use",
     "store": "The store cannot be read",
+    "store-damaged": "The store is damaged",
     "limit": "Past a limit",
     "time-limit": "Past the time limit",
     "busy": "Too many queries at once",

@@ -17,6 +17,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from sayso.graph.store.lock import FolderLock
+from sayso.graph.store.sums import note
 from sayso.ontology.errors import NotFoundError, StoreError, StoreLocked
 
 KEPT = 2
@@ -39,6 +40,7 @@ def publish(engine: ox.Store, folder: Path) -> Path:
         unfinished.mkdir(parents=True)
         (unfinished / "lock").touch()
         engine.backup(str(unfinished / "database"))
+        note(unfinished, latest(folder))
         # Under its name only once it is whole: whoever lists the folder never meets half a snapshot.
         unfinished.rename(target)
     except OSError as error:

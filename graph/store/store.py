@@ -11,11 +11,14 @@ from typing import Self
 import pyoxigraph as ox
 
 from sayso.graph.store.changes import change
+from sayso.graph.store.damage import damage_of, damaged, is_lock
 from sayso.graph.store.guard import MAX_LENGTH, check, names_graphs
 from sayso.graph.store.lock import FolderLock, locked
 from sayso.graph.store.remote.address import Address
+from sayso.graph.store.rewriting import finish, is_rewritten
 from sayso.graph.store.snapshots import latest, publish
 from sayso.graph.store.solutions import Answer, answer_of, translated
+from sayso.graph.store.version import MARK, refuse_newer, upgrade
 from sayso.ontology.errors import NotFoundError, QueryError, StoreError, StoreLocked
 from sayso.ontology.files import ontology_quads
 from sayso.ontology.iris import BASE, ontology_graph
@@ -51,8 +54,8 @@ class Store:
 
         `holder` is what the lock tells others of this process. A store at an address is `store.remote`'s.
 
-        Raises NotFoundError (reading, and there is no store), StoreLocked (in use by another process) and StoreError
-        (no store, an unreadable one, or one of another base).
+        Raises NotFoundError (reading, and there is no store), StoreLocked (in use by another process), StoreDamaged
+        (a file is broken) and StoreError (no store, an unreadable one, one of another base or of a later release).
         """
         if isinstance(folder, Address):
             from sayso.graph.store.remote.remote_store import RemoteStore
@@ -61,6 +64,7 @@ class Store:
         database = folder / _DATABASE
         if read_only and not database.is_dir():
             raise NotFoundError(f"{folder}: there is no store here; load articles first: sayso load PATH")
+        refuse_newer(folder)
         if not read_only:
             _make(folder)
         try:
@@ -71,6 +75,8 @@ class Store:
                 raise
             return cls.open_snapshot(snapshot, base)
         try:
+            if not read_only:
+                finish(folder)
             store = cls(_engine(folder, database, read_only=read_only), lock, folder, base)
         except BaseException:
             lock.release()
@@ -79,6 +85,7 @@ class Store:
             store.refuse_other_base()
             if not read_only:
                 _clear_leftovers(database)
+                upgrade(folder)
                 store.refresh_ontology()
                 store._publishes = True
         except BaseException:
@@ -242,7 +249,8 @@ class Store:
 
 
 def _make(folder: Path) -> None:
-    if folder.is_dir() and not (folder / _DATABASE).is_dir() and any(f.name != "lock" for f in folder.iterdir()):
+    made = (folder / _DATABASE).is_dir() or is_rewritten(folder)
+    if folder.is_dir() and not made and any(f.name not in ("lock", MARK) for f in folder.iterdir()):
         raise StoreError(f"{folder}: this folder holds other things and no store; name another one with --store")
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -252,10 +260,15 @@ def _make(folder: Path) -> None:
 
 def _engine(folder: Path, database: Path, *, read_only: bool) -> ox.Store:
     try:
+        # To open what has lost its beginning would make another one in its place.
+        if database.is_dir() and any(database.glob("*.sst")) and not (database / "CURRENT").is_file():
+            raise damaged(database / "CURRENT", "the file is gone")
         return ox.Store.read_only(str(database)) if read_only else ox.Store(str(database))
     except (OSError, RuntimeError, ValueError) as error:
-        if "lock" in str(error).lower():
+        if is_lock(str(error)):
             raise StoreLocked(locked(folder)) from error
+        if (damage := damage_of(error, folder)) is not None:
+            raise damage from error
         raise StoreError(
             f"{folder}: the store cannot be opened ({error}); load the articles into another folder"
         ) from error

@@ -14,6 +14,7 @@ import os
 import sys
 from pathlib import Path
 
+from sayso.graph.store.damage import damage_of
 from sayso.graph.workers.failures import failure
 from sayso.graph.workers.frames import Kind, pack, pack_json, read_frame
 from sayso.graph.workers.limits import cut_off_network, restrict
@@ -48,6 +49,10 @@ def main() -> None:
                 answer = do(store, write_job_of(json.loads(frame[1])))
             except SaysoError as error:
                 write_all(pipe, pack_json(Kind.ERROR, failure(error)))
+            except RuntimeError as error:
+                if (damage := damage_of(error)) is None:
+                    raise
+                write_all(pipe, pack_json(Kind.ERROR, failure(damage)))
             else:
                 write_all(pipe, pack(Kind.DATA, json.dumps(answer, ensure_ascii=False).encode()))
                 write_all(pipe, pack_json(Kind.END, {}))
