@@ -16,7 +16,7 @@ _SCHEMES: Final = frozenset({"http", "https"})
 
 
 class Clients:
-    """Notes in each request's state whose it is, `client`.
+    """Notes in each request's state whose it is: its `client`, `key_name` and `network`, and whether its key is wrong.
 
     `header` is the one in which a proxy before the service says where a request came from, empty where there is none:
     whoever reaches the service past that proxy could call itself anything.
@@ -31,17 +31,18 @@ class Clients:
         """Pass a request on."""
         if scope["type"] == "http":
             headers = Headers(scope=scope)
-            scope.setdefault("state", {})["client"] = self._client(scope, headers)
+            state = scope.setdefault("state", {})
+            authorization = headers.get("authorization", "")
+            state["key_name"] = name = self._keys.name_of(authorization) if authorization else None
+            state["wrong_key"] = name is None and bool(authorization) and bool(self._keys)
+            state["network"] = self._network(scope, headers)
+            state["client"] = state["network"] if name is None else f"key:{name}"
             scheme = headers.get("x-forwarded-proto", "").strip().lower()
             if self._header and scheme in _SCHEMES:
                 scope["scheme"] = scheme
         await self._app(scope, receive, send)
 
-    def _client(self, scope: Scope, headers: Headers) -> str:
-        if authorization := headers.get("authorization"):
-            name = self._keys.name_of(authorization)
-            if name is not None:
-                return f"key:{name}"
+    def _network(self, scope: Scope, headers: Headers) -> str:
         if self._header and (told := headers.getlist(self._header)):
             # The proxy adds what it sees at the end; what stands before came from outside.
             return network_of(told[-1].rpartition(",")[2])

@@ -16,7 +16,12 @@ class ServiceSettings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="SAYSO_", extra="ignore")
 
-    api_key: str = Field("", description="keys that may write and stop queries: a key, or name=key,name=key")
+    api_key: str = Field(
+        "", description="keys: a key, or name=key,name=key, or name:role+role=key; without roles a key has all"
+    )
+    public: str = Field(
+        "read,extract", description="the roles that need no key, with commas between; empty: all need one"
+    )
     hosts: str = Field(
         "", description="host names, besides the loopback's, that requests may name, with commas between"
     )

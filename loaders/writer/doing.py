@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import secrets
 from datetime import UTC, datetime
 
 from sayso.graph.model.json_value import Json
@@ -19,34 +21,42 @@ _MOST_BYTES = 1 << 26
 
 def do(store: Store, job: WriteJob) -> Json:
     """Do a job and publish what it wrote. Raises what its function raises, StoreError where nothing is published."""
+    id_ = secrets.token_hex(8)
+    _record(store, job, id_, "begun")
+    wrote, state = False, "failed"
     try:
         answer = WRITES[job.name](store, by=job.by, **job.arguments)
+        state = "done"
     finally:
         # A function that fails after it has written leaves what it wrote: readers see what the next writer would.
         wrote = store.unpublished()
         store.publish()
-    if wrote:
-        _record(store, job)
+        _record(store, job, id_, state if wrote else "nothing written")
     return answer
 
 
-def _record(store: Store, job: WriteJob) -> None:
-    """Note who wrote what, when, in the store's folder; the graph itself stays what the writes made it."""
+def _record(store: Store, job: WriteJob, id_: str, state: str) -> None:
+    """Note who writes what, when, in the store's folder; before it is written, too, so that no write is nobody's."""
     if store.folder is None:
         return
     snapshot = latest(store.folder)
-    entry = {
+    entry: dict[str, Json] = {
         "when": datetime.now(UTC).isoformat(timespec="milliseconds"),
+        "id": id_,
+        "state": state,
         "by": job.by,
         "write": job.name,
         "snapshot": snapshot.name if snapshot else None,
-        "arguments": {name: _short(value) for name, value in job.arguments.items()},
     }
+    if state == "begun":
+        entry["arguments"] = {name: _short(value) for name, value in job.arguments.items()}
     journal_path = store.folder / JOURNAL
     if journal_path.is_file() and journal_path.stat().st_size > _MOST_BYTES:
         journal_path.rename(journal_path.with_suffix(".old.jsonl"))
     with open(journal_path, "a", encoding="utf-8", errors="backslashreplace") as journal:
         journal.write(json.dumps(entry, ensure_ascii=False) + "\n")
+        journal.flush()
+        os.fsync(journal.fileno())
 
 
 def _short(value: Json) -> Json:
