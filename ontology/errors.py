@@ -12,6 +12,7 @@ SaysoError                      status  problem type (under https://w3id.org/say
 ├── StoreError                  500     store            the store's folder is unreadable or is no store
 │   ├── StoreDamaged            500     store-damaged    a file of the store is broken or gone
 │   └── RemoteError             502     remote           a remote store that cannot be reached, or answers otherwise
+├── ModelError                  500     model            a model whose files are not what was trained
 └── LimitError                  503     limit            a query that asks too much, or a service that is busy
     ├── TimeLimitError          504     time-limit       a query that takes longer than it may
     └── BusyError               503     busy             too many queries at once; ask again
@@ -106,6 +107,10 @@ class StoreDamaged(StoreError):
 class RemoteError(StoreError):
     status = 502
     type = "remote"
+
+
+class ModelError(SaysoError):
+    type = "model"
 
 
 class LimitError(SaysoError):

@@ -29,6 +29,7 @@ _TITLES = {
     "store-locked": "The store is in use",
     "store": "The store cannot be read",
     "store-damaged": "The store is damaged",
+    "model": "The model is not what was trained",
     "limit": "Past a limit",
     "time-limit": "Past the time limit",
     "busy": "Too many queries at once",

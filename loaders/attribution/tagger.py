@@ -13,6 +13,7 @@ import numpy as np
 
 from sayso.loaders.attribution.decode import Found, Scores, Thresholds, decode, read_scores, runs
 from sayso.loaders.attribution.encoding import Encoded, Window, encode, window_inputs, windows
+from sayso.loaders.attribution.model_files import check_model
 from sayso.loaders.facts import Attribution, Span
 
 if TYPE_CHECKING:
@@ -88,10 +89,14 @@ def model_version(folder: Path = MODEL) -> str:
 
 @cache
 def tagger(folder: Path = MODEL, threads: int = 1) -> Tagger:
-    """Load the model in `folder` (once a process): `tagger.onnx`, `tokenizer.json`, `settings.json`."""
+    """Load the model in `folder` (once a process): `tagger.onnx`, `tokenizer.json`, `settings.json`.
+
+    Raises ModelError where a file is not what was exported.
+    """
     import onnxruntime
     from tokenizers import Tokenizer
 
+    check_model(folder)
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1

@@ -22,6 +22,7 @@ sys.path.insert(0, str(ROOT))
 import numpy as np  # noqa: E402
 from scipy.optimize import linear_sum_assignment, minimize  # noqa: E402
 
+from sayso.loaders.attribution.model_files import write_sums
 from sayso.loaders.attribution.tagger import MODEL, Tagger, tagger  # noqa: E402
 
 LEAST = (0.25, 0.3, 0.35, 0.4, 0.45)
@@ -52,6 +53,7 @@ def main() -> None:
     settings["thresholds"] = {"confidence": max(f1, key=lambda least: f1[least])}
     settings["calibration"] = [round(float(x), 4) for x in fit(features, right)]
     path.write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
+    write_sums(args.model)
 
 
 def matches(model: Tagger, article: Article) -> tuple[list[tuple[float, ...]], list[bool]]:
