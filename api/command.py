@@ -21,6 +21,7 @@ from sayso.api.reviewing import review
 from sayso.api.safekeeping import backup, check, erase, restore
 from sayso.api.serving import serve
 from sayso.graph.store.damage import damage_of
+from sayso.graph.store.room import is_full
 from sayso.ontology.errors import NotFoundError, SaysoError, UsageError
 
 app = typer.Typer(
@@ -86,7 +87,10 @@ def _root(
 def run(arguments: list[str] | None = None) -> int:
     """Run a command line and return its exit code: 0, 1 for rejected input or a failure, 2 for a usage error."""
     try:
-        app(arguments)
+        try:
+            app(arguments)
+        finally:
+            sys.stdout.flush()
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 1
     except SaysoError as error:
@@ -100,6 +104,12 @@ def run(arguments: list[str] | None = None) -> int:
         return 1
     except BrokenPipeError:
         # Whoever read has enough (`| head`); nothing more may be flushed into the pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:
+        if not is_full(error):
+            raise
+        complain(f"sayso: no room is left to write to ({error.strerror}); what is in the store stays")
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except KeyboardInterrupt:

@@ -10,6 +10,8 @@ SaysoError                      status  problem type (under https://w3id.org/say
 │   └── IdentifierTaken         409     identifier-taken an article whose identifier belongs to another one
 ├── StoreLocked                 423     store-locked     another process writes to the store
 ├── StoreError                  500     store            the store's folder is unreadable or is no store
+│   ├── StoreFull               507     full             no room on the disk; nothing was written
+│   ├── UnpublishedError        507     not-published    what was written is stored, but no reader sees it yet
 │   ├── StoreDamaged            500     store-damaged    a file of the store is broken or gone
 │   └── RemoteError             502     remote           a remote store that cannot be reached, or answers otherwise
 ├── ModelError                  500     model            a model whose files are not what was trained
@@ -98,6 +100,16 @@ class StoreLocked(SaysoError):
 class StoreError(SaysoError):
     status = 500
     type = "store"
+
+
+class StoreFull(StoreError):
+    status = 507
+    type = "full"
+
+
+class UnpublishedError(StoreError):
+    status = 507
+    type = "not-published"
 
 
 class StoreDamaged(StoreError):

@@ -28,6 +28,8 @@ _TITLES = {
     "identifier-taken": "The identifier belongs to another article",
     "store-locked": "The store is in use",
     "store": "The store cannot be read",
+    "full": "No room on the disk",
+    "not-published": "Stored, not yet published",
     "store-damaged": "The store is damaged",
     "model": "The model is not what was trained",
     "limit": "Past a limit",

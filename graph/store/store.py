@@ -16,6 +16,7 @@ from sayso.graph.store.guard import MAX_LENGTH, check, names_graphs
 from sayso.graph.store.lock import FolderLock, locked
 from sayso.graph.store.remote.address import Address
 from sayso.graph.store.rewriting import finish, is_rewritten
+from sayso.graph.store.room import check_room, written
 from sayso.graph.store.snapshots import latest, publish
 from sayso.graph.store.solutions import Answer, answer_of, translated
 from sayso.graph.store.version import MARK, refuse_newer, upgrade
@@ -184,7 +185,7 @@ class Store:
 
     def run(self, text: str, base_iri: str | None = None) -> None:
         """Run an update whose text was made here, of terms that the engine's serialiser wrote; else as `update`."""
-        with self._writing, translated():
+        with self._writing, translated(), written(self.folder):
             before = self.unpublished()
             self._mark()
             try:
@@ -197,7 +198,7 @@ class Store:
 
     def fill(self, graph: ox.NamedNode, triples: bytes) -> None:
         """Put N-Triples into a graph, all of them or nothing, by the way that is fast for many."""
-        with self._writing, translated():
+        with self._writing, translated(), written(self.folder):
             self._mark()
             self.engine.bulk_load(triples, format=ox.RdfFormat.N_TRIPLES, to_graph=graph)
 
@@ -214,7 +215,8 @@ class Store:
             text = change(removed, added)
             if text:
                 self._mark()
-                self.engine.update(text)
+                with written(self.folder):
+                    self.engine.update(text)
         return bool(text)
 
     def quads(self, graph: ox.NamedNode) -> Iterator[ox.Quad]:
@@ -237,7 +239,9 @@ class Store:
 
     def _mark(self) -> None:
         if self.folder is not None:
-            (self.folder / _UNPUBLISHED).touch()
+            check_room(self.folder)
+            with written(self.folder):
+                (self.folder / _UNPUBLISHED).touch()
 
     def _unmark(self) -> None:
         if self.folder is not None:

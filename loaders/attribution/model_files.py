@@ -2,8 +2,8 @@
 
     python -m sayso.loaders.attribution.model_files [FOLDER]
 
-writes the hashes of the files in FOLDER (the model that is shipped, where none is named) beside them; whoever exports or
-calibrates a model calls `write_sums`.
+writes the hashes of the files in FOLDER (the model that is shipped, where none is named) beside them; whoever exports
+or calibrates a model calls `write_sums`.
 """
 
 from __future__ import annotations

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import secrets
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from pathlib import Path
 
 from sayso.graph.model.json_value import Json
+from sayso.graph.store.room import written
 from sayso.graph.store.snapshots import latest
 from sayso.graph.store.store import Store
 from sayso.loaders.writer.calls import WRITES
 from sayso.loaders.writer.job import WriteJob
+from sayso.ontology.errors import StoreDamaged, StoreError, StoreFull, UnpublishedError
 
 JOURNAL = "writes.jsonl"
 _LONGEST = 500
@@ -30,8 +35,18 @@ def do(store: Store, job: WriteJob) -> Json:
     finally:
         # A function that fails after it has written leaves what it wrote: readers see what the next writer would.
         wrote = store.unpublished()
-        store.publish()
-        _record(store, job, id_, state if wrote else "nothing written")
+        try:
+            store.publish()
+        except StoreDamaged:
+            raise
+        except StoreError as error:
+            raise UnpublishedError(
+                f"this is stored, but not yet published, so that no query sees it ({error}); make room: "
+                "the next write, or the next start, publishes it"
+            ) from error
+        finally:
+            with contextlib.suppress(StoreFull):
+                _record(store, job, id_, state if wrote else "nothing written")
     return answer
 
 
@@ -50,7 +65,11 @@ def _record(store: Store, job: WriteJob, id_: str, state: str) -> None:
     }
     if state == "begun":
         entry["arguments"] = {name: _short(value) for name, value in job.arguments.items()}
-    journal_path = store.folder / JOURNAL
+    with written(store.folder):
+        _write(store.folder / JOURNAL, entry)
+
+
+def _write(journal_path: Path, entry: Mapping[str, Json]) -> None:
     if journal_path.is_file() and journal_path.stat().st_size > _MOST_BYTES:
         journal_path.rename(journal_path.with_suffix(".old.jsonl"))
     with open(journal_path, "a", encoding="utf-8", errors="backslashreplace") as journal:

@@ -19,7 +19,7 @@ from sayso.graph.workers.failures import failure
 from sayso.graph.workers.frames import Kind, pack, pack_json, read_frame
 from sayso.graph.workers.limits import cut_off_network, restrict
 from sayso.graph.workers.pipes import own_pipe, write_all
-from sayso.ontology.errors import SaysoError
+from sayso.ontology.errors import SaysoError, StoreFull
 
 
 def main() -> None:
@@ -49,6 +49,9 @@ def main() -> None:
                 answer = do(store, write_job_of(json.loads(frame[1])))
             except SaysoError as error:
                 write_all(pipe, pack_json(Kind.ERROR, failure(error)))
+                if isinstance(error, StoreFull):
+                    # The engine writes no more once it met a full disk; the next process may.
+                    return
             except RuntimeError as error:
                 if (damage := damage_of(error)) is None:
                     raise

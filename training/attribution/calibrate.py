@@ -22,7 +22,7 @@ sys.path.insert(0, str(ROOT))
 import numpy as np  # noqa: E402
 from scipy.optimize import linear_sum_assignment, minimize  # noqa: E402
 
-from sayso.loaders.attribution.model_files import write_sums
+from sayso.loaders.attribution.model_files import write_sums  # noqa: E402
 from sayso.loaders.attribution.tagger import MODEL, Tagger, tagger  # noqa: E402
 
 LEAST = (0.25, 0.3, 0.35, 0.4, 0.45)
