@@ -101,8 +101,8 @@ def test_a_role_that_there_is_not_ends_the_start(setting: str, tmp_path: Path) -
         create_app(tmp_path / "none.store", BASE, ServiceSettings(public="king"))
 
 
-def test_guessing_keys_meets_a_wait(sample_folder: Path) -> None:
-    with served(sample_folder, readers=1, api_key="me=a-key-of-mine", client_header="X-Forwarded-For") as service:
+def test_guessing_keys_meets_a_wait(folder: Path) -> None:
+    with served(folder, readers=1, api_key="me=a-key-of-mine", client_header="X-Forwarded-For") as service:
 
         def guess(address: str, key: str = "a-wrong-key") -> int:
             headers = {"Authorization": f"Bearer {key}", "X-Forwarded-For": f"192.0.2.77, {address}"}
@@ -113,8 +113,8 @@ def test_guessing_keys_meets_a_wait(sample_folder: Path) -> None:
         assert guess("192.0.2.1", "a-key-of-mine") == 200
 
 
-def test_a_proxy_s_header_is_not_believed_where_it_is_not_set(sample_folder: Path) -> None:
-    with served(sample_folder, readers=1, api_key="me=a-key-of-mine") as service:
+def test_a_proxy_s_header_is_not_believed_where_it_is_not_set(folder: Path) -> None:
+    with served(folder, readers=1, api_key="me=a-key-of-mine") as service:
         for number in range(31):
             headers = {"Authorization": "Bearer a-wrong-key", "X-Forwarded-For": f"192.0.2.{number}"}
             last = service.client.get("/queries", headers=headers)
