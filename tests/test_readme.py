@@ -73,7 +73,7 @@ def test_every_target_shown_is_in_the_makefile() -> None:
         for page in PAGES
         for target in re.findall(r"\bmake (demo|test|lint|bench|sbom|audit|clean)\b", page.read_text())
     }
-    assert all(re.search(rf"^{target}:", makefile, re.MULTILINE) for target in shown)
+    assert all(re.search(rf"^{found}:", makefile, re.MULTILINE) for found in shown)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
