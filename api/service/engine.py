@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import json
 from pathlib import Path
 
@@ -16,7 +18,7 @@ from sayso.api.service.write.writer import Writer, writer_options
 from sayso.graph.model.json_value import Json
 from sayso.graph.store.held import Held
 from sayso.graph.store.remote.address import Address
-from sayso.graph.store.snapshots import Latest, latest, named
+from sayso.graph.store.snapshots import Latest, latest, named, prune
 from sayso.graph.store.store import Store
 from sayso.graph.store.sums import torn
 from sayso.graph.store.textless import textless
@@ -27,6 +29,7 @@ from sayso.ontology.errors import StoreError, UsageError
 _READER = "sayso.graph.workers.reader"
 # What a request may take from its turn in the queue until its snapshot is open.
 _OPENING_SECONDS = 20
+_TIDY_SECONDS = 30.0
 # Stands where a store here has a snapshot.
 _REMOTE = Path("remote")
 
@@ -49,6 +52,7 @@ class Engine:
         self.served = folder if settings.full_text == "on" else textless(folder)
         self._following = None if settings.full_text == "on" else Following(folder, base)
         self._latest = Held(Latest(self.served), settings.queue_seconds + _OPENING_SECONDS)
+        self._tidying: asyncio.Task[None] | None = None
         self.ready: dict[str, Json] = {}
         memory = str(settings.reader_memory_mb << 20)
         options = PoolOptions(
@@ -74,9 +78,15 @@ class Engine:
             await self._following.start()
             self.writer.after = self._following.now
         self.ready = await self.pool.fill()
+        if self.remote is None:
+            self._tidying = asyncio.create_task(self._tidy())
 
     async def close(self) -> None:
         """End the readers and the writer."""
+        if self._tidying is not None:
+            self._tidying.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._tidying
         await self.pool.close()
         await self.lookups.close()
         await self.extractor.close()
@@ -99,6 +109,15 @@ class Engine:
     def seconds(self, wanted: float | None) -> float:
         """Return how long a query may take: what the client wants, within the service's limit."""
         return min(wanted or self.settings.query_seconds, self.settings.query_seconds)
+
+    async def _tidy(self) -> None:
+        # Who publishes removes what is old and not in use; what was in use then has to go without another write.
+        while True:
+            await asyncio.sleep(_TIDY_SECONDS)
+            self._latest.tidy()
+            for home in {self.folder, self.served}:
+                with contextlib.suppress(OSError):
+                    await asyncio.to_thread(prune, home)
 
     async def _reader(self) -> Worker:
         if self.remote is None:
