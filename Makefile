@@ -1,6 +1,8 @@
 # make demo   two articles in, tables of who said what about whom out
 # make test   style, types and tests
 # make lint   style and types alone
+# make sbom   what it is made of, as CycloneDX, into build/sbom.json
+# make audit  asks about known weaknesses of the locked packages; 2 where nobody can be asked
 # make bench  the quality on the annotated sets, where ../shared holds them
 # Each brings what it needs on the first run, uv included, and goes straight to work afterwards.
 
@@ -8,7 +10,7 @@ UV := $(or $(shell command -v uv 2>/dev/null),.uv/bin/uv)
 READY := .venv/.ready
 DEV := .venv/.dev
 
-.PHONY: demo test lint bench clean
+.PHONY: demo test lint bench sbom audit clean
 
 demo: $(READY)
 	.venv/bin/sayso demo
@@ -20,6 +22,16 @@ lint: $(DEV)
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
+
+sbom: | $(UV)
+	@mkdir -p build
+	$(UV) export --quiet --frozen --no-dev --format cyclonedx1.5 --output-file build/sbom.json
+
+audit: | $(UV)
+	@mkdir -p build && rm -f build/audit.json
+	$(UV) export --quiet --frozen --no-dev --no-emit-project --output-file build/locked.txt
+	$(UV) tool run pip-audit --disable-pip --requirement build/locked.txt --format json --output build/audit.json \
+	|| { test -s build/audit.json || exit 2; cat build/audit.json; exit 1; }
 
 bench: $(DEV)
 	.venv/bin/python benchmarks/quality.py

@@ -21,8 +21,11 @@ from sayso.api.matters import matter, matters
 from sayso.api.networking import network
 from sayso.api.querying import queries, query, stats
 from sayso.api.reviewing import review
+from sayso.api.safekeeping import backup, check, erase, restore
 from sayso.api.serving import serve
 from sayso.api.showing import show
+from sayso.graph.store.damage import damage_of
+from sayso.graph.store.room import is_full
 from sayso.ontology.errors import NotFoundError, SaysoError, UsageError
 
 app = typer.Typer(
@@ -62,6 +65,10 @@ for command in (
     mcp,
     ontology,
     validate,
+    check,
+    backup,
+    restore,
+    erase,
     demo,
 ):
     app.command()(command)
@@ -88,14 +95,29 @@ def _root(
 def run(arguments: list[str] | None = None) -> int:
     """Run a command line and return its exit code: 0, 1 for rejected input or a failure, 2 for a usage error."""
     try:
-        app(arguments)
+        try:
+            app(arguments)
+        finally:
+            sys.stdout.flush()
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 1
     except SaysoError as error:
         complain(f"sayso: {error}")
         return 2 if isinstance(error, UsageError | NotFoundError) else 1
+    except RuntimeError as error:
+        # What the engine meets while it is read, where nothing else looks for it.
+        if (damage := damage_of(error)) is None:
+            raise
+        complain(f"sayso: {damage}")
+        return 1
     except BrokenPipeError:
         # Whoever read has enough (`| head`); nothing more may be flushed into the pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:
+        if not is_full(error):
+            raise
+        complain(f"sayso: no room is left to write to ({error.strerror}); what is in the store stays")
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except KeyboardInterrupt:

@@ -10,10 +10,15 @@ SaysoError                      status  problem type (under https://w3id.org/say
 │   └── IdentifierTaken         409     identifier-taken an article whose identifier belongs to another one
 ├── StoreLocked                 423     store-locked     another process writes to the store
 ├── StoreError                  500     store            the store's folder is unreadable or is no store
+│   ├── StoreFull               507     full             no room on the disk; nothing was written
+│   ├── UnpublishedError        507     not-published    what was written is stored, but no reader sees it yet
+│   ├── StoreDamaged            500     store-damaged    a file of the store is broken or gone
 │   └── RemoteError             502     remote           a remote store that cannot be reached, or answers otherwise
+├── ModelError                  500     model            a model whose files are not what was trained
 └── LimitError                  503     limit            a query that asks too much, or a service that is busy
     ├── TimeLimitError          504     time-limit       a query that takes longer than it may
     └── BusyError               503     busy             too many queries at once; ask again
+        └── TooManyError        429     too-many         a client that asks more than its share
 
 It stands on the lowest floor because every floor raises from it; the faces (command line, service) render it.
 """
@@ -97,9 +102,27 @@ class StoreError(SaysoError):
     type = "store"
 
 
+class StoreFull(StoreError):
+    status = 507
+    type = "full"
+
+
+class UnpublishedError(StoreError):
+    status = 507
+    type = "not-published"
+
+
+class StoreDamaged(StoreError):
+    type = "store-damaged"
+
+
 class RemoteError(StoreError):
     status = 502
     type = "remote"
+
+
+class ModelError(SaysoError):
+    type = "model"
 
 
 class LimitError(SaysoError):
@@ -114,3 +137,8 @@ class TimeLimitError(LimitError):
 
 class BusyError(LimitError):
     type = "busy"
+
+
+class TooManyError(BusyError):
+    status = 429
+    type = "too-many"

@@ -11,6 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from sayso.api.page.routes import add_page
+from sayso.api.service.asking import ClientLeft
 from sayso.api.service.cors import origins_of
 from sayso.api.service.counts import Counting
 from sayso.api.service.docs import add_docs
@@ -21,6 +22,7 @@ from sayso.api.service.meters import Meters
 from sayso.api.service.metrics import metrics
 from sayso.api.service.problems import on_error
 from sayso.api.service.reconcile.routes import add_reconcile
+from sayso.api.service.roles import roles_of
 from sayso.api.service.settings import ServiceSettings
 from sayso.api.service.shell import Shell
 from sayso.api.service.sparql.direct import PATHS
@@ -29,6 +31,7 @@ from sayso.api.service.sparql.route import METHODS, sparql
 from sayso.api.service.walk.linked import linked
 from sayso.api.service.walk.listings import add_walks
 from sayso.api.service.walk.networks import add_networks
+from sayso.api.service.write.journal import get_writes
 from sayso.api.service.write.reviews import add_reviews
 from sayso.api.service.write.routes import add_writes
 from sayso.graph.store.remote.address import Address
@@ -54,10 +57,11 @@ def create_app(folder: Path | Address, base: str, settings: ServiceSettings, add
     app = Shell(title="SaySo", lifespan=lifespan, docs_url=None, redoc_url=None, redirect_slashes=False)
     app.state.engine = engine
     app.state.keys = Keys(settings.api_key)
+    app.state.public = roles_of(settings.public, "SAYSO_PUBLIC")
     app.state.origins = origins_of(settings.cors_origins)
     app.state.meters = Meters()
     app.state.counting = Counting(engine)
-    for error in (SaysoError, RequestValidationError, HTTPException, Exception):
+    for error in (SaysoError, ClientLeft, RequestValidationError, HTTPException, Exception):
         app.add_exception_handler(error, on_error)
     for path in PATHS:
         app.add_route(path, sparql, methods=list(METHODS))
@@ -65,6 +69,7 @@ def create_app(folder: Path | Address, base: str, settings: ServiceSettings, add
     for add in (add_networks, add_walks, add_writes, add_reviews, add_reconcile, add_docs):
         add(app)
     app.add_route("/id/{path:path}", linked, methods=["GET", "HEAD"])
+    app.add_route("/writes", get_writes, methods=["GET", "HEAD"])
     app.add_route("/queries", get_queries, methods=["GET"])
     app.add_route("/queries/{id}", delete_query, methods=["DELETE"])
     app.add_route("/healthz", healthz, methods=["GET", "HEAD"])

@@ -60,7 +60,9 @@ class Counting:
             return self._kept[text][1]
         job = QueryJob(str(snapshot), text)
         try:
-            told: Any = json.loads(await self._engine.pool.ask(job.told(), self._engine.seconds(seconds)))
+            told: Any = json.loads(
+                await self._engine.pool.ask(job.told(), self._engine.seconds(seconds), "service", "counts")
+            )
         except BusyError:
             return None
         except LimitError:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import json
 from pathlib import Path
 
@@ -16,8 +18,9 @@ from sayso.api.service.write.writer import Writer, writer_options
 from sayso.graph.model.json_value import Json
 from sayso.graph.store.held import Held
 from sayso.graph.store.remote.address import Address
-from sayso.graph.store.snapshots import Latest, latest, named
+from sayso.graph.store.snapshots import Latest, latest, named, prune
 from sayso.graph.store.store import Store
+from sayso.graph.store.sums import torn
 from sayso.graph.store.textless import textless
 from sayso.graph.workers.pool import Pool, PoolOptions
 from sayso.graph.workers.process import Worker
@@ -26,6 +29,7 @@ from sayso.ontology.errors import StoreError, UsageError
 _READER = "sayso.graph.workers.reader"
 # What a request may take from its turn in the queue until its snapshot is open.
 _OPENING_SECONDS = 20
+_TIDY_SECONDS = 30.0
 # Stands where a store here has a snapshot.
 _REMOTE = Path("remote")
 
@@ -46,11 +50,20 @@ class Engine:
         self.lookups = Lookups()
         # Answers come from these snapshots alone; without full texts they are copies that hold none.
         self.served = folder if settings.full_text == "on" else textless(folder)
-        self._following = None if settings.full_text == "on" else Following(folder)
+        self._following = None if settings.full_text == "on" else Following(folder, base)
         self._latest = Held(Latest(self.served), settings.queue_seconds + _OPENING_SECONDS)
+        self._tidying: asyncio.Task[None] | None = None
         self.ready: dict[str, Json] = {}
         memory = str(settings.reader_memory_mb << 20)
-        options = PoolOptions(settings.readers, settings.queue, settings.queue_seconds, settings.answer_seconds)
+        options = PoolOptions(
+            settings.readers,
+            settings.queue,
+            settings.queue_seconds,
+            settings.answer_seconds,
+            settings.client_queue,
+            settings.short_seconds,
+            settings.query_seconds,
+        )
         self._memory = memory
         self.pool = Pool(self._reader, options)
         self.extractor = Extractor(settings)
@@ -65,9 +78,15 @@ class Engine:
             await self._following.start()
             self.writer.after = self._following.now
         self.ready = await self.pool.fill()
+        if self.remote is None:
+            self._tidying = asyncio.create_task(self._tidy())
 
     async def close(self) -> None:
         """End the readers and the writer."""
+        if self._tidying is not None:
+            self._tidying.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._tidying
         await self.pool.close()
         await self.lookups.close()
         await self.extractor.close()
@@ -91,6 +110,15 @@ class Engine:
         """Return how long a query may take: what the client wants, within the service's limit."""
         return min(wanted or self.settings.query_seconds, self.settings.query_seconds)
 
+    async def _tidy(self) -> None:
+        # Who publishes removes what is old and not in use; what was in use then has to go without another write.
+        while True:
+            await asyncio.sleep(_TIDY_SECONDS)
+            self._latest.tidy()
+            for home in {self.folder, self.served}:
+                with contextlib.suppress(OSError):
+                    await asyncio.to_thread(prune, home)
+
     async def _reader(self) -> Worker:
         if self.remote is None:
             return await Worker.start(_READER, self._memory)
@@ -102,7 +130,7 @@ class Engine:
 
 
 def prepare(folder: Path | Address, base: str, *, writes: bool = False) -> None:
-    """Publish the first snapshot of a store where there is none; an absent store is made, empty but for the ontology.
+    """Publish a snapshot of a store where there is none, or the last is torn; an absent store is made.
 
     With `writes` the store has to be free for writing, too. A remote one has to be there, and filled. Raises as
     `Store.open` does.
@@ -110,6 +138,8 @@ def prepare(folder: Path | Address, base: str, *, writes: bool = False) -> None:
     if isinstance(folder, Address):
         Store.open(folder, read_only=True, base=base).close()
         return
-    if writes or latest(folder) is None:
+    found = latest(folder)
+    afresh = found is None or torn(found) is not None
+    if writes or afresh:
         with Store.open(folder, base=base) as store:
-            store.publish(always=latest(folder) is None)
+            store.publish(always=afresh)

@@ -15,6 +15,7 @@ _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,127}")
 # Whoever watches over the service reaches it by an address that nobody lists; these two tell no secrets.
 _FOR_ALL_HOSTS = frozenset({"/healthz", "/readyz"})
 # A route that knows better has set its own before.
+_ONLY_READ = frozenset({"GET", "HEAD", "OPTIONS"})
 _SAFE = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -23,7 +24,9 @@ _SAFE = {
 
 
 class Fences:
-    """Refuses hosts that are not ours (a page elsewhere may have its own name lead here), and numbers the answers.
+    """Refuses hosts that are not ours (a page elsewhere may have its own name lead here) and what pages elsewhere send.
+
+    It numbers the answers, too.
 
     A request's id is what the client sent as `X-Request-Id` where that is well-formed, else a new one.
     """
@@ -31,6 +34,9 @@ class Fences:
     def __init__(self, app: ASGIApp, hosts: str, origins: tuple[str, ...] = ()) -> None:
         self._app = app
         self._hosts = served_hosts(hosts)
+        # A proxy may let us know another host than the page's; the loopback has many pages that are not ours.
+        self._named = self._hosts - served_hosts("")
+        self._origins = frozenset(origins)
         # Where any page may read, any may show: a picture or a script is less than that.
         self._safe = {**_SAFE, "Cross-Origin-Resource-Policy": "cross-origin"} if "*" in origins else _SAFE
 
@@ -55,16 +61,26 @@ class Fences:
                     del told["Accept-Ranges"]
             await send(message)
 
-        if self._serves(scope["path"], headers.getlist("host")):
-            await self._app(scope, receive, numbered)
-            return
-        refused = problem(421, "misdirected", "this host is not served here; SAYSO_HOSTS lists those that are")
-        await refused(scope, receive, numbered)
+        app = self._app
+        if not self._serves(scope["path"], headers.getlist("host")):
+            app = problem(421, "misdirected", "this host is not served here; SAYSO_HOSTS lists those that are")
+        elif scope["method"] not in _ONLY_READ and not self._may_send(headers):
+            app = problem(403, "forbidden", "pages of this origin may not send here; SAYSO_CORS_ORIGINS lists who may")
+        await app(scope, receive, numbered)
 
     def _serves(self, path: str, named: list[str]) -> bool:
         if "*" in self._hosts or path in _FOR_ALL_HOSTS:
             return True
         return len(named) == 1 and host_of(named[0].strip()) in self._hosts
+
+    def _may_send(self, headers: Headers) -> bool:
+        """Say whether what sends is no page elsewhere: a browser tells the page's origin, whatever the page wants."""
+        origin = headers.get("origin", "").lower()
+        if not origin or "*" in self._origins or origin in self._origins:
+            return True
+        scheme, _, authority = origin.partition("://")
+        own = authority == headers.get("host", "").lower()
+        return scheme in ("http", "https") and (own or host_of(authority) in self._named)
 
 
 def request_id(given: list[str]) -> str:

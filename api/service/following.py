@@ -20,7 +20,8 @@ _ROOT = Path(sayso.__file__).parents[1]
 class Following:
     """Copies for the store in `folder`; `start` before use, `close` at the end."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, base: str) -> None:
+        self._base = base
         self._folder = folder
         self._turn = asyncio.Lock()
         self._process: Process | None = None
@@ -59,7 +60,7 @@ class Following:
             return
         start = f"import runpy, sys; sys.path.insert(0, {str(_ROOT)!r}); "
         start += "runpy.run_module('sayso.graph.store.textless', run_name='__main__', alter_sys=False)"
-        command = [sys.executable, "-P", "-c", start, str(self._folder)]
+        command = [sys.executable, "-P", "-c", start, str(self._folder), self._base]
         self._process = await asyncio.create_subprocess_exec(*command, stdin=DEVNULL, stdout=DEVNULL, stderr=PIPE)
         _, told = await self._process.communicate()
         if self._process.returncode:

@@ -36,6 +36,12 @@ def _engine_lines(engine: Engine) -> Iterator[str]:
         ("sayso_readers_busy", "gauge", "Readers that answer a query now", pool.busy),
         ("sayso_queries_waiting", "gauge", "Queries that wait for a reader", pool.waiting),
         ("sayso_readers_killed_total", "counter", "Readers ended before their answer was whole", pool.killed),
+        (
+            "sayso_queries_moved_total",
+            "counter",
+            "Long queries begun again to let short ones by",
+            pool.turns.evicted,
+        ),
         ("sayso_cache_hits_total", "counter", "Answers that came from the cache", cache.hits),
     ):
         yield from family(name, kind, text, [({}, value)])

@@ -10,10 +10,12 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from sayso.ontology.errors import AmbiguousName, BusyError, SaysoError, UsageError
+from sayso.api.service.asking import ClientLeft
+from sayso.ontology.errors import AmbiguousName, BusyError, SaysoError, TooManyError, UsageError
 
 TYPES = "https://w3id.org/sayso/problem/"
 _RETRY_SECONDS = "2"
+_GREEDY_RETRY_SECONDS = "10"
 _TYPES_OF_STATUS = {404: "not-found", 405: "method-not-allowed", 413: "too-large", 415: "unsupported-media-type"}
 _TITLES = {
     "usage": "The request cannot be understood",
@@ -26,9 +28,14 @@ _TITLES = {
     "identifier-taken": "The identifier belongs to another article",
     "store-locked": "The store is in use",
     "store": "The store cannot be read",
+    "full": "No room on the disk",
+    "not-published": "Stored, not yet published",
+    "store-damaged": "The store is damaged",
+    "model": "The model is not what was trained",
     "limit": "Past a limit",
     "time-limit": "Past the time limit",
     "busy": "Too many queries at once",
+    "too-many": "More than one client's share",
     "gone": "No longer there",
     "unauthorized": "A key is needed",
     "forbidden": "Not allowed",
@@ -64,7 +71,8 @@ def of_error(error: SaysoError) -> Response:
         return problem(*error.told, str(error), error.headers)
     if isinstance(error, AmbiguousName):
         return problem(error.status, error.type, str(error), candidates=list(error.candidates))
-    headers = {"Retry-After": _RETRY_SECONDS} if isinstance(error, BusyError) else {}
+    seconds = _GREEDY_RETRY_SECONDS if isinstance(error, TooManyError) else _RETRY_SECONDS
+    headers = {"Retry-After": seconds} if isinstance(error, BusyError) else {}
     return problem(error.status, error.type, str(error), headers)
 
 
@@ -72,6 +80,8 @@ async def on_error(request: Request, error: Exception) -> Response:
     """Answer an error that a route raised."""
     if isinstance(error, SaysoError):
         return of_error(error)
+    if isinstance(error, ClientLeft):
+        return Response(status_code=499)
     if isinstance(error, RequestValidationError):
         first = error.errors()[0]
         return problem(400, "usage", f"{'.'.join(map(str, first['loc']))}: {first['msg']}")

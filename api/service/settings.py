@@ -16,7 +16,12 @@ class ServiceSettings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="SAYSO_", extra="ignore")
 
-    api_key: str = Field("", description="keys that may write and stop queries: a key, or name=key,name=key")
+    api_key: str = Field(
+        "", description="keys: a key, or name=key,name=key, or name:role+role=key; without roles a key has all"
+    )
+    public: str = Field(
+        "read,extract", description="the roles that need no key, with commas between; empty: all need one"
+    )
     hosts: str = Field(
         "", description="host names, besides the loopback's, that requests may name, with commas between"
     )
@@ -26,9 +31,16 @@ class ServiceSettings(BaseSettings):
     )
     readers: int = Field(2, ge=1, le=64, description="how many queries are answered at once")
     reader_memory_mb: int = Field(2048, ge=256, description="the memory of one reader, in MB")
-    queue: int = Field(32, ge=0, description="how many queries wait for a reader; more are sent away with 503")
+    queue: int = Field(256, ge=0, description="how many queries wait for a reader; more are sent away with 503")
+    client_queue: int = Field(64, ge=1, description="how many of these are one client's; more are sent away with 429")
     queue_seconds: float = Field(10, gt=0, description="how long a query waits for a reader")
     query_seconds: float = Field(30, gt=0, description="how long a query may take")
+    short_seconds: float = Field(
+        0.5, ge=0, description="after how long a query is a long one; one reader is kept from these; 0: all are alike"
+    )
+    client_header: str = Field(
+        "", description="the header in which a proxy tells the client's address, such as X-Forwarded-For"
+    )
     answer_seconds: float = Field(300, gt=0, description="how long a client may take to read an answer")
     client_seconds: float = Field(
         60, gt=0, description="how long a client may take to send a request, and to go on reading an answer"

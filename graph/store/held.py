@@ -35,6 +35,12 @@ class Held:
             found = self._hold(found)
         return found
 
+    def tidy(self) -> None:
+        """Let go of those whose time is over."""
+        now = time.monotonic()
+        while self._older and (self._older[0][0] < now or len(self._older) > _MOST):
+            self._older.popleft()[1].release()
+
     def close(self) -> None:
         """Let go of all."""
         for _, lock in self._older:
@@ -58,7 +64,6 @@ class Held:
             if self._newest is not None:
                 self._older.append((now + self._seconds, self._newest[1]))
             self._newest = found, lock
-            while self._older and (self._older[0][0] < now or len(self._older) > _MOST):
-                self._older.popleft()[1].release()
+            self.tidy()
             return found
         return found

@@ -16,7 +16,9 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from sayso.graph.store.damage import damage_of
 from sayso.graph.store.lock import FolderLock
+from sayso.graph.store.sums import note
 from sayso.ontology.errors import NotFoundError, StoreError, StoreLocked
 
 KEPT = 2
@@ -39,10 +41,13 @@ def publish(engine: ox.Store, folder: Path) -> Path:
         unfinished.mkdir(parents=True)
         (unfinished / "lock").touch()
         engine.backup(str(unfinished / "database"))
+        note(unfinished, latest(folder))
         # Under its name only once it is whole: whoever lists the folder never meets half a snapshot.
         unfinished.rename(target)
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         shutil.rmtree(unfinished, ignore_errors=True)
+        if (damage := damage_of(error, folder)) is not None:
+            raise damage from error
         raise StoreError(f"{home}: no snapshot can be written ({error}); check the room on the disk") from error
     prune(folder)
     return target

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from sayso.graph.store.damage import damage_of
 from sayso.ontology.errors import QueryError
 
 type Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
@@ -70,6 +71,8 @@ def translated() -> Iterator[None]:
     except SyntaxError as error:
         raise QueryError(_syntax(str(error))) from error
     except (ValueError, RuntimeError, OSError) as error:
+        if (damage := damage_of(error)) is not None:
+            raise damage from error
         raise QueryError(f"the query cannot be answered: {error}") from error
 
 

@@ -11,11 +11,15 @@ from typing import Self
 import pyoxigraph as ox
 
 from sayso.graph.store.changes import change
+from sayso.graph.store.damage import damage_of, damaged, is_lock
 from sayso.graph.store.guard import MAX_LENGTH, check, names_graphs
 from sayso.graph.store.lock import FolderLock, locked
 from sayso.graph.store.remote.address import Address
+from sayso.graph.store.rewriting import finish, is_rewritten
+from sayso.graph.store.room import check_room, written
 from sayso.graph.store.snapshots import latest, publish
 from sayso.graph.store.solutions import Answer, answer_of, translated
+from sayso.graph.store.version import MARK, refuse_newer, upgrade
 from sayso.ontology.errors import NotFoundError, QueryError, StoreError, StoreLocked
 from sayso.ontology.files import ontology_quads
 from sayso.ontology.iris import BASE, ontology_graph
@@ -51,8 +55,8 @@ class Store:
 
         `holder` is what the lock tells others of this process. A store at an address is `store.remote`'s.
 
-        Raises NotFoundError (reading, and there is no store), StoreLocked (in use by another process) and StoreError
-        (no store, an unreadable one, or one of another base).
+        Raises NotFoundError (reading, and there is no store), StoreLocked (in use by another process), StoreDamaged
+        (a file is broken) and StoreError (no store, an unreadable one, one of another base or of a later release).
         """
         if isinstance(folder, Address):
             from sayso.graph.store.remote.remote_store import RemoteStore
@@ -61,6 +65,7 @@ class Store:
         database = folder / _DATABASE
         if read_only and not database.is_dir():
             raise NotFoundError(f"{folder}: there is no store here; load articles first: sayso load PATH")
+        refuse_newer(folder)
         if not read_only:
             _make(folder)
         try:
@@ -71,6 +76,8 @@ class Store:
                 raise
             return cls.open_snapshot(snapshot, base)
         try:
+            if not read_only:
+                finish(folder)
             store = cls(_engine(folder, database, read_only=read_only), lock, folder, base)
         except BaseException:
             lock.release()
@@ -79,6 +86,7 @@ class Store:
             store.refuse_other_base()
             if not read_only:
                 _clear_leftovers(database)
+                upgrade(folder)
                 store.refresh_ontology()
                 store._publishes = True
         except BaseException:
@@ -177,7 +185,7 @@ class Store:
 
     def run(self, text: str, base_iri: str | None = None) -> None:
         """Run an update whose text was made here, of terms that the engine's serialiser wrote; else as `update`."""
-        with self._writing, translated():
+        with self._writing, translated(), written(self.folder):
             before = self.unpublished()
             self._mark()
             try:
@@ -190,7 +198,7 @@ class Store:
 
     def fill(self, graph: ox.NamedNode, triples: bytes) -> None:
         """Put N-Triples into a graph, all of them or nothing, by the way that is fast for many."""
-        with self._writing, translated():
+        with self._writing, translated(), written(self.folder):
             self._mark()
             self.engine.bulk_load(triples, format=ox.RdfFormat.N_TRIPLES, to_graph=graph)
 
@@ -216,7 +224,8 @@ class Store:
             text = change(removed, added)
             if text:
                 self._mark()
-                self.engine.update(text)
+                with written(self.folder):
+                    self.engine.update(text)
         return bool(text)
 
     def quads(self, graph: ox.NamedNode) -> Iterator[ox.Quad]:
@@ -239,7 +248,9 @@ class Store:
 
     def _mark(self) -> None:
         if self.folder is not None:
-            (self.folder / _UNPUBLISHED).touch()
+            check_room(self.folder)
+            with written(self.folder):
+                (self.folder / _UNPUBLISHED).touch()
 
     def _unmark(self) -> None:
         if self.folder is not None:
@@ -251,7 +262,8 @@ class Store:
 
 
 def _make(folder: Path) -> None:
-    if folder.is_dir() and not (folder / _DATABASE).is_dir() and any(f.name != "lock" for f in folder.iterdir()):
+    made = (folder / _DATABASE).is_dir() or is_rewritten(folder)
+    if folder.is_dir() and not made and any(f.name not in ("lock", MARK) for f in folder.iterdir()):
         raise StoreError(f"{folder}: this folder holds other things and no store; name another one with --store")
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -261,10 +273,15 @@ def _make(folder: Path) -> None:
 
 def _engine(folder: Path, database: Path, *, read_only: bool) -> ox.Store:
     try:
+        # To open what has lost its beginning would make another one in its place.
+        if database.is_dir() and any(database.glob("*.sst")) and not (database / "CURRENT").is_file():
+            raise damaged(database / "CURRENT", "the file is gone")
         return ox.Store.read_only(str(database)) if read_only else ox.Store(str(database))
     except (OSError, RuntimeError, ValueError) as error:
-        if "lock" in str(error).lower():
+        if is_lock(str(error)):
             raise StoreLocked(locked(folder)) from error
+        if (damage := damage_of(error, folder)) is not None:
+            raise damage from error
         raise StoreError(
             f"{folder}: the store cannot be opened ({error}); load the articles into another folder"
         ) from error

@@ -1,9 +1,9 @@
 """Snapshots without the articles' texts, for corpora of which only sentences may be shown.
 
-    python -m sayso.graph.store.textless FOLDER
+    python -m sayso.graph.store.textless FOLDER BASE
 
-copies the latest snapshot of the store in FOLDER without the texts, and without the words around each quotation, from
-which a text could be put together again. The copies lie in the store's folder, `textless/snapshots/`, laid out and
+copies of the latest snapshot of the store in FOLDER what `sayso.graph.store.showing` lets be shown: not the texts, nor
+what one could be put together from again. The copies lie in the store's folder, `textless/snapshots/`, laid out and
 named as the snapshots are, so that the same code finds, opens and removes them. Whoever answers from them alone cannot
 give a text away, in whatever query or format.
 """
@@ -17,12 +17,12 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from sayso.graph.store.showing import may_be_shown
 from sayso.graph.store.snapshots import latest, prune
 from sayso.graph.store.store import Store
 from sayso.ontology.errors import SaysoError, StoreError
-from sayso.ontology.namespaces import ARTICLE_BODY, PREFIX, SUFFIX
-
-LEFT_OUT = frozenset((ARTICLE_BODY, PREFIX, SUFFIX))
+from sayso.ontology.iris import BASE, ontology_graph
+from sayso.ontology.namespaces import ARTICLE_BODY
 
 
 def textless(folder: Path) -> Path:
@@ -30,7 +30,7 @@ def textless(folder: Path) -> Path:
     return folder / "textless"
 
 
-def derive(folder: Path) -> Path | None:
+def derive(folder: Path, base: str = BASE) -> Path | None:
     """Copy the latest snapshot of a store without the texts, where that is not done yet, and return the copy.
 
     None where there is no snapshot. It takes about as long as loading the quads anew. Raises StoreError where the copy
@@ -47,7 +47,14 @@ def derive(folder: Path) -> Path | None:
         unfinished.mkdir(parents=True)
         (unfinished / "lock").touch()
         with Store.open_snapshot(source) as store:
-            kept = (quad for quad in store.engine if quad.predicate not in LEFT_OUT)
+            free = ontology_graph(base)
+            bodies = store.engine.quads_for_pattern(None, ARTICLE_BODY, None)
+            whole = {quad.graph_name: len(quad.object.value) for quad in bodies if isinstance(quad.object, ox.Literal)}
+            kept = (
+                quad
+                for quad in store.engine
+                if quad.graph_name == free or may_be_shown(quad, whole.get(quad.graph_name, 0))
+            )
             ox.Store(str(unfinished / "database")).bulk_extend(kept)
         unfinished.rename(target)
     except OSError as error:
@@ -62,7 +69,7 @@ def derive(folder: Path) -> Path | None:
 def main() -> None:
     """Derive the copy for the store that the command line names; leave with 1 and the reason where that fails."""
     try:
-        derive(Path(sys.argv[1]))
+        derive(Path(sys.argv[1]), sys.argv[2])
     except SaysoError as error:
         sys.exit(str(error))
 

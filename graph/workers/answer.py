@@ -19,10 +19,14 @@ from sayso.ontology.errors import LimitError, SaysoError, TimeLimitError
 
 @dataclass(frozen=True, slots=True)
 class Hands:
-    """Who a worker comes from: `done` takes it back, whole or not; `again` gives the job to another in its place."""
+    """Who a worker comes from: `done` takes it back, whole or not; `again` gives the job to another in its place.
+
+    `quit` lets nobody wait for that other any longer.
+    """
 
     done: Callable[[Worker, bool], None]
     again: Callable[[Worker], Awaitable[Worker]]
+    quit: Callable[[], None]
 
 
 class Answer:
@@ -41,13 +45,15 @@ class Answer:
         self._stopped: str | None = None
         self._finished = False
         self._given_again = False
+        self._evicted = False
+        self.begun = False
         self.head: dict[str, Json] = {}
         self._ahead: deque[Frame] = deque()
 
     async def soon(self, seconds: float) -> bool:
         """Wait no longer than this for the worker's first word; say whether it came, so that `begin` need not wait."""
         try:
-            if (frame := await self._received_within(seconds)) is not None:
+            if (frame := await self._received_within(seconds)) is not None and not self._evicted:
                 self._ahead.append(frame)
         except TimeoutError:
             return False
@@ -61,6 +67,21 @@ class Answer:
         while (frame := await self._next())[0] is Kind.HEAD:
             self.head = json.loads(frame[1])
         self._ahead.appendleft(frame)
+        self.begun = True
+
+    def worked(self) -> float:
+        """Return the processor's seconds that the worker has used so far."""
+        return self._worker.worked()
+
+    def give_way(self) -> None:
+        """Let the workers of short queries go first."""
+        self._worker.give_way()
+
+    def evict(self) -> None:
+        """Lose the worker before anything was answered; the job is given to another, once that is to be had."""
+        self._evicted = True
+        self._ahead.clear()
+        self._worker.kill()
 
     def whole(self) -> bytes | None:
         """Return all of an answer that has begun, where all of it is there already; else None, and it goes on."""
@@ -87,6 +108,7 @@ class Answer:
         if not self._finished:
             self._stopped = reason
             self._worker.kill()
+            self._hands.quit()
 
     def close(self) -> None:
         """Give the worker back where the answer is whole, and end it where it is not."""
@@ -102,11 +124,18 @@ class Answer:
         return kind, payload
 
     async def _received(self) -> Frame:
-        while (frame := self._worker.take() or await self._wait()) is None:
-            if self._stopped is not None or self._given_again or not self._worker.untaken:
+        # What a worker said that was evicted, another says again.
+        while (frame := self._worker.take() or await self._wait()) is None or self._evicted:
+            if frame is not None:
+                continue
+            untaken = self._worker.untaken and not self._given_again
+            if self._stopped is not None or not (self._evicted or untaken):
                 raise await self._broken()
-            self._given_again = True
-            # It had died before it read the job: that does not cost the request its answer.
+            # It had died before it read the job, or made way: that does not cost the request its answer.
+            if self._evicted:
+                self._evicted, self._left = False, self._seconds
+            else:
+                self._given_again = True
             try:
                 self._worker = await self._hands.again(self._worker)
             except BaseException:

@@ -8,6 +8,7 @@ from typing import IO, cast
 
 from sayso.graph.model.json_value import Json
 from sayso.graph.model.streamed import Streamed
+from sayso.graph.store.damage import damage_of
 from sayso.graph.store.remote.address import Address
 from sayso.graph.store.remote.remote_store import RemoteStore
 from sayso.graph.store.store import Store
@@ -44,6 +45,10 @@ class Answering:
                 evaluate(store, job, self._send)
         except SaysoError as error:
             self._send(pack_json(Kind.ERROR, failure(error)))
+        except RuntimeError as error:
+            if (damage := damage_of(error)) is None:
+                raise
+            self._send(pack_json(Kind.ERROR, failure(damage)))
 
     def open(self, snapshot: Path) -> Store:
         """Return the snapshot's store, opened if need be."""

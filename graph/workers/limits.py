@@ -14,7 +14,7 @@ if sys.platform != "win32":
 _CLONE_NEWUSER = 0x10000000
 _CLONE_NEWNET = 0x40000000
 _PR_SET_PDEATHSIG = 1
-_NICENESS = 5
+NICENESS = 2
 
 
 def restrict(memory: int) -> None:
@@ -23,7 +23,7 @@ def restrict(memory: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     # The service answers others while a query computes.
     with contextlib.suppress(OSError):
-        os.nice(_NICENESS)
+        os.nice(NICENESS)
     _libc().prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     # An interrupt at the terminal goes to the whole group; the service ends its processes in good order.
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -13,19 +13,28 @@ from functools import partial
 from sayso.graph.model.json_value import Json
 from sayso.graph.workers.answer import Answer, Hands
 from sayso.graph.workers.process import Worker
-from sayso.ontology.errors import BusyError, StoreError
+from sayso.graph.workers.turn import Lane, Turn
+from sayso.graph.workers.turns import TurnOptions, Turns
+from sayso.ontology.errors import StoreError
 
 type Start = Callable[[], Awaitable[Worker]]
 
 
 @dataclass(frozen=True, slots=True)
 class PoolOptions:
-    """How many work at once, how many wait for them and how long, and how long one answer may hold a worker."""
+    """How many work at once, how many wait for them and how long, and how long one answer may hold a worker.
+
+    Of those who wait `client_queue` may be one client's. What takes longer than `quantum` seconds is a long query, and
+    waits `long_seconds` longer than others; 0 where all are alike.
+    """
 
     size: int = 2
     queue: int = 32
     queue_seconds: float = 10.0
     hold_seconds: float = 300.0
+    client_queue: int = 32
+    quantum: float = 0.0
+    long_seconds: float = 0.0
 
 
 class Pool:
@@ -34,8 +43,8 @@ class Pool:
     def __init__(self, start: Start, options: PoolOptions) -> None:
         self._start = start
         self._options = options
-        self._free = asyncio.Semaphore(options.size)
-        self._waiting = 0
+        limits = (options.size, options.queue, options.client_queue, options.queue_seconds, options.quantum)
+        self.turns = Turns(TurnOptions(*limits, options.queue_seconds + options.long_seconds))
         self._idle: deque[Worker] = deque()
         self._busy: set[Worker] = set()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -50,7 +59,7 @@ class Pool:
     @property
     def waiting(self) -> int:
         """How many requests wait for a worker."""
-        return self._waiting
+        return self.turns.waiting
 
     @property
     def replacing(self) -> bool:
@@ -70,26 +79,29 @@ class Pool:
             self._keep(worker)
         return ready
 
-    async def run(self, job: Mapping[str, Json] | bytes, seconds: float) -> Answer:
+    async def run(self, job: Mapping[str, Json] | bytes, seconds: float, client: str = "", kind: str = "") -> Answer:
         """Give a job (bytes: its JSON) to a worker and return its answer, not begun yet; the caller closes it.
 
-        Raises BusyError where none is free in time.
+        Who waits gets its turn by `client`, and by what is known of its queries of this `kind`. Raises BusyError where
+        it does not come in time, TooManyError where that is the client's own doing.
         """
         told = job if isinstance(job, bytes) else json.dumps(job).encode()
-        await self._slot()
+        turn = await self.turns.take(client, kind)
         try:
-            worker = self._rested() or await self._start()
+            worker = self._rested(turn) or await self._start()
         except BaseException:
-            self._free.release()
+            self.turns.done(turn)
             raise
         self._busy.add(worker)
         worker.give(told)
-        hands = Hands(self._give_back, partial(self._again, told))
-        return Answer(worker, hands, seconds, self._options.hold_seconds)
+        hands = Hands(partial(self._give_back, turn), partial(self._again, turn, told), partial(self.turns.quit, turn))
+        answer = Answer(worker, hands, seconds, self._options.hold_seconds)
+        self.turns.begin(turn, answer)
+        return answer
 
-    async def ask(self, job: Mapping[str, Json], seconds: float) -> bytes:
-        """Give a job to a worker and return its whole answer."""
-        answer = await self.run(job, seconds)
+    async def ask(self, job: Mapping[str, Json], seconds: float, client: str = "", kind: str = "") -> bytes:
+        """Give a job to a worker and return its whole answer. Raises as `run`, and what the answer raises."""
+        answer = await self.run(job, seconds, client, kind)
         with contextlib.closing(answer):
             await answer.begin()
             return await answer.all()
@@ -107,45 +119,34 @@ class Pool:
             await asyncio.gather(*tasks, return_exceptions=True)
             await asyncio.gather(*(worker.stop() for worker in idle))
 
-    async def _slot(self) -> None:
-        if not self._free.locked():
-            await self._free.acquire()
-            return
-        if self._waiting >= self._options.queue:
-            raise BusyError("too many queries wait already; ask again in a moment")
-        self._waiting += 1
-        try:
-            async with asyncio.timeout(self._options.queue_seconds):
-                await self._free.acquire()
-        except TimeoutError as error:
-            raise BusyError("no reader became free in time; ask again in a moment") from error
-        finally:
-            self._waiting -= 1
-
-    def _rested(self) -> Worker | None:
-        # The one that worked last is the warmest.
-        while self._idle:
-            worker = self._idle.pop()
-            if worker.alive:
+    def _rested(self, turn: Turn) -> Worker | None:
+        short = turn.lane is not Lane.LONG
+        latest_first = [*reversed(self._idle)]
+        # The one that worked last is the warmest; those that gave way to others are for long ones, if they have to.
+        for worker in sorted(latest_first, key=lambda worker: worker.slow == short):
+            self._idle.remove(worker)
+            if worker.alive and (not short or worker.catch_up()):
                 return worker
             self._background(worker.stop())
         return None
 
-    async def _again(self, job: bytes, dead: Worker) -> Worker:
+    async def _again(self, turn: Turn, job: bytes, dead: Worker) -> Worker:
         self._busy.discard(dead)
         self._background(dead.stop())
+        if turn.evicted:
+            await self.turns.again(turn)
         try:
-            worker = await self._start()
+            worker = self._rested(turn) or await self._start()
         except BaseException:
-            self._free.release()
+            self.turns.done(turn)
             raise
         self._busy.add(worker)
         worker.give(job)
         return worker
 
-    def _give_back(self, worker: Worker, whole: bool) -> None:
+    def _give_back(self, turn: Turn, worker: Worker, whole: bool) -> None:
         self._busy.discard(worker)
-        self._free.release()
+        self.turns.done(turn)
         if whole:
             self._keep(worker)
             return
@@ -155,7 +156,7 @@ class Pool:
 
     def _keep(self, worker: Worker) -> None:
         # Two requests that find no worker start one each, and the one that replaces a killed one comes on top.
-        if self._closed or len(self._idle) + len(self._busy) >= self._options.size:
+        if self._closed or len(self._idle) + len(self._busy) >= self._options.size + self.turns.sending:
             self._background(worker.stop())
         else:
             self._idle.append(worker)

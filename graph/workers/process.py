@@ -17,10 +17,12 @@ from sayso.graph.model.json_value import Json
 from sayso.graph.workers.channel import Channel, Frame
 from sayso.graph.workers.failures import error_of
 from sayso.graph.workers.frames import Kind, pack, pack_json
+from sayso.graph.workers.limits import NICENESS
 from sayso.ontology.errors import StoreError
 
 _START_SECONDS = 60
 _END_SECONDS = 2
+_LAST = 19
 # Each further arena of the C library takes 64 MB of address space for a thread, and the limit counts them.
 _ENVIRONMENT = {"MALLOC_ARENA_MAX": "1"}
 
@@ -32,6 +34,8 @@ class Worker:
         self._process = process
         self._channel = channel
         self._closed = False
+        # Whether it gives way to the others: those that answer short queries.
+        self.slow = False
         self.ready: dict[str, Json] = {}
 
     @classmethod
@@ -83,6 +87,28 @@ class Worker:
     def untaken(self) -> bool:
         """Whether the last job was not read: of one that has ended, nothing of the job was begun."""
         return self._channel.untaken
+
+    def worked(self) -> float:
+        """Return the processor's seconds that the process has used; 0 where the system does not tell."""
+        try:
+            fields = Path(f"/proc/{self.pid}/stat").read_bytes().rpartition(b")")[2].split()
+            return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        except (OSError, ValueError, IndexError):
+            return 0.0
+
+    def give_way(self) -> None:
+        """Let the others go first; there may be no way back from that."""
+        with contextlib.suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, self.pid, _LAST)
+            self.slow = True
+
+    def catch_up(self) -> bool:
+        """Go with the others again; say whether the system allows it."""
+        if self.slow:
+            with contextlib.suppress(OSError):
+                os.setpriority(os.PRIO_PROCESS, self.pid, NICENESS)
+                self.slow = False
+        return not self.slow
 
     def give(self, job: bytes) -> None:
         """Give a job, as JSON, without waiting until it is taken."""

@@ -16,6 +16,7 @@ import numpy as np
 from sayso.loaders.attribution.decode import Found, Scores, Thresholds, decode, read_scores, runs
 from sayso.loaders.attribution.encoding import Encoded, Window, encode, window_inputs, windows
 from sayso.loaders.attribution.meaning import Answer, MarkThresholds, answer, likely_acts, marks, names, question
+from sayso.loaders.attribution.model_files import check_model
 from sayso.loaders.facts import Attribution, Marked, Meaning, Span
 
 if TYPE_CHECKING:
@@ -203,9 +204,13 @@ def model_version(folder: Path = MODEL) -> str:
 
 @cache
 def tagger(folder: Path = MODEL, threads: int = 1) -> Tagger:
-    """Load the model in `folder` (once a process): two ONNX files, `tokenizer.json`, `settings.json`."""
+    """Load the model in `folder` (once a process): two ONNX files, `tokenizer.json`, `settings.json`.
+
+    Raises ModelError where a file is not what was exported.
+    """
     from tokenizers import Tokenizer
 
+    check_model(folder)
     settings = json.loads((folder / "settings.json").read_text(encoding="utf-8"))
     return Tagger(
         session(folder / "tagger.onnx", threads),

@@ -6,14 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from sayso.loaders.meaning.quotes import in_paragraph
-
 from sayso.graph.answers.quotations.claim import Claim, ClaimedSpeaker
 from sayso.graph.model.json_value import Json
 from sayso.graph.store.store import Store
 from sayso.loaders.extractor.extracting import extract_article
 from sayso.loaders.extractor.job import ExtractJob
 from sayso.loaders.facts import Span
+from sayso.loaders.quotations import quotations
 
 _LEAST_WORDS: Final = 2
 _LEAST_PARAPHRASE: Final = 5
@@ -34,12 +33,10 @@ def claims_of_text(job: ExtractJob, known: Store) -> Json:
 
 def quotations_of(text: str) -> Iterator[Span]:
     """Yield the stretches between quotation marks, marks left out, of at least two words."""
-    start = 0
-    for line in text.split("\n"):
-        for span in in_paragraph(text, start, start + len(line)):
-            if len(text[span.start : span.end].split()) >= _LEAST_WORDS:
-                yield span
-        start += len(line) + 1
+    for quotation in quotations(text):
+        span = quotation.words
+        if len(text[span.start : span.end].split()) >= _LEAST_WORDS:
+            yield span
 
 
 def _claims(text: str, statements: Any) -> Iterator[Claim]:

@@ -14,11 +14,12 @@ import os
 import sys
 from pathlib import Path
 
+from sayso.graph.store.damage import damage_of
 from sayso.graph.workers.failures import failure
 from sayso.graph.workers.frames import Kind, pack, pack_json, read_frame
 from sayso.graph.workers.limits import cut_off_network, restrict
 from sayso.graph.workers.pipes import own_pipe, write_all
-from sayso.ontology.errors import SaysoError
+from sayso.ontology.errors import SaysoError, StoreFull
 
 
 def main() -> None:
@@ -48,6 +49,13 @@ def main() -> None:
                 answer = do(store, write_job_of(json.loads(frame[1])))
             except SaysoError as error:
                 write_all(pipe, pack_json(Kind.ERROR, failure(error)))
+                if isinstance(error, StoreFull):
+                    # The engine writes no more once it met a full disk; the next process may.
+                    return
+            except RuntimeError as error:
+                if (damage := damage_of(error)) is None:
+                    raise
+                write_all(pipe, pack_json(Kind.ERROR, failure(damage)))
             else:
                 write_all(pipe, pack(Kind.DATA, json.dumps(answer, ensure_ascii=False).encode()))
                 write_all(pipe, pack_json(Kind.END, {}))

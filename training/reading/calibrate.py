@@ -26,6 +26,7 @@ from scipy.optimize import linear_sum_assignment, minimize  # noqa: E402
 
 from benchmarks.quality import attribution_of, part  # noqa: E402
 from sayso.loaders.attribution.meaning import WORD_ROLES, MarkThresholds  # noqa: E402
+from sayso.loaders.attribution.model_files import write_sums  # noqa: E402
 from sayso.loaders.attribution.tagger import MODEL, Tagger, tagger  # noqa: E402
 from sayso.loaders.facts import Meaning  # noqa: E402
 
@@ -49,6 +50,7 @@ def main() -> None:
     settings |= calibrate_attribution(tagger(args.model), args.data / "polnear/dev.jsonl")
     settings |= calibrate_meaning(tagger(args.model), args.data)
     path.write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
+    write_sums(args.model)
 
 
 def calibrate_attribution(model: Tagger, gold: Path) -> dict[str, Any]:

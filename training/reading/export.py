@@ -28,8 +28,15 @@ from onnxruntime.quantization import QuantType, quantize_dynamic  # noqa: E402
 from onnxruntime.transformers import optimizer  # noqa: E402
 from onnxruntime.transformers.fusion_options import FusionOptions  # noqa: E402
 
+<<<<<<< HEAD:training/reading/export.py
 INPUTS, OUTPUTS = ["input_ids", "token_type_ids", "attention_mask"], ["tag", "vectors", "hidden"]
 UNCALIBRATED = {"thresholds": {}, "marking": {}, "calibration": [0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]}
+=======
+from sayso.loaders.attribution.model_files import write_sums  # noqa: E402
+
+INPUTS, OUTPUTS = ["input_ids", "token_type_ids", "attention_mask"], ["tag", "vectors"]
+UNCALIBRATED = {"thresholds": {}, "calibration": [0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]}
+>>>>>>> safe:training/attribution/export.py
 
 
 def main() -> None:
@@ -54,6 +61,7 @@ def main() -> None:
     relative = [[round(x, 4) for x in row] for row in weights["rel"].tolist()]
     settings = {"version": args.name, "relative": relative, **UNCALIBRATED}
     (args.out / "settings.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
+    write_sums(args.out)
 
 
 def mean(states: list[dict[str, torch.Tensor]]) -> dict[str, torch.Tensor]:

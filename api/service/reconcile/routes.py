@@ -10,6 +10,7 @@ from fastapi import FastAPI
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from sayso.api.service.asking import ask
 from sayso.api.service.engine import Engine
 from sayso.api.service.problems import RequestError
 from sayso.api.service.reconcile import documentation as told
@@ -48,7 +49,7 @@ async def _get(request: Request) -> Response:
         raise RequestError(400, "usage", 'ask with queries={"q0": {"query": "…"}}, as version 0.2 has it')
     if not fields.keys() & {"queries", "extend"}:
         return answer(request, manifest(_address(request), engine.base))
-    return answer(request, await _answered(engine, fields))
+    return answer(request, await _answered(request, fields))
 
 
 async def _post(request: Request) -> Response:
@@ -60,22 +61,21 @@ async def _post(request: Request) -> Response:
         fields = dict(parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=_USUAL))
     except (ValueError, UnicodeDecodeError) as error:
         raise RequestError(400, "usage", f"the form cannot be read: {error}") from error
-    return answer(request, await _answered(engine, fields))
+    return answer(request, await _answered(request, fields))
 
 
-async def _answered(engine: Engine, fields: dict[str, str]) -> Json:
+async def _answered(request: Request, fields: dict[str, str]) -> Json:
     match fields:
         case {"queries": _, "extend": _}:
             raise RequestError(400, "usage", "`queries` or `extend`, one at a time")
         case {"queries": text}:
-            return await _call(engine, "reconcile", {"queries": read_batch(text)})
+            return await _call(request, "reconcile", {"queries": read_batch(text)})
         case {"extend": text}:
-            return await _call(engine, "extend", read_extension(text))
+            return await _call(request, "extend", read_extension(text))
     raise RequestError(400, "usage", "the form needs a field `queries` or `extend`")
 
 
 async def _suggest_entity(request: Request) -> Response:
-    engine: Engine = request.app.state.engine
     fields = request.query_params
     kinds: list[Json] = [kind for kind in fields.getlist("type") if kind]
     arguments: dict[str, Json] = {
@@ -84,7 +84,7 @@ async def _suggest_entity(request: Request) -> Response:
         "limit": max(1, _number(request, "limit", _USUAL, MOST_CANDIDATES)),
         "offset": _number(request, "cursor", 0, _FURTHEST),
     }
-    return answer(request, {"result": await _call(engine, "suggest", arguments)})
+    return answer(request, {"result": await _call(request, "suggest", arguments)})
 
 
 async def _suggest_type(request: Request) -> Response:
@@ -123,13 +123,14 @@ async def _preview(request: Request) -> Response:
 
 
 async def _described(request: Request) -> dict[str, Any]:
-    found: Any = await _call(request.app.state.engine, "describe", {"id": request.query_params.get("id", "")})
+    found: Any = await _call(request, "describe", {"id": request.query_params.get("id", "")})
     return dict(found)
 
 
-async def _call(engine: Engine, name: str, arguments: dict[str, Json]) -> Json:
+async def _call(request: Request, name: str, arguments: dict[str, Json]) -> Json:
+    engine: Engine = request.app.state.engine
     job = CallJob(str(engine.snapshot()), name, arguments, engine.base)
-    found: Json = json.loads(await engine.pool.ask(job.told(), engine.seconds(None)))
+    found: Json = json.loads(await ask(request, job, engine.seconds(None)))
     return found
 
 

@@ -11,6 +11,7 @@ from pyoxigraph import RdfFormat
 from starlette.requests import Request
 from starlette.responses import Response
 
+from sayso.api.service.asking import ask
 from sayso.api.service.engine import Engine
 from sayso.api.service.problems import RequestError
 from sayso.api.service.sparql.negotiation import RESULTS, TRIPLES, choose
@@ -72,7 +73,7 @@ async def _get(request: Request, target: Target) -> Response:
         raise NotAcceptableError("a graph is sent as RDF: Turtle, N-Triples, RDF/XML, JSON-LD and others")
     if target.graph is not None:
         job = CallJob(str(engine.snapshot()), "has-graph", {"graph": target.graph}, engine.base)
-        if not json.loads(await engine.pool.ask(job.told(), engine.settings.query_seconds)):
+        if not json.loads(await ask(request, job, engine.settings.query_seconds)):
             raise absent(target.graph)
     asked = Asked(_ALL, (UNNAMED if target.graph is None else target.graph,), ())
     return await answer(request, engine, asked, _ALL)

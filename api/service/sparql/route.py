@@ -11,6 +11,7 @@ from hashlib import sha256
 from starlette.requests import Request
 from starlette.responses import Response
 
+from sayso.api.service.asking import ClientLeft, begin, run
 from sayso.api.service.engine import Engine
 from sayso.api.service.logs import digest_of, note_digest, note_query
 from sayso.api.service.sparql.cache import Front, Kept
@@ -18,7 +19,7 @@ from sayso.api.service.sparql.description import describe
 from sayso.api.service.sparql.negotiation import RESULTS, TRIPLES, choose, media_type
 from sayso.api.service.sparql.protocol import Asked, address_of, read_query
 from sayso.api.service.sparql.running import new_id
-from sayso.api.service.sparql.streaming import AnswerResponse, ClientLeft, begin
+from sayso.api.service.sparql.streaming import AnswerResponse
 from sayso.graph.store.guard import keywords
 from sayso.graph.workers.answer import Answer
 from sayso.graph.workers.job import QueryJob
@@ -67,7 +68,7 @@ async def answer(request: Request, engine: Engine, asked: Asked, text: str, fron
     running = engine.running.enter(headers["X-Query-Id"], text[:_MOST_TOLD])
     streams = False
     try:
-        running.answer = found = await engine.pool.run(told, engine.seconds(asked.timeout))
+        running.answer = found = await run(request, told, engine.seconds(asked.timeout))
         await begin(found, request)
         headers["Content-Type"] = media_type(str(found.head["format"]), TRIPLES if _is_graph(found) else RESULTS)
         keep = _keeping(engine, key, front, text, headers)

@@ -11,10 +11,10 @@ from urllib.parse import quote, urlencode
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from sayso.api.service.asking import ClientLeft, begin, run
 from sayso.api.service.engine import Engine
 from sayso.api.service.problems import RequestError
 from sayso.api.service.sparql.running import new_id
-from sayso.api.service.sparql.streaming import ClientLeft, begin
 from sayso.api.service.walk.paging import read_page
 from sayso.graph.model.json_value import Json
 from sayso.graph.workers.job import CallJob
@@ -31,7 +31,7 @@ async def call(request: Request, name: str, arguments: Mapping[str, Json], snaps
     id_ = new_id()
     running = engine.running.enter(id_, f"{request.method} {request.url.path}?{request.url.query}")
     try:
-        running.answer = answer = await engine.pool.run(job.told(), engine.seconds(None))
+        running.answer = answer = await run(request, job, engine.seconds(None))
         with contextlib.closing(answer):
             await begin(answer, request)
             told: Json = json.loads(await answer.all())

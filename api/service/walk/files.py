@@ -12,11 +12,12 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import Response
 
+from sayso.api.service.asking import ClientLeft, begin, run
 from sayso.api.service.engine import Engine
 from sayso.api.service.problems import RequestError
 from sayso.api.service.sparql.negotiation import choose
 from sayso.api.service.sparql.running import new_id
-from sayso.api.service.sparql.streaming import AnswerResponse, ClientLeft, begin
+from sayso.api.service.sparql.streaming import AnswerResponse
 from sayso.graph.export.network_formats import NETWORK_FORMATS
 from sayso.graph.export.registry import GRAPH_FORMATS, ROW_FORMATS
 from sayso.graph.model.json_value import Json
@@ -75,7 +76,7 @@ async def file_of(request: Request, walk: str, arguments: Mapping[str, Json]) ->
     running = engine.running.enter(headers["X-Query-Id"], f"{request.method} {request.url.path}?{request.url.query}")
     streams = False
     try:
-        running.answer = found = await engine.pool.run(job.told(), engine.seconds(None))
+        running.answer = found = await run(request, job, engine.seconds(None))
         await begin(found, request)
         if found.head["form"] == "json":
             raise _moved(request, engine, json.loads(await found.all())["moved"])

@@ -9,11 +9,11 @@ from pyoxigraph import NamedNode
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from sayso.api.service.asking import ClientLeft
 from sayso.api.service.engine import Engine
 from sayso.api.service.sparql.negotiation import TRIPLES, choose
 from sayso.api.service.sparql.protocol import Asked
 from sayso.api.service.sparql.route import answer
-from sayso.api.service.sparql.streaming import ClientLeft
 from sayso.api.service.walk.calling import call
 from sayso.api.service.walk.html import POLICY, page
 from sayso.graph.store.asking import walk_query

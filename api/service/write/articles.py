@@ -10,6 +10,7 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
+from sayso.api.service.asking import ask
 from sayso.api.service.engine import Engine
 from sayso.api.service.problems import RequestError
 from sayso.api.service.sparql.protocol import media_type_of, parameter_of, read_body
@@ -55,7 +56,7 @@ async def post_extract(request: Request, about: Annotated[About, Query()]) -> Re
     """Extract an article without storing it; the answer has the shape of GET /articles/{id}."""
     engine: Engine = request.app.state.engine
     job = await job_of_request(request, engine, about, engine.settings.max_request_kb << 10)
-    return JSONResponse(await engine.extractor.ask(job), headers={"Cache-Control": "no-store"})
+    return JSONResponse(await engine.extractor.ask(request, job), headers={"Cache-Control": "no-store"})
 
 
 async def post_articles(request: Request, told: Annotated[Storing, Query()]) -> Response:
@@ -67,8 +68,8 @@ async def post_articles(request: Request, told: Annotated[Storing, Query()]) -> 
     engine: Engine = request.app.state.engine
     job = await job_of_request(request, engine, told, engine.settings.max_write_kb << 10, by)
     if not told.store:
-        return JSONResponse(await engine.extractor.ask(job), headers={"Cache-Control": "no-store"})
-    prepared = await engine.extractor.ask(job)
+        return JSONResponse(await engine.extractor.ask(request, job), headers={"Cache-Control": "no-store"})
+    prepared = await engine.extractor.ask(request, job)
     if prepared.pop("unchanged", False):
         report: dict[str, Json] = {
             "outcome": "unchanged",
@@ -104,7 +105,7 @@ async def _stored(request: Request, engine: Engine, report: dict[str, Json]) -> 
     if "return=minimal" in request.headers.get("prefer", "").replace(" ", ""):
         return JSONResponse({"report": report}, status, headers)
     job = CallJob(str(engine.snapshot()), "article", {"id": iri}, engine.base)
-    article = json.loads(await engine.pool.ask(job.told(), engine.settings.query_seconds))
+    article = json.loads(await ask(request, job, engine.settings.query_seconds))
     return JSONResponse({**article, "report": report}, status, headers)
 
 

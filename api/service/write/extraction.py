@@ -1,17 +1,23 @@
-"""The extractor as the service sees it: a process with the models, started by the first request and kept warm."""
+"""The extractor as the service sees it: processes with the models, started by the first request and kept warm;
+whoever has a key is not kept waiting by those who have none."""
 
 from __future__ import annotations
 
+import contextlib
 import json
 
+from starlette.requests import Request
+
+from sayso.api.service.asking import begin, client_of, give
 from sayso.api.service.settings import ServiceSettings
 from sayso.graph.model.json_value import Json
 from sayso.graph.workers.pool import Pool, PoolOptions
 from sayso.graph.workers.process import Worker
 from sayso.loaders.extractor.job import ExtractJob
-from sayso.ontology.errors import BusyError, LimitError, TimeLimitError
+from sayso.ontology.errors import BusyError, LimitError, TimeLimitError, TooManyError
 
 _PROCESS = "sayso.loaders.extractor.extractor"
+_MOST_OF_ANYONE = 4
 
 
 class Extractor:
@@ -20,20 +26,28 @@ class Extractor:
     def __init__(self, settings: ServiceSettings) -> None:
         self._seconds = settings.extract_seconds
         self._memory = str(settings.extractor_memory_mb << 20)
-        options = PoolOptions(settings.extractors, settings.queue, self._seconds, self._seconds)
-        self._pool = Pool(self._start, options)
+        options = (settings.extractors, settings.queue, self._seconds, self._seconds)
+        # Those without a key wait in a queue of their own, and one of them for little.
+        self._anyone = Pool(self._start, PoolOptions(*options, _MOST_OF_ANYONE))
+        self._keyed = Pool(self._start, PoolOptions(*options, settings.client_queue))
 
-    async def ask(self, job: ExtractJob) -> dict[str, Json]:
+    async def ask(self, request: Request, job: ExtractJob) -> dict[str, Json]:
         """Extract an article; the answer is what `sayso.loaders.extractor.extracting.extract_article` returns.
 
         Raises what that raises; TimeLimitError and LimitError for a text that takes too long or too much memory,
-        BusyError where too many wait.
+        BusyError where too many wait, ClientLeft where nobody waits for the answer.
         """
+        pool = self._keyed if client_of(request).startswith("key:") else self._anyone
         try:
-            found = json.loads(await self._pool.ask(job.told(), self._seconds))
+            answer = await give(request, pool, json.dumps(job.told()).encode(), self._seconds, "extract")
+            with contextlib.closing(answer):
+                await begin(answer, request)
+                found = json.loads(await answer.all())
         except TimeLimitError as error:
             message = f"the article took longer than {self._seconds:g} seconds and was given up; send a shorter text"
             raise TimeLimitError(message) from error
+        except TooManyError as error:
+            raise TooManyError("your articles wait already; send one after the other") from error
         except BusyError as error:
             raise BusyError("too many articles are being extracted; ask again in a moment") from error
         except LimitError as error:
@@ -45,7 +59,8 @@ class Extractor:
 
     async def close(self) -> None:
         """End the processes."""
-        await self._pool.close()
+        await self._anyone.close()
+        await self._keyed.close()
 
     async def _start(self) -> Worker:
         return await Worker.start(_PROCESS, self._memory)

@@ -38,7 +38,9 @@ def served(folder: Path | Address, **settings: object) -> Iterator[Served]:
     listener = socket.create_server(("127.0.0.1", 0))
     url = f"http://127.0.0.1:{listener.getsockname()[1]}"
     server = uvicorn.Server(
-        uvicorn.Config(app, http=wire(told), ws="none", log_level="critical", timeout_graceful_shutdown=5)
+        uvicorn.Config(
+            app, http=wire(told), ws="none", log_level="critical", timeout_graceful_shutdown=5, proxy_headers=False
+        )
     )
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()

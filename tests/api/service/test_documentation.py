@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sayso.api.service.settings import ServiceSettings
 from sayso.api.settings import Settings
-from sayso.ontology.errors import BusyError, LimitError, TimeLimitError
+from sayso.ontology.errors import BusyError, LimitError, TimeLimitError, TooManyError
 
 PAGE = (Path(__file__).parents[3] / "docs" / "service.md").read_text("utf-8")
 
@@ -21,5 +21,5 @@ def test_the_settings_table_is_the_settings() -> None:
 
 
 def test_the_limits_answer_as_the_page_says() -> None:
-    for error in (TimeLimitError, LimitError, BusyError):
+    for error in (TimeLimitError, LimitError, BusyError, TooManyError):
         assert f"| {error.status}, `{error.type}`" in PAGE

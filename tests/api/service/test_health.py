@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 from sayso.api.service.meters import Meters, sample
+from sayso.graph.store.snapshots import latest
 from sayso.graph.store.store import Store
 from tests.api.service.serving import Served, served
 from tests.sample import sample_quads
@@ -85,3 +86,23 @@ def test_a_service_whose_snapshots_are_gone_is_not_ready_but_alive(tmp_path: Pat
         metrics = service.client.get("/metrics")
         assert metrics.status_code == 200
         assert "sayso_statements" not in metrics.text
+
+
+def test_a_torn_snapshot_is_not_ready_and_is_published_anew(tmp_path: Path) -> None:
+    folder = tmp_path / "torn.store"
+    with Store.open(folder) as store:
+        store.apply([], sample_quads())
+    with served(folder, readers=1) as service:
+        assert service.client.get("/readyz").status_code == 200
+        first = latest(folder)
+        assert first is not None
+        file = max((first / "database").glob("*.sst"), key=lambda path: path.stat().st_size)
+        # The store's own file is another link to it: the snapshot alone is to be broken.
+        whole = file.read_bytes()
+        file.unlink()
+        file.write_bytes(whole[: len(whole) // 2])
+        answer = service.client.get("/readyz")
+        assert answer.status_code == 503
+        assert "damaged: " in answer.json()["reason"]
+    with served(folder, readers=1) as service:
+        assert service.client.get("/readyz").json()["snapshot"] != first.name

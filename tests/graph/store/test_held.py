@@ -1,11 +1,12 @@
 """A snapshot that somebody was told of stays until he had the time to open it."""
 
+import time
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from sayso.graph.store.held import Held
-from sayso.graph.store.snapshots import Latest, latest
+from sayso.graph.store.snapshots import Latest, latest, prune
 from sayso.graph.store.store import Store
 
 G, S, P = (NamedNode(f"http://example.org/{name}") for name in "gsp")
@@ -52,3 +53,20 @@ def test_it_is_let_go_of_after_its_time(folder: Path) -> None:
 
 def test_no_snapshot_is_none(folder: Path) -> None:
     assert Held(Latest(folder), 1)() is None
+
+
+def test_what_was_in_use_goes_without_another_write(folder: Path) -> None:
+    with Store.open(folder) as store:
+        publish(store, 1)
+        held = Held(Latest(folder), seconds=0.05)
+        first = held()
+        publish(store, 1)
+        held()
+        publish(store, 3)
+        assert first is not None
+        assert first.exists()
+        time.sleep(0.1)
+        held.tidy()
+        prune(folder)
+        assert not first.exists()
+        held.close()

@@ -23,13 +23,29 @@ def noted(folder: Path) -> list[dict[str, object]]:
     return [json.loads(line) for line in (folder / JOURNAL).read_text("utf-8").splitlines()]
 
 
+def test_a_write_is_noted_before_it_is_written(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def killed(store: Store, **_: object) -> None:
+        store.update("INSERT DATA { GRAPH <urn:g> { <urn:a> <urn:p> 1 } }")
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(doing, "WRITES", {"update": killed})
+    with Store.open(folder) as store, pytest.raises(KeyboardInterrupt):
+        do(store, update("INSERT DATA { <urn:a> <urn:p> 1 }"))
+    begun, ended = noted(folder)
+    assert (begun["state"], begun["by"]) == ("begun", "tester")
+    assert (ended["state"], ended["id"]) == ("failed", begun["id"])
+
+
 def test_a_write_is_noted_with_the_snapshot_that_shows_it(folder: Path) -> None:
     with Store.open(folder) as store:
         do(store, update("INSERT DATA { <urn:a> <urn:p> 1 }"))
         do(store, update(f"INSERT DATA {{ <urn:a> <urn:p> '{'x' * 1000}' }}"))
         with pytest.raises(QueryError):
             do(store, update("INSERT"))
-    one, long = noted(folder)
+    lines = noted(folder)
+    assert [line["state"] for line in lines] == ["begun", "done"] * 2 + ["begun", "nothing written"]
+    one, done, long, long_done = lines[:4]
+    assert (one["id"], long["id"]) == (done["id"], long_done["id"])
     assert (one["by"], one["write"], one["arguments"]) == (
         "tester",
         "update",
@@ -38,13 +54,13 @@ def test_a_write_is_noted_with_the_snapshot_that_shows_it(folder: Path) -> None:
     assert len(str(long["arguments"])) < 600
     snapshot = latest(folder)
     assert snapshot is not None
-    assert long["snapshot"] == snapshot.name != one["snapshot"]
+    assert long_done["snapshot"] == snapshot.name != done["snapshot"]
 
 
 def test_the_journal_is_put_aside_when_it_is_long(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(doing, "_MOST_BYTES", 1)
     with Store.open(folder) as store:
-        for number in range(3):
+        for number in range(2):
             do(store, update(f"INSERT DATA {{ <urn:a> <urn:p> {number} }}"))
     assert [len(path.read_text("utf-8").splitlines()) for path in sorted(folder.glob("writes*.jsonl"))] == [1, 1]
 

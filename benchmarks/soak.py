@@ -1,0 +1,236 @@
+"""A long run with faults: reads and writes, while readers, the writer and the service are killed and the disk fills.
+
+    python -m benchmarks.soak [--minutes 30] [--clients 4]
+
+Each write is a small update with a number of its own. One that was answered with success has to be there at the end,
+whatever was killed since: if one is missing, or the store does not pass `sayso check`, the exit code is 1. Every half
+minute something is killed (a reader, the writer, the service in turn); where this runs as root the store lies on a
+small disk of its own, which is filled twice in each half. Errors are counted by what was answered; memory and disk are
+told at the start, in the middle and at the end.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import http.client
+import itertools
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import quote, urlencode
+
+from benchmarks.synthetic import make
+from sayso.graph.answers.checking import data_faults, file_faults
+from sayso.graph.store.solutions import Table
+from sayso.graph.store.store import Store
+
+PORT = 8767
+KEY = "a-key-for-the-soak"
+READS = ("/statements?limit=20", "/actors?limit=20", "/demands?limit=20", "/sparql?query=" + quote("ASK { ?s ?p ?o }"))
+_KILL_SECONDS = 30.0
+_DISK = "400m"
+_START = "from sayso.api.command import main; main()"
+
+
+@dataclass
+class Soak:
+    """What is known while it runs."""
+
+    folder: Path
+    over: threading.Event = field(default_factory=threading.Event)
+    answered: Counter[str] = field(default_factory=Counter)
+    kills: Counter[str] = field(default_factory=Counter)
+    written: set[int] = field(default_factory=set)
+    service: subprocess.Popen[bytes] | None = None
+
+    def ask(self, method: str, path: str, body: str = "") -> int:
+        """Ask the service; 0 where nobody answers."""
+        connection = http.client.HTTPConnection("127.0.0.1", PORT, timeout=90)
+        headers = {"Authorization": f"Bearer {KEY}", "Content-Type": "application/x-www-form-urlencoded"}
+        try:
+            connection.request(method, path, body or None, headers)
+            answer = connection.getresponse()
+            answer.read()
+            return answer.status
+        except (OSError, http.client.HTTPException):
+            return 0
+        finally:
+            connection.close()
+
+    def start(self) -> None:
+        """Start the service, and wait until it is ready."""
+        command = [sys.executable, "-c", _START, "serve", "--store", str(self.folder), "--port", str(PORT)]
+        environment = {**os.environ, "SAYSO_LOG": "off", "SAYSO_API_KEY": f"soak={KEY}"}
+        self.service = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
+        for _ in range(600):
+            if self.ask("GET", "/readyz") == 200:
+                return
+            if self.service.poll() is not None:
+                self.service = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
+            time.sleep(0.2)
+
+    def children(self, word: str) -> list[int]:
+        """List the service's processes whose command holds a word."""
+        if self.service is None:
+            return []
+        told = Path(f"/proc/{self.service.pid}/task/{self.service.pid}/children").read_text().split()
+        found = []
+        for pid in map(int, told):
+            with contextlib.suppress(OSError):
+                if word in Path(f"/proc/{pid}/cmdline").read_text():
+                    found.append(pid)
+        return found
+
+    def memory(self) -> int:
+        """Return the memory of the service and its processes, in MB."""
+        pids = [self.service.pid, *self.children("")] if self.service is not None else []
+        total = 0
+        for pid in pids:
+            with contextlib.suppress(OSError, ValueError, IndexError):
+                total += int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+        return total >> 20
+
+    def disk(self) -> int:
+        """Return the room that the store takes, in MB; what several names share counts once."""
+        seen: dict[int, int] = {}
+        for path in self.folder.rglob("*"):
+            with contextlib.suppress(OSError):
+                told = path.stat()
+                seen[told.st_ino] = told.st_blocks * 512
+        return sum(seen.values()) >> 20
+
+
+def write(soak: Soak, numbers: Iterator[int]) -> None:
+    """Write, one number after the other, and remember which were answered with success."""
+    while not soak.over.is_set():
+        number = next(numbers)
+        text = f"INSERT DATA {{ GRAPH <urn:soak> {{ <urn:soak:{number}> <urn:soak:is> {number} }} }}"
+        status = soak.ask("POST", "/sparql/update", urlencode({"update": text}))
+        soak.answered[f"write {status}"] += 1
+        if status == 204:
+            soak.written.add(number)
+        time.sleep(0.05)
+
+
+def read(soak: Soak) -> None:
+    """Read, one route after the other."""
+    for path in itertools.cycle(READS):
+        if soak.over.is_set():
+            return
+        soak.answered[f"read {soak.ask('GET', path)}"] += 1
+        time.sleep(0.02)
+
+
+def disturb(soak: Soak, seconds: float) -> None:
+    """Kill one thing after the other, and fill the disk twice, until the time is over."""
+    began, fills = time.monotonic(), [seconds / 3, 2 * seconds / 3] if os.path.ismount(soak.folder.parent) else []
+    for victim in itertools.cycle(("readers.reader", "writer.writer", "service")):
+        left = seconds - (time.monotonic() - began)
+        if soak.over.wait(min(_KILL_SECONDS, max(left, 0.0))) or left <= _KILL_SECONDS:
+            return
+        if fills and time.monotonic() - began > fills[0]:
+            fills.pop(0)
+            fill(soak)
+        kill(soak, victim)
+
+
+def kill(soak: Soak, victim: str) -> None:
+    """End a process without a word."""
+    if victim == "service" and soak.service is not None:
+        soak.service.kill()
+        soak.service.wait()
+        soak.start()
+    else:
+        # A reader is in `workers`; whichever folder holds it, its module's last name stays.
+        for pid in soak.children(victim.rpartition(".")[2])[:1]:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+    soak.kills[victim] += 1
+
+
+def fill(soak: Soak) -> None:
+    """Leave no room on the disk for a while."""
+    ballast = soak.folder.parent / "ballast"
+    with contextlib.suppress(OSError), ballast.open("wb") as stream:
+        while True:
+            stream.write(bytes(1 << 20))
+            stream.flush()
+    time.sleep(8)
+    ballast.unlink()
+    soak.kills["disk filled"] += 1
+
+
+@contextlib.contextmanager
+def place() -> Iterator[Path]:
+    """Yield a folder: on a small disk of its own where this may make one."""
+    home = Path(tempfile.mkdtemp(prefix="sayso-soak-"))
+    command = ["mount", "-t", "tmpfs", "-o", f"size={_DISK}", "tmpfs", str(home)]
+    mounted = os.geteuid() == 0 and subprocess.run(command, capture_output=True, check=False).returncode == 0
+    try:
+        yield home
+    finally:
+        if mounted:
+            subprocess.run(["umount", "-l", str(home)], check=False)
+        shutil.rmtree(home, ignore_errors=True)
+
+
+def lost(soak: Soak) -> set[int]:
+    """Return what was answered with success and is not in the store."""
+    with Store.open(soak.folder, read_only=True) as store:
+        found = store.query("SELECT ?n { GRAPH <urn:soak> { ?s <urn:soak:is> ?n } }")
+    kept = {int(row["n"]) for row in found.records()} if isinstance(found, Table) else set()
+    return soak.written - kept
+
+
+def faults(soak: Soak) -> list[str]:
+    """Return what `sayso check` would find, the shapes aside."""
+    with Store.open(soak.folder, read_only=True) as store:
+        return [f"{each.at}: {each.what}" for each in (*file_faults(soak.folder), *data_faults(store))]
+
+
+def main() -> None:
+    """Run it and tell what came of it."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--minutes", type=float, default=30)
+    parser.add_argument("--clients", type=int, default=4)
+    given = parser.parse_args()
+    with place() as home:
+        soak = Soak(home / "soak.store")
+        make(soak.folder, 1000)
+        soak.start()
+        numbers = itertools.count(1)
+        threads = [threading.Thread(target=write, args=(soak, numbers))]
+        threads += [threading.Thread(target=read, args=(soak,)) for _ in range(given.clients)]
+        for thread in threads:
+            thread.start()
+        told = [("start", soak.memory(), soak.disk())]
+        for name in ("middle", "end"):
+            disturb(soak, given.minutes * 30)
+            told.append((name, soak.memory(), soak.disk()))
+        soak.over.set()
+        for thread in threads:
+            thread.join()
+        if soak.service is not None:
+            soak.service.terminate()
+            soak.service.wait()
+        missing, wrong = lost(soak), faults(soak)
+    for name, memory, disk in told:
+        print(f"{name}: {memory} MB of memory, {disk} MB on the disk")
+    print(f"done to it: {dict(soak.kills)}")
+    print(f"answered: {dict(sorted(soak.answered.items()))}")
+    print(f"{len(soak.written)} writes were answered with success, {len(missing)} of them are lost; faults: {wrong}")
+    sys.exit(1 if missing or wrong else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,222 @@
+"""Whose turn it is: long queries leave room for short ones, clients wait for themselves and not for others."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from sayso.graph.workers.repute import Reputes
+from sayso.graph.workers.turn import Turn
+from sayso.graph.workers.turns import TurnOptions, Turns
+from sayso.ontology.errors import BusyError, TooManyError
+
+QUANTUM = 0.05
+
+
+class Held:
+    """A holder that computes until it is ended."""
+
+    def __init__(self, turns: Turns, turn: Turn, *, begun: bool = False) -> None:
+        self.turns, self.turn, self.begun = turns, turn, begun
+        self.evicted = self.stopped = False
+
+    def worked(self) -> float:
+        return time.monotonic()
+
+    def give_way(self) -> None:
+        pass
+
+    def evict(self) -> None:
+        self.evicted = True
+
+    def stop(self, reason: str) -> None:
+        assert reason
+        self.stopped = True
+        self.turns.done(self.turn)
+
+
+async def held(turns: Turns, client: str, *, begun: bool = False) -> Held:
+    turn = await turns.take(client, "query")
+    holder = Held(turns, turn, begun=begun)
+    turns.begin(turn, holder)
+    return holder
+
+
+def run(act: Callable[[Turns], Awaitable[None]], **options: float) -> None:
+    told = {
+        "size": 2,
+        "queue": 16,
+        "client_queue": 8,
+        "queue_seconds": 5,
+        "quantum": QUANTUM,
+        "long_seconds": 5,
+        **options,
+    }
+
+    async def inside() -> None:
+        await act(Turns(TurnOptions(**told)))  # type: ignore[arg-type]
+
+    asyncio.run(inside())
+
+
+def test_what_grew_long_makes_way_for_a_short_one() -> None:
+    async def act(turns: Turns) -> None:
+        one, other = await held(turns, "one"), await held(turns, "other")
+        await asyncio.sleep(2 * QUANTUM)
+        assert not one.evicted
+        assert not other.evicted
+        short = await held(turns, "short")
+        assert one.evicted != other.evicted
+        gone, stays = (one, other) if one.evicted else (other, one)
+        again = asyncio.create_task(turns.again(gone.turn))
+        turns.done(short.turn)
+        await asyncio.sleep(0)
+        assert not again.done()
+        turns.done(stays.turn)
+        await again
+        turns.done(gone.turn)
+
+    run(act)
+
+
+def test_the_next_long_ones_of_a_client_begin_as_such() -> None:
+    async def act(turns: Turns) -> None:
+        # The first time may be chance.
+        for _ in range(2):
+            first = await held(turns, "greedy")
+            await asyncio.sleep(2 * QUANTUM)
+            turns.done(first.turn)
+        await held(turns, "greedy")
+        assert not turns.free("greedy", "query")
+        assert turns.free("greedy", "another kind")
+        for _ in range(20):
+            turns.done((await held(turns, "short")).turn)
+
+    run(act)
+
+
+def test_a_single_worker_is_not_kept_from_long_ones() -> None:
+    async def act(turns: Turns) -> None:
+        first = await held(turns, "one")
+        await asyncio.sleep(2 * QUANTUM)
+        waiting = asyncio.create_task(turns.take("two", "query"))
+        await asyncio.sleep(QUANTUM)
+        assert not first.evicted
+        turns.done(first.turn)
+        await waiting
+
+    run(act, size=1)
+
+
+def test_answers_that_are_read_slowly_are_taken_aside_and_ended_where_they_are_many() -> None:
+    async def act(turns: Turns) -> None:
+        slow: list[Held] = []
+        for number in range(6):
+            slow.append(await held(turns, f"slow-{number}", begun=True))
+            await asyncio.sleep(2 * QUANTUM)
+        turns.done((await held(turns, "short")).turn)
+        assert turns.sending == 2
+        assert sum(holder.stopped for holder in slow) == 3
+        assert not any(holder.evicted for holder in slow)
+
+    run(act)
+
+
+def test_who_waits_is_served_by_client_and_not_by_arrival() -> None:
+    async def act(turns: Turns) -> None:
+        for _ in range(4):
+            turns.done((await held(turns, "known")).turn)
+        running = await held(turns, "stranger")
+        order: list[str] = []
+
+        async def ask(client: str) -> None:
+            turn = await turns.take(client, "query")
+            order.append(client)
+            turns.done(turn)
+
+        async with asyncio.TaskGroup() as group:
+            for client in ["many"] * 5 + ["other", "known"]:
+                group.create_task(ask(client))
+            await asyncio.sleep(0)
+            turns.done(running.turn)
+        assert order[0] == "known"
+        assert order.index("other") <= 2
+
+    run(act, size=1, quantum=0)
+
+
+def test_a_client_has_its_share_of_the_queue() -> None:
+    async def act(turns: Turns) -> None:
+        await held(turns, "one")
+        tasks = [asyncio.create_task(turns.take("greedy", "query")) for _ in range(4)]
+        await asyncio.sleep(0)
+        with pytest.raises(TooManyError):
+            await turns.take("greedy", "query")
+        tasks += [asyncio.create_task(turns.take(f"other-{number}", "query")) for number in range(3)]
+        await asyncio.sleep(0.01)
+        # The queue was full: the last of the greedy one's went to make room.
+        assert [type(task.exception()) for task in tasks if task.done()] == [TooManyError]
+        assert turns.waiting == 6
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        assert turns.waiting == 0
+
+    run(act, size=1, queue=6, client_queue=4, quantum=0)
+
+
+def test_a_full_queue_of_many_clients_tells_the_next_that_it_is_busy() -> None:
+    async def act(turns: Turns) -> None:
+        await held(turns, "one")
+        tasks = [asyncio.create_task(turns.take(f"client-{number}", "query")) for number in range(3)]
+        await asyncio.sleep(0)
+        with pytest.raises(BusyError) as raised:
+            await turns.take("next", "query")
+        assert not isinstance(raised.value, TooManyError)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    run(act, size=1, queue=3, quantum=0)
+
+
+def test_a_long_one_that_waits_in_vain_is_told_of_its_share() -> None:
+    async def act(turns: Turns) -> None:
+        for _ in range(2):
+            first = await held(turns, "greedy")
+            await asyncio.sleep(2 * QUANTUM)
+            turns.done(first.turn)
+        first = await held(turns, "greedy")
+        with pytest.raises(TooManyError):
+            await turns.take("greedy", "query")
+        turns.done(first.turn)
+
+    run(act, long_seconds=0.1)
+
+
+def test_a_turn_that_comes_as_its_waiter_leaves_is_not_lost() -> None:
+    async def act(turns: Turns) -> None:
+        first = await held(turns, "one")
+        waiting = asyncio.create_task(turns.take("two", "query"))
+        await asyncio.sleep(0)
+        turns.done(first.turn)
+        waiting.cancel()
+        await asyncio.gather(waiting, return_exceptions=True)
+        assert turns.free("three", "query")
+
+    run(act, size=1, quantum=0)
+
+
+def test_strikes_last_longer_each_time_and_clients_are_forgotten() -> None:
+    reputes = Reputes()
+    reputes.strike("a", "query", 90.0)
+    assert not reputes.is_long("a", "query", 91.0)
+    reputes.strike("a", "query", 100.0)
+    assert reputes.is_long("a", "query", 129.0)
+    assert not reputes.is_long("a", "query", 131.0)
+    reputes.strike("a", "query", 131.0)
+    assert reputes.is_long("a", "query", 190.0)
+    for number in range(5000):
+        reputes.used(f"client-{number}", "query", 1.0, 200.0, short=True)
+    assert not reputes.is_long("a", "query", 190.0)
