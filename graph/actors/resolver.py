@@ -13,7 +13,7 @@ from typing import Any
 from pyoxigraph import NamedNode
 
 from sayso.graph.model.json_value import Json
-from sayso.graph.store.asking import Asked, ask, walk_query
+from sayso.graph.store.asking import Askable, ask, walk_query
 from sayso.graph.store.store import Store
 from sayso.ontology.errors import AmbiguousName, NotFoundError, UsageError
 from sayso.queries.query import Query
@@ -45,7 +45,7 @@ def telling(walk: Callable[..., Json]) -> Callable[..., Json]:
     return told
 
 
-def actor_of(store: Asked, text: str, parameter: str) -> str:
+def actor_of(store: Askable, text: str, parameter: str) -> str:
     """Return the IRI of the actor that is meant, as `resolve` does. Raises Moved where it was merged into another."""
     iri = _iri(store, text)
     if iri is not None and (into := replacement(store, iri)):
@@ -53,7 +53,7 @@ def actor_of(store: Asked, text: str, parameter: str) -> str:
     return resolve(store, text)
 
 
-def resolve(store: Asked, text: str) -> str:
+def resolve(store: Askable, text: str) -> str:
     """Return the IRI of the actor that is meant; see above.
 
     Raises NotFoundError where nobody is meant, AmbiguousName, which lists them with their ids, where several are.
@@ -72,7 +72,7 @@ def resolve(store: Asked, text: str) -> str:
     return next(iter(found))
 
 
-def _called(store: Asked, name: str) -> dict[str, str]:
+def _called(store: Askable, name: str) -> dict[str, str]:
     """Return the actors, each with its label, that a name means by the first of three rules that finds anybody."""
     rows = ask(store, walk_query("called"), {"name": name}) if 0 < len(name) <= _LONGEST else []
     rules: tuple[dict[str, str], ...] = ({}, {}, {})
@@ -83,7 +83,7 @@ def _called(store: Asked, name: str) -> dict[str, str]:
     return next(filter(None, rules), {})
 
 
-def with_actors(store: Asked, query: Query, values: Mapping[str, Any]) -> dict[str, Any]:
+def with_actors(store: Askable, query: Query, values: Mapping[str, Any]) -> dict[str, Any]:
     """Return a query's values with IRIs for the actors that they name; one that was merged gives way to the other.
 
     Raises as `resolve` does, and UsageError for what is no name.
@@ -94,7 +94,7 @@ def with_actors(store: Asked, query: Query, values: Mapping[str, Any]) -> dict[s
     }
 
 
-def _meant(store: Asked, value: object) -> str:
+def _meant(store: Askable, value: object) -> str:
     text = value if isinstance(value, str) else getattr(value, "value", None) or getattr(value, "iri", None)
     if not isinstance(text, str):
         raise UsageError("an actor is a name, an id or an IRI")
@@ -102,7 +102,7 @@ def _meant(store: Asked, value: object) -> str:
     return (replacement(store, iri) if iri else None) or resolve(store, text)
 
 
-def replacement(store: Asked, iri: str) -> str | None:
+def replacement(store: Askable, iri: str) -> str | None:
     """Return the IRI of the actor that another was merged into, None where it was not."""
     try:
         rows = ask(store, walk_query("replaced-by"), {"actor": NamedNode(iri)})
@@ -111,7 +111,7 @@ def replacement(store: Asked, iri: str) -> str | None:
     return str(rows[0]["into"]) if rows else None
 
 
-def _iri(store: Asked, text: str) -> str | None:
+def _iri(store: Askable, text: str) -> str | None:
     """Return the IRI that an id or an IRI may be, None for what can only be a name."""
     if len(text) > _LONGEST or "/" not in text:
         return None

@@ -30,7 +30,7 @@ def walk_query(name: str) -> Query:
     return read(name, expanded((catalogue.FOLDER / "walk" / f"{Path(name).name}.rq").read_text("utf-8")))
 
 
-class Asked(Protocol):
+class Askable(Protocol):
     """What is asked: a store in a folder, or one behind an address."""
 
     @property
@@ -43,7 +43,7 @@ class Asked(Protocol):
         ...
 
 
-def ask(store: Asked, query: Query, values: Mapping[str, Value]) -> list[dict[str, Json]]:
+def ask(store: Askable, query: Query, values: Mapping[str, Value]) -> list[dict[str, Json]]:
     """Return the rows of a query as JSON; an unbound cell is None. Raises as `bind` and `Store.query` do."""
     answer = store.query(catalogue.bind(query, values))
     if not isinstance(answer, Table):
