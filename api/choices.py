@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 
 import typer
 
+from sayso.queries.fragments import parameter
+
 FormatName = Literal[
     "nquads", "trig", "turtle", "jsonld", "csv", "jsonl", "parquet", "datapackage", "claims", "ftm", "gexf", "graphml",
     "graphml-yed", "cyjs", "cx2", "graphology", "d3", "dot", "pajek", "ucinet", "neo4j", "nodes-edges", "obsidian",
@@ -18,6 +20,13 @@ NetworkFormatName = Literal[
 KindName = Literal["about", "actor-matter", "ignore", "congruence", "conflict", "subtract"]
 _DAY = "YYYY-MM-DD"
 _PAIR = "VARIABLE=VALUE"
+
+
+def _of_filter(name: str, more: str = "") -> str:
+    """Return the help of an option that restricts statements: what queries/filters says of it."""
+    told = parameter(name).description
+    return f"{told[0].upper()}{told[1:]}{f'; {more}' if more else ''}."
+
 
 FormatOption = Annotated[FormatName, typer.Option(help="docs/exports.md tells of each.")]
 OutputOption = Annotated[Path | None, typer.Option(metavar="FILE", help="Where to. Default: the standard output.")]
@@ -36,11 +45,14 @@ TiesOption = Annotated[str, typer.Option(help="Which ties to follow from --actor
 BetweenOption = Annotated[bool, typer.Option("--between", help="With the ties among all that were reached.")]
 ActsOption = Annotated[list[str] | None, typer.Option(help="Only this act; repeat for several.")]
 StanceOption = Annotated[Literal["for", "against"] | None, typer.Option(help="Only this stance.")]
-SinceOption = Annotated[str, typer.Option(metavar=_DAY, help="The first day.")]
-UntilOption = Annotated[str, typer.Option(metavar=_DAY, help="The last day.")]
-SourcesOption = Annotated[list[str] | None, typer.Option(help="Only of this publisher; repeat for several.")]
-ArticlesOption = Annotated[list[str] | None, typer.Option(help="Only of this article, by identifier or IRI.")]
-ConfidenceOption = Annotated[float, typer.Option(min=0, max=1, help="The least confidence.")]
+FormsOption = Annotated[list[str] | None, typer.Option(help=_of_filter("form", "repeat for several"))]
+StatusOption = Annotated[str, typer.Option(help=_of_filter("status", "without it said, in RDF any"))]
+WordsOption = Annotated[str, typer.Option(help=_of_filter("words"))]
+SinceOption = Annotated[str, typer.Option(metavar=_DAY, help=_of_filter("since"))]
+UntilOption = Annotated[str, typer.Option(metavar=_DAY, help=_of_filter("until"))]
+SourcesOption = Annotated[list[str] | None, typer.Option(help=_of_filter("source", "repeat for several"))]
+ArticlesOption = Annotated[list[str] | None, typer.Option(help=_of_filter("article", "repeat for several"))]
+ConfidenceOption = Annotated[float, typer.Option(min=0, max=1, help=_of_filter("confidence"))]
 SizeOption = Annotated[int | None, typer.Option(min=1, help="The most edges, or statements of a table.")]
 
 KindArgument = Annotated[KindName, typer.Argument(metavar="KIND", help="docs/networks.md tells what each counts.")]

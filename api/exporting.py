@@ -23,14 +23,17 @@ from sayso.api.choices import (
     ExcelOption,
     FormatName,
     FormatOption,
+    FormsOption,
     NodesOption,
     OutputOption,
     SinceOption,
     SizeOption,
     SourcesOption,
     StanceOption,
+    StatusOption,
     TiesOption,
     UntilOption,
+    WordsOption,
 )
 from sayso.api.console import complain, print_json, print_table, say
 from sayso.api.options import JsonOption, StoreOption
@@ -49,7 +52,10 @@ def export(
     kinds: TiesOption = "",
     between: BetweenOption = False,
     act: ActsOption = None,
+    form: FormsOption = None,
+    status: StatusOption = "",
     stance: StanceOption = None,
+    words: WordsOption = "",
     since: SinceOption = "",
     until: UntilOption = "",
     source: SourcesOption = None,
@@ -69,7 +75,16 @@ def export(
     from sayso.graph.statements.rows.filter import Filter
 
     keep = Filter(
-        frozenset(act or ()), stance or "", since, until, frozenset(source or ()), frozenset(article or ()), confidence
+        acts=frozenset(act or ()),
+        forms=frozenset(form or ()),
+        status=status,
+        stance=stance or "",
+        words=words,
+        since=since,
+        until=until,
+        sources=frozenset(source or ()),
+        articles=frozenset(article or ()),
+        confidence=confidence,
     )
     ties = frozenset(part.strip() for part in kinds.split(",")) if kinds else None
     around = {"depth": depth, "keep": keep, "size": size, "between": between, **({"kinds": ties} if ties else {})}
@@ -86,7 +101,7 @@ def _write(
     options: dict[str, bool],
 ) -> None:
     from sayso.api.settings import read_settings
-    from sayso.graph.actors.naming import resolve
+    from sayso.graph.actors.resolver import resolve
     from sayso.graph.export.options import Options
     from sayso.graph.export.registry import prepared
     from sayso.graph.networks.around import Around

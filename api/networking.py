@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sayso.api.choices import (
     DuplicatesOption,
     ExcludeOption,
+    FormsOption,
     IsolatesOption,
     KindArgument,
     MeasuresOption,
@@ -24,6 +25,7 @@ from sayso.api.choices import (
     QualifierOption,
     ReportedOption,
     SinceOption,
+    StatusOption,
     UnitOption,
     UntilOption,
     WindowOption,
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from sayso.graph.networks.kinds import Choice
     from sayso.graph.networks.network import Network
     from sayso.graph.networks.windows import Unit
+    from sayso.graph.statements.rows.filter import Filter
 
 _MOST = 40
 
@@ -49,6 +52,8 @@ def network(
     normalisation: NormalisationOption = "none",
     qualifier: QualifierOption = "subtract",
     duplicates: DuplicatesOption = "all",
+    form: FormsOption = None,
+    status: StatusOption = "",
     since: SinceOption = "",
     until: UntilOption = "",
     exclude: ExcludeOption = None,
@@ -74,6 +79,7 @@ def network(
     """
     from sayso.graph.networks.kinds import Choice
     from sayso.graph.networks.selection import Selection
+    from sayso.graph.statements.rows.filter import Filter
 
     selection = Selection(
         since,
@@ -85,12 +91,14 @@ def network(
         min_matter,
     )
     choice = Choice(kind, normalisation, qualifier, selection, isolates, reported, measures)
-    _run(store, choice, format, output, (window, unit) if window else None, as_json)
+    keep = Filter(forms=frozenset(form or ()), status=status)
+    _run(store, choice, keep, format, output, (window, unit) if window else None, as_json)
 
 
 def _run(
     store: Path | None,
     choice: Choice,
+    keep: Filter,
     format: NetworkFormatName | None,
     output: Path | None,
     window: tuple[int, Unit] | None,
@@ -108,7 +116,7 @@ def _run(
         raise UsageError("--output needs a --format: gexf, graphml, nodes-edges …")
     settings = read_settings(store=store)
     with Store.open(settings.store, read_only=True, base=settings.base) as opened:
-        read = partial(iter, Spool(lambda: rows(opened, detail="words")))
+        read = partial(iter, Spool(lambda: rows(opened, keep, "words")))
         if format is None:
             made = series(read, choice, window[1], window[0]) if window else [(None, None, make(read, choice))]
             _show(((f"{start} – {end}" if start else "", one) for start, end, one in made), as_json)

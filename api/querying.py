@@ -43,14 +43,16 @@ def query(
     echo 'SELECT ?s { ?s a sayso:Statement }' | sayso query -
     """
     from sayso.api.settings import read_settings
+    from sayso.graph.actors.resolver import with_actors
     from sayso.graph.store.store import Store
     from sayso.queries.catalogue import bind
 
     if as_json and as_csv:
         raise UsageError("--json or --csv, not both")
-    text = bind(find(query), pairs(values or []))
+    asked, given = find(query), pairs(values or [])
     settings = read_settings(store=store)
     with Store.open(settings.store, read_only=True, base=settings.base) as opened:
+        text = bind(asked, with_actors(opened, asked, given))
         if as_json or as_csv:
             _print_serialized(opened, text, as_json)
         else:

@@ -206,13 +206,14 @@ def _writing(folder: Path | None) -> Store:
 
 def _asked(folder: Path | None, query: str, values: dict[str, str]) -> list[dict[str, str]]:
     from sayso.api.settings import read_settings
+    from sayso.graph.actors.resolver import with_actors
     from sayso.graph.store.solutions import Table
     from sayso.graph.store.store import Store
     from sayso.queries.catalogue import bind, get
 
     settings = read_settings(store=folder)
     with Store.open(settings.store, read_only=True, base=settings.base) as opened:
-        answer = opened.query(bind(get(query), values))
+        answer = opened.query(bind(get(query), with_actors(opened, get(query), values)))
         return list(answer.records()) if isinstance(answer, Table) else []
 
 

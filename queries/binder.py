@@ -1,29 +1,35 @@
 """The one binder: values go into a query as RDF terms, through VALUES, in pyoxigraph's own writing.
 
 In a query's text a parameter stands as a line `VALUES ?name { UNDEF }`, limit and offset as lines `LIMIT 100` and
-`OFFSET 0`. What only matters when a value is given stands between the lines `# if name` and `# end`, and is left out
-otherwise, so that the engine need not plan for it.
+`OFFSET 0`; `VALUES ?other { UNDEF } # name` is a place of another variable. What only matters when a value is given
+stands between the lines `# if name` and `# end`, and is left out otherwise, so that the engine need not plan for it;
+`# if since until` asks for either, `# if status = said` and `# if status != said` for a word.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from sayso.ontology.errors import UsageError
 from sayso.queries.query import Query
 from sayso.queries.values import Term, term
 
-_PLACE = re.compile(r"(\s*)VALUES \?(\w+) \{ UNDEF \}\s*")
+# The value of a status that restricts nothing.
+ANY: Final = "any"
+
+_PLACE = re.compile(r"(\s*)VALUES \?(\w+) \{ UNDEF \}(?: # (\w+))?\s*")
 _MODIFIER = re.compile(r"(\s*)(LIMIT|OFFSET) \d+\s*")
-_IF = re.compile(r"\s*# if (\w+)\s*")
+_IF = re.compile(r"\s*# if (\w+(?: \w+)*)(?: (!?=) (\w+))?\s*")
 _END = re.compile(r"\s*# end\s*")
 
 
 def bind(query: Query, values: Mapping[str, str | Term | tuple[Term, ...]]) -> str:
     """Return the query's SPARQL with the values in it; None and "" count as not given, a tuple stands for each.
 
-    Raises UsageError for a parameter that the query does not have, QueryError for a value that does not fit.
+    The status "any" restricts nothing. Raises UsageError for a parameter that the query does not have, QueryError for a
+    value that does not fit.
     """
     known = query.parameter_names
     if unknown := [name for name in values if name not in known]:
@@ -33,7 +39,7 @@ def bind(query: Query, values: Mapping[str, str | Term | tuple[Term, ...]]) -> s
     for parameter in query.parameters:
         value = values.get(parameter.name)
         value = parameter.default if value is None or value == "" else value
-        if value is not None:
+        if value is not None and not (parameter.type == "status" and value == ANY):
             several = value if isinstance(value, tuple) else (value,)
             terms[parameter.name] = tuple(term(parameter, one) for one in several)
     return "\n".join(_lines(query, terms))
@@ -42,18 +48,26 @@ def bind(query: Query, values: Mapping[str, str | Term | tuple[Term, ...]]) -> s
 def _lines(query: Query, terms: Mapping[str, tuple[Term, ...]]) -> Iterator[str]:
     kept = True
     for line in query.text.split("\n"):
-        if (match := _IF.fullmatch(line)) and match[1] in query.parameter_names:
-            kept = match[1] in terms
+        if (match := _IF.fullmatch(line)) and set(match[1].split()) <= set(query.parameter_names):
+            kept = _kept(match, terms)
         elif _END.fullmatch(line):
             kept = True
         elif kept:
             yield _line(line, terms)
 
 
+def _kept(condition: re.Match[str], terms: Mapping[str, tuple[Term, ...]]) -> bool:
+    given = [one for name in condition[1].split() for one in terms.get(name, ())]
+    if condition[2] is None or not given:
+        return bool(given)
+    same = [one.value.rpartition("/")[2] for one in given] == [condition[3]]
+    return same if condition[2] == "=" else not same
+
+
 def _line(line: str, terms: Mapping[str, tuple[Term, ...]]) -> str:
     if match := _PLACE.fullmatch(line):
-        indent, name = match.groups()
-        return f"{indent}VALUES ?{name} {{ {' '.join(map(str, terms[name]))} }}" if name in terms else line
+        indent, variable, name = match[1], match[2], match[3] or match[2]
+        return f"{indent}VALUES ?{variable} {{ {' '.join(map(str, terms[name]))} }}" if name in terms else line
     if (match := _MODIFIER.fullmatch(line)) and match[2].lower() in terms:
         return f"{match[1]}{match[2]} {int(terms[match[2].lower()][0].value)}"
     return line

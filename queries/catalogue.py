@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sayso.ontology.errors import NotFoundError
 from sayso.queries.binder import bind
+from sayso.queries.fragments import expanded
 from sayso.queries.query import Parameter, Query, read
 from sayso.queries.values import Term
 
@@ -25,4 +26,4 @@ def get(name: str) -> Query:
     """Return the query of this name; raises NotFoundError, naming those there are."""
     if name not in names():
         raise NotFoundError(f"there is no query {name!a}; there are: {', '.join(names())}")
-    return read(name, (FOLDER / f"{name}.rq").read_text("utf-8"))
+    return read(name, expanded((FOLDER / f"{name}.rq").read_text("utf-8")))

@@ -8,7 +8,7 @@ from typing import Literal, cast, get_args
 
 from sayso.ontology.errors import QueryError
 
-ParameterType = Literal["actor", "act", "form", "stance", "kind", "text", "date", "share", "count", "iri"]
+ParameterType = Literal["actor", "act", "form", "status", "stance", "kind", "text", "date", "share", "count", "iri"]
 
 _PARAMETER = re.compile(r"# param: (\w+) \((\w+)\)(?: (\S+))? [–-] (.+)")
 

@@ -50,7 +50,9 @@ def _plain(parameter: Parameter, value: Term) -> Term:
 
 
 def _actor(value: str) -> Term:
-    return NamedNode(value) if _LOOKS_LIKE_IRI.match(value) else _text(value)
+    if not _LOOKS_LIKE_IRI.match(value):
+        raise ValueError("an actor's IRI is needed; `sayso.graph.actors.resolver` tells whom a name means")
+    return NamedNode(value)
 
 
 def _text(value: str) -> Term:
@@ -89,6 +91,7 @@ _READERS: Final[Mapping[ParameterType, Callable[[str], Term]]] = MappingProxyTyp
         "actor": _actor,
         "act": _word(terms.ACTS),
         "form": _word(terms.FORMS),
+        "status": _word(terms.STATUSES),
         "stance": _word(terms.STANCES),
         "kind": _word(_KINDS),
         "text": _text,

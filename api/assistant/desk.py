@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any, Final
 
 from mcp.server.mcpserver.exceptions import ToolError
@@ -61,7 +62,8 @@ class Desk:
                 max_characters=settings.max_characters,
                 min_confidence=settings.min_confidence,
             )
-            return await verdicts(engine, job)
+            claimed = await engine.extractor.ask_unkeyed(replace(job, purpose="claims"), "assistant")
+            return await verdicts(engine, claimed)
 
 
 @contextmanager

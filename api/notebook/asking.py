@@ -8,11 +8,10 @@ from typing import Protocol, cast
 from sayso.api.notebook.binding import Given, bind_query
 from sayso.api.notebook.statement import statement_of
 from sayso.api.notebook.statements import Statements
-from sayso.graph.actors.naming import replacement, resolve
+from sayso.graph.actors.resolver import with_actors
 from sayso.graph.answers.cards import cards
 from sayso.graph.store.solutions import Answer, Table, text_of
 from sayso.graph.store.store import Store
-from sayso.ontology.errors import UsageError
 from sayso.queries.catalogue import get
 
 
@@ -40,8 +39,7 @@ def statements(source: Source, values: Mapping[str, Given]) -> Statements:
     the question does not take, QueryError for one that does not fit.
     """
     asked = get("statements")
-    actors = {parameter.name for parameter in asked.parameters if parameter.type == "actor"}
-    given = {name: _actor(source, value) if name in actors and value else value for name, value in values.items()}
+    given = with_actors(source, asked, values)
     answer = source.query(bind_query(asked, given))
     if not isinstance(answer, Table):
         raise TypeError("the question about statements is a SELECT")
@@ -50,15 +48,6 @@ def statements(source: Source, values: Mapping[str, Given]) -> Statements:
     limit = next(parameter.default for parameter in asked.parameters if parameter.name == "limit")
     cut = str(len(found)) == str(given.get("limit") or limit)
     return Statements(tuple(statement_of(cast(dict[str, object], card)) for card in cards(_store(source), found)), cut)
-
-
-def _actor(source: Source, value: Given) -> str:
-    if not isinstance(value, str):
-        value = getattr(value, "value", None) or getattr(value, "iri", None)
-    if not isinstance(value, str):
-        raise UsageError("an actor is a name, an id or an IRI")
-    iri = value if "://" in value else f"{source.base}{value}"
-    return replacement(_store(source), iri) or resolve(_store(source), value)
 
 
 def _store(source: Source) -> Store:

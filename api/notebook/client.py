@@ -14,10 +14,12 @@ from sayso.api.notebook.questions import Questions
 from sayso.api.notebook.result import Result
 from sayso.api.notebook.statements import Statements
 from sayso.api.notebook.triples import Triples
+from sayso.graph.actors.resolver import with_actors
 from sayso.graph.networks.kinds import Choice, Kind, Normalisation, make
 from sayso.graph.networks.selection import Selection
 from sayso.graph.networks.two_mode import TwoMode
 from sayso.graph.statements.rows.columns import COLUMNS, Cell
+from sayso.graph.statements.rows.filter import Filter
 from sayso.graph.statements.rows.reading import rows
 from sayso.graph.store.solutions import Table
 from sayso.queries.catalogue import bind, get, names, read
@@ -57,7 +59,7 @@ class Client:
         the question does not take.
         """
         asked = get(question) if question in names() else read("query", question)
-        answer = self.store.query(bind(asked, values))
+        answer = self.store.query(bind(asked, with_actors(self.store, asked, values)))
         if isinstance(answer, Table):
             return list(answer.records())
         if isinstance(answer, bool):
@@ -80,9 +82,12 @@ class Client:
         """Return what somebody says, or what is said about somebody, or both. Raises as `statements` does."""
         return self.statements(by=by, about=about, **values)
 
-    def rows(self) -> Iterator[dict[str, Cell]]:
-        """Yield every statement with every variable, as docs/exports.md lists them; several values are tuples."""
-        for row in rows(self.store):
+    def rows(self, keep: Filter = Filter()) -> Iterator[dict[str, Cell]]:  # noqa: B008
+        """Yield the statements with every variable, as docs/exports.md lists them; several values are tuples.
+
+        `keep` says which: `Filter(status="any", forms=frozenset({"direct"}))`; without it all that were said.
+        """
+        for row in rows(self.store, keep):
             yield {column.name: column.cell(row) for column in COLUMNS}
 
     def network(
@@ -93,23 +98,31 @@ class Client:
         qualifier: TwoMode = "subtract",
         measures: bool = False,
         selection: Selection | None = None,
+        keep: Filter = Filter(),  # noqa: B008
     ) -> DrawnNetwork:
         """Make a network as `sayso network` does; it draws itself, and `.to_networkx()` hands it on.
 
-        Raises UsageError for what does not fit together.
+        `keep` says which statements count, without it all that were said. Raises UsageError for what does not fit
+        together.
         """
         choice = Choice(kind, normalisation, qualifier, selection or Selection(), measures=measures)
-        return DrawnNetwork.of(make(partial(rows, self.store), choice))
+        return DrawnNetwork.of(make(partial(rows, self.store, keep), choice))
 
-    def export(self, path: str | Path, format: str | None = None) -> tuple[str, ...]:
+    def export(
+        self,
+        path: str | Path,
+        format: str | None = None,
+        keep: Filter = Filter(),  # noqa: B008
+    ) -> tuple[str, ...]:
         """Write to a file all statements, one row each (csv, jsonl, parquet …), the graph (trig …), a network (gexf …).
 
-        The format is that of the file's ending, or `format`; docs/exports.md has them. Returns what the format could
+        The format is that of the file's ending, or `format`; docs/exports.md has them. `keep` says which statements;
+        without it tables and networks hold those that were said, the graph everything. Returns what the format could
         not hold. Raises UsageError for a format that there is not.
         """
         from sayso.api.notebook.saving import save_store
 
-        return save_store(self.store, Path(path), format)
+        return save_store(self.store, Path(path), format, keep)
 
     def close(self) -> None:
         """Close the store."""

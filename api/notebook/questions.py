@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from sayso.api.notebook.binding import Given, bind_query
 from sayso.api.notebook.markup import escaped
 from sayso.api.notebook.result import Result
-from sayso.graph.statements.rows.reading import Answering
+from sayso.graph.actors.resolver import with_actors
+from sayso.graph.store.asking import Askable
 from sayso.graph.store.solutions import Table
 from sayso.queries.catalogue import get, names
 from sayso.queries.query import Query
@@ -22,7 +23,7 @@ type Question = Callable[..., Result]
 class Questions:
     """Each question by name, `-` as `_`: `questions.who_said_what_about_whom(by="NATO")`; Tab lists them."""
 
-    def __init__(self, store: Answering) -> None:
+    def __init__(self, store: Askable) -> None:
         # Attributes of their own, not made by `__getattr__`: completion evaluates nothing that could run code.
         for name in names():
             setattr(self, name.replace("-", "_"), question(store, get(name)))
@@ -46,13 +47,13 @@ class Questions:
         return f"<table>{''.join(rows)}</table>"
 
 
-def question(store: Answering, query: Query) -> Question:
+def question(store: Askable, query: Query) -> Question:
     """Return a question as a function of its parameters, whose signature and docstring come from its header."""
 
     def ask(**values: Given) -> Result:
         # `of` and the like are fine; a word of Python's own takes an underscore behind it.
         given = {name.removesuffix("_"): value for name, value in values.items()}
-        answer = store.query(bind_query(query, given))
+        answer = store.query(bind_query(query, with_actors(store, query, given)))
         if not isinstance(answer, Table):
             raise TypeError(f"{query.name} is no SELECT")
         return Result(answer)

@@ -8,9 +8,12 @@ from typing import IO, Any
 
 from sayso.graph.export.format import Format
 from sayso.graph.export.network_formats import NETWORK_FORMATS
+from sayso.graph.export.options import Options
 from sayso.graph.export.registry import GRAPH_FORMATS, ROW_FORMATS, write
 from sayso.graph.export.writer import Notices
+from sayso.graph.networks.around import Around
 from sayso.graph.networks.network import Network
+from sayso.graph.statements.rows.filter import Filter
 from sayso.ontology.errors import UsageError
 
 
@@ -20,13 +23,13 @@ def save_network(network: Network, path: Path, name: str | None = None) -> Notic
     return _written(path, lambda output: writer.write(network, output))
 
 
-def save_store(store: Any, path: Path, name: str | None = None) -> Notices:
+def save_store(store: Any, path: Path, name: str | None = None, keep: Filter = Filter()) -> Notices:  # noqa: B008
     """Write what a store holds to a file, in any of the formats of `sayso export`; return what it could not hold.
 
     Raises UsageError for an unknown format.
     """
     chosen = _chosen({**ROW_FORMATS, **GRAPH_FORMATS, **NETWORK_FORMATS}, path, name)
-    return _written(path, lambda output: write(store, chosen, output))
+    return _written(path, lambda output: write(store, chosen, output, Options(around=Around(keep=keep))))
 
 
 def _chosen(formats: Mapping[str, Format[Any]], path: Path, name: str | None) -> str:

@@ -76,6 +76,7 @@ class Statement:
     iri: str
     act: str
     form: str
+    status: str
     words: str
     cue: str
     sentence: str
@@ -106,7 +107,9 @@ class Statement:
 
 def statement_of(card: Mapping[str, Any]) -> Statement:
     """Return the statement of a card, as `sayso.graph.answers.cards` makes them."""
-    texts: Any = {name: card[name] or "" for name in ("id", "iri", "act", "form", "words", "cue", "sentence", "when")}
+    texts: Any = {
+        name: card[name] or "" for name in ("id", "iri", "act", "form", "status", "words", "cue", "sentence", "when")
+    }
     actors: Any = {name: _actors(card[name]) for name in ("speakers", "about", "addressees", "medium")}
     return Statement(
         **texts,

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 _SHOWN: Final = 10
 _COLUMNS: Final = (
-    "speaker act about words cue form when said_on confidence sentence article title source url published statement"
+    "speaker act about words cue form status when said_on confidence sentence article title source url published "
+    "statement"
 ).split()
 
 
@@ -88,6 +89,7 @@ def _row(statement: Statement) -> tuple[Term | None, ...]:
         _text(statement.words),
         _text(statement.cue),
         _text(statement.form),
+        _text(statement.status),
         _text(statement.when),
         _day(statement.said_on),
         None if sure is None else Literal(f"{Decimal(repr(sure)):f}", datatype=XSD_DECIMAL),

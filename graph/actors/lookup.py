@@ -4,30 +4,23 @@ from __future__ import annotations
 
 from pyoxigraph import Literal, NamedNode
 
-from sayso.graph.actors.rewriting import kind_of
+from sayso.graph.actors.resolver import resolve
 from sayso.graph.store.store import Store
-from sayso.ontology.errors import NotFoundError, UsageError
-from sayso.ontology.iris import actors_graph, article_iri, judgements_graph
-from sayso.ontology.namespaces import ALT_LABEL, IS_REPLACED_BY, LABEL, TYPE
-from sayso.ontology.terms import ACTOR, ARTICLE, JUDGES, MENTION_OF
+from sayso.ontology.errors import NotFoundError
+from sayso.ontology.iris import article_iri, judgements_graph
+from sayso.ontology.namespaces import IS_REPLACED_BY, LABEL, TYPE
+from sayso.ontology.terms import ARTICLE, JUDGES, MENTION_OF
 
 
 def find_actor(store: Store, text: str) -> NamedNode:
-    """Return the actor that is meant: by IRI, by id ("person/jens-stoltenberg") or by name, in any case.
+    """Return the actor that is meant, as `resolve` does; an IRI that was judged or merged is returned as it is.
 
-    A label goes before another name. An IRI that was merged into another is returned as it is. Raises NotFoundError
-    where nobody is meant, UsageError, with the ids to choose from, where several are.
+    Raises as `resolve` does.
     """
-    if (actor := _by_id(store, text)) is not None:
-        return actor
-    for predicate in (LABEL, ALT_LABEL):
-        found = _by_name(store, text, predicate)
-        if len(found) == 1:
-            return found[0]
-        if found:
-            listed = "\n".join(f"  {told(store, actor)}" for actor in found)
-            raise UsageError(f"“{text}” is the name of {len(found)} actors; say which one by its id:\n{listed}")
-    raise NotFoundError(f"“{text}”: no actor has this name or id; `sayso query actors` lists them")
+    for node in (_node(text), _node(f"{store.base}{text}")):
+        if node is not None and _judged(store, node):
+            return node
+    return NamedNode(resolve(store, text))
 
 
 def find_article(store: Store, text: str) -> NamedNode:
@@ -53,24 +46,6 @@ def told(store: Store, actor: NamedNode) -> str:
     """Tell an actor in a line: name, id and how often it is named."""
     mentions = sum(1 for _ in store.engine.quads_for_pattern(None, MENTION_OF, actor))
     return f"{label(store, actor)} ({id_of(store, actor)}, {mentions:,} mention{'s' * (mentions != 1)})"
-
-
-def _by_id(store: Store, text: str) -> NamedNode | None:
-    for node in (_node(text), _node(f"{store.base}{text}")):
-        if node is not None and (_has(store, node, ACTOR) or _judged(store, node)):
-            return node
-    return None
-
-
-def _by_name(store: Store, text: str, predicate: NamedNode) -> list[NamedNode]:
-    graph, find = actors_graph(store.base), store.engine.quads_for_pattern
-    quads = list(find(None, predicate, Literal(text), graph)) or [
-        quad
-        for quad in find(None, predicate, None, graph)
-        if isinstance(quad.object, Literal) and quad.object.value.casefold() == text.strip().casefold()
-    ]
-    actors = {quad.subject for quad in quads if isinstance(quad.subject, NamedNode)}
-    return sorted((actor for actor in actors if kind_of(actor, store.base)), key=lambda actor: actor.value)
 
 
 def _has(store: Store, node: NamedNode, kind: NamedNode) -> bool:

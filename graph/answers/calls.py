@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from sayso.graph.actors.naming import telling
+from sayso.graph.actors.resolver import telling
 from sayso.graph.actors.search.searching import search
 from sayso.graph.answers.article import article
 from sayso.graph.answers.listing import listing

@@ -16,7 +16,7 @@ from sayso.ontology import terms
 
 _ROLES = ("speaker", "cue", "content")
 _WHO = ("speaker", "about", "addressee", "medium", "speakingAs")
-_WORDS = {node.value: word for words in (terms.ACTS, terms.FORMS) for word, node in words.items()}
+_WORDS = {node.value: word for words in (terms.ACTS, terms.FORMS, terms.STATUSES) for word, node in words.items()}
 
 
 def cards(store: Store, statements: Iterable[str]) -> list[Json]:
@@ -65,6 +65,7 @@ def _card(
         "iri": iri,
         "act": _word(told, "act"),
         "form": _word(told, "form"),
+        "status": _word(told, "status") or "said",
         "words": text(told, "content"),
         "cue": text(told, "cue"),
         "sentence": text(told, "sentence"),

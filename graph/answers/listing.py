@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sayso.graph.actors.naming import actor_of
 from sayso.graph.actors.refs import id_of
+from sayso.graph.actors.resolver import actor_of
 from sayso.graph.model.json_value import Json
 from sayso.graph.store.asking import ask
 from sayso.graph.store.store import Store
@@ -21,10 +21,7 @@ def listing(store: Store, query: str, values: dict[str, str], limit: int, offset
     UsageError for one that the query does not take.
     """
     asked = get(query)
-    # The list of actors is where names are looked for: there an unknown one is an empty page.
-    actors = (
-        {parameter.name for parameter in asked.parameters if parameter.type == "actor"} if query != "actors" else ()
-    )
+    actors = {parameter.name for parameter in asked.parameters if parameter.type == "actor"}
     given = {
         name: actor_of(store, value, name) if name in actors and value else value for name, value in values.items()
     }

@@ -9,8 +9,8 @@ from typing import Final
 
 from pyoxigraph import NamedNode
 
-from sayso.graph.actors.naming import actor_of
 from sayso.graph.actors.refs import Refs
+from sayso.graph.actors.resolver import actor_of
 from sayso.graph.model.json_value import Json
 from sayso.graph.store.asking import ask, walk_query
 from sayso.graph.store.store import Store
@@ -54,7 +54,7 @@ EDGES: Final[Mapping[str, Edge]] = MappingProxyType(
 COLLEAGUE: Final = "colleague"
 KINDS: Final = (*EDGES, COLLEAGUE)
 # What restricts edges; a colleague is restricted by what tells of the post.
-FILTERS: Final = ("act", "source", "since", "until", "confidence")
+FILTERS: Final = ("act", "form", "status", "words", "source", "since", "until", "confidence")
 _OF_POSTS: Final = ("source", "since", "until")
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from sayso.graph.actors.naming import Moved, actor_of
+from sayso.graph.actors.resolver import Moved, actor_of
 from sayso.graph.export.options import Options
 from sayso.graph.export.registry import prepared, write_network
 from sayso.graph.export.series import write_series
@@ -33,12 +33,9 @@ def subgraph(
         iris = tuple(dict.fromkeys(actor_of(store, actor, actor) for actor in actors))
     except Moved as moved:
         return {"moved": {moved.parameter: moved.into}}
-    wanted: dict[str, Any] = {
-        name: frozenset(value) if isinstance(value, list) else value for name, value in keep.items()
-    }
     if "kinds" in around:
         around = {**around, "kinds": frozenset(around["kinds"])}
-    chosen = Options(around=Around(actors=iris, keep=Filter(**wanted), **around), **options)
+    chosen = Options(around=Around(actors=iris, keep=_filter(keep), **around), **options)
     found = prepared(store, format, chosen)
     return Streamed(format, {"shown": found.shown, "total": found.total}, found.write)
 
@@ -48,6 +45,7 @@ def network(
     format: str,
     choice: dict[str, Any],
     selection: dict[str, Any],
+    keep: dict[str, Any],
     size: int,
     window: int | None,
     unit: Any,
@@ -61,7 +59,7 @@ def network(
         selection[name] = {variable: frozenset(values) for variable, values in selection[name].items()}
     chosen = Choice(**choice, selection=Selection(**selection))
     # The sentences of windows are read with all else: which ties are shown is not known before.
-    read = partial(rows, store, detail="light" if window is None else "words")
+    read = partial(rows, store, _filter(keep), detail="light" if window is None else "words")
     if window is not None:
         made = series(read, chosen, unit, window)
         return Streamed("zip", {"shown": None, "total": None}, lambda output: write_series(made, format, output))
@@ -69,6 +67,13 @@ def network(
     capped = _strongest(store, found, size)
     head: dict[str, Json] = {"shown": len(capped.edges), "total": len(found.edges)}
     return Streamed(format, head, lambda output: write_network(capped, format, output))
+
+
+def _filter(keep: dict[str, Any]) -> Filter:
+    wanted: dict[str, Any] = {
+        name: frozenset(value) if isinstance(value, list) else value for name, value in keep.items()
+    }
+    return Filter(**wanted)
 
 
 def _strongest(store: Store, network: Network, size: int) -> Network:

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from itertools import batched, islice, pairwise
 from typing import Final
 
-from sayso.graph.actors.naming import actor_of
 from sayso.graph.actors.refs import Refs
+from sayso.graph.actors.resolver import actor_of
 from sayso.graph.answers.cards import cards
 from sayso.graph.model.json_value import Json
 from sayso.graph.store.asking import Value, ask, walk_query

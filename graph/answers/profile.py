@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pyoxigraph import NamedNode
 
-from sayso.graph.actors.naming import actor_of
 from sayso.graph.actors.refs import Refs
+from sayso.graph.actors.resolver import actor_of
 from sayso.graph.answers.cards import article_head
 from sayso.graph.model.json_value import Json
 from sayso.graph.store.asking import ask, walk_query

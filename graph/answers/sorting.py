@@ -56,6 +56,7 @@ SORTS: Final[Mapping[str, Mapping[str, Column]]] = {
         "about": Column("statement", terms.ABOUT, named=True),
         "words": Column("statement", terms.CONTENT),
         "form": Column("statement", terms.FORM),
+        "status": Column("statement", terms.STATUS),
         **_SHARED,
     },
     "demands": {

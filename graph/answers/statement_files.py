@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import IO, Final
 
-from sayso.graph.actors.naming import Moved
+from sayso.graph.actors.resolver import Moved
 from sayso.graph.answers.tables import found_of
 from sayso.graph.export.csv_rows import CsvRows
 from sayso.graph.export.network_formats import NETWORK_FORMATS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pyoxigraph import NamedNode
 
-from sayso.graph.actors.naming import actor_of
+from sayso.graph.actors.resolver import actor_of
 from sayso.graph.answers.cards import cards
 from sayso.graph.answers.order import ordered
 from sayso.graph.model.json_value import Json
@@ -64,6 +64,7 @@ def row_of(card: dict[str, Json]) -> dict[str, Json]:
         "words": card["words"],
         "cue": card["cue"],
         "form": card["form"],
+        "status": card["status"],
         "sentence": card["sentence"],
         "day": card["saidOn"] or (str(article["published"])[:10] if article["published"] else None),
         "article": article["title"] or article["identifier"],

@@ -9,7 +9,7 @@ from typing import Final
 
 from pyoxigraph import NamedNode
 
-from sayso.graph.actors.naming import actor_of
+from sayso.graph.actors.resolver import actor_of
 from sayso.graph.answers.cards import cards
 from sayso.graph.answers.listing import with_ids
 from sayso.graph.answers.order import ordered

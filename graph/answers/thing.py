@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pyoxigraph import NamedNode
 
-from sayso.graph.actors.naming import Moved, replacement
 from sayso.graph.actors.refs import Refs, kind_of
+from sayso.graph.actors.resolver import Moved, replacement
 from sayso.graph.answers.article import article
 from sayso.graph.answers.profile import actor
 from sayso.graph.answers.statements import ROLES, statement, statements_of

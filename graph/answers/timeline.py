@@ -12,8 +12,8 @@ from typing import Final, Literal, get_args
 
 from pyoxigraph import NamedNode
 
-from sayso.graph.actors.naming import actor_of
 from sayso.graph.actors.refs import Refs
+from sayso.graph.actors.resolver import actor_of
 from sayso.graph.answers.sorting import days_of
 from sayso.graph.model.json_value import Json
 from sayso.graph.store.asking import Value, walk_query
@@ -55,10 +55,10 @@ def timeline(
 ) -> Json:
     """Count statements by period and act, for each actor of `by`, for everybody where it is empty.
 
-    `values` are source and confidence. Periods begin where the calendar's do, weeks on Monday; those without a
-    statement are there too, from the first statement of all series to the last. Without a `period` the length of the
-    time decides. Statements without a day are counted apart, whatever days are asked for. Raises as `actor_of` does,
-    UsageError and QueryError for what does not fit.
+    `values` are form, status, words, source and confidence. Periods begin where the calendar's do, weeks on Monday;
+    those without a statement are there too, from the first statement of all series to the last. Without a `period`
+    the length of the time decides. Statements without a day are counted apart, whatever days are asked for. Raises as
+    `actor_of` does, UsageError and QueryError for what does not fit.
     """
     span = _day("since", since), _day("until", until)
     actors = [actor_of(store, one, "by") for one in dict.fromkeys(by)]

@@ -28,10 +28,12 @@ from sayso.graph.networks.statements import statement_network
 from sayso.graph.networks.subgraph import Form, statements, subgraph
 from sayso.graph.networks.summed import summed
 from sayso.graph.statements.rows.dataset import Based, Dataset, Part, Whole
+from sayso.graph.statements.rows.filter import Filter
 from sayso.graph.statements.rows.reading import Answering, rows
 from sayso.graph.statements.rows.row import Row
 from sayso.graph.statements.rows.spool import Spool
 from sayso.ontology.errors import UsageError
+from sayso.queries.binder import ANY
 
 
 def _by_name[Content](*formats: Format[Content]) -> Mapping[str, Format[Content]]:
@@ -82,7 +84,10 @@ def prepared(store: Based, name: str, options: Options = Options()) -> Prepared:
         shown, total = (int(made.attributes[key]) if key in made.attributes else None for key in ("shown", "total"))
         return Prepared(lambda output: write_network(made, name, output, excel_safe=options.excel_safe), shown, total)
     around = options.around
-    if name in GRAPH_FORMATS and around == Around():
+    if name in GRAPH_FORMATS and not around.keep.status:
+        # RDF hides nothing.
+        around = replace(around, keep=replace(around.keep, status=ANY))
+    if name in GRAPH_FORMATS and around == Around(keep=Filter(status=ANY)):
         return Prepared(lambda output: GRAPH_FORMATS[name].writer.write(Whole(store), output))
     if name in ROW_FORMATS and not around.actors and around.size is None:
         return Prepared(lambda output: _write_rows(rows(store, around.keep), name, output, options))

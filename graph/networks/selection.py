@@ -23,6 +23,7 @@ VARIABLES: Final[Mapping[str, Callable[[Coding], str]]] = MappingProxyType(
         "stance": lambda c: c.stance,
         "act": lambda c: c.row.act,
         "form": lambda c: c.row.form,
+        "status": lambda c: c.row.status,
         "source": lambda c: c.row.article.source,
         "article": lambda c: c.article,
     }

@@ -8,7 +8,7 @@ from itertools import islice
 from pyoxigraph import NamedNode
 
 from sayso.graph.actors.likeness import words_of
-from sayso.graph.actors.naming import replacement
+from sayso.graph.actors.resolver import replacement
 from sayso.graph.actors.search.index import Entry
 from sayso.graph.actors.search.matching import hits
 from sayso.graph.actors.search.searching import index_of

@@ -126,6 +126,7 @@ def _values(facts: Facts, statement: NamedNode, article: NamedNode) -> list[tupl
 _LINKED = (
     ("act", terms.ACT),
     ("form", terms.FORM),
+    ("status", terms.STATUS),
     ("about", terms.ABOUT),
     ("speaking as", terms.SPEAKING_AS),
     ("to", terms.ADDRESSEE),

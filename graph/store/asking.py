@@ -6,14 +6,16 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from math import isfinite
 from pathlib import Path
+from typing import Protocol
 
 from pyoxigraph import Literal, NamedNode
 
 from sayso.graph.model.json_value import Json
-from sayso.graph.store.solutions import Table, Term, text_of
+from sayso.graph.store.solutions import Answer, Table, Term, text_of
 from sayso.graph.store.store import Store
 from sayso.ontology.namespaces import XSD
 from sayso.queries import catalogue
+from sayso.queries.fragments import expanded
 from sayso.queries.query import Query, read
 from sayso.queries.values import Term as Given
 
@@ -25,10 +27,23 @@ _NUMBERS = frozenset(XSD + name for name in ("decimal", "double", "float"))
 @cache
 def walk_query(name: str) -> Query:
     """Return one of the queries that only the walks ask, from queries/walk."""
-    return read(name, (catalogue.FOLDER / "walk" / f"{Path(name).name}.rq").read_text("utf-8"))
+    return read(name, expanded((catalogue.FOLDER / "walk" / f"{Path(name).name}.rq").read_text("utf-8")))
 
 
-def ask(store: Store, query: Query, values: Mapping[str, Value]) -> list[dict[str, Json]]:
+class Askable(Protocol):
+    """What is asked: a store in a folder, or one behind an address."""
+
+    @property
+    def base(self) -> str:
+        """What the IRIs of articles and actors begin with."""
+        ...
+
+    def query(self, text: str) -> Answer:
+        """Answer a SPARQL query."""
+        ...
+
+
+def ask(store: Askable, query: Query, values: Mapping[str, Value]) -> list[dict[str, Json]]:
     """Return the rows of a query as JSON; an unbound cell is None. Raises as `bind` and `Store.query` do."""
     answer = store.query(catalogue.bind(query, values))
     if not isinstance(answer, Table):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store
 
+from sayso.graph.actors.resolver import with_actors
+from sayso.graph.store.store import Store as Opened
 from sayso.loaders.mapping import article_quads
 from sayso.ontology import iris, namespaces, terms
 from sayso.queries import catalogue
@@ -21,7 +23,9 @@ def store() -> Store:
 
 
 def ask(store: Store, name: str, /, **values: str) -> list[Row]:
-    solutions = store.query(catalogue.bind(catalogue.get(name), values), use_default_graph_as_union=True)
+    query = catalogue.get(name)
+    given = with_actors(Opened(store, None, None, iris.BASE), query, values)
+    solutions = store.query(catalogue.bind(query, given), use_default_graph_as_union=True)
     assert isinstance(solutions, QuerySolutions)
     columns = [variable.value for variable in solutions.variables]
     return [{column: getattr(row[column], "value", None) for column in columns} for row in solutions]
@@ -58,8 +62,6 @@ def test_statements_come_in_the_order_of_the_text_the_latest_article_first(store
         ({"by": "anna zenda"}, ["said", "said", "added"]),
         ({"by": "ZENDA"}, ["said", "said", "added"]),
         ({"by": iris.BASE + "person/anna-zenda"}, ["said", "said", "added"]),
-        ({"by": "Zend"}, []),
-        ({"by": "Anna"}, []),
         ({"by": "observers"}, ["warned"]),
         ({"by": "strelsau"}, ["said"]),
         ({"about": "League"}, ["said", "said", "added"]),

@@ -28,15 +28,10 @@ from onnxruntime.quantization import QuantType, quantize_dynamic  # noqa: E402
 from onnxruntime.transformers import optimizer  # noqa: E402
 from onnxruntime.transformers.fusion_options import FusionOptions  # noqa: E402
 
-<<<<<<< HEAD:training/reading/export.py
-INPUTS, OUTPUTS = ["input_ids", "token_type_ids", "attention_mask"], ["tag", "vectors", "hidden"]
-UNCALIBRATED = {"thresholds": {}, "marking": {}, "calibration": [0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]}
-=======
 from sayso.loaders.attribution.model_files import write_sums  # noqa: E402
 
-INPUTS, OUTPUTS = ["input_ids", "token_type_ids", "attention_mask"], ["tag", "vectors"]
-UNCALIBRATED = {"thresholds": {}, "calibration": [0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]}
->>>>>>> safe:training/attribution/export.py
+INPUTS, OUTPUTS = ["input_ids", "token_type_ids", "attention_mask"], ["tag", "vectors", "hidden"]
+UNCALIBRATED = {"thresholds": {}, "marking": {}, "calibration": [0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]}
 
 
 def main() -> None:

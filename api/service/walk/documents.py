@@ -9,7 +9,7 @@ from fastapi import FastAPI
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from sayso.api.service.sparql.streaming import ClientLeft
+from sayso.api.service.asking import ClientLeft
 from sayso.api.service.walk.calling import answered, call, page_of
 from sayso.api.service.walk.parameters import described, none_of, of_path, values_of
 from sayso.api.service.walk.routing import add_get

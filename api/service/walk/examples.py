@@ -31,6 +31,7 @@ _CARD: Final[dict[str, Any]] = {
     "iri": f"{_BASE}{_ARTICLE}/statement/955-1070.1075-1079",
     "act": "deny",
     "form": "direct",
+    "status": "said",
     "words": "“That is very unlikely. This is about making sure that the Ukrainian forces have all the support we can "
     "give them,”",
     "cue": "told",

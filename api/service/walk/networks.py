@@ -23,6 +23,7 @@ from sayso.graph.networks.ties import TIE_KINDS
 from sayso.graph.networks.two_mode import TwoMode
 from sayso.graph.networks.windows import Unit
 from sayso.ontology.terms import ACTS, STANCES
+from sayso.queries.fragments import parameter as filter_parameter
 
 # Without a size, pictures stay readable and answers quick.
 _SIZE: Final = 1_000
@@ -33,8 +34,6 @@ _QUALIFIERS: Final = get_args(TwoMode.__value__)
 _DUPLICATES: Final = get_args(Duplicates.__value__)
 _UNITS: Final = get_args(Unit.__value__)
 _SIZES: Final = f"the most edges, {_MOST:,} at the most; {_SIZE:,} where nothing is said"
-_SINCE: Final = "the first day, YYYY-MM-DD"
-_UNTIL: Final = "the last day, YYYY-MM-DD"
 _AROUND: Final = MappingProxyType(
     {
         "actor": "id, IRI or name of an actor to stand at; several times for several; none for everything",
@@ -42,12 +41,15 @@ _AROUND: Final = MappingProxyType(
         "kinds": f"which ties to follow, with commas between: {', '.join(TIE_KINDS)}",
         "between": "true: with the ties among all actors that were reached",
         "act": f"acts, with commas between: {', '.join(ACTS)}",
+        "form": f"{filter_parameter('form').description}, with commas between",
+        "status": f"{filter_parameter('status').description}; said where nothing is given, for RDF any",
         "stance": f"only ties of this stance: {', '.join(STANCES)}",
-        "since": _SINCE,
-        "until": _UNTIL,
-        "source": "only from this publisher; several times for several",
-        "article": "only from the article of this identifier or IRI; several times for several",
-        "confidence": "the least confidence, 0 to 1",
+        "words": filter_parameter("words").description,
+        "since": filter_parameter("since").description,
+        "until": filter_parameter("until").description,
+        "source": f"{filter_parameter('source').description}; several times for several",
+        "article": f"{filter_parameter('article').description}; several times for several",
+        "confidence": filter_parameter("confidence").description,
         "size": f"{_SIZES}; for tables and RDF, statements",
         "aggregate": "true: one edge for all statements of a pair",
         "statements-as-nodes": "true: statements are nodes",
@@ -61,8 +63,10 @@ _NETWORK: Final = MappingProxyType(
         "normalisation": f"one of {', '.join(_NORMALISATIONS)}",
         "qualifier": f"of actor-matter: one of {', '.join(_QUALIFIERS)}",
         "duplicates": f"count once in each: one of {', '.join(_DUPLICATES)}",
-        "since": _SINCE,
-        "until": _UNTIL,
+        "form": f"{filter_parameter('form').description}, with commas between",
+        "status": f"{filter_parameter('status').description}; said where nothing is given",
+        "since": filter_parameter("since").description,
+        "until": filter_parameter("until").description,
         "exclude": f"VARIABLE=VALUE, as often as needed: {', '.join(VARIABLES)}",
         "only": "VARIABLE=VALUE: leave out all others",
         "min-actor": "the least number of positions of an actor",
@@ -130,14 +134,20 @@ async def _network(request: Request) -> Response:
         "window": _whole(request, "window", 1) if "window" in request.query_params else None,
         "unit": _word(request, "unit", ("months", *_UNITS)),
     }
-    return await file_of(request, "network", {"format": format, "choice": choice, "selection": selection, **arguments})
+    keep: dict[str, Json] = {"forms": [*_list(request, "form")]}
+    if status := request.query_params.get("status"):
+        keep["status"] = status
+    told: dict[str, Json] = {"choice": choice, "selection": selection, "keep": keep}
+    return await file_of(request, "network", {"format": format, **told, **arguments})
 
 
 def _keep(request: Request) -> dict[str, Json]:
     given = request.query_params
     return {
         "acts": [*_list(request, "act")],
-        **{name: given.get(name, "") for name in ("stance", "since", "until")},
+        "forms": [*_list(request, "form")],
+        **({"status": given["status"]} if given.get("status") else {}),
+        **{name: given.get(name, "") for name in ("stance", "words", "since", "until")},
         "sources": [*given.getlist("source")],
         "articles": [*given.getlist("article")],
         "confidence": _share(request, "confidence"),

@@ -9,13 +9,16 @@ from starlette.requests import Request
 
 from sayso.api.service.problems import RequestError
 from sayso.api.service.walk.paging import DEFAULT, MOST
-from sayso.ontology.terms import ACTS, FORMS, STANCES
-from sayso.queries.query import Query
+from sayso.ontology.terms import ACTS, FORMS, STANCES, STATUSES
+from sayso.queries.binder import ANY
+from sayso.queries.fragments import parameter as filter_parameter
+from sayso.queries.query import Parameter, Query
 
 PAGE: Final = ("limit", "cursor")
 _ENUMS: Final = {
     "act": [*ACTS],
     "form": [*FORMS],
+    "status": [*STATUSES, ANY],
     "stance": [*STANCES],
     "kind": ["person", "organisation", "country", "group"],
 }
@@ -51,12 +54,20 @@ def none_of(request: Request) -> None:
 
 def described(query: Query, leave_out: Collection[str] = ()) -> list[dict[str, Any]]:
     """Describe a query's parameters for OpenAPI, those of pages last."""
-    told = [
-        parameter(each.name, each.description, _ENUMS.get(each.type), _SCHEMAS.get(each.type))
-        for each in query.parameters
-        if each.name not in ("limit", "offset", *leave_out)
-    ]
+    told = [_described(each) for each in query.parameters if each.name not in ("limit", "offset", *leave_out)]
     return [*told, *pages()]
+
+
+def filters(*names: str) -> list[dict[str, Any]]:
+    """Describe what restricts statements for OpenAPI, in the words of queries/filters."""
+    return [_described(filter_parameter(name)) for name in names]
+
+
+def _described(each: Parameter) -> dict[str, Any]:
+    told = parameter(each.name, each.description, _ENUMS.get(each.type), _SCHEMAS.get(each.type))
+    if each.default:
+        told["schema"] = {**told["schema"], "default": each.default}
+    return told
 
 
 def parameter(

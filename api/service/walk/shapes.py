@@ -80,6 +80,7 @@ class Card(Shape):
     iri: str
     act: str | None = Field(examples=["deny"])
     form: str | None = Field(examples=["direct"])
+    status: str = Field(examples=["said"])
     words: str | None
     cue: str | None
     sentence: str | None

@@ -30,8 +30,8 @@ _MOST: Final = 20_000
 COLUMNS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {**{name: tuple(columns) for name, columns in SORTS.items()}, "posts": POST_COLUMNS}
 )
-# What the walk can filter by and the question of the catalogue cannot.
-_MORE: Final = MappingProxyType({"demands": ("source", "act"), "positions": ("source", "act")})
+# Those of which a page is always a table, sorted or not: its rows have the same columns.
+_TABLES: Final = frozenset({"demands", "positions"})
 _FILE: Final = MappingProxyType(
     {
         "size": f"the most statements, {_SIZE:,} where nothing is said, {_MOST:,} at the most",
@@ -47,14 +47,12 @@ def described_sorts(listing: str) -> list[dict[str, Any]]:
     if listing not in COLUMNS:
         return []
     words = [sign + name for name in COLUMNS[listing] for sign in ("", "-")]
-    told = [parameter("sort", "the column to sort by, - before it for downwards; rows have their `card` then", words)]
-    more = {each.name: each.description for each in walk_query("expressed-of").parameters}
-    return told + [parameter(name, f"{more[name]}; sorts, too") for name in _MORE.get(listing, ())]
+    return [parameter("sort", "the column to sort by, - before it for downwards; rows have their `card` then", words)]
 
 
 def is_sorted(request: Request, listing: str) -> bool:
     """Say whether a request wants what `sorted_page` answers."""
-    return listing in COLUMNS and any(name in request.query_params for name in ("sort", *_MORE.get(listing, ())))
+    return listing in _TABLES or (listing in COLUMNS and "sort" in request.query_params)
 
 
 async def sorted_page(request: Request, listing: str) -> Response:
@@ -114,4 +112,4 @@ def _query(listing: str) -> Query:
 
 
 def _filters(listing: str) -> set[str]:
-    return {*_query(listing).parameter_names, *_MORE.get(listing, ())} - {"limit", "offset"}
+    return {*_query(listing).parameter_names} - {"limit", "offset"}

@@ -11,22 +11,19 @@ from starlette.responses import Response
 
 from sayso.api.service.problems import RequestError
 from sayso.api.service.walk.calling import answered
-from sayso.api.service.walk.parameters import parameter
+from sayso.api.service.walk.parameters import filters, parameter
 from sayso.api.service.walk.routing import add_get
 from sayso.api.service.walk.shapes import Ref, Shape
 from sayso.graph.answers.timeline import MOST_ACTORS, PERIODS
 from sayso.graph.model.json_value import Json
 from sayso.ontology.terms import ACTS
 
-_DATE: Final = {"type": "string", "format": "date"}
+_FILTERS: Final = ("form", "status", "words", "source", "confidence")
 _PARAMETERS: Final = (
     parameter("by", f"who speaks: an id, IRI or name; up to {MOST_ACTORS} times, for a series each"),
     parameter("about", "who is spoken about"),
     parameter("act", f"acts, with commas between: {', '.join(ACTS)}"),
-    parameter("source", "the publisher's name, in capitals or not"),
-    parameter("confidence", "the least confidence, 0 to 1", schema={"type": "number", "minimum": 0, "maximum": 1}),
-    parameter("since", "the first day; of saying where known, else of publication", schema=_DATE),
-    parameter("until", "the last day", schema=_DATE),
+    *filters(*_FILTERS, "since", "until"),
     parameter("period", "what is counted together; else as the length of the time wants it", [*PERIODS]),
 )
 _KNOWN: Final = tuple(each["name"] for each in _PARAMETERS)
@@ -84,6 +81,6 @@ async def _timeline(request: Request) -> Response:
     if len(by) > MOST_ACTORS:
         raise RequestError(400, "usage", f"by: {MOST_ACTORS} at the most")
     acts: list[Json] = [act.strip() for act in given.get("act", "").split(",") if act.strip()]
-    values: dict[str, Json] = {name: given[name] for name in ("source", "confidence") if name in given}
+    values: dict[str, Json] = {name: given[name] for name in _FILTERS if name in given}
     arguments: dict[str, Json] = {name: given.get(name, "") for name in ("about", "since", "until", "period")}
     return await answered(request, "timeline", {"by": by, "acts": acts, "values": values, **arguments})

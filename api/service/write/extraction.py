@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+from collections.abc import Iterator
 
 from starlette.requests import Request
 
@@ -38,11 +39,21 @@ class Extractor:
         BusyError where too many wait, ClientLeft where nobody waits for the answer.
         """
         pool = self._keyed if client_of(request).startswith("key:") else self._anyone
-        try:
+        with self._told():
             answer = await give(request, pool, json.dumps(job.told()).encode(), self._seconds, "extract")
             with contextlib.closing(answer):
                 await begin(answer, request)
-                found = json.loads(await answer.all())
+                return _object(await answer.all())
+
+    async def ask_unkeyed(self, job: ExtractJob, client: str) -> dict[str, Json]:
+        """Extract an article for a client that has no key and no request of its own; raises as `ask`."""
+        with self._told():
+            return _object(await self._anyone.ask(job.told(), self._seconds, client, "extract"))
+
+    @contextlib.contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
         except TimeLimitError as error:
             message = f"the article took longer than {self._seconds:g} seconds and was given up; send a shorter text"
             raise TimeLimitError(message) from error
@@ -53,9 +64,6 @@ class Extractor:
         except LimitError as error:
             message = "the article broke the process that extracts, by the memory it took; send a shorter text"
             raise LimitError(message) from error
-        if not isinstance(found, dict):
-            raise TypeError("an article is told as an object")
-        return found
 
     async def close(self) -> None:
         """End the processes."""
@@ -64,3 +72,10 @@ class Extractor:
 
     async def _start(self) -> Worker:
         return await Worker.start(_PROCESS, self._memory)
+
+
+def _object(told: bytes) -> dict[str, Json]:
+    found = json.loads(told)
+    if not isinstance(found, dict):
+        raise TypeError("an article is told as an object")
+    return found

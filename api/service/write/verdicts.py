@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Annotated, Any, Final
@@ -17,7 +18,6 @@ from sayso.api.service.write.articles import About, job_of_request
 from sayso.api.sheet.sheet import policy
 from sayso.api.sheet.verdict_sheet import verdict_sheet
 from sayso.graph.workers.job import CallJob
-from sayso.loaders.extractor.job import ExtractJob
 from sayso.ontology.errors import NotAcceptableError
 
 _FORMATS: Final = MappingProxyType({"json": ("application/json",), "html": ("text/html", "application/xhtml+xml")})
@@ -32,19 +32,19 @@ async def post_verify(request: Request, about: Annotated[About, Query()]) -> Res
     format_ = choose(", ".join(request.headers.getlist("accept")) or None, _FORMATS)
     if format_ is None:
         raise NotAcceptableError("verdicts are told in JSON and HTML")
-    told = await verdicts(engine, await job_of_request(request, engine, about, engine.settings.max_request_kb << 10))
+    job = await job_of_request(request, engine, about, engine.settings.max_request_kb << 10)
+    told = await verdicts(engine, await engine.extractor.ask(request, replace(job, purpose="claims")))
     headers = {"Cache-Control": "no-store", "Vary": "Accept"}
     if format_ == "html":
         return HTMLResponse(verdict_sheet(told), headers={**headers, "Content-Security-Policy": policy()})
     return JSONResponse(told, headers=headers)
 
 
-async def verdicts(engine: Engine, job: ExtractJob) -> dict[str, Any]:
+async def verdicts(engine: Engine, claimed: Mapping[str, Any]) -> dict[str, Any]:
     """Return what `sayso.graph.answers.quotations.verifying.verify` says of a text, with the `text`.
 
-    The extractor finds what is claimed, a reader looks for it, each within its limits. Raises what these raise.
+    The extractor has found what is `claimed`, a reader looks for it, each within its limits. Raises what that raises.
     """
-    claimed = await engine.extractor.ask(replace(job, purpose="claims"))
     call = CallJob(str(engine.snapshot()), "verify", {"claims": claimed["claims"]}, engine.base)
     told = json.loads(await engine.pool.ask(call.told(), engine.settings.query_seconds))
     return {"text": claimed["text"], **told}

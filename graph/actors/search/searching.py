@@ -10,8 +10,8 @@ from itertools import islice
 
 from pyoxigraph import NamedNode
 
-from sayso.graph.actors.naming import actor_of
 from sayso.graph.actors.refs import id_of, kind_of
+from sayso.graph.actors.resolver import actor_of
 from sayso.graph.actors.search.index import Entry, Index
 from sayso.graph.actors.search.matching import Hit, hits
 from sayso.graph.model.json_value import Json

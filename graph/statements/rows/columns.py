@@ -55,6 +55,7 @@ COLUMNS: Final = (
     Column("words", "text", lambda r: r.words, "the words as they stand; … between parts that stand apart"),
     Column("cue", "text", lambda r: r.cue, "what introduces them"),
     Column("form", "text", lambda r: r.form, "direct, indirect, mixed"),
+    Column("status", "text", lambda r: r.status, "said, unsaid, asked, supposed"),
     Column("addressee", "texts", lambda r: _names(r.addressees), "whom they are said to"),
     Column("medium", "texts", lambda r: _names(r.media), "where they were said"),
     Column("when", "text", lambda r: r.when, "the time words as written"),

@@ -21,7 +21,11 @@ from sayso.queries.parts.parts import part
 
 _ARTICLES_AT_ONCE = 50
 _STATEMENTS_AT_ONCE = 500
-_WORDS = {concept.value: word for words in (terms.ACTS, terms.FORMS, terms.STANCES) for word, concept in words.items()}
+_WORDS = {
+    concept.value: word
+    for words in (terms.ACTS, terms.FORMS, terms.STATUSES, terms.STANCES)
+    for word, concept in words.items()
+}
 # The properties that lead to what has a name.
 _NAMED = tuple(
     property_.value
@@ -158,6 +162,7 @@ def _row(
         post_in=names.post_in(post) if post else None,
         act=_word(told, terms.ACT),
         form=_word(told, terms.FORM),
+        status=_word(told, terms.STATUS) or "said",
         about=names.of(told.get(terms.ABOUT.value, ())),
         addressees=names.of(told.get(terms.ADDRESSEE.value, ())),
         media=names.of(told.get(terms.MEDIUM.value, ())),

@@ -59,6 +59,7 @@ class Row:
     post_in: Named | None = None
     act: str = ""
     form: str = ""
+    status: str = "said"
     about: tuple[Named, ...] = ()
     addressees: tuple[Named, ...] = ()
     media: tuple[Named, ...] = ()

@@ -3,7 +3,7 @@
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
-from sayso.graph.actors.naming import resolve
+from sayso.graph.actors.resolver import resolve
 from sayso.graph.answers.article import article
 from sayso.graph.answers.calls import CALLS
 from sayso.graph.answers.listing import listing
