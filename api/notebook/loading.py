@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What became of the articles; `rejected` says of each that was left out where it stands and why."""
+    """What became of the articles; `rejected` says of the first hundred left out where they stand and why."""
 
     loaded: int
     replaced: int

@@ -205,8 +205,8 @@ class Store:
     def add(self, quads: Iterable[ox.Quad]) -> None:
         """Put in quads, all of them or nothing, by the way that is fast for many. Raises ValueError on blank nodes."""
         found = list(quads)
-        if any(str(term).startswith("_:") for quad in found for term in quad.triple):
-            raise ValueError("a blank node: each load would add it anew")
+        if any(isinstance(term, ox.BlankNode | ox.Triple) for quad in found for term in (quad.subject, quad.object)):
+            raise ValueError("a blank node, or a triple as a term: each load would add it anew")
         with self._writing, translated():
             self._mark()
             self.engine.bulk_extend(found)
