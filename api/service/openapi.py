@@ -34,7 +34,7 @@ _PROBLEMS: Final = {
 _WITH_KEY: Final = frozenset(
     {
         ("delete", "/articles/{id}"), ("post", "/sparql/update"), ("post", "/graphs"), ("put", "/graphs"),
-        ("delete", "/graphs"), ("get", "/queries"), ("delete", "/queries/{id}"),
+        ("delete", "/graphs"), ("get", "/queries"), ("get", "/writes"), ("delete", "/queries/{id}"),
     }
 )  # fmt: skip
 _WRITING: Final = "writing"

@@ -117,6 +117,14 @@ PATHS: Final = MappingProxyType(
                 parameters=[_place("id", "of X-Query-Id", "2f1c9c9ae6d24b0e8ad0c2a9c1d1f6a0")],
             )
         },
+        "/writes": {
+            "get": _operation(
+                "writes",
+                "The journal of writes, a JSON object a line",
+                "The lines, the oldest first",
+                {"application/x-ndjson": {"schema": {"type": "string"}}},
+            )
+        },
         "/healthz": {
             "get": _operation("healthz", "Whether the process answers", "It does", {"application/json": _OBJECT})
         },
