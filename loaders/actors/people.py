@@ -209,7 +209,7 @@ def _of_one_word(doc: Doc, names: list[Name], index: int, by_word: dict[str, lis
             person.gender = _gender_of_first_name(person.words)
             people.append(person)
             return person
-    if not fits and (alike := _spelt_alike(word, by_word) or _initials(word, by_word)):
+    if not fits and (alike := _spelt_alike(word, by_word) or _initials(word, by_word)) is not None:
         return alike
     if not fits:
         person = Person((word,), word, first=index, gender=gender)
