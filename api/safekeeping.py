@@ -27,7 +27,7 @@ def check(
     sayso check --no-shapes         without the shapes, which take most of the time
     """
     from sayso.api.settings import read_settings
-    from sayso.graph.answers.checking import Fault, data_faults, file_faults
+    from sayso.graph.answers.checking import StoreFault, data_faults, file_faults
     from sayso.graph.answers.validation import violations
     from sayso.graph.store.store import Store
 
@@ -36,7 +36,9 @@ def check(
     with Store.open(folder, read_only=True, base=settings.base) as opened:
         found = [*file_faults(folder), *sorted(data_faults(opened))]
         if shapes:
-            found += [Fault(each.focus, f"{each.path} {each.value}: {each.message}") for each in violations(opened)]
+            found += [
+                StoreFault(each.focus, f"{each.path} {each.value}: {each.message}") for each in violations(opened)
+            ]
     if as_json:
         print_json({"whole": not found, "faults": [{"at": each.at, "what": each.what} for each in found]})
     elif found:

@@ -10,7 +10,7 @@ from typing import Any, Final
 from sayso.api.notebook.markup import escaped, isolated, linked, shortened
 from sayso.api.sheet.margin import FAMILIES, family, note, speaker_name
 from sayso.api.sheet.sheet import masthead, sheet
-from sayso.api.sheet.stretches import Mark, Stretch, by_paragraph, marks_of, paragraphs, stretches
+from sayso.api.sheet.stretches import SheetMark, Stretch, by_paragraph, marks_of, paragraphs, stretches
 
 _TITLE: Final = 300
 _MOST_SPEAKERS: Final = 200
@@ -65,7 +65,7 @@ def _rows(text: str, statements: Sequence[Mapping[str, Any]]) -> Iterator[str]:
 def _sentences(statements: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     for number, card in enumerate(statements, 1):
         sentence = str(card["sentence"] or card["words"] or "")
-        marks = [Mark(mark["start"], mark["end"], mark["kind"], number) for mark in card["marks"]]
+        marks = [SheetMark(mark["start"], mark["end"], mark["kind"], number) for mark in card["marks"]]
         found = _marked(stretches(sentence, 0, len(sentence), marks), statements)
         yield _row(found, [number], statements)
 

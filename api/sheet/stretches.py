@@ -13,7 +13,7 @@ ROLES = ("content", "speaker", "cue")
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class SheetMark:
     """Code points `start` to `end` (exclusive) of a text; `number` is that of the statement whose words they are."""
 
     start: int
@@ -31,10 +31,10 @@ class Stretch:
     begins: tuple[int, ...] = ()
 
 
-def marks_of(statements: Iterable[Mapping[str, Any]]) -> list[Mark]:
+def marks_of(statements: Iterable[Mapping[str, Any]]) -> list[SheetMark]:
     """Return the marks of cards, numbered from 1 in their order."""
     return [
-        Mark(start, end, role, number)
+        SheetMark(start, end, role, number)
         for number, card in enumerate(statements, 1)
         for role in ROLES
         for start, end in card["spans"][role]
@@ -42,7 +42,7 @@ def marks_of(statements: Iterable[Mapping[str, Any]]) -> list[Mark]:
     ]
 
 
-def stretches(text: str, start: int, end: int, marks: Iterable[Mark]) -> Iterator[Stretch]:
+def stretches(text: str, start: int, end: int, marks: Iterable[SheetMark]) -> Iterator[Stretch]:
     """Yield code points `start` to `end` of a text in pieces; joined they are that part of it.
 
     A statement begins where its first words stand. It takes time by the number of marks and of those on one another.
@@ -51,11 +51,11 @@ def stretches(text: str, start: int, end: int, marks: Iterable[Mark]) -> Iterato
     begins: defaultdict[int, list[int]] = defaultdict(list)
     for number, first in _beginnings(here).items():
         begins[max(first, start)].append(number)
-    opening: defaultdict[int, list[Mark]] = defaultdict(list)
+    opening: defaultdict[int, list[SheetMark]] = defaultdict(list)
     for mark in here:
         opening[max(mark.start, start)].append(mark)
     cuts = sorted({start, end, *opening, *(mark.end for mark in here if mark.end < end)})
-    lying: list[Mark] = []
+    lying: list[SheetMark] = []
     for left, right in pairwise(cuts):
         lying = [mark for mark in lying if mark.end > left] + opening[left]
         on: defaultdict[str, set[int]] = defaultdict(set)
@@ -65,7 +65,7 @@ def stretches(text: str, start: int, end: int, marks: Iterable[Mark]) -> Iterato
         yield Stretch(text[left:right], told, tuple(sorted(begins[left])))
 
 
-def _beginnings(marks: Iterable[Mark]) -> dict[int, int]:
+def _beginnings(marks: Iterable[SheetMark]) -> dict[int, int]:
     first: dict[int, int] = {}
     for mark in marks:
         if mark.role == "content":
@@ -73,10 +73,10 @@ def _beginnings(marks: Iterable[Mark]) -> dict[int, int]:
     return first
 
 
-def by_paragraph(ranges: Sequence[tuple[int, int]], marks: Iterable[Mark]) -> list[list[Mark]]:
+def by_paragraph(ranges: Sequence[tuple[int, int]], marks: Iterable[SheetMark]) -> list[list[SheetMark]]:
     """Return for each paragraph the marks that lie on it."""
     starts = [start for start, _ in ranges]
-    found: list[list[Mark]] = [[] for _ in ranges]
+    found: list[list[SheetMark]] = [[] for _ in ranges]
     for mark in marks:
         for at in range(max(bisect_right(starts, mark.start) - 1, 0), bisect_left(starts, mark.end)):
             found[at].append(mark)

@@ -15,7 +15,7 @@ from zipfile import ZipFile
 
 from sayso.graph.export.archive import entry, forward
 from sayso.graph.export.json_parts import Json, dumped
-from sayso.graph.export.package_tables import TABLES, Table
+from sayso.graph.export.package_tables import TABLES, PackagedTable
 from sayso.graph.export.text import TextFile
 from sayso.graph.export.writer import Notices
 from sayso.graph.statements.rows.row import Row
@@ -54,7 +54,7 @@ class DataPackage:
 class _Sheet:
     """A table while it is filled; a row with a key that was there before is not written again."""
 
-    table: Table
+    table: PackagedTable
     spooled: IO[bytes]
     file: TextFile = field(init=False)
     seen: set[str] = field(default_factory=set)

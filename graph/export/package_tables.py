@@ -19,7 +19,7 @@ _IN_CODE_POINTS: Final = frozenset({"start", "end", "offsets"})
 
 @dataclass(frozen=True, slots=True)
 class PackageColumn:
-    """A column: its name, its type in Table Schema, what it means, its unit where it has one."""
+    """A column: its name, its type in PackagedTable Schema, what it means, its unit where it has one."""
 
     name: str
     type: str
@@ -28,7 +28,7 @@ class PackageColumn:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class PackagedTable:
     """A table; `rows` are what a statement puts into it, the key first; `once` writes each key once."""
 
     name: str
@@ -40,7 +40,7 @@ class Table:
     foreign: tuple[tuple[str, str, str], ...] = ()
 
     def schema(self) -> dict[str, Json]:
-        """Return its Table Schema."""
+        """Return its PackagedTable Schema."""
         fields: list[Json] = [
             {
                 "name": column.name,
@@ -115,14 +115,14 @@ _STATEMENT_COLUMNS: Final = tuple(
 )
 _OF_STATEMENT: Final = ("statement", "the statement's IRI")
 TABLES: Final = (
-    Table(
+    PackagedTable(
         "statements",
         "one row a statement: somebody says, thinks or wants something",
         _STATEMENT_COLUMNS,
         _statements,
         foreign=(("article_iri", "articles", "article"),),
     ),
-    Table(
+    PackagedTable(
         "positions",
         "one row a side that a statement tells of",
         _columns(
@@ -138,7 +138,7 @@ TABLES: Final = (
         keyed=False,
         foreign=(("statement", "statements", "statement"), ("holder", "actors", "actor")),
     ),
-    Table(
+    PackagedTable(
         "demands",
         "one row a thing that a statement demands",
         _columns(
@@ -153,7 +153,7 @@ TABLES: Final = (
         keyed=False,
         foreign=(("statement", "statements", "statement"), ("by", "actors", "actor")),
     ),
-    Table(
+    PackagedTable(
         "articles",
         "one row an article that has a statement here",
         _columns(
@@ -169,7 +169,7 @@ TABLES: Final = (
         _articles,
         once=True,
     ),
-    Table(
+    PackagedTable(
         "actors",
         "one row for whoever speaks, is spoken about or to, holds a side, demands or is demanded of",
         _columns(("actor", "its IRI"), ("name", "its name"), ("kind", "Person, Organisation, Country, Group")),

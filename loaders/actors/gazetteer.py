@@ -18,7 +18,7 @@ WIKIDATA = "http://www.wikidata.org/entity/"
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class GazetteerTerm:
     """An office with its time: `body` is the organisation's name, `country` an ISO code; `begin`, `end` inclusive."""
 
     title: str
@@ -37,7 +37,7 @@ class Figure:
     name: str
     aliases: tuple[str, ...] = ()
     countries: frozenset[str] = frozenset()
-    terms: tuple[Term, ...] = ()
+    terms: tuple[GazetteerTerm, ...] = ()
     wikidata: str = ""
 
     @property
@@ -100,7 +100,7 @@ class Gazetteer:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class GazetteerEntry:
     """One line of a file: a figure with at most one office."""
 
     id: str
@@ -108,13 +108,13 @@ class Entry:
     kind: ActorKind
     aliases: tuple[str, ...] = ()
     country: str = ""
-    term: Term | None = None
+    term: GazetteerTerm | None = None
     wikidata: str = ""
 
 
-def figures_of(entries: Iterable[Entry]) -> tuple[Figure, ...]:
+def figures_of(entries: Iterable[GazetteerEntry]) -> tuple[Figure, ...]:
     """Join the lines of each figure; two of one name get the file's ids as discriminators, the first one keeps it."""
-    lines: dict[str, list[Entry]] = {}
+    lines: dict[str, list[GazetteerEntry]] = {}
     for entry in entries:
         lines.setdefault(entry.id or f"{entry.kind} {entry.name}", []).append(entry)
     taken: set[str] = set()
@@ -147,9 +147,9 @@ def gazetteer(extra: tuple[str, ...] = (), *, alone: bool = False) -> Gazetteer:
     from sayso.loaders.actors.gazetteer_files import read_entries, version_of
 
     paths = [*([] if alone else [FIGURES]), *map(Path, extra)]
-    by_id: dict[str, list[Entry]] = {}
+    by_id: dict[str, list[GazetteerEntry]] = {}
     for path in paths:
-        new: dict[str, list[Entry]] = {}
+        new: dict[str, list[GazetteerEntry]] = {}
         for entry in read_entries(path):
             new.setdefault(entry.id or f"{entry.kind} {entry.name}", []).append(entry)
         by_id |= new

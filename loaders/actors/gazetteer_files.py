@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sayso.loaders.actors.gazetteer import Entry, Term
+from sayso.loaders.actors.gazetteer import GazetteerEntry, GazetteerTerm
 from sayso.loaders.facts import ActorKind
 from sayso.ontology.errors import UsageError
 
@@ -26,7 +26,7 @@ _ITEM = re.compile(r"Q[1-9]\d{0,11}")
 _CODE = re.compile(r"[A-Za-z]{2}(?:-[A-Za-z0-9]{1,3})?")
 
 
-def read_entries(path: Path) -> Iterator[Entry]:
+def read_entries(path: Path) -> Iterator[GazetteerEntry]:
     """Yield the entries of a file, by its ending: .csv, or .json, .jsonl, .ijson for FollowTheMoney.
 
     Lines that begin with "#" are remarks. Raises UsageError, with file and line, for what cannot be read.
@@ -49,7 +49,7 @@ def version_of(paths: Iterable[Path]) -> str:
     return digest.hexdigest()[:12]
 
 
-def _rows(path: Path, lines: list[str]) -> Iterator[Entry]:
+def _rows(path: Path, lines: list[str]) -> Iterator[GazetteerEntry]:
     reader = csv.DictReader(line for line in lines if not line.startswith("#"))
     missing = {"name"} - set(reader.fieldnames or ())
     if missing:
@@ -59,7 +59,7 @@ def _rows(path: Path, lines: list[str]) -> Iterator[Entry]:
         yield _entry(f"{path}: {told['name'] or 'a line without a name'}", told)
 
 
-def _entry(where: str, told: dict[str, str]) -> Entry:
+def _entry(where: str, told: dict[str, str]) -> GazetteerEntry:
     kind = _KINDS.get(told["type"].lower() or "person")
     if kind is None:
         raise UsageError(f"{where}: type {told['type']!a} is none of Person, Organisation")
@@ -71,9 +71,9 @@ def _entry(where: str, told: dict[str, str]) -> Entry:
     title, _, body = told["office"].partition(",")
     begin, end = (_day(where, told[name], last=name == "to") for name in ("from", "to"))
     country = told["country"].upper()
-    term = Term(title.strip(), body.strip(), country, begin, end) if title.strip() else None
+    term = GazetteerTerm(title.strip(), body.strip(), country, begin, end) if title.strip() else None
     aliases = tuple(a for part in told["aliases"].split(";") if (a := part.strip()))
-    return Entry(told["id"], told["name"], kind, aliases, country, term, told["wikidata"])
+    return GazetteerEntry(told["id"], told["name"], kind, aliases, country, term, told["wikidata"])
 
 
 def _check_name(where: str, name: str) -> None:
@@ -95,7 +95,7 @@ def _day(where: str, text: str, *, last: bool) -> date | None:
         raise UsageError(f"{where}: {text!a} is no date such as 2012 or 2012-05-07") from error
 
 
-def _entities(path: Path, lines: list[str]) -> Iterator[Entry]:
+def _entities(path: Path, lines: list[str]) -> Iterator[GazetteerEntry]:
     for number, line in enumerate(lines, 1):
         if not line.strip() or line.startswith("#"):
             continue
@@ -113,18 +113,18 @@ def _entities(path: Path, lines: list[str]) -> Iterator[Entry]:
         yield from _of_entity(where, str(entity.get("id", "")), kind, properties)
 
 
-def _of_entity(where: str, identifier: str, kind: ActorKind, properties: dict[str, Any]) -> Iterator[Entry]:
+def _of_entity(where: str, identifier: str, kind: ActorKind, properties: dict[str, Any]) -> Iterator[GazetteerEntry]:
     names = _texts(properties, "name") or [str(properties.get("caption", ""))]
     _check_name(where, names[0])
     aliases = (*names[1:], *_texts(properties, "alias"), *_texts(properties, "weakAlias"))
     codes = [c.upper() for c in (*_texts(properties, "country"), *_texts(properties, "nationality"))]
     country = next((c for c in codes if _CODE.fullmatch(c)), "")
     item = next((i for i in _texts(properties, "wikidataId") if _ITEM.fullmatch(i)), "")
-    entry = Entry(identifier, names[0], kind, tuple(aliases), country, None, item)
+    entry = GazetteerEntry(identifier, names[0], kind, tuple(aliases), country, None, item)
     offices = [text.partition(",") for text in _texts(properties, "position")]
     for title, _, body in offices or [("", "", "")]:
-        term = Term(title.strip(), body.strip(), country) if title.strip() else None
-        yield Entry(entry.id, entry.name, kind, entry.aliases, country, term, item)
+        term = GazetteerTerm(title.strip(), body.strip(), country) if title.strip() else None
+        yield GazetteerEntry(entry.id, entry.name, kind, entry.aliases, country, term, item)
 
 
 def _texts(properties: dict[str, Any], name: str) -> list[str]:

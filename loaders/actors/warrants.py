@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from sayso.loaders.actors.beside import POLITE, Beside, beside
 from sayso.loaders.actors.folded import folded
-from sayso.loaders.actors.gazetteer import Figure, Gazetteer, Term
+from sayso.loaders.actors.gazetteer import Figure, Gazetteer, GazetteerTerm
 from sayso.loaders.actors.known import Name
 from sayso.loaders.actors.lexicon import first_names, lexicon
 from sayso.loaders.actors.words import words
@@ -42,7 +42,7 @@ class Warrant:
 
 
 @dataclass
-class Setting:
+class WarrantSetting:
     """What an article is set in: its countries, bodies and figures linked so far, and whether it is about politics."""
 
     countries: set[str] = field(default_factory=set)
@@ -104,7 +104,7 @@ def _candidates(person: Person, known: Gazetteer) -> list[Figure]:
 
 
 def _by_full_name(
-    person: Person, told: list[Beside], candidates: list[Figure], setting: Setting, published: date | None
+    person: Person, told: list[Beside], candidates: list[Figure], setting: WarrantSetting, published: date | None
 ) -> Warrant | None:
     if len(person.words) == 1:
         return None
@@ -116,7 +116,7 @@ def _by_full_name(
 
 
 def _by_office(
-    person: Person, told: list[Beside], candidates: list[Figure], setting: Setting, published: date | None
+    person: Person, told: list[Beside], candidates: list[Figure], setting: WarrantSetting, published: date | None
 ) -> Warrant | None:
     held = []
     for figure in candidates:
@@ -133,7 +133,7 @@ def _by_office(
 
 
 def _by_setting(
-    person: Person, told: list[Beside], candidates: list[Figure], setting: Setting, published: date | None
+    person: Person, told: list[Beside], candidates: list[Figure], setting: WarrantSetting, published: date | None
 ) -> Warrant | None:
     if len(person.words) > 1 or len(candidates) != 1:
         return None
@@ -150,7 +150,7 @@ def _by_setting(
     return Warrant(figure, f"a setting that fits: the article names {own}, and nothing speaks against it", _SETTING)
 
 
-def _office(figure: Figure, told: Iterable[Beside], published: date | None) -> Term | None:
+def _office(figure: Figure, told: Iterable[Beside], published: date | None) -> GazetteerTerm | None:
     """Return the office of the figure that stands beside the name, the timeliest."""
     fits = [
         term
@@ -162,7 +162,7 @@ def _office(figure: Figure, told: Iterable[Beside], published: date | None) -> T
     return max(fits, key=lambda t: _timely(t, published), default=None)
 
 
-def _timely(term: Term, published: date | None) -> int:
+def _timely(term: GazetteerTerm, published: date | None) -> int:
     """Say whether an office is held on a day: 3 then, 2 before it or where the day is not known, 0 only later."""
     if published is None:
         return 2
@@ -198,7 +198,7 @@ def _plain_title(title: str) -> str:
     return f"{first} {same.get(last, last)}".strip()
 
 
-def _same_place(place: Beside, figure: Figure, term: Term) -> bool:
+def _same_place(place: Beside, figure: Figure, term: GazetteerTerm) -> bool:
     """Say whether the countries and bodies beside the name are those of the office, or none are told."""
     lands = {c for c in place.countries if c in figure.countries or not _bystander(place, c)}
     if lands and figure.countries and not lands & figure.countries:
@@ -274,8 +274,8 @@ def _land_words(figure: Figure) -> frozenset[str]:
     return frozenset(w for phrase in found for w in _split(phrase.replace("'", " ")))
 
 
-def _setting(doc: Doc, names: list[Name]) -> Setting:
-    setting = Setting()
+def _setting(doc: Doc, names: list[Name]) -> WarrantSetting:
+    setting = WarrantSetting()
     for name in names:
         entry = None if name.actor else (lexicon().find(name.text) if name.form != "person" else None)
         actor = name.actor or (entry.actor if entry else "")

@@ -25,7 +25,7 @@ NAME_LIKELY = 0.02
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class BranchQuestion:
     """One statement as the second part of the network reads it.
 
     `tokens` are positions in the whole text, `at` the same in the window's states ([CLS] counted), `roles` their parts.
@@ -38,7 +38,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class BranchAnswer:
     """What the network says of one statement: probabilities of ACTS, and log-probabilities (tokens × roles × 3)."""
 
     tokens: list[int]
@@ -55,18 +55,18 @@ class MarkThresholds:
 
 def question(
     window: Window, scores: Scores, cue: Iterable[int], source: Iterable[int], content: Iterable[int]
-) -> Question:
+) -> BranchQuestion:
     """Choose what the network reads of a statement; positions are tokens of the whole text, those outside the window
     are left out."""
     inside = range(window.start, window.end)
     cue, source, content = ([t for t in part if t in inside] for part in (cue, source, content))
     tokens, roles = statement_tokens(cue, source, content, window.start, window.end)
-    return Question(tokens, [t - window.start + 1 for t in tokens], roles, scores)
+    return BranchQuestion(tokens, [t - window.start + 1 for t in tokens], roles, scores)
 
 
-def answer(session: Any, questions: Sequence[Question]) -> list[Answer]:
+def answer(session: Any, questions: Sequence[BranchQuestion]) -> list[BranchAnswer]:
     """Run the second part of the network over statements, in batches of like lengths; the order is kept."""
-    found: dict[int, Answer] = {}
+    found: dict[int, BranchAnswer] = {}
     order = sorted(range(len(questions)), key=lambda i: len(questions[i].tokens))
     for start in range(0, len(order), 16):
         group = [(i, questions[i]) for i in order[start : start + 16] if questions[i].tokens]
@@ -84,18 +84,18 @@ def answer(session: Any, questions: Sequence[Question]) -> list[Answer]:
         for k, (i, q) in enumerate(group):
             n = len(q.tokens)
             logits = tags[k, :n].reshape(n, len(WORD_ROLES), 3)
-            found[i] = Answer(q.tokens, np.exp(_log_softmax(acts[k])), _log_softmax(logits))
-    empty = Answer([], np.zeros(len(ACTS), np.float32), np.zeros((0, len(WORD_ROLES), 3), np.float32))
+            found[i] = BranchAnswer(q.tokens, np.exp(_log_softmax(acts[k])), _log_softmax(logits))
+    empty = BranchAnswer([], np.zeros(len(ACTS), np.float32), np.zeros((0, len(WORD_ROLES), 3), np.float32))
     return [found.get(i, empty) for i in range(len(questions))]
 
 
-def likely_acts(found: Answer) -> tuple[tuple[Act, float], ...]:
+def likely_acts(found: BranchAnswer) -> tuple[tuple[Act, float], ...]:
     """List the acts that are likely, the likeliest first."""
     order = np.argsort(-found.acts)
     return tuple((ACTS[i], round(float(found.acts[i]), 3)) for i in order if found.acts[i] >= LIKELY)
 
 
-def marks(found: Answer, least: MarkThresholds) -> list[tuple[WordRole, list[int], float]]:
+def marks(found: BranchAnswer, least: MarkThresholds) -> list[tuple[WordRole, list[int], float]]:
     """Read off the stretches that have a role: tokens of the whole text in order, and how sure the network is."""
     result: list[tuple[WordRole, list[int], float]] = []
     for k, role in enumerate(WORD_ROLES):

@@ -15,7 +15,7 @@ import numpy as np
 
 from sayso.loaders.attribution.decode import Found, Scores, Thresholds, decode, read_scores, runs
 from sayso.loaders.attribution.encoding import Encoded, Window, encode, window_inputs, windows
-from sayso.loaders.attribution.meaning import Answer, MarkThresholds, answer, likely_acts, marks, names, question
+from sayso.loaders.attribution.meaning import BranchAnswer, MarkThresholds, answer, likely_acts, marks, names, question
 from sayso.loaders.attribution.model_files import check_model
 from sayso.loaders.facts import Attribution, Marked, Meaning, Span
 
@@ -82,17 +82,18 @@ class Tagger:
 
     def ask(
         self, encoded: Encoded, scored: Sequence[tuple[Window, Scores]], attributions: Sequence[Attribution]
-    ) -> list[Asked]:
+    ) -> list[AskedStatement]:
         """Run the branch of the network over attributions of a text."""
-        places = Places(encoded)
+        places = TokenPlaces(encoded)
         parts = [[places.tokens(spans) for spans in (a.cues, a.sources, a.contents)] for a in attributions]
         owners = [owner(scored, cue or content) for cue, _, content in parts]
         answers = answer(self.second, [question(*at, *part) for at, part in zip(owners, parts, strict=True)])
         return [
-            Asked(at, cue, source, found) for at, (cue, source, _), found in zip(owners, parts, answers, strict=True)
+            AskedStatement(at, cue, source, found)
+            for at, (cue, source, _), found in zip(owners, parts, answers, strict=True)
         ]
 
-    def meaning(self, text: str, encoded: Encoded, asked: Asked) -> Meaning:
+    def meaning(self, text: str, encoded: Encoded, asked: AskedStatement) -> Meaning:
         """Read off the meaning of a statement from what the branch says of it."""
         (window, scores), source = asked.at, asked.source
         marked = tuple(
@@ -138,16 +139,16 @@ class Tagger:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedStatement:
     """One statement as the branch was asked about it: its window, its cue and source in tokens, and the answer."""
 
     at: tuple[Window, Scores]
     cue: list[int]
     source: list[int]
-    found: Answer
+    found: BranchAnswer
 
 
-class Places:
+class TokenPlaces:
     """Where spans of a text lie among its tokens."""
 
     def __init__(self, encoded: Encoded) -> None:

@@ -25,7 +25,7 @@ _FAULTS = (
 )
 _TABLES = ("csv", "tsv", "parquet")
 
-type Found = tuple[str, str, str | None]
+type FoundFile = tuple[str, str, str | None]
 """A file: its path, its path inside the folder that was named, and that folder."""
 
 
@@ -103,7 +103,7 @@ def _unpack(source: Source, stem: str, ending: str, options: ReadingOptions, dep
         yield from read_source(inner, name, options, depth)
 
 
-def _under(path: str) -> Iterator[Found | RejectedInput]:
+def _under(path: str) -> Iterator[FoundFile | RejectedInput]:
     if not os.path.isdir(path):
         yield path, os.path.basename(path), None
         return

@@ -26,12 +26,12 @@ from sayso.ontology.iris import article_iri, loading_graph
 
 _LEVEL = 9
 
-type Extractor = Callable[[Document], Extraction]
+type ShardExtractor = Callable[[Document], Extraction]
 
 
 def make_shard(
     readings: Iterable[Reading],
-    extract: Extractor,
+    extract: ShardExtractor,
     stream: BinaryIO,
     report: Report,
     *,

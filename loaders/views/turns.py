@@ -28,7 +28,7 @@ CONFIDENCE = 0.95  # of a turn's words being its speaker's
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class SpokenTurn:
     """One turn; all places are of the text in which it was found. `source` is None for "Q:" and "A:"."""
 
     label: Span
@@ -38,7 +38,7 @@ class Turn:
     words: Span
 
 
-def turns(text: str) -> list[Turn]:
+def turns(text: str) -> list[SpokenTurn]:
     """List the turns of a transcript; none where a text is no transcript."""
     labels = [m for m in _LABEL.finditer(text) if _names_somebody(m["name"])]
     shouted = [m for m in labels if m["name"].isupper()]
@@ -50,7 +50,7 @@ def turns(text: str) -> list[Turn]:
         labels = shouted
     paragraphs = sum(1 for line in text.split("\n") if line.strip())
     throughout = 2 * len(labels) >= paragraphs
-    found: list[Turn] = []
+    found: list[SpokenTurn] = []
     for index, label in enumerate(labels):
         last = _last_line(text, label.end())
         if throughout and index + 1 < len(labels):
@@ -62,7 +62,7 @@ def turns(text: str) -> list[Turn]:
         source = Span(*label.span("name")) if named else None
         title = Span(*label.span("title")) if label["title"] else None
         colon = Span(label.start("colon"), label.end("colon"))
-        found.append(Turn(Span(label.start("name"), label.end()), source, title, colon, Span(label.end(), end)))
+        found.append(SpokenTurn(Span(label.start("name"), label.end()), source, title, colon, Span(label.end(), end)))
     return found
 
 

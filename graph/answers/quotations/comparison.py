@@ -14,8 +14,8 @@ from rapidfuzz.distance import Levenshtein, Opcode
 from sayso.graph.answers.quotations.placed import PlacedWords, placed
 from sayso.graph.statements.wording import telling
 
-type Verdict = Literal["verbatim", "nearly", "absent"]
-type Kind = Literal["left out", "added", "changed"]
+type QuotationVerdict = Literal["verbatim", "nearly", "absent"]
+type MatchKind = Literal["left out", "added", "changed"]
 
 # Of fewer words nothing can be said to be nearly the same: "highly likely" is not "highly unlikely".
 _LEAST: Final = 5
@@ -38,7 +38,7 @@ class Difference:
     a word of how sure or how much is among them: a look at the sentence is due.
     """
 
-    kind: Kind
+    kind: MatchKind
     ours: str
     theirs: str
     grave: bool
@@ -48,7 +48,7 @@ class Difference:
 class Comparison:
     """Where in a text the words stand (code points, end exclusive), how much alike (1 for verbatim), what differs."""
 
-    verdict: Verdict
+    verdict: QuotationVerdict
     start: int
     end: int
     likeness: float
@@ -161,7 +161,7 @@ def _densest(wanted: tuple[str, ...], words: tuple[str, ...]) -> tuple[int, int]
 
 
 def _differences(quotation: PlacedWords, text: PlacedWords, steps: Sequence[_Step], first: int) -> Iterator[Difference]:
-    kinds: dict[str, Kind] = {"delete": "added", "insert": "left out", "replace": "changed"}
+    kinds: dict[str, MatchKind] = {"delete": "added", "insert": "left out", "replace": "changed"}
     for step in _joined(steps):
         if step.tag != "equal":
             ours = quotation.between(step.src_start, step.src_end)

@@ -22,7 +22,7 @@ _COVERED: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class QuotationHit:
     """A comparison and the thing whose text it was made with: an article, or a statement where texts are left out."""
 
     thing: str
@@ -44,7 +44,7 @@ def passage(text: str, start: int, end: int) -> tuple[str, int]:
     return text[begin:finish].rstrip(), start - begin
 
 
-def told_hits(store: Store, hits: Sequence[Hit], claimed: Sequence[ClaimedSpeaker]) -> list[Json]:
+def told_hits(store: Store, hits: Sequence[QuotationHit], claimed: Sequence[ClaimedSpeaker]) -> list[Json]:
     """Return hits as JSON, each with its article and the statement that has the words there, if there is one."""
     statements = {hit: _statement(store, hit) for hit in hits}
     known = {
@@ -60,7 +60,7 @@ def told_hits(store: Store, hits: Sequence[Hit], claimed: Sequence[ClaimedSpeake
     return found
 
 
-def _compared(hit: Hit) -> dict[str, Json]:
+def _compared(hit: QuotationHit) -> dict[str, Json]:
     one = hit.comparison
     differences: list[Json] = [
         {"kind": d.kind, "ours": d.ours, "theirs": d.theirs, "grave": d.grave} for d in one.differences
@@ -83,7 +83,7 @@ def _said(card: Mapping[str, Json] | None, head: Mapping[str, Json]) -> dict[str
     return {"statement": card["id"], **shared, "day": card["saidOn"] or published}
 
 
-def _statement(store: Store, hit: Hit) -> str | None:
+def _statement(store: Store, hit: QuotationHit) -> str | None:
     """Return the statement whose words the hit is: of those that hold most of it the one with the fewest words."""
     if "/statement/" in hit.thing:
         return hit.thing

@@ -9,7 +9,7 @@ from typing import Final
 from sayso.graph.answers.quotations.claim import Claim, claim_of
 from sayso.graph.answers.quotations.comparison import Comparison, compare
 from sayso.graph.answers.quotations.holding import holding, text_property, texts
-from sayso.graph.answers.quotations.match import Hit, passage, told_hits
+from sayso.graph.answers.quotations.match import QuotationHit, passage, told_hits
 from sayso.graph.answers.quotations.placed import placed
 from sayso.graph.model.json_value import Json
 from sayso.graph.statements.stems import stems
@@ -48,7 +48,7 @@ def verify(store: Store, claims: list[dict[str, Json]]) -> Json:
     return {"claims": told, "counts": counts, "left": len(claims) - len(read), "texts": property_ != SENTENCE}
 
 
-def _quotations(store: Store, claims: Sequence[Claim]) -> Iterator[tuple[Claim, list[Hit]]]:
+def _quotations(store: Store, claims: Sequence[Claim]) -> Iterator[tuple[Claim, list[QuotationHit]]]:
     """Yield each quotation with its hits; every text is parted into its words once."""
     property_ = text_property(store)
     wanted = {claim: placed(claim.words[:_LONGEST]) for claim in claims}
@@ -56,28 +56,28 @@ def _quotations(store: Store, claims: Sequence[Claim]) -> Iterator[tuple[Claim, 
     for claim, things in zip(claims, holding(store, property_, [claim.words for claim in claims]), strict=True):
         for thing in things:
             by_thing[thing].append(claim)
-    found: defaultdict[Claim, list[Hit]] = defaultdict(list)
+    found: defaultdict[Claim, list[QuotationHit]] = defaultdict(list)
     for thing, text in texts(store, property_, by_thing):
         words = placed(text)
         for claim in by_thing[thing]:
             if comparison := compare(wanted[claim], words):
-                found[claim].append(Hit(thing, comparison, *passage(text, comparison.start, comparison.end)))
+                found[claim].append(QuotationHit(thing, comparison, *passage(text, comparison.start, comparison.end)))
     for claim, hits in found.items():
         yield claim, _best(hits)
 
 
-def _paraphrases(store: Store, claims: Sequence[Claim]) -> Iterator[tuple[Claim, list[Hit]]]:
+def _paraphrases(store: Store, claims: Sequence[Claim]) -> Iterator[tuple[Claim, list[QuotationHit]]]:
     """Yield each paraphrase with sentences of statements that share most of its content words."""
     by_thing: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim, things in zip(claims, holding(store, SENTENCE, [claim.words for claim in claims]), strict=True):
         for thing in things:
             by_thing[thing].append(claim)
-    found: defaultdict[Claim, list[Hit]] = defaultdict(list)
+    found: defaultdict[Claim, list[QuotationHit]] = defaultdict(list)
     for thing, sentence in texts(store, SENTENCE, by_thing):
         for claim in by_thing[thing]:
             if share := _shared(claim.words, sentence):
                 comparison = Comparison("nearly", 0, len(sentence), share)
-                found[claim].append(Hit(thing, comparison, sentence, 0))
+                found[claim].append(QuotationHit(thing, comparison, sentence, 0))
     for claim, hits in found.items():
         yield claim, _best(hits)
 
@@ -88,7 +88,7 @@ def _shared(words: str, sentence: str) -> float:
     return round(share, 3) if share >= _LEAST_SHARED else 0.0
 
 
-def _best(hits: list[Hit]) -> list[Hit]:
+def _best(hits: list[QuotationHit]) -> list[QuotationHit]:
     return sorted(hits, key=lambda hit: (-hit.comparison.likeness, hit.thing))[:_MOST_TOLD]
 
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from sayso.loaders.actors.casting import find_cast
-from sayso.loaders.actors.gazetteer import Entry, Gazetteer, Term, figures_of
+from sayso.loaders.actors.gazetteer import Gazetteer, GazetteerEntry, GazetteerTerm, figures_of
 from sayso.loaders.syntax import parse
 
 
@@ -55,16 +55,18 @@ def test_a_surname_is_no_identity(text: str, name: str) -> None:
     assert not any(key.startswith("person/") for key in actors)
 
 
-def _minister(begin: int, end: int) -> Term:
-    return Term("Prime Minister", "", "DK", date(begin, 4, 5), date(end, 4, 5))
+def _minister(begin: int, end: int) -> GazetteerTerm:
+    return GazetteerTerm("Prime Minister", "", "DK", date(begin, 4, 5), date(end, 4, 5))
 
 
 _KNOWN = Gazetteer(
     figures_of(
         [
-            Entry("a", "Ada Rasmus", "Person", ("Rasmus",), "DK", _minister(2001, 2009)),
-            Entry("b", "Bo Rasmus", "Person", ("Rasmus",), "DK", _minister(2009, 2011)),
-            Entry("c", "Ada Rasmus", "Person", ("Rasmus",), "NO", Term("Mayor", "Oslo", "NO", date(2015, 1, 1))),
+            GazetteerEntry("a", "Ada Rasmus", "Person", ("Rasmus",), "DK", _minister(2001, 2009)),
+            GazetteerEntry("b", "Bo Rasmus", "Person", ("Rasmus",), "DK", _minister(2009, 2011)),
+            GazetteerEntry(
+                "c", "Ada Rasmus", "Person", ("Rasmus",), "NO", GazetteerTerm("Mayor", "Oslo", "NO", date(2015, 1, 1))
+            ),
         ]
     )
 )

@@ -8,7 +8,7 @@ import pytest
 from sayso.loaders.attribution.meaning import (
     ACTS,
     WORD_ROLES,
-    Answer,
+    BranchAnswer,
     MarkThresholds,
     likely_acts,
     marks,
@@ -24,7 +24,7 @@ CASES = [  # kind, tags of the role "for" (a letter a token), positions of the t
 ]
 
 
-def answer(tags: str, tokens: list[int]) -> Answer:
+def answer(tags: str, tokens: list[int]) -> BranchAnswer:
     """Build the network's answer: sure of one role's tags, sure that no word has another role."""
     scores = np.full((len(tags), len(WORD_ROLES), 3), -9, np.float32)
     scores[:, 1:, 0] = 0
@@ -32,7 +32,7 @@ def answer(tags: str, tokens: list[int]) -> Answer:
         scores[t, 0, "OBI".index(letter)] = -0.05
     acts = np.zeros(len(ACTS), np.float32)
     acts[ACTS.index("deny")], acts[ACTS.index("state")] = 0.7, 0.28
-    return Answer(tokens, acts, scores)
+    return BranchAnswer(tokens, acts, scores)
 
 
 @pytest.mark.parametrize(("tags", "tokens", "wanted"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
