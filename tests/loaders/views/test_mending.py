@@ -46,8 +46,7 @@ APART = [  # what stands in [ ] is no part of the discourse
     "[WASHINGTON — ]It was late.",
     "NATO — which is old — met.",
     "Ann Lee said on Monday - in a letter - that it was late.",
-    "A bridge is lost.\n\n[“We will never give it up”\n\n]Then Ann Lee, in tears, said: "
-    "“We will never give it up”, and left.",
+    "A bridge is lost.\n\n[“We will never give it up”\n\n]Then Ann Lee said: “We will never give it up”, and left.",
     "Related matters were discussed at length by the council.",
     "More on this was said by the mayor in the evening.",
     "By then it was late and nobody came.",
