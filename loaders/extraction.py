@@ -17,10 +17,11 @@ from sayso.loaders.attribution.tagger import Tagger, tagger
 from sayso.loaders.facts import Attribution, Demand, Extraction, Position, Statement
 from sayso.loaders.meaning.about import about
 from sayso.loaders.meaning.act import act
-from sayso.loaders.meaning.crowds import enlist, spoken_to_marked, time_words_marked
+from sayso.loaders.meaning.crowds import enlist
 from sayso.loaders.meaning.demands import demands
 from sayso.loaders.meaning.evidence import sentence
 from sayso.loaders.meaning.form import form
+from sayso.loaders.meaning.heard import spoken_to_marked, time_words_marked
 from sayso.loaders.meaning.positions import positions
 from sayso.loaders.meaning.status import status
 from sayso.loaders.parts import Parts, around, fitting

@@ -20,6 +20,7 @@ DIM = 128  # of each pointer vector
 POINTERS = 8  # a query and a key of: content → cue, cue → source's start, cue → its end, source → name
 SOURCE, CUE, CONTENT = range(3)
 LONGEST_SOURCE = 80  # tokens
+NEAR_CUE = 12  # tokens between a cue among the words of another and its own words
 SURELY_OUTSIDE = -0.005  # log-probability over which a token is taken for outside without weighing it
 
 
@@ -31,6 +32,9 @@ class Thresholds:
     confidence: float = 0.35  # of the whole attribution, once calibrated
     switch: float = 1.0  # weight of the begin/inside scores between two content tokens
     null: float = 0.0  # added to "no source"
+    inner_cue: float = 0.8  # of a cue among the words of another
+    inner_share: float = 0.5  # of a word for the inner cue, the outer one left out
+    inner_least: float = 0.02  # of a word for the inner cue, all cues counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,8 @@ def decode(scores: Scores, thresholds: Thresholds) -> list[Found]:
     for j, cue in enumerate(cues):
         tokens = np.flatnonzero(owner == j)
         if not len(tokens):
+            tokens, pointing = _inner_words(scores, cue, j, owner, pointing, thresholds)
+        if not len(tokens):
             continue
         source, sure_source = _source(scores, cue[0], thresholds)
         contents = runs(tokens)
@@ -148,6 +154,31 @@ def _contents(scores: Scores, firsts: NDArray[Any], thresholds: Thresholds) -> t
     for a, b in runs(np.flatnonzero(tag[1:-1, 0] < SURELY_OUTSIDE) + 1):
         owner[a:b] = _best_path(emission[a:b], begin[a:b], go_on[a:b]) - 1
     return owner, np.exp(pointer)
+
+
+def _inner_words(
+    scores: Scores, cue: tuple[int, int], j: int, owner: NDArray[Any], pointing: Floats, thresholds: Thresholds
+) -> tuple[NDArray[Any], Floats]:
+    """Find the words of a cue that stands among the words of another: they belong to both, and point to the outer one.
+
+    Leaving the outer cue out of the choice tells which words point to the inner one. Returns the tokens, and the
+    pointer probabilities without the outer cue.
+    """
+    nothing: NDArray[Any] = np.zeros(0, np.int64)
+    around = owner[cue[0] : cue[1]]
+    outer = int(around[0])
+    if outer < 0 or outer == j or (around != outer).any() or np.exp(scores.tag[cue[0], CUE, 1]) < thresholds.inner_cue:
+        return nothing, pointing
+    rest = np.maximum(1 - pointing[:, [outer]], 1e-6)
+    alone = pointing.copy()
+    alone[:, [j]] = pointing[:, [j]] / rest
+    fit = (owner == outer) & (alone[:, j] >= thresholds.inner_share) & (pointing[:, j] >= thresholds.inner_least)
+    fit[cue[0] : cue[1]] = False
+    stretches = [r for r in runs(np.flatnonzero(fit)) if min(abs(r[0] - cue[1]), abs(cue[0] - r[1])) <= NEAR_CUE]
+    if not stretches:
+        return nothing, pointing
+    first, end = max(stretches, key=lambda r: float(pointing[r[0] : r[1], j].sum()))
+    return np.arange(first, end), alone
 
 
 def _best_path(emission: Floats, begin: Floats, go_on: Floats) -> NDArray[Any]:

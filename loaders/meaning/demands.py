@@ -10,7 +10,7 @@ from sayso.loaders.facts import Act, Attribution, Demand, Span
 from sayso.loaders.meaning.actors import asking, meant
 from sayso.loaders.meaning.appraisal import among
 from sayso.loaders.meaning.cueing import judge_once
-from sayso.loaders.meaning.marked import marked_demands
+from sayso.loaders.meaning.marked import marked_demands, with_demands
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -29,8 +29,22 @@ def demands(
 
     Of whom: who ought to do it by the words, else whom the words are addressed to.
     """
-    if attribution.meaning is not None:
-        return marked_demands(cast, attribution, attribution.meaning, speakers, addressees, statement)
+    ruled = ruled_demands(doc, cast, attribution, speakers, addressees, statement)
+    if attribution.meaning is None:
+        return ruled
+    marked = marked_demands(cast, attribution, attribution.meaning, speakers, addressees, statement)
+    return with_demands(ruled, marked)
+
+
+def ruled_demands(
+    doc: Doc,
+    cast: Cast,
+    attribution: Attribution,
+    speakers: Sequence[str],
+    addressees: Sequence[str],
+    statement: int,
+) -> list[Demand]:
+    """List what the rules see demanded."""
     found: dict[tuple[str, Span], Demand] = {}
     for judgement in judge_once(doc, cast, attribution, speakers):
         matter = judgement.item or judgement.matter

@@ -1,20 +1,23 @@
 """Marked: positions and demands from the words that the reading model marks in a statement.
 
 The model says which words are what; whom they concern is read off the cast: who is named in them or between cue and
-words. The rules of the other modules of this folder are asked only where the measurements of the model card say that
-they add.
+words. How the rules of this folder and the model go together was chosen by the ablation in the model card: of
+positions, those that both see, as the rules cut them, and those of which the model is sure; of demands, those that the
+rules see, and those of which the model is sure.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from sayso.loaders.actors.cast import Cast
 from sayso.loaders.facts import Act, Attribution, Demand, Marked, Meaning, Mention, Position, Span
-from sayso.loaders.meaning.crowds import outermost
+from sayso.loaders.meaning.about import outermost
 
 MOST_POSITIONS = 3  # of one statement: the guide of the judgements allows no more
 TAKING_SIDES: frozenset[Act] = frozenset({"accuse", "support", "reject", "deny", "warn", "state"})
+SURE_SIDE, SURE_DEMAND = 0.4, 0.6  # least confidence of what the model alone sees
 BETWEEN = 120  # code points from a cue to the words before which it may name whom they concern
 
 
@@ -54,6 +57,27 @@ def marked_demands(
         for mark in found
         for by in speakers
     ]
+
+
+def with_positions(ruled: Sequence[Position], marked: Sequence[Position]) -> list[Position]:
+    """Join the positions of the rules with those that the model marks."""
+    both = [
+        replace(r, confidence=max(m.confidence or 0.0 for m in agreeing))
+        for r in ruled
+        if (agreeing := [m for m in marked if m.stance == r.stance and m.matter.overlaps(r.matter)])
+    ]
+    sure = [m for m in marked if (m.confidence or 0.0) >= SURE_SIDE]
+    return [*both, *(m for m in sure if not any(m.matter.overlaps(b.matter) for b in both))]
+
+
+def with_demands(ruled: Sequence[Demand], marked: Sequence[Demand]) -> list[Demand]:
+    """Join the demands of the rules with those that the model marks."""
+    told = [
+        replace(r, confidence=max((m.confidence or 0.0 for m in marked if m.matter.overlaps(r.matter)), default=None))
+        for r in ruled
+    ]
+    sure = [m for m in marked if (m.confidence or 0.0) >= SURE_DEMAND]
+    return [*told, *(m for m in sure if not any(m.matter.overlaps(r.matter) for r in told))]
 
 
 def toward(cast: Cast, attribution: Attribution, mark: Marked, act: Act) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from sayso.loaders.meaning.appraisal import among
 from sayso.loaders.meaning.clause import child, phrase
 from sayso.loaders.meaning.cueing import judge_once
 from sayso.loaders.meaning.judgement import Judgement
-from sayso.loaders.meaning.marked import marked_positions
+from sayso.loaders.meaning.marked import marked_positions, with_positions
 from sayso.loaders.meaning.reading import VERBS, Reading, read
 from sayso.loaders.meaning.script import script
 
@@ -33,8 +33,16 @@ def positions(
     The stance is toward the words of the matter's span: "will not be admitted" is against "admitted". For: what is
     intended, promised, demanded, proposed, supported; against: a plan denied, what is rejected, conduct blamed.
     """
-    if attribution.meaning is not None:
-        return marked_positions(cast, attribution, attribution.meaning, speakers, statement)
+    ruled = ruled_positions(doc, cast, attribution, speakers, statement)
+    if attribution.meaning is None:
+        return ruled
+    return with_positions(ruled, marked_positions(cast, attribution, attribution.meaning, speakers, statement))
+
+
+def ruled_positions(
+    doc: Doc, cast: Cast, attribution: Attribution, speakers: Sequence[str], statement: int
+) -> list[Position]:
+    """List the stances that the rules see."""
     reading = read(doc, attribution)
     found: dict[tuple[str, Span], Position] = {}
     for judgement in judge_once(doc, cast, attribution, speakers):
