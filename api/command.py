@@ -26,7 +26,7 @@ from sayso.api.serving import serve
 from sayso.api.showing import show
 from sayso.graph.store.damage import damage_of
 from sayso.graph.store.room import is_full
-from sayso.ontology.errors import NotFoundError, SaysoError, UsageError
+from sayso.ontology.errors import AmbiguousName, NotFoundError, SaysoError, UsageError
 
 app = typer.Typer(
     name="sayso",
@@ -103,7 +103,7 @@ def run(arguments: list[str] | None = None) -> int:
         return end.code if isinstance(end.code, int) else 1
     except SaysoError as error:
         complain(f"sayso: {error}")
-        return 2 if isinstance(error, UsageError | NotFoundError) else 1
+        return 2 if isinstance(error, UsageError | NotFoundError | AmbiguousName) else 1
     except RuntimeError as error:
         # What the engine meets while it is read, where nothing else looks for it.
         if (damage := damage_of(error)) is None:

@@ -56,8 +56,8 @@ def serve(
         log_level="warning",
         access_log=False,
         server_header=False,
-        # Whoever is on this machine could else call itself anything; SAYSO_CLIENT_HEADER says whom to believe.
-        proxy_headers=False,
+        # Whoever is on this machine could else call itself anything; SAYSO_CLIENT_HEADER says that a proxy stands there.
+        proxy_headers=bool(service.client_header),
         timeout_graceful_shutdown=_LEAVING_SECONDS,
     )
     server = uvicorn.Server(config)

@@ -12,7 +12,7 @@ from sayso.loaders.actors.gazetteer import gazetteer
 from sayso.loaders.actors.pointed import pointed_at
 from sayso.loaders.actors.speaker import resolve_speakers, speaking_as
 from sayso.loaders.attribution.edges import tidied
-from sayso.loaders.attribution.nested import outer_ones
+from sayso.loaders.attribution.nested import nested, outer_ones
 from sayso.loaders.attribution.tagger import Tagger, tagger
 from sayso.loaders.facts import Attribution, Demand, Extraction, Position, Statement
 from sayso.loaders.meaning.about import about
@@ -53,20 +53,22 @@ def extract(
     """
     parts = Parts()
     view = parts.attempt("the mending of the text", View(document.text), mended, document.text)
-    found = parts.attempt("all statements", [], attributions, model or tagger(), document.text, view, parts)
+    doc = parse(view.text)
+    found = parts.attempt("all statements", [], attributions, model or tagger(), document.text, view, doc, parts)
     document = replace(document, text=view.text)
     sure = [attribution for attribution in found if attribution.confidence >= min_confidence]
     figures = gazetteer(known)
-    extraction = assemble(document, parse(document.text), sure, min_confidence, parts, figures)
+    extraction = assemble(document, doc, sure, min_confidence, parts, figures)
     return view.back(replace(extraction, method=method(min_confidence, figures if known else None)))
 
 
-def attributions(model: Tagger, text: str, view: View, parts: Parts) -> list[Attribution]:
+def attributions(model: Tagger, text: str, view: View, doc: Doc, parts: Parts) -> list[Attribution]:
     """Find the attributions of a text as its view reads it, the turns of a transcript among them, and their meaning."""
     encoded, scored = model.run(view.text)
     found = [attribution for attribution, _ in model.read(view.text, encoded, scored)]
     found = parts.attempt("the edges of the words", found, tidied, view.text, found)
     found = parts.attempt("turns of a transcript", found, with_turns, text, view, found)
+    found = [*found, *parts.attempt("statements inside statements", [], nested, doc, found)]
     return parts.attempt("their meaning", found, model.understand, view.text, encoded, scored, found)
 
 

@@ -38,12 +38,13 @@ RULES: Final[tuple[tuple[frozenset[str] | None, str, Role | None], ...]] = (
     (None, r"/healthz|/readyz", None),
     (_READING, r"/|/page/.*|/docs(/.*)?|/(openapi|settings)\.json|/favicon\.ico", None),
     (None, r"/queries(/.*)?|/writes", Role.ADMIN),
-    (None, r"/extract", Role.EXTRACT),
+    (None, r"/extract|/verify", Role.EXTRACT),
     (None, r"/sparql/update/?", Role.WRITE),
     (_READING, r"/.*", Role.READ),
     (None, r"/articles(/.*)?|/graphs(/.*)?", Role.WRITE),
     (None, r"/reviews(/.*)?|/merges(/.*)?", Role.REVIEW),
-    (frozenset({"POST"}), r"/sparql/?|/reconcile(/.*)?", Role.READ),
+    # Of any method: what a route does not do, it says itself.
+    (None, r"/sparql/?|/reconcile(/.*)?", Role.READ),
     # What nobody thought of is nobody's.
     (None, r".*", Role.ADMIN),
 )

@@ -15,6 +15,8 @@ from sayso.ontology.errors import RejectedInput, UsageError
 COLUMNS = ("file", "title", "source", "url", "published", "language")
 _MAX_BYTES = 500_000_000
 
+_LONGEST_FIELD = 131_072  # characters of a cell
+
 
 def read_metadata(path: Path, encoding: str | None = None) -> dict[str, About]:
     """Read a metadata file; its columns are COLUMNS, in any order, `file` being needed.
@@ -30,6 +32,7 @@ def read_metadata(path: Path, encoding: str | None = None) -> dict[str, About]:
     except RejectedInput as error:
         raise UsageError(f"--metadata {error}") from error
     head = text.splitlines()[0] if text.strip() else ""
+    csv.field_size_limit(_LONGEST_FIELD)  # of the whole process: a table of articles may have raised it
     table = csv.DictReader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=head.count))
     try:
         columns = [name.strip().lower() for name in table.fieldnames or ()]

@@ -84,7 +84,7 @@ def test_two_of_one_name_are_told_apart_in_an_article(sayso: Callable[..., Ended
     assert other in split.out
     ambiguous = sayso("split", "John Smith")
     assert ambiguous.code == 2
-    assert "person/john-smith," in ambiguous.err
+    assert "(person/john-smith)" in ambiguous.err
     assert other in ambiguous.err
 
 

@@ -239,4 +239,5 @@ def test_an_address_s_answer_is_not_another_s(service: Served) -> None:
     for _ in range(2):
         assert base("/sparql") == f"{service.url}/sparql"
         assert base("/%73parql") == f"{service.url}/%73parql"
-        assert base("/sparql", **{"X-Forwarded-Proto": "https"}).startswith("https://")
+        # Nobody is believed to be a proxy where no setting says so.
+        assert base("/sparql", **{"X-Forwarded-Proto": "https"}) == f"{service.url}/sparql"
