@@ -87,9 +87,10 @@ def assemble(
     parts = parts or Parts()
     cast = parts.attempt("all actors", Cast(), find_cast, doc, attributions, document.title, figures, document.day)
     cast = parts.attempt("unnamed crowds", cast, enlist, doc, cast, attributions)
+    nowhere: list[int | None] = [None] * len(attributions)
+    outer = parts.attempt("what stands in whose words", nowhere, outer_ones, attributions)
     statements = tuple(
-        _statement(document, doc, cast, one, part_of, parts)
-        for one, part_of in zip(attributions, outer_ones(attributions), strict=True)
+        _statement(document, doc, cast, one, part_of, parts) for one, part_of in zip(attributions, outer, strict=True)
     )
     found_positions: list[Position] = []
     found_demands: list[Demand] = []
