@@ -150,7 +150,8 @@ def _actors(desk: Desk) -> list[Tool]:
         or disagrees with whom on matters, as discourse network analysis counts it.
         """
         selection = {"since": since, "until": until, "exclude": {}, "only": {}}
-        asked = {"choice": {"kind": kind}, "selection": selection, "size": limit, "window": None, "unit": "months"}
+        choice = {"choice": {"kind": kind}, "selection": selection, "keep": {}}
+        asked = {**choice, "size": limit, "window": None, "unit": "months"}
         found = await desk.walk("network", {"format": "d3", **asked})
         names = {node["id"]: node["label"] for node in found["nodes"]}
         return answer([_tie(link, names) for link in found["links"]], ties=found["graph"].get("total"), kind=kind)
