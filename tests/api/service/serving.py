@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -44,6 +45,11 @@ def served(folder: Path | Address, **settings: object) -> Iterator[Served]:
     )
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()
+    while not server.started:
+        if not thread.is_alive():
+            listener.close()
+            raise AssertionError("the service did not start")
+        time.sleep(0.01)
     try:
         with httpx.Client(base_url=url, timeout=60) as client:
             yield Served(url, client)

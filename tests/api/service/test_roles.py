@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -43,10 +44,12 @@ DONE = [
 
 
 @pytest.fixture(scope="module")
-def closed(sample_folder: Path) -> Iterator[Served]:
-    """A service where nothing is public, with a key for each role."""
+def closed(sample_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A service where nothing is public, with a key for each role; over a copy, since it holds the store's lock."""
+    folder = tmp_path_factory.mktemp("roles") / "sample.store"
+    shutil.copytree(sample_folder, folder)
     setting = ",".join(f"{role}:{role}={key}" for role, key in KEYS.items())
-    with served(sample_folder, api_key=setting, public="", readers=1) as running:
+    with served(folder, api_key=setting, public="", readers=1) as running:
         yield running
 
 
