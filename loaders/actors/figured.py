@@ -42,8 +42,9 @@ def _organisations(doc: Doc, names: list[Name], known: Gazetteer) -> list[Name]:
     """Add the known organisations by their whole names, in the place of shorter names inside them."""
     ends = {t.idx + len(t): t.i + 1 for t in doc}
     added: list[Name] = []
+    text = doc.text  # put together anew at each call: asked for once
     for token in doc:
-        phrase = known.phrase_at(doc.text, token.idx, token.text)
+        phrase = known.phrase_at(text, token.idx, token.text)
         end = ends.get(token.idx + len(phrase)) if phrase else None
         if end is not None and (not added or token.i >= added[-1].end):
             added.append(Name(token.i, end, "organisation", phrase))

@@ -83,15 +83,18 @@ def outer_ones(attributions: Sequence[Attribution]) -> list[int | None]:
 
     An attribution stands inside another when its cue and its words do.
     """
-    return [_outer(attributions, index) for index in range(len(attributions))]
+    hulls = [(min(s.start for s in a.contents), max(s.end for s in a.contents)) for a in attributions]
+    return [_outer(attributions, hulls, index) for index in range(len(attributions))]
 
 
-def _outer(attributions: Sequence[Attribution], index: int) -> int | None:
-    inner = attributions[index]
+def _outer(attributions: Sequence[Attribution], hulls: Sequence[tuple[int, int]], index: int) -> int | None:
+    inner, (start, end) = attributions[index], hulls[index]
     around = [
         (sum(s.end - s.start for s in other.contents), number)
-        for number, other in enumerate(attributions)
-        if number != index and inner.cues and _holds(other.contents, inner) and other.contents != inner.contents
+        for number, (first, last) in enumerate(hulls)
+        if first <= start and end <= last and number != index and inner.cues
+        for other in (attributions[number],)
+        if other.contents != inner.contents and _holds(other.contents, inner)
     ]
     return min(around)[1] if around else None
 

@@ -184,10 +184,14 @@ def nest(found: list[_Placed]) -> None:
     The network gives the words of an inner statement to the inner cue alone; its cue and source are words of the
     outer one, and by that it is known.
     """
+    holders: dict[int, list[_Placed]] = {}
+    for one in found:
+        for token in one.contents:
+            holders.setdefault(token, []).append(one)
     pairs = [
         (outer, inner)
         for inner in found
-        for outer in found
+        for outer in holders.get(inner.cue[0], ())
         if outer is not inner
         and set(range(*inner.cue)) <= outer.contents
         and not set(range(*outer.cue)) <= inner.contents
