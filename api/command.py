@@ -79,7 +79,7 @@ def _print_version(wanted: bool) -> None:
     if wanted:
         from importlib.metadata import version
 
-        print(f"sayso {version('sayso')}")
+        typer.echo(f"sayso {version('sayso')}")
         raise typer.Exit
 
 
