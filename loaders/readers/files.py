@@ -65,8 +65,8 @@ def read_file(name: str, options: ReadingOptions, meter: Meter | None = None) ->
 
 def read_source(source: Source, name: str, options: ReadingOptions, depth: int = 0) -> Iterator[Reading]:
     """Yield the articles of a source by the ending of its name, packed or not; a RejectedInput for what is none."""
-    ending = Path(name).suffix.lower()
-    stem = name.removesuffix(Path(name).suffix)
+    stem, ending = os.path.splitext(name)
+    ending = ending.lower()
     format = options.format or ENDINGS.get(ending)
     try:
         if ending in PACKED or ending == ".zip":
@@ -104,18 +104,17 @@ def _unpack(source: Source, stem: str, ending: str, options: ReadingOptions, dep
 
 
 def _under(path: str) -> Iterator[FoundFile | RejectedInput]:
-    if not Path(path).is_dir():
-        yield path, Path(path).name, None
+    if not os.path.isdir(path):
+        yield path, os.path.basename(path), None
         return
     unlisted: list[OSError] = []
     for folder, folders, names in os.walk(path, onerror=unlisted.append):
         folders[:] = sorted(n for n in folders if not n.startswith(".") and not _is_store(Path(folder, n)))
         for name in folders:
-            found = str(Path(folder, name))
-            if Path(found).is_symlink() and leaves(found, path):
+            if os.path.islink(found := os.path.join(folder, name)) and leaves(found, path):
                 yield RejectedInput(shown_path(found), "this is a link that leaves the folder; name its target")
         for name in sorted(name for name in names if not name.startswith(".")):
-            found = str(Path(folder, name))
+            found = os.path.join(folder, name)
             yield found, os.path.relpath(found, path), path
         while unlisted:
             yield _unlisted(unlisted.pop())
