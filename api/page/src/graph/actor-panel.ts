@@ -1,7 +1,8 @@
 /** What is known of the selected actor, and what can be done with it. */
 
-import { kindSign } from "../components/actor.ts";
+import { actChip } from "../components/act.ts";
 import { actorSearch } from "../components/actor-search.ts";
+import { avatar } from "../components/avatar.ts";
 import { problemPanel } from "../components/problem.ts";
 import { name } from "../components/text.ts";
 import type { Context } from "../context.ts";
@@ -47,7 +48,7 @@ function head(actor: Actor): Child {
     );
   const others = actor.names.filter((other) => other !== actor.name);
   return [
-    h("h2", {}, kindSign(actor.kind), name(actor.name)),
+    h("h2", { class: "faced" }, avatar(actor, true), name(actor.name)),
     others.length > 0 &&
       h(
         "p",
@@ -123,7 +124,7 @@ function said(actor: Actor): Child {
       h(
         "p",
         {},
-        acts.map(([act, count]) => [h("span", { class: "act" }, `${act} ${count}`), " "]),
+        acts.map(([act, count]) => [actChip(act, `${act} ${count}`), " "]),
       ),
     h("p", {}, h("a", { href: href("graph", { actor: actor.id, at: actor.id }) }, "A picture of this actor alone")),
   ];
