@@ -17,7 +17,7 @@ from sayso.api.service.walk.parameters import described, values_of
 from sayso.api.service.walk.paths import add_paths
 from sayso.api.service.walk.routing import add_get
 from sayso.api.service.walk.shapes import Page
-from sayso.api.service.walk.tables import add_files, described_sorts, is_sorted, sorted_page
+from sayso.api.service.walk.tables import TABLES, add_files, described_sorts, is_sorted, sorted_page
 from sayso.api.service.walk.timeline import add_timeline
 from sayso.queries.catalogue import get
 
@@ -35,7 +35,7 @@ LISTINGS: Final = MappingProxyType(
 def add_walks(app: FastAPI) -> None:
     """Add the routes."""
     for path, query in LISTINGS.items():
-        parameters = [*described_sorts(query), *described(get(query))]
+        parameters = [*described_sorts(query), *described(get(query), several=query in TABLES)]
         add_get(app, path, _listing(query), summary=get(query).title, parameters=parameters, shape=Page)
     add_actors(app)
     add_documents(app)
