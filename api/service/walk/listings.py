@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from sayso.api.service.walk.actors import add_actors
+from sayso.api.service.walk.answers import add_answers
 from sayso.api.service.walk.calling import page_of
 from sayso.api.service.walk.documents import add_documents
 from sayso.api.service.walk.parameters import described, values_of
@@ -28,6 +29,7 @@ LISTINGS: Final = MappingProxyType(
         "/positions": "positions",
         "/posts": "posts",
         "/articles": "articles",
+        "/contradictions": "contradictions",
     }
 )
 
@@ -38,6 +40,7 @@ def add_walks(app: FastAPI) -> None:
         parameters = [*described_sorts(query), *described(get(query), several=query in TABLES)]
         add_get(app, path, _listing(query), summary=get(query).title, parameters=parameters, shape=Page)
     add_actors(app)
+    add_answers(app)
     add_documents(app)
     add_paths(app)
     add_files(app)

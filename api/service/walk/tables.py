@@ -59,9 +59,9 @@ async def sorted_page(request: Request, listing: str) -> Response:
     """Answer with a page of a listing in the order of a column, which says how many rows there are in all."""
     sort = _sort(request, listing)
     if listing == "posts":
-        values = values_of(request, _filters(listing), ("sort",))
+        values = values_of(request, filters_of(listing), ("sort",))
         return await page_of(request, "table-posts", {"values": {**values}, "sort": sort})
-    asked = asked_of(request, _filters(listing), ("sort",))
+    asked = asked_of(request, filters_of(listing), ("sort",))
     return await page_of(request, "table", {"listing": listing, "values": asked, "sort": sort})
 
 
@@ -81,7 +81,7 @@ def add_files(app: FastAPI) -> None:
 
 def _file(listing: str) -> Callable[[Request], Awaitable[Response]]:
     async def route(request: Request) -> Response:
-        values = asked_of(request, _filters(listing), ("sort", *_FILE))
+        values = asked_of(request, filters_of(listing), ("sort", *_FILE))
         given = request.query_params
         if paged := [name for name in ("limit", "cursor") if name in given]:
             raise RequestError(400, "usage", f"{paged[0]}: a file has no pages; size says how many statements")
@@ -109,8 +109,10 @@ def _sort(request: Request, listing: str) -> str:
 
 
 def query_of(listing: str) -> Query:
+    """Return the query whose parameters restrict a listing."""
     return walk_query("statements-of") if listing == "statements" else get(listing)
 
 
-def _filters(listing: str) -> set[str]:
+def filters_of(listing: str) -> set[str]:
+    """Return the names of what restricts a listing."""
     return {*query_of(listing).parameter_names} - {"limit", "offset"}

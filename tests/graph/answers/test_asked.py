@@ -11,7 +11,7 @@ from sayso.graph.statements.rows.filter import Filter
 from sayso.graph.statements.rows.reading import rows
 from sayso.graph.store.store import Store
 from sayso.ontology.iris import BASE
-from tests.sample import BORDURIA, LEAGUE, OBSERVERS, RURITANIA, ZENDA, sample_quads
+from tests.sample import BORDURIA, LEAGUE, OBSERVERS, ZENDA, sample_quads
 
 
 @pytest.fixture
