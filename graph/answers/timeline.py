@@ -61,8 +61,8 @@ def timeline(
 
     `asked` are about, form, status, stance, words, source and confidence. Periods begin where the calendar's do, weeks
     on Monday; those without a statement are there too, from the first statement of all series to the last. Without a
-    `period` the time in which most statements lie decides. Statements without a day are counted apart, whatever days are asked for. Raises as
-    `actor_of` does, UsageError and QueryError for what does not fit.
+    `period` the time in which most statements lie decides. Statements without a day are counted apart, whatever days
+    are asked for. Raises as `actor_of` does, UsageError and QueryError for what does not fit.
     """
     span = _day("since", since), _day("until", until)
     actors = [actor_of(store, one, "by") for one in dict.fromkeys(by)]
