@@ -17,7 +17,12 @@ export function kindSign(kind: Kind): HTMLElement {
 
 /** A link to an actor's page; `signed` where no avatar tells the kind. */
 export function actorLink(actor: Pick<Ref, "id" | "name" | "kind">, signed = true): HTMLElement {
-  return h("a", { class: "actor", href: href("actor", { id: actor.id }) }, signed && kindSign(actor.kind), name(actor.name));
+  return h(
+    "a",
+    { class: "actor", href: href("actor", { id: actor.id }) },
+    signed && kindSign(actor.kind),
+    name(actor.name),
+  );
 }
 
 /** Links to actors with commas between, or a word where there are none; `signed` where no avatar tells the kind. */
