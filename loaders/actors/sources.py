@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.lexicon import lexicon
-from sayso.loaders.actors.tokens import tokens_in
+from sayso.loaders.actors.tokens import once, tokens_in
 from sayso.loaders.actors.words import words
 from sayso.loaders.facts import Attribution, Span
 
@@ -32,8 +32,14 @@ def noun_phrase(head: Token) -> tuple[int, int]:
     return start, head.i + 1
 
 
-def speaking_heads(doc: Doc, attribution: Attribution) -> list[Token]:
+def speaking_heads(doc: Doc, attribution: Attribution) -> tuple[Token, ...]:
     """List the nouns and pronouns that head whoever speaks: the source's, else the subject of the cue."""
+    # asked for half a dozen times of each attribution
+    key = ("speaking heads", attribution.sources, attribution.cues, attribution.contents)
+    return once(doc, key, lambda: tuple(_speaking_heads(doc, attribution)))
+
+
+def _speaking_heads(doc: Doc, attribution: Attribution) -> list[Token]:
     if (quoted := quoted_as_saying(doc, attribution)) is not None:
         return [quoted]
     if attribution.sources:
