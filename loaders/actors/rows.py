@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.loaders.actors.lengthened import is_whole
 from sayso.loaders.actors.words import words
 
 if TYPE_CHECKING:
@@ -22,6 +23,10 @@ def listed(tokens: Tokens) -> list[Token]:
     joined, depth = False, 0
     if _of_body(tokens):
         return []
+    for joint in (t for t in tokens[2:-2] if t.lower_ == "and"):
+        halves = tokens.doc[tokens.start : joint.i], tokens.doc[joint.i + 1 : tokens.end]
+        if all(is_whole(half) for half in halves):
+            return [half[-1] for half in halves]  # "the Center for Peace and Center for Law"
     for token in tokens:
         depth += token.text in ("(", "[")
         if depth or token.is_space or token.lower_ in ("both", "all", "each"):
