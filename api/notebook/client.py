@@ -23,6 +23,7 @@ from sayso.graph.statements.rows.filter import Filter
 from sayso.graph.statements.rows.reading import rows
 from sayso.graph.store.solutions import Table
 from sayso.queries.catalogue import bind, get, names, read
+from sayso.queries.whole import unlimited
 
 type Found = Result | Triples | bool
 
@@ -59,7 +60,7 @@ class Client:
         the question does not take.
         """
         asked = get(question) if question in names() else read("query", question)
-        answer = self.store.query(bind(asked, with_actors(self.store, asked, values)))
+        answer = self.store.query(bind(asked, unlimited(asked, with_actors(self.store, asked, values))))
         if isinstance(answer, Table):
             return list(answer.records())
         if isinstance(answer, bool):
