@@ -24,6 +24,7 @@ from sayso.graph.statements.rows.filter import Filter
 from sayso.graph.statements.rows.reading import rows
 from sayso.graph.store.solutions import Table
 from sayso.queries.catalogue import bind, get, names, read
+from sayso.queries.whole import unlimited
 
 type Found = Result | Triples | bool
 
@@ -60,7 +61,7 @@ class Client:
         the question does not take.
         """
         asked = get(question) if question in names() else read("query", question)
-        answer = self.store.query(bind(asked, with_actors(self.store, asked, values)))
+        answer = self.store.query(bind(asked, unlimited(asked, with_actors(self.store, asked, values))))
         if isinstance(answer, Table):
             return list(answer.records())
         if isinstance(answer, bool):
@@ -72,7 +73,7 @@ class Client:
         return {name: get(name).title for name in names()}
 
     def statements(self, **values: Given) -> Statements:
-        """Return statements as objects that show their words: by=, about=, act=, form=, words=, article=, since= …
+        """Return statements as objects that show their words: by=, about=, act=, form=, words=, article= or since=.
 
         The parameters are those of `questions.statements`. Actors may be names, ids or IRIs. Raises NotFoundError and
         AmbiguousName for names that are nobody's or several actors', UsageError for a parameter that there is not.

@@ -77,7 +77,7 @@ _NETWORK: Final = MappingProxyType(
         "format": f"one of {', '.join(NETWORK_FORMATS)}",
     }
 )
-_SEVERAL: Final = frozenset({"actor", "source", "article", "exclude", "only", "minimum"})
+_SEVERAL: Final = frozenset({"actor", "act", "form", "source", "article", "exclude", "only", "minimum"})
 # The options that are a word, a day or text.
 _WORDS: Final = (
     "kind", "variable1", "variable2", "count", "normalisation", "qualifier", "duplicates", "status", "since", "until",
@@ -179,4 +179,4 @@ def _share(request: Request, name: str) -> float:
 
 
 def _list(request: Request, name: str) -> list[str]:
-    return [part.strip() for part in request.query_params.get(name, "").split(",") if part.strip()]
+    return [part.strip() for told in request.query_params.getlist(name) for part in told.split(",") if part.strip()]
