@@ -26,7 +26,7 @@ def origins_of(setting: str) -> tuple[str, ...]:
     found = tuple(origin.strip().lower().removesuffix("/") for origin in setting.split(",") if origin.strip())
     for origin in found:
         if origin != "*" and not _ORIGIN.fullmatch(origin):
-            raise UsageError(f"SAYSO_CORS_ORIGINS: {origin!a} is no origin; write it as http://127.0.0.1:3333, or *")
+            raise UsageError(f"SAYSO_CORS_ORIGINS: {origin!r} is no origin; write it as http://127.0.0.1:3333, or *")
     return found
 
 

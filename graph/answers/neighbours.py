@@ -84,7 +84,7 @@ def neighbours_by(store: Store, id: str, kind: str, values: dict[str, str], limi
     statements; `first` and `last` are days. Raises UsageError for an unknown kind, and as `neighbours` does.
     """
     if kind not in KINDS:
-        raise UsageError(f"kind: {kind!a} is none; there are {', '.join(KINDS)}")
+        raise UsageError(f"kind: {kind!r} is none; there are {', '.join(KINDS)}")
     actor = NamedNode(actor_of(store, id, "id"))
     met = _met(store, actor, kind, values)
     order = sorted(met, key=lambda other: (-_count(met[other]), other))

@@ -198,13 +198,13 @@ def _period(given: str, first: date | None, last: date | None) -> Period:
         for period in PERIODS:
             if given == period:
                 return period
-        raise UsageError(f"period: {given[:100]!a} is none; there are {', '.join(PERIODS)}")
+        raise UsageError(f"period: {given[:100]!r} is none; there are {', '.join(PERIODS)}")
     return period_of(first, last) if first and last else "day"
 
 
 def _act(word: str) -> NamedNode:
     if word not in ACTS:
-        raise UsageError(f"act: {word[:100]!a} is none; there are {', '.join(ACTS)}")
+        raise UsageError(f"act: {word[:100]!r} is none; there are {', '.join(ACTS)}")
     return ACTS[word]
 
 
@@ -214,7 +214,7 @@ def _day(name: str, text: str) -> date | None:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise QueryError(f"{name}: {text[:100]!a} is no day; write it as YYYY-MM-DD") from error
+        raise QueryError(f"{name}: {text[:100]!r} is no day; write it as YYYY-MM-DD") from error
 
 
 def _read(value: str | None) -> date | None:

@@ -113,7 +113,7 @@ def read_extension(text: str) -> dict[str, Json]:
     if len(extension.ids) > MOST_IDS:
         raise RequestError(413, "too-large", f"data of {MOST_IDS} ids at once, not of {len(extension.ids):,}")
     if unknown := [each.id for each in extension.properties if each.id not in PROPERTIES]:
-        raise RequestError(400, "usage", f"extend: {unknown[0]!a} is no property; there are {', '.join(PROPERTIES)}")
+        raise RequestError(400, "usage", f"extend: {unknown[0]!r} is no property; there are {', '.join(PROPERTIES)}")
     return extension.told()
 
 

@@ -77,7 +77,7 @@ def description(endpoint: str, base: str, *, writable: bool = False) -> Iterator
     yield ox.Triple(default, TYPE, ox.NamedNode(SD + "Graph"))
     comment = (
         "The default graph is the union of all named graphs: one for each article, one for the actors, and others. "
-        "A triple that several graphs hold is answered as often: say DISTINCT where that matters."
+        "No triple stands in two of them, so that each counts once; what you put into a graph of your own counts beside."
     )
     yield ox.Triple(default, COMMENT, ox.Literal(comment))
     yield ox.Triple(dataset, TITLE, ox.Literal("SaySo: who said what about whom"))

@@ -48,6 +48,10 @@ async def read_query(request: Request, most: int) -> Asked:
     if not queries and request.method == "POST":
         raise RequestError(400, "usage", "the field `query` is missing")
     default, named = (values_of(fields, name) for name in ("default-graph-uri", "named-graph-uri"))
+    for name, graphs in (("default-graph-uri", default), ("named-graph-uri", named)):
+        if "" in graphs:
+            message = f"{name} is empty; name a graph, or leave it out: then a query sees the union of all graphs"
+            raise RequestError(400, "usage", message)
     text = queries[0] if queries else None
     if not default and not named:
         return Asked(text, timeout=_timeout(fields))

@@ -74,7 +74,7 @@ async def _timeline(request: Request) -> Response:
     given = request.query_params
     for name in given:
         if name not in _KNOWN:
-            raise RequestError(400, "usage", f"{name[:100]!a} is no parameter here; there are {', '.join(_KNOWN)}")
+            raise RequestError(400, "usage", f"{name[:100]!r} is no parameter here; there are {', '.join(_KNOWN)}")
         if name != "by" and len(given.getlist(name)) > 1:
             raise RequestError(400, "usage", f"{name}: once is enough")
     by: list[Json] = [one for one in given.getlist("by") if one]
