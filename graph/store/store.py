@@ -12,8 +12,9 @@ import pyoxigraph as ox
 
 from sayso.graph.store.changes import change
 from sayso.graph.store.damage import damage_of, damaged, is_lock
-from sayso.graph.store.guard import MAX_LENGTH, check, names_graphs
+from sayso.graph.store.guard import MAX_LENGTH, check, check_query, names_graphs
 from sayso.graph.store.lock import FolderLock, locked
+from sayso.graph.store.prologues import hoisted
 from sayso.graph.store.remote.address import Address
 from sayso.graph.store.rewriting import finish, is_rewritten
 from sayso.graph.store.room import check_room, written
@@ -172,7 +173,7 @@ class Store:
 
         Raises QueryError where the text does not parse, cannot be evaluated or would reach another server.
         """
-        with translated():
+        with translated(text):
             return answer_of(self._ask(text))
 
     def serialize(self, text: str, results: ox.QueryResultsFormat, triples: ox.RdfFormat | None) -> bytes:
@@ -180,7 +181,7 @@ class Store:
 
         Raises QueryError as `query` does, and where the answer is triples and there is no format for them.
         """
-        with translated():
+        with translated(text):
             answer = self._ask(text)
             if isinstance(answer, ox.QueryTriples):
                 if triples is None:
@@ -193,11 +194,11 @@ class Store:
 
         In its patterns the default graph is what stands in no named graph, unless it says otherwise (USING, WITH).
         """
-        self.run(check(text, longest), base_iri)
+        self.run(hoisted(check(text, longest)), base_iri)
 
     def run(self, text: str, base_iri: str | None = None) -> None:
         """Run an update whose text was made here, of terms that the engine's serialiser wrote; else as `update`."""
-        with self._writing, translated(), written(self.folder):
+        with self._writing, translated(text), written(self.folder):
             before = self.unpublished()
             self._mark()
             try:
@@ -274,7 +275,8 @@ class Store:
             (self.folder / _UNPUBLISHED).unlink(missing_ok=True)
 
     def _ask(self, text: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-        union = not names_graphs(check(text))
+        text = check_query(text)
+        union = not names_graphs(text)
         return self.engine.query(text, use_default_graph_as_union=union, prefixes=dict(PREFIXES))
 
 
