@@ -17,11 +17,11 @@ from sayso.graph.store.lock import FolderLock, locked
 from sayso.graph.store.prologues import hoisted
 from sayso.graph.store.remote.address import Address
 from sayso.graph.store.rewriting import finish, is_rewritten
-from sayso.graph.store.room import check_room, written
+from sayso.graph.store.room import check_room, is_full, written
 from sayso.graph.store.snapshots import latest, publish
 from sayso.graph.store.solutions import Answer, answer_of, translated
 from sayso.graph.store.version import MARK, is_current, mark, older, refuse_newer
-from sayso.ontology.errors import NotFoundError, QueryError, StoreError, StoreLocked
+from sayso.ontology.errors import NotFoundError, QueryError, StoreError, StoreFull, StoreLocked
 from sayso.ontology.files import ontology_quads
 from sayso.ontology.iris import BASE, ontology_graph
 from sayso.ontology.namespaces import PREFIXES
@@ -297,6 +297,8 @@ def _engine(folder: Path, database: Path, *, read_only: bool) -> ox.Store:
             raise damaged(database / "CURRENT", "the file is gone")
         return ox.Store.read_only(str(database)) if read_only else ox.Store(str(database))
     except (OSError, RuntimeError, ValueError) as error:
+        if is_full(error):
+            raise StoreFull(f"{folder}: the disk is full; nothing was written; make room and try again") from error
         if is_lock(str(error)):
             raise StoreLocked(locked(folder)) from error
         if (damage := damage_of(error, folder)) is not None:
