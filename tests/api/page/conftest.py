@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sayso.api.demo import examples
+from sayso.api.demo import examples, reading
 from sayso.api.loading import load_into
 from sayso.api.settings import read_settings
 from sayso.graph.store.store import Store
 from sayso.loaders.batch import BatchOptions
-from sayso.loaders.readers import ReadingOptions
 from tests.api.page.visiting import CHROMIUM_ARGS, Visit, visit
 from tests.api.service.serving import KEY, Served, served
 
@@ -41,7 +40,7 @@ def demo_service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     folder = tmp_path_factory.mktemp("page") / "demo.store"
     settings = read_settings(store=folder)
     with Store.open(folder, base=settings.base) as store:
-        load_into(store, [str(examples())], ReadingOptions(language="en"), BatchOptions(any_language=True), settings)
+        load_into(store, [str(examples())], reading(), BatchOptions(any_language=True), settings)
     with served(folder, api_key=f"tester={KEY}") as running:
         yield running
 

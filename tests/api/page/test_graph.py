@@ -1,5 +1,6 @@
 """Graph: actors and signed ties, the evidence behind each, and every state in the address."""
 
+import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -295,3 +296,29 @@ def test_going_on_by_keyboard_where_the_panel_changes(demo: Visit) -> None:
 def test_an_address_that_leads_nowhere_is_told_in_words(demo: Visit, place: str, word: str) -> None:
     page = demo.go(place)
     page.get_by_role("main").get_by_text(word).first.wait_for()
+
+
+def test_the_keys_say_where_they_led(demo: Visit) -> None:
+    page = demo.go("#/graph")
+    page.wait_for_selector(DRAWN, state="attached")
+    page.locator(".canvas").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".stage [role=status]")).to_have_text(
+        re.compile(r"\w+, (person|organisation|country|group), \d+ ties")
+    )
+
+
+def test_the_kinds_of_edges_count_statements(demo: Visit, demo_service: Served) -> None:
+    kinds = demo_service.client.get("/actors/organisation/nato/neighbours").json()["kinds"]
+    spoken = next(kind for kind in kinds if kind["kind"] == "spoken-of-by")
+    page = demo.go("#/graph?step=add+organisation/nato&at=organisation/nato")
+    expect(page.get_by_role("region", name="Selected actor")).to_contain_text(f"(in {spoken['statements']} statements)")
+
+
+@pytest.mark.parametrize(("name", "value"), [("Status", "any"), ("Form", "indirect")])
+def test_status_and_form_are_filters_too(demo: Visit, name: str, value: str) -> None:
+    page = demo.go("#/graph")
+    page.get_by_text("Filters", exact=True).click()
+    page.locator("form.filters").get_by_label(name, exact=True).select_option(value)
+    page.get_by_text("Filters (on)").wait_for()
+    assert demo.params[name.lower()] == [value]
