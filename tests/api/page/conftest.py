@@ -28,6 +28,8 @@ def browser() -> Iterator[Browser]:
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if chromium is None:
         pytest.skip("no Chromium here (Debian: apt-get install chromium)")
+    # Where many work on one machine an answer takes longer than a person would wait.
+    sync_api.expect.set_options(timeout=20_000)
     with sync_api.sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=chromium, args=[*CHROMIUM_ARGS])
         yield opened
