@@ -1,7 +1,8 @@
 """Conduct: whose doing, having or being the words of a matter are, or whom what they want would help.
 
-A side is taken on an actor where it is taken on the actor or on its conduct, never because the words of the matter name
-one: who is against sending troops to Ukraine is not against Ukraine, and who seeks talks with it is not for it yet.
+A side is taken on an actor where it is taken on the actor or on its conduct, never because the words of the matter
+name one: who is against sending troops to Ukraine is not against Ukraine, nor for Ukraine's neighbours who seek talks
+with it.
 """
 
 from __future__ import annotations

@@ -27,11 +27,7 @@ export class Frame {
       "Skip to content",
     );
     const tools = h("div", { class: "tools" }, themeButton(), context.settings.writable && keyButton(context));
-    fill(
-      root,
-      skip,
-      h("header", { class: "bar" }, h("a", { class: "brand", href: href("start") }, "SaySo"), nav, tools),
-    );
+    fill(root, skip, h("header", { class: "bar" }, wordMark(), nav, tools));
     root.append(this.#main, toast.element);
     context.router.onChange((place) => this.#show(place, true));
     this.#show(context.router.place, false);
@@ -78,4 +74,9 @@ export class Frame {
       );
     }
   }
+}
+
+/** The name as it is set everywhere: the last word, as in a quarrel, in the accent. */
+function wordMark(): HTMLElement {
+  return h("a", { class: "brand", href: href("start"), "aria-label": "SaySo" }, "Say", h("i", {}, "So"));
 }
