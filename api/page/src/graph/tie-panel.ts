@@ -46,8 +46,8 @@ function explained(tie: Tie, target: Node): string {
   const statements = `${tie.count} ${tie.count === 1 ? "statement" : "statements"}`;
   if (tie.relation !== "speaks-of") return told(tie);
   const sides = [tie.for && `${tie.for} for`, tie.against && `${tie.against} against`].filter((part) => part);
-  const on = tie.on ? ` On matters alone: ${tie.on}.` : "";
-  return `${statements}: ${sides.join(", ") || "none takes a side on"} ${plain(target.name)} itself.${on}`;
+  const on = tie.on ? ` On matters alone: ${plain(tie.on)}.` : "";
+  return `${statements}. Sides on ${plain(target.name)}: ${sides.join(", ") || "none"}.${on}`;
 }
 
 export function told(tie: Tie): string {
