@@ -34,6 +34,15 @@ export function tiePanel(
     { class: "tie-panel", "aria-label": "Evidence" },
     h("h2", {}, name(source.name), ` ${RELATION_WORDS[tie.relation]} `, name(target.name)),
     h("p", { class: "quiet" }, told(tie)),
+    h(
+      "p",
+      { class: "quiet" },
+      h(
+        "a",
+        { href: context.api.address("sheets", { one: tie.source, other: tie.target }), download: "" },
+        "Both as one page to send",
+      ),
+    ),
     markLegend(),
     list,
   );
