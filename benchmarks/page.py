@@ -5,8 +5,8 @@
     .venv/bin/python -m benchmarks.page --store FOLDER
 
 With `--names` pictures of 25 and of 60 actors are drawn, and it is measured which share of the area of their names lies
-under other names, and how many actors have a name. With `--store` the page is used over a store: how long each step takes
-until it is done, when a sign of work is seen, and how long the page does not answer at all.
+under other names, and how many actors have a name. With `--store` the page is used over a store: how long each step
+takes until it is done, when a sign of work is seen, and how long the page does not answer at all.
 
 A service over an empty store serves the page; the network itself is invented here and handed to the browser in its
 place, so that the page alone is measured. Without a graphics card Chromium draws in software, on the processor: a

@@ -351,6 +351,8 @@ def test_what_was_moved_and_what_was_not_comes_back_where_it_was(demo: Visit) ->
         if "spots" in demo.params:
             break
     assert demo.params["step"][-1].startswith("pin ")
+    page.get_by_role("button", name="Show all").click()
+    page.wait_for_timeout(800)
     moved = {name["text"]: name for name in demo.names()}
     page.reload()
     again = {name["text"]: name for name in demo.names()}

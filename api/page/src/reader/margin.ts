@@ -65,7 +65,7 @@ export function margin(article: Article, { link, doing }: MarginOptions): Margin
       let end = 0;
       for (const [index, { entry, height }] of known.entries()) {
         const top = found[index] ?? 0;
-        entry.style.setProperty("top", `${Math.round(top)}px`);
+        entry.style.setProperty("--top", `${Math.round(top)}px`);
         end = Math.max(end, top + height);
       }
       cards.classList.toggle("placed", known.length === ordered.length && known.length > 0);
