@@ -17,7 +17,9 @@ export class Frame {
 
   constructor(root: Element, context: Omit<Context, "signal">, toast: Toast) {
     this.#context = context;
-    for (const { name, label } of TABS) this.#links.set(name, h("a", { href: href(name) }, label));
+    for (const { name, label, hidden } of TABS) {
+      if (!hidden) this.#links.set(name, h("a", { href: href(name) }, label));
+    }
     const nav = h("nav", { "aria-label": "Views" }, [...this.#links.values()]);
     const skip = h(
       "a",
@@ -58,7 +60,7 @@ export class Frame {
   }
 
   async #mount(opened: { entry: TabEntry; tab: Tab | null; closing: AbortController }): Promise<void> {
-    const container = h("div", { class: `tab ${opened.entry.name}` });
+    const container = h("div", { class: `tab ${opened.entry.hidden ? "page-" : ""}${opened.entry.name}` });
     fill(this.#main, container);
     try {
       const { mount } = await opened.entry.load();

@@ -15,11 +15,11 @@ export function kindSign(kind: Kind): HTMLElement {
   return h("span", { class: `kind k-${kind}`, role: "img", "aria-label": KIND_WORDS[kind], title: KIND_WORDS[kind] });
 }
 
-/** A link to an actor, on the graph. */
+/** A link to an actor's page; `signed` where no avatar tells the kind. */
 export function actorLink(actor: Pick<Ref, "id" | "name" | "kind">, signed = true): HTMLElement {
   return h(
     "a",
-    { class: "actor", href: href("graph", { actor: actor.id, at: actor.id }) },
+    { class: "actor", href: href("actor", { id: actor.id }) },
     signed && kindSign(actor.kind),
     name(actor.name),
   );

@@ -66,7 +66,7 @@ function headline(card: Card): Child[] {
 
 function stances(card: Card): Child {
   const lines = [
-    ...card.positions.map(({ holder, stance, matter }) =>
+    ...card.positions.map(({ holder, stance, matter, toward }) =>
       h(
         "li",
         { class: `stance ${stance}` },
@@ -75,6 +75,11 @@ function stances(card: Card): Child {
         h("b", {}, stance),
         " ",
         h("q", {}, ...textNodes(matter)),
+        h(
+          "span",
+          { class: "side-on quiet" },
+          toward.length ? [": a side on ", ...actorLinks(toward, "")] : ": a side on this matter, on no actor",
+        ),
       ),
     ),
     ...card.demands.map(({ by, of, matter }) =>

@@ -94,7 +94,7 @@ function counts({ kinds }: NeighbourKinds, options: ActorPanelOptions): Child {
   ];
 }
 
-function count(told: { kind: EdgeKind; edges: number; actors: number }, options: ActorPanelOptions): Child[] {
+function count(told: { kind: EdgeKind; statements: number; actors: number }, options: ActorPanelOptions): Child[] {
   const { kind, actors } = told;
   const open = options.wanted.opens.find((one) => one.kind === kind && one.actor === options.id);
   const found = options.shown.find(({ of }) => typeof of !== "string" && of.kind === kind && of.actor === options.id);
@@ -109,7 +109,7 @@ function count(told: { kind: EdgeKind; edges: number; actors: number }, options:
       `${KINDS[kind].words} `,
       h("b", {}, actors),
       actors === 1 ? " actor" : " actors",
-      ` (${told.edges}×)`,
+      ` (in ${told.statements.toLocaleString("en")} statements)`,
     ),
     open && h("span", { class: "quiet" }, ` ${shown} of ${actors} shown`),
     shown < actors &&
@@ -128,5 +128,6 @@ function said(actor: Actor): Child {
         acts.map(([act, count]) => [actChip(act, `${act} ${count}`), " "]),
       ),
     h("p", {}, h("a", { href: href("graph", { actor: actor.id, at: actor.id }) }, "A picture of this actor alone")),
+    h("p", {}, h("a", { href: href("actor", { id: actor.id }) }, "All that it says, and that is said of it")),
   ];
 }
