@@ -31,6 +31,7 @@ List = Literal[
     "thoughts",
     "naming",
     "regions",
+    "sites",
     "atoning",
     "bodies",
     "lifeless",
