@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.cast import Cast
 from sayso.loaders.actors.casting import find_cast
+from sayso.loaders.actors.certainty import speaker_confidence
 from sayso.loaders.actors.gazetteer import gazetteer
 from sayso.loaders.actors.pointed import pointed_at
 from sayso.loaders.actors.speaker import resolve_speakers, speaking_as
 from sayso.loaders.attribution.edges import tidied
 from sayso.loaders.attribution.nested import nested, outer_ones
-from sayso.loaders.attribution.tagger import Tagger, tagger
+from sayso.loaders.attribution.tagger import Tagger, speaker_weights, tagger
 from sayso.loaders.facts import Attribution, Demand, Extraction, Position, Statement
 from sayso.loaders.meaning.about import about
 from sayso.loaders.meaning.act import act
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from sayso.loaders.actors.gazetteer import Gazetteer
     from sayso.loaders.document import Document
 
-_POINTED = 0.5  # least probability at which the model names a speaker whom no rule finds
+POINTED = 0.5  # least probability at which the model names a speaker whom no rule finds
 
 
 def extract(
@@ -128,7 +129,7 @@ def _statement(
     what = f"the {{}} of the statement at {around(attribution).start}".format
     shape = parts.attempt(what("form"), "indirect", form, document.text, attribution)
     speakers = parts.attempt(what("speakers"), (), resolve_speakers, doc, cast, attribution)
-    speakers = speakers or parts.attempt(what("speakers"), (), pointed_at, cast, attribution, _POINTED)
+    speakers = speakers or parts.attempt(what("speakers"), (), pointed_at, cast, attribution, POINTED)
     evidence = parts.attempt(what("sentence"), around(attribution), sentence, doc, attribution)
     addressees, media = parts.attempt(what("addressees"), ((), ()), told, doc, cast, attribution)
     if not (addressees or media):
@@ -155,4 +156,7 @@ def _statement(
         part_of=part_of,
         status=parts.attempt(what("status"), "said", status, doc, attribution),
         act_confidence=meaning.acts[0][1] if meaning and meaning.acts else None,
+        speaker_confidence=parts.attempt(
+            what("confidence"), None, speaker_confidence, doc, cast, attribution, speakers, speaker_weights()
+        ),
     )

@@ -202,6 +202,12 @@ def nest(found: list[_Placed]) -> None:
 
 
 @cache
+def speaker_weights(folder: Path = MODEL) -> tuple[float, ...]:
+    """Return the weights of the confidence in speakers (loaders.actors.certainty); () where they are not fitted."""
+    return tuple(json.loads((folder / "settings.json").read_text(encoding="utf-8")).get("speaker", ()))
+
+
+@cache
 def model_version(folder: Path = MODEL) -> str:
     """Return the version of the model in `folder` without loading it."""
     return str(json.loads((folder / "settings.json").read_text(encoding="utf-8"))["version"])
@@ -248,13 +254,15 @@ def session(file: Path, threads: int) -> Any:
 
 @dataclass(slots=True)
 class _Placed:
-    """A found attribution in token positions of the whole text; `own` are the positions that its window owns."""
+    """A found attribution in token positions of the whole text; `own` are the positions that its window owns, `inside`
+    tells that its words are among another's too."""
 
     cue: tuple[int, int]
     contents: set[int]
     source: tuple[int, int] | None
     features: tuple[float, ...]
     own: range
+    inside: bool
 
 
 def _place(found: Found, window: Window) -> _Placed:
@@ -262,19 +270,22 @@ def _place(found: Found, window: Window) -> _Placed:
     contents = {t + shift for a, b in found.contents for t in range(a, b)}
     source = (found.source[0] + shift, found.source[1] + shift) if found.source else None
     cue = (found.cue[0] + shift, found.cue[1] + shift)
-    return _Placed(cue, contents, source, found.features, range(window.own_start, window.own_end))
+    return _Placed(cue, contents, source, found.features, range(window.own_start, window.own_end), found.inside)
 
 
 def _settle(found: list[_Placed]) -> None:
-    """Leave each content token to one attribution: where two windows disagree, to the window that owns the token."""
-    holder: dict[int, _Placed] = {}
+    """Leave each content token to one attribution: where two windows disagree, to the window that owns the token.
+
+    Those inside others share their tokens with these, and are settled among themselves.
+    """
+    holder: dict[tuple[bool, int], _Placed] = {}
     for one in found:
         for token in sorted(one.contents):
-            other = holder.setdefault(token, one)
+            other = holder.setdefault((one.inside, token), one)
             if other is not one:
                 loser = other if token in one.own else one
                 loser.contents.discard(token)
-                holder[token] = one if loser is other else other
+                holder[one.inside, token] = one if loser is other else other
 
 
 def _span(text: str, encoded: Encoded, first: int, end: int) -> Span:

@@ -6,7 +6,8 @@ Runs in the project's own environment. Attribution: logistic regression on the d
 and source are right, on PolNeAR's dev split; the expected calibration error of a five-fold cross-validation by article
 is printed, and the least confidence to keep is chosen for the best attribution F1. Acts, positions and demands: a
 logistic curve each from the network's own probability to whether it is right, and the least probability of a marked
-word for the best F1, on the judges' own spans in the dev part of the judged PolNeAR articles.
+word for the best F1, on the judges' own spans in the dev part of the judged PolNeAR articles. Speakers: logistic
+regression on loaders.actors.certainty's features, to whether a name that the judges give is the speaker's, there too.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -25,10 +27,18 @@ import numpy as np  # noqa: E402
 from scipy.optimize import linear_sum_assignment, minimize  # noqa: E402
 
 from benchmarks.quality import attribution_of, part  # noqa: E402
+from benchmarks.speakers import norm  # noqa: E402
+from sayso.loaders.actors.casting import find_cast  # noqa: E402
+from sayso.loaders.actors.certainty import speaker_features  # noqa: E402
+from sayso.loaders.actors.pointed import pointed_at  # noqa: E402
+from sayso.loaders.actors.speaker import resolve_speakers  # noqa: E402
 from sayso.loaders.attribution.meaning import WORD_ROLES, MarkThresholds  # noqa: E402
 from sayso.loaders.attribution.model_files import write_sums  # noqa: E402
 from sayso.loaders.attribution.tagger import MODEL, Tagger, tagger  # noqa: E402
-from sayso.loaders.facts import Meaning  # noqa: E402
+from sayso.loaders.extraction import POINTED  # noqa: E402
+from sayso.loaders.facts import Attribution, Meaning  # noqa: E402
+from sayso.loaders.meaning.crowds import enlist  # noqa: E402
+from sayso.loaders.syntax import parse  # noqa: E402
 
 LEAST = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45)
 MARK_LEAST = (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
@@ -49,6 +59,7 @@ def main() -> None:
     settings = json.loads(path.read_text(encoding="utf-8"))
     settings |= calibrate_attribution(tagger(args.model), args.data / "polnear/dev.jsonl")
     settings |= calibrate_meaning(tagger(args.model), args.data)
+    settings |= calibrate_speakers(tagger(args.model), args.data)
     path.write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
     write_sums(args.model)
 
@@ -74,14 +85,11 @@ def calibrate_attribution(model: Tagger, gold: Path) -> dict[str, Any]:
 
 def calibrate_meaning(model: Tagger, data: Path) -> dict[str, Any]:
     """Fit the confidences of acts, positions and demands, and choose the least probability of a marked word."""
-    texts = {r["id"]: r for r in map(json.loads, (data / "polnear/train.jsonl").open(encoding="utf-8"))}
     model = replace(model, curves={})
     given = []
-    for article in part(data / "corpus/polnear_meaning.jsonl", "dev"):
-        whole = texts[article["id"]]
-        spans = [attribution_of(whole["attributions"][s["attribution"]]) for s in article["statements"]]
-        encoded, windows = model.run(whole["text"])
-        given.append((whole["text"], encoded, model.ask(encoded, windows, spans), article["statements"]))
+    for text, spans, judged in judged_articles(data):
+        encoded, windows = model.run(text)
+        given.append((text, encoded, model.ask(encoded, windows, spans), judged))
     least: dict[str, float] = {}
     curves: dict[str, list[float]] = {}
     scored: dict[str, dict[float, float]] = {role: {} for role in NEEDED}
@@ -107,6 +115,39 @@ def calibrate_meaning(model: Tagger, data: Path) -> dict[str, Any]:
     curves["act"] = curve(acts)
     print(f"act: right {100 * sum(r for _, r in acts) / len(acts):.1f}, curve {curves['act']}")
     return {"marking": {"least": {**UNTUNED, **least}}, "curves": curves}
+
+
+def calibrate_speakers(model: Tagger, data: Path) -> dict[str, Any]:
+    """Fit the confidence of speakers; the expected calibration error of a cross-validation by article is printed."""
+    rows: list[tuple[float, ...]] = []
+    right: list[bool] = []
+    fold: list[int] = []
+    for number, (text, spans, judged) in enumerate(judged_articles(data)):
+        encoded, windows = model.run(text)
+        given = model.understand(text, encoded, windows, spans)
+        doc = parse(text)
+        cast = enlist(doc, find_cast(doc, given), given)
+        for one, s in zip(given, judged, strict=True):
+            speakers = resolve_speakers(doc, cast, one) or pointed_at(cast, one, POINTED)
+            if speakers:
+                names = [{norm(n) for n in (cast.actors[k].name, *cast.actors[k].names)} for k in speakers]
+                wanted = {norm(name) for name in s["speaker"]}
+                rows.append(speaker_features(doc, cast, one, speakers))
+                right.append(all(n & wanted for n in names))
+                fold.append(number % FOLDS)
+    features, good, folds = np.array(rows), np.array(right, float), np.array(fold)
+    error = calibration_error(cross_validate(features, good, folds), good)
+    print(f"speakers: right {100 * good.mean():.1f}, calibration error, cross-validated: {100 * error:.1f} points")
+    return {"speaker": [round(float(x), 4) for x in fit(features, good)]}
+
+
+def judged_articles(data: Path) -> Iterator[tuple[str, list[Attribution], list[dict[str, Any]]]]:
+    """Yield text, given attributions and judgements of the judged PolNeAR articles' dev part."""
+    texts = {r["id"]: r for r in map(json.loads, (data / "polnear/train.jsonl").open(encoding="utf-8"))}
+    for article in part(data / "corpus/polnear_meaning.jsonl", "dev"):
+        whole = texts[article["id"]]
+        spans = [attribution_of(whole["attributions"][s["attribution"]]) for s in article["statements"]]
+        yield whole["text"], spans, article["statements"]
 
 
 def compare(
