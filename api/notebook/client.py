@@ -71,7 +71,7 @@ class Client:
         return {name: get(name).title for name in names()}
 
     def statements(self, **values: Given) -> Statements:
-        """Return statements as objects that show their words: by=, about=, act=, form=, words=, article=, since= …
+        """Return statements as objects that show their words: by=, about=, act=, form=, words=, article= or since=.
 
         The parameters are those of `questions.statements`. Actors may be names, ids or IRIs. Raises NotFoundError and
         AmbiguousName for names that are nobody's or several actors', UsageError for a parameter that there is not.

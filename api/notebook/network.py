@@ -55,7 +55,7 @@ class DrawnNetwork(Network):
         return NetworkWidget(self, self._repr_mimebundle_(), height=height, most=most)
 
     def save(self, path: str | Path, format: str | None = None) -> tuple[str, ...]:
-        """Write the network to a file, in the format that its name ends in, or in `format`: gexf, graphml, svg, html …
+        """Write the network to a file, in the format that its name ends in, or in `format` (gexf, svg …).
 
         Returns what the format could not hold as it is. Raises UsageError for a format that there is not.
         """

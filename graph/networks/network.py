@@ -30,7 +30,7 @@ _NOTHING: Mapping[str, Value] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """`id` is an IRI or another name that no other node has; `kind` says what it is: Person, Matter, Statement …"""
+    """`id` is an IRI or another name that no other node has; `kind` says what it is, such as Person or Matter."""
 
     id: str
     label: str

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from typing import Final
 
+from sayso.graph.networks.actors import BETWEEN
 from sayso.graph.networks.network import Edge, Fields, Network, Value
 
 EDGE_FIELDS: Final[Fields] = {
@@ -16,6 +17,7 @@ EDGE_FIELDS: Final[Fields] = {
     "for": "integer",
     "against": "integer",
     "sign": "double",
+    "on": "string",
     "start": "string",
     "end": "string",
     "articles": "integer",
@@ -25,6 +27,8 @@ EDGE_FIELDS: Final[Fields] = {
     "examples": "string",
 }
 _EXAMPLES: Final = 5
+# Of the sides on matters alone the most frequent are told.
+_SIDES: Final = 3
 
 
 @dataclass(slots=True)
@@ -37,6 +41,7 @@ class _Sum:
     weight: float = 0.0
     acts: Counter[str] = field(default_factory=Counter)
     stances: Counter[str] = field(default_factory=Counter)
+    sides: Counter[str] = field(default_factory=Counter)
     first: str = ""
     last: str = ""
     articles: set[Value] = field(default_factory=set)
@@ -48,6 +53,7 @@ class _Sum:
         self.weight += edge.weight
         self.acts[edge.kind] += 1
         self.stances[str(told.get("stance", ""))] += 1
+        self.sides.update(side for side in str(told.get("on", "")).split(BETWEEN) if side)
         for day in (str(told[name]) for name in ("start", "end") if name in told):
             self.first, self.last = min(self.first or day, day), max(self.last, day)
         self.articles.add(told.get("article", ""))
@@ -90,6 +96,8 @@ def _edges(sums: Iterable[tuple[tuple[str, str], _Sum]]) -> Iterator[Edge]:
             "sign": _sign(found.stances),
             "articles": len(found.articles),
         }
+        if on := BETWEEN.join(side for side, _ in found.sides.most_common(_SIDES)):
+            attributes["on"] = on
         if found.first:
             attributes |= {"start": found.first, "end": found.last}
         attributes |= found.best

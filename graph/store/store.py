@@ -19,7 +19,7 @@ from sayso.graph.store.rewriting import finish, is_rewritten
 from sayso.graph.store.room import check_room, written
 from sayso.graph.store.snapshots import latest, publish
 from sayso.graph.store.solutions import Answer, answer_of, translated
-from sayso.graph.store.version import MARK, refuse_newer, upgrade
+from sayso.graph.store.version import MARK, is_current, mark, older, refuse_newer
 from sayso.ontology.errors import NotFoundError, QueryError, StoreError, StoreLocked
 from sayso.ontology.files import ontology_quads
 from sayso.ontology.iris import BASE, ontology_graph
@@ -56,7 +56,7 @@ class Store:
         `holder` is what the lock tells others of this process. A store at an address is `store.remote`'s.
 
         Raises NotFoundError (reading, and there is no store), StoreLocked (in use by another process), StoreDamaged
-        (a file is broken) and StoreError (no store, an unreadable one, one of another base or of a later release).
+        (a file is broken) and StoreError (no store, an unreadable one, one of another base or another release).
         """
         if isinstance(folder, Address):
             from sayso.graph.store.remote.remote_store import RemoteStore
@@ -84,9 +84,11 @@ class Store:
             raise
         try:
             store.refuse_other_base()
+            store._refuse_older(folder)
             if not read_only:
                 _clear_leftovers(database)
-                upgrade(folder)
+                if not is_current(folder):
+                    mark(folder)
                 store.refresh_ontology()
                 store._publishes = True
         except BaseException:
@@ -98,11 +100,13 @@ class Store:
     def open_snapshot(cls, folder: Path, base: str = BASE) -> Store:
         """Open a snapshot that `store.snapshots` published; whoever removes old ones sees that it is in use.
 
-        Raises StoreError where it cannot be opened.
+        Raises StoreError where it cannot be opened, or an earlier release made it.
         """
-        lock = FolderLock(folder, shared=True)
+        lock, home = FolderLock(folder, shared=True), folder.parent.parent
         try:
             store = cls(_engine(folder, folder / _DATABASE, read_only=True), lock, folder, base)
+            if (home / _DATABASE).is_dir():
+                store._refuse_older(home)
         except BaseException:
             lock.release()
             raise
@@ -241,6 +245,11 @@ class Store:
                 f"{self.folder}: the store was made with another base than {self.base} (it holds {other}); "
                 "set SAYSO_BASE to that one, or name another folder with --store"
             )
+
+    def _refuse_older(self, folder: Path) -> None:
+        # One that was just made has no mark yet, and holds nothing.
+        if not is_current(folder) and next(self.engine.named_graphs(), None) is not None:
+            raise older(folder)
 
     def refresh_ontology(self) -> None:
         """Make the ontology's graph that of this release."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sayso.loaders.actors.known import Name
 from sayso.loaders.actors.lexicon import lexicon
 from sayso.loaders.actors.slug import key
+from sayso.loaders.actors.titled import FIRMS
 from sayso.loaders.actors.words import words
 
 if TYPE_CHECKING:
@@ -18,10 +19,6 @@ if TYPE_CHECKING:
     from sayso.loaders.actors.gazetteer import Gazetteer
 
 _MOST = 400  # bodies that a name is compared with
-_FIRMS = frozenset(
-    "airline bank retailer manufacturer carrier insurer lender brewer miner utility publisher broadcaster startup "
-    "giant conglomerate chain operator supplier developer producer builder group".split()
-)
 _SMALL = frozenset("of the for and in on to at de la du des &".split())
 
 
@@ -99,7 +96,7 @@ def _called(doc: Doc, start: int) -> frozenset[str]:
     if before is None or before.tag_ != "NN" or before.dep_ not in ("compound", "nmod") or before.head.i < start:
         return frozenset()
     kind = before.lower_
-    if kind.endswith("maker") or kind in _FIRMS:
+    if kind.endswith("maker") or kind in FIRMS:
         return frozenset((kind, "company", "firm"))
     return frozenset((kind,)) if kind in words().organisations else frozenset()
 

@@ -5,6 +5,8 @@ import type { Mount } from "./context.ts";
 export interface TabEntry {
   readonly name: string;
   readonly label: string;
+  /** Places that links lead to; the bar above names the others. */
+  readonly hidden?: boolean;
   readonly load: () => Promise<{ readonly mount: Mount }>;
 }
 
@@ -17,4 +19,7 @@ export const TABS: readonly TabEntry[] = [
   { name: "add", label: "Add", load: () => import("./tabs/add.ts") },
   { name: "review", label: "Review", load: () => import("./tabs/review.ts") },
   { name: "sparql", label: "SPARQL", load: () => import("./tabs/sparql.ts") },
+  { name: "results", label: "Results", hidden: true, load: () => import("./tabs/results.ts") },
+  { name: "actor", label: "Actor", hidden: true, load: () => import("./tabs/actor.ts") },
+  { name: "between", label: "Side by side", hidden: true, load: () => import("./tabs/between.ts") },
 ];

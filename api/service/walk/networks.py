@@ -80,7 +80,7 @@ _NETWORK: Final = MappingProxyType(
         "format": f"one of {', '.join(NETWORK_FORMATS)}",
     }
 )
-_SEVERAL: Final = frozenset({"actor", "source", "article", "exclude", "only"})
+_SEVERAL: Final = frozenset({"actor", "act", "form", "source", "article", "exclude", "only"})
 
 
 def add_networks(app: FastAPI) -> None:
@@ -192,7 +192,7 @@ def _share(request: Request, name: str) -> float:
 
 
 def _list(request: Request, name: str) -> list[str]:
-    return [part.strip() for part in request.query_params.get(name, "").split(",") if part.strip()]
+    return [part.strip() for told in request.query_params.getlist(name) for part in told.split(",") if part.strip()]
 
 
 def _pairs(request: Request, name: str) -> dict[str, Json]:

@@ -18,6 +18,7 @@ from sayso.ontology.iris import BASE, ontology_graph
 from sayso.ontology.namespaces import PREFIXES
 
 _ANYTHING = "ASK { GRAPH ?g { ?s ?p ?o } }"
+_NAMINGS = "ASK { GRAPH ?g { <https://w3id.org/sayso/ontology#Naming> ?p ?o } }"
 _ONTOLOGY = "ASK { ?ontology a <http://www.w3.org/2002/07/owl#Ontology> }"
 
 
@@ -43,6 +44,11 @@ class RemoteStore(Store):
             if read_only and not filled:
                 raise NotFoundError(f"{address}: there is nothing in this store; load articles first: sayso load PATH")
             store.refuse_other_base()
+            if filled and not store._remote.query(_NAMINGS):
+                raise RemoteError(
+                    f"{address}: an earlier release of SaySo loaded this store, and plain SPARQL would miscount in it; "
+                    "load the articles, or an export of an upgraded store, into an empty one"
+                )
             if not read_only:
                 store.refresh_ontology()
             store._refuse_hidden_graphs()

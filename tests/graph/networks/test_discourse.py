@@ -36,7 +36,7 @@ GOLDEN = [
     ("congruence", "none", {"AB": 3, "BC": 1}),
     ("conflict", "none", {"AB": 1, "AC": 4, "BC": 3}),
     ("subtract", "none", {"AB": 2, "AC": -4, "BC": -2}),
-    # (4+3)/2, (4+4)/2, (3+4)/2
+    # Divided by the mean of their numbers: (4 + 3) / 2 for Ann and Bob, and so on.
     ("ignore", "average", {"AB": Fraction(8, 7), "AC": 1, "BC": Fraction(8, 7)}),
     ("congruence", "average", {"AB": Fraction(6, 7), "BC": Fraction(2, 7)}),
     ("conflict", "average", {"AB": Fraction(2, 7), "AC": 1, "BC": Fraction(6, 7)}),

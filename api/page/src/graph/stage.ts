@@ -13,6 +13,7 @@ export class Stage {
   readonly #canvas: HTMLElement;
   readonly #events: SceneEvents;
   readonly #signal: AbortSignal;
+  readonly #said = h("p", { class: "visually-hidden", role: "status" });
   #scene: Scene | null = null;
   #starting: Promise<void> | null = null;
   #latest: { network: Network; pins: ReadonlyMap<string, Point>; selection: Selection } | null = null;
@@ -29,7 +30,12 @@ export class Stage {
       "aria-label": `Picture of actors and ties. ${KEYS_TOLD} The lists beside it hold the same.`,
       onkeydown: (event: KeyboardEvent) => pressed(event, keys) && event.preventDefault(),
     });
-    this.element = h("div", { class: "stage" }, this.#canvas);
+    this.element = h("div", { class: "stage" }, this.#canvas, this.#said);
+  }
+
+  /** Have a screen reader say what the keys led to. */
+  say(told: string): void {
+    this.#said.textContent = told;
   }
 
   get scene(): Scene | null {

@@ -1,7 +1,9 @@
 /** The graph tab: picture, lists and evidence of what the address says. */
 
+import { KIND_WORDS } from "../components/actor.ts";
 import { actorSearch } from "../components/actor-search.ts";
 import { problemPanel } from "../components/problem.ts";
+import { plain } from "../components/text.ts";
 import type { Context, Tab } from "../context.ts";
 import { type Child, fill, h } from "../dom.ts";
 import type { Place } from "../place.ts";
@@ -194,7 +196,10 @@ export class GraphView implements Tab {
     return {
       spots: () => this.#stage.scene?.spots() ?? new Map(),
       selected: () => this.#place.params.get("at"),
-      select: (id: string | null) => this.#context.router.set({ at: id, tie: null }, { replace: true }),
+      select: (id: string | null) => {
+        this.#context.router.set({ at: id, tie: null }, { replace: true });
+        this.#say(id);
+      },
       open: (id: string) => this.#open(id),
       hide: (id: string) => this.#step({ do: "hide", actor: id }),
       pin: (id: string) => this.#pin(id),
@@ -202,6 +207,13 @@ export class GraphView implements Tab {
       zoom: (by: number) => this.#stage.scene?.zoom(by),
       fit: () => this.#stage.scene?.fit(),
     };
+  }
+
+  #say(id: string | null): void {
+    const node = this.#network.nodes.get(id ?? "");
+    if (!node) return;
+    const ties = [...this.#network.ties.values()].filter(({ source, target }) => source === id || target === id);
+    this.#stage.say(`${plain(node.name)}, ${KIND_WORDS[node.kind].toLowerCase()}, ${ties.length} ties`);
   }
 
   #add(actor: string): void {
