@@ -254,8 +254,10 @@ def session(file: Path, threads: int) -> Any:
 
 @dataclass(slots=True)
 class _Placed:
-    """A found attribution in token positions of the whole text; `own` are the positions that its window owns, `inside`
-    tells that its words are among another's too."""
+    """A found attribution in token positions of the whole text.
+
+    `own` are the positions that its window owns, `inside` tells that its words are among another's too.
+    """
 
     cue: tuple[int, int]
     contents: set[int]

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 TAKING_SIDES = {"accuse", "reject", "support", "deny", "warn", "state"}
 BY_CUE = {"accuse", "reject", "support"}  # cues that may name whom they are against or for
+JUDGING = {"accuse", "support"}  # acts that blame or praise somebody for something
 WITHIN = 120  # code points from the cue's start to the content in which they name them
 ONTO = {"on", "against", "with", "for", "to", "of", "by", "behind"}
 
@@ -37,10 +38,12 @@ def positions(
     an actor it is only where the side is taken on the actor or its conduct (see `conduct`).
     """
     found = ruled_positions(doc, cast, attribution, speakers, statement)
+    judging = False
     if attribution.meaning is not None:
         marked = marked_positions(cast, attribution, attribution.meaning, speakers, statement)
         found = with_positions(found, marked)
-    return [replace(position, toward=sided(doc, cast, position)) for position in found]
+        judging = bool(attribution.meaning.acts) and attribution.meaning.acts[0][0] in JUDGING
+    return [replace(position, toward=sided(doc, cast, position, judging)) for position in found]
 
 
 def ruled_positions(
