@@ -1,9 +1,9 @@
 """The one binder: values go into a query as RDF terms, through VALUES, in pyoxigraph's own writing.
 
 In a query's text a parameter stands as a line `VALUES ?name { UNDEF }`, limit and offset as lines `LIMIT 100` and
-`OFFSET 0`; `VALUES ?other { UNDEF } # name` is a place of another variable. What only matters when a value is given
-stands between the lines `# if name` and `# end`, and is left out otherwise, so that the engine need not plan for it;
-`# if since until` asks for either, `# if status = said` and `# if status != said` for a word.
+`OFFSET 0` (a limit of 0 is none); `VALUES ?other { UNDEF } # name` is a place of another variable. What only matters
+when a value is given stands between the lines `# if name` and `# end`, and is left out otherwise, so that the engine
+need not plan for it; `# if since until` asks for either, `# if status = said` and `# if status != said` for a word.
 """
 
 from __future__ import annotations
@@ -69,5 +69,6 @@ def _line(line: str, terms: Mapping[str, tuple[Term, ...]]) -> str:
         indent, variable, name = match[1], match[2], match[3] or match[2]
         return f"{indent}VALUES ?{variable} {{ {' '.join(map(str, terms[name]))} }}" if name in terms else line
     if (match := _MODIFIER.fullmatch(line)) and match[2].lower() in terms:
-        return f"{match[1]}{match[2]} {int(terms[match[2].lower()][0].value)}"
+        number = int(terms[match[2].lower()][0].value)
+        return f"{match[1]}{match[2]} {number}" if number or match[2] == "OFFSET" else ""
     return line

@@ -105,7 +105,12 @@ def _employers(doc: Doc, taken: dict[int, Name]) -> list[Name]:
         end = i = start
         while i < min(len(doc), start + _LONGEST) and "\n" not in doc[i].text:
             person = taken.get(i)
-            if person is not None and person.form == "person" and person.start == i > start:
+            if (
+                person is not None
+                and person.form == "person"
+                and person.start == i > start
+                and doc[i].text[0].isupper()
+            ):
                 break
             if doc[i].pos_ == "PROPN" and doc[i].text[0].isupper() and doc[i].ent_type_ not in ("DATE", "TIME"):
                 end = i = i + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.loaders.actors.lengthened import is_whole
 from sayso.loaders.actors.words import words
 
 if TYPE_CHECKING:
@@ -11,8 +12,23 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
+_WITH = frozenset(("along with", "together with", "alongside", "including", "such as"))
 _HEADLINE = 30  # words
 _LONGEST_ROW = 40  # actors who speak together
+
+
+def companions(tokens: Tokens) -> list[Tokens]:
+    """Part a source where it names who speaks with others, or who is among them: "along with", "such as"."""
+    doc, parts, start, i = tokens.doc, [], tokens.start, tokens.start + 1
+    while i + 1 < tokens.end:
+        size = next((n for n in (1, 2) if " ".join(t.lower_ for t in doc[i : i + n]) in _WITH), 0)
+        after = doc[i + size] if size and i + size < tokens.end else None
+        if after is not None and (after.pos_ == "PROPN" or after.dep_ in ("amod", "compound", "det")):
+            parts.append(doc[start : i - (doc[i - 1].text == ",")])
+            start = i = i + size
+        i += 1
+    last = doc[start : tokens.end]
+    return [*parts, last] if any(t.pos_ == "PROPN" for t in last) or not parts else [tokens]
 
 
 def listed(tokens: Tokens) -> list[Token]:
@@ -22,6 +38,10 @@ def listed(tokens: Tokens) -> list[Token]:
     joined, depth = False, 0
     if _of_body(tokens):
         return []
+    for joint in (t for t in tokens[2:-2] if t.lower_ == "and"):
+        halves = tokens.doc[tokens.start : joint.i], tokens.doc[joint.i + 1 : tokens.end]
+        if all(is_whole(half) for half in halves):
+            return [half[-1] for half in halves]  # "the Center for Peace and Center for Law"
     for token in tokens:
         depth += token.text in ("(", "[")
         if depth or token.is_space or token.lower_ in ("both", "all", "each"):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from sayso.loaders.actors.rows import NOMINAL, introduced_row, listed, row_before, with_joined
+from sayso.loaders.actors.rows import NOMINAL, companions, introduced_row, listed, row_before, with_joined
 from sayso.loaders.actors.titled import behind_rank, holder_last, is_rank, named_last
-from sayso.loaders.actors.tokens import tokens_in
+from sayso.loaders.actors.tokens import once, tokens_in
 from sayso.loaders.facts import Attribution, Span
 
 if TYPE_CHECKING:
@@ -28,14 +28,20 @@ def noun_phrase(head: Token) -> tuple[int, int]:
     return start, head.i + 1
 
 
-def speaking_heads(doc: Doc, attribution: Attribution) -> list[Token]:
+def speaking_heads(doc: Doc, attribution: Attribution) -> tuple[Token, ...]:
     """List the nouns and pronouns that head whoever speaks: the source's, else the subject of the cue."""
+    # asked for half a dozen times of each attribution
+    key = ("speaking heads", attribution.sources, attribution.cues, attribution.contents)
+    return once(doc, key, lambda: tuple(_speaking_heads(doc, attribution)))
+
+
+def _speaking_heads(doc: Doc, attribution: Attribution) -> list[Token]:
     if attribution.sources:
         return heads_in(doc, attribution.sources)
     if (behind := behind_said(doc, attribution)) is not None:
         return [doc[tokens_in(doc, behind).end - 1]]
     for cue in (t for span in attribution.cues for t in tokens_in(doc, span)):
-        if cue.pos_ not in ("VERB", "AUX") or cue.dep_ in ("acl", "amod"):
+        if cue.pos_ not in ("VERB", "AUX") or cue.dep_ in ("acl", "amod") or _is_passive(cue):
             continue
         verb = cue
         for _ in range(_CONJOINED):
@@ -46,6 +52,12 @@ def speaking_heads(doc: Doc, attribution: Attribution) -> list[Token]:
                 break
             verb = verb.head
     return []
+
+
+def _is_passive(cue: Token) -> bool:
+    """Say whether a cue tells what is done with its subject: "the flight is expected", "it was announced"."""
+    helped = any(c.dep_ == "auxpass" or (c.dep_ == "aux" and c.lemma_ == "be") for c in cue.lefts)
+    return cue.tag_ == "VBN" and (helped or not any(c.dep_ == "aux" for c in cue.lefts))
 
 
 def behind_said(doc: Doc, attribution: Attribution) -> Span | None:
@@ -69,8 +81,7 @@ def heads_in(doc: Doc, sources: Iterable[Span]) -> list[Token]:
     Spans outside the text give none.
     """
     found: dict[int, Token] = {}
-    for span in sources:
-        tokens = tokens_in(doc, span)
+    for tokens in (part for span in sources for part in companions(tokens_in(doc, span))):
         inside = range(tokens.start, tokens.end)
         found |= {t.i: t for t in row_before(tokens)}
         if several := listed(tokens):

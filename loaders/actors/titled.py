@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.loaders.actors.lengthened import LEGAL
 from sayso.loaders.actors.lexicon import first_names, lexicon
 from sayso.loaders.actors.words import words
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 _PARTICLES = frozenset("al el bin ben ibn bint de da do dos du del della di van von der den ter la le".split())
 _OWNED = frozenset(("of", "to", "for", "at", "from"))
 _LINKS = frozenset(("of", "the", "and", "for", "&", "-"))
-_LEGAL = frozenset("llc inc inc. corp corp. ltd ltd. plc co co. gmbh ag".split())
 _OFFICE_MATTERS = frozenset(
     "state defense defence justice treasury war health education interior commerce labor".split()
 )
@@ -85,7 +85,7 @@ def _owner_end(doc: Doc, start: int, end: int) -> int | None:
 
 
 def _ends_body(token: Token) -> bool:
-    return token.lower_ in words().organisations or token.lower_ in _LEGAL
+    return token.lower_ in words().organisations or token.lower_ in LEGAL
 
 
 def _is_name(doc: Doc, start: int, end: int) -> bool:

@@ -15,6 +15,7 @@ export const TABS: readonly TabEntry[] = [
   { name: "graph", label: "Graph", load: () => import("./tabs/graph.ts") },
   { name: "tables", label: "Tables", load: () => import("./tabs/tables.ts") },
   { name: "timeline", label: "Timeline", load: () => import("./tabs/timeline.ts") },
+  { name: "networks", label: "Networks", load: () => import("./tabs/networks.ts") },
   { name: "articles", label: "Articles", load: () => import("./tabs/articles.ts") },
   { name: "add", label: "Add", load: () => import("./tabs/add.ts") },
   { name: "review", label: "Review", load: () => import("./tabs/review.ts") },

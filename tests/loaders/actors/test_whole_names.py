@@ -65,3 +65,22 @@ def test_the_name_behind_an_office_a_kind_or_a_comma_speaks(source: str, name: s
     text = f"It rained on Sunday. {source[0].upper()}{source[1:]} said no."
     found = speakers(text, (text[21 : text.index(" said no")], "said", "no"))
     assert [one[-1] for one in found] == [name]
+
+
+@pytest.mark.parametrize(
+    ("full", "again", "same"),
+    [
+        ("Kristen Vale", "Kristin Vale", True),
+        ("K.C. Maurer", "Mauer", True),
+        ("Jan Brudziński", "Brudzinski", True),
+        ("Robert Dunney Jr.", "Dunney", True),
+        ("Wanda Vázquez Garza", "Vázquez", True),
+        ("Daniel Vale", "Daniela Vale", False),
+        ("Anna Maurer", "Sergeant Mauer", False),
+        ("Anna Hart", "Hurt", False),
+    ],
+)
+def test_a_name_written_otherwise_is_the_same_person_only_without_doubt(full: str, again: str, same: bool) -> None:
+    text = f"{full} said yes. On Friday {again} said no."
+    found = speakers(text, (full, "said", "yes"), (again, "said", "no"))
+    assert (found[0] == found[1]) == same

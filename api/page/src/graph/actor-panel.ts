@@ -97,7 +97,8 @@ function counts({ kinds }: NeighbourKinds, options: ActorPanelOptions): Child {
 function count(told: { kind: EdgeKind; statements: number; actors: number }, options: ActorPanelOptions): Child[] {
   const { kind, actors } = told;
   const open = options.wanted.opens.find((one) => one.kind === kind && one.actor === options.id);
-  const shown = options.shown.find(({ of }) => of === open)?.shown ?? 0;
+  const found = options.shown.find(({ of }) => typeof of !== "string" && of.kind === kind && of.actor === options.id);
+  const shown = found?.shown ?? 0;
   const most = open ? open.most + MORE : FIRST_NEIGHBOURS;
   const go = (): void => options.step({ do: "open", kind, actor: options.id, most });
   const label = open ? `Show ${Math.min(MORE, actors - shown)} more` : actors > most ? `Show ${most}` : "Show";
