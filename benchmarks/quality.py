@@ -7,7 +7,8 @@
 Sets: polnear (dev), dev and seeds (facts by hand), plv, seesaw, open (the dev part of the open corpus, through the
 graph), given-open and given-polnear (meaning alone, on the judges' own spans, of both corpora's dev parts), train (a
 sample of the open corpus' train part, which may be read), cases (forty small texts).
-Prints each scorer's lines, and the articles a second of one core.
+Prints each scorer's lines, for facts with their 95 % intervals over articles, what two readers agree at
+(ceilings.toml), and the articles a second of one core.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -32,6 +34,7 @@ sys.path.insert(0, str(ROOT))
 
 from pyoxigraph import RdfFormat, serialize  # noqa: E402
 
+from benchmarks.intervals import intervals  # noqa: E402
 from sayso.loaders.actors.cast import Cast  # noqa: E402
 from sayso.loaders.attribution.tagger import MODEL, Tagger, tagger  # noqa: E402
 from sayso.loaders.document import Document  # noqa: E402
@@ -77,6 +80,16 @@ def run(name: str, folder: Path, gold_spans: bool, verbose: bool) -> None:
     print(f"{len(documents) / took:.1f} articles a second, {size / took / 1000:.0f} thousand characters a second")
     for command in scorers(name, graph, folder, verbose):
         print(subprocess.run([sys.executable, *command], capture_output=True, text=True, check=True).stdout)
+        if Path(command[0]).name == "facts.py":
+            print("95 % over articles:", *intervals(SHARED / "score", Path(command[1]), graph), sep="\n  ")
+    agree(name)
+
+
+def agree(name: str) -> None:
+    """Print what two readers agree at, where that was measured for a set's kind."""
+    ceilings = tomllib.loads((ROOT / "benchmarks/ceilings.toml").read_text(encoding="utf-8"))
+    if found := ceilings.get(name):
+        print("two readers agree at:", ", ".join(f"{what} {share}" for what, share in found.items()), "\n")
 
 
 def write_graph(documents: Iterable[Document], given: dict[str, list[Attribution]], graph: Path) -> None:
@@ -114,6 +127,7 @@ def given(name: str, folder: Path) -> None:
             file.write(json.dumps({"id": article["id"], "statements": statements}) + "\n")
     command = [sys.executable, SHARED / "score/corpus.py", "given", path, predicted, "dev"]
     print(subprocess.run([str(c) for c in command], capture_output=True, text=True, check=True).stdout)
+    agree(name)
 
 
 def judged(attribution: Attribution) -> dict[str, Any]:
