@@ -36,12 +36,17 @@ from pyoxigraph import RdfFormat, serialize  # noqa: E402
 
 from benchmarks.intervals import intervals  # noqa: E402
 from sayso.loaders.actors.cast import Cast  # noqa: E402
+from sayso.loaders.actors.casting import find_cast  # noqa: E402
+from sayso.loaders.actors.speaker import resolve_speakers  # noqa: E402
 from sayso.loaders.attribution.tagger import MODEL, Tagger, tagger  # noqa: E402
 from sayso.loaders.document import Document  # noqa: E402
 from sayso.loaders.extraction import assemble, extract  # noqa: E402
 from sayso.loaders.facts import Attribution, Extraction, Span  # noqa: E402
 from sayso.loaders.mapping import actor_quads, article_quads  # noqa: E402
-from sayso.loaders.meaning.marked import marked_demands, marked_positions  # noqa: E402
+from sayso.loaders.meaning.act import act_and_confidence  # noqa: E402
+from sayso.loaders.meaning.crowds import enlist  # noqa: E402
+from sayso.loaders.meaning.demands import demands  # noqa: E402
+from sayso.loaders.meaning.positions import positions  # noqa: E402
 from sayso.loaders.syntax import parse  # noqa: E402
 from sayso.ontology.files import ontology_quads  # noqa: E402
 
@@ -123,24 +128,31 @@ def given(name: str, folder: Path) -> None:
             spans = [s if "content" in s else whole["attributions"][s["attribution"]] for s in article["statements"]]
             encoded, scored = model.run(whole["text"])
             read_ones = model.understand(whole["text"], encoded, scored, [attribution_of(s) for s in spans])
-            statements = [{"n": n, **judged(one)} for n, one in enumerate(read_ones)]
+            doc = parse(whole["text"])
+            cast = enlist(doc, find_cast(doc, read_ones), read_ones)
+            statements = [{"n": n, **judged(doc, cast, one)} for n, one in enumerate(read_ones)]
             file.write(json.dumps({"id": article["id"], "statements": statements}) + "\n")
     command = [sys.executable, SHARED / "score/corpus.py", "given", path, predicted, "dev"]
     print(subprocess.run([str(c) for c in command], capture_output=True, text=True, check=True).stdout)
     agree(name)
 
 
-def judged(attribution: Attribution) -> dict[str, Any]:
-    """Return what the model reads in an attribution as the scorer takes it."""
-    meaning = attribution.meaning
-    assert meaning is not None
-    sides = marked_positions(Cast(), attribution, meaning, ("person/somebody",), 0)
-    items = marked_demands(Cast(), attribution, meaning, ("person/somebody",), (), 0)
+def judged(doc: Any, cast: Cast, attribution: Attribution) -> dict[str, Any]:
+    """Return what is read in an attribution as the scorer takes it; a speaker who is not known is somebody."""
+    speakers = resolve_speakers(doc, cast, attribution) or ("person/somebody",)
+    sides = positions(doc, cast, attribution, speakers)
+    items = demands(doc, cast, attribution, "state", speakers)
+    stances = dict.fromkeys((p.stance, ends(p.matter)) for p in sides)
     return {
-        "act": meaning.acts[0][0] if meaning.acts else "state",
-        "positions": [[p.stance, [p.matter.start, p.matter.end]] for p in sides],
-        "demands": [[d.matter.start, d.matter.end] for d in items],
+        "act": act_and_confidence(doc, attribution, cast, speakers)[0],
+        "positions": [[stance, list(span)] for stance, span in stances],
+        "demands": [list(span) for span in dict.fromkeys(ends(d.matter) for d in items)],
     }
+
+
+def ends(span: Span) -> tuple[int, int]:
+    """Return a span's ends."""
+    return span.start, span.end
 
 
 def part(path: Path, wanted: str) -> list[dict[str, Any]]:

@@ -8,17 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import exp, log
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.cast import Cast
 from sayso.loaders.actors.pointed import chances
 from sayso.loaders.actors.sources import speaking_heads
+from sayso.loaders.attribution.model_files import MODEL, model_settings
 from sayso.loaders.facts import Attribution
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _LEAST = 0.005  # of the model's probability, where it points nowhere near
+
+
+def speaker_weights(folder: Path = MODEL) -> tuple[float, ...]:
+    """Return a model's weights of the confidence in speakers; () where they are not fitted."""
+    return tuple(model_settings(folder).get("speaker", ()))
 
 
 def speaker_features(doc: Doc, cast: Cast, attribution: Attribution, speakers: Sequence[str]) -> tuple[float, ...]:

@@ -125,7 +125,7 @@ def _found(
         _logit(1 - np.exp(scores.tag[cue[0] : cue[1], CUE, 0]).mean()),
         _logit(sure_content.mean()),
         _logit(sure_content.min()),
-        _logit(pointing.mean()),
+        _logit(float(pointing.mean())),
         _logit(sure_source),
         float(source is not None),
         float(np.log(len(tokens))),

@@ -8,9 +8,9 @@ import pytest
 
 from sayso.loaders.actors.cast import Cast
 from sayso.loaders.actors.casting import find_cast
-from sayso.loaders.actors.certainty import speaker_confidence, speaker_features
+from sayso.loaders.actors.certainty import speaker_confidence, speaker_features, speaker_weights
 from sayso.loaders.actors.speaker import resolve_speakers
-from sayso.loaders.attribution.tagger import speaker_weights, tagger
+from sayso.loaders.attribution.tagger import tagger
 from sayso.loaders.facts import Attribution, Span
 from sayso.loaders.meaning.crowds import enlist
 from sayso.loaders.syntax import parse
