@@ -67,7 +67,7 @@ def _matching(
 ) -> Callable[[Doc], list[Match]]:
     """Return what lists the rules that fit the words of a text, by their numbers."""
     known: dict[tuple[int, ...], list[tuple[int, int]]] = {}
-    strings = alone.vocab.strings
+    strings: Any = alone.vocab.strings  # type: ignore[attr-defined]  # spaCy's stubs leave it out
 
     def match(doc: Doc) -> list[Match]:
         found = [(int(strings[name]), name, start, end) for name, start, end in others(doc, allow_missing=True)]
