@@ -25,7 +25,7 @@ _IF = re.compile(r"\s*# if (\w+(?: \w+)*)(?: (!?=) (\w+))?\s*")
 _END = re.compile(r"\s*# end\s*")
 
 
-def bind(query: Query, values: Mapping[str, str | Term | tuple[Term, ...]]) -> str:
+def bind(query: Query, values: Mapping[str, str | Term | tuple[str | Term, ...]]) -> str:
     """Return the query's SPARQL with the values in it; None and "" count as not given, a tuple stands for each.
 
     The status "any" restricts nothing. Raises UsageError for a parameter that the query does not have, QueryError for a

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Protocol, cast
 
 from sayso.api.notebook.binding import Given, bind_query
@@ -48,6 +48,11 @@ def statements(source: Source, values: Mapping[str, Given]) -> Statements:
     found = [text_of(row[place]) for row in answer.rows]
     cut = str(len(found)) == str(given["limit"])
     return Statements(tuple(statement_of(cast(dict[str, object], card)) for card in cards(_store(source), found)), cut)
+
+
+def opened(source: Source, iris: Iterable[str]) -> Statements:
+    """Return statements by IRI, in the order given."""
+    return Statements(tuple(statement_of(cast(dict[str, object], card)) for card in cards(_store(source), list(iris))))
 
 
 def _store(source: Source) -> Store:

@@ -24,10 +24,10 @@ _LOADING = "urn:sayso:loading:"
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What loading remembers of an article beside its graph: digests of its metadata and of the place it came from,
-    and by the name of whose key it came, if it did.
+    """What loading remembers of an article beside its graph.
 
-    It concerns this machine only, so it stands in a graph that no export carries.
+    These are digests of its metadata and of the place it came from, and the name of the key by which it came, if by
+    one. It concerns this machine only, so it stands in a graph that no export carries.
     """
 
     metadata: str

@@ -20,7 +20,7 @@ from sayso.queries.query import Query, read
 from sayso.queries.values import Term as Given
 from sayso.queries.whole import counted
 
-type Value = str | Given | tuple[Given, ...]
+type Value = str | Given | tuple[str | Given, ...]
 
 _NUMBERS = frozenset(XSD + name for name in ("decimal", "double", "float"))
 

@@ -6,7 +6,6 @@ code opens it. A checkpoint consists of hard links: it takes milliseconds and ha
 
 from __future__ import annotations
 
-import os
 import re
 import secrets
 import shutil
@@ -63,14 +62,14 @@ class Latest:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._home = str(folder / "snapshots")
+        self._home = folder / "snapshots"
         self._found: Path | None = None
         self._changed = 0
 
     def __call__(self) -> Path | None:
         """Return it as `latest` does."""
         try:
-            changed = os.stat(self._home).st_mtime_ns
+            changed = self._home.stat().st_mtime_ns
         except OSError:
             return None
         if changed != self._changed:

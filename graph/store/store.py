@@ -128,6 +128,14 @@ class Store:
             raise StoreError("the store is closed; open it again")
         return self._engine
 
+    @property
+    def snapshot(self) -> str:
+        """The name of the snapshot that holds what is read here; empty where none does (yet)."""
+        if self.version or self.folder is None or self.unpublished():
+            return self.version
+        found = latest(self.folder)
+        return "" if found is None else found.name
+
     def close(self) -> None:
         """Let go of the folder. The engine has no close: its handle goes with the last reference to it."""
         try:

@@ -34,6 +34,7 @@ FORMATS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     }
 )
 _JSON: Final = "application/json"
+_LONGEST_HEADER: Final = 4_000
 
 
 def format_of(request: Request, known: Collection[str] = FORMATS) -> str:
@@ -107,6 +108,9 @@ def _described(found: Answer, path: str) -> dict[str, str]:
     for header, value in (("X-Shown-Edges", found.head["shown"]), ("X-Total-Edges", found.head["total"])):
         if value is not None:
             told[header] = str(value)
+    if origin := found.head.get("origin"):
+        # A header is ASCII; the formats without room for notes have nothing else to tell it by.
+        told["X-Origin"] = json.dumps(origin)[:_LONGEST_HEADER]
     return told
 
 

@@ -53,6 +53,12 @@ COLUMNS: Final = (
     Column("stance", "texts", lambda r: tuple(s.stance for s in r.stands), "for or against, one for each position"),
     Column("matter", "texts", lambda r: tuple(s.matter for s in r.stands), "what each position is for or against"),
     Column("holder", "texts", lambda r: _names(s.holder for s in r.stands), "who holds each position"),
+    Column(
+        "toward",
+        "texts",
+        lambda r: tuple(", ".join(_names(s.toward)) for s in r.stands),
+        "on whom, or on whose conduct, each position takes a side; empty where on a matter alone",
+    ),
     Column("demand", "texts", lambda r: tuple(w.matter for w in r.wants), "what is demanded, item by item"),
     Column(
         "demanded_of",

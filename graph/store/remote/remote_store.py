@@ -57,6 +57,11 @@ class RemoteStore(Store):
             raise
         return store
 
+    @property
+    def snapshot(self) -> str:
+        """What is read has no name; the server's address is nobody's affair who asks the service."""
+        return "the present state of a store on another server"
+
     def close(self) -> None:
         """Close the connections."""
         self._remote.endpoint.close()
