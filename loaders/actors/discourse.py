@@ -72,8 +72,15 @@ class Reader:
         afterwards.crowds(self)
         for index, token_index in self.scene.pending.items():
             token = self.scene.doc[token_index]
-            if meant := self.meant.get(token_index) or descriptions.body_of(self, token):
+            if meant := self.meant.get(token_index) or descriptions.body_of(self, token) or self._unnamed_body(token):
                 self._belongs(index, meant[0])
+
+    def _unnamed_body(self, token: Token) -> tuple[str, ...]:
+        """Return the body without a name whose office is told: "Union spokeswoman Ada Hill"."""
+        if token.lower_ not in words().organisations or token.tag_ not in ("NN", "NNP", "NNS", "NNPS"):
+            return ()
+        body = unnamed(self.scene, token)
+        return (body,) if body is not None else ()
 
     def _belongs(self, index: int, body: str) -> None:
         """Complete a post whose organisation stands as a description: "the party's chair"."""
@@ -83,7 +90,7 @@ class Reader:
             held = (m.post.organisation for m in self.scene.memberships if m.person == body)
             body = next((o for o in held if o is not None and o.startswith("country/")), body)
         if self.scene.kind(body) in ("Organisation", "Country"):
-            post = Post(membership.post.title, body)
+            post = Post(_without_body(membership.post.title), body)
             self.scene.memberships[index] = replace(membership, post=post)
 
     def is_quoted(self, token: Token) -> bool:
@@ -270,6 +277,12 @@ class Reader:
     def antecedent(self, token: Token) -> tuple[str, ...]:
         """Return what a phrase such as "many of whom" refers to."""
         return self._antecedent(token)
+
+
+def _without_body(title: str) -> str:
+    """Cut the body off a title: "spokeswoman" of "Police spokeswoman"."""
+    first, _, rest = title.partition(" ")
+    return rest if rest and first.lower() in words().organisations else title
 
 
 def _top(scene: Scene, name: Name) -> Token:
