@@ -100,6 +100,7 @@ def _described(reader: Reader, token: Token) -> tuple[str, ...]:
 
 
 def remember(reader: Reader, token: Token) -> None:
+    """Keep whose document a noun names, for when it is named again without its owner."""
     if owner := _owner(reader, token):
         low = token.lemma_.lower()
         reader.owners[low] = owner

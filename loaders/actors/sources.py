@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.rows import NOMINAL, companions, introduced_row, listed, row_before, with_joined
 from sayso.loaders.actors.titled import behind_rank, holder_last, is_rank, named_last
-from sayso.loaders.actors.tokens import tokens_in
+from sayso.loaders.actors.tokens import once, tokens_in
 from sayso.loaders.facts import Attribution, Span
 
 if TYPE_CHECKING:
@@ -28,8 +28,14 @@ def noun_phrase(head: Token) -> tuple[int, int]:
     return start, head.i + 1
 
 
-def speaking_heads(doc: Doc, attribution: Attribution) -> list[Token]:
+def speaking_heads(doc: Doc, attribution: Attribution) -> tuple[Token, ...]:
     """List the nouns and pronouns that head whoever speaks: the source's, else the subject of the cue."""
+    # asked for half a dozen times of each attribution
+    key = ("speaking heads", attribution.sources, attribution.cues, attribution.contents)
+    return once(doc, key, lambda: tuple(_speaking_heads(doc, attribution)))
+
+
+def _speaking_heads(doc: Doc, attribution: Attribution) -> list[Token]:
     if attribution.sources:
         return heads_in(doc, attribution.sources)
     if (behind := behind_said(doc, attribution)) is not None:

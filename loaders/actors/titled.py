@@ -228,6 +228,7 @@ def named_last(tokens: Tokens) -> Token | None:
 
 
 def is_rank(token: Token) -> bool:
+    """Say whether a word is a rank or an honorific: "Sens.", "Mr"."""
     plain = token.text.rstrip(".")
     return plain in words().ranks or plain.lower() in words().honorifics
 
