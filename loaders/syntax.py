@@ -56,7 +56,7 @@ def parse(text: str) -> Doc:
     from spacy.tokens import Doc
 
     parts = [_parsed(stretch) for stretch in stretches(text)]
-    return Doc.from_docs(parts, ensure_whitespace=False, exclude=["tensor"])  # type: ignore[return-value]
+    return Doc.from_docs(parts, ensure_whitespace=False, exclude=["tensor"])  # type: ignore[call-arg]
 
 
 def stretches(text: str, size: int = _STRETCH) -> Iterator[str]:
