@@ -9,9 +9,10 @@ from sayso.graph.model.json_value import Json
 from sayso.graph.store.store import Store
 from sayso.graph.store.told import Told, first, texts, told_of
 from sayso.ontology.namespaces import LABEL, POST_IN, PREFERRED_LABEL
+from sayso.ontology.vocabulary import ACTOR_WORDS
 
 # A group lives under its article: "observers" here are not "observers" there.
-_KIND = re.compile(r"(?:article/[^/]+/)?(person|organisation|country|group)/[^/]+")
+_KIND = re.compile(rf"(?:article/[^/]+/)?({'|'.join(ACTOR_WORDS)})/[^/]+")
 
 
 def id_of(store: Store, iri: str) -> str:

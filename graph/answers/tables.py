@@ -22,6 +22,7 @@ from sayso.graph.store.solutions import Table, text_of
 from sayso.graph.store.store import Store
 from sayso.ontology import terms
 from sayso.ontology.errors import LimitError
+from sayso.ontology.iris import article_of
 from sayso.queries.catalogue import bind, get
 
 LATEST: Final = "-day"
@@ -79,7 +80,7 @@ def _kept(store: Store, _version: str, listing: str, given: _Given, sort: str) -
 def _found(store: Store, listing: str, given: _Given, sort: str) -> Sequence[Found]:
     if listing == "statements":
         # A statement lives under its article, which its IRI begins with.
-        found: Sequence[Found] = [(iri.partition("/statement/")[0], iri) for iri in ordered(store, dict(given))]
+        found: Sequence[Found] = [(article_of(iri), iri) for iri in ordered(store, dict(given))]
     else:
         found = _expressed(store, listing, given)
     return in_order(store, listing, found, sort)

@@ -83,7 +83,7 @@ class Draft:
         kind = kind_of(actor, self._base)
         if self.facts.texts(actor, NAME if kind else ns.LABEL) or not name:
             return
-        types = TYPES[kind] if kind else (terms.GROUP, terms.ACTOR, ns.FOAF_GROUP, ns.AGENT)
+        types = TYPES[kind] if kind else terms.ACTOR_TYPES["Group"]
         self.add((actor, ns.TYPE, type_) for type_ in types)
         self.add([(actor, NAME if kind else ns.LABEL, Literal(name))])
 

@@ -1,32 +1,11 @@
 /** The colours of the style sheet, for what is drawn on a canvas. */
 
-export type Colour =
-  | "ground"
-  | "ink"
-  | "quiet"
-  | "line"
-  | "for"
-  | "against"
-  | "both"
-  | "person"
-  | "organisation"
-  | "country"
-  | "group";
+import { ACTOR_WORDS, type ActorWord } from "./vocabulary.ts";
+
+export type Colour = "ground" | "ink" | "quiet" | "line" | "for" | "against" | "both" | ActorWord;
 export type Palette = Readonly<Record<Colour, string>>;
 
-const NAMES: readonly Colour[] = [
-  "ground",
-  "ink",
-  "quiet",
-  "line",
-  "for",
-  "against",
-  "both",
-  "person",
-  "organisation",
-  "country",
-  "group",
-];
+const NAMES: readonly Colour[] = ["ground", "ink", "quiet", "line", "for", "against", "both", ...ACTOR_WORDS];
 
 /** Read the colours as they are now, in light or dark. */
 export function palette(): Palette {

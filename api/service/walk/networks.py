@@ -22,7 +22,7 @@ from sayso.graph.networks.selection import VARIABLES, Duplicates
 from sayso.graph.networks.ties import TIE_KINDS
 from sayso.graph.networks.two_mode import TwoMode
 from sayso.graph.networks.windows import Unit
-from sayso.ontology.terms import ACTS, STANCES
+from sayso.ontology.vocabulary import ACTS, STANCES
 from sayso.queries.fragments import parameter as filter_parameter
 
 # Without a size, pictures stay readable and answers quick.

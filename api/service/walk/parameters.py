@@ -9,18 +9,18 @@ from starlette.requests import Request
 
 from sayso.api.service.problems import RequestError
 from sayso.api.service.walk.paging import DEFAULT, MOST
-from sayso.ontology.terms import ACTS, FORMS, STANCES, STATUSES
+from sayso.ontology.vocabulary import ACTOR_WORDS, ACTS, FORMS, STANCES, STATUSES
 from sayso.queries.binder import ANY
 from sayso.queries.fragments import parameter as filter_parameter
 from sayso.queries.query import Parameter, Query
 
 PAGE: Final = ("limit", "cursor")
-_ENUMS: Final = {
+_ENUMS: Final[Mapping[str, list[str]]] = {
     "act": [*ACTS],
     "form": [*FORMS],
     "status": [*STATUSES, ANY],
     "stance": [*STANCES],
-    "kind": ["person", "organisation", "country", "group"],
+    "kind": [*ACTOR_WORDS],
 }
 _SCHEMAS: Final[Mapping[str, dict[str, Any]]] = {
     "date": {"type": "string", "format": "date"},

@@ -6,6 +6,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from sayso.ontology.vocabulary import ActorWord, Stance
+
 type Span = tuple[int, int]
 
 
@@ -21,7 +23,7 @@ class Ref(Shape):
     id: str = Field(examples=["country/RU"])
     iri: str = Field(examples=["https://w3id.org/sayso/id/country/RU"])
     name: str = Field(examples=["Russia"])
-    kind: Literal["person", "organisation", "country", "group"] | None
+    kind: ActorWord | None
 
 
 class ArticleHead(Shape):
@@ -57,7 +59,7 @@ class Position(Shape):
 
     iri: str
     holder: Ref
-    stance: Literal["for", "against"] | None
+    stance: Stance | None
     matter: str | None
     span: Span | None
     toward: list[Ref]

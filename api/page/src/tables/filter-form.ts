@@ -2,7 +2,7 @@
 
 import type { Context } from "../context.ts";
 import { h } from "../dom.ts";
-import { ACTS } from "../graph/filters.ts";
+import { ACTS, FORMS, STANCES } from "../vocabulary.ts";
 import { ActorField } from "./actor-field.ts";
 
 export interface Filtered {
@@ -19,8 +19,8 @@ export interface FilterForm {
 
 const WORDS: Readonly<Record<string, readonly string[]>> = {
   act: ACTS,
-  form: ["direct", "indirect", "mixed"],
-  stance: ["for", "against"],
+  form: FORMS,
+  stance: STANCES,
   period: ["day", "week", "month", "year"],
 };
 const LABELS: Readonly<Record<string, string>> = {
