@@ -1,6 +1,7 @@
 # make demo   two articles in, tables of who said what about whom out
 # make test   style, types and tests
 # make lint   style and types alone
+# make made   what scripts make of something else: words of the schemes, docs, licences
 # make sbom   what it is made of, as CycloneDX, into build/sbom.json
 # make audit  asks about known weaknesses of the locked packages; 2 where nobody can be asked
 # make bench  the quality on the annotated sets, where ../shared holds them
@@ -10,7 +11,7 @@ UV := $(or $(shell command -v uv 2>/dev/null),.uv/bin/uv)
 READY := .venv/.ready
 DEV := .venv/.dev
 
-.PHONY: demo test lint bench sbom audit clean
+.PHONY: demo test lint made bench sbom audit clean
 
 demo: $(READY)
 	.venv/bin/sayso demo
@@ -22,6 +23,12 @@ lint: $(DEV)
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
+
+made: $(DEV)
+	.venv/bin/python ontology/make_vocabulary.py
+	.venv/bin/python docs/ontology.py
+	.venv/bin/python docs/licences.py
+	.venv/bin/python docs/site.py
 
 sbom: | $(UV)
 	@mkdir -p build
