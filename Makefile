@@ -11,18 +11,24 @@ UV := $(or $(shell command -v uv 2>/dev/null),.uv/bin/uv)
 READY := .venv/.ready
 DEV := .venv/.dev
 
+# The page's own checks, where node is at hand and `npm ci` was run in api/page; .ci/run does that.
+PAGE = @if command -v npm >/dev/null && [ -d api/page/node_modules ]; then cd api/page && npm run --silent $(1); \
+	else echo "the page's TypeScript is not checked: it takes node, and npm ci in api/page"; fi
+
 .PHONY: demo test lint made bench sbom audit clean
 
 demo: $(READY)
 	.venv/bin/sayso demo
 
 test: lint
+	$(call PAGE,test)
 	.venv/bin/pytest -n auto --maxprocesses 4 --dist loadfile
 
 lint: $(DEV)
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
+	$(call PAGE,check)
 
 made: $(DEV)
 	.venv/bin/python ontology/make_vocabulary.py

@@ -2,6 +2,7 @@
 
 import importlib.util
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,7 @@ def test_the_countries_are_made_by_their_script(tmp_path: Path) -> None:
     spec = importlib.util.spec_from_file_location("countries_script", ROOT / "training" / "countries.py")
     assert spec is not None
     assert spec.loader is not None
-    script = importlib.util.module_from_spec(spec)
+    script: Any = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(script)
     committed = script.TARGET.read_bytes()
     script.TARGET = tmp_path / "countries.json"

@@ -116,7 +116,7 @@ def test_ties_hold_together(chosen: list[tuple[str, str, str, str, str]]) -> Non
             for kind in kinds:
                 assert tie(one, other, kind) == tie(other, one, kind)
             for norm in ("average", "jaccard", "cosine"):
-                assert divisor(one, other, norm) == divisor(other, one, norm) > 0  # type: ignore[arg-type]
+                assert divisor(one, other, norm) == divisor(other, one, norm) > 0
 
 
 def test_the_dozen_is_a_dozen() -> None:
