@@ -84,3 +84,10 @@ def test_every_link_inside_the_project_leads_somewhere(page: Path) -> None:
 
 def test_the_readme_is_short() -> None:
     assert len(README.splitlines()) < 150
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_examples_of_a_command_stand_on_lines_of_their_own(name: str) -> None:
+    told = COMMANDS[name].help or ""
+    assert "\\b" not in told
+    assert all("\b" in block for block in told.split("\n\n") if "\nsayso " in block or block.startswith("sayso "))

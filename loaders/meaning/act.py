@@ -1,7 +1,7 @@
 """Act: what a statement does. What each act is, and which of two near ones is meant, is told in ontology/schemes.ttl.
 
-The reading model decides. Where it says nothing, the cue does when it says more than that somebody speaks, else the first
-clause of the words that does.
+The reading model decides. Where it says nothing, the cue does when it says more than that somebody speaks, else the
+first clause of the words that does.
 """
 
 from __future__ import annotations
