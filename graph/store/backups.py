@@ -20,12 +20,12 @@ from sayso.graph.store.damage import damaged
 from sayso.graph.store.lock import FolderLock
 from sayso.graph.store.snapshots import latest
 from sayso.graph.store.sums import Sum, sum_of
-from sayso.graph.store.version import CURRENT, MARK, refuse_newer, version_of
+from sayso.graph.store.version import CURRENT, MARK, UNMARKED, refuse_newer, version_of
 from sayso.ontology.errors import NotFoundError, StoreError
 
 NOTE: Final = "backup.json"
 _NAME: Final = re.compile(r"\d{8}T\d{6}(-\d+)?")
-_BESIDE: Final = ("writes.jsonl", "writes.old.jsonl")
+BESIDE: Final = ("writes.jsonl", "writes.old.jsonl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ def _write(store: Path, snapshot: Path, target: Path) -> Backup:
         same = known.get(found) if name.endswith(".sst") else None
         copied += _take(path, unfinished / name, same)
         files[name] = sum_of(unfinished / name) if same is None else found
-    (unfinished / MARK).write_text(f"{version_of(store) or CURRENT}\n", "ascii")
+    (unfinished / MARK).write_text(f"{version_of(store) or UNMARKED}\n", "ascii")
     files[MARK] = sum_of(unfinished / MARK)
     write_note(unfinished, files)
     made = target / _now()
@@ -156,7 +156,7 @@ def _sources(store: Path, snapshot: Path) -> Iterator[tuple[str, Path]]:
         # What the engine tells of itself, and its lock, are no data.
         if not path.name.startswith("LO"):
             yield f"database/{path.name}", path
-    for name in _BESIDE:
+    for name in BESIDE:
         if (store / name).is_file():
             yield name, store / name
 

@@ -16,7 +16,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.graph.networks.coding import codings
-from sayso.graph.networks.discourse import Counts, OneMode, OneModeNorm, divisor, one_mode, tie
+from sayso.graph.networks.counts import Counts
+from sayso.graph.networks.discourse import OneMode, OneModeNorm, divisor, one_mode, tie
 from sayso.graph.networks.network import Network
 from sayso.graph.statements.rows.row import Named
 from sayso.ontology.errors import UsageError
@@ -70,8 +71,11 @@ def test_nodes_are_actors_with_their_frequency() -> None:
 
 def test_edges_say_on_what_and_which_way() -> None:
     told = {edge.id: dict(edge.attributes) for edge in one_mode(dozen(), "subtract").edges}
-    assert told["e1"] == {"matters": 2, "about": "road; tax", "sign": 1}
-    assert told["e2"] == {"matters": 1, "about": "tax", "sign": -1}
+    assert told["e1"] == {
+        "shared": 2, "about": "road; tax", "agreeing": 3, "opposing": 1, "sign": 1, "count": 6,
+        "start": "2024-01-10", "end": "2024-03-01", "statements": "urn:s0 urn:s1 urn:s4 urn:s2 urn:s5 urn:s3",
+    }  # fmt: skip
+    assert (told["e2"]["about"], told["e2"]["sign"]) == ("tax", -1)
     assert [edge.attributes["sign"] for edge in one_mode(dozen(), "conflict").edges] == [-1, -1, -1]
 
 

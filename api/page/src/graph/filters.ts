@@ -2,7 +2,7 @@
 
 import type { Values } from "../place.ts";
 
-export const FILTERS = ["act", "stance", "since", "until", "source", "confidence"] as const;
+export const FILTERS = ["act", "stance", "form", "status", "words", "since", "until", "source", "confidence"] as const;
 
 /** Return the filters as parameters of a request; absent ones are left out. */
 export function filtersOf(params: URLSearchParams): Values {

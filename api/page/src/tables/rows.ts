@@ -35,6 +35,8 @@ export interface Table {
   /** Filters that name actors, with their labels; and all others. */
   readonly actors: Readonly<Record<string, string>>;
   readonly filters: readonly string[];
+  /** What its rows are counted by; null where the service counts none. */
+  readonly facets: Readonly<Record<string, string>> | null;
 }
 
 const LONGEST_WORDS = 240;
@@ -55,7 +57,7 @@ const toldBy: Column = {
 };
 const matter = (label: string): Column => ({ key: "matter", label, cell: (row) => words(row, "matter") });
 const act: Column = { key: "act", label: "Act", cell: (row) => h("span", { class: "act" }, text(row, "act")) };
-const EVERYWHERE = ["since", "until", "source", "confidence"];
+const EVERYWHERE = ["form", "status", "words", "since", "until", "source", "confidence"];
 
 export const TABLE: Readonly<Record<TableName, Table>> = {
   statements: {
@@ -73,7 +75,16 @@ export const TABLE: Readonly<Record<TableName, Table>> = {
       sure,
     ],
     actors: { by: "Speaker", about: "About" },
-    filters: ["act", "form", "words", ...EVERYWHERE],
+    filters: ["act", "stance", ...EVERYWHERE],
+    facets: {
+      by: "Speaker",
+      act: "Act",
+      stance: "Stance",
+      about: "About",
+      source: "Source",
+      month: "Month",
+      status: "Status",
+    },
   },
   demands: {
     label: "Demands",
@@ -91,6 +102,7 @@ export const TABLE: Readonly<Record<TableName, Table>> = {
     ],
     actors: { by: "Who demands", of: "Of whom" },
     filters: ["act", "matter", ...EVERYWHERE],
+    facets: { by: "Who demands", of: "Of whom", act: "Act", source: "Source", month: "Month" },
   },
   positions: {
     label: "Positions",
@@ -109,6 +121,7 @@ export const TABLE: Readonly<Record<TableName, Table>> = {
     ],
     actors: { holder: "Who", toward: "Toward" },
     filters: ["stance", "act", "matter", ...EVERYWHERE],
+    facets: { holder: "Who", stance: "Stance", toward: "Toward", act: "Act", source: "Source", month: "Month" },
   },
   posts: {
     label: "Posts",
@@ -123,6 +136,7 @@ export const TABLE: Readonly<Record<TableName, Table>> = {
     ],
     actors: { person: "Person", organisation: "Of" },
     filters: ["title"],
+    facets: null,
   },
 };
 
