@@ -118,7 +118,7 @@ def split(
     by: ByOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Judge that actors are two: whoever was merged into A comes apart again, B alone, or A's namesake in an article.
+    """Judge that actors are two: what was merged into A comes apart again, B alone, or A's namesake in an article.
 
     \b
     sayso split "Barack Obama"

@@ -12,6 +12,7 @@ from sayso.api.console import print_json, print_table, say, tell_cut
 from sayso.api.identity import ByOption, WhyOption, account
 from sayso.api.options import JsonOption, LimitOption, StoreOption, most
 from sayso.ontology.errors import UsageError
+from sayso.ontology.iris import place_of
 
 if TYPE_CHECKING:
     from sayso.graph.store.store import Store
@@ -52,7 +53,7 @@ def queue_(
         print_json(rows)
         return
     for row in rows:
-        row["id"] = row["statement"].rpartition("/statement/")[2]
+        row["id"] = place_of(row["statement"])
     print_table(("doubt", "signs", "speaker", "act", "words", "id"), rows, evidence="sentence")
     say(f"{len(rows):,} statement{'s' * (len(rows) != 1)}; sayso review accept, reject or correct ID decides")
     tell_cut(len(rows), total)

@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
 
+from sayso.ontology.vocabulary import ACTOR_KINDS
 from tests.api.page.visiting import CHROMIUM_ARGS, Visit
 from tests.api.service.serving import served
 
@@ -49,7 +50,7 @@ _FRAMES = """seconds => new Promise(done => {
 def network(nodes: int, edges: int) -> str:
     """Invent a network as the service tells it: few actors are tied to many, many to few."""
     chance = random.Random(1)
-    kinds = ("Person", "Person", "Organisation", "Country", "Group")
+    kinds = ("Person", *ACTOR_KINDS)
     keys = [f"{BASE}person/p{number}" for number in range(nodes)]
     weights = [1 / (number + 5) for number in range(nodes)]
     pairs: dict[tuple[str, str], None] = {}

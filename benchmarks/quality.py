@@ -38,7 +38,8 @@ from benchmarks.intervals import intervals  # noqa: E402
 from sayso.loaders.actors.cast import Cast  # noqa: E402
 from sayso.loaders.actors.casting import find_cast  # noqa: E402
 from sayso.loaders.actors.speaker import resolve_speakers  # noqa: E402
-from sayso.loaders.attribution.tagger import MODEL, Tagger, tagger  # noqa: E402
+from sayso.loaders.attribution.model_files import MODEL  # noqa: E402
+from sayso.loaders.attribution.tagger import Tagger, tagger  # noqa: E402
 from sayso.loaders.document import Document  # noqa: E402
 from sayso.loaders.extraction import assemble, extract  # noqa: E402
 from sayso.loaders.facts import Attribution, Extraction, Span  # noqa: E402

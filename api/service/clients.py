@@ -19,7 +19,7 @@ class Clients:
     """Notes in each request's state whose it is: its `client`, `key_name` and `network`, and whether its key is wrong.
 
     `header` is the one in which a proxy before the service says where a request came from, empty where there is none:
-    whoever reaches the service past that proxy could call itself anything.
+    a client that reaches the service past that proxy could call itself anything.
     """
 
     def __init__(self, app: ASGIApp, keys: Keys, header: str) -> None:

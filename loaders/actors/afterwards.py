@@ -82,7 +82,7 @@ def crowds(reader: Reader) -> None:
 
 
 def first_persons(reader: Reader) -> None:
-    """Read "I" and "we" in somebody's words as who speaks them."""
+    """Give "I" and "we" inside words to their speakers."""
     for attribution in reader.attributions:
         actors = reader.speakers(attribution)
         if not actors:

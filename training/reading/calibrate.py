@@ -31,8 +31,8 @@ from sayso.loaders.actors.casting import find_cast  # noqa: E402
 from sayso.loaders.actors.certainty import speaker_features  # noqa: E402
 from sayso.loaders.actors.pointed import pointed_at  # noqa: E402
 from sayso.loaders.actors.speaker import resolve_speakers  # noqa: E402
-from sayso.loaders.attribution.model_files import write_sums  # noqa: E402
-from sayso.loaders.attribution.tagger import MODEL, Tagger, tagger  # noqa: E402
+from sayso.loaders.attribution.model_files import MODEL, write_sums  # noqa: E402
+from sayso.loaders.attribution.tagger import Tagger, tagger  # noqa: E402
 from sayso.loaders.extraction import POINTED  # noqa: E402
 from sayso.loaders.meaning.crowds import enlist  # noqa: E402
 from sayso.loaders.syntax import parse  # noqa: E402

@@ -25,11 +25,10 @@ from sayso.loaders.attribution.encoding import (
     window_inputs,
     windows,
 )
+from sayso.ontology.vocabulary import ACTS, STANCES
 
 KINDS = ("source", "cue", "content")
 ROWS = ("for", "against", "demand", "about", "told", "when")
-ACTS = ("state", "deny", "reject", "accuse", "demand", "threaten", "warn", "promise", "propose", "intend", "support",
-        "predict", "question")  # fmt: skip
 IGNORE, MASK_TOKEN, FIRST_WORD = -100, 103, 999
 NONE = -1  # no cue: the token points to [CLS]
 MAIN = 0.8  # share of the act itself where a statement has others too
@@ -194,7 +193,7 @@ def judge(ranges: Any, text: str, s: Record, source: Ranges, cue: Ranges, conten
         acts[ACTS.index(a)] += (1 - MAIN) / len(also)
     positions = judged.get("positions", [])
     spans = [
-        *([p["span"] for p in positions if p["stance"] == stance] for stance in ("for", "against")),
+        *([p["span"] for p in positions if p["stance"] == stance] for stance in STANCES),
         [d["span"] for d in judged.get("demands", [])],
     ]
     near = (min(a for a, _ in [*s["cue"], *s["content"]]) - 300, max(b for _, b in [*s["cue"], *s["content"]]) + 200)

@@ -17,11 +17,12 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
+from sayso.ontology.vocabulary import ACTS
+
 DIM = 128  # of a pointer vector, as in loaders.attribution.decode
 CASES = 8  # token types: lower, Capitalised, CAPITALS, other; the same in quotation marks
 POINTERS = 8  # vectors a token: query, key of content → cue, cue → source's start, cue → its end, source → name
 ROWS = 6  # rows of tags in a statement: for, against, demand, about, told, when
-ACTS = 13
 SHARED = 3  # layers that both parts share
 INNER_WEIGHT = 3.0
 
@@ -62,7 +63,7 @@ class Meaning(nn.Module):
         self.roles = nn.Embedding(4, width)
         self.first = nn.Parameter(torch.randn(width) * 0.02)
         self.layers = nn.ModuleList(copy.deepcopy(layer) for layer in bert.encoder.layer[SHARED:])
-        self.act = nn.Linear(3 * width, ACTS)
+        self.act = nn.Linear(3 * width, len(ACTS))
         self.tags = nn.Linear(width, 3 * ROWS)
         self.drop = nn.Dropout(0.1)
         nn.init.normal_(self.roles.weight, std=0.02)

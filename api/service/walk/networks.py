@@ -19,7 +19,7 @@ from sayso.graph.networks.around import DEEPEST
 from sayso.graph.networks.options import OPTIONS, NetworkOption, numbers_of, pairs_of
 from sayso.graph.networks.ties import TIE_KINDS
 from sayso.graph.networks.variables import VARIABLES
-from sayso.ontology.terms import ACTS, STANCES
+from sayso.ontology.vocabulary import ACTS, STANCES
 from sayso.queries.fragments import parameter as filter_parameter
 
 # Without a size, pictures stay readable and answers quick.

@@ -18,7 +18,7 @@ from sayso.api.service.walk.routing import add_get
 from sayso.graph.answers.queue import KINDS
 from sayso.graph.model.json_value import Json
 from sayso.loaders.writer.job import WriteJob
-from sayso.ontology.terms import ACTS, FORMS
+from sayso.ontology.vocabulary import ACTS, FORMS, Stance
 from sayso.queries.catalogue import get
 
 _NO_STORE: Final = {"Cache-Control": "no-store"}
@@ -49,7 +49,7 @@ class Review(BaseModel):
     content: list[tuple[int, int]] | None = Field(
         None, description="where the words stand: code points, end exclusive", max_length=100
     )
-    stances: dict[str, Literal["for", "against"] | None] | None = Field(
+    stances: dict[str, Stance | None] | None = Field(
         None, description="position → stance; null where the statement takes no such position", max_length=100
     )
 

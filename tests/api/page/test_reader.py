@@ -48,7 +48,7 @@ def test_every_statement_is_marked_in_place(demo: Visit, article: dict[str, obje
             for card in article["statements"]
             for start, end in card["spans"]["content"]
             for place in range(start, end)
-        }  # type: ignore[attr-defined]
+        }
     )
     assert "".join(said) == "".join(text[place] for place in covered)
 
