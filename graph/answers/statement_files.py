@@ -7,7 +7,7 @@ from functools import partial
 from typing import IO, Final
 
 from sayso.graph.actors.resolver import Moved
-from sayso.graph.answers.asked import Asked
+from sayso.graph.answers.asked import Narrowing
 from sayso.graph.answers.tables import found_of
 from sayso.graph.export.csv_rows import CsvRows
 from sayso.graph.export.network_formats import NETWORK_FORMATS
@@ -28,7 +28,7 @@ SHAPES: Final = ("edges", "summed", "nodes")
 
 
 def statement_file(
-    store: Store, listing: str, format: str, values: Asked, sort: str, size: int, shape: str, excel_safe: bool
+    store: Store, listing: str, format: str, values: Narrowing, sort: str, size: int, shape: str, excel_safe: bool
 ) -> Streamed | Json:
     """Write statements of a table of `sayso.graph.answers.tables`, the first `size`, or all where that is 0.
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pyoxigraph import NamedNode
 
 from sayso.graph.actors.resolver import actor_of
-from sayso.graph.answers.asked import Asked, with_iris
+from sayso.graph.answers.asked import Narrowing, with_iris
 from sayso.graph.answers.cards import cards, stored
 from sayso.graph.answers.order import ordered
 from sayso.graph.model.json_value import Json
@@ -31,7 +31,7 @@ def statement(store: Store, id: str) -> Json:
     return found[0]
 
 
-def statements_of(store: Store, id: str, role: str, values: Asked, limit: int, offset: int) -> Json:
+def statements_of(store: Store, id: str, role: str, values: Narrowing, limit: int, offset: int) -> Json:
     """Return a page of cards: what an actor said ("speaker"), or what is said of it ("subject"), the latest first.
 
     `values` are those of queries/walk/statements-of.rq; `about` (and `by`) may be names or ids. Raises as
@@ -41,7 +41,7 @@ def statements_of(store: Store, id: str, role: str, values: Asked, limit: int, o
     return {"items": cards(store, found[offset : offset + limit]), "more": len(found) > offset + limit}
 
 
-def statements(store: Store, values: Asked, limit: int, offset: int) -> Json:
+def statements(store: Store, values: Narrowing, limit: int, offset: int) -> Json:
     """Return a page of statements in rows, as the question `statements` of the catalogue has them; see statements_of.
 
     Each has the ids of its statement and article, and references to its speakers and to those whom it is about.
@@ -51,7 +51,7 @@ def statements(store: Store, values: Asked, limit: int, offset: int) -> Json:
     return {"items": rows, "more": len(found) > offset + limit}
 
 
-def resolved(store: Store, values: Asked) -> Asked:
+def resolved(store: Store, values: Narrowing) -> Narrowing:
     """Return the values with the IRIs of actors for their names and ids. Raises as `actor_of` does."""
     return with_iris(store, values, [*ROLES.values()])
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from sayso.graph.actors.resolver import actor_of
-from sayso.graph.answers.asked import Asked, Given, given_of, values_of, with_iris
+from sayso.graph.answers.asked import Narrowed, Narrowing, given_of, values_of, with_iris
 from sayso.graph.answers.cards import stored
 from sayso.graph.answers.listing import with_ids
 from sayso.graph.answers.order import ordered
@@ -41,7 +41,7 @@ _NEAR: Final = ("by", "holder")
 _FAR: Final = ("of", "toward")
 
 
-def table(store: Store, listing: str, values: Asked, sort: str, limit: int, offset: int) -> Json:
+def table(store: Store, listing: str, values: Narrowing, sort: str, limit: int, offset: int) -> Json:
     """Return a page of a table: `{"items": […], "more": true, "total": n}`.
 
     `listing` is "statements", "demands" or "positions". Rows are those of the question of that name; `card` in each is
@@ -56,7 +56,7 @@ def table(store: Store, listing: str, values: Asked, sort: str, limit: int, offs
     return {"items": items, "more": len(found) > offset + limit, "total": len(found)}
 
 
-def found_of(store: Store, listing: str, values: Asked, sort: str) -> Sequence[Found]:
+def found_of(store: Store, listing: str, values: Narrowing, sort: str) -> Sequence[Found]:
     """Return (article, statement, what it expresses) of all rows of a table, in their order. Raises as `table` does."""
     meant = resolved(store, values) if listing == "statements" else with_iris(store, values, (*_NEAR, *_FAR))
     key = given_of(meant)
@@ -65,11 +65,11 @@ def found_of(store: Store, listing: str, values: Asked, sort: str) -> Sequence[F
 
 
 @lru_cache(maxsize=_MOST_KEPT)
-def _kept(store: Store, _version: str, listing: str, given: Given, sort: str) -> Sequence[Found]:
+def _kept(store: Store, _version: str, listing: str, given: Narrowed, sort: str) -> Sequence[Found]:
     return _found(store, listing, given, sort)
 
 
-def _found(store: Store, listing: str, given: Given, sort: str) -> Sequence[Found]:
+def _found(store: Store, listing: str, given: Narrowed, sort: str) -> Sequence[Found]:
     if listing == "statements":
         # A statement lives under its article, which its IRI begins with.
         found: Sequence[Found] = [(article_of(iri), iri) for iri in ordered(store, dict(given))]
@@ -78,7 +78,7 @@ def _found(store: Store, listing: str, given: Given, sort: str) -> Sequence[Foun
     return in_order(store, listing, found, sort)
 
 
-def _expressed(store: Store, listing: str, given: Given) -> Sequence[Found]:
+def _expressed(store: Store, listing: str, given: Narrowed) -> Sequence[Found]:
     renamed = {**dict.fromkeys(_NEAR, "by"), **dict.fromkeys(_FAR, "of")}
     asked = tuple((renamed.get(name, name), told) for name, told in given)
     values: dict[str, Value] = {**values_of(asked, ("by", "of")), **_ENDS[listing]}

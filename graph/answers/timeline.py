@@ -14,7 +14,7 @@ from pyoxigraph import NamedNode
 
 from sayso.graph.actors.refs import Refs
 from sayso.graph.actors.resolver import actor_of
-from sayso.graph.answers.asked import Asked, given_of, values_of, with_iris
+from sayso.graph.answers.asked import Narrowing, given_of, values_of, with_iris
 from sayso.graph.answers.sorting import days_of
 from sayso.graph.model.json_value import Json
 from sayso.graph.store.asking import Value, walk_query
@@ -52,7 +52,7 @@ def timeline(
     store: Store,
     by: list[str],
     acts: list[str],
-    asked: Asked,
+    asked: Narrowing,
     since: str,
     until: str,
     period: str,

@@ -9,7 +9,7 @@ from sayso.graph.actors.refs import Refs
 from sayso.graph.actors.search.index import BETWEEN, Index
 from sayso.graph.actors.search.searching import index_of
 from sayso.graph.answers.order import ordered
-from sayso.graph.answers.questions.reading import Reading, readings
+from sayso.graph.answers.questions.reading import Meant, readings
 from sayso.graph.model.json_value import Json
 from sayso.graph.store.store import Store
 
@@ -54,17 +54,17 @@ def named(index: Index, name: str) -> str | None:
     return very.iri if very is not None else None
 
 
-def _count(store: Store, reading: Reading) -> int:
+def _count(store: Store, reading: Meant) -> int:
     return len(ordered(store, _asked(reading)))
 
 
-def _asked(reading: Reading) -> dict[str, str]:
+def _asked(reading: Meant) -> dict[str, str]:
     told = {"by": reading.by, "about": reading.about, "act": reading.act, "words": reading.words}
     return {name: value for name, value in told.items() if value}
 
 
-def _told(store: Store, refs: Refs, reading: Reading, total: int) -> Json:
-    back = _count(store, Reading(by=reading.about, about=reading.by)) if reading.pair else None
+def _told(store: Store, refs: Refs, reading: Meant, total: int) -> Json:
+    back = _count(store, Meant(by=reading.about, about=reading.by)) if reading.pair else None
     actors: dict[str, Json] = {
         name: refs.of(iri) if iri else None for name, iri in (("by", reading.by), ("about", reading.about))
     }
