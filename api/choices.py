@@ -7,24 +7,37 @@ from typing import Annotated, Literal
 
 import typer
 
+from sayso.graph.networks.options import OPTIONS
 from sayso.queries.fragments import parameter
 
 FormatName = Literal[
     "nquads", "trig", "turtle", "jsonld", "csv", "jsonl", "parquet", "datapackage", "claims", "ftm", "gexf", "graphml",
-    "graphml-yed", "cyjs", "cx2", "graphology", "d3", "dot", "pajek", "ucinet", "neo4j", "nodes-edges", "obsidian",
+    "graphml-yed", "cyjs", "cx2", "graphology", "d3", "dot", "pajek", "ucinet", "neo4j", "nodes-edges", "edges",
+    "matrix", "obsidian",
 ]  # fmt: skip
 NetworkFormatName = Literal[
     "gexf", "graphml", "graphml-yed", "cyjs", "cx2", "graphology", "d3", "dot", "pajek", "ucinet", "neo4j",
-    "nodes-edges", "obsidian",
+    "nodes-edges", "edges", "matrix", "obsidian",
 ]  # fmt: skip
-KindName = Literal["about", "actor-matter", "ignore", "congruence", "conflict", "subtract"]
+KindName = Literal["about", "actor-matter", "two-mode", "ignore", "congruence", "conflict", "subtract"]
+VariableWord = Literal[
+    "actor", "type", "matter", "stance", "act", "form", "status", "about", "source", "author", "article",
+    "day", "month", "year",
+]  # fmt: skip
 _DAY = "YYYY-MM-DD"
 _PAIR = "VARIABLE=VALUE"
+_REPEAT = "repeat for several"
 
 
 def _of_filter(name: str, more: str = "") -> str:
     """Return the help of an option that restricts statements: what queries/filters says of it."""
     told = parameter(name).description
+    return f"{told[0].upper()}{told[1:]}{f'; {more}' if more else ''}."
+
+
+def _of_network(name: str, more: str = "") -> str:
+    """Return the help of an option of networks: what every face says of it."""
+    told = OPTIONS[name].meaning
     return f"{told[0].upper()}{told[1:]}{f'; {more}' if more else ''}."
 
 
@@ -55,30 +68,37 @@ ArticlesOption = Annotated[list[str] | None, typer.Option(help=_of_filter("artic
 ConfidenceOption = Annotated[float, typer.Option(min=0, max=1, help=_of_filter("confidence"))]
 SizeOption = Annotated[int | None, typer.Option(min=1, help="The most edges, or statements of a table.")]
 
-KindArgument = Annotated[KindName, typer.Argument(metavar="KIND", help="docs/networks.md tells what each counts.")]
+KindArgument = Annotated[KindName, typer.Argument(metavar="KIND", help=_of_network("kind"))]
 NetworkFormatOption = Annotated[
     NetworkFormatName | None, typer.Option(help="Write a file for another tool. Default: a table.")
 ]
+Variable1Option = Annotated[VariableWord, typer.Option(help=_of_network("variable1"))]
+Variable2Option = Annotated[VariableWord, typer.Option(help=_of_network("variable2"))]
+CountOption = Annotated[Literal["positions", "statements"], typer.Option(help=_of_network("count"))]
 NormalisationOption = Annotated[
     Literal["none", "average", "jaccard", "cosine", "activity", "prominence"],
-    typer.Option(help="The last two are for actor-matter, the three before for actors."),
+    typer.Option(help=_of_network("normalisation")),
 ]
 QualifierOption = Annotated[
-    Literal["ignore", "subtract", "combine"], typer.Option(help="actor-matter: what becomes of stances.")
+    Literal["ignore", "subtract", "combine"] | None, typer.Option(help=_of_network("qualifier"))
 ]
 DuplicatesOption = Annotated[
-    Literal["all", "document", "week", "month", "year"], typer.Option(help="Count once in each of these.")
+    Literal["all", "document", "week", "month", "year"], typer.Option(help=_of_network("duplicates"))
 ]
-ExcludeOption = Annotated[
-    list[str] | None, typer.Option(metavar=_PAIR, help="Leave out: actor, type, matter, source …")
+ExcludeOption = Annotated[list[str] | None, typer.Option(metavar=_PAIR, help=_of_network("exclude", _REPEAT))]
+OnlyOption = Annotated[list[str] | None, typer.Option(metavar=_PAIR, help=_of_network("only", _REPEAT))]
+MinActorOption = Annotated[int, typer.Option(min=1, help=_of_network("min_actor"))]
+MinMatterOption = Annotated[int, typer.Option(min=1, help=_of_network("min_matter"))]
+MinimumOption = Annotated[
+    list[str] | None, typer.Option(metavar="VARIABLE=NUMBER", help=_of_network("minimum", _REPEAT))
 ]
-OnlyOption = Annotated[list[str] | None, typer.Option(metavar=_PAIR, help="Leave out all others.")]
-MinActorOption = Annotated[int, typer.Option(min=1, help="The least number of positions of an actor.")]
-MinMatterOption = Annotated[int, typer.Option(min=1, help="The least number of positions on a matter.")]
-IsolatesOption = Annotated[bool, typer.Option("--isolates", help="Keep actors without a position that counts.")]
-ReportedOption = Annotated[bool, typer.Option("--reported", help="Count positions that somebody else tells of, too.")]
-WindowOption = Annotated[int | None, typer.Option(min=1, help="A network for each span of so many units.")]
-UnitOption = Annotated[Literal["days", "weeks", "months", "years"], typer.Option(help="Of --window.")]
-MeasuresOption = Annotated[
-    bool, typer.Option("--measures", help="Degree, strength, betweenness, community of each node.")
+IsolatesOption = Annotated[bool, typer.Option("--isolates", help=_of_network("isolates"))]
+ReportedOption = Annotated[bool, typer.Option("--reported", help=_of_network("reported"))]
+MeasuresOption = Annotated[bool, typer.Option("--measures", help=_of_network("measures"))]
+WindowOption = Annotated[int | None, typer.Option(min=1, help=_of_network("window"))]
+UnitOption = Annotated[Literal["days", "weeks", "months", "years"], typer.Option(help=_of_network("unit"))]
+StepOption = Annotated[int, typer.Option(min=1, help=_of_network("step"))]
+KernelOption = Annotated[
+    Literal["none", "uniform", "triangular", "epanechnikov", "gaussian"], typer.Option(help=_of_network("kernel"))
 ]
+NetworkSizeOption = Annotated[int | None, typer.Option(min=1, help=_of_network("size"))]

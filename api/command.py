@@ -8,6 +8,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from sayso.api.agreeing import agreement
 from sayso.api.assisting import mcp
 from sayso.api.checking import verify
 from sayso.api.console import complain
@@ -21,7 +22,7 @@ from sayso.api.matters import matter, matters
 from sayso.api.networking import network
 from sayso.api.querying import queries, query, stats
 from sayso.api.reviewing import review
-from sayso.api.safekeeping import backup, check, erase, restore
+from sayso.api.safekeeping import backup, check, erase, restore, upgrade
 from sayso.api.serving import serve
 from sayso.api.showing import show
 from sayso.graph.store.damage import damage_of
@@ -53,6 +54,7 @@ for command in (
     explain,
     show,
     verify,
+    agreement,
     stats,
     candidates,
     merge,
@@ -69,6 +71,7 @@ for command in (
     backup,
     restore,
     erase,
+    upgrade,
     demo,
 ):
     app.command()(command)
@@ -79,7 +82,7 @@ def _print_version(wanted: bool) -> None:
     if wanted:
         from importlib.metadata import version
 
-        print(f"sayso {version('sayso')}")
+        typer.echo(f"sayso {version('sayso')}")
         raise typer.Exit
 
 

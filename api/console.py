@@ -46,6 +46,12 @@ def complain(text: str) -> None:
     print(printable(text), file=sys.stderr)
 
 
+def tell_cut(shown: int, total: int) -> None:
+    """Say on the standard error that a table leaves rows out, where it does."""
+    if total > shown:
+        complain(f"{shown:,} of {total:,}, --limit 0 for all")
+
+
 def print_json(value: object) -> None:
     """Print a value as JSON."""
     json.dump(value, sys.stdout, ensure_ascii=False, indent=2)

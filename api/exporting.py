@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
@@ -114,8 +114,25 @@ def _write(
         with opened_output(output) as stream:
             for notice in made.write(stream):
                 complain(f"{format}: {notice}")
+        tell_origin(made.beside, format, output)
         if made.shown is not None and made.total is not None and made.shown < made.total:
             complain(f"{format}: {made.shown:,} of {made.total:,} are written; --size sets how many")
+
+
+def tell_origin(told: Mapping[str, str], format: str, output: Path | None) -> None:
+    """Write where a network comes from beside its file, where the format has no room for it; else say it.
+
+    Raises UsageError where the file cannot be written.
+    """
+    from sayso.graph.export.origin_file import ORIGIN_FILE, write_origin
+
+    if told and output is None:
+        complain(f"{format} has no room to say where it comes from: " + "; ".join(f"{k} {v}" for k, v in told.items()))
+    elif told and output is not None:
+        path = output.with_name(f"{output.name}.{ORIGIN_FILE}")
+        with whole_file(path) as stream:
+            write_origin(told, stream)
+        complain(f"{format}: where it comes from stands in {path}")
 
 
 @contextmanager

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.api.console import print_json, print_table, say
-from sayso.api.options import JsonOption, StoreOption
+from sayso.api.console import print_json, print_table, say, tell_cut
+from sayso.api.options import JsonOption, LimitOption, StoreOption, most
 from sayso.ontology.errors import UsageError
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ ByOption = Annotated[str | None, typer.Option(metavar="NAME", help="Who decides.
 
 def candidates(
     store: StoreOption = None,
-    limit: Annotated[int, typer.Option(min=1, help="At most so many pairs.")] = 20,
+    limit: LimitOption = None,
     min_score: Annotated[float, typer.Option(min=0, max=1, help="Pairs at least so likely, 0 to 1.")] = 0.5,
     as_json: JsonOption = False,
 ) -> None:
@@ -41,7 +41,7 @@ def candidates(
     settings = read_settings(store=store)
     with Store.open(settings.store, read_only=True, base=settings.base) as opened:
         found = propose(opened, min_score)
-        shown = [(c, id_of(opened, c.one), id_of(opened, c.other)) for c in found[:limit]]
+        shown = [(c, id_of(opened, c.one), id_of(opened, c.other)) for c in found[: most(limit, as_json)]]
     if as_json:
         print_json(
             [
@@ -64,8 +64,8 @@ def candidates(
         ("score", "one", "other", "evidence"),
         ({"score": f"{c.score:.2f}", "one": one, "other": other, "evidence": c.reason} for c, one, other in shown),
     )
-    more = f"; {len(found) - limit:,} more with --limit {len(found)}" if len(found) > limit else ""
-    say(f"{len(shown):,} pair{'s' * (len(shown) != 1)}{more}")
+    say(f"{len(shown):,} pair{'s' * (len(shown) != 1)}")
+    tell_cut(len(shown), len(found))
     say("sayso merge ONE OTHER where they are one, sayso split ONE OTHER where they are two")
 
 
@@ -156,7 +156,7 @@ def decide(by: str | None, why: str) -> Decision:
     name = account() if by is None else by.strip()
     for option, text in (("--by", name), ("--why", why)):
         if not text.isprintable():
-            raise UsageError(f"{option} {text!a}: it has to be a line of text")
+            raise UsageError(f"{option} {text!r}: it has to be a line of text")
     if not name:
         raise UsageError("--by: say who decides")
     return Decision(name, datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), why.strip())

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.api.console import print_json, print_table, say
+from sayso.api.console import print_json, print_table, say, tell_cut
 from sayso.api.identity import ByOption, WhyOption, decide
-from sayso.api.options import JsonOption, StoreOption
+from sayso.api.options import JsonOption, LimitOption, StoreOption, most
 from sayso.ontology.errors import UsageError
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def matters(
     candidates: Annotated[
         bool, typer.Option("--candidates", help="List pairs of wordings that may mean one matter instead.")
     ] = False,
-    limit: Annotated[int, typer.Option(min=1, help="At most so many rows.")] = 20,
+    limit: LimitOption = None,
     min_score: Annotated[
         float, typer.Option(min=0, max=1, help="With --candidates: pairs at least so likely, 0 to 1.")
     ] = 0.5,
@@ -46,9 +46,9 @@ def matters(
     settings = read_settings(store=store)
     with Store.open(settings.store, read_only=True, base=settings.base) as opened:
         if candidates:
-            tell_candidates(opened, matter_candidates(opened, min_score), limit, as_json)
+            tell_candidates(opened, matter_candidates(opened, min_score), most(limit, as_json), as_json)
         else:
-            tell_matters(opened, listed(opened), limit, as_json)
+            tell_matters(opened, listed(opened), most(limit, as_json), as_json)
 
 
 def matter(
@@ -92,7 +92,7 @@ def matter(
                 tell_pointing(change)
 
 
-def tell_matters(store: Store, found: list[Listed], limit: int, as_json: bool) -> None:
+def tell_matters(store: Store, found: list[Listed], limit: int | None, as_json: bool) -> None:
     """Print matters, those with most positions and demands first."""
     from sayso.graph.actors.lookup import id_of
 
@@ -126,11 +126,11 @@ def tell_matters(store: Store, found: list[Listed], limit: int, as_json: bool) -
             for one in found[:limit]
         ),
     )
-    more = f"; {len(found) - limit:,} more with --limit {len(found)}" if len(found) > limit else ""
-    say(f"{len(found[:limit]):,} matter{'s' * (len(found) != 1)}{more}")
+    say(f"{len(found[:limit]):,} matter{'s' * (len(found) != 1)}")
+    tell_cut(len(found[:limit]), len(found))
 
 
-def tell_candidates(store: Store, found: list[MatterCandidate], limit: int, as_json: bool) -> None:
+def tell_candidates(store: Store, found: list[MatterCandidate], limit: int | None, as_json: bool) -> None:
     """Print pairs of wordings that may mean one matter, the likeliest first."""
     shown = found[:limit]
     if as_json:
@@ -153,8 +153,8 @@ def tell_candidates(store: Store, found: list[MatterCandidate], limit: int, as_j
         ("score", "one", "other", "evidence"),
         ({"score": f"{p.score:.2f}", "one": p.one, "other": p.other, "evidence": p.reason} for p in shown),
     )
-    more = f"; {len(found) - limit:,} more with --limit {len(found)}" if len(found) > limit else ""
-    say(f"{len(shown):,} pair{'s' * (len(shown) != 1)}{more}")
+    say(f"{len(shown):,} pair{'s' * (len(shown) != 1)}")
+    tell_cut(len(shown), len(found))
     say("sayso matter LABEL WORDS… where they mean one matter")
 
 

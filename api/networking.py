@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayso.api.choices import (
+    ConfidenceOption,
+    CountOption,
     DuplicatesOption,
     ExcludeOption,
     FormsOption,
     IsolatesOption,
+    KernelOption,
     KindArgument,
     MeasuresOption,
     MinActorOption,
+    MinimumOption,
     MinMatterOption,
     NetworkFormatName,
     NetworkFormatOption,
+    NetworkSizeOption,
     NormalisationOption,
     OnlyOption,
     OutputOption,
@@ -26,20 +29,22 @@ from sayso.api.choices import (
     ReportedOption,
     SinceOption,
     StatusOption,
+    StepOption,
     UnitOption,
     UntilOption,
+    Variable1Option,
+    Variable2Option,
     WindowOption,
 )
 from sayso.api.console import complain, print_json, print_table, say
-from sayso.api.exporting import opened_output
+from sayso.api.exporting import opened_output, tell_origin
 from sayso.api.options import JsonOption, StoreOption
 from sayso.ontology.errors import UsageError
 
 if TYPE_CHECKING:
     from sayso.graph.networks.kinds import Choice
+    from sayso.graph.networks.making import NetworkWindow
     from sayso.graph.networks.network import Network
-    from sayso.graph.networks.windows import Unit
-    from sayso.graph.statements.rows.filter import Filter
 
 _MOST = 40
 
@@ -49,25 +54,33 @@ def network(
     store: StoreOption = None,
     format: NetworkFormatOption = None,
     output: OutputOption = None,
+    variable1: Variable1Option = "actor",
+    variable2: Variable2Option = "matter",
+    count: CountOption = "positions",
     normalisation: NormalisationOption = "none",
-    qualifier: QualifierOption = "subtract",
+    qualifier: QualifierOption = None,
     duplicates: DuplicatesOption = "all",
     form: FormsOption = None,
     status: StatusOption = "",
+    confidence: ConfidenceOption = 0,
     since: SinceOption = "",
     until: UntilOption = "",
     exclude: ExcludeOption = None,
     only: OnlyOption = None,
     min_actor: MinActorOption = 1,
     min_matter: MinMatterOption = 1,
+    minimum: MinimumOption = None,
     isolates: IsolatesOption = False,
     reported: ReportedOption = False,
+    measures: MeasuresOption = False,
     window: WindowOption = None,
     unit: UnitOption = "months",
-    measures: MeasuresOption = False,
+    step: StepOption = 1,
+    kernel: KernelOption = "none",
+    size: NetworkSizeOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Make a network of actors, or of actors and matters.
+    """Make a network of actors, of actors and matters, or of any two variables.
 
     Who speaks about whom (about), and discourse networks with DNA's arithmetic.
 
@@ -75,69 +88,82 @@ def network(
     sayso network congruence
     sayso network subtract --normalisation average --format gexf --output subtract.gexf
     sayso network actor-matter --duplicates document --measures
+    sayso network two-mode --count statements --variable2 month --format matrix --output months.csv
     sayso network congruence --window 3 --unit months --format graphml --output quarters.zip
     """
-    from sayso.graph.networks.kinds import Choice
-    from sayso.graph.networks.selection import Selection
-    from sayso.graph.statements.rows.filter import Filter
+    from sayso.graph.networks.options import choice_of, numbers_of, pairs_of
 
-    selection = Selection(
-        since,
-        until,
-        duplicates,
-        _values("--exclude", exclude),
-        _values("--only", only),
-        min_actor,
-        min_matter,
+    choice = choice_of(
+        kind,
+        variable1=variable1,
+        variable2=variable2,
+        count=count,
+        normalisation=normalisation,
+        qualifier=qualifier or "",
+        duplicates=duplicates,
+        form=form or (),
+        status=status,
+        confidence=confidence,
+        since=since,
+        until=until,
+        exclude=pairs_of("--exclude", exclude or ()),
+        only=pairs_of("--only", only or ()),
+        min_actor=min_actor,
+        min_matter=min_matter,
+        minimum=numbers_of("--minimum", minimum or ()),
+        isolates=isolates,
+        reported=reported,
+        measures=measures,
+        window=window,
+        unit=unit,
+        step=step,
+        kernel=kernel,
+        size=size,
     )
-    choice = Choice(kind, normalisation, qualifier, selection, isolates, reported, measures)
-    keep = Filter(forms=frozenset(form or ()), status=status)
-    _run(store, choice, keep, format, output, (window, unit) if window else None, as_json)
+    if output is not None and format is None:
+        raise UsageError("--output needs a --format: gexf, graphml, nodes-edges …")
+    _run(store, choice, format, output, as_json)
 
 
 def _run(
-    store: Path | None,
-    choice: Choice,
-    keep: Filter,
-    format: NetworkFormatName | None,
-    output: Path | None,
-    window: tuple[int, Unit] | None,
-    as_json: bool,
+    store: Path | None, choice: Choice, format: NetworkFormatName | None, output: Path | None, as_json: bool
 ) -> None:
     from sayso.api.settings import read_settings
-    from sayso.graph.export.registry import write_network
-    from sayso.graph.export.series import write_series
-    from sayso.graph.networks.kinds import make, series
-    from sayso.graph.statements.rows.reading import rows
-    from sayso.graph.statements.rows.spool import Spool
+    from sayso.graph.networks.making import network_of, series_of
     from sayso.graph.store.store import Store
 
-    if output is not None and format is None:
-        raise UsageError("--output needs a --format: gexf, graphml, nodes-edges …")
     settings = read_settings(store=store)
     with Store.open(settings.store, read_only=True, base=settings.base) as opened:
-        read = partial(iter, Spool(lambda: rows(opened, keep, "words")))
-        if format is None:
-            made = series(read, choice, window[1], window[0]) if window else [(None, None, make(read, choice))]
-            _show(((f"{start} – {end}" if start else "", one) for start, end, one in made), as_json)
-            return
-        with opened_output(output) as stream:
-            if window:
-                notices = write_series(series(read, choice, window[1], window[0]), format, stream)
+        if choice.windowing is not None:
+            made = series_of(opened, choice)
+            if format is not None:
+                _write_series(made, format, output)
             else:
-                notices = write_network(make(read, choice), format, stream)
-        for notice in notices:
+                _show(((f"{one.start} – {one.end}", one.network) for one in made), as_json)
+            return
+        found = network_of(opened, choice)
+        if format is not None:
+            _write(found, format, output)
+        else:
+            _show([("", found)], as_json)
+
+
+def _write(network: Network, format: NetworkFormatName, output: Path | None) -> None:
+    from sayso.graph.export.registry import beside, write_network
+
+    with opened_output(output) as stream:
+        notices = write_network(network, format, stream)
+    for notice in notices:
+        complain(f"{format}: {notice}")
+    tell_origin(beside(network, format), format, output)
+
+
+def _write_series(made: Iterable[NetworkWindow], format: NetworkFormatName, output: Path | None) -> None:
+    from sayso.graph.export.series import write_series
+
+    with opened_output(output) as stream:
+        for notice in write_series(made, format, stream):
             complain(f"{format}: {notice}")
-
-
-def _values(option: str, given: list[str] | None) -> dict[str, frozenset[str]]:
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for one in given or ():
-        variable, equals, value = one.partition("=")
-        if not equals:
-            raise UsageError(f"{option} {one}: write it as VARIABLE=VALUE")
-        found[variable].add(value)
-    return {variable: frozenset(values) for variable, values in found.items()}
 
 
 def _show(made: Iterable[tuple[str, Network]], as_json: bool) -> None:

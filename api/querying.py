@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.api.console import print_json, print_table, say
+from sayso.api.console import print_json, print_table, say, tell_cut
 from sayso.api.options import JsonOption, StoreOption
 from sayso.ontology.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sayso.graph.store.asking import Value
     from sayso.graph.store.solutions import Table
     from sayso.graph.store.store import Store
     from sayso.queries.catalogue import Query
@@ -31,10 +34,15 @@ def query(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="SPARQL JSON results (JSON-LD for CONSTRUCT).")] = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="SPARQL CSV results.")] = False,
+    limit: Annotated[
+        int | None,
+        typer.Option(min=0, metavar="N", help="At most so many rows, 0 for all. Default: 1000 in a table, else all."),
+    ] = None,
 ) -> None:
     """Ask the store, by a query's name or in SPARQL.
 
-    SPARQL comes from a file or, with -, from the standard input; the ontology's prefixes are known.
+    SPARQL comes from a file or, with -, from the standard input; the ontology's prefixes are known. A table shows the
+    first 1,000 rows of a named query and says how many there are; --json and --csv write all.
 
     \b
     sayso query statements
@@ -46,17 +54,40 @@ def query(
     from sayso.graph.actors.resolver import with_actors
     from sayso.graph.store.store import Store
     from sayso.queries.catalogue import bind
+    from sayso.queries.whole import unlimited
 
     if as_json and as_csv:
         raise UsageError("--json or --csv, not both")
-    asked, given = find(query), pairs(values or [])
+    asked = find(query)
+    given = _limited(asked, pairs(values or []), limit)
     settings = read_settings(store=store)
     with Store.open(settings.store, read_only=True, base=settings.base) as opened:
-        text = bind(asked, with_actors(opened, asked, given))
+        meant = with_actors(opened, asked, given)
         if as_json or as_csv:
-            _print_serialized(opened, text, as_json)
-        else:
-            _print_answer(opened, text, columns)
+            _print_serialized(opened, bind(asked, unlimited(asked, meant)), as_json)
+            return
+        shown = _print_answer(opened, bind(asked, meant), columns)
+        if shown and not given.get("limit"):
+            _tell_left(opened, asked, meant, shown)
+
+
+def _limited(query: Query, given: dict[str, str], limit: int | None) -> dict[str, str]:
+    if limit is None:
+        return given
+    if "limit" not in query.parameter_names:
+        raise UsageError("--limit is for named queries; in SPARQL of your own write LIMIT")
+    if "limit" in given:
+        raise UsageError("--limit: given twice, as --param limit too")
+    return {**given, "limit": str(limit)}
+
+
+def _tell_left(store: Store, query: Query, given: Mapping[str, Value], shown: int) -> None:
+    """Say on the standard error how many rows a table does not show because of the query's own limit."""
+    from sayso.graph.store.asking import count_rows
+
+    own = next((parameter.default for parameter in query.parameters if parameter.name == "limit"), None)
+    if own == str(shown):
+        tell_cut(shown, count_rows(store, query, given))
 
 
 def find(name: str) -> Query:
@@ -149,7 +180,8 @@ def _print_serialized(store: Store, text: str, as_json: bool) -> None:
     sys.stdout.buffer.flush()
 
 
-def _print_answer(store: Store, text: str, columns: str | None) -> None:
+def _print_answer(store: Store, text: str, columns: str | None) -> int:
+    """Print an answer for people; return how many rows it has."""
     from pyoxigraph import RdfFormat, serialize
 
     from sayso.graph.store.solutions import Table as Rows
@@ -161,8 +193,10 @@ def _print_answer(store: Store, text: str, columns: str | None) -> None:
             say("yes" if answer else "no")
         case Rows():
             _print_rows(answer, columns)
+            return len(answer.rows)
         case _:
             say((serialize(answer, format=RdfFormat.TURTLE, prefixes=dict(PREFIXES)) or b"").decode())
+    return 0
 
 
 def _print_rows(answer: Table, columns: str | None) -> None:

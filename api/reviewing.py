@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from sayso.api.console import print_json, print_table, say
+from sayso.api.console import print_json, print_table, say, tell_cut
 from sayso.api.identity import ByOption, WhyOption, account
-from sayso.api.options import JsonOption, StoreOption
+from sayso.api.options import JsonOption, LimitOption, StoreOption, most
 from sayso.ontology.errors import UsageError
 
 if TYPE_CHECKING:
@@ -40,14 +40,14 @@ _LIST = ("verdict", "by", "day", "words", "corrected", "note", "takenBack", "id"
 @review.command("queue")
 def queue_(
     store: StoreOption = None,
-    limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 20,
+    limit: LimitOption = None,
     below: Annotated[float, typer.Option(min=0, max=1, help="Those less sure than this, and those with a sign.")] = 0.8,
     article: Annotated[str | None, typer.Option(metavar="ID", help="Of one article.")] = None,
     as_json: JsonOption = False,
 ) -> None:
     """List statements that nobody reviewed yet, the most doubtful first."""
-    values = {"below": str(below), "limit": str(limit), "article": article or ""}
-    rows = _asked(store, "doubtful", values)
+    values = {"below": str(below), "article": article or ""}
+    rows, total = _asked(store, "doubtful", values, most(limit, as_json))
     if as_json:
         print_json(rows)
         return
@@ -55,6 +55,7 @@ def queue_(
         row["id"] = row["statement"].rpartition("/statement/")[2]
     print_table(("doubt", "signs", "speaker", "act", "words", "id"), rows, evidence="sentence")
     say(f"{len(rows):,} statement{'s' * (len(rows) != 1)}; sayso review accept, reject or correct ID decides")
+    tell_cut(len(rows), total)
 
 
 @review.command()
@@ -135,18 +136,19 @@ def undo(id_: _Id, store: StoreOption = None, by: ByOption = None, as_json: Json
 @review.command("list")
 def list_(
     store: StoreOption = None,
-    limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 20,
+    limit: LimitOption = None,
     verdict: Annotated[str | None, typer.Option(help="Only those: accept, reject or correct.")] = None,
     as_json: JsonOption = False,
 ) -> None:
     """List what was decided, the latest first."""
-    rows = _asked(store, "reviews", {"limit": str(limit), "verdict": verdict or ""})
+    rows, total = _asked(store, "reviews", {"verdict": verdict or ""}, most(limit, as_json))
     if as_json:
         print_json(rows)
         return
     for row in rows:
         row["id"] = row["review"].rpartition("/")[2]
     print_table(_LIST, rows)
+    tell_cut(len(rows), total)
 
 
 @review.command()
@@ -204,17 +206,23 @@ def _writing(folder: Path | None) -> Store:
     return Store.open(settings.store, base=settings.base)
 
 
-def _asked(folder: Path | None, query: str, values: dict[str, str]) -> list[dict[str, str]]:
+def _asked(
+    folder: Path | None, query: str, values: dict[str, str], limit: int | None
+) -> tuple[list[dict[str, str]], int]:
+    """Return the rows of a query, at most so many, and how many there are."""
     from sayso.api.settings import read_settings
     from sayso.graph.actors.resolver import with_actors
+    from sayso.graph.store.asking import count_rows
     from sayso.graph.store.solutions import Table
     from sayso.graph.store.store import Store
     from sayso.queries.catalogue import bind, get
 
     settings = read_settings(store=folder)
     with Store.open(settings.store, read_only=True, base=settings.base) as opened:
-        answer = opened.query(bind(get(query), with_actors(opened, get(query), values)))
-        return list(answer.records()) if isinstance(answer, Table) else []
+        given = with_actors(opened, get(query), values)
+        answer = opened.query(bind(get(query), {**given, "limit": str(limit or 0)}))
+        rows = list(answer.records()) if isinstance(answer, Table) else []
+        return rows, count_rows(opened, get(query), given) if len(rows) == limit else len(rows)
 
 
 def _by(name: str | None) -> str:
@@ -227,14 +235,14 @@ def _by(name: str | None) -> str:
 def _span(text: str) -> tuple[int, int]:
     start, dash, end = text.partition("-")
     if not (dash and start.isascii() and start.isdigit() and end.isascii() and end.isdigit()):
-        raise UsageError(f"--content {text!a}: two numbers with a hyphen between, as 104-180")
+        raise UsageError(f"--content {text!r}: two numbers with a hyphen between, as 104-180")
     return int(start), int(end)
 
 
 def _stance(text: str) -> tuple[str, str | None]:
     position, equals, stance = text.rpartition("=")
     if not equals:
-        raise UsageError(f"--stance {text!a}: a position's id, = and for, against or none")
+        raise UsageError(f"--stance {text!r}: a position's id, = and for, against or none")
     return position, None if stance == "none" else stance
 
 

@@ -121,3 +121,24 @@ def _folder(place: object) -> Path:
     if not isinstance(place, Path):
         raise StoreError("this looks after the files of a store here, not of one at an address")
     return place
+
+
+def upgrade(store: StoreOption = None, as_json: JsonOption = False) -> None:
+    """Bring a store of an earlier release up to date.
+
+    It is written anew beside the old one, which it then replaces; that needs as much room again. Judgements, matters
+    and reviews stay. Make a backup first.
+
+    \b
+    sayso backup /mnt/backups
+    sayso upgrade
+    """
+    from sayso.api.settings import read_settings
+    from sayso.graph.edits.upgrading import upgrade as brought_up_to_date
+
+    settings = read_settings(store=store)
+    articles = brought_up_to_date(_folder(settings.store), settings.base)
+    if as_json:
+        print_json({"articles": articles})
+    else:
+        say(f"upgraded: {articles:,} articles" if articles else "nothing to do: this store is up to date")

@@ -177,7 +177,6 @@ def corpus(name: str) -> Path:
 
 def attributions(name: str) -> dict[str, list[Attribution]]:
     """Read the annotators' own attributions of the hand-made facts, by the document's id."""
-
     if name in {"open", "train"}:
         articles = part(corpus(name), "dev" if name == "open" else "train")
     else:

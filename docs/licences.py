@@ -18,8 +18,8 @@ INTRODUCTION = """# Licences of what SaySo runs on
 SaySo itself: Apache-2.0. What it installs by default, without the packages of development and of extras; those for
 other systems than the one on which the page was written are left out. The MPL (certifi, tld, tqdm) is the only
 licence here that asks something of changes: those of these packages' own files have to be published. The page's bundle
-has a [list of its own](../api/page/built/page/licenses.md). `make sbom` writes all of it, with versions and hashes, as
-CycloneDX.
+has a [list of its own](../api/page/built/page/licenses.md), and its font (Newsreader, OFL-1.1) a file beside it. `make
+sbom` writes all of it, with versions and hashes, as CycloneDX.
 
 | package | licence |
 |---|---|

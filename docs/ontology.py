@@ -21,7 +21,7 @@ type Terms = dict[str, dict[str, list[str]]]
 _LINKS = {
     "kind of": (ns.RDFS + "subClassOf", ns.RDFS + "subPropertyOf"),
     "of": (ns.RDFS + "domain", ns.SCHEMA + "domainIncludes"),
-    "to": (ns.RDFS + "range",),
+    "to": (ns.RDFS + "range", ns.SCHEMA + "rangeIncludes"),
 }
 _INTRODUCTION = """# The words of SaySo
 

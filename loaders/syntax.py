@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from sayso.loaders.quickening import quicken_lemmas, quicken_rules
+
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 _STOPS = (".", "!", "?", ":")
-_LEMMAS = 200_000  # remembered at most
 
 # The tokenizer peels punctuation off a run without spaces mark by mark, in quadratic time: 20,000 quotation marks took
 # a minute. No word is this long, so such runs are cut.
@@ -35,8 +35,8 @@ def english() -> Language:
     networks: list[Any] = [getattr(pipe, "model", None) for _, pipe in model.pipeline]
     for layer in (layer for network in networks if hasattr(network, "walk") for layer in network.walk()):
         layer.ops = numpy_ops
-    lemmatizer: Any = model.get_pipe("lemmatizer")
-    lemmatizer.lemmatize = _remembering(lemmatizer.lemmatize)
+    quicken_lemmas(model.get_pipe("lemmatizer"))
+    quicken_rules(model.get_pipe("attribute_ruler"))
     return model
 
 
@@ -60,21 +60,6 @@ def _ends_paragraph(text: str, start: int, end: int) -> bool:
     if text.count("\n", start, end) > 1:
         return True
     return text[max(0, start - 20) : start].rstrip(" ”’\"')")[-1:] in _STOPS
-
-
-def _remembering(lemmatize: Callable[[Token], list[str]]) -> Callable[[Token], list[str]]:
-    """Remember the lemmas of a word with its tags: spaCy remembers only some, and asks for the morphology each time."""
-    known: dict[tuple[int, int, int], list[str]] = {}
-
-    def remembered(token: Token) -> list[str]:
-        key = (token.orth, token.pos, token.tag)
-        if key not in known:
-            if len(known) >= _LEMMAS:
-                known.clear()
-            known[key] = lemmatize(token)
-        return known[key]
-
-    return remembered
 
 
 def _in_pieces(text: str) -> Doc:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.addressees import cue_tokens, recipients, spoken_to
@@ -10,7 +9,9 @@ from sayso.loaders.actors.cast import Cast
 from sayso.loaders.actors.lexicon import lexicon
 from sayso.loaders.actors.media import of_a_talk, outlet, settings
 from sayso.loaders.actors.speaker import meant_at, resolve_speakers
+from sayso.loaders.actors.tokens import tokens_in
 from sayso.loaders.facts import Attribution, Span
+from sayso.loaders.quoted_as import passing
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -35,7 +36,7 @@ def told(doc: Doc, cast: Cast, attribution: Attribution) -> tuple[tuple[str, ...
         for actor in _meant(cast, noun):
             if actor not in speakers:
                 (via if is_medium(cast, actor, noun) else to)[actor] = None
-    for noun in _passing_on(cues):
+    for noun in _passing_on(doc, attribution):
         for actor in _meant(cast, noun):
             if actor not in speakers and cast.actors[actor].kind == "Organisation":
                 via[actor] = None
@@ -61,9 +62,10 @@ def by_medium(cast: Cast, actors: tuple[str, ...]) -> tuple[tuple[str, ...], tup
     return tuple(a for a in actors if a not in media), media
 
 
-def _passing_on(cues: Sequence[Token]) -> list[Token]:
+def _passing_on(doc: Doc, attribution: Attribution) -> list[Token]:
     """List who passes words on: "the agency quoted her as saying"."""
-    quoting = [t for t in cues if t.lemma_ in ("quote", "cite")] if any(t.lower_ == "saying" for t in cues) else []
+    cue = passing(doc.text, attribution)
+    quoting = tokens_in(doc, cue) if cue is not None else ()
     return [c for t in quoting for c in t.lefts if c.dep_ == "nsubj"]
 
 

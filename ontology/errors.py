@@ -36,15 +36,21 @@ class SaysoError(Exception):
 
 
 class UsageError(SaysoError):
+    """A command or a request that cannot be understood."""
+
     status = 400
     type = "usage"
 
 
 class QueryError(UsageError):
+    """SPARQL that does not parse, or a value that does not fit."""
+
     type = "query"
 
 
 class NotAcceptableError(UsageError):
+    """A client that takes no format that there is."""
+
     status = 406
     type = "not-acceptable"
 
@@ -64,6 +70,8 @@ class AmbiguousName(SaysoError):
 
 
 class NotFoundError(SaysoError):
+    """No such query, statement, actor or file."""
+
     status = 404
     type = "not-found"
 
@@ -88,57 +96,81 @@ class RejectedInput(SaysoError):
 
 
 class IdentifierTaken(RejectedInput):
+    """An article whose identifier belongs to another one."""
+
     status = 409
     type = "identifier-taken"
 
 
 class StoreLocked(SaysoError):
+    """Another process writes to the store."""
+
     status = 423
     type = "store-locked"
 
 
 class StoreError(SaysoError):
+    """The store's folder cannot be read, or is no store."""
+
     status = 500
     type = "store"
 
 
 class StoreFull(StoreError):
+    """There is no room on the disk; nothing was written."""
+
     status = 507
     type = "full"
 
 
 class UnpublishedError(StoreError):
+    """What was written is stored, but no reader sees it yet."""
+
     status = 507
     type = "not-published"
 
 
 class StoreDamaged(StoreError):
+    """A file of the store is broken or gone."""
+
     type = "store-damaged"
 
 
 class RemoteError(StoreError):
+    """A remote store that cannot be reached, or answers otherwise than the protocol says."""
+
     status = 502
     type = "remote"
 
 
 class ModelError(SaysoError):
+    """A model whose files are not what was trained."""
+
     type = "model"
 
 
 class LimitError(SaysoError):
+    """A query that asks too much, or a service that is busy."""
+
     status = 503
     type = "limit"
 
 
 class TimeLimitError(LimitError):
+    """A query that takes longer than it may."""
+
     status = 504
     type = "time-limit"
 
 
 class BusyError(LimitError):
+    """Too many queries at once."""
+
     type = "busy"
 
 
 class TooManyError(BusyError):
+    """A client that asks more than its share."""
+
     status = 429
     type = "too-many"

@@ -1,9 +1,9 @@
 """The one binder: values go into a query as RDF terms, through VALUES, in pyoxigraph's own writing.
 
 In a query's text a parameter stands as a line `VALUES ?name { UNDEF }`, limit and offset as lines `LIMIT 100` and
-`OFFSET 0`; `VALUES ?other { UNDEF } # name` is a place of another variable. What only matters when a value is given
-stands between the lines `# if name` and `# end`, and is left out otherwise, so that the engine need not plan for it;
-`# if since until` asks for either, `# if status = said` and `# if status != said` for a word.
+`OFFSET 0` (a limit of 0 is none); `VALUES ?other { UNDEF } # name` is a place of another variable. What only matters
+when a value is given stands between the lines `# if name` and `# end`, and is left out otherwise, so that the engine
+need not plan for it; `# if since until` asks for either, `# if status = said` and `# if status != said` for a word.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _IF = re.compile(r"\s*# if (\w+(?: \w+)*)(?: (!?=) (\w+))?\s*")
 _END = re.compile(r"\s*# end\s*")
 
 
-def bind(query: Query, values: Mapping[str, str | Term | tuple[Term, ...]]) -> str:
+def bind(query: Query, values: Mapping[str, str | Term | tuple[str | Term, ...]]) -> str:
     """Return the query's SPARQL with the values in it; None and "" count as not given, a tuple stands for each.
 
     The status "any" restricts nothing. Raises UsageError for a parameter that the query does not have, QueryError for a
@@ -34,7 +34,7 @@ def bind(query: Query, values: Mapping[str, str | Term | tuple[Term, ...]]) -> s
     known = query.parameter_names
     if unknown := [name for name in values if name not in known]:
         listed = ", ".join(known) or "none"
-        raise UsageError(f"{query.name} has no parameter {unknown[0]!a}; it takes: {listed}")
+        raise UsageError(f"{query.name} has no parameter {unknown[0]!r}; it takes: {listed}")
     terms: dict[str, tuple[Term, ...]] = {}
     for parameter in query.parameters:
         value = values.get(parameter.name)
@@ -69,5 +69,6 @@ def _line(line: str, terms: Mapping[str, tuple[Term, ...]]) -> str:
         indent, variable, name = match[1], match[2], match[3] or match[2]
         return f"{indent}VALUES ?{variable} {{ {' '.join(map(str, terms[name]))} }}" if name in terms else line
     if (match := _MODIFIER.fullmatch(line)) and match[2].lower() in terms:
-        return f"{match[1]}{match[2]} {int(terms[match[2].lower()][0].value)}"
+        number = int(terms[match[2].lower()][0].value)
+        return f"{match[1]}{match[2]} {number}" if number or match[2] == "OFFSET" else ""
     return line

@@ -16,13 +16,25 @@ if TYPE_CHECKING:
     from sayso.api.notebook.loading import Loaded as Loaded
     from sayso.api.notebook.loading import load as load
     from sayso.api.notebook.network import DrawnNetwork as DrawnNetwork
+    from sayso.api.notebook.network_series import NetworkSeries as NetworkSeries
     from sayso.api.notebook.opening import open_place as open
     from sayso.api.notebook.result import Result as Result
     from sayso.api.notebook.statement import Statement as Statement
     from sayso.api.notebook.statements import Statements as Statements
     from sayso.api.notebook.triples import Triples as Triples
 
-__all__ = ["Client", "DrawnNetwork", "Loaded", "Result", "Statement", "Statements", "Triples", "load", "open"]
+__all__ = [
+    "Client",
+    "DrawnNetwork",
+    "Loaded",
+    "NetworkSeries",
+    "Result",
+    "Statement",
+    "Statements",
+    "Triples",
+    "load",
+    "open",
+]
 
 # The five floors stand at the top of a checkout, and links in this folder lead to them. Where git made no links (a
 # checkout on Windows), Python looks for them beside this folder.
@@ -32,6 +44,7 @@ if not (Path(__file__).parent / "graph").is_dir():  # pragma: no cover
 _PLACES = {
     "Client": "client",
     "DrawnNetwork": "network",
+    "NetworkSeries": "network_series",
     "Loaded": "loading",
     "Result": "result",
     "Statement": "statement",

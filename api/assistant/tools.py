@@ -176,9 +176,10 @@ def _checks(desk: Desk) -> list[Tool]:
             str, Field(min_length=1, max_length=100_000, description="a text with quotations, as you wrote it")
         ],
     ) -> Told:
-        """Check a text before it goes out: which quotations stand in the articles, verbatim, nearly (what differs) or
-        not at all, said by whom, when, with the sentence; and which paraphrases have sentences with like words.
+        """Check the quotations of a text before it goes out.
 
+        Tells which stand in the articles, verbatim, nearly (what differs) or not at all, said by whom, when, with the
+        sentence; and which paraphrases have sentences with like words.
         Correct or drop what is `absent`, what differs gravely, and what is given to the wrong speaker
         (`same_speaker` false). "alike" is not "supported": read the sentence.
         """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Protocol, cast
 
 from sayso.api.notebook.binding import Given, bind_query
@@ -13,6 +13,7 @@ from sayso.graph.answers.cards import cards
 from sayso.graph.store.solutions import Answer, Table, text_of
 from sayso.graph.store.store import Store
 from sayso.queries.catalogue import get
+from sayso.queries.whole import unlimited
 
 
 class Source(Protocol):
@@ -39,15 +40,19 @@ def statements(source: Source, values: Mapping[str, Given]) -> Statements:
     the question does not take, QueryError for one that does not fit.
     """
     asked = get("statements")
-    given = with_actors(source, asked, values)
+    given = unlimited(asked, with_actors(source, asked, values))
     answer = source.query(bind_query(asked, given))
     if not isinstance(answer, Table):
         raise TypeError("the question about statements is a SELECT")
     place = answer.variables.index("statement")
     found = [text_of(row[place]) for row in answer.rows]
-    limit = next(parameter.default for parameter in asked.parameters if parameter.name == "limit")
-    cut = str(len(found)) == str(given.get("limit") or limit)
+    cut = str(len(found)) == str(given["limit"])
     return Statements(tuple(statement_of(cast(dict[str, object], card)) for card in cards(_store(source), found)), cut)
+
+
+def opened(source: Source, iris: Iterable[str]) -> Statements:
+    """Return statements by IRI, in the order given."""
+    return Statements(tuple(statement_of(cast(dict[str, object], card)) for card in cards(_store(source), list(iris))))
 
 
 def _store(source: Source) -> Store:

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
-from typing import Self
+from typing import Self, Unpack, overload
 
+from sayso.api.notebook.agreeing import Agreement, Codes, agreement
 from sayso.api.notebook.asking import Source, statements
 from sayso.api.notebook.binding import Given, bound
 from sayso.api.notebook.network import DrawnNetwork
+from sayso.api.notebook.network_options import NetworkOptions, chosen, with_options
+from sayso.api.notebook.network_series import NetworkSeries
 from sayso.api.notebook.questions import Questions
 from sayso.api.notebook.result import Result
 from sayso.api.notebook.statements import Statements
 from sayso.api.notebook.triples import Triples
 from sayso.graph.actors.resolver import with_actors
-from sayso.graph.networks.kinds import Choice, Kind, Normalisation, make
-from sayso.graph.networks.selection import Selection
-from sayso.graph.networks.two_mode import TwoMode
+from sayso.graph.networks.kinds import Kind
+from sayso.graph.networks.making import network_of, series_of
 from sayso.graph.statements.rows.columns import COLUMNS, Cell
 from sayso.graph.statements.rows.filter import Filter
 from sayso.graph.statements.rows.reading import rows
 from sayso.graph.store.solutions import Table
 from sayso.queries.catalogue import bind, get, names, read
+from sayso.queries.whole import unlimited
 
 type Found = Result | Triples | bool
 
@@ -59,7 +61,7 @@ class Client:
         the question does not take.
         """
         asked = get(question) if question in names() else read("query", question)
-        answer = self.store.query(bind(asked, with_actors(self.store, asked, values)))
+        answer = self.store.query(bind(asked, unlimited(asked, with_actors(self.store, asked, values))))
         if isinstance(answer, Table):
             return list(answer.records())
         if isinstance(answer, bool):
@@ -71,7 +73,7 @@ class Client:
         return {name: get(name).title for name in names()}
 
     def statements(self, **values: Given) -> Statements:
-        """Return statements as objects that show their words: by=, about=, act=, form=, words=, article=, since= …
+        """Return statements as objects that show their words: by=, about=, act=, form=, words=, article= or since=.
 
         The parameters are those of `questions.statements`. Actors may be names, ids or IRIs. Raises NotFoundError and
         AmbiguousName for names that are nobody's or several actors', UsageError for a parameter that there is not.
@@ -90,23 +92,36 @@ class Client:
         for row in rows(self.store, keep):
             yield {column.name: column.cell(row) for column in COLUMNS}
 
+    @overload
+    def network(self, kind: Kind = "about", *, window: int, **options: Unpack[NetworkOptions]) -> NetworkSeries: ...
+    @overload
     def network(
-        self,
-        kind: Kind = "about",
-        *,
-        normalisation: Normalisation = "none",
-        qualifier: TwoMode = "subtract",
-        measures: bool = False,
-        selection: Selection | None = None,
-        keep: Filter = Filter(),  # noqa: B008
-    ) -> DrawnNetwork:
-        """Make a network as `sayso network` does; it draws itself, and `.to_networkx()` hands it on.
+        self, kind: Kind = "about", *, window: None = None, **options: Unpack[NetworkOptions]
+    ) -> DrawnNetwork: ...
+    @with_options
+    def network(
+        self, kind: Kind = "about", *, window: int | None = None, **options: Unpack[NetworkOptions]
+    ) -> DrawnNetwork | NetworkSeries:
+        """Make a network as `sayso network` does, or with `window` one for each span of time.
 
-        `keep` says which statements count, without it all that were said. Raises UsageError for what does not fit
-        together.
+        It draws itself, `.df()`, `.nodes_df()` and `.matrix()` are frames, `.to_networkx()` hands it on, and each
+        edge opens its `.statements()`. Raises UsageError for what does not fit together.
+
+        Options:
         """
-        choice = Choice(kind, normalisation, qualifier, selection or Selection(), measures=measures)
-        return DrawnNetwork.of(make(partial(rows, self.store, keep), choice))
+        choice = chosen(kind, window, options)
+        if window is None:
+            return DrawnNetwork.of(network_of(self.store, choice), self.store)
+        found = tuple(series_of(self.store, choice))
+        return NetworkSeries(found, tuple(DrawnNetwork.of(one.network, self.store) for one in found))
+
+    def agreement(self, codes: Codes, other: Codes | None = None, *, status: str = "") -> Agreement:
+        """Compare a coder's table (a CSV file or a data frame) with the graph, or with another coder's.
+
+        `.df()` has Krippendorff's alpha by variable, `.disagreements_df()` what differs. Raises UsageError for what
+        is no table of codes (docs/agreement.md), and where nltk is not installed.
+        """
+        return agreement(self.store, codes, other, status)
 
     def export(
         self,

@@ -53,6 +53,11 @@ class FarStore:
         """Close the connections."""
         self._engine.endpoint.close()
 
+    @property
+    def snapshot(self) -> str:
+        """The address that is asked, which names no snapshot; what follows its path is left out."""
+        return urlsplit(self.address.query)._replace(query="", fragment="").geturl()
+
     @cached_property
     def base(self) -> str:
         """What the IRIs of articles and actors begin with, as the name of the ontology's graph tells."""

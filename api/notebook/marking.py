@@ -72,7 +72,7 @@ def _names(actors: tuple[Actor, ...]) -> str:
 
 
 def marked_text(statement: Statement) -> str:
-    """Return a statement as text, its words in brackets: [speaker: she] [cue: said] …"""
+    """Return a statement as text, its words in brackets: [speaker: she] [cue: said]."""
     pieces = []
     for text, kinds in segments(statement.sentence[:_LONGEST_SENTENCE], statement.marks):
         opened = "".join(f"[{kind}: " for kind in kinds)

@@ -3,36 +3,75 @@
 from __future__ import annotations
 
 import base64
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from sayso.api.notebook.asking import Source
 from sayso.api.notebook.drawing.data import BUNDLE, MOST_NODES
 from sayso.api.notebook.drawing.svg import HEIGHT, WIDTH, draw
 from sayso.api.notebook.extras import needed
+from sayso.api.notebook.frames import to_pandas, to_polars
 from sayso.api.notebook.markup import escaped
+from sayso.api.notebook.network_edge import NetworkEdge
+from sayso.api.notebook.network_frames import edge_frame, matrix_frame, node_frame
 from sayso.api.notebook.tables import counted
 from sayso.graph.networks.network import Network
+from sayso.ontology.errors import NotFoundError
 
 if TYPE_CHECKING:
+    import pandas
+    import polars
+
     from sayso.api.notebook.widget import NetworkWidget
 
 
+@dataclass(frozen=True, slots=True, repr=False)
 class DrawnNetwork(Network):
-    """A network with its picture: what a notebook shows where no widget runs."""
+    """A network with its picture: what a notebook shows where no widget runs. `store` is where its edges come from."""
 
-    __slots__ = ()
+    edges: tuple[NetworkEdge, ...] = ()
+    store: Source | None = field(default=None, compare=False)
 
     @classmethod
-    def of(cls, network: Network) -> Self:
-        """Return a network that draws itself."""
-        return cls(
-            network.nodes,
-            tuple(network.edges),
-            network.directed,
-            network.attributes,
-            network.node_fields,
-            network.edge_fields,
+    def of(cls, network: Network, store: Source | None = None) -> Self:
+        """Return a network that draws itself, and whose edges open their statements in the store that they are of."""
+        told = {one.name: getattr(network, one.name) for one in fields(Network)}
+        told["edges"] = tuple(
+            NetworkEdge(e.id, e.source, e.target, e.kind, e.weight, e.attributes, store) for e in network.edges
         )
+        return cls(**told, store=store)
+
+    def edge(self, one: str, other: str) -> NetworkEdge:
+        """Return the edge between two nodes, by name or id; without directions in whichever order.
+
+        Raises NotFoundError where there is none.
+        """
+        names = {node.id: {node.id, node.label} for node in self.nodes}
+        for edge in self.edges:
+            ends = names[edge.source], names[edge.target]
+            if (one in ends[0] and other in ends[1]) or (not self.directed and one in ends[1] and other in ends[0]):
+                return edge
+        raise NotFoundError(f"no edge ties {one!r} and {other!r}; .df() lists them")
+
+    def df(self) -> pandas.DataFrame:
+        """Return the edges as a DataFrame of pandas, an edge a row. Raises MissingExtra without pandas."""
+        return to_pandas(edge_frame([({}, self)]))
+
+    def pl(self) -> polars.DataFrame:
+        """Return the edges as a DataFrame of polars. Raises MissingExtra without polars."""
+        return to_polars(edge_frame([({}, self)]))
+
+    def nodes_df(self) -> pandas.DataFrame:
+        """Return the nodes as a DataFrame of pandas, ids first. Raises MissingExtra without pandas."""
+        return to_pandas(node_frame([({}, self)]))
+
+    def matrix(self) -> pandas.DataFrame:
+        """Return the weights as a square DataFrame, in two-mode networks with the first mode as rows.
+
+        Raises MissingExtra without pandas.
+        """
+        return matrix_frame(self)
 
     def to_svg(self, width: int = WIDTH, height: int = HEIGHT) -> str:
         """Return a picture as SVG; no script, nothing from elsewhere."""
@@ -55,7 +94,7 @@ class DrawnNetwork(Network):
         return NetworkWidget(self, self._repr_mimebundle_(), height=height, most=most)
 
     def save(self, path: str | Path, format: str | None = None) -> tuple[str, ...]:
-        """Write the network to a file, in the format that its name ends in, or in `format`: gexf, graphml, svg, html …
+        """Write the network to a file, in the format that its name ends in, or in `format` (gexf, svg …).
 
         Returns what the format could not hold as it is. Raises UsageError for a format that there is not.
         """

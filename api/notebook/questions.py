@@ -15,7 +15,8 @@ from sayso.graph.actors.resolver import with_actors
 from sayso.graph.store.asking import Askable
 from sayso.graph.store.solutions import Table
 from sayso.queries.catalogue import get, names
-from sayso.queries.query import Query
+from sayso.queries.query import Parameter, Query
+from sayso.queries.whole import unlimited
 
 type Question = Callable[..., Result]
 
@@ -53,7 +54,7 @@ def question(store: Askable, query: Query) -> Question:
     def ask(**values: Given) -> Result:
         # `of` and the like are fine; a word of Python's own takes an underscore behind it.
         given = {name.removesuffix("_"): value for name, value in values.items()}
-        answer = store.query(bind_query(query, with_actors(store, query, given)))
+        answer = store.query(bind_query(query, unlimited(query, with_actors(store, query, given))))
         if not isinstance(answer, Table):
             raise TypeError(f"{query.name} is no SELECT")
         return Result(answer)
@@ -66,10 +67,15 @@ def question(store: Askable, query: Query) -> Question:
 
 def _signature(query: Query) -> Signature:
     arguments = [
-        Argument(_argument(parameter.name), Argument.KEYWORD_ONLY, default=parameter.default, annotation="Given")
+        Argument(_argument(parameter.name), Argument.KEYWORD_ONLY, default=_default(parameter), annotation="Given")
         for parameter in query.parameters
     ]
     return Signature(arguments, return_annotation="Result")
+
+
+def _default(parameter: Parameter) -> str | None:
+    # The catalogue's limit is for people who read a table; a program gets all.
+    return None if parameter.name == "limit" else parameter.default
 
 
 def _argument(name: str) -> str:

@@ -145,3 +145,5 @@ def prepare(folder: Path | Address, base: str, *, writes: bool = False) -> None:
     if writes or afresh:
         with Store.open(folder, base=base) as store:
             store.publish(always=afresh)
+    elif found is not None:
+        Store.open_snapshot(found, base).close()

@@ -52,6 +52,9 @@ EXAMPLES: Final = {
     ("/demands", "by"): "Russia",
     ("/positions", "holder"): "Russia",
     ("/posts", "organisation"): "NATO",
+    ("/between", "a"): "Russia",
+    ("/between", "b"): "NATO",
+    ("/question", "q"): "What did Russia say about NATO?",
 }
 _FOR_ALL: Final = (("post", "/extract"), ("post", "/verify"))
 

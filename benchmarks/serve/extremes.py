@@ -7,6 +7,7 @@ import selectors
 import threading
 import time
 from itertools import count
+from pathlib import Path
 
 from benchmarks.serve.load import Connection, Target
 from benchmarks.serve.mix import Samples
@@ -59,5 +60,5 @@ def steady(target: Target, samples: Samples, seconds: float, *, runaway: bool) -
 
 
 def _resident(pid: int) -> int:
-    with open(f"/proc/{pid}/statm") as told:
+    with Path(f"/proc/{pid}/statm").open() as told:
         return int(told.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")

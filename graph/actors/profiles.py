@@ -9,12 +9,11 @@ from dataclasses import dataclass, field
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from sayso.graph.actors.likeness import Words, words_of
-from sayso.graph.actors.names import NAME
 from sayso.graph.actors.rewriting import kind_of
 from sayso.graph.store.store import Store
 from sayso.ontology.iris import actors_graph
 from sayso.ontology.namespaces import ALT_LABEL, LABEL, MEMBER, POST_IN
-from sayso.ontology.terms import POST
+from sayso.ontology.terms import NAMES, POST
 
 type Term = NamedNode | BlankNode | Literal | Triple
 # The words of a title and, where it is known, whose post it is.
@@ -44,9 +43,9 @@ def profiles(store: Store) -> dict[NamedNode, Profile]:
                 profile.names |= {words} if words else set()
                 if predicate == LABEL:
                     profile.label, profile.words = _text(quad.object), words
-    for quad in find(None, NAME, None):
-        if quad.subject in found and isinstance(quad.graph_name, NamedNode):
-            found[quad.subject].articles.add(quad.graph_name.value)
+    for quad in find(None, NAMES, None):
+        if quad.object in found and isinstance(quad.graph_name, NamedNode):
+            found[quad.object].articles.add(quad.graph_name.value)
     held: dict[Term, Term] = {quad.subject: quad.object for quad in find(None, POST, None)}
     posts = _posts(store, held.values())
     for quad in find(None, MEMBER, None):

@@ -63,12 +63,11 @@ def resolve(store: Askable, text: str) -> str:
         return iri
     found = _called(store, text.strip())
     if not found:
-        listed = "`sayso query actors`, or /actors, lists them"
-        raise NotFoundError(f"{text[:_LONGEST]!a}: no actor has this name or id; {listed}")
+        raise NotFoundError(f"{text[:_LONGEST]!r}: no actor has this name or id; the question “actors” lists them")
     if len(found) > 1:
         some = [*found][:_MOST_CANDIDATES]
         told = ", ".join(f"{found[actor]} ({actor.removeprefix(store.base)})" for actor in some)
-        raise AmbiguousName(f"{text!a} is a name of {len(found)} actors; say which by its id: {told}", tuple(some))
+        raise AmbiguousName(f"{text!r} is a name of {len(found)} actors; say which by its id: {told}", tuple(some))
     return next(iter(found))
 
 
@@ -90,11 +89,16 @@ def with_actors(store: Askable, query: Query, values: Mapping[str, Any]) -> dict
     """
     actors = {parameter.name for parameter in query.parameters if parameter.type == "actor"}
     return {
-        name: NamedNode(_meant(store, value)) if name in actors and value else value for name, value in values.items()
+        name: NamedNode(actor_meant(store, value)) if name in actors and value else value
+        for name, value in values.items()
     }
 
 
-def _meant(store: Askable, value: object) -> str:
+def actor_meant(store: Askable, value: object) -> str:
+    """Return the IRI of the actor that a name, an id, an IRI or what has one means; one that was merged gives way.
+
+    Raises as `resolve` does, and UsageError for what is no name.
+    """
     text = value if isinstance(value, str) else getattr(value, "value", None) or getattr(value, "iri", None)
     if not isinstance(text, str):
         raise UsageError("an actor is a name, an id or an IRI")

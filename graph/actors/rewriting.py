@@ -1,8 +1,9 @@
 """Rewriting: an article's graph with the actors that judgements say, and the way back.
 
-What the extraction told stays readable. A mention keeps the actor that was found (`sayso:originally`); any other triple
-that means somebody else now is told as it was, as an `rdf:Statement`. Where several triples became one, all of them are
-told, the unchanged one too. So the original triples follow from a graph and the judgements that it was written with.
+What the extraction told stays readable. A mention and a naming keep the actor that was found (`sayso:originally`); any
+other triple that means somebody else now is told as it was, as an `rdf:Statement`. Where several triples became one,
+all of them are told, the unchanged one too. So the original triples follow from a graph and the judgements that it was
+written with.
 """
 
 from __future__ import annotations
@@ -29,6 +30,9 @@ TYPES = {
     "country": (terms.COUNTRY, terms.ACTOR, ns.SCHEMA_COUNTRY, ns.AGENT),
 }
 _PARTS = (ns.RDF_SUBJECT, ns.RDF_PREDICATE, ns.RDF_OBJECT)
+# A node has one value of these, so that the original value says all.
+_NAMING = (terms.MENTION_OF, terms.NAMES)
+_WHOLE = (ns.RDF_SUBJECT, ns.RDF_OBJECT, terms.ORIGINALLY, terms.NAMES, terms.POST_OF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,7 @@ def rewritten(originals: Iterable[Quad], naming: Naming, base: str) -> set[Quad]
         return originals
     sources: defaultdict[Quad, set[Quad]] = defaultdict(set)
     for quad in originals:
-        sources[_image(quad, names, base)].add(quad)
+        sources[_image(quad, names)].add(quad)
     found = set(sources)
     for image, quads in sources.items():
         if quads != {image}:
@@ -91,11 +95,13 @@ def restored(quads: Iterable[Quad], naming: Naming, base: str) -> set[Quad]:
     originals: set[Quad] = set()
     quads = list(quads)
     records: dict[Term, dict[NamedNode, Quad]] = {q.subject: {} for q in quads if q.predicate == ns.RDF_SUBJECT}
+    namings = {quad.subject for quad in quads if quad.predicate == terms.NAMES}
     for quad in quads:
         if quad.subject in records:
             records[quad.subject][quad.predicate] = quad
         elif quad.predicate == terms.ORIGINALLY:
-            originals.add(Quad(quad.subject, terms.MENTION_OF, quad.object, quad.graph_name))
+            pointing = terms.NAMES if quad.subject in namings else terms.MENTION_OF
+            originals.add(Quad(quad.subject, pointing, quad.object, quad.graph_name))
         else:
             plain.add(quad)
     for parts in records.values():
@@ -103,7 +109,7 @@ def restored(quads: Iterable[Quad], naming: Naming, base: str) -> set[Quad]:
         graph = parts[ns.RDF_SUBJECT].graph_name
         originals.add(Quad(cast(NamedNode, subject), cast(NamedNode, predicate), value, graph))
     names = _names(originals, naming, base)
-    return originals | (plain - {_image(quad, names, base) for quad in originals})
+    return originals | (plain - {_image(quad, names) for quad in originals})
 
 
 def neighbourhood(engine: Store, graph: NamedNode, actors: Iterable[NamedNode]) -> set[Quad]:
@@ -118,23 +124,23 @@ def neighbourhood(engine: Store, graph: NamedNode, actors: Iterable[NamedNode]) 
         met.add(node)
         near = _around(engine, graph, node)
         found |= near
-        records = {quad.subject for quad in near if (quad.predicate, quad.object) == (ns.RDF_PREDICATE, ns.POST_IN)}
-        waiting += [quad.object for quad in near if quad.predicate == ns.RDF_SUBJECT and quad.subject in records]
-        waiting += [quad.subject for quad in near if quad.predicate == ns.POST_IN]
+        posts = {quad.subject for quad in near if quad.predicate == terms.POST_OF}
+        waiting += [q.object for q in near if q.subject in posts and q.predicate in (terms.NAMES, terms.ORIGINALLY)]
     return found
 
 
 def _around(engine: Store, graph: NamedNode, node: NamedNode) -> set[Quad]:
+    """Return the quads with a node, and all of each record and naming that has it."""
     near = {
         *engine.quads_for_pattern(node, None, None, graph),
         *engine.quads_for_pattern(None, None, node, graph),
     }
-    for quad in tuple(near):
-        if quad.predicate in (ns.RDF_SUBJECT, ns.RDF_OBJECT):
-            near.update(engine.quads_for_pattern(quad.subject, None, None, graph))
-        elif quad.predicate == terms.ORIGINALLY:
-            near.update(engine.quads_for_pattern(quad.subject, terms.MENTION_OF, None, graph))
-    return near
+    whole = {quad.subject for quad in near if quad.predicate in _WHOLE}
+    records = {quad for one in whole for quad in engine.quads_for_pattern(one, None, None, graph)}
+    changed = {q.subject for q in records if (q.predicate, q.object) == (ns.RDF_PREDICATE, terms.POST_OF)}
+    namings = {q.object for q in records if q.subject in changed and q.predicate == ns.RDF_SUBJECT}
+    found = (engine.quads_for_pattern(cast(NamedNode, one), None, None, graph) for one in namings)
+    return near.union(records, *found)
 
 
 def _names(quads: Iterable[Quad], naming: Naming, base: str) -> dict[Term, NamedNode]:
@@ -145,34 +151,31 @@ def _names(quads: Iterable[Quad], naming: Naming, base: str) -> dict[Term, Named
     for node in nodes:
         if kind_of(node, base) and (name := naming.name(node)) != node:
             names[node] = name
-    told = [quad for quad in quads if quad.predicate == ns.POST_IN and quad.object in names]
+    named = {quad.subject: quad.object for quad in quads if quad.predicate == terms.NAMES}
+    told = [quad for quad in quads if quad.predicate == terms.POST_OF and quad.object in names]
     for quad in sorted(told, key=str):
-        post, organisation = quad.subject, quad.object
+        post, organisation = named.get(quad.subject), quad.object
         if isinstance(post, NamedNode) and isinstance(organisation, NamedNode):
-            names[post] = _moved(post, organisation, names[organisation], base)
+            names[post] = moved(post, organisation, names[organisation], base)
     return names
 
 
-def _moved(post: NamedNode, old: NamedNode, new: NamedNode, base: str) -> NamedNode:
+def moved(post: NamedNode, old: NamedNode, new: NamedNode, base: str) -> NamedNode:
+    """Return what a post is called once its organisation is another one."""
     start = f"{base}post/{old.value.rpartition('/')[2]}/"
     if not post.value.startswith(start):
         return post
     return NamedNode(f"{base}post/{new.value.rpartition('/')[2]}/{post.value[len(start) :]}")
 
 
-def _image(quad: Quad, names: Mapping[Term, NamedNode], base: str) -> Quad:
-    subject, value = names.get(quad.subject, quad.subject), quad.object
-    if quad.predicate != ns.TYPE:
-        value = names.get(value, value)
-    elif isinstance(quad.subject, NamedNode) and isinstance(subject, NamedNode) and subject != quad.subject:
-        old, new = (TYPES.get(kind_of(node, base) or "", ()) for node in (quad.subject, subject))
-        value = dict[Term, NamedNode](zip(old, new, strict=True)).get(value, value)
+def _image(quad: Quad, names: Mapping[Term, NamedNode]) -> Quad:
+    subject, value = names.get(quad.subject, quad.subject), names.get(quad.object, quad.object)
     return Quad(subject, quad.predicate, value, quad.graph_name)
 
 
 def _way_back(quad: Quad) -> Iterator[Quad]:
     graph = cast(NamedNode, quad.graph_name)
-    if quad.predicate == terms.MENTION_OF:
+    if quad.predicate in _NAMING:
         yield Quad(quad.subject, terms.ORIGINALLY, quad.object, graph)
         return
     node = NamedNode(f"{graph.value}/original/{digest(str(quad.triple))}")

@@ -8,12 +8,16 @@ from typing import Final
 
 from sayso.graph.actors.resolver import telling
 from sayso.graph.actors.search.searching import search
+from sayso.graph.answers.agreement.agreement import agreement
 from sayso.graph.answers.article import article
+from sayso.graph.answers.between import between, between_by
+from sayso.graph.answers.facets.counting import facets
 from sayso.graph.answers.listing import listing
 from sayso.graph.answers.neighbours import neighbours, neighbours_by
 from sayso.graph.answers.networks import network, subgraph
 from sayso.graph.answers.paths import paths
 from sayso.graph.answers.profile import actor
+from sayso.graph.answers.questions.answering import question
 from sayso.graph.answers.queue import queue
 from sayso.graph.answers.quotations.verifying import verify
 from sayso.graph.answers.statement_files import statement_file
@@ -43,6 +47,10 @@ CALLS: Final[Mapping[str, Callable[..., Json | Streamed]]] = MappingProxyType(
         "table": telling(table),
         "table-posts": telling(posts),
         "statement-file": statement_file,
+        "between": telling(between),
+        "between-by": telling(between_by),
+        "facets": telling(facets),
+        "question": question,
         "timeline": telling(timeline),
         "thing": telling(thing),
         "subgraph": subgraph,
@@ -51,6 +59,7 @@ CALLS: Final[Mapping[str, Callable[..., Json | Streamed]]] = MappingProxyType(
         "review-queue": queue,
         "reviews": history,
         "verify": verify,
+        "agreement": agreement,
         **RECONCILING,
     }
 )

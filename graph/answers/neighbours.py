@@ -11,8 +11,9 @@ from pyoxigraph import NamedNode
 
 from sayso.graph.actors.refs import Refs
 from sayso.graph.actors.resolver import actor_of
+from sayso.graph.answers.asked import Asked, given_of, values_of
 from sayso.graph.model.json_value import Json
-from sayso.graph.store.asking import ask, walk_query
+from sayso.graph.store.asking import Value, ask, walk_query
 from sayso.graph.store.store import Store
 from sayso.ontology import terms
 from sayso.ontology.errors import UsageError
@@ -58,38 +59,40 @@ FILTERS: Final = ("act", "form", "status", "words", "source", "since", "until", 
 _OF_POSTS: Final = ("source", "since", "until")
 
 
-def neighbours(store: Store, id: str, values: dict[str, str]) -> Json:
-    """Return how many edges of each kind an actor has, and to how many others: `{"actor": …, "kinds": […]}`.
+def neighbours(store: Store, id: str, values: Asked) -> Json:
+    """Return how many edges of each kind an actor has, of how many statements, and to how many others.
 
-    `values` are those of FILTERS. A statement about two others is an edge to each. Raises as `actor_of` does, and
-    QueryError for a value that does not fit.
+    `values` are those of FILTERS. A statement about two others, or by two, is an edge for each pair.
+    Raises as `actor_of` does, and QueryError for a value that does not fit.
     """
     actor = NamedNode(actor_of(store, id, "id"))
+    given = values_of(given_of(values), ())
     kinds: list[Json] = []
     for kind, edge in EDGES.items():
-        [row] = ask(store, walk_query(f"neighbours-{edge.query}-counted"), {**values, **edge.ends, "actor": actor})
+        [row] = ask(store, walk_query(f"neighbours-{edge.query}-counted"), {**given, **edge.ends, "actor": actor})
         kinds.append({"kind": kind, **row})
-    colleagues = _colleagues(store, actor, values)
+    colleagues = _colleagues(store, actor, given)
     shared = sum(row["count"] for row in colleagues if isinstance(row["count"], int))
     refs = Refs(store)
     refs.learn([actor.value])
-    kinds.append({"kind": COLLEAGUE, "edges": shared, "actors": len(colleagues)})
+    kinds.append({"kind": COLLEAGUE, "edges": shared, "statements": 0, "actors": len(colleagues)})
     return {"actor": refs.of(actor.value), "kinds": kinds}
 
 
-def neighbours_by(store: Store, id: str, kind: str, values: dict[str, str], limit: int, offset: int) -> Json:
+def neighbours_by(store: Store, id: str, kind: str, values: Asked, limit: int, offset: int) -> Json:
     """Return a page of those that an actor meets by one kind of edge, those most often met first.
 
     `for` and `against` count the positions of the one who speaks, demands or stands toward the other, of all kinds of
     statements; `first` and `last` are days. Raises UsageError for an unknown kind, and as `neighbours` does.
     """
     if kind not in KINDS:
-        raise UsageError(f"kind: {kind!a} is none; there are {', '.join(KINDS)}")
+        raise UsageError(f"kind: {kind!r} is none; there are {', '.join(KINDS)}")
     actor = NamedNode(actor_of(store, id, "id"))
-    met = _met(store, actor, kind, values)
+    given = values_of(given_of(values), ())
+    met = _met(store, actor, kind, given)
     order = sorted(met, key=lambda other: (-_count(met[other]), other))
     page = order[offset : offset + limit]
-    stances = _stances(store, actor, EDGES[kind], values) if page and kind in EDGES else {}
+    stances = _stances(store, actor, EDGES[kind], given) if page and kind in EDGES else {}
     refs = Refs(store)
     refs.learn([actor.value, *page])
     nothing = {"for": 0, "against": 0}
@@ -97,7 +100,7 @@ def neighbours_by(store: Store, id: str, kind: str, values: dict[str, str], limi
     return {"actor": refs.of(actor.value), "kind": kind, "items": items, "more": len(order) > offset + limit}
 
 
-def _met(store: Store, actor: NamedNode, kind: str, values: Mapping[str, str]) -> dict[str, _Row]:
+def _met(store: Store, actor: NamedNode, kind: str, values: Mapping[str, Value]) -> dict[str, _Row]:
     """Return other → count, acts, first and last day."""
     if kind == COLLEAGUE:
         return {str(row.pop("other")): {**row, "acts": {}} for row in _colleagues(store, actor, values)}
@@ -120,12 +123,12 @@ def _summed(rows: list[_Row]) -> _Row:
     }
 
 
-def _colleagues(store: Store, actor: NamedNode, values: Mapping[str, str]) -> list[_Row]:
+def _colleagues(store: Store, actor: NamedNode, values: Mapping[str, Value]) -> list[_Row]:
     given = {name: value for name, value in values.items() if name in _OF_POSTS}
     return ask(store, walk_query("neighbours-colleagues"), {**given, "actor": actor})
 
 
-def _stances(store: Store, actor: NamedNode, edge: Edge, values: Mapping[str, str]) -> dict[str, _Row]:
+def _stances(store: Store, actor: NamedNode, edge: Edge, values: Mapping[str, Value]) -> dict[str, _Row]:
     ends = EDGES["stands-toward" if edge.outward else "stood-toward-by"].ends
     rows = ask(store, walk_query("neighbours-stances"), {**values, **ends, "actor": actor})
     found: dict[str, _Row] = {}

@@ -5,43 +5,40 @@ The engine sorts by looking each IRI up for each comparison, which takes minutes
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
-from pyoxigraph import NamedNode
-
-from sayso.graph.store.asking import Value, rows, walk_query
+from sayso.graph.answers.asked import Asked, Given, given_of, values_of
+from sayso.graph.store.asking import rows, walk_query
 from sayso.graph.store.keeping import version_of
 from sayso.graph.store.solutions import Table, text_of
 from sayso.graph.store.store import Store
 from sayso.queries.catalogue import bind
 
-type _Given = tuple[tuple[str, str], ...]
-
-_MOST_KEPT = 2
+# Pages, facets and the counts of a search ask for some sets of statements in turn.
+_MOST_KEPT = 6
 _ACTORS = ("by", "about")
 _DAY = len("2022-01-30")
 
 
-def ordered(store: Store, values: Mapping[str, str]) -> Sequence[str]:
+def ordered(store: Store, values: Asked) -> Sequence[str]:
     """Return the IRIs of all statements that the values of queries/walk/statements-of.rq leave, in their order.
 
     `by` and `about` are IRIs. What a snapshot answered last is kept for the pages that follow. Raises QueryError for a
     value that does not fit.
     """
-    given = tuple(sorted((name, value) for name, value in values.items() if value))
+    given = given_of(values)
     version = version_of(store)
     return _kept(store, version, given) if version else _ordered(store, given)
 
 
 @lru_cache(maxsize=_MOST_KEPT)
-def _kept(store: Store, _version: str, given: _Given) -> Sequence[str]:
+def _kept(store: Store, _version: str, given: Given) -> Sequence[str]:
     return _ordered(store, given)
 
 
-def _ordered(store: Store, given: _Given) -> Sequence[str]:
-    values: dict[str, Value] = {name: NamedNode(value) if name in _ACTORS else value for name, value in given}
-    answer = store.query(bind(walk_query("statements-of"), values))
+def _ordered(store: Store, given: Given) -> Sequence[str]:
+    answer = store.query(bind(walk_query("statements-of"), values_of(given, _ACTORS)))
     if not isinstance(answer, Table):
         raise TypeError("statements-of is no SELECT")
     days = {row[0]: row[1] for row in rows(store, "articles-issued")}

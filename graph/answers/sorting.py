@@ -24,7 +24,7 @@ type Place = Literal["text", "statement", "thing"]
 type Found = tuple[str, ...]
 
 _MOST_KEPT = 4
-_PLACES: Final[tuple[Place, ...]] = ("text", "statement", "thing")
+PLACES: Final[tuple[Place, ...]] = ("text", "statement", "thing")
 _DAY: Final = len("2022-01-30")
 
 
@@ -86,7 +86,7 @@ def sort_of(sort: str, known: Iterable[str]) -> tuple[str, bool]:
     """Read what to sort by, "-" before it for downwards: its name, and whether downwards. Raises UsageError."""
     name, down = sort.removeprefix("-"), sort.startswith("-")
     if name not in known:
-        raise UsageError(f"sort: {name[:100]!a} is no column; there are {', '.join(known)}, each with - for downwards")
+        raise UsageError(f"sort: {name[:100]!r} is no column; there are {', '.join(known)}, each with - for downwards")
     return name, down
 
 
@@ -121,7 +121,7 @@ def folded(text: str) -> str:
 
 def _keys_of(store: Store, found: Sequence[Found], column: Column) -> list[str | None]:
     values = _values(store, column)
-    at = _PLACES.index(column.of)
+    at = PLACES.index(column.of)
     told = [values.get(row[at]) for row in found]
     if column.otherwise is not None and None in told:
         others = _keys_of(store, found, column.otherwise)

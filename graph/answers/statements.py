@@ -5,6 +5,7 @@ from __future__ import annotations
 from pyoxigraph import NamedNode
 
 from sayso.graph.actors.resolver import actor_of
+from sayso.graph.answers.asked import Asked, with_iris
 from sayso.graph.answers.cards import cards
 from sayso.graph.answers.order import ordered
 from sayso.graph.model.json_value import Json
@@ -22,22 +23,21 @@ def statement(store: Store, id: str) -> Json:
         iri = ""
     found = cards(store, [iri]) if iri else []
     if not found:
-        raise NotFoundError(f"{id!a}: no statement has this id; /statements lists them")
+        raise NotFoundError(f"{id!r}: no statement has this id; the question “statements” lists them")
     return found[0]
 
 
-def statements_of(store: Store, id: str, role: str, values: dict[str, str], limit: int, offset: int) -> Json:
+def statements_of(store: Store, id: str, role: str, values: Asked, limit: int, offset: int) -> Json:
     """Return a page of cards: what an actor said ("speaker"), or what is said of it ("subject"), the latest first.
 
-    `values` are those of queries/walk/statements-of.rq; `about` (and `by`) may be a name or an id. Raises as
+    `values` are those of queries/walk/statements-of.rq; `about` (and `by`) may be names or ids. Raises as
     `actor_of` does for actors, QueryError for a value that does not fit.
     """
-    meant = resolved(store, values) | {ROLES[role]: actor_of(store, id, "id")}
-    found = ordered(store, meant)
+    found = ordered(store, {**resolved(store, values), ROLES[role]: actor_of(store, id, "id")})
     return {"items": cards(store, found[offset : offset + limit]), "more": len(found) > offset + limit}
 
 
-def statements(store: Store, values: dict[str, str], limit: int, offset: int) -> Json:
+def statements(store: Store, values: Asked, limit: int, offset: int) -> Json:
     """Return a page of statements in rows, as the question `statements` of the catalogue has them; see statements_of.
 
     Each has the ids of its statement and article, and references to its speakers and to those whom it is about.
@@ -48,10 +48,9 @@ def statements(store: Store, values: dict[str, str], limit: int, offset: int) ->
     return {"items": rows, "more": len(found) > offset + limit}
 
 
-def resolved(store: Store, values: dict[str, str]) -> dict[str, str]:
+def resolved(store: Store, values: Asked) -> Asked:
     """Return the values with the IRIs of actors for their names and ids. Raises as `actor_of` does."""
-    others = {name: actor_of(store, values[name], name) for name in ROLES.values() if values.get(name)}
-    return {**values, **others}
+    return with_iris(store, values, [*ROLES.values()])
 
 
 def row_of(card: dict[str, Json]) -> dict[str, Json]:

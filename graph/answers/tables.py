@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
-from pyoxigraph import NamedNode
-
 from sayso.graph.actors.resolver import actor_of
+from sayso.graph.answers.asked import Asked, Given, given_of, values_of, with_iris
 from sayso.graph.answers.cards import cards
 from sayso.graph.answers.listing import with_ids
 from sayso.graph.answers.order import ordered
@@ -38,10 +37,8 @@ _ENDS: Final = MappingProxyType(
 _NEAR: Final = ("by", "holder")
 _FAR: Final = ("of", "toward")
 
-type _Given = tuple[tuple[str, str], ...]
 
-
-def table(store: Store, listing: str, values: dict[str, str], sort: str, limit: int, offset: int) -> Json:
+def table(store: Store, listing: str, values: Asked, sort: str, limit: int, offset: int) -> Json:
     """Return a page of a table: `{"items": […], "more": true, "total": n}`.
 
     `listing` is "statements", "demands" or "positions". Rows are those of the question of that name; `card` in each is
@@ -56,27 +53,20 @@ def table(store: Store, listing: str, values: dict[str, str], sort: str, limit: 
     return {"items": items, "more": len(found) > offset + limit, "total": len(found)}
 
 
-def found_of(store: Store, listing: str, values: dict[str, str], sort: str) -> Sequence[Found]:
+def found_of(store: Store, listing: str, values: Asked, sort: str) -> Sequence[Found]:
     """Return (article, statement, what it expresses) of all rows of a table, in their order. Raises as `table` does."""
-    if listing == "statements":
-        given = resolved(store, values)
-    else:
-        given = {
-            name: actor_of(store, value, name) if name in (*_NEAR, *_FAR) else value
-            for name, value in values.items()
-            if value
-        }
-    key = tuple(sorted((name, value) for name, value in given.items() if value))
+    meant = resolved(store, values) if listing == "statements" else with_iris(store, values, (*_NEAR, *_FAR))
+    key = given_of(meant)
     version = version_of(store)
     return _kept(store, version, listing, key, sort) if version else _found(store, listing, key, sort)
 
 
 @lru_cache(maxsize=_MOST_KEPT)
-def _kept(store: Store, _version: str, listing: str, given: _Given, sort: str) -> Sequence[Found]:
+def _kept(store: Store, _version: str, listing: str, given: Given, sort: str) -> Sequence[Found]:
     return _found(store, listing, given, sort)
 
 
-def _found(store: Store, listing: str, given: _Given, sort: str) -> Sequence[Found]:
+def _found(store: Store, listing: str, given: Given, sort: str) -> Sequence[Found]:
     if listing == "statements":
         # A statement lives under its article, which its IRI begins with.
         found: Sequence[Found] = [(iri.partition("/statement/")[0], iri) for iri in ordered(store, dict(given))]
@@ -85,13 +75,10 @@ def _found(store: Store, listing: str, given: _Given, sort: str) -> Sequence[Fou
     return in_order(store, listing, found, sort)
 
 
-def _expressed(store: Store, listing: str, given: _Given) -> Sequence[Found]:
-    values: dict[str, Value] = {**_ENDS[listing]}
-    for name, value in given:
-        if name in (*_NEAR, *_FAR):
-            values["by" if name in _NEAR else "of"] = NamedNode(value)
-        else:
-            values[name] = value
+def _expressed(store: Store, listing: str, given: Given) -> Sequence[Found]:
+    renamed = {**dict.fromkeys(_NEAR, "by"), **dict.fromkeys(_FAR, "of")}
+    asked = tuple((renamed.get(name, name), told) for name, told in given)
+    values: dict[str, Value] = {**values_of(asked, ("by", "of")), **_ENDS[listing]}
     answer = store.query(bind(walk_query("expressed-of"), values))
     if not isinstance(answer, Table):
         raise TypeError("expressed-of is no SELECT")
@@ -138,14 +125,14 @@ def posts(store: Store, values: dict[str, str], sort: str, limit: int, offset: i
         for key, value in values.items()
         if value
     }
-    rows = _posts(store, tuple(sorted(given.items())))
+    rows = _posts(store, given)
     found = sort_by(rows, [_key(row[name]) for row in rows], down=down)
     items: list[Json] = [with_ids(store, row, "posts") for row in found[offset : offset + limit]]
     return {"items": items, "more": len(found) > offset + limit, "total": len(found)}
 
 
-def _posts(store: Store, given: _Given) -> list[dict[str, Json]]:
-    rows = ask(store, get("posts"), {**dict(given), "limit": str(MOST_POSTS + 1)})
+def _posts(store: Store, given: Mapping[str, str]) -> list[dict[str, Json]]:
+    rows = ask(store, get("posts"), {**given, "limit": str(MOST_POSTS + 1)})
     if len(rows) > MOST_POSTS:
         raise LimitError(f"there are more than {MOST_POSTS:,} posts, too many to sort; ask for fewer of them")
     return rows

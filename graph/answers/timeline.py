@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
@@ -14,6 +14,7 @@ from pyoxigraph import NamedNode
 
 from sayso.graph.actors.refs import Refs
 from sayso.graph.actors.resolver import actor_of
+from sayso.graph.answers.asked import Asked, given_of, values_of, with_iris
 from sayso.graph.answers.sorting import days_of
 from sayso.graph.model.json_value import Json
 from sayso.graph.store.asking import Value, walk_query
@@ -31,6 +32,10 @@ MOST_ACTORS: Final = 8
 # The longest span in days that is shown by days, weeks, months: some fifty bars, as many as one can tell apart.
 _LONGEST: Final[Mapping[Period, int]] = {"day": 45, "week": 365, "month": 4 * 366}
 MOST_PERIODS: Final = 3_000
+# One in so many statements may lie far before the others, and one in so many far after.
+_FAR: Final = 20
+_MOST_BARS: Final = 120
+_DAYS: Final[Mapping[Period, int]] = {"day": 1, "week": 7, "month": 30, "year": 365}
 _MOST_KEPT: Final = 16
 _WORDS: Final = {node.value: word for word, node in ACTS.items()}
 
@@ -46,32 +51,29 @@ class Counted:
 def timeline(
     store: Store,
     by: list[str],
-    about: str,
     acts: list[str],
-    values: dict[str, str],
+    asked: Asked,
     since: str,
     until: str,
     period: str,
 ) -> Json:
     """Count statements by period and act, for each actor of `by`, for everybody where it is empty.
 
-    `values` are form, status, words, source and confidence. Periods begin where the calendar's do, weeks on Monday;
-    those without a statement are there too, from the first statement of all series to the last. Without a `period`
-    the length of the time decides. Statements without a day are counted apart, whatever days are asked for. Raises as
-    `actor_of` does, UsageError and QueryError for what does not fit.
+    `asked` are about, form, status, stance, words, source and confidence. Periods begin where the calendar's do, weeks
+    on Monday; those without a statement are there too, from the first statement of all series to the last. Without a
+    `period` the time in which most statements lie decides. Statements without a day are counted apart, whatever days
+    are asked for. Raises as `actor_of` does, UsageError and QueryError for what does not fit.
     """
     span = _day("since", since), _day("until", until)
     actors = [actor_of(store, one, "by") for one in dict.fromkeys(by)]
-    given: dict[str, Value] = {**values}
-    if about:
-        given["about"] = NamedNode(actor_of(store, about, "about"))
+    given = values_of(given_of(with_iris(store, asked, ("about",))), ("about",))
     if acts:
         given["act"] = tuple(_act(act) for act in acts)
     wanted: list[str | None] = [*actors] or [None]
     counted = [_counted(store, given, actor, span) for actor in wanted]
     days = [day for one in counted for day, _ in one.days]
     first, last = min(days, default=None), max(days, default=None)
-    chosen = _period(period, first, last)
+    chosen = _period(period, counted)
     refs = Refs(store)
     refs.learn(actors)
     bounds = [*_bounds(first, last, chosen)] if first and last else []
@@ -193,18 +195,33 @@ def _known(acts: Iterable[str]) -> list[str]:
     return sorted(acts, key=lambda act: (order.get(act, len(order)), act))
 
 
-def _period(given: str, first: date | None, last: date | None) -> Period:
+def _period(given: str, counted: Sequence[Counted]) -> Period:
     if given:
         for period in PERIODS:
             if given == period:
                 return period
-        raise UsageError(f"period: {given[:100]!a} is none; there are {', '.join(PERIODS)}")
-    return period_of(first, last) if first and last else "day"
+        raise UsageError(f"period: {given[:100]!r} is none; there are {', '.join(PERIODS)}")
+    return fitting(Counter(day for one in counted for (day, _), count in one.days.items() for _ in range(count)))
+
+
+def fitting(days: Counter[date]) -> Period:
+    """Return the period by which most of some days are told best: a few far away do not make years of months.
+
+    Unless there would be too many bars in all.
+    """
+    if not days:
+        return "day"
+    order = sorted(days.elements())
+    aside = len(order) // _FAR
+    chosen = PERIODS.index(period_of(order[aside], order[-1 - aside]))
+    length = (order[-1] - order[0]).days
+    wide = (number for number in range(chosen, len(PERIODS)) if length <= _MOST_BARS * _DAYS[PERIODS[number]])
+    return PERIODS[next(wide, len(PERIODS) - 1)]
 
 
 def _act(word: str) -> NamedNode:
     if word not in ACTS:
-        raise UsageError(f"act: {word[:100]!a} is none; there are {', '.join(ACTS)}")
+        raise UsageError(f"act: {word[:100]!r} is none; there are {', '.join(ACTS)}")
     return ACTS[word]
 
 
@@ -214,7 +231,7 @@ def _day(name: str, text: str) -> date | None:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise QueryError(f"{name}: {text[:100]!a} is no day; write it as YYYY-MM-DD") from error
+        raise QueryError(f"{name}: {text[:100]!r} is no day; write it as YYYY-MM-DD") from error
 
 
 def _read(value: str | None) -> date | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from sayso.graph.actors.names import contributed, contribution, settle
+from sayso.graph.actors.names import contributed, contribution, refuse_shared, settle
 from sayso.graph.actors.rewriting import rewritten
 from sayso.graph.edits.merging import naming
 from sayso.graph.matters.matter import on_matters
@@ -24,10 +24,10 @@ _LOADING = "urn:sayso:loading:"
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What loading remembers of an article beside its graph: digests of its metadata and of the place it came from,
-    and by the name of whose key it came, if it did.
+    """What loading remembers of an article beside its graph.
 
-    It concerns this machine only, so it stands in a graph that no export carries.
+    These are digests of its metadata and of the place it came from, and the name of the key by which it came, if by
+    one. It concerns this machine only, so it stands in a graph that no export carries.
     """
 
     metadata: str
@@ -80,7 +80,8 @@ def replace_article(store: Store, identifier: str, quads: Iterable[Quad], seen: 
     """Make the article's graph hold exactly these quads, in one atomic write; say whether anything changed.
 
     Quads of the actors' graph are what this article contributes to it; see `actors.names`. The judgements and reviews
-    that stand are applied. Raises ValueError for quads of any other graph, and for blank nodes.
+    that stand are applied. Raises ValueError for quads of any other graph, for names of shared things in the article's,
+    and for blank nodes.
     """
     article, shared = article_iri(identifier, store.base), actors_graph(store.base)
     own: set[Quad] = set()
@@ -89,8 +90,9 @@ def replace_article(store: Store, identifier: str, quads: Iterable[Quad], seen: 
         if quad.graph_name not in (article, shared):
             raise ValueError(f"of another graph than the article's and the actors': {quad}")
         (own if quad.graph_name == article else names).add(quad)
+    refuse_shared(own, store.base)
     with store.writing():
-        found = rewritten(own | contribution(names, article), naming(store, article), store.base)
+        found = rewritten(own | contribution(names, article, store.base), naming(store, article), store.base)
         return _replace(store, article, found, seen.quads(article, loading_graph(store.base)))
 
 
@@ -122,9 +124,7 @@ def _replace(
         reviews, telling = decided or (reviews_of(store, article), set[Quad]())
         new, revision = revised(found, reviews, naming(store, article), store.base)
         remembered = set(store.engine.quads_for_pattern(article, None, None, loading_graph(store.base)))
-        removed, added = settle(
-            store.engine, actors_graph(store.base), f"{store.base}article/", contributed(old), contributed(new)
-        )
+        removed, added = settle(store, contributed(old), contributed(new))
         unlinked, linked = relinked(store.engine, {article: new}, store.base)
         off, on = on_matters(store, article, new)
         return store.apply(

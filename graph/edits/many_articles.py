@@ -15,7 +15,6 @@ from sayso.graph.reviews.review import reviews_of
 from sayso.graph.reviews.revision import revised
 from sayso.graph.statements.derived import relinked
 from sayso.graph.store.store import Store
-from sayso.ontology.iris import actors_graph
 
 
 def add_articles(store: Store, articles: Mapping[NamedNode, set[Quad]], remembered: set[Quad]) -> None:
@@ -37,7 +36,7 @@ def add_articles(store: Store, articles: Mapping[NamedNode, set[Quad]], remember
             gone |= off
             rest |= revision | on
             names |= contributed(new[article])
-        removed, added = settle(store.engine, actors_graph(store.base), f"{store.base}article/", (), names)
+        removed, added = settle(store, (), names)
         unlinked, linked = relinked(store.engine, new, store.base)
         store.apply(removed | unlinked | gone, added)
         everything = rest.union(linked, *new.values())

@@ -15,7 +15,7 @@ from sayso.graph.reviews.revision import extracted, revised, revisions_naming, t
 from sayso.graph.statements.derived import respoken
 from sayso.graph.store.store import Store
 from sayso.ontology.errors import NotFoundError, UsageError
-from sayso.ontology.iris import actors_graph, judgements_graph
+from sayso.ontology.iris import judgements_graph
 from sayso.ontology.namespaces import IS_REPLACED_BY
 from sayso.ontology.terms import APPLIES_TO, JUDGES
 
@@ -189,7 +189,7 @@ def _write(store: Store, old: Standing, new: Standing) -> None:
         added |= wanted - current
         before |= contributed(current)
         after |= contributed(wanted)
-    lost, won = settle(store.engine, actors_graph(store.base), f"{store.base}article/", before, after)
+    lost, won = settle(store, before, after)
     stood, standing_now = set(old.quads(store.base)), set(new.quads(store.base))
     unlinked, linked = respoken(store.engine, removed, added, store.base)
     gone, made = stood - standing_now, standing_now - stood

@@ -9,10 +9,14 @@ from sayso.graph.export.writer import Writer
 
 @dataclass(frozen=True, slots=True)
 class Format[Content]:
-    """`name` is what `--format` takes, `ending` that of its files without the dot."""
+    """`name` is what `--format` takes, `ending` that of its files without the dot.
+
+    `notes` says whether its files have room to tell where a network comes from; else that goes into a file beside.
+    """
 
     name: str
     ending: str
     media_type: str
     opens_in: str
     writer: Writer[Content]
+    notes: bool = True

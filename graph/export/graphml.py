@@ -43,8 +43,12 @@ def write_graphml(
         for name, key in names.items():
             file.write(f'<key id="{key}" for="{of}" attr.name={file.attribute(name)}')
             file.write(f' attr.type="{_TYPES[fields[name]]}"/>\n')
+    for number, name in enumerate(content.attributes):
+        file.write(f'<key id="g{number}" for="graph" attr.name={file.attribute(name)} attr.type="string"/>\n')
     file.write(keys)
     file.write(f'<graph id="sayso" edgedefault="{"directed" if content.directed else "undirected"}">\n')
+    for number, value in enumerate(content.attributes.values()):
+        file.write(f'<data key="g{number}">{file.text(value)}</data>\n')
     for number, node in enumerate(content.nodes):
         file.write(f"<node id={file.attribute(node.id)}>")
         _data(file, nodes, {"label": node.label, "kind": node.kind, **node.attributes})

@@ -10,6 +10,7 @@ from zipfile import ZipFile
 
 from sayso.graph.export.archive import entry, forward
 from sayso.graph.export.nodes_edges import write_table
+from sayso.graph.export.origin_file import add_origin
 from sayso.graph.export.writer import Notices
 from sayso.graph.networks.network import FieldType, Network, Value
 
@@ -34,6 +35,7 @@ class Neo4j:
                 edges = write_table(file, _edges(content))
             with entry(archive, "import.txt") as file:
                 file.write(_HOW.encode())
+            add_origin(archive, content)
         return tuple(dict.fromkeys(nodes + edges))
 
 

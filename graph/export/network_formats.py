@@ -10,11 +10,13 @@ from sayso.graph.export.cx2 import Cx2
 from sayso.graph.export.cyjs import Cyjs
 from sayso.graph.export.d3 import D3
 from sayso.graph.export.dot import Dot
+from sayso.graph.export.edge_list import EdgeList
 from sayso.graph.export.format import Format
 from sayso.graph.export.gexf import Gexf
 from sayso.graph.export.graphml import GraphMl
 from sayso.graph.export.graphml_yed import GraphMlYed
 from sayso.graph.export.graphology import Graphology
+from sayso.graph.export.matrix import MatrixFile
 from sayso.graph.export.neo4j import Neo4j
 from sayso.graph.export.nodes_edges import NodesEdges
 from sayso.graph.export.obsidian import Obsidian
@@ -24,6 +26,7 @@ from sayso.graph.networks.network import Network
 
 _JSON: Final = "application/json"
 _ZIP: Final = "application/zip"
+_CSV: Final = "text/csv"
 
 NETWORK_FORMATS: Final[Mapping[str, Format[Network]]] = MappingProxyType(
     {
@@ -38,9 +41,11 @@ NETWORK_FORMATS: Final[Mapping[str, Format[Network]]] = MappingProxyType(
             Format("d3", "json", _JSON, "D3", D3()),
             Format("dot", "dot", "text/vnd.graphviz", "Graphviz", Dot()),
             Format("pajek", "net", "text/plain", "Pajek", Pajek()),
-            Format("ucinet", "dl", "text/plain", "UCINET", Ucinet()),
+            Format("ucinet", "dl", "text/plain", "UCINET", Ucinet(), notes=False),
             Format("neo4j", "zip", _ZIP, "Neo4j", Neo4j()),
             Format("nodes-edges", "zip", _ZIP, "Gephi, spreadsheets, R", NodesEdges()),
+            Format("edges", "csv", _CSV, "spreadsheets, R, pandas", EdgeList(), notes=False),
+            Format("matrix", "csv", _CSV, "R, UCINET, spreadsheets, pandas", MatrixFile(), notes=False),
             Format("obsidian", "zip", _ZIP, "Obsidian", Obsidian()),
         )
     }

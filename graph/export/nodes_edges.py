@@ -1,4 +1,7 @@
-"""Two CSV files, nodes and edges, under the headings that Gephi's import of spreadsheets knows."""
+"""Two CSV files, nodes and edges, under the headings that Gephi's import of spreadsheets knows.
+
+Ends come first, and a node's id: R's graph_from_data_frame(edges, vertices = nodes) takes them by their place.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from zipfile import ZipFile
 
 from sayso.graph.export.archive import entry, forward
 from sayso.graph.export.csv_rows import safe
+from sayso.graph.export.origin_file import add_origin
 from sayso.graph.export.text import TextFile
 from sayso.graph.export.writer import Notices
 from sayso.graph.networks.network import Network, Value
@@ -29,6 +33,7 @@ class NodesEdges:
                 nodes = write_table(file, self._nodes(content), excel_safe=self.excel_safe)
             with entry(archive, "edges.csv") as file:
                 edges = write_table(file, self._edges(content), excel_safe=self.excel_safe)
+            add_origin(archive, content)
         return tuple(dict.fromkeys(nodes + edges))
 
     def _nodes(self, network: Network) -> Iterator[list[Value]]:
@@ -40,10 +45,10 @@ class NodesEdges:
         kind = "Directed" if network.directed else "Undirected"
         # Gephi takes "Label" and "Weight" for its own, whatever their case.
         fields = [name for name in network.edge_fields if name != "label"]
-        yield ["Id", "Source", "Target", "Type", "Kind", "Weight", *fields]
+        yield ["Source", "Target", "Id", "Type", "Kind", "Weight", *fields]
         for edge in network.edges:
             values = (edge.attributes.get(name, "") for name in fields)
-            yield [edge.id, edge.source, edge.target, kind, edge.kind, edge.weight, *values]
+            yield [edge.source, edge.target, edge.id, kind, edge.kind, edge.weight, *values]
 
 
 def write_table(output: IO[bytes], rows: Iterable[list[Value]], *, excel_safe: bool = False) -> Notices:

@@ -13,6 +13,7 @@ from zipfile import ZipFile
 from sayso.graph.export.archive import FileNames, entry, forward
 from sayso.graph.export.json_parts import Json, dumped
 from sayso.graph.export.labels import one_line
+from sayso.graph.export.origin_file import add_origin
 from sayso.graph.export.text import TextFile
 from sayso.graph.export.writer import Notices
 from sayso.graph.networks.network import Edge, Network, Node
@@ -50,6 +51,7 @@ class Obsidian:
                         lines.seek(place)
                         opened.write(lines.readline())
                     waiting.replaced += file.replaced
+            add_origin(archive, content)
         return waiting.notices()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from types import MappingProxyType
 from typing import IO, Final
@@ -11,19 +11,22 @@ from typing import IO, Final
 from sayso.graph.export.claims import Claims
 from sayso.graph.export.csv_rows import CsvRows
 from sayso.graph.export.data_package import DataPackage
+from sayso.graph.export.edge_list import EdgeList
 from sayso.graph.export.format import Format
 from sayso.graph.export.ftm import Ftm
 from sayso.graph.export.jsonl_rows import JsonlRows
 from sayso.graph.export.jsonld import JsonLd
+from sayso.graph.export.matrix import MatrixFile
 from sayso.graph.export.network_formats import NETWORK_FORMATS
 from sayso.graph.export.nodes_edges import NodesEdges
-from sayso.graph.export.options import Options
+from sayso.graph.export.options import Options, told_options
 from sayso.graph.export.parquet_rows import ParquetRows
 from sayso.graph.export.rdf import RdfWriter
 from sayso.graph.export.writer import Notices
 from sayso.graph.networks.actors import actor_network
 from sayso.graph.networks.around import Around
 from sayso.graph.networks.network import Network
+from sayso.graph.networks.origin import origin, with_origin
 from sayso.graph.networks.statements import statement_network
 from sayso.graph.networks.subgraph import Form, statements, subgraph
 from sayso.graph.networks.summed import summed
@@ -67,11 +70,15 @@ def write(store: Based, name: str, output: IO[bytes], options: Options = Options
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An export that only has to be written: what is left out of it is known. `None` stands for: it is everything."""
+    """An export that only has to be written: what is left out of it is known. `None` stands for: it is everything.
+
+    `beside` is what a file beside it has to tell, where the format has no room for it.
+    """
 
     write: Callable[[IO[bytes]], Notices]
     shown: int | None = None
     total: int | None = None
+    beside: Mapping[str, str] = field(default=MappingProxyType({}))
 
 
 def prepared(store: Based, name: str, options: Options = Options()) -> Prepared:  # noqa: B008
@@ -82,7 +89,12 @@ def prepared(store: Based, name: str, options: Options = Options()) -> Prepared:
     if name in NETWORK_FORMATS:
         made = network(store, options)
         shown, total = (int(made.attributes[key]) if key in made.attributes else None for key in ("shown", "total"))
-        return Prepared(lambda output: write_network(made, name, output, excel_safe=options.excel_safe), shown, total)
+        return Prepared(
+            lambda output: write_network(made, name, output, excel_safe=options.excel_safe),
+            shown,
+            total,
+            beside(made, name),
+        )
     around = options.around
     if name in GRAPH_FORMATS and not around.keep.status:
         # RDF hides nothing.
@@ -105,8 +117,20 @@ def _write_rows(found: Iterable[Row], name: str, output: IO[bytes], options: Opt
     return writer.write(found, output)
 
 
+def beside(network: Network, name: str) -> Mapping[str, str]:
+    """Return what a file beside a network's has to tell of it: nothing where the format has room for it."""
+    return {} if NETWORK_FORMATS[name].notes else network.attributes
+
+
 def network(store: Answering, options: Options = Options()) -> Network:  # noqa: B008
-    """Return the network that is exported: actors and, where asked for, statements as nodes."""
+    """Return the network that is exported: actors and, where asked for, statements as nodes.
+
+    Its attributes tell snapshot, models and filters.
+    """
+    return with_origin(_network(store, options), origin(store, told_options(options)))
+
+
+def _network(store: Answering, options: Options) -> Network:
     around = options.around
     if around.actors or around.size is not None:
         form: Form = "nodes" if options.statements_as_nodes else "summed" if options.aggregate else "edges"
@@ -124,14 +148,14 @@ def write_network(network: Network, name: str, output: IO[bytes], *, excel_safe:
     if name not in NETWORK_FORMATS:
         raise UsageError(f"--format {name}: this is a network; its formats are {', '.join(NETWORK_FORMATS)}")
     writer = NETWORK_FORMATS[name].writer
-    if isinstance(writer, NodesEdges):
+    if isinstance(writer, NodesEdges | EdgeList | MatrixFile):
         writer = replace(writer, excel_safe=excel_safe)
     return writer.write(network, output)
 
 
 def _refuse(name: str, options: Options) -> None:
-    if options.excel_safe and name not in ("csv", "nodes-edges"):
-        raise UsageError(f"--excel-safe is for csv and nodes-edges, not for {name}")
+    if options.excel_safe and name not in ("csv", "nodes-edges", "edges", "matrix"):
+        raise UsageError(f"--excel-safe is for csv and nodes-edges, edges and matrix too, not for {name}")
     if (options.aggregate or options.statements_as_nodes) and name not in NETWORK_FORMATS:
         raise UsageError(f"--aggregate and --statements-as-nodes are for networks, which {name} is not")
     if options.aggregate and options.statements_as_nodes:

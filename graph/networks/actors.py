@@ -22,6 +22,7 @@ EDGE_FIELDS: Final[Fields] = {
     "act": "string",
     "stance": "string",
     "sign": "integer",
+    "on": "string",
     "start": "string",
     "end": "string",
     "words": "string",
@@ -34,6 +35,8 @@ EDGE_FIELDS: Final[Fields] = {
     "statement": "string",
 }
 _SIGNS: Final = {"for": 1, "against": -1}
+# Between the sides of one statement.
+BETWEEN: Final = "; "
 
 
 type Read = Callable[[], Iterable[Row]]
@@ -121,7 +124,8 @@ def edges(rows: Iterable[Row], only: str = "") -> Iterator[Edge]:
                 found = stance(row, speaker, target)
                 if only in ("", found):
                     number += 1
-                    yield Edge(f"e{number}", speaker.iri, target.iri, row.act, 1.0, told(row, found))
+                    on = sides(row, speaker, target)
+                    yield Edge(f"e{number}", speaker.iri, target.iri, row.act, 1.0, told(row, found, on))
 
 
 def stance(row: Row, speaker: Named, target: Named) -> str:
@@ -130,12 +134,25 @@ def stance(row: Row, speaker: Named, target: Named) -> str:
     return found.pop() if len(found) == 1 else "mixed" if found else ""
 
 
-def told(row: Row, stance: str = "") -> dict[str, Value]:
-    """Return what an edge carries of its statement: the words, the sentence that proves them, where they stand."""
+def sides(row: Row, speaker: Named, target: Named) -> str:
+    """Return on what a speaker takes a side in a statement without taking one on the actor: "against sending troops".
+
+    Such a side says nothing of how the speaker stands toward the actor, so no edge is signed by it.
+    """
+    found = (s for s in row.stands if s.holder == speaker and target not in s.toward)
+    return BETWEEN.join(dict.fromkeys(f"{stand.stance} {' '.join(stand.matter.split())}" for stand in found))
+
+
+def told(row: Row, stance: str = "", on: str = "") -> dict[str, Value]:
+    """Return what an edge carries of its statement: the words, the sentence that proves them, where they stand.
+
+    `stance` is toward the actor at its end, `on` are sides on matters alone.
+    """
     found: dict[str, Value] = {
         "label": row.act,
         "act": row.act,
         "stance": stance,
+        "on": on,
         "start": row.day,
         "end": row.day,
         "words": row.words,

@@ -1,18 +1,22 @@
 """Discourse networks with the arithmetic of DNA (Leifeld's Discourse Network Analyzer 3).
 
 a[i, j, k] is the number of codings of actor i on matter j with stance k, q_k the stance's value (against 0, for 1).
+Actors and matters may be any two variables.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import Final, Literal, get_args
 
 from sayso.graph.networks.coding import RANGE, VALUES, Coding
+from sayso.graph.networks.counts import PAIR, Counts, Stances, total
+from sayso.graph.networks.evidence import EVIDENCE, evidence
 from sayso.graph.networks.network import Edge, Fields, Network, Node, Value
+from sayso.graph.networks.variables import VariableName
 from sayso.graph.statements.rows.row import Named
 from sayso.ontology.errors import UsageError
 
@@ -20,30 +24,17 @@ type OneMode = Literal["ignore", "congruence", "conflict", "subtract"]
 type OneModeNorm = Literal["none", "average", "jaccard", "cosine"]
 
 NODE_FIELDS: Final[Fields] = {"frequency": "integer"}
-_EDGE_FIELDS: Final[Fields] = {"sign": "integer", "matters": "integer", "about": "string"}
+_EDGE_FIELDS: Final[Fields] = {
+    "sign": "integer",
+    "shared": "integer",
+    "about": "string",
+    "agreeing": "integer",
+    "opposing": "integer",
+    **EVIDENCE,
+}
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """a[i, j, k]: for each actor and matter, by IRI, how many codings of each stance."""
-
-    codings: Sequence[Coding]
-    cells: Mapping[str, Mapping[str, Counter[str]]]
-
-    @classmethod
-    def of(cls, codings: Sequence[Coding]) -> Counts:
-        """Count codings."""
-        cells: defaultdict[str, defaultdict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
-        for coding in codings:
-            cells[coding.actor.iri][coding.matter.iri][coding.stance] += 1
-        return cls(codings, cells)
-
-    def activity(self, actor: str) -> int:
-        """Return n_i, the number of an actor's codings."""
-        return sum(stances.total() for stances in self.cells[actor].values())
-
-
-def tie(one: Mapping[str, Counter[str]], other: Mapping[str, Counter[str]], kind: OneMode) -> float:
+def tie(one: Mapping[str, Stances], other: Mapping[str, Stances], kind: OneMode) -> float:
     """Return the tie of two actors, from their counts by matter and stance.
 
     ignore      Σ_j (Σ_k a_ijk) (Σ_k a_i'jk)
@@ -53,7 +44,7 @@ def tie(one: Mapping[str, Counter[str]], other: Mapping[str, Counter[str]], kind
     """
     shared = sorted(one.keys() & other.keys())
     if kind == "ignore":
-        return float(sum(one[matter].total() * other[matter].total() for matter in shared))
+        return float(sum(sum(one[matter].values()) * sum(other[matter].values()) for matter in shared))
     near = far = 0.0
     for matter in shared:
         for stance, count in one[matter].items():
@@ -64,7 +55,7 @@ def tie(one: Mapping[str, Counter[str]], other: Mapping[str, Counter[str]], kind
     return {"congruence": near, "conflict": far, "subtract": near - far}[kind]
 
 
-def divisor(one: Mapping[str, Counter[str]], other: Mapping[str, Counter[str]], norm: OneModeNorm) -> float:
+def divisor(one: Mapping[str, Stances], other: Mapping[str, Stances], norm: OneModeNorm) -> float:
     """Return what a tie is divided by.
 
     average  (n_i + n_i') / 2
@@ -73,7 +64,7 @@ def divisor(one: Mapping[str, Counter[str]], other: Mapping[str, Counter[str]], 
     """
     if norm == "none":
         return 1.0
-    n_one, n_other = (sum(stances.total() for stances in counts.values()) for counts in (one, other))
+    n_one, n_other = total(one), total(other)
     if norm == "average":
         return (n_one + n_other) / 2
     if norm == "cosine":
@@ -82,7 +73,7 @@ def divisor(one: Mapping[str, Counter[str]], other: Mapping[str, Counter[str]], 
         (count, other[matter][stance])
         for matter in one.keys() & other.keys()
         for stance, count in one[matter].items()
-        if other[matter][stance]
+        if other[matter].get(stance)
     ]
     only_one = n_one - sum(count for count, _ in both)
     only_other = n_other - sum(count for _, count in both)
@@ -90,41 +81,88 @@ def divisor(one: Mapping[str, Counter[str]], other: Mapping[str, Counter[str]], 
 
 
 def one_mode(
-    codings: Sequence[Coding], kind: OneMode, norm: OneModeNorm = "none", isolates: Iterable[Named] = ()
+    codings: Iterable[Coding],
+    kind: OneMode,
+    norm: OneModeNorm = "none",
+    isolates: Iterable[Named] = (),
+    variables: tuple[VariableName, VariableName] = PAIR,
 ) -> Network:
-    """Make the network of actors tied by the matters that they speak about; ties of 0 are none.
+    """Make the network of the values of the first variable tied by those of the second; ties of 0 are none.
 
-    Actors without a tie stay; `isolates` adds actors that have no coding. Raises UsageError for an unknown
+    Values without a tie stay; `isolates` adds some that have no coding. Raises UsageError for an unknown
     normalisation.
     """
     known = get_args(OneModeNorm.__value__)
     if norm not in known:
-        raise UsageError(f"--normalisation {norm}: a network of actors takes {', '.join(known)}")
-    counts = Counts.of(codings)
-    # Only who shares a matter can have a tie: with many actors most pairs share none.
-    speaking: defaultdict[str, set[str]] = defaultdict(set)
-    for coding in codings:
-        speaking[coding.matter.iri].add(coding.actor.iri)
-    pairs = {pair for actors in speaking.values() for pair in combinations(sorted(actors), 2)}
-    labels = {coding.matter.iri: coding.matter.name for coding in codings}
-    edges: list[Edge] = []
-    for source, target in sorted(pairs):
-        one, other = counts.cells[source], counts.cells[target]
-        weight = tie(one, other, kind) / divisor(one, other, norm)
-        if weight:
-            shared = sorted(labels[matter] for matter in one.keys() & other.keys())
-            told: dict[str, Value] = {"matters": len(shared), "about": "; ".join(shared)}
-            if kind != "ignore":
-                told["sign"] = (1 if weight > 0 else -1) * (-1 if kind == "conflict" else 1)
-            edges.append(Edge(f"e{len(edges) + 1}", source, target, kind, weight, told))
-    title = f"Actors by {kind}" + ("" if norm == "none" else f", {norm}")
-    nodes = actor_nodes(codings, isolates)
-    return Network(nodes, tuple(edges), False, {"title": title}, NODE_FIELDS, _EDGE_FIELDS)
-
-
-def actor_nodes(codings: Iterable[Coding], isolates: Iterable[Named]) -> tuple[Node, ...]:
-    """Return a node for each actor with the number of its codings, sorted by IRI."""
+        raise UsageError(f"normalisation {norm}: a network of one variable takes {', '.join(known)}")
     codings = list(codings)
-    frequency = Counter(coding.actor.iri for coding in codings)
-    actors = {actor.iri: actor for actor in (*isolates, *(coding.actor for coding in codings))}
-    return tuple(Node(iri, actors[iri].name, actors[iri].kind, {"frequency": frequency[iri]}) for iri in sorted(actors))
+    # Two codings tie by the square root of the product of their weights: DNA's kernel smoothing.
+    counts = Counts.of(codings, variables, lambda coding: math.sqrt(coding.weight))
+    numbers = counts if norm == "none" else Counts.of(codings, variables)
+    edges: list[Edge] = []
+    for source, target in _pairs(counts):
+        one, other = counts.cells[source], counts.cells[target]
+        weight = tie(one, other, kind) / divisor(numbers.cells[source], numbers.cells[target], norm)
+        if weight:
+            edges.append(Edge(f"e{len(edges) + 1}", source, target, kind, weight, _told(counts, source, target, kind)))
+    first, second = variables
+    named = "Actors" if first == "actor" else first.capitalize()
+    title = f"{named} by {kind}" + ("" if second == "matter" else f" over {second}")
+    attributes = {"title": title + ("" if norm == "none" else f", {norm}"), **without(counts, variables)}
+    return Network(value_nodes(counts, isolates), tuple(edges), False, attributes, NODE_FIELDS, _EDGE_FIELDS)
+
+
+def _pairs(counts: Counts) -> list[tuple[str, str]]:
+    """Return the pairs of values that share one of the other variable: with many values most pairs share none."""
+    speaking: defaultdict[str, set[str]] = defaultdict(set)
+    for one, cells in counts.cells.items():
+        for other in cells:
+            speaking[other].add(one)
+    return sorted({pair for ones in speaking.values() for pair in combinations(sorted(ones), 2)})
+
+
+def _told(counts: Counts, source: str, target: str, kind: OneMode) -> dict[str, Value]:
+    shared = sorted(counts.cells[source].keys() & counts.cells[target].keys())
+    told: dict[str, Value] = {
+        "shared": len(shared),
+        "about": "; ".join(sorted(counts.others[other].name for other in shared)),
+    }
+    mine, theirs = counts.behind[source], counts.behind[target]
+    if kind != "ignore":
+        agreeing = opposing = 0
+        for other in shared:
+            for stance, found in mine[other].items():
+                for opposite, more in theirs[other].items():
+                    pairs = len(found) * len(more)
+                    agreeing, opposing = (
+                        (agreeing + pairs, opposing) if stance == opposite else (agreeing, opposing + pairs)
+                    )
+        told |= {"agreeing": agreeing, "opposing": opposing}
+        less = kind == "conflict" or (kind == "subtract" and opposing > agreeing)
+        told["sign"] = -1 if less else 1
+    behind = [*_behind(counts, source, target, kind), *_behind(counts, target, source, kind)]
+    return {**told, **evidence(behind)}
+
+
+def _behind(counts: Counts, one: str, other: str, kind: OneMode) -> Iterator[Coding]:
+    """Yield the codings of one value that tie it to the other."""
+    for shared in counts.behind[one].keys() & counts.behind[other].keys():
+        theirs = counts.behind[other][shared]
+        for stance, found in counts.behind[one][shared].items():
+            same, opposite = stance in theirs, bool(theirs.keys() - {stance})
+            if {"congruence": same, "conflict": opposite}.get(kind, True):
+                yield from found
+
+
+def value_nodes(counts: Counts, isolates: Iterable[Named]) -> tuple[Node, ...]:
+    """Return a node for each value of the first variable with the number of its codings, sorted by IRI."""
+    values = {**{value.iri: value for value in isolates}, **counts.ones}
+    return tuple(
+        Node(iri, values[iri].name, values[iri].kind, {"frequency": counts.frequency(iri) if iri in counts.ones else 0})
+        for iri in sorted(values)
+    )
+
+
+def without(counts: Counts, variables: tuple[str, str]) -> dict[str, str]:
+    """Tell how many codings have no value of one of the variables."""
+    return {"left_out": f"{counts.without} without {' or '.join(variables)}"} if counts.without else {}

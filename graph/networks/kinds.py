@@ -1,92 +1,122 @@
-"""The kinds of networks, and the one way to make each."""
+"""The kinds of networks, and which one is wanted."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import date
-from typing import Literal, cast, get_args
+from dataclasses import dataclass, field, replace
+from typing import Final, Literal, get_args
 
-from sayso.graph.networks.actors import actor_network
-from sayso.graph.networks.coding import Coding, codings
-from sayso.graph.networks.discourse import OneMode, OneModeNorm, one_mode
-from sayso.graph.networks.measures import measured
-from sayso.graph.networks.network import Network
-from sayso.graph.networks.selection import Selection, selected
-from sayso.graph.networks.summed import summed
-from sayso.graph.networks.two_mode import TwoMode, TwoModeNorm, two_mode
-from sayso.graph.networks.windows import Unit, windows
-from sayso.graph.statements.rows.row import Named, Row
+from sayso.graph.networks.counts import PAIR
+from sayso.graph.networks.selection import Selection
+from sayso.graph.networks.two_mode import TwoMode
+from sayso.graph.networks.variables import OF_POSITIONS, VariableName, check_variable
+from sayso.graph.networks.windows import Windowing
+from sayso.graph.statements.rows.filter import Filter
 from sayso.ontology.errors import UsageError
 
-type Kind = Literal["about", "actor-matter", "ignore", "congruence", "conflict", "subtract"]
+type Kind = Literal["about", "actor-matter", "two-mode", "ignore", "congruence", "conflict", "subtract"]
 type Normalisation = Literal["none", "average", "jaccard", "cosine", "activity", "prominence"]
-type Read = Callable[[], Iterable[Row]]
+type CountedThing = Literal["positions", "statements"]
 
-KINDS: tuple[str, ...] = get_args(Kind.__value__)
+KINDS: Final[tuple[Kind, ...]] = get_args(Kind.__value__)
+NORMALISATIONS: Final[tuple[Normalisation, ...]] = get_args(Normalisation.__value__)
+QUALIFIERS: Final[tuple[TwoMode, ...]] = get_args(TwoMode.__value__)
+COUNTED: Final[tuple[CountedThing, ...]] = get_args(CountedThing.__value__)
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Which network is wanted.
+    """Which network is wanted: one set of options for notebooks, command line and HTTP.
 
-    `qualifier` is what two-mode networks do with stances; `isolates` keeps actors without a coding that counts;
-    `reported` counts positions that somebody else tells of.
+    `variables` are what it is made over; `count` says whether positions or statements are counted; `qualifier` is what
+    two-mode networks do with stances, empty where nothing is said. `isolates` keeps values without a coding that
+    counts, `reported` counts positions that somebody else tells of, `keep` says which statements count at all. Of more
+    edges than `size` the strongest stay. Raises UsageError for what does not fit together.
     """
 
     kind: Kind
+    variables: tuple[VariableName, VariableName] = PAIR
+    count: CountedThing = "positions"
     normalisation: Normalisation = "none"
-    qualifier: TwoMode = "subtract"
+    qualifier: TwoMode | Literal[""] = ""
     selection: Selection = field(default=Selection())
+    keep: Filter = field(default=Filter())
     isolates: bool = False
     reported: bool = False
     measures: bool = False
+    windowing: Windowing | None = None
+    size: int | None = None
 
     def __post_init__(self) -> None:
-        if self.kind not in KINDS:
-            raise UsageError(f"{self.kind}: there is no such network; there are {', '.join(KINDS)}")
-        coded = Selection(since=self.selection.since, until=self.selection.until)
-        if self.kind == "about" and (self.normalisation != "none" or self.selection != coded or self.reported):
-            raise UsageError("about counts statements, not positions: of the choices it takes --since and --until")
+        for name, value, known in (
+            ("kind", self.kind, KINDS),
+            ("normalisation", self.normalisation, NORMALISATIONS),
+            ("qualifier", self.qualifier, ("", *QUALIFIERS)),
+            ("count", self.count, COUNTED),
+        ):
+            if value not in known:
+                raise UsageError(f"{name}: {value!a} is none; there are {', '.join(filter(None, known))}")
+        for variable in self.variables:
+            check_variable(variable)
+        if self.size is not None and self.size < 1:
+            raise UsageError("size: a number from 1 on")
+        if self.kind == "about":
+            self._check_about()
+        else:
+            self._check_variables()
+            self._check_kernel()
 
+    @property
+    def is_two_mode(self) -> bool:
+        """Whether the nodes are values of two variables."""
+        return self.kind in ("actor-matter", "two-mode")
 
-def make(read: Read, choice: Choice) -> Network:
-    """Make a network of rows; `read` yields them anew at each call. Raises UsageError for what does not fit."""
-    if choice.kind == "about":
-        found = summed(actor_network(lambda: (row for row in read() if _within(row, choice.selection))))
-        return measured(found) if choice.measures else found
-    chosen, actors = _codings(read, choice)
-    return _coded(chosen, actors, choice)
+    @property
+    def what_of_stances(self) -> TwoMode:
+        """What a two-mode network does with stances; statements have none."""
+        return self.qualifier or ("ignore" if self.count == "statements" else "subtract")
 
+    def uses(self, variable: str) -> bool:
+        """Say whether a variable is asked for in any way."""
+        chosen = (self.selection.exclude, self.selection.only, self.selection.minimum)
+        return variable in self.variables or any(variable in values for values in chosen)
 
-def series(read: Read, choice: Choice, unit: Unit, size: int) -> Iterator[tuple[date, date, Network]]:
-    """Yield the network of each window of time; duplicates are taken out before, as in DNA.
+    def _check_about(self) -> None:
+        chosen = self.selection
+        plain = replace(self.selection, since="", until="", exclude={}, only={})
+        windowing = self.windowing
+        if (
+            (self.variables, self.count, self.normalisation, self.qualifier) != (PAIR, "positions", "none", "")
+            or plain != Selection()
+            or self.reported
+            or self.isolates
+            or (windowing and windowing.kernel != "none")
+            or OF_POSITIONS & {*chosen.exclude, *chosen.only}
+        ):
+            raise UsageError(
+                "about counts statements, not positions: of the choices it takes since, until, form, status, "
+                "confidence, exclude and only of what is no matter or stance, measures, size, and windows without "
+                "a kernel"
+            )
 
-    Raises UsageError for `about`, which knows no windows, and for a size below 1.
-    """
-    if choice.kind == "about" or size < 1:
-        raise UsageError("--window takes a number from 1 on, and a network of actors and matters")
-    chosen, actors = _codings(read, choice)
-    for window in windows(chosen, unit, size):
-        yield window.start, window.end, _coded(window.codings, actors, choice)
+    def _check_variables(self) -> None:
+        if self.variables[0] == self.variables[1]:
+            raise UsageError(f"variable1 and variable2 are both {self.variables[0]}; name two")
+        if self.kind == "actor-matter" and (self.variables != PAIR or self.count != "positions"):
+            raise UsageError("actor-matter is the two-mode network of these two; for others ask for kind two-mode")
+        if self.count == "positions":
+            return
+        if self.kind not in ("two-mode", "ignore") or self.qualifier not in ("", "ignore") or self.reported:
+            raise UsageError(
+                "statements have no stance: where they are counted, kind is two-mode or ignore, qualifier ignore, and "
+                "reported means nothing"
+            )
+        if used := sorted(name for name in OF_POSITIONS if self.uses(name)):
+            raise UsageError(f"{used[0]} is a variable of positions, not of statements: choose another variable2")
 
-
-def _codings(read: Read, choice: Choice) -> tuple[list[Coding], list[Named]]:
-    every = list(codings(read(), reported=choice.reported))
-    ignoring = choice.kind == "ignore" or (choice.kind == "actor-matter" and choice.qualifier == "ignore")
-    chosen = selected(every, choice.selection, stances_matter=not ignoring)
-    return chosen, [coding.actor for coding in every] if choice.isolates else []
-
-
-def _coded(chosen: Sequence[Coding], actors: Iterable[Named], choice: Choice) -> Network:
-    if choice.kind == "actor-matter":
-        found = two_mode(chosen, choice.qualifier, cast(TwoModeNorm, choice.normalisation), actors)
-    else:
-        found = one_mode(chosen, cast(OneMode, choice.kind), cast(OneModeNorm, choice.normalisation), actors)
-    return measured(found) if choice.measures else found
-
-
-def _within(row: Row, selection: Selection) -> bool:
-    if not (selection.since or selection.until):
-        return True
-    return bool(row.day) and selection.since <= row.day and not (selection.until and row.day > selection.until)
+    def _check_kernel(self) -> None:
+        if self.windowing is None or self.windowing.kernel == "none":
+            return
+        if self.normalisation in ("jaccard", "cosine") or self.qualifier == "combine":
+            raise UsageError(
+                "a kernel goes with the normalisations none, average, activity, prominence, not with combine"
+            )

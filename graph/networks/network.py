@@ -30,7 +30,7 @@ _NOTHING: Mapping[str, Value] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """`id` is an IRI or another name that no other node has; `kind` says what it is: Person, Matter, Statement …"""
+    """`id` is an IRI or another name that no other node has; `kind` says what it is, such as Person or Matter."""
 
     id: str
     label: str
@@ -55,7 +55,9 @@ class Network:
     """Nodes and edges, which may be walked through more than once, perhaps read anew each time.
 
     The fields say which attributes nodes and edges may have, and of which type: formats declare them before the first
-    node. An attribute that is not told of a node or an edge is absent there. A field "start" or "end" holds a day.
+    node. An attribute that is not told of a node or an edge is absent there. A field "start" or "end" holds a day. In
+    a two-mode network the nodes of the first mode, `first_mode` of them, come first, and edges lead from these to the
+    others; it is 0 where there is one mode.
     """
 
     nodes: Several[Node]
@@ -64,16 +66,30 @@ class Network:
     attributes: Mapping[str, str] = field(default=MappingProxyType({}))
     node_fields: Fields = field(default=MappingProxyType({}))
     edge_fields: Fields = field(default=MappingProxyType({}))
+    first_mode: int = 0
 
-    def to_networkx(self) -> networkx.MultiDiGraph | networkx.MultiGraph:
-        """Return it for networkx: label, kind and weight are attributes, an edge's key is its id."""
+    def to_networkx(self, *, multigraph: bool = True) -> networkx.Graph:
+        """Return it for networkx: label, kind and weight are attributes, an edge's key is its id.
+
+        Without `multigraph` it is a Graph or DiGraph, which clustering and eigenvector centrality ask for: of parallel
+        edges the weights are summed, and the attributes are those of the first. In a two-mode network `bipartite` of a
+        node is 0 or 1.
+        """
         import networkx as nx
 
-        graph = nx.MultiDiGraph(**self.attributes) if self.directed else nx.MultiGraph(**self.attributes)
-        for node in self.nodes:
-            graph.add_node(node.id, label=node.label, kind=node.kind, **node.attributes)
+        made = ((nx.Graph, nx.DiGraph), (nx.MultiGraph, nx.MultiDiGraph))[multigraph][self.directed]
+        graph: networkx.Graph = made(**self.attributes)
+        for number, node in enumerate(self.nodes):
+            mode = {"bipartite": int(number >= self.first_mode)} if self.first_mode else {}
+            graph.add_node(node.id, label=node.label, kind=node.kind, **mode, **node.attributes)
         for edge in self.edges:
-            graph.add_edge(edge.source, edge.target, key=edge.id, kind=edge.kind, weight=edge.weight, **edge.attributes)
+            told = {**edge.attributes, "kind": edge.kind, "weight": edge.weight}
+            if multigraph:
+                graph.add_edge(edge.source, edge.target, key=edge.id, **told)
+            elif graph.has_edge(edge.source, edge.target):
+                graph.edges[edge.source, edge.target]["weight"] += edge.weight
+            else:
+                graph.add_edge(edge.source, edge.target, **told)
         return graph
 
 

@@ -3,39 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
-from typing import Final, Literal
+from typing import Final, Literal, cast, get_args
 
 from sayso.graph.networks.coding import Coding
+from sayso.graph.networks.variables import VARIABLES, VariableName, check_variable
+from sayso.graph.statements.rows.row import Named
 from sayso.ontology.errors import UsageError
 
 type Duplicates = Literal["all", "document", "week", "month", "year"]
 type Values = Mapping[str, frozenset[str]]
 
-VARIABLES: Final[Mapping[str, Callable[[Coding], str]]] = MappingProxyType(
-    {
-        "actor": lambda c: c.actor.name,
-        "type": lambda c: c.actor.kind,
-        "matter": lambda c: c.matter.name,
-        "stance": lambda c: c.stance,
-        "act": lambda c: c.row.act,
-        "form": lambda c: c.row.form,
-        "status": lambda c: c.row.status,
-        "source": lambda c: c.row.article.source,
-        "article": lambda c: c.article,
-    }
-)
+DUPLICATES: Final[tuple[Duplicates, ...]] = get_args(Duplicates.__value__)
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
     """What counts. `since` and `until` are days, both included; a coding without a day is in no span of time.
 
-    `exclude` leaves out codings with one of the values, `only` those with another one; `least_actor` and `least_matter`
-    leave out whoever and whatever has fewer codings once duplicates are gone.
+    `exclude` leaves out codings with one of the values, `only` those with none of them; `minimum` leaves out codings
+    whose value of a variable has fewer of them, once duplicates are gone. Raises UsageError for what is no variable,
+    no day, or no number over 0.
     """
 
     since: str = ""
@@ -43,47 +34,68 @@ class Selection:
     duplicates: Duplicates = "all"
     exclude: Values = field(default=MappingProxyType({}))
     only: Values = field(default=MappingProxyType({}))
-    least_actor: int = 1
-    least_matter: int = 1
+    minimum: Mapping[str, int] = field(default=MappingProxyType({}))
 
     def __post_init__(self) -> None:
-        for name in (*self.exclude, *self.only):
-            if name not in VARIABLES:
-                raise UsageError(f"{name!r} is no variable of a coding; there are {', '.join(VARIABLES)}")
+        for name in (*self.exclude, *self.only, *self.minimum):
+            check_variable(name)
+        if self.duplicates not in DUPLICATES:
+            raise UsageError(f"duplicates: {self.duplicates!a} is none; there are {', '.join(DUPLICATES)}")
+        if any(least < 1 for least in self.minimum.values()):
+            raise UsageError("minimum: a number from 1 on")
         for name, day in (("since", self.since), ("until", self.until)):
             if day and ((date_ := as_date(day)) is None or date_.isoformat() != day):
-                raise UsageError(f"{name}: {day!a} is no day; write it as YYYY-MM-DD")
+                raise UsageError(f"{name}: {day!r} is no day; write it as YYYY-MM-DD")
 
 
-def selected(codings: Iterable[Coding], selection: Selection, *, stances_matter: bool) -> list[Coding]:
+def selected(
+    codings: Iterable[Coding],
+    selection: Selection,
+    *,
+    stances_matter: bool,
+    variables: tuple[VariableName, ...] = ("actor", "matter"),
+) -> list[Coding]:
     """Return the codings that count, the earliest first.
 
-    Of duplicates (one actor, one matter, one stance in one period) the first counts; where `stances_matter` is False
-    those of different stance are duplicates too.
+    Of duplicates (the same values of the variables, one stance, in one period) the first counts; where
+    `stances_matter` is False those of different stance are duplicates too.
     """
-    chosen = sorted((c for c in codings if _wanted(c, selection)), key=lambda c: c.day)
+    chosen = sorted((c for c in codings if wanted(c, selection)), key=lambda c: c.day)
     unique: dict[tuple[object, ...], Coding] = {}
     for number, coding in enumerate(chosen):
         stance = coding.stance if stances_matter else ""
         period = _period(coding, selection.duplicates) or (number,)
-        unique.setdefault((coding.actor.iri, coding.matter.iri, stance, *period), coding)
-    actors = Counter(c.actor.iri for c in unique.values())
-    matters = Counter(c.matter.iri for c in unique.values())
+        named = tuple(value.iri for name in variables for value in VARIABLES[name](coding))
+        unique.setdefault((named, stance, *period), coding)
+    found = list(unique.values())
+    often = {name: Counter(value.iri for c in found for value in _of(c, name)) for name in selection.minimum}
     return [
         c
-        for c in unique.values()
-        if actors[c.actor.iri] >= selection.least_actor and matters[c.matter.iri] >= selection.least_matter
+        for c in found
+        if all(
+            any(often[name][value.iri] >= least for value in _of(c, name)) for name, least in selection.minimum.items()
+        )
     ]
 
 
-def _wanted(coding: Coding, selection: Selection) -> bool:
+def wanted(coding: Coding, selection: Selection) -> bool:
+    """Say whether a coding lies in the span of time and has the values that are asked for."""
     if (selection.since or selection.until) and not coding.day:
         return False
     if coding.day < selection.since or (selection.until and coding.day > selection.until):
         return False
-    if any(VARIABLES[name](coding) in values for name, values in selection.exclude.items()):
+    if any(_names(coding, name) & unwanted for name, unwanted in selection.exclude.items()):
         return False
-    return all(VARIABLES[name](coding) in values for name, values in selection.only.items())
+    return all(_names(coding, name) & only for name, only in selection.only.items())
+
+
+def _of(coding: Coding, variable: str) -> tuple[Named, ...]:
+    return VARIABLES[cast(VariableName, variable)](coding)
+
+
+def _names(coding: Coding, variable: str) -> frozenset[str]:
+    """Return what a coding's values are called: by name, or by IRI."""
+    return frozenset(name for value in _of(coding, variable) for name in (value.name, value.iri))
 
 
 def _period(coding: Coding, duplicates: Duplicates) -> tuple[object, ...]:

@@ -12,7 +12,7 @@ from sayso.graph.statements.rows.row import Row
 
 _LONGEST_LABEL: Final = 80
 _STATEMENT_FIELDS: Final[Fields] = {
-    name: type for name, type in EDGE_FIELDS.items() if name not in ("label", "stance", "sign")
+    name: type for name, type in EDGE_FIELDS.items() if name not in ("label", "stance", "sign", "on")
 }
 
 

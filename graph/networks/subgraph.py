@@ -7,7 +7,7 @@ from dataclasses import replace
 from heapq import nsmallest
 from typing import Final, Literal
 
-from sayso.graph.networks.actors import EDGE_FIELDS, told
+from sayso.graph.networks.actors import EDGE_FIELDS, sides, told
 from sayso.graph.networks.around import Around
 from sayso.graph.networks.network import Edge, Fields, Network, Node, Value
 from sayso.graph.networks.statements import statement_network
@@ -120,7 +120,8 @@ def _edge(number: int, step: Step, row: Row) -> Edge:
     more: dict[str, Value] = {"tie": tie.relation}
     if tie.matter:
         more["matter"] = tie.matter
-    return Edge(f"e{number}", tie.source.iri, tie.target.iri, tie.kind, 1.0, {**told(row, tie.stance), **more})
+    on = sides(row, tie.source, tie.target) if tie.relation == "speaks-of" else ""
+    return Edge(f"e{number}", tie.source.iri, tie.target.iri, tie.kind, 1.0, {**told(row, tie.stance, on), **more})
 
 
 def _nodes(store: Answering, walked: Walked, edges: Iterable[Edge], asked: Iterable[str]) -> tuple[Node, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from typing import Final
 
+from sayso.graph.networks.actors import BETWEEN
 from sayso.graph.networks.network import Edge, Fields, Network, Value
 
 EDGE_FIELDS: Final[Fields] = {
@@ -16,6 +17,7 @@ EDGE_FIELDS: Final[Fields] = {
     "for": "integer",
     "against": "integer",
     "sign": "double",
+    "on": "string",
     "start": "string",
     "end": "string",
     "articles": "integer",
@@ -24,7 +26,11 @@ EDGE_FIELDS: Final[Fields] = {
     "statement": "string",
     "examples": "string",
 }
+# Where every statement behind an edge is told, and not some of them.
+WHOLE_FIELDS: Final[Fields] = {**EDGE_FIELDS, "count": "integer", "statements": "string"}
 _EXAMPLES: Final = 5
+# Of the sides on matters alone the most frequent are told.
+_SIDES: Final = 3
 
 
 @dataclass(slots=True)
@@ -37,20 +43,25 @@ class _Sum:
     weight: float = 0.0
     acts: Counter[str] = field(default_factory=Counter)
     stances: Counter[str] = field(default_factory=Counter)
+    sides: Counter[str] = field(default_factory=Counter)
     first: str = ""
     last: str = ""
     articles: set[Value] = field(default_factory=set)
     best: Mapping[str, Value] = field(default_factory=dict)
     surest: list[tuple[float, str]] = field(default_factory=list)
+    statements: dict[str, None] = field(default_factory=dict)
 
-    def add(self, edge: Edge) -> None:
+    def add(self, edge: Edge, *, whole: bool) -> None:
         told = edge.attributes
         self.weight += edge.weight
         self.acts[edge.kind] += 1
         self.stances[str(told.get("stance", ""))] += 1
+        self.sides.update(side for side in str(told.get("on", "")).split(BETWEEN) if side)
         for day in (str(told[name]) for name in ("start", "end") if name in told):
             self.first, self.last = min(self.first or day, day), max(self.last, day)
         self.articles.add(told.get("article", ""))
+        if whole:
+            self.statements[str(told.get("statement", ""))] = None
         sure = float(told.get("confidence", 0.0))
         if not self.surest or sure > self.surest[0][0]:
             self.best = {name: told[name] for name in ("sentence", "url", "statement") if name in told}
@@ -60,22 +71,23 @@ class _Sum:
             self.surest = sorted(found, key=itemgetter(0), reverse=True)[:_EXAMPLES]
 
 
-def summed(network: Network) -> Network:
+def summed(network: Network, *, whole: bool = False) -> Network:
     """Return the network with one edge for each pair of nodes; `sign` lies between -1, all against, and 1, all for.
 
-    Of each pair it holds the counts in memory, and one sentence.
+    Of each pair it holds the counts in memory, and one sentence; with `whole` the IRIs of all statements too.
     """
-    return replace(network, edges=tuple(sums(network.edges, directed=network.directed)), edge_fields=EDGE_FIELDS)
+    edges = tuple(sums(network.edges, directed=network.directed, whole=whole))
+    return replace(network, edges=edges, edge_fields=WHOLE_FIELDS if whole else EDGE_FIELDS)
 
 
-def sums(edges: Iterable[Edge], *, directed: bool) -> list[Edge]:
+def sums(edges: Iterable[Edge], *, directed: bool, whole: bool = False) -> list[Edge]:
     """Return one edge for each pair of nodes, sorted by these."""
     found: dict[tuple[str, str], _Sum] = {}
     for edge in edges:
         pair = (edge.source, edge.target)
         if not directed:
             pair = (min(pair), max(pair))
-        found.setdefault(pair, _Sum()).add(edge)
+        found.setdefault(pair, _Sum()).add(edge, whole=whole)
     return list(_edges(found.items()))
 
 
@@ -90,11 +102,15 @@ def _edges(sums: Iterable[tuple[tuple[str, str], _Sum]]) -> Iterator[Edge]:
             "sign": _sign(found.stances),
             "articles": len(found.articles),
         }
+        if on := BETWEEN.join(side for side, _ in found.sides.most_common(_SIDES)):
+            attributes["on"] = on
         if found.first:
             attributes |= {"start": found.first, "end": found.last}
         attributes |= found.best
         if examples := " ".join(filter(None, dict.fromkeys(statement for _, statement in found.surest))):
             attributes["examples"] = examples
+        if found.statements:
+            attributes |= {"count": len(found.statements), "statements": " ".join(filter(None, found.statements))}
         yield Edge(f"e{number}", source, target, "statements", found.weight, attributes)
 
 

@@ -1,14 +1,16 @@
-"""Actors and the matters that they are for or against: DNA's two-mode networks."""
+"""Actors and the matters that they are for or against, or any two variables: DNA's two-mode networks."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, Literal, get_args
 
 from sayso.graph.networks.coding import Coding
-from sayso.graph.networks.discourse import NODE_FIELDS, Counts, actor_nodes
+from sayso.graph.networks.counts import PAIR, Counts, Stances
+from sayso.graph.networks.discourse import NODE_FIELDS, value_nodes, without
+from sayso.graph.networks.evidence import EVIDENCE, evidence
 from sayso.graph.networks.network import Edge, Fields, Network, Node, Value
+from sayso.graph.networks.variables import VariableName
 from sayso.graph.statements.rows.row import Named
 from sayso.ontology.errors import UsageError
 
@@ -19,8 +21,7 @@ _EDGE_FIELDS: Final[Fields] = {
     "sign": "integer",
     "for": "integer",
     "against": "integer",
-    "start": "string",
-    "end": "string",
+    **EVIDENCE,
     "sentence": "string",
     "url": "string",
     "statement": "string",
@@ -28,61 +29,65 @@ _EDGE_FIELDS: Final[Fields] = {
 
 
 def two_mode(
-    codings: Sequence[Coding],
+    codings: Iterable[Coding],
     qualifier: TwoMode = "subtract",
     norm: TwoModeNorm = "none",
     isolates: Iterable[Named] = (),
+    variables: tuple[VariableName, VariableName] = PAIR,
 ) -> Network:
-    """Make the network of actors and matters; ties of 0 are none.
+    """Make the network of the values of two variables; ties of 0 are none.
 
     ignore counts codings, subtract takes those against from those for, combine is 1 for, 2 against, 3 both. activity
-    divides by the number of the actor's codings, prominence by that of the matter's. Raises UsageError for an unknown
+    divides by the number of the codings of the one, prominence by that of the other. Raises UsageError for an unknown
     normalisation.
     """
     known = get_args(TwoModeNorm.__value__)
     if norm not in known:
-        raise UsageError(f"--normalisation {norm}: a network of actors and matters takes {', '.join(known)}")
-    counts = Counts.of(codings)
-    prominence = Counter(coding.matter.iri for coding in codings)
-    matters = {coding.matter.iri: coding.matter for coding in codings}
-    first: dict[tuple[str, str], Coding] = {}
-    last: dict[tuple[str, str], Coding] = {}
-    for coding in codings:
-        pair = (coding.actor.iri, coding.matter.iri)
-        first.setdefault(pair, coding)
-        last[pair] = coding
+        raise UsageError(f"normalisation {norm}: a network of two variables takes {', '.join(known)}")
+    counts = Counts.of(codings, variables)
+    turned = counts.turned()
+    prominence = {other: sum(coding.weight for coding in found) for other, found in turned.items()}
+    # Who speaks may be spoken about too: then they are two nodes.
+    apart = f"{variables[1]}:" if counts.ones.keys() & counts.others.keys() else ""
     edges: list[Edge] = []
-    for actor, matter in sorted(first):
-        stances = counts.cells[actor][matter]
-        by = {"none": 1, "activity": counts.activity(actor), "prominence": prominence[matter]}[norm]
-        weight = _weight(stances, qualifier) / by
-        if weight:
-            pair = actor, matter
-            told = _told(stances, first[pair], last[pair])
-            edges.append(Edge(f"e{len(edges) + 1}", actor, matter, qualifier, weight, told))
-    nodes = actor_nodes(codings, isolates) + tuple(
-        Node(iri, matters[iri].name, "Matter", {"frequency": prominence[iri]}) for iri in sorted(matters)
+    for one in sorted(counts.cells):
+        for other in sorted(counts.cells[one]):
+            by = {"none": 1.0, "activity": counts.activity(one), "prominence": prominence[other]}[norm]
+            weight = _weight(counts.cells[one][other], qualifier) / by
+            if weight:
+                told = _told(counts.behind[one][other])
+                edges.append(Edge(f"e{len(edges) + 1}", one, apart + other, qualifier, weight, told))
+    ones = value_nodes(counts, isolates)
+    others = tuple(
+        Node(apart + iri, value.name, value.kind, {"frequency": len(turned[iri])})
+        for iri, value in sorted(counts.others.items())
     )
-    title = f"Actors and matters, {qualifier}" + ("" if norm == "none" else f", {norm}")
-    return Network(nodes, tuple(edges), False, {"title": title}, NODE_FIELDS, _EDGE_FIELDS)
+    title = "Actors and matters" if variables == PAIR else f"{variables[0].capitalize()} and {variables[1]}"
+    attributes = {
+        "title": f"{title}, {qualifier}" + ("" if norm == "none" else f", {norm}"),
+        **without(counts, variables),
+    }
+    return Network(ones + others, tuple(edges), False, attributes, NODE_FIELDS, _EDGE_FIELDS, len(ones))
 
 
-def _weight(stances: Counter[str], qualifier: TwoMode) -> float:
+def _weight(stances: Stances, qualifier: TwoMode) -> float:
     if qualifier == "ignore":
-        return stances.total()
+        return float(sum(stances.values()))
     if qualifier == "subtract":
-        return stances["for"] - stances["against"]
-    return (stances["for"] > 0) + 2 * (stances["against"] > 0)
+        return float(stances.get("for", 0) - stances.get("against", 0))
+    return float((stances.get("for", 0) > 0) + 2 * (stances.get("against", 0) > 0))
 
 
-def _told(stances: Counter[str], first: Coding, last: Coding) -> dict[str, Value]:
-    difference = stances["for"] - stances["against"]
+def _told(stances: Mapping[str, Sequence[Coding]]) -> dict[str, Value]:
+    every = [coding for found in stances.values() for coding in found]
+    first = min(every, key=lambda coding: (coding.day or "9999", coding.row.iri))
+    likes, dislikes = (len(stances.get(stance, ())) for stance in ("for", "against"))
     told: dict[str, Value] = {
-        "sign": (difference > 0) - (difference < 0),
-        "for": stances["for"],
-        "against": stances["against"],
+        "sign": (likes > dislikes) - (likes < dislikes),
+        "for": likes,
+        "against": dislikes,
+        **evidence(every),
         "sentence": first.row.sentence,
         "statement": first.row.iri,
     }
-    more = {"start": first.day, "end": last.day, "url": first.row.article.url}
-    return {**told, **{name: value for name, value in more.items() if value}}
+    return {**told, **({"url": first.row.article.url} if first.row.article.url else {})}

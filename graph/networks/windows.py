@@ -2,16 +2,47 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, Protocol
 
 from sayso.graph.networks.coding import Coding
+from sayso.graph.networks.kernels import FARTHEST, KERNELS, Kernel, kernel_weight
 from sayso.graph.networks.selection import as_date
+from sayso.ontology.errors import UsageError
 
 type Unit = Literal["days", "weeks", "months", "years"]
+
+
+class Dated(Protocol):
+    """Whatever has a day, written YYYY-MM-DD, or empty."""
+
+    @property
+    def day(self) -> str:
+        """The day."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Windowing:
+    """How windows move: `size` calendar units each, `step` units later than the one before; `kernel` weighs codings.
+
+    Raises UsageError for a size or step below 1.
+    """
+
+    size: int
+    unit: Unit = "months"
+    step: int = 1
+    kernel: Kernel = "none"
+
+    def __post_init__(self) -> None:
+        if self.size < 1 or self.step < 1:
+            raise UsageError("window and step: a number from 1 on")
+        if self.kernel not in KERNELS:
+            raise UsageError(f"kernel: {self.kernel!a} is none; there are {', '.join(KERNELS)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,25 +54,59 @@ class Window:
     codings: tuple[Coding, ...]
 
 
-def windows(codings: Sequence[Coding], unit: Unit, size: int = 1) -> Iterator[Window]:
-    """Yield windows of `size` calendar units, each one unit later, from the first coding to the last.
+def windows(
+    codings: Sequence[Coding], unit: Unit, size: int = 1, step: int = 1, kernel: Kernel = "none"
+) -> Iterator[Window]:
+    """Yield windows of `size` calendar units, each `step` units later, from the first coding to the last.
 
-    Weeks begin on Monday. Codings without a day are in none. Raises ValueError for a size below 1.
+    With a kernel codings weigh by their distance from the window's middle, and those that weigh nothing are left out.
+    Codings without a day are in none. Raises UsageError for a size or step below 1.
     """
-    if size < 1:
-        raise ValueError("a window holds one unit at least")
-    dated = sorted(
-        ((day, number) for number, coding in enumerate(codings) if (day := as_date(coding.day))),
-    )
-    if not dated:
+    dated = in_order(codings)
+    days = [day for day, _ in dated]
+    for start, end in spans(days, Windowing(size, unit, step, kernel)):
+        if kernel == "none":
+            chosen = tuple(coding for _, coding in dated[bisect_left(days, start) : bisect_right(days, end)])
+        else:
+            chosen = tuple(_weighed(dated, days, start, end, kernel))
+        yield Window(start, end, chosen)
+
+
+def in_order[Item: Dated](items: Sequence[Item]) -> list[tuple[date, Item]]:
+    """Return what has a day with its day, the earliest first."""
+    found = [(day, number) for number, item in enumerate(items) if (day := as_date(item.day))]
+    return [(day, items[number]) for day, number in sorted(found)]
+
+
+def spans(days: Sequence[date], moving: Windowing) -> Iterator[tuple[date, date]]:
+    """Yield the first and last day of each window that some days, the earliest first, are in. Weeks begin on Monday."""
+    if not days:
         return
-    start = _floor(dated[0][0], unit)
+    start = _floor(days[0], moving.unit)
     while True:
-        end = _end(start, unit, size)
-        yield Window(start, end, tuple(codings[number] for day, number in dated if start <= day <= end))
-        if end >= dated[-1][0]:
+        end = _end(start, moving.unit, moving.size)
+        yield start, end
+        if end >= days[-1]:
             return
-        start = _later(start, unit, 1)
+        try:
+            start = _later(start, moving.unit, moving.step)
+        except (ValueError, OverflowError):
+            return  # the calendar ends with the year 9999
+
+
+def _weighed(
+    dated: Sequence[tuple[date, Coding]], days: Sequence[date], start: date, end: date, kernel: Kernel
+) -> Iterator[Coding]:
+    middle = (start.toordinal() + end.toordinal()) / 2
+    # Half a day more, so that the first and last day of a window weigh something.
+    half = (end.toordinal() - start.toordinal() + 1) / 2
+    reach = half * (FARTHEST if kernel == "gaussian" else 1)
+    first = bisect_left(days, date.fromordinal(max(1, int(middle - reach))))
+    for day, coding in dated[first:]:
+        if day.toordinal() - middle > reach:
+            return
+        if weight := kernel_weight(kernel, (day.toordinal() - middle) / half):
+            yield replace(coding, weight=weight)
 
 
 def _floor(day: date, unit: Unit) -> date:

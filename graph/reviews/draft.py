@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
-from sayso.graph.actors.rewriting import TYPES, kind_of
+from sayso.graph.actors.names import contribution
+from sayso.graph.actors.rewriting import kind_of
 from sayso.graph.reviews.places import placed, span_node, span_triples
-from sayso.graph.reviews.values import NAME
 from sayso.graph.statements.evidence import Facts, Place
 from sayso.ontology import namespaces as ns
 from sayso.ontology import terms
@@ -80,12 +80,15 @@ class Draft:
 
     def introduce(self, actor: NamedNode, name: str) -> None:
         """Let the article tell what an actor is and is called, where it does not yet."""
-        kind = kind_of(actor, self._base)
-        if self.facts.texts(actor, NAME if kind else ns.LABEL) or not name:
+        shared = kind_of(actor, self._base) is not None
+        if not name or self.facts.subjects(terms.NAMES, actor) or self.facts.texts(actor, ns.LABEL):
             return
-        types = TYPES[kind] if kind else (terms.GROUP, terms.ACTOR, ns.FOAF_GROUP, ns.AGENT)
-        self.add((actor, ns.TYPE, type_) for type_ in types)
-        self.add([(actor, NAME if kind else ns.LABEL, Literal(name))])
+        label = Quad(actor, ns.LABEL, Literal(name), self.article)
+        if shared:
+            self._engine.extend(contribution([label], self.article, self._base))
+        else:
+            self.add((actor, ns.TYPE, type_) for type_ in (terms.GROUP, terms.ACTOR, ns.FOAF_GROUP, ns.AGENT))
+            self._engine.add(label)
 
     def _drop(self, node: NamedNode) -> None:
         for quad in list(self._engine.quads_for_pattern(node, None, None)):

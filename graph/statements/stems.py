@@ -13,7 +13,7 @@ from anyascii import anyascii
 from sayso.graph.statements.wording import words_of
 
 # Words that tell no matter; many verbs of doing and having are among them, and what introduces an event.
-_EMPTY = frozenset(
+EMPTY = frozenset(
     "a about after against all also an and any are as at be become been before being both but by can could did do does "
     "doing done during each either event ever every few first for from further had has have having he her here him his "
     "how if in into is it its itself just may me might more most much must my new next no nor not now of off on once "
@@ -80,4 +80,4 @@ def core(text: str) -> str:
 def stems(text: str) -> frozenset[str]:
     """Return the stems of a text's content words; of a name's possessive ("NATO’s") the name."""
     plain = re.sub(r"['’ʼ]s\b", "", anyascii(text[:2000].replace("’", "'")))
-    return frozenset(stem(word) for word in words_of(plain) if word not in _EMPTY)
+    return frozenset(stem(word) for word in words_of(plain) if word not in EMPTY)

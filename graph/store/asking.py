@@ -18,8 +18,9 @@ from sayso.queries import catalogue
 from sayso.queries.fragments import expanded
 from sayso.queries.query import Query, read
 from sayso.queries.values import Term as Given
+from sayso.queries.whole import counted
 
-type Value = str | Given | tuple[Given, ...]
+type Value = str | Given | tuple[str | Given, ...]
 
 _NUMBERS = frozenset(XSD + name for name in ("decimal", "double", "float"))
 
@@ -49,6 +50,12 @@ def ask(store: Askable, query: Query, values: Mapping[str, Value]) -> list[dict[
     if not isinstance(answer, Table):
         raise TypeError(f"{query.name} is no SELECT")
     return [{name: json_of(term) for name, term in zip(answer.variables, row, strict=True)} for row in answer.rows]
+
+
+def count_rows(store: Askable, query: Query, values: Mapping[str, Value]) -> int:
+    """Return how many rows a query has without its limit. Raises as `ask` does."""
+    answer = store.query(counted(catalogue.bind(query, {**values, "limit": "0"})))
+    return int(text_of(answer.rows[0][0])) if isinstance(answer, Table) else 0
 
 
 def rows(store: Store, name: str) -> Iterator[tuple[str, ...]]:

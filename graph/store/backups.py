@@ -20,7 +20,7 @@ from sayso.graph.store.damage import damaged
 from sayso.graph.store.lock import FolderLock
 from sayso.graph.store.snapshots import latest
 from sayso.graph.store.sums import Sum, sum_of
-from sayso.graph.store.version import CURRENT, MARK, refuse_newer, version_of
+from sayso.graph.store.version import CURRENT, MARK, UNMARKED, refuse_newer, version_of
 from sayso.ontology.errors import NotFoundError, StoreError
 
 NOTE: Final = "backup.json"
@@ -139,7 +139,7 @@ def _write(store: Path, snapshot: Path, target: Path) -> Backup:
         same = known.get(found) if name.endswith(".sst") else None
         copied += _take(path, unfinished / name, same)
         files[name] = sum_of(unfinished / name) if same is None else found
-    (unfinished / MARK).write_text(f"{version_of(store) or CURRENT}\n", "ascii")
+    (unfinished / MARK).write_text(f"{version_of(store) or UNMARKED}\n", "ascii")
     files[MARK] = sum_of(unfinished / MARK)
     write_note(unfinished, files)
     made = target / _now()

@@ -12,7 +12,7 @@ from sayso.graph.store.damage import damage_of
 from sayso.graph.store.lock import FolderLock
 from sayso.ontology.errors import StoreError
 
-_WHOLE: Final = ".database-rewritten"
+WHOLE: Final = ".database-rewritten"
 
 
 def rewrite(folder: Path) -> None:
@@ -26,7 +26,7 @@ def rewrite(folder: Path) -> None:
         shutil.rmtree(unfinished, ignore_errors=True)
         try:
             ox.Store(str(unfinished)).bulk_extend(ox.Store.read_only(str(folder / "database")))
-            unfinished.rename(folder / _WHOLE)
+            unfinished.rename(folder / WHOLE)
             finish(folder)
         except (OSError, RuntimeError) as error:
             shutil.rmtree(unfinished, ignore_errors=True)
@@ -35,12 +35,12 @@ def rewrite(folder: Path) -> None:
 
 def is_rewritten(folder: Path) -> bool:
     """Say whether a database that was written anew waits to take its place."""
-    return (folder / _WHOLE).is_dir()
+    return (folder / WHOLE).is_dir()
 
 
 def finish(folder: Path) -> None:
     """Put a database that was written anew in the old one's place, where a kill came between. Raises OSError."""
-    whole, database = folder / _WHOLE, folder / "database"
+    whole, database = folder / WHOLE, folder / "database"
     if whole.is_dir():
         if database.exists():
             shutil.rmtree(database)

@@ -6,7 +6,6 @@ code opens it. A checkpoint consists of hard links: it takes milliseconds and ha
 
 from __future__ import annotations
 
-import os
 import re
 import secrets
 import shutil
@@ -63,14 +62,14 @@ class Latest:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._home = str(folder / "snapshots")
+        self._home = folder / "snapshots"
         self._found: Path | None = None
         self._changed = 0
 
     def __call__(self) -> Path | None:
         """Return it as `latest` does."""
         try:
-            changed = os.stat(self._home).st_mtime_ns
+            changed = self._home.stat().st_mtime_ns
         except OSError:
             return None
         if changed != self._changed:
@@ -84,7 +83,7 @@ def named(folder: Path, name: str) -> Path:
     """Return the folder of the snapshot of this name; raises NotFoundError where it is gone."""
     path = folder / "snapshots" / name
     if not _NAME.fullmatch(name) or not path.is_dir():
-        raise NotFoundError(f"the snapshot {name!a} is gone; ask anew")
+        raise NotFoundError(f"the snapshot {name!r} is gone; ask anew")
     return path
 
 

@@ -12,14 +12,15 @@ import pyoxigraph as ox
 
 from sayso.graph.store.changes import change
 from sayso.graph.store.damage import damage_of, damaged, is_lock
-from sayso.graph.store.guard import MAX_LENGTH, check, names_graphs
+from sayso.graph.store.guard import MAX_LENGTH, check, check_query, names_graphs
 from sayso.graph.store.lock import FolderLock, locked
+from sayso.graph.store.prologues import hoisted
 from sayso.graph.store.remote.address import Address
 from sayso.graph.store.rewriting import finish, is_rewritten
 from sayso.graph.store.room import check_room, is_full, written
 from sayso.graph.store.snapshots import latest, publish
 from sayso.graph.store.solutions import Answer, answer_of, translated
-from sayso.graph.store.version import MARK, refuse_newer, upgrade
+from sayso.graph.store.version import MARK, is_current, mark, older, refuse_newer
 from sayso.ontology.errors import NotFoundError, QueryError, StoreError, StoreFull, StoreLocked
 from sayso.ontology.files import ontology_quads
 from sayso.ontology.iris import BASE, ontology_graph
@@ -56,7 +57,7 @@ class Store:
         `holder` is what the lock tells others of this process. A store at an address is `store.remote`'s.
 
         Raises NotFoundError (reading, and there is no store), StoreLocked (in use by another process), StoreDamaged
-        (a file is broken) and StoreError (no store, an unreadable one, one of another base or of a later release).
+        (a file is broken) and StoreError (no store, an unreadable one, one of another base or another release).
         """
         if isinstance(folder, Address):
             from sayso.graph.store.remote.remote_store import RemoteStore
@@ -84,9 +85,11 @@ class Store:
             raise
         try:
             store.refuse_other_base()
+            store._refuse_older(folder)
             if not read_only:
                 _clear_leftovers(database)
-                upgrade(folder)
+                if not is_current(folder):
+                    mark(folder)
                 store.refresh_ontology()
                 store._publishes = True
         except BaseException:
@@ -98,11 +101,13 @@ class Store:
     def open_snapshot(cls, folder: Path, base: str = BASE) -> Store:
         """Open a snapshot that `store.snapshots` published; whoever removes old ones sees that it is in use.
 
-        Raises StoreError where it cannot be opened.
+        Raises StoreError where it cannot be opened, or an earlier release made it.
         """
-        lock = FolderLock(folder, shared=True)
+        lock, home = FolderLock(folder, shared=True), folder.parent.parent
         try:
             store = cls(_engine(folder, folder / _DATABASE, read_only=True), lock, folder, base)
+            if (home / _DATABASE).is_dir():
+                store._refuse_older(home)
         except BaseException:
             lock.release()
             raise
@@ -122,6 +127,14 @@ class Store:
         if self._engine is None:
             raise StoreError("the store is closed; open it again")
         return self._engine
+
+    @property
+    def snapshot(self) -> str:
+        """The name of the snapshot that holds what is read here; empty where none does (yet)."""
+        if self.version or self.folder is None or self.unpublished():
+            return self.version
+        found = latest(self.folder)
+        return "" if found is None else found.name
 
     def close(self) -> None:
         """Let go of the folder. The engine has no close: its handle goes with the last reference to it."""
@@ -160,7 +173,7 @@ class Store:
 
         Raises QueryError where the text does not parse, cannot be evaluated or would reach another server.
         """
-        with translated():
+        with translated(text):
             return answer_of(self._ask(text))
 
     def serialize(self, text: str, results: ox.QueryResultsFormat, triples: ox.RdfFormat | None) -> bytes:
@@ -168,7 +181,7 @@ class Store:
 
         Raises QueryError as `query` does, and where the answer is triples and there is no format for them.
         """
-        with translated():
+        with translated(text):
             answer = self._ask(text)
             if isinstance(answer, ox.QueryTriples):
                 if triples is None:
@@ -181,11 +194,11 @@ class Store:
 
         In its patterns the default graph is what stands in no named graph, unless it says otherwise (USING, WITH).
         """
-        self.run(check(text, longest), base_iri)
+        self.run(hoisted(check(text, longest)), base_iri)
 
     def run(self, text: str, base_iri: str | None = None) -> None:
         """Run an update whose text was made here, of terms that the engine's serialiser wrote; else as `update`."""
-        with self._writing, translated(), written(self.folder):
+        with self._writing, translated(text), written(self.folder):
             before = self.unpublished()
             self._mark()
             try:
@@ -242,6 +255,11 @@ class Store:
                 "set SAYSO_BASE to that one, or name another folder with --store"
             )
 
+    def _refuse_older(self, folder: Path) -> None:
+        # One that was just made has no mark yet, and holds nothing.
+        if not is_current(folder) and next(self.engine.named_graphs(), None) is not None:
+            raise older(folder)
+
     def refresh_ontology(self) -> None:
         """Make the ontology's graph that of this release."""
         self.apply(self.quads(ontology_graph(self.base)), ontology_quads(self.base))
@@ -257,7 +275,8 @@ class Store:
             (self.folder / _UNPUBLISHED).unlink(missing_ok=True)
 
     def _ask(self, text: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-        union = not names_graphs(check(text))
+        text = check_query(text)
+        union = not names_graphs(text)
         return self.engine.query(text, use_default_graph_as_union=union, prefixes=dict(PREFIXES))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,7 +53,7 @@ def torn(snapshot: Path) -> Path | None:
     database = snapshot / _DATABASE
     for name, each in sums(snapshot).items():
         try:
-            if os.stat(database / name).st_size != each.size:
+            if (database / name).stat().st_size != each.size:
                 return database / name
         except OSError:
             return database / name
@@ -77,6 +76,6 @@ def broken(snapshot: Path) -> list[Path]:
 
 def _same_file(one: Path, other: Path) -> bool:
     try:
-        return os.path.samefile(one, other)
+        return one.samefile(other)
     except OSError:
         return False

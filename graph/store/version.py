@@ -1,16 +1,16 @@
-"""The mark that says how a store's folder is laid out, and how older ones become what they have to be."""
+"""The mark that says how a store's folder is laid out; `edits.upgrading` makes of older ones what they have to be."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from pathlib import Path
-from types import MappingProxyType
 from typing import Final
 
 from sayso.ontology.errors import StoreError
 
 MARK: Final = "format"
-CURRENT: Final = 1
+# 1, and none: every article's graph has names, types and posts itself. 2: they stand once, in the actors' graph.
+CURRENT: Final = 2
+UNMARKED: Final = 1
 
 
 def version_of(folder: Path) -> int:
@@ -35,21 +35,21 @@ def refuse_newer(folder: Path) -> None:
         )
 
 
-def upgrade(folder: Path) -> None:
-    """Bring a store's folder up to date, step by step, and mark it. Raises StoreError as `refuse_newer`."""
-    refuse_newer(folder)
-    found = version_of(folder)
-    for step in range(found, CURRENT):
-        _STEPS[step](folder)
-    if found != CURRENT:
-        unfinished = folder / f".{MARK}"
-        unfinished.write_text(f"{CURRENT}\n", "ascii")
-        unfinished.replace(folder / MARK)
+def is_current(folder: Path) -> bool:
+    """Say whether a store's folder is laid out as this release does it."""
+    return version_of(folder) == CURRENT
 
 
-def _first(_: Path) -> None:
-    # The first mark: before it the layout was the same, and snapshots without notes of their files are read as before.
-    pass
+def mark(folder: Path) -> None:
+    """Mark a store's folder as laid out as this release does it. Raises OSError."""
+    unfinished = folder / f".{MARK}"
+    unfinished.write_text(f"{CURRENT}\n", "ascii")
+    unfinished.replace(folder / MARK)
 
 
-_STEPS: Final[Mapping[int, Callable[[Path], None]]] = MappingProxyType({0: _first})
+def older(folder: Path) -> StoreError:
+    """Return the error for a store that an earlier release made."""
+    return StoreError(
+        f"{folder}: an earlier release of SaySo made this store (format {version_of(folder)}, this one has {CURRENT}), "
+        f"and plain SPARQL would miscount in it; `sayso upgrade --store {folder}` brings it up to date"
+    )

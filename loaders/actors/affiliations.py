@@ -30,6 +30,7 @@ def affiliate(scene: Scene, start: int, end: int, person: str) -> None:
 
 
 def of_party(scene: Scene, start: int, head: int) -> bool:
+    """Say whether a word between two tokens names adherents of a party: "a Republican senator"."""
     return any((n := scene.name_at.get(i)) is not None and n.use == "adherent" for i in range(start, head))
 
 

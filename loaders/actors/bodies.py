@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Container
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from sayso.loaders.actors.organisations import landed
 from sayso.loaders.actors.scene import Scene
 from sayso.loaders.actors.slug import key
 from sayso.loaders.actors.sources import noun_phrase
@@ -25,6 +27,7 @@ _SAME_AS_NAME = frozenset(
     "chain newspaper company network agency party union website organisation organization alliance bloc "
     "magazine broadcaster firm corporation daily channel foundation airline group".split()
 )
+_MANY = 600  # actors that a body is compared with
 _COMMITTEES = frozenset("committee subcommittee caucus division".split())
 
 
@@ -88,6 +91,11 @@ def of_place(scene: Scene, token: Token) -> tuple[str, int, int, Token] | None:
 
 
 def _new_body(scene: Scene, name: str, kind: str) -> str:
-    body = scene.add(Actor(key("organisation", name), "Organisation", name))
+    land = landed(name)
+    same = (a for a in islice(scene.actors.values(), _MANY) if a.kind == "Organisation" and a.name != name)
+    if land is not None and (known := next((a for a in same if landed(a.name) == land), None)) is not None:
+        body = scene.add(replace(known, names=known.names | {name}))  # "the Parliament of Iraq"
+    else:
+        body = scene.add(Actor(key("organisation", name), "Organisation", name))
     scene.kinds[body] = frozenset((kind,))
     return body

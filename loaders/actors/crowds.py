@@ -8,12 +8,15 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sayso.loaders.actors.groups import COLLECTIVE
 from sayso.loaders.actors.tokens import tokens_in
+from sayso.loaders.actors.words import words
 from sayso.loaders.facts import Attribution
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_DOERS = ("man", "woman", "ist", "ian", "er", "or", "folk", "people")  # endings of who does something
 _ALONE = frozenset(("compound", "amod", "nmod", "npadvmod"))
 
 
@@ -41,6 +44,14 @@ def is_crowd(token: Token) -> bool:
         return True
     place = token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "from", "across", "around", "near", "outside")
     return lemma in _nouns()["bodies"] and not place
+
+
+def is_people(token: Token) -> bool:
+    """Say whether a noun means people or a body of them: "advisers", "spokesman", "ministry", "family"."""
+    lemma, low = token.lemma_.lower(), token.lower_
+    told = words().offices | words().people | words().kin | words().organisations
+    groups = _nouns()["people"] | _nouns()["bodies"] | _nouns()["always"] | _nouns()["told"] | COLLECTIVE
+    return not told.isdisjoint((low, lemma)) or not groups.isdisjoint((low, lemma)) or lemma.endswith(_DOERS)
 
 
 @cache

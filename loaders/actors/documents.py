@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.loaders.actors.crowds import is_people
 from sayso.loaders.actors.words import words
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def author(reader: Reader, token: Token) -> tuple[str, ...]:
     """Return whose words a document is: "a Reuters survey", "her submission", "the ruling", "a study by X"."""
     low = token.lemma_.lower()
     if low not in words().documents and token.lower_ not in words().documents:
-        return ()
+        return _of_possessor(reader, token)
     owner = _owner(reader, token)
     if not owner:
         known = reader.owners.get(low) or (reader.owners.get("study") if low in _STUDIES else None)
@@ -47,6 +48,19 @@ def author(reader: Reader, token: Token) -> tuple[str, ...]:
         if low in _STUDIES:
             reader.owners["study"] = owner
     return owner
+
+
+def _of_possessor(reader: Reader, token: Token) -> tuple[str, ...]:
+    """Return whose a thing is that speaks: "its polling", "the WHO's guidelines"; () for people, "its advisers"."""
+    if is_people(token):
+        return ()
+    for child in token.lefts:
+        if child.dep_ == "poss":
+            name = reader.scene.name_at.get(child.i)
+            if name is not None and name.use not in ("demonym", "adherent") and child.i in reader.scene.at:
+                return (reader.scene.at[child.i],)
+            return reader.meant.get(child.i, ())
+    return ()
 
 
 def _issuers(reader: Reader, token: Token) -> tuple[str, ...]:
@@ -86,6 +100,7 @@ def _described(reader: Reader, token: Token) -> tuple[str, ...]:
 
 
 def remember(reader: Reader, token: Token) -> None:
+    """Keep whose document a noun names, for when it is named again without its owner."""
     if owner := _owner(reader, token):
         low = token.lemma_.lower()
         reader.owners[low] = owner

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.known import Name
+from sayso.loaders.actors.titled import behind_owner, is_office
 from sayso.loaders.actors.words import words
 
 if TYPE_CHECKING:
@@ -43,9 +44,29 @@ def introduced(doc: Doc, names: list[Name], stop: int = 0) -> list[Name]:
             continue
         person = Name(start, end, "person", doc[start:end].text)
         taken |= dict.fromkeys(range(start, end), person)
+    taken |= {i: n for n in _behind_owners(doc, taken, stop) for i in range(n.start, n.end)}
     taken |= {i: n for n in _behind_comma(doc, taken, stop) for i in range(n.start, n.end)}
     taken |= {i: n for n in _employers(doc, taken) for i in range(n.start, n.end)}
     return [_with_office(doc, n) for n in sorted(set(taken.values()), key=lambda n: n.start)]
+
+
+def _behind_owners(doc: Doc, taken: dict[int, Name], stop: int) -> list[Name]:
+    """Find the names behind an office with its owner, and cut the owner off: "President of Ukraine Ada Hill"."""
+    found = []
+    for place in (behind_owner(token) for token in doc[stop:] if is_office(token)):
+        if place is None:
+            continue
+        start, end = place
+        inside = {taken[i] for i in range(start, end) if i in taken}
+        known = any(n.form == "person" and n.end == end and start <= n.start < end - 1 for n in inside)
+        if known or any(n.actor or n.end > end for n in inside):
+            continue
+        for name in inside:
+            if name.start < start:
+                rest = replace(name, end=start, text=doc[name.start : start].text)
+                taken |= dict.fromkeys(range(name.start, start), rest)
+        found.append(Name(start, end, "person", doc[start:end].text))
+    return found
 
 
 def _behind_comma(doc: Doc, taken: dict[int, Name], stop: int) -> list[Name]:
@@ -83,6 +104,14 @@ def _employers(doc: Doc, taken: dict[int, Name]) -> list[Name]:
             start += 1  # "at the consultancy Meridian Research"
         end = i = start
         while i < min(len(doc), start + _LONGEST) and "\n" not in doc[i].text:
+            person = taken.get(i)
+            if (
+                person is not None
+                and person.form == "person"
+                and person.start == i > start
+                and doc[i].text[0].isupper()
+            ):
+                break
             if doc[i].pos_ == "PROPN" and doc[i].text[0].isupper() and doc[i].ent_type_ not in ("DATE", "TIME"):
                 end = i = i + 1
             elif doc[i].lower_ in _PARTICLES and i > start:

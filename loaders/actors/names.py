@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.figured import figured
 from sayso.loaders.actors.introduced import introduced
 from sayso.loaders.actors.known import Name, NameForm, known_names
+from sayso.loaders.actors.lengthened import is_title, lengthened, parted, tail
 from sayso.loaders.actors.lexicon import first_names, lexicon
-from sayso.loaders.actors.shortened import bodies, explained, surnames
+from sayso.loaders.actors.shortened import bodies, bracketed, explained, surnames
 from sayso.loaders.actors.words import words
 
 if TYPE_CHECKING:
@@ -48,13 +48,13 @@ def find_names(
     """
     known = known_names(doc)
     names = _merge(known, _recognised(doc))
-    names = _not_only_in_headline(doc, [_extended(doc, n) for n in names])
+    names = _not_only_in_headline(doc, lengthened(doc, parted(doc, names)))
     top = headline(doc)
     names = introduced(doc, names, top.end if top is not None else 0)
     names = bodies(doc, surnames(doc, explained(doc, names)))
     names = figured(doc, names, figures) if figures is not None else names
     names += _speaking(doc, names, speaking, frozenset(t.i for t in addressed))
-    return sorted(_without_overlaps(names), key=lambda n: n.start)
+    return sorted(_without_overlaps(bracketed(doc, names)), key=lambda n: n.start)
 
 
 def _recognised(doc: Doc) -> list[Name]:
@@ -175,14 +175,6 @@ def _before_title(doc: Doc, start: int, end: int) -> int:
     return end
 
 
-def is_title(token: Token) -> bool:
-    """Say whether a word before a name is an honorific, a rank or an office."""
-    plain = token.text.rstrip(".")
-    one = plain.removesuffix("s") if plain[:1].isupper() else plain  # "Senators Rubio and Lee"
-    offices = plain.lower() in words().offices or one.lower() in words().offices or one in words().ranks
-    return plain.lower() in words().honorifics or plain in words().ranks or offices
-
-
 def _by_last_word(doc: Doc, start: int, end: int, form: NameForm) -> NameForm:
     """Call "Gannett" in "the Gannett newspaper chain" and "Smith Foundation" organisations."""
     last = doc[end - 1]
@@ -207,41 +199,6 @@ def _by_last_word(doc: Doc, start: int, end: int, form: NameForm) -> NameForm:
         ):
             return "organisation"
     return form
-
-
-def _extended(doc: Doc, name: Name) -> Name:
-    """Lengthen a name by what the recogniser cut off: "for the Sixth Circuit", a first name it does not know."""
-    start, end = name.start, name.end
-    if name.form == "organisation" and name.actor is None and end - start > 1:
-        tail = end
-        if tail + 1 < len(doc) and doc[tail].lower_ in ("for", "of"):
-            tail += 1 + (doc[tail + 1].lower_ == "the")
-            stop = tail
-            while (
-                stop < len(doc)
-                and doc[stop].pos_ == "PROPN"
-                and doc[stop].text[0].isupper()
-                and doc[stop].ent_type_ in ("", "ORG", "GPE", "LAW")
-            ):
-                stop += 1
-            end = stop if stop > tail else end
-    elif name.form == "person" and start > 0 and " " not in name.text:
-        before = doc[start - 1]
-        if (
-            before.pos_ == "PROPN"
-            and not before.ent_type_
-            and before.text.istitle()
-            and before.is_alpha
-            and before.dep_ == "compound"
-            and not is_title(before)
-            and not before.is_stop
-            and before.lower_ not in words().organisations
-            and before.lower_ not in words().kin
-        ):
-            start -= 1
-    if (start, end) == (name.start, name.end):
-        return name
-    return replace(name, start=start, end=end, text=doc[start:end].text)
 
 
 def _merge(known: list[Name], recognised: list[Name]) -> list[Name]:
@@ -312,8 +269,11 @@ def _speaking(doc: Doc, names: list[Name], heads: Iterable[Token], addressed: fr
         last, size = head.lower_, head.i + 1 - start
         body = last in words().organisations or head.is_upper or size > 3 or head.i in addressed
         known = size > 1 and doc[start].lower_ in first_names() and doc[start + 1].text not in ("-", "/")
-        added.append(Name(start, head.i + 1, "person" if known or not body else "organisation", text))
-        taken |= set(range(start, head.i + 1))
+        end = tail(doc, start, head.i + 1) if last in words().organisations else head.i + 1
+        if end > head.i + 1:
+            text = doc[start:end].text  # "the League for the Defence of Human Rights"
+        added.append(Name(start, end, "person" if known or not body else "organisation", text))
+        taken |= set(range(start, end))
     return added
 
 

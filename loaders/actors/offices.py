@@ -19,7 +19,7 @@ _FORMER = frozenset(("former", "ex", "then", "former-", "one-time", "onetime", "
 _OF = frozenset(("of", "for", "to", "on", "at", "in", "with"))
 _PARTY_OFFICES = frozenset(
     "nominee candidate chairman chairwoman chair leader strategist operative consultant delegate "
-    "pollster whip spokesman spokeswoman hopeful frontrunner".split()
+    "pollster whip spokesman spokeswoman hopeful frontrunner mp mps mep meps msp mla".split()
 )
 _STATE_OFFICES = frozenset(("governor", "lieutenant governor", "secretary of state", "attorney general"))
 _TITLE_ADJECTIVES = frozenset(
@@ -31,6 +31,7 @@ _TITLE_ADJECTIVES = frozenset(
 )
 _LOCAL = frozenset("mayor governor premier lieutenant-governor councilman councilwoman councillor".split())
 _ELECTED = frozenset(("Governor", "Lieutenant Governor", "Senator", "Representative", "Delegate"))
+_MEMBERS = frozenset(("MP", "MEP", "MSP", "MLA", "TD"))  # of parliaments: news tells the party
 _OF_FIRMS = frozenset(
     ("chief executive", "chief executive officer", "ceo", "cfo", "coo", "chief financial officer", "finance chief")
 )
@@ -246,7 +247,8 @@ def _owner_before(scene: Scene, start: int, head: int, person: str) -> tuple[str
             continue
         rank = words().ranks.get((shared_office(scene.doc[head]) or scene.doc[head].text).rstrip("."))
         elected = rank in _ELECTED and scene.kind(actor) == "Country"
-        if scene.kind(actor) in ("Organisation", "Country") and (rank is None or elected):
+        member = rank in _MEMBERS and "party" in scene.kinds.get(actor, ())
+        if scene.kind(actor) in ("Organisation", "Country") and (rank is None or elected or member):
             organisation = _sender(scene, start, i, head) or actor
         break
     return organisation, begin

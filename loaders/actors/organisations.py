@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.known import Name
+from sayso.loaders.actors.lengthened import LEGAL
 from sayso.loaders.actors.lexicon import lexicon
 from sayso.loaders.actors.slug import key
+from sayso.loaders.actors.titled import FIRMS
 from sayso.loaders.actors.words import words
 
 if TYPE_CHECKING:
@@ -18,10 +21,6 @@ if TYPE_CHECKING:
     from sayso.loaders.actors.gazetteer import Gazetteer
 
 _MOST = 400  # bodies that a name is compared with
-_FIRMS = frozenset(
-    "airline bank retailer manufacturer carrier insurer lender brewer miner utility publisher broadcaster startup "
-    "giant conglomerate chain operator supplier developer producer builder group".split()
-)
 _SMALL = frozenset("of the for and in on to at de la du des &".split())
 
 
@@ -81,8 +80,8 @@ def gather(doc: Doc, names: list[Name], known: Gazetteer) -> dict[int, Body]:
     for index in order:
         name = names[index]
         # what the text explains itself goes before the lexicon: "the Rapid Support Forces (RSF)"
-        body = (None if name.text in short else _known(bodies, name)) or _listed(bodies, name, known)
-        body = body or _same(bodies, name, short)
+        body = None if name.text in short else (_longer(bodies, name) or _known(bodies, name))
+        body = body or _listed(bodies, name, known) or _same(bodies, name, short)
         if body is None:
             body = Body(key("organisation", name.text), name.text, kinds=kinds_of(name.text))
             bodies[body.key] = body
@@ -99,7 +98,7 @@ def _called(doc: Doc, start: int) -> frozenset[str]:
     if before is None or before.tag_ != "NN" or before.dep_ not in ("compound", "nmod") or before.head.i < start:
         return frozenset()
     kind = before.lower_
-    if kind.endswith("maker") or kind in _FIRMS:
+    if kind.endswith("maker") or kind in FIRMS:
         return frozenset((kind, "company", "firm"))
     return frozenset((kind,)) if kind in words().organisations else frozenset()
 
@@ -116,12 +115,59 @@ def _listed(bodies: dict[str, Body], name: Name, known: Gazetteer) -> Body | Non
     return bodies[figure.key]
 
 
+def _longer(bodies: dict[str, Body], name: Name) -> Body | None:
+    """Return the body that the article itself names in full: "the Supreme Court" after "the Supreme Court of Kenya"."""
+    parts = name.text.split()
+    if name.actor is None or len(parts) < 2 or name.use == "adherent":
+        return None
+    fits = [
+        b for b in islice(bodies.values(), _MOST) if b.key not in lexicon().actors and _extends(parts, b.full.split())
+    ]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _extends(parts: list[str], full: list[str]) -> bool:
+    """Say whether a name begins with another and goes on with "of" or "in", or ends with it behind a state's name."""
+    size = len(parts)
+    if size >= len(full):
+        return False
+    if full[:size] == parts:
+        return full[size] in ("of", "in")
+    entry = lexicon().find(" ".join(full[:-size])) if full[-size:] == parts else None
+    return entry is not None and entry.actor.startswith("country/")
+
+
+@lru_cache(maxsize=4096)
+def landed(name: str) -> tuple[str, str] | None:
+    """Return the state that a body's name holds, by key, and the rest of the name; None where it holds none."""
+    start, _, end = name.partition(" of ")
+    entry = lexicon().match(name, 0)
+    behind = lexicon().find(end.removeprefix("the ")) if end else None
+    if behind is not None and behind.actor.startswith("country/"):
+        return behind.actor, start.lower()
+    if entry is None or not entry.actor.startswith("country/") or entry.use not in ("name", "demonym"):
+        return None
+    rest = name[len(entry.phrase) :].removeprefix("'s").removeprefix("’s").strip().lower()
+    return (entry.actor, rest) if rest else None
+
+
+@cache
+def _by_state() -> dict[tuple[str, str], str]:
+    """Return the lexicon's organisations by state and the rest of the name: "UK Supreme Court"."""
+    named = ((landed(name), a.key) for a in lexicon().actors.values() for name in (a.name, *a.names))
+    return {land: key for land, key in named if land is not None and key.startswith("organisation/")}
+
+
 def _known(bodies: dict[str, Body], name: Name) -> Body | None:
     """Return the lexicon's organisation, whole or as the name of a longer spelling."""
     actor = name.actor
     if actor is None:
-        entry = lexicon().find(name.text)
+        plain = name.text.split()
+        while len(plain) > 1 and plain[-1].lower() in LEGAL:  # "Apple Inc." is Apple
+            plain.pop()
+        entry = lexicon().find(" ".join(plain))
         actor = entry.actor if entry and entry.use == "name" and entry.actor.startswith("organisation/") else None
+        actor = actor or _by_state().get(landed(name.text) or ("", ""))
     if actor is None:
         return None
     if actor not in bodies:
@@ -136,7 +182,8 @@ def _bracketed(doc: Doc, names: list[Name]) -> dict[str, str]:
     for name in names:
         if name.form == "organisation" and name.end + 2 < len(doc) and doc[name.end].text == "(":
             inner, close = doc[name.end + 1].text, doc[name.end + 2].text
-            if close == ")" and inner.isupper() and len(inner) > 1:
+            large = inner[0].isupper() and len(inner) > 1 and lexicon().find(inner) is None
+            if close == ")" and (inner.isupper() or large) and len(inner) > 1:
                 short[inner] = name.text
     return short
 
@@ -148,7 +195,9 @@ def _same(bodies: dict[str, Body], name: Name, short: dict[str, str]) -> Body | 
         return next((b for b in islice(bodies.values(), _MOST) if short[text] in (b.full, *b.names)), None)
     plain = text.replace(".", "")
     if plain.isupper() and len(plain) > 1 and len(parts) == 1:
-        return next((b for b in islice(bodies.values(), _MOST) if plain in acronyms(b.full)), None)
+        spelt = next((b for b in islice(bodies.values(), _MOST) if plain in acronyms(b.full)), None)
+        if spelt is not None:
+            return spelt
     fits = []
     for body in islice(bodies.values(), _MOST):
         full = body.full.split()
@@ -157,10 +206,17 @@ def _same(bodies: dict[str, Body], name: Name, short: dict[str, str]) -> Body | 
         paper = "newspaper" in body.kinds and full[-1:] == parts
         if paper:
             return body
-        ends = len(parts) < len(full) and full[-len(parts) :] == parts and (len(parts) > 1 or len(full) == 2)
+        if (land := landed(text)) is not None and land == landed(body.full):
+            return body  # "the Parliament of Iraq", "the Iraqi Parliament"
+        ends = (
+            not plain.isupper()
+            and len(parts) < len(full)
+            and full[-len(parts) :] == parts
+            and (len(parts) > 1 or len(full) == 2)
+        )
         starts = len(parts) > 1 and full[: len(parts)] == parts and full[len(parts) : len(parts) + 1] != []
         starts = starts and full[len(parts)].lower() in _SMALL
-        starts = starts or (len(parts) == 1 < len(full) <= 3 and full[0] == text and len(text) > 3)
+        starts = starts or (len(parts) == 1 < len(full) <= 3 and full[0] == text and (len(text) > 3 or plain.isupper()))
         # "the Commission" after "the European Commission", though the lexicon has it
         kind = len(parts) == 1 and ends and text.lower() in words().organisations
         if (ends or starts) and (kind or body.key not in lexicon().actors):

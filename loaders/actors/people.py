@@ -72,7 +72,7 @@ def same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         return len(a) > 2 and len(b) > 2 and a[0] == b[0] and (a[1] == b[1])
     if _initial(a[0]) or _initial(b[0]):
         return a[0][0] == b[0][0]
-    if a[0] == b[0]:
+    if a[0] == b[0] or _misspelt(a[0], b[0]):
         return True
     # "Wasserman Schultz" after "Debbie Wasserman Schultz"
     short, long = sorted((a, b), key=len)
@@ -80,6 +80,13 @@ def same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         return False
     tail = long[-len(short) :]
     return tail[0].lower() == short[0].lower() and tail[1:] == short[1:]
+
+
+def _misspelt(one: str, other: str) -> bool:
+    """Say whether two first names are one in two spellings: "Kristin", "Kristen"; not "Daniel", "Daniela"."""
+    genders = first_names().get(one.lower()), first_names().get(other.lower())
+    alike = min(len(one), len(other)) > 4 and one[0] == other[0] and genders[0] == genders[1]
+    return alike and DamerauLevenshtein.distance(folded(one), folded(other)) <= 1
 
 
 def gather(doc: Doc, names: list[Name]) -> dict[int, Person]:
@@ -209,7 +216,7 @@ def _of_one_word(doc: Doc, names: list[Name], index: int, by_word: dict[str, lis
             person.gender = _gender_of_first_name(person.words)
             people.append(person)
             return person
-    if not fits and (alike := _spelt_alike(word, by_word) or _initials(word, by_word)) is not None:
+    if not fits and (alike := _spelt_alike(word, by_word, _titled(doc, names[index])) or _initials(word, by_word)):
         return alike
     if not fits:
         person = Person((word,), word, first=index, gender=gender)
@@ -220,20 +227,35 @@ def _of_one_word(doc: Doc, names: list[Name], index: int, by_word: dict[str, lis
     return max(fits, key=lambda p: (0.5 * sum(p.names.values()) + 2 * (p.first == first), -p.first))
 
 
-def _spelt_alike(word: str, by_word: dict[str, list[Person]]) -> Person | None:
-    """Return the only person whose surname is a spelling of a word: "Zelenskyy" for Zelensky, "Bauchtman"."""
-    if len(word) < 6:
+def _titled(doc: Doc, name: Name) -> bool:
+    """Say whether an office or a rank stands before a name: whoever has it may be somebody else."""
+    before = doc[name.start - 1] if name.start else None
+    return before is not None and (before.lower_ in words().offices or before.text.rstrip(".") in words().ranks)
+
+
+def _spelt_alike(word: str, by_word: dict[str, list[Person]], titled: bool) -> Person | None:
+    """Return the only person whose surname is a spelling of a word: "Zelenskyy" for Zelensky, "Bauchtman".
+
+    A short word counts only without a title: "Mauer" for K.C. Maurer, but not "Sgt Mauer".
+    """
+    if len(word) < (6 if titled else 5):
         return None
-    near = {id(p): p for other in by_word for p in by_word[other][:1] if _near(word, p.surname)}
+    near = {id(p): p for other in by_word for p in by_word[other][:1] if _near(word, p.surname, titled)}
     return next(iter(near.values())) if len(near) == 1 else None
 
 
-def _near(one: str, other: str) -> bool:
+def _near(one: str, other: str, titled: bool) -> bool:
     if one[0] != other[0] or abs(len(one) - len(other)) > 2 or one == other:
         return False
     plain = folded(one), folded(other)
     loose = [re.sub(r"(.)\1", r"\1", re.sub(r"i?y+|ii|ij|ie", "i", p)) for p in plain]
-    return plain[0] == plain[1] or loose[0] == loose[1] or (len(one) > 7 and DamerauLevenshtein.distance(*plain) <= 2)
+    return plain[0] == plain[1] or loose[0] == loose[1] or near_spelling(*plain, titled)
+
+
+def near_spelling(one: str, other: str, titled: bool = False) -> bool:
+    """Say whether two folded names differ as misspellings do: by one letter, long ones by two."""
+    distance = DamerauLevenshtein.distance(one, other)
+    return distance <= (2 if len(one) > 7 else 0 if titled else 1)
 
 
 def _initials(word: str, by_word: dict[str, list[Person]]) -> Person | None:

@@ -107,7 +107,8 @@ def set_scene(
     are the figures whom a warrant makes known, by default those that SaySo brings; `published` is the article's day.
     A source of `attributions` that is nothing but a name is one.
     """
-    known = known or gazetteer()
+    known, speaking = known or gazetteer(), list(speaking)
+    heads = {t.i for t in speaking}
     names = spoken(doc, find_names(doc, speaking, addressed, known), attributions)
     names = initialled(sorted(surnames(doc, names), key=lambda n: n.start))
     scene = Scene(doc, names)
@@ -127,7 +128,9 @@ def set_scene(
         else:
             if name.form == "place":
                 scene.places[name.end - 1] = name
-            continue
+            if name.form != "place" or not any(name.start <= i < name.end for i in heads):
+                continue
+            actor = scene.place(name)  # "Palm County issued an order"
         scene.counts[actor] += 1
         scene.mention(name.start, name.end, actor)
         for i in range(name.start, name.end):

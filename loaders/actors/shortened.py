@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from anyascii import anyascii
+
 from sayso.loaders.actors.known import Name, defined_at
 from sayso.loaders.actors.lexicon import first_names, lexicon
 from sayso.loaders.actors.words import words
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+_JOINED = frozenset("van von der den del dos las los bin ibn abu".split())
 _MISREAD = frozenset(("NN", "NNS", "NNPS", "JJ", "VB", "VBP", "VBD", "UH"))  # tags of surnames that are words too
 
 
@@ -23,7 +26,13 @@ def plain_mark(text: str) -> str:
 
 def surnames(doc: Doc, names: list[Name]) -> list[Name]:
     """Read a full name's last word as that person wherever it stands, whatever the recogniser says there."""
-    people = {plain_mark(n.text.split()[-1]) for n in names if n.form == "person" and len(n.text.split()) > 1}
+    full = [_without_suffix(n.text.split()) for n in names if n.form == "person" and len(n.text.split()) > 1]
+    people = {plain_mark(parts[-1]) for parts in full}
+    # of "Wanda Vega Garza" the first surname alone; of "Jan Brudziński" the name without its marks
+    others = {
+        p for parts in full for p in parts[1:-1] if len(p) > 3 and p.lower() not in _JOINED | first_names().keys()
+    }
+    others |= {anyascii(p) for p in people}
     # the family's name goes first where the given one is of two syllables: "Park Ji-won"
     people |= {n.text.split()[0] for n in names if n.form == "person" and _family_first(n.text)}
     # "De Boer" at the head of a sentence, for Anna de Boer
@@ -35,7 +44,7 @@ def surnames(doc: Doc, names: list[Name]) -> list[Name]:
         replace(n, form="person", actor=None, use=None)
         if n.form in ("organisation", "place", "group", "country")
         and (n.actor is None or n.use == "capital")
-        and (plain_mark(n.text) in people or n.text.lower() in tails)
+        and (plain_mark(n.text) in people or n.text.lower() in tails or (n.actor is None and n.text in others))
         else n
         for n in names
     ]
@@ -50,6 +59,10 @@ def surnames(doc: Doc, names: list[Name]) -> list[Name]:
             elif token.text in bodies:
                 fixed.append(Name(token.i, token.i + 1, "organisation", token.text))
     return fixed
+
+
+def _without_suffix(parts: list[str]) -> list[str]:
+    return parts[:-1] if len(parts) > 2 and parts[-1].rstrip(".") in ("Jr", "Sr", "II", "III", "IV") else parts
 
 
 def explained(doc: Doc, names: list[Name]) -> list[Name]:
@@ -72,6 +85,21 @@ def explained(doc: Doc, names: list[Name]) -> list[Name]:
     fixed = [replace(n, form="organisation", actor=None, use=None) if n.text in short else n for n in found]
     fixed += [Name(t.i, t.i + 1, "organisation", t.text) for t in doc if t.text in short and t.i not in taken]
     return sorted(fixed, key=lambda n: n.start)
+
+
+def bracketed(doc: Doc, names: list[Name]) -> list[Name]:
+    """Read the word in brackets behind a body's name as that body's, wherever it stands."""
+    short = {doc[n.end + 1].text for n in names if _in_brackets(doc, n)}
+    return [replace(n, form="organisation") if n.text in short and n.actor is None else n for n in names]
+
+
+def _in_brackets(doc: Doc, name: Name) -> bool:
+    """Say whether one large word in brackets stands behind a body's name: "the Institute of Volcanoes (Vulcos)"."""
+    if name.form != "organisation" or " " not in name.text or name.end + 2 >= len(doc):
+        return False
+    inner = doc[name.end + 1]
+    plain = doc[name.end].text == "(" and doc[name.end + 2].text == ")" and inner.is_alpha and len(inner) > 2
+    return plain and inner.text[0].isupper() and lexicon().find(inner.text) is None
 
 
 def initialled(names: list[Name]) -> list[Name]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from sayso.loaders.actors.known import Name
+from sayso.loaders.actors.known import Name, NameForm
 from sayso.loaders.actors.lexicon import first_names, lexicon
 from sayso.loaders.actors.sources import behind_said
+from sayso.loaders.actors.titled import apposed, of_kind
 from sayso.loaders.actors.tokens import tokens_in
 from sayso.loaders.actors.words import words
 from sayso.loaders.facts import Attribution
@@ -33,6 +34,10 @@ def spoken(doc: Doc, names: list[Name], attributions: Iterable[Attribution]) -> 
         said = behind_said(doc, attribution)
         for span in (*attribution.sources, *([said] if said else [])):
             tokens = tokens_in(doc, span)
+            if (told := apposed(tokens) or of_kind(tokens)) is not None:
+                form: NameForm = "person" if apposed(tokens) else "organisation"
+                _correct(doc, found, taken, told, form)
+                continue
             start, end = _inner(doc, tokens.start, tokens.end)
             if start >= end:
                 continue
@@ -54,6 +59,22 @@ def spoken(doc: Doc, names: list[Name], attributions: Iterable[Attribution]) -> 
     return sorted(found.values(), key=lambda n: n.start)
 
 
+def _correct(doc: Doc, found: dict[int, Name], taken: dict[int, Name], place: tuple[int, int], form: NameForm) -> None:
+    """Read a place as one name of a form, where nothing there is known to be somebody else."""
+    start, end = place
+    inside = {id(taken[i]): taken[i] for i in range(start, end) if i in taken}
+    whole = any((n.start, n.end, n.form) == (start, end, form) for n in inside.values())
+    if whole or any(n.actor or n.start < start or n.end > end for n in inside.values()):
+        return
+    if form == "organisation" and any(n.form == form for n in inside.values()):
+        return
+    for number in inside:
+        found.pop(number, None)
+    new = Name(start, end, form, doc[start:end].text)
+    found[id(new)] = new
+    taken |= dict.fromkeys(range(start, end), new)
+
+
 def _inner(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Return a source without punctuation at its edges, and what stands up to the last title."""
     while start < end and (doc[end - 1].is_space or (doc[end - 1].is_punct and doc[end - 1].text != ".")):
@@ -66,7 +87,8 @@ def _inner(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 def _title(token: Token) -> bool:
     plain = token.text.rstrip(".")
-    return plain.lower() in words().honorifics or plain in words().ranks or plain.lower() in words().offices
+    told = words().honorifics | words().offices | words().people
+    return plain.lower() in told or plain in words().ranks
 
 
 def _large(doc: Doc, start: int, end: int) -> bool:

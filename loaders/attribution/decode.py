@@ -58,8 +58,10 @@ class Scores:
         return found
 
     def from_cue(self, first: int, which: int) -> Floats:
-        """Score the cue at `first` pointing to each token as its source's start (which = 1) or end (2); or the source
-        at `first` to each as the first of its name (3): n."""
+        """Score the cue at `first` pointing to each token as its source's start (`which` = 1) or end (2): n.
+
+        With 3, score the source at `first` pointing to each token as the first of its name.
+        """
         distance = np.arange(len(self.tag)) - first
         inner = self._inner(self.vectors[first : first + 1, 2 * which], self.vectors[:, 2 * which + 1])[0]
         found: Floats = inner + self.relative[which][_buckets(distance)]

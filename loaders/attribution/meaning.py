@@ -56,8 +56,10 @@ class MarkThresholds:
 def question(
     window: Window, scores: Scores, cue: Iterable[int], source: Iterable[int], content: Iterable[int]
 ) -> BranchQuestion:
-    """Choose what the network reads of a statement; positions are tokens of the whole text, those outside the window
-    are left out."""
+    """Choose what the network reads of a statement.
+
+    Positions are tokens of the whole text; those outside the window are left out.
+    """
     inside = range(window.start, window.end)
     cue, source, content = ([t for t in part if t in inside] for part in (cue, source, content))
     tokens, roles = statement_tokens(cue, source, content, window.start, window.end)

@@ -11,7 +11,7 @@ from sayso.loaders.document import Document
 from sayso.loaders.facts import Actor, Extraction, Mention
 from sayso.loaders.mapping.actors import describe, is_local
 from sayso.loaders.mapping.frame import Frame, Triple, offsets
-from sayso.loaders.mapping.posts import membership_triples
+from sayso.loaders.mapping.posts import membership_triples, post_triples
 from sayso.loaders.mapping.statements import statement_triples
 from sayso.loaders.mapping.values import issued, web_address
 from sayso.ontology import iris, terms
@@ -22,18 +22,27 @@ from sayso.ontology.errors import RejectedInput
 def article_quads(document: Document, extraction: Extraction, base: str = iris.BASE) -> Iterator[Quad]:
     """Yield what an article says, each quad once, in an order that depends on nothing but the arguments.
 
-    Names and types of groups are among them. Those of persons whom this article alone knows are quads of the actors'
-    graph, so that they can be found and merged; those of all others are in `actor_quads`. Raises RejectedInput for a
-    text that no RDF store can hold (a lone surrogate), ValueError for facts that do not fit the document.
+    Names and types of groups are among them. Posts, the extraction and persons whom this article alone knows are told
+    in the actors' graph, so that what articles share stands once, and persons can be found and merged; all other actors
+    are in `actor_quads`. Raises RejectedInput for a text that no RDF store can hold (a lone surrogate), ValueError for
+    facts that do not fit the document.
     """
     _check(document)
     frame = Frame(document, iris.article_iri(document.id, base), base)
     for subject, predicate, value in dict.fromkeys(_triples(extraction, frame)):
         yield Quad(subject, predicate, value, frame.article)
     shared = iris.actors_graph(base)
+    for subject, predicate, value in dict.fromkeys(_shared(extraction, frame)):
+        yield Quad(subject, predicate, value, shared)
+
+
+def _shared(extraction: Extraction, frame: Frame) -> Iterator[Triple]:
+    activity = iris.activity_iri(dict(extraction.method), frame.base)
+    yield activity, ns.TYPE, ns.ACTIVITY
+    yield activity, ns.LABEL, Literal("; ".join(f"{name} {value}" for name, value in sorted(extraction.method)))
     for actor in _local(extraction, "here/"):
-        for subject, predicate, value in describe(frame.actor(actor.key), actor):
-            yield Quad(subject, predicate, value, shared)
+        yield from describe(frame.actor(actor.key), actor)
+    yield from post_triples(extraction, frame, shared=True)
 
 
 def _local(extraction: Extraction, start: str) -> list[Actor]:
@@ -59,13 +68,12 @@ def _check(document: Document) -> None:
 def _triples(extraction: Extraction, frame: Frame) -> Iterator[Triple]:
     yield from _article(frame)
     activity = iris.activity_iri(dict(extraction.method), frame.base)
-    yield activity, ns.TYPE, ns.ACTIVITY
-    yield activity, ns.LABEL, Literal("; ".join(f"{name} {value}" for name, value in sorted(extraction.method)))
     yield activity, ns.USED, frame.article
     for actor in _local(extraction, "group/"):
         yield from describe(frame.actor(actor.key), actor)
     yield from _mentions(extraction.mentions, extraction.actors, frame)
     yield from membership_triples(extraction.memberships, frame)
+    yield from post_triples(extraction, frame, shared=False)
     yield from statement_triples(extraction, activity, frame)
 
 

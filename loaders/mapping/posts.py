@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from anyascii import anyascii
 from pyoxigraph import Literal, NamedNode
 
-from sayso.loaders.facts import Membership, Post
+from sayso.loaders.facts import Extraction, Membership, Post
 from sayso.loaders.mapping.frame import Frame, Triple, numbered, offsets
 from sayso.ontology import iris, terms
 from sayso.ontology import namespaces as ns
@@ -44,7 +44,17 @@ def post_iri(post: Post, frame: Frame) -> NamedNode:
     return NamedNode(f"{frame.base}post/{organisation}/{slug}")
 
 
-def describe_post(post: Post, frame: Frame) -> Iterator[Triple]:
+def post_triples(extraction: Extraction, frame: Frame, *, shared: bool) -> Iterator[Triple]:
+    """Tell the posts that an extraction names: those that articles share, or those that live under this one."""
+    own = f"{frame.article.value}/"
+    named = [m.post for m in extraction.memberships]
+    named += [s.speaking_as for s in extraction.statements if s.speaking_as is not None]
+    for post in dict.fromkeys(named):
+        if post_iri(post, frame).value.startswith(own) != shared:
+            yield from _described(post, frame)
+
+
+def _described(post: Post, frame: Frame) -> Iterator[Triple]:
     """Tell a post's title, its spelling here and whose post it is."""
     node, label = post_iri(post, frame), title_label(post.title)
     yield node, ns.TYPE, ns.POST_CLASS
@@ -70,4 +80,3 @@ def membership_triples(memberships: Iterable[Membership], frame: Frame) -> Itera
             yield node, terms.FORMER, Literal(True)
         yield node, ns.WAS_DERIVED_FROM, frame.article
         yield from frame.point(node, terms.EVIDENCE_SPAN, [membership.evidence])
-        yield from describe_post(post, frame)

@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode
 
 from sayso.loaders.facts import Demand, Extraction, Position, Statement
 from sayso.loaders.mapping.frame import Frame, Triple, numbered, offsets
-from sayso.loaders.mapping.posts import describe_post, post_iri
+from sayso.loaders.mapping.posts import post_iri
 from sayso.loaders.mapping.values import day, decimal
 from sayso.ontology import namespaces as ns
 from sayso.ontology import terms
@@ -51,7 +51,6 @@ def _who(node: NamedNode, statement: Statement, frame: Frame) -> Iterator[Triple
     yield from frame.link(node, terms.MEDIUM, statement.media)
     if statement.speaking_as is not None:
         yield node, terms.SPEAKING_AS, post_iri(statement.speaking_as, frame)
-        yield from describe_post(statement.speaking_as, frame)
 
 
 def _words(node: NamedNode, statement: Statement, frame: Frame) -> Iterator[Triple]:

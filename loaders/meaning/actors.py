@@ -60,6 +60,7 @@ def at(cast: Cast, token: Token) -> Mention | None:
 
 
 def length(mention: Mention) -> int:
+    """Return the length of a mention in code points."""
     return mention.span.end - mention.span.start
 
 

@@ -23,6 +23,8 @@ List = Literal[
     "hostile_nouns",
     "friendly",
     "friendly_nouns",
+    "helping",
+    "helping_nouns",
     "failings",
     "bringing",
     "personal",

@@ -26,6 +26,7 @@ def form(text: str, attribution: Attribution) -> Form:
 
 
 def clip(stretch: Span, span: Span) -> Span:
+    """Return the part of a stretch that lies in a span; where they do not touch, its end is before its start."""
     return Span(max(stretch.start, span.start), min(stretch.end, span.end))
 
 

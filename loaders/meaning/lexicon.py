@@ -76,7 +76,8 @@ def find(tokens: Sequence[Token], complements: frozenset[str], last_start: int |
     """
     matches = []
     for start, token in enumerate(tokens[: None if last_start is None else last_start + 1]):
-        for lemma in {token.lemma_.lower(), token.lower_}:
+        # of two that rank alike the base form's decides: never the order of a set, which each process shuffles
+        for lemma in dict.fromkeys((token.lemma_.lower(), token.lower_)):
             for cue in lexicon().get(lemma, ()):
                 if cue.complements and not cue.complements & complements:
                     continue

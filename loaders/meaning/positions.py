@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.cast import Cast
@@ -10,6 +11,7 @@ from sayso.loaders.facts import Attribution, Mention, Position, Span, Stance
 from sayso.loaders.meaning.actors import asking, at, meant
 from sayso.loaders.meaning.appraisal import among
 from sayso.loaders.meaning.clause import child, phrase
+from sayso.loaders.meaning.conduct import sided
 from sayso.loaders.meaning.cueing import judge_once
 from sayso.loaders.meaning.judgement import Judgement
 from sayso.loaders.meaning.marked import marked_positions, with_positions
@@ -31,12 +33,14 @@ def positions(
     """List the stances that a statement expresses, one for each holder; `statement` is its index.
 
     The stance is toward the words of the matter's span: "will not be admitted" is against "admitted". For: what is
-    intended, promised, demanded, proposed, supported; against: a plan denied, what is rejected, conduct blamed.
+    intended, promised, demanded, proposed, supported; against: a plan denied, what is rejected, conduct blamed. Toward
+    an actor it is only where the side is taken on the actor or its conduct (see `conduct`).
     """
-    ruled = ruled_positions(doc, cast, attribution, speakers, statement)
-    if attribution.meaning is None:
-        return ruled
-    return with_positions(ruled, marked_positions(cast, attribution, attribution.meaning, speakers, statement))
+    found = ruled_positions(doc, cast, attribution, speakers, statement)
+    if attribution.meaning is not None:
+        marked = marked_positions(cast, attribution, attribution.meaning, speakers, statement)
+        found = with_positions(found, marked)
+    return [replace(position, toward=sided(doc, cast, position)) for position in found]
 
 
 def ruled_positions(

@@ -77,6 +77,7 @@ def no_word(token: Token) -> bool:
 
 
 def is_untrue(verb: Token) -> bool:
+    """Say whether something is called untrue: "is false", "was not so"."""
     return any(c.dep_ in ("acomp", "attr") and among_status(c, "untrue") for c in verb.children)
 
 

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
+from sayso.loaders.actors.tokens import starts
 from sayso.loaders.facts import Span
 
 if TYPE_CHECKING:
@@ -35,5 +36,5 @@ class Script:
 def script(doc: Doc) -> Script:
     """Return the document's script, made once."""
     if KEY not in doc.user_data:
-        doc.user_data[KEY] = Script(doc.text, tuple(token.idx for token in doc))
+        doc.user_data[KEY] = Script(doc.text, starts(doc))
     return cast(Script, doc.user_data[KEY])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import unicodedata
+from pathlib import Path
 from typing import BinaryIO
 
 
@@ -26,7 +27,7 @@ def problem(name: str, folder: str | None = None) -> str | None:
     """Say what keeps a path from being read as a file; one found in a folder has to lie in that folder too."""
     try:
         name.encode("utf-8")
-        mode = os.stat(name).st_mode
+        mode = Path(name).stat().st_mode
     except UnicodeEncodeError:
         return "the file's name is not UTF-8; rename it"
     except FileNotFoundError:

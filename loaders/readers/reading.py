@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from sayso.loaders.document import Document
 from sayso.loaders.readers.checks import checked
@@ -48,7 +48,11 @@ def read(
 def total_bytes(paths: Iterable[str], options: ReadingOptions) -> int | None:
     """Return how many bytes the files under the paths have, None where that cannot be told (the standard input)."""
     found = [one for one in files(paths, options.skip) if not isinstance(one, RejectedInput)]
-    return None if any(name == STANDARD_INPUT for name, _ in found) else sum(os.path.getsize(name) for name, _ in found)
+    return (
+        None
+        if any(name == STANDARD_INPUT for name, _ in found)
+        else sum(Path(name).stat().st_size for name, _ in found)
+    )
 
 
 def _read(

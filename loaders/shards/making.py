@@ -42,7 +42,7 @@ def make_shard(
 ) -> None:
     """Write each article's quads to a stream and count them in the report; rejects are told to the report.
 
-    An article's graph holds its names of actors too, as in a store; then follows what loading remembers of it. Where
+    An article's graph holds its namings of actors too, as in a store; then follows what loading remembers of it. Where
     the article lay is not among it: the shard is loaded on another machine perhaps.
     """
     wanted = _wanted(readings, report, any_language, on_progress)
@@ -65,7 +65,7 @@ def article_lines(document: Document, quads: Iterable[Quad], base: str) -> bytes
     article = article_iri(document.id, base)
     found = list(quads)
     own = [quad for quad in found if quad.graph_name == article]
-    names = contribution((quad for quad in found if quad.graph_name != article), article) - set(own)
+    names = contribution((quad for quad in found if quad.graph_name != article), article, base)
     seen = Seen(incoming(document).seen.metadata, "").quads(article, loading_graph(base))
     ordered = [*own, *sorted(names, key=str), *sorted(seen, key=str)]
     return serialize(ordered, format=RdfFormat.N_QUADS) or b""

@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse
 
+from sayso.graph.actors.names import refuse_shared
 from sayso.graph.edits.articles import Seen, article_state, nearly_same_as, replace_article
 from sayso.graph.edits.many_articles import add_articles
 from sayso.graph.store.store import Store
@@ -136,6 +137,7 @@ def _checked(article: NamedNode, found: list[Quad], where: str, base: str) -> Sh
         raise ValueError(f"no article under {base} (SAYSO_BASE)")
     if any(isinstance(term, BlankNode) for quad in own for term in quad.triple):
         raise ValueError("blank nodes")
+    refuse_shared(own, base)
     identifier, body, hashed = (_one(own, article, name) for name in (IDENTIFIER, ARTICLE_BODY, TEXT_HASH))
     if article_iri(identifier, base) != article or text_hash(body) != hashed:
         raise ValueError("its text or its identifier is not the one it was made of")

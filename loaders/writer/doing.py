@@ -72,7 +72,7 @@ def _record(store: Store, job: WriteJob, id_: str, state: str) -> None:
 def _write(journal_path: Path, entry: Mapping[str, Json]) -> None:
     if journal_path.is_file() and journal_path.stat().st_size > _MOST_BYTES:
         journal_path.rename(journal_path.with_suffix(".old.jsonl"))
-    with open(journal_path, "a", encoding="utf-8", errors="backslashreplace") as journal:
+    with journal_path.open("a", encoding="utf-8", errors="backslashreplace") as journal:
         journal.write(json.dumps(entry, ensure_ascii=False) + "\n")
         journal.flush()
         os.fsync(journal.fileno())

@@ -64,7 +64,7 @@ def test_csv_has_a_row_a_statement(filled: Path, capfd: pytest.CaptureFixture[st
 def test_what_a_format_cannot_hold_is_told_on_the_standard_error(
     filled: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(["export", "--format", "ucinet", "--statements-as-nodes"]) == 0
+    assert run(["export", "--format", "graphml", "--statements-as-nodes"]) == 0
     assert capfd.readouterr().err == ""
     with Store.open(filled) as store:
         zenda, label = ox.NamedNode("https://w3id.org/sayso/id/person/anna-zenda"), ox.Literal("A\x01")
@@ -87,7 +87,15 @@ def test_what_a_format_cannot_hold_is_told_on_the_standard_error(
         ("network congruence --exclude actor", "VARIABLE=VALUE"),
         ("network congruence --exclude colour=red", "no variable"),
         ("network congruence --output x", "--format"),
-        ("network about --window 2", "--window"),
+        ("network about --window 2 --kernel uniform", "without a kernel"),
+        ("network congruence --kernel uniform", "for a window"),
+        ("network congruence --window 2 --kernel uniform --normalisation jaccard", "a kernel goes with"),
+        ("network two-mode --count statements", "variable of positions"),
+        ("network conflict --count statements --variable2 month", "no stance"),
+        ("network two-mode --variable1 month --variable2 month", "name two"),
+        ("network actor-matter --variable2 month", "two-mode"),
+        ("network congruence --minimum actor=many", "a number from 1 on"),
+        ("network congruence --minimum colour=2", "no variable"),
         ("export --format gexf --actor Nobody", "no actor has this name"),
         ("export --format gexf --act dance", "there are state, deny"),
         ("export --format gexf --actor Zenda --kinds loves", "there are speaks-of"),
@@ -148,12 +156,53 @@ def test_a_file_a_window(filled: Path, tmp_path: Path) -> None:
     line = ["network", "actor-matter", "--reported", "--window", "1", "--format", "gexf", "--output", str(file)]
     assert run(line) == 0
     with ZipFile(file) as archive:
+        assert len(archive.namelist()) == 4
+        assert b"window: 1; unit: months; step: 1; kernel: none" in archive.read("2024-03-01_2024-03-31.gexf")
+    line = [*line, "--measures", "--format", "matrix"]
+    assert run(line) == 0
+    with ZipFile(file) as archive:
         assert archive.namelist() == [
-            "2024-03-01_2024-03-31.gexf",
-            "2024-04-01_2024-04-30.gexf",
-            "2024-05-01_2024-05-31.gexf",
-            "2024-06-01_2024-06-30.gexf",
+            "2024-03-01_2024-03-31.csv",
+            "2024-04-01_2024-04-30.csv",
+            "2024-05-01_2024-05-31.csv",
+            "2024-06-01_2024-06-30.csv",
+            "windows.csv",
+            "origin.json",
         ]
+        windows = list(csv.DictReader(io.StringIO(archive.read("windows.csv").decode())))
+        assert [row["ties"] for row in windows] == ["1", "0", "0", "1"]
+        assert json.loads(archive.read("origin.json"))["filters"] == (
+            "kind: actor-matter; status: said; reported: true; window: 1; unit: months; step: 1; kernel: none"
+        )
+
+
+@pytest.mark.parametrize("name", NETWORK_FORMATS)
+def test_every_file_of_a_network_names_its_snapshot_model_and_filters(
+    name: str, filled: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "net"
+    assert run(["network", "congruence", "--only", "act=deny", "--format", name, "--output", str(file)]) == 0
+    beside = tmp_path / "net.origin.json"
+    assert beside.exists() != NETWORK_FORMATS[name].notes
+    assert (str(beside) in capfd.readouterr().err) == beside.exists()
+    told = (beside if beside.exists() else file).read_bytes()
+    if told.startswith(b"PK"):
+        with ZipFile(io.BytesIO(told)) as archive:
+            told = archive.read("origin.json")
+    with Store.open(filled, read_only=True) as store:
+        assert store.snapshot.encode() in told
+    for words in (b"sayso 0.1.0", b"act=deny"):
+        assert words in told
+
+
+def test_a_two_mode_network_as_a_matrix(filled: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    line = ["network", "two-mode", "--count", "statements", "--variable2", "month", "--format", "matrix"]
+    assert run(line) == 0
+    captured = capfd.readouterr()
+    head, *rows = csv.reader(io.StringIO(captured.out))
+    assert head == ["", "2024-03", "2024-06"]
+    assert ["Anna Zenda", "2", "1"] in rows
+    assert "matrix has no room to say where it comes from" in captured.err
 
 
 EXPORTS, NETWORKS = ((DOCS / name).read_text("utf-8") for name in ("exports.md", "networks.md"))

@@ -44,8 +44,11 @@ def quads() -> list[Quad]:
     return list(article_quads(SUMMIT, summit()))
 
 
-def test_all_stands_in_the_articles_graph_once(quads: list[Quad]) -> None:
-    assert {quad.graph_name for quad in quads} == {ARTICLE}
+def test_all_stands_once_in_the_articles_graph_but_what_articles_share(quads: list[Quad]) -> None:
+    assert {quad.graph_name for quad in quads} == {ARTICLE, iris.actors_graph()}
+    shared = {quad.subject for quad in quads if quad.graph_name != ARTICLE}
+    assert {node.value.removeprefix(iris.BASE).partition("/")[0] for node in shared} == {"post", "activity"}
+    assert not shared & {quad.subject for quad in quads if quad.graph_name == ARTICLE and quad.predicate != ns.USED}
     assert len(set(quads)) == len(quads)
     assert all(isinstance(quad.subject, NamedNode) for quad in quads)
     assert all(isinstance(quad.object, NamedNode | Literal) for quad in quads)

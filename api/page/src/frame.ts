@@ -17,7 +17,9 @@ export class Frame {
 
   constructor(root: Element, context: Omit<Context, "signal">, toast: Toast) {
     this.#context = context;
-    for (const { name, label } of TABS) this.#links.set(name, h("a", { href: href(name) }, label));
+    for (const { name, label, hidden } of TABS) {
+      if (!hidden) this.#links.set(name, h("a", { href: href(name) }, label));
+    }
     const nav = h("nav", { "aria-label": "Views" }, [...this.#links.values()]);
     const skip = h(
       "a",
@@ -25,11 +27,7 @@ export class Frame {
       "Skip to content",
     );
     const tools = h("div", { class: "tools" }, themeButton(), context.settings.writable && keyButton(context));
-    fill(
-      root,
-      skip,
-      h("header", { class: "bar" }, h("a", { class: "brand", href: href("start") }, "SaySo"), nav, tools),
-    );
+    fill(root, skip, h("header", { class: "bar" }, wordMark(), nav, tools));
     root.append(this.#main, toast.element);
     context.router.onChange((place) => this.#show(place, true));
     this.#show(context.router.place, false);
@@ -62,7 +60,7 @@ export class Frame {
   }
 
   async #mount(opened: { entry: TabEntry; tab: Tab | null; closing: AbortController }): Promise<void> {
-    const container = h("div", { class: `tab ${opened.entry.name}` });
+    const container = h("div", { class: `tab ${opened.entry.hidden ? "page-" : ""}${opened.entry.name}` });
     fill(this.#main, container);
     try {
       const { mount } = await opened.entry.load();
@@ -76,4 +74,9 @@ export class Frame {
       );
     }
   }
+}
+
+/** The name as it is set everywhere: the last word, as in a quarrel, in the accent. */
+function wordMark(): HTMLElement {
+  return h("a", { class: "brand", href: href("start"), "aria-label": "SaySo" }, "Say", h("i", {}, "So"));
 }

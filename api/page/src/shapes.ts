@@ -41,8 +41,8 @@ export interface Actor extends Ref {
     title: string;
     organisation: Ref | null;
     former: boolean;
-    article: string;
-    evidence: string;
+    article: ArticleRef;
+    evidence: string | null;
   }[];
   readonly statements: number;
   readonly about: number;
@@ -145,7 +145,7 @@ export type EdgeKind = (typeof EDGE_KINDS)[number];
 
 export interface NeighbourKinds {
   readonly actor: Ref;
-  readonly kinds: readonly { kind: EdgeKind; edges: number; actors: number }[];
+  readonly kinds: readonly { kind: EdgeKind; edges: number; statements: number; actors: number }[];
 }
 
 export interface Neighbour {

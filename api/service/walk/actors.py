@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from sayso.api.service.problems import RequestError
 from sayso.api.service.walk.calling import answered, page_of
-from sayso.api.service.walk.parameters import PAGE, described, none_of, of_path, pages, parameter, values_of
+from sayso.api.service.walk.parameters import PAGE, asked_of, described, none_of, of_path, pages, parameter, values_of
 from sayso.api.service.walk.routing import add_get
 from sayso.api.service.walk.shapes import Actor, Cards, Founds, Neighbours
 from sayso.graph.actors.search.searching import KINDS
@@ -28,11 +28,11 @@ _ID = of_path("id", "an actor's id, IRI or name", "country/RU")
 def add_actors(app: FastAPI) -> None:
     """Add the routes; the longer paths first, for an id may hold slashes."""
     role = parameter("as", "whether the actor speaks (speaker) or is spoken about (subject)", [*ROLES])
-    told = [_ID, role, *described(walk_query("statements-of"))]
+    told = [_ID, role, *described(walk_query("statements-of"), several=True)]
     summary = "What an actor said, or is said of it, with the sentences"
     add_get(app, "/actors/{id:path}/statements", _statements, summary=summary, parameters=told, shape=Cards)
     kind = parameter("kind", "the kind of edges to page through; without it, how many there are of each", [*EDGE_KINDS])
-    filters = described(walk_query("neighbours-said"), ("actor", "near", "far"))
+    filters = described(walk_query("neighbours-said"), ("actor", "near", "far"), several=True)
     summary = "Whom an actor meets: how often by each kind of edge, or by one of them whom"
     told = [_ID, kind, *filters]
     add_get(app, "/actors/{id:path}/neighbours", _neighbours, summary=summary, parameters=told, shape=Neighbours)
@@ -58,14 +58,14 @@ async def _statements(request: Request) -> Response:
     if role not in ROLES:
         raise RequestError(400, "usage", f"as: one of {', '.join(ROLES)}")
     known = {*walk_query("statements-of").parameter_names} - {"limit", "offset", ROLES[role]}
-    values = values_of(request, known, ("as",))
+    values = asked_of(request, known, ("as",))
     arguments = {"id": request.path_params["id"], "role": role, "values": {**values}}
     return await page_of(request, "statements-of", arguments)
 
 
 async def _neighbours(request: Request) -> Response:
     kind = request.query_params.get("kind")
-    values = values_of(request, FILTERS, ("kind",))
+    values = asked_of(request, FILTERS, ("kind",))
     arguments = {"id": request.path_params["id"], "values": {**values}}
     if kind is None:
         if given := [name for name in PAGE if name in request.query_params]:

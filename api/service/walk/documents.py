@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, Response
 
 from sayso.api.service.asking import ClientLeft
 from sayso.api.service.walk.calling import answered, call, page_of
-from sayso.api.service.walk.parameters import described, none_of, of_path, values_of
+from sayso.api.service.walk.parameters import asked_of, described, none_of, of_path
 from sayso.api.service.walk.routing import add_get
 from sayso.api.service.walk.shapes import Article, Card, Page
 from sayso.api.service.walk.tables import described_sorts, is_sorted, sorted_page
@@ -37,7 +37,7 @@ def add_documents(app: FastAPI) -> None:
     summary = "One statement: the sentence with the marked words, who, about whom, the article"
     add_get(app, "/statements/{id:path}", _statement, summary=summary, parameters=[_STATEMENT], shape=Card)
     summary = "Statements: who says what about whom, the latest articles first"
-    told = [*described_sorts("statements"), *described(walk_query("statements-of"))]
+    told = [*described_sorts("statements"), *described(walk_query("statements-of"), several=True)]
     add_get(app, "/statements", _statements, summary=summary, parameters=told, shape=Page)
 
 
@@ -71,5 +71,5 @@ async def _statement(request: Request) -> Response:
 async def _statements(request: Request) -> Response:
     if is_sorted(request, "statements"):
         return await sorted_page(request, "statements")
-    values = values_of(request, walk_query("statements-of").parameter_names)
+    values = asked_of(request, walk_query("statements-of").parameter_names)
     return await page_of(request, "statements", {"values": {**values}})

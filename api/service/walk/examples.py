@@ -107,7 +107,7 @@ EXAMPLES: Final[Mapping[str, dict[str, Any]]] = MappingProxyType(
             ],
             **_PAGE,
         },
-        "Neighbours": {"actor": _TRUSS, "kinds": [{"kind": "speaks-of", "edges": 5, "actors": 2}]},
+        "Neighbours": {"actor": _TRUSS, "kinds": [{"kind": "speaks-of", "edges": 5, "statements": 3, "actors": 2}]},
         "Paths": {
             "from": _TRUSS,
             "to": _UKRAINE,

@@ -34,6 +34,7 @@ FORMATS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     }
 )
 _JSON: Final = "application/json"
+_LONGEST_HEADER: Final = 4_000
 
 
 def format_of(request: Request, known: Collection[str] = FORMATS) -> str:
@@ -49,7 +50,7 @@ def format_of(request: Request, known: Collection[str] = FORMATS) -> str:
             raise NotAcceptableError(f"there are {', '.join(types[0] for types in accepted.values())}, or ?format=")
         return found
     if name not in known:
-        raise RequestError(400, "usage", f"format: {name[:100]!a} is none; there are {', '.join(known)}")
+        raise RequestError(400, "usage", f"format: {name[:100]!r} is none; there are {', '.join(known)}")
     return name
 
 
@@ -107,6 +108,9 @@ def _described(found: Answer, path: str) -> dict[str, str]:
     for header, value in (("X-Shown-Edges", found.head["shown"]), ("X-Total-Edges", found.head["total"])):
         if value is not None:
             told[header] = str(value)
+    if origin := found.head.get("origin"):
+        # A header is ASCII; the formats without room for notes have nothing else to tell it by.
+        told["X-Origin"] = json.dumps(origin)[:_LONGEST_HEADER]
     return told
 
 

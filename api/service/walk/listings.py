@@ -11,13 +11,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from sayso.api.service.walk.actors import add_actors
+from sayso.api.service.walk.answers import add_answers
 from sayso.api.service.walk.calling import page_of
 from sayso.api.service.walk.documents import add_documents
 from sayso.api.service.walk.parameters import described, values_of
 from sayso.api.service.walk.paths import add_paths
 from sayso.api.service.walk.routing import add_get
 from sayso.api.service.walk.shapes import Page
-from sayso.api.service.walk.tables import add_files, described_sorts, is_sorted, sorted_page
+from sayso.api.service.walk.tables import TABLES, add_files, described_sorts, is_sorted, sorted_page
 from sayso.api.service.walk.timeline import add_timeline
 from sayso.queries.catalogue import get
 
@@ -28,6 +29,7 @@ LISTINGS: Final = MappingProxyType(
         "/positions": "positions",
         "/posts": "posts",
         "/articles": "articles",
+        "/contradictions": "contradictions",
     }
 )
 
@@ -35,9 +37,10 @@ LISTINGS: Final = MappingProxyType(
 def add_walks(app: FastAPI) -> None:
     """Add the routes."""
     for path, query in LISTINGS.items():
-        parameters = [*described_sorts(query), *described(get(query))]
+        parameters = [*described_sorts(query), *described(get(query), several=query in TABLES)]
         add_get(app, path, _listing(query), summary=get(query).title, parameters=parameters, shape=Page)
     add_actors(app)
+    add_answers(app)
     add_documents(app)
     add_paths(app)
     add_files(app)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from types import MappingProxyType
-from typing import Final, get_args
+from typing import Final
 
 from fastapi import FastAPI
 from starlette.requests import Request
@@ -17,11 +16,9 @@ from sayso.api.service.walk.routing import add_get
 from sayso.graph.export.network_formats import NETWORK_FORMATS
 from sayso.graph.model.json_value import Json
 from sayso.graph.networks.around import DEEPEST
-from sayso.graph.networks.kinds import KINDS, Normalisation
-from sayso.graph.networks.selection import VARIABLES, Duplicates
+from sayso.graph.networks.options import OPTIONS, NetworkOption, numbers_of, pairs_of
 from sayso.graph.networks.ties import TIE_KINDS
-from sayso.graph.networks.two_mode import TwoMode
-from sayso.graph.networks.windows import Unit
+from sayso.graph.networks.variables import VARIABLES
 from sayso.ontology.terms import ACTS, STANCES
 from sayso.queries.fragments import parameter as filter_parameter
 
@@ -29,10 +26,6 @@ from sayso.queries.fragments import parameter as filter_parameter
 _SIZE: Final = 1_000
 _MOST: Final = 20_000
 _FLAGS: Final = MappingProxyType({"true": True, "1": True, "": True, "false": False, "0": False})
-_NORMALISATIONS: Final = get_args(Normalisation.__value__)
-_QUALIFIERS: Final = get_args(TwoMode.__value__)
-_DUPLICATES: Final = get_args(Duplicates.__value__)
-_UNITS: Final = get_args(Unit.__value__)
 _SIZES: Final = f"the most edges, {_MOST:,} at the most; {_SIZE:,} where nothing is said"
 _AROUND: Final = MappingProxyType(
     {
@@ -57,30 +50,39 @@ _AROUND: Final = MappingProxyType(
         "format": f"one of {', '.join(FORMATS)}; else what the Accept header asks for",
     }
 )
+_PAIRS: Final = f"VARIABLE=VALUE, as often as needed: {', '.join(VARIABLES)}"
+_HOW: Final = MappingProxyType(
+    {
+        "form": "with commas between",
+        "exclude": _PAIRS,
+        "only": _PAIRS,
+        "minimum": "VARIABLE=NUMBER, as often as needed",
+        "isolates": "true or false",
+        "reported": "true or false",
+        "measures": "true or false",
+        "window": "they come as a zip",
+        "size": f"{_MOST:,} at the most; {_SIZE:,} where nothing is said",
+    }
+)
+
+
+def _described(option: NetworkOption) -> str:
+    how = f"one of {', '.join(option.words)}" if option.words else _HOW.get(option.name, "")
+    return f"{option.meaning}; {how}" if how else option.meaning
+
+
 _NETWORK: Final = MappingProxyType(
     {
-        "kind": f"one of {', '.join(KINDS)}",
-        "normalisation": f"one of {', '.join(_NORMALISATIONS)}",
-        "qualifier": f"of actor-matter: one of {', '.join(_QUALIFIERS)}",
-        "duplicates": f"count once in each: one of {', '.join(_DUPLICATES)}",
-        "form": f"{filter_parameter('form').description}, with commas between",
-        "status": f"{filter_parameter('status').description}; said where nothing is given",
-        "since": filter_parameter("since").description,
-        "until": filter_parameter("until").description,
-        "exclude": f"VARIABLE=VALUE, as often as needed: {', '.join(VARIABLES)}",
-        "only": "VARIABLE=VALUE: leave out all others",
-        "min-actor": "the least number of positions of an actor",
-        "min-matter": "the least number of positions on a matter",
-        "isolates": "true: keep actors of whom no position counts",
-        "reported": "true: count positions that somebody else tells of, too",
-        "measures": "true: degree, strength, betweenness and community of each node",
-        "window": "a network for each span of so many units, as a zip",
-        "unit": f"of window: one of {', '.join(_UNITS)}",
-        "size": _SIZES,
+        **{option.dashed: _described(option) for option in OPTIONS.values()},
         "format": f"one of {', '.join(NETWORK_FORMATS)}",
     }
 )
-_SEVERAL: Final = frozenset({"actor", "source", "article", "exclude", "only"})
+_SEVERAL: Final = frozenset({"actor", "act", "form", "source", "article", "exclude", "only", "minimum"})
+# The options that are a word, a day or text.
+_WORDS: Final = (
+    "kind", "variable1", "variable2", "count", "normalisation", "qualifier", "duplicates", "status", "since", "until",
+    "unit", "kernel",
+)  # fmt: skip
 
 
 def add_networks(app: FastAPI) -> None:
@@ -116,29 +118,22 @@ async def _subgraph(request: Request) -> Response:
 async def _network(request: Request) -> Response:
     _check(request, _NETWORK)
     format = format_of(request, NETWORK_FORMATS)
-    choice: dict[str, Json] = {
-        "kind": _word(request, "kind", ("about", *KINDS)),
-        "normalisation": _word(request, "normalisation", _NORMALISATIONS),
-        "qualifier": _word(request, "qualifier", ("subtract", *_QUALIFIERS)),
-        **{name: _flag(request, name) for name in ("isolates", "reported", "measures")},
-    }
-    selection: dict[str, Json] = {
-        **{name: request.query_params.get(name, "") for name in ("since", "until")},
-        "duplicates": _word(request, "duplicates", _DUPLICATES),
-        **{name: _pairs(request, name) for name in ("exclude", "only")},
-        "least_actor": _whole(request, "min-actor", 1),
-        "least_matter": _whole(request, "min-matter", 1),
-    }
-    arguments: dict[str, Json] = {
-        "size": min(_whole(request, "size", _SIZE), _MOST),
-        "window": _whole(request, "window", 1) if "window" in request.query_params else None,
-        "unit": _word(request, "unit", ("months", *_UNITS)),
-    }
-    keep: dict[str, Json] = {"forms": [*_list(request, "form")]}
-    if status := request.query_params.get("status"):
-        keep["status"] = status
-    told: dict[str, Json] = {"choice": choice, "selection": selection, "keep": keep}
-    return await file_of(request, "network", {"format": format, **told, **arguments})
+    return await file_of(request, "network", {"format": format, "options": _options(request)})
+
+
+def _options(request: Request) -> dict[str, Json]:
+    """Return the options of a network that are given, by the names that `choice_of` takes."""
+    given = request.query_params
+    found: dict[str, Json] = {name: given[name] for name in _WORDS if given.get(name)}
+    found |= {name: _flag(request, name) for name in ("isolates", "reported", "measures") if name in given}
+    for name in ("min_actor", "min_matter", "window", "step"):
+        if (dashed := name.replace("_", "-")) in given:
+            found[name] = _whole(request, dashed, 1)
+    for name in ("exclude", "only"):
+        found[name] = {variable: [*values] for variable, values in pairs_of(name, given.getlist(name)).items()}
+    found["minimum"] = {**numbers_of("minimum", given.getlist("minimum"))}
+    found["confidence"] = _share(request, "confidence")
+    return {**found, "form": [*_list(request, "form")], "size": min(_whole(request, "size", _SIZE), _MOST)}
 
 
 def _keep(request: Request) -> dict[str, Json]:
@@ -157,17 +152,9 @@ def _keep(request: Request) -> dict[str, Json]:
 def _check(request: Request, known: MappingProxyType[str, str]) -> None:
     for name in request.query_params:
         if name not in known:
-            raise RequestError(400, "usage", f"{name[:100]!a} is no parameter here; there are {', '.join(known)}")
+            raise RequestError(400, "usage", f"{name[:100]!r} is no parameter here; there are {', '.join(known)}")
         if name not in _SEVERAL and len(request.query_params.getlist(name)) > 1:
             raise RequestError(400, "usage", f"{name}: once is enough")
-
-
-def _word(request: Request, name: str, words: tuple[str, ...]) -> str:
-    """Return one of some words, the first where none is given."""
-    value = request.query_params.get(name, words[0])
-    if value not in words:
-        raise RequestError(400, "usage", f"{name}: one of {', '.join(dict.fromkeys(words))}")
-    return value
 
 
 def _flag(request: Request, name: str) -> bool:
@@ -192,14 +179,4 @@ def _share(request: Request, name: str) -> float:
 
 
 def _list(request: Request, name: str) -> list[str]:
-    return [part.strip() for part in request.query_params.get(name, "").split(",") if part.strip()]
-
-
-def _pairs(request: Request, name: str) -> dict[str, Json]:
-    found: defaultdict[str, list[Json]] = defaultdict(list)
-    for one in request.query_params.getlist(name):
-        variable, equals, value = one.partition("=")
-        if not equals:
-            raise RequestError(400, "usage", f"{name}: write it as VARIABLE=VALUE")
-        found[variable].append(value)
-    return {variable: [*values] for variable, values in found.items()}
+    return [part.strip() for told in request.query_params.getlist(name) for part in told.split(",") if part.strip()]

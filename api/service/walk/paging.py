@@ -31,8 +31,8 @@ class Page:
         """Return the address of the page after this one."""
         told = json.dumps([self.snapshot.name, self.offset + self.limit]).encode()
         cursor = base64.urlsafe_b64encode(told).decode()
-        kept = {name: value for name, value in request.query_params.items() if name not in ("limit", "cursor")}
-        return f"{quote(request.url.path)}?{urlencode({**kept, 'limit': self.limit, 'cursor': cursor})}"
+        kept = [one for one in request.query_params.multi_items() if one[0] not in ("limit", "cursor")]
+        return f"{quote(request.url.path)}?{urlencode([*kept, ('limit', self.limit), ('cursor', cursor)])}"
 
 
 def read_page(request: Request, engine: Engine) -> Page:

@@ -9,12 +9,18 @@ from starlette.requests import Request
 
 from sayso.api.service.problems import RequestError
 from sayso.api.service.walk.paging import DEFAULT, MOST
+from sayso.graph.model.json_value import Json
 from sayso.ontology.terms import ACTS, FORMS, STANCES, STATUSES
 from sayso.queries.binder import ANY
 from sayso.queries.fragments import parameter as filter_parameter
 from sayso.queries.query import Parameter, Query
 
 PAGE: Final = ("limit", "cursor")
+# Of these several may be given: any of them will do. Acts and forms may stand in one, too, with commas between.
+SEVERAL: Final = frozenset({"by", "about", "of", "holder", "toward", "act", "form", "source", "article"})
+_IN_ONE: Final = frozenset({"act", "form"})
+# Each of them is a term in the query that is asked.
+MOST_VALUES: Final = 200
 _ENUMS: Final = {
     "act": [*ACTS],
     "form": [*FORMS],
@@ -34,15 +40,33 @@ def values_of(request: Request, known: Collection[str], own: Collection[str] = (
 
     Raises RequestError for one that is not known, or given twice.
     """
-    values: dict[str, str] = {}
+    return {name: values[-1] for name, values in _given(request, known, own).items()}
+
+
+def asked_of(request: Request, known: Collection[str], own: Collection[str] = ()) -> dict[str, Json]:
+    """Return a request's parameters as `values_of` does, a list where several are given of one in SEVERAL."""
+    found: dict[str, Json] = {}
+    for name, values in _given(request, known, own, SEVERAL).items():
+        told = [one.strip() for value in values for one in value.split(",")] if name in _IN_ONE else values
+        given: list[Json] = [*dict.fromkeys(filter(None, told))]
+        if len(given) > MOST_VALUES:
+            raise RequestError(400, "usage", f"{name}: {MOST_VALUES} at the most")
+        found[name] = given if len(given) > 1 else given[0] if given else ""
+    return found
+
+
+def _given(
+    request: Request, known: Collection[str], own: Collection[str], several: Collection[str] = ()
+) -> dict[str, list[str]]:
+    values: dict[str, list[str]] = {}
     for name, value in request.query_params.multi_items():
         if name not in known and name not in own and name not in PAGE:
             listed = ", ".join(sorted({*known, *own}))
-            raise RequestError(400, "usage", f"{name[:100]!a} is no parameter here; there are {listed or 'none'}")
-        if name in values:
+            raise RequestError(400, "usage", f"{name[:100]!r} is no parameter here; there are {listed or 'none'}")
+        if name in values and name not in several:
             raise RequestError(400, "usage", f"{name}: once is enough")
-        values[name] = value
-    return {name: value for name, value in values.items() if name not in PAGE and name not in own}
+        values.setdefault(name, []).append(value)
+    return {name: told for name, told in values.items() if name not in PAGE and name not in own}
 
 
 def none_of(request: Request) -> None:
@@ -52,10 +76,10 @@ def none_of(request: Request) -> None:
         raise RequestError(400, "usage", "there are no parameters here")
 
 
-def described(query: Query, leave_out: Collection[str] = ()) -> list[dict[str, Any]]:
-    """Describe a query's parameters for OpenAPI, those of pages last."""
+def described(query: Query, leave_out: Collection[str] = (), *, several: bool = False) -> list[dict[str, Any]]:
+    """Describe a query's parameters for OpenAPI, those of pages last; `several` where `asked_of` reads them."""
     told = [_described(each) for each in query.parameters if each.name not in ("limit", "offset", *leave_out)]
-    return [*told, *pages()]
+    return [*(map(_several, told) if several else told), *pages()]
 
 
 def filters(*names: str) -> list[dict[str, Any]]:
@@ -68,6 +92,15 @@ def _described(each: Parameter) -> dict[str, Any]:
     if each.default:
         told["schema"] = {**told["schema"], "default": each.default}
     return told
+
+
+def _several(told: dict[str, Any]) -> dict[str, Any]:
+    """Say of a parameter that it may be given several times, where it may."""
+    if told["name"] not in SEVERAL:
+        return told
+    again = "several times, or with commas between," if told["name"] in _IN_ONE else "several times"
+    array = {"type": "array", "items": told["schema"], "maxItems": MOST_VALUES}
+    return {**told, "description": f"{told['description']}; {again} for any of several", "schema": array}
 
 
 def parameter(

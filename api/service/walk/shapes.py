@@ -192,10 +192,11 @@ class Founds(Page):
 
 
 class EdgeKind(Shape):
-    """How many edges of a kind an actor has, and to how many others."""
+    """How many edges of a kind an actor has, in how many statements, and to how many others."""
 
     kind: str = Field(examples=["speaks-of"])
     edges: int
+    statements: int
     actors: int
 
 

@@ -13,7 +13,7 @@ from starlette.responses import Response
 from sayso.api.service.problems import RequestError
 from sayso.api.service.walk.calling import page_of
 from sayso.api.service.walk.files import FORMATS, file_of, format_of
-from sayso.api.service.walk.parameters import described, parameter, values_of
+from sayso.api.service.walk.parameters import asked_of, described, parameter, values_of
 from sayso.api.service.walk.routing import add_get
 from sayso.graph.answers.sorting import SORTS, sort_of
 from sayso.graph.answers.statement_files import SHAPES
@@ -25,16 +25,14 @@ from sayso.queries.catalogue import get
 from sayso.queries.query import Query
 
 # Some hundred statements are read in a second where the machine is busy.
-_SIZE: Final = 10_000
-_MOST: Final = 20_000
 COLUMNS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {**{name: tuple(columns) for name, columns in SORTS.items()}, "posts": POST_COLUMNS}
 )
 # Those of which a page is always a table, sorted or not: its rows have the same columns.
-_TABLES: Final = frozenset({"demands", "positions"})
+TABLES: Final = frozenset({"demands", "positions"})
 _FILE: Final = MappingProxyType(
     {
-        "size": f"the most statements, {_SIZE:,} where nothing is said, {_MOST:,} at the most",
+        "size": "the most statements; all where nothing is said, or 0",
         "shape": f"of networks: one of {', '.join(SHAPES)}; an edge for each statement, one for all of a pair, or "
         "statements as nodes",
         "excel-safe": "true: in CSV, what a spreadsheet would compute gets a ' before it",
@@ -52,16 +50,17 @@ def described_sorts(listing: str) -> list[dict[str, Any]]:
 
 def is_sorted(request: Request, listing: str) -> bool:
     """Say whether a request wants what `sorted_page` answers."""
-    return listing in _TABLES or (listing in COLUMNS and "sort" in request.query_params)
+    return listing in TABLES or (listing in COLUMNS and "sort" in request.query_params)
 
 
 async def sorted_page(request: Request, listing: str) -> Response:
     """Answer with a page of a listing in the order of a column, which says how many rows there are in all."""
-    values = values_of(request, _filters(listing), ("sort",))
-    arguments: dict[str, Json] = {"values": {**values}, "sort": _sort(request, listing)}
+    sort = _sort(request, listing)
     if listing == "posts":
-        return await page_of(request, "table-posts", arguments)
-    return await page_of(request, "table", {**arguments, "listing": listing})
+        values = values_of(request, filters_of(listing), ("sort",))
+        return await page_of(request, "table-posts", {"values": {**values}, "sort": sort})
+    asked = asked_of(request, filters_of(listing), ("sort",))
+    return await page_of(request, "table", {"listing": listing, "values": asked, "sort": sort})
 
 
 def add_files(app: FastAPI) -> None:
@@ -74,25 +73,25 @@ def add_files(app: FastAPI) -> None:
     ):
         own = [parameter(name, description) for name, description in _FILE.items()]
         # A file has no pages.
-        told = [*described_sorts(listing), *described(_query(listing))[:-2], *own]
+        told = [*described_sorts(listing), *described(query_of(listing), several=True)[:-2], *own]
         add_get(app, f"/{listing}.{{ending}}", _file(listing), summary=summary, parameters=[ending, *told])
 
 
 def _file(listing: str) -> Callable[[Request], Awaitable[Response]]:
     async def route(request: Request) -> Response:
-        values = values_of(request, _filters(listing), ("sort", *_FILE))
+        values = asked_of(request, filters_of(listing), ("sort", *_FILE))
         given = request.query_params
         if paged := [name for name in ("limit", "cursor") if name in given]:
             raise RequestError(400, "usage", f"{paged[0]}: a file has no pages; size says how many statements")
-        size, shape, safe = given.get("size", str(_SIZE)), given.get("shape", SHAPES[0]), given.get("excel-safe", "")
-        if not (size.isascii() and size.isdigit() and 0 < len(size) < 10 and int(size)):
-            raise RequestError(400, "usage", "size is a whole number over 0")
+        size, shape, safe = given.get("size", "0"), given.get("shape", SHAPES[0]), given.get("excel-safe", "")
+        if not (size.isascii() and size.isdigit() and 0 < len(size) < 10):
+            raise RequestError(400, "usage", "size is a whole number")
         if shape not in SHAPES:
             raise RequestError(400, "usage", f"shape: one of {', '.join(SHAPES)}")
         if safe not in ("", "true", "false"):
             raise RequestError(400, "usage", "excel-safe is true or false")
-        arguments: dict[str, Json] = {"listing": listing, "values": {**values}, "sort": _sort(request, listing)}
-        options: dict[str, Json] = {"size": min(int(size), _MOST), "shape": shape, "excel_safe": safe == "true"}
+        arguments: dict[str, Json] = {"listing": listing, "values": values, "sort": _sort(request, listing)}
+        options: dict[str, Json] = {"size": int(size), "shape": shape, "excel_safe": safe == "true"}
         return await file_of(request, "statement-file", {"format": format_of(request), **arguments, **options})
 
     return route
@@ -107,9 +106,11 @@ def _sort(request: Request, listing: str) -> str:
     return sort
 
 
-def _query(listing: str) -> Query:
+def query_of(listing: str) -> Query:
+    """Return the query whose parameters restrict a listing."""
     return walk_query("statements-of") if listing == "statements" else get(listing)
 
 
-def _filters(listing: str) -> set[str]:
-    return {*_query(listing).parameter_names} - {"limit", "offset"}
+def filters_of(listing: str) -> set[str]:
+    """Return the names of what restricts a listing."""
+    return {*query_of(listing).parameter_names} - {"limit", "offset"}

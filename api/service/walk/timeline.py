@@ -11,19 +11,20 @@ from starlette.responses import Response
 
 from sayso.api.service.problems import RequestError
 from sayso.api.service.walk.calling import answered
-from sayso.api.service.walk.parameters import filters, parameter
+from sayso.api.service.walk.parameters import PAGE, asked_of, described, filters, parameter
 from sayso.api.service.walk.routing import add_get
 from sayso.api.service.walk.shapes import Ref, Shape
 from sayso.graph.answers.timeline import MOST_ACTORS, PERIODS
 from sayso.graph.model.json_value import Json
+from sayso.graph.store.asking import walk_query
 from sayso.ontology.terms import ACTS
 
-_FILTERS: Final = ("form", "status", "words", "source", "confidence")
+_FILTERS: Final = ("about", "form", "status", "stance", "words", "source", "confidence")
 _PARAMETERS: Final = (
     parameter("by", f"who speaks: an id, IRI or name; up to {MOST_ACTORS} times, for a series each"),
-    parameter("about", "who is spoken about"),
     parameter("act", f"acts, with commas between: {', '.join(ACTS)}"),
-    *filters(*_FILTERS, "since", "until"),
+    *[each for each in described(walk_query("timeline"), several=True) if each["name"] in _FILTERS],
+    *filters("since", "until"),
     parameter("period", "what is counted together; else as the length of the time wants it", [*PERIODS]),
 )
 _KNOWN: Final = tuple(each["name"] for each in _PARAMETERS)
@@ -71,16 +72,15 @@ def add_timeline(app: FastAPI) -> None:
 
 
 async def _timeline(request: Request) -> Response:
-    given = request.query_params
-    for name in given:
-        if name not in _KNOWN:
-            raise RequestError(400, "usage", f"{name[:100]!a} is no parameter here; there are {', '.join(_KNOWN)}")
-        if name != "by" and len(given.getlist(name)) > 1:
-            raise RequestError(400, "usage", f"{name}: once is enough")
-    by: list[Json] = [one for one in given.getlist("by") if one]
+    asked = asked_of(request, _KNOWN)
+    if paged := [name for name in PAGE if name in request.query_params]:
+        raise RequestError(400, "usage", f"{paged[0]}: there are no pages here")
+    by, acts = _listed(asked.pop("by", [])), _listed(asked.pop("act", []))
     if len(by) > MOST_ACTORS:
         raise RequestError(400, "usage", f"by: {MOST_ACTORS} at the most")
-    acts: list[Json] = [act.strip() for act in given.get("act", "").split(",") if act.strip()]
-    values: dict[str, Json] = {name: given[name] for name in _FILTERS if name in given}
-    arguments: dict[str, Json] = {name: given.get(name, "") for name in ("about", "since", "until", "period")}
-    return await answered(request, "timeline", {"by": by, "acts": acts, "values": values, **arguments})
+    arguments: dict[str, Json] = {name: asked.pop(name, "") for name in ("since", "until", "period")}
+    return await answered(request, "timeline", {"by": by, "acts": acts, "asked": asked, **arguments})
+
+
+def _listed(value: Json) -> list[Json]:
+    return value if isinstance(value, list) else [value] if value else []

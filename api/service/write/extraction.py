@@ -1,5 +1,7 @@
-"""The extractor as the service sees it: processes with the models, started by the first request and kept warm;
-whoever has a key is not kept waiting by those who have none."""
+"""The extractor as the service sees it: processes with the models, started by the first request and kept warm.
+
+Those who have a key are not kept waiting by those who have none.
+"""
 
 from __future__ import annotations
 

@@ -33,10 +33,11 @@ class Hit:
 
 
 def hits(index: Index, text: str, keep: Callable[[Entry], bool]) -> Iterator[Hit]:
-    """Yield the entries that a text may mean, each once: those of that name, those whose name begins so, those with a
-    part of the name that does, those whose name is close; within each level those most often named first.
+    """Yield the entries that a text may mean, each once.
 
-    Of the close ones, those with fewer wrong letters come first. It is computed only as far as it is read.
+    Those of that name come first, then those whose name begins so, those with a part of the name that does, and those
+    whose name is close; within each level those most often named first. Of the close ones, those with fewer wrong
+    letters come first. It is computed only as far as it is read.
     """
     wanted = forms(text)
     seen: set[int] = set()

@@ -76,9 +76,15 @@ def rows_of(store: Answering, names: Names, statements: Iterable[str], detail: D
 
 def sources(store: Answering, **articles: Iterable[NamedNode]) -> list[Source]:
     """List the articles, or those given, the earliest first, those without a date before all."""
-    found = (Source(*map(text_of, row)) for row in table(store, part("articles", **articles)))
+    found = (_source(*map(text_of, row)) for row in table(store, part("articles", **articles)))
     # Where an article is told two titles, the last will do, but it is one article.
     return list({source.iri: source for source in found}.values())
+
+
+def _source(
+    iri: str, identifier: str, title: str = "", source: str = "", url: str = "", issued: str = "", language: str = ""
+) -> Source:
+    return Source(iri, identifier, title, source, url, issued, language)
 
 
 def _with_models(store: Answering, articles: Sequence[Source]) -> list[Source]:

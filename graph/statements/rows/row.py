@@ -36,7 +36,10 @@ class Want:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The article that a statement stands in; what it does not tell is empty. `issued` is as the article tells it."""
+    """The article that a statement stands in; what it does not tell is empty. `issued` is as the article tells it.
+
+    `authors` are read only where somebody asks for them.
+    """
 
     iri: str
     identifier: str
@@ -46,6 +49,7 @@ class Source:
     issued: str = ""
     language: str = ""
     model: str = ""
+    authors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

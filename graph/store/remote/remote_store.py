@@ -7,7 +7,7 @@ from typing import cast
 
 import pyoxigraph as ox
 
-from sayso.graph.store.guard import check
+from sayso.graph.store.guard import check_query
 from sayso.graph.store.remote.address import Address
 from sayso.graph.store.remote.endpoint import Endpoint
 from sayso.graph.store.remote.engine import Found, RemoteEngine
@@ -18,6 +18,7 @@ from sayso.ontology.iris import BASE, ontology_graph
 from sayso.ontology.namespaces import PREFIXES
 
 _ANYTHING = "ASK { GRAPH ?g { ?s ?p ?o } }"
+_NAMINGS = "ASK { GRAPH ?g { <https://w3id.org/sayso/ontology#Naming> ?p ?o } }"
 _ONTOLOGY = "ASK { ?ontology a <http://www.w3.org/2002/07/owl#Ontology> }"
 
 
@@ -43,6 +44,11 @@ class RemoteStore(Store):
             if read_only and not filled:
                 raise NotFoundError(f"{address}: there is nothing in this store; load articles first: sayso load PATH")
             store.refuse_other_base()
+            if filled and not store._remote.query(_NAMINGS):
+                raise RemoteError(
+                    f"{address}: an earlier release of SaySo loaded this store, and plain SPARQL would miscount in it; "
+                    "load the articles, or an export of an upgraded store, into an empty one"
+                )
             if not read_only:
                 store.refresh_ontology()
             store._refuse_hidden_graphs()
@@ -50,6 +56,11 @@ class RemoteStore(Store):
             store.close()
             raise
         return store
+
+    @property
+    def snapshot(self) -> str:
+        """What is read has no name; the server's address is nobody's affair who asks the service."""
+        return "the present state of a store on another server"
 
     def close(self) -> None:
         """Close the connections."""
@@ -88,7 +99,7 @@ class RemoteStore(Store):
         return self._remote.quads_for_pattern(None, None, None, graph)
 
     def _asked(self, text: str) -> Found:
-        return self._remote.query(check(text), use_default_graph_as_union=True, prefixes=PREFIXES)
+        return self._remote.query(check_query(text), use_default_graph_as_union=True, prefixes=PREFIXES)
 
     def _refuse_hidden_graphs(self) -> None:
         found = self._remote.query(

@@ -57,7 +57,7 @@ def test_the_theme_is_chosen_and_kept(demo: Visit) -> None:
         assert theme in page.get_by_role("button", name="Theme").inner_text()
     page.reload()
     page.get_by_role("button", name="Theme: dark").wait_for()
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(20, 24, 29)"
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(22, 24, 27)"
 
 
 def test_signing_in_is_pasting_a_key_that_the_window_forgets(demo: Visit) -> None:

@@ -1,7 +1,10 @@
 """Graph: actors and signed ties, the evidence behind each, and every state in the address."""
 
+import re
 import xml.etree.ElementTree as ET
+from itertools import combinations
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -16,8 +19,9 @@ DRAWN = ".graph:not([data-moving]) .canvas canvas"
 
 
 def test_the_picture_is_drawn_with_lists_beside_it(demo: Visit) -> None:
-    page = demo.go("#/graph")
+    page = demo.go("#/graph?step=top+100")
     page.wait_for_selector(DRAWN, state="attached")
+    page.get_by_role("button", name="Actors and ties").click()
     lists = page.get_by_role("region", name="Actors and ties")
     ties = int(lists.get_by_role("heading", name="Ties").inner_text().partition("(")[2].rstrip(")"))
     assert lists.locator("a.tie").count() == ties > 10
@@ -25,7 +29,7 @@ def test_the_picture_is_drawn_with_lists_beside_it(demo: Visit) -> None:
 
 
 def test_a_tie_leads_to_its_sentences_and_these_to_the_article(demo: Visit) -> None:
-    page = demo.go("#/graph")
+    page = demo.go("#/graph?side=open")
     page.get_by_role("link", name="Liz Truss speaks of Ukraine").click()
     evidence = page.get_by_role("region", name="Evidence")
     card = evidence.locator(".card").first
@@ -66,7 +70,7 @@ def test_what_is_cut_off_is_said_and_more_can_be_had(demo: Visit) -> None:
     ],
 )
 def test_filters_leave_fewer_ties(demo: Visit, label: str, value: str, name: str, told: str) -> None:
-    page = demo.go("#/graph")
+    page = demo.go("#/graph?step=top+100&side=open")
     ties = page.locator("a.tie")
     before = ties.count()
     page.get_by_text("Filters", exact=True).click()
@@ -141,7 +145,7 @@ def test_the_picture_is_downloaded(demo: Visit, tmp_path: Path, button: str, end
         page.get_by_role("button", name=button).click()
     file = tmp_path / waiting.value.suggested_filename
     waiting.value.save_as(file)
-    assert file.name == f"sayso.{ending}"
+    assert re.fullmatch(rf"who-speaks-of-whom-\d{{4}}-\d\d-\d\d\.{ending}", file.name)
     assert file.read_bytes().startswith(begins)
     if ending == "svg":
         names = {element.text for element in ET.parse(file).iter("{http://www.w3.org/2000/svg}text")}
@@ -176,6 +180,7 @@ def test_without_webgl_the_lists_take_over(demo: Visit) -> None:
     demo.page.add_init_script("HTMLCanvasElement.prototype.getContext = () => null")
     page = demo.go("#/graph")
     page.get_by_text("draws no picture here").wait_for()
+    page.get_by_role("button", name="Actors and ties").click()
     assert page.locator("a.tie").count() > 10
 
 
@@ -221,7 +226,7 @@ def test_what_is_opened_in_part_says_so(demo: Visit) -> None:
 
 @pytest.mark.parametrize("kind", ["demands-of", "stands-toward", "addresses"])
 def test_other_ties_have_their_evidence_too(demo: Visit, kind: str) -> None:
-    page = demo.go(f"#/graph?step=open+{kind}+country/RU+25")
+    page = demo.go(f"#/graph?step=open+{kind}+country/RU+25&side=open")
     words = {"demands-of": "demands of", "stands-toward": "stands toward", "addresses": "speaks to"}[kind]
     page.get_by_role("link", name=f"Russia {words}").first.click()
     page.get_by_role("region", name="Evidence").locator(".card").first.wait_for()
@@ -233,14 +238,18 @@ def test_a_double_click_opens_around_an_actor(demo: Visit) -> None:
     box = page.get_by_role("application").bounding_box()
     assert box is not None
     page.mouse.dblclick(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    page.wait_for_url("**step=open**")
+    page.wait_for_url("**step=around**")
     page.locator("a.tie").or_(page.get_by_text("of 25 shown")).or_(page.get_by_text("Around it")).first.wait_for()
-    assert demo.params["step"][1:] == ["open speaks-of country/RU 25", "open spoken-of-by country/RU 25"]
+    # One step to take back.
+    assert demo.params["step"][1:] == ["around country/RU 25"]
+    page.get_by_role("button", name="Undo").click()
+    page.wait_for_url(lambda url: "around" not in url)
+    assert demo.params["step"] == ["add country/RU"]
     assert demo.params["at"] == ["country/RU"]
 
 
 def test_hiding_and_asking_again(demo: Visit) -> None:
-    page = demo.go("#/graph?actor=country/RU&at=country/UA")
+    page = demo.go("#/graph?actor=country/RU&at=country/UA&side=open")
     page.get_by_role("button", name="Hide").click()
     expect(page.get_by_role("link", name="Russia speaks of Ukraine")).to_have_count(0)
     box = page.get_by_role("combobox", name="Add an actor")
@@ -273,7 +282,7 @@ def test_a_tab_is_come_back_to_where_it_was_left(demo: Visit) -> None:
 
 
 def test_going_on_by_keyboard_where_the_panel_changes(demo: Visit) -> None:
-    page = demo.go("#/graph")
+    page = demo.go("#/graph?side=open")
     page.get_by_role("link", name="Liz Truss speaks of Ukraine").focus()
     page.keyboard.press("Enter")
     page.get_by_role("region", name="Evidence").wait_for()
@@ -295,3 +304,106 @@ def test_going_on_by_keyboard_where_the_panel_changes(demo: Visit) -> None:
 def test_an_address_that_leads_nowhere_is_told_in_words(demo: Visit, place: str, word: str) -> None:
     page = demo.go(place)
     page.get_by_role("main").get_by_text(word).first.wait_for()
+
+
+def test_the_kinds_of_edges_count_statements(demo: Visit, demo_service: Served) -> None:
+    kinds = demo_service.client.get("/actors/organisation/nato/neighbours").json()["kinds"]
+    spoken = next(kind for kind in kinds if kind["kind"] == "spoken-of-by")
+    page = demo.go("#/graph?step=add+organisation/nato&at=organisation/nato")
+    expect(page.get_by_role("region", name="Selected actor")).to_contain_text(f"(in {spoken['statements']} statements)")
+
+
+@pytest.mark.parametrize(("name", "value"), [("Status", "any"), ("Form", "indirect")])
+def test_status_and_form_are_filters_too(demo: Visit, name: str, value: str) -> None:
+    page = demo.go("#/graph")
+    page.get_by_text("Filters", exact=True).click()
+    page.locator("form.filters").get_by_label(name, exact=True).select_option(value)
+    page.get_by_text("Filters (on)").wait_for()
+    assert demo.params[name.lower()] == [value]
+
+
+def test_the_first_picture_is_of_few_actors_and_more_come_on_demand(demo: Visit) -> None:
+    page = demo.go("#/graph")
+    counts = page.get_by_role("status").filter(has_text="busiest")
+    assert counts.inner_text().startswith("25 actors, ")
+    counts.get_by_role("button", name="Show 3 more").click()
+    page.get_by_text("28 actors, ").wait_for()
+    assert demo.params["step"][-1] == "core 50"
+
+
+def _covered(names: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    """Return the pairs of names that lie on one another."""
+    return [
+        (one["text"], other["text"])
+        for one, other in combinations(names, 2)
+        if one["x"] < other["x"] + other["width"]
+        and other["x"] < one["x"] + one["width"]
+        and abs(one["y"] - other["y"]) < 12
+    ]
+
+
+def test_no_name_lies_on_another(demo: Visit) -> None:
+    demo.listen()
+    demo.go("#/graph")
+    names = demo.names()
+    assert len(names) > 20
+    assert _covered(names) == []
+
+
+def test_what_was_moved_and_what_was_not_comes_back_where_it_was(demo: Visit) -> None:
+    demo.listen()
+    page = demo.go("#/graph")
+    canvas = page.get_by_role("application")
+    box = canvas.bounding_box()
+    assert box is not None
+    for name in demo.names():
+        # Most actors stand just before their names.
+        x, y = box["x"] + name["x"] - 10, box["y"] + name["y"] - 4
+        page.mouse.move(x, y)
+        page.mouse.down()
+        page.mouse.move(x - 60, y + 40, steps=4)
+        page.mouse.up()
+        if "spots" in demo.params:
+            break
+    assert demo.params["step"][-1].startswith("pin ")
+    moved = {name["text"]: name for name in demo.names()}
+    page.reload()
+    again = {name["text"]: name for name in demo.names()}
+    assert len(again) > 20
+    for text in again.keys() & moved.keys():
+        assert abs(moved[text]["x"] - again[text]["x"]) < 4, text
+        assert abs(moved[text]["y"] - again[text]["y"]) < 4, text
+
+
+def test_arrow_keys_tell_what_they_come_to(demo: Visit) -> None:
+    page = demo.go("#/graph")
+    page.wait_for_selector(DRAWN, state="attached")
+    page.get_by_role("application").focus()
+    page.keyboard.press("ArrowRight")
+    said = page.locator(".stage [aria-live]")
+    expect(said).to_contain_text(re.compile(r"^.+, (person|organisation|country|group): ties to \d+, from \d+"))
+
+
+def test_communities_are_colours_and_lists(demo: Visit) -> None:
+    page = demo.go("#/graph?side=open")
+    page.get_by_role("combobox", name="Colour by").select_option("community")
+    page.get_by_role("heading", name="Community 1").wait_for()
+    assert page.get_by_role("heading", name="Community").count() > 2
+    assert demo.params["colour"] == ["community"]
+
+
+def test_a_drawer_is_opened_and_shut(demo: Visit) -> None:
+    page = demo.go("#/graph")
+    lists = page.get_by_role("region", name="Actors and ties")
+    expect(lists).to_be_hidden()
+    page.get_by_role("button", name="Actors and ties").click()
+    expect(lists).to_be_visible()
+    page.get_by_role("link", name="Close").click()
+    expect(lists).to_be_hidden()
+
+
+def test_the_window_is_called_after_what_it_shows(demo: Visit) -> None:
+    page = demo.go("#/graph?tie=speaks-of+country/RU+organisation/nato")
+    expect(page).to_have_title("Russia speaks of NATO · SaySo")
+    page = demo.go("#/graph?actor=country/RU")
+    expect(page).to_have_title("Around Russia · SaySo")

@@ -109,3 +109,21 @@ def test_an_article_can_be_saved_as_one_page(demo: Visit) -> None:
         page.get_by_role("link", name="As one page to send").click()
     assert download.value.suggested_filename.endswith(".html")
     assert "<mark" in Path(download.value.path()).read_text("utf-8")
+
+
+def test_a_phone_shows_the_sentence_and_not_the_card(phone: Visit, demo_service: Served) -> None:
+    row = demo_service.client.get("/statements?sort=-day&words=sanctions").json()["items"][-1]
+    page = phone.go(f"#/articles?article={row['articleId'].removeprefix('article/')}&statement={row['id']}")
+    mark = page.locator(".text mark.on").first
+    mark.wait_for()
+    top = mark.evaluate("mark => mark.getBoundingClientRect().top")
+    assert 0 <= top < page.evaluate("innerHeight")
+
+
+def test_all_tabs_are_in_sight_on_a_phone(phone: Visit) -> None:
+    page = phone.go("")
+    for link in page.get_by_role("navigation", name="Views").get_by_role("link").all():
+        box = link.bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390

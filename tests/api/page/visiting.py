@@ -14,6 +14,23 @@ if TYPE_CHECKING:
 # Software rendering draws WebGL where there is no graphics card; the sandbox needs rights that containers lack.
 CHROMIUM_ARGS = ("--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader")
 
+# Keeps what was written on the picture of the last frame: the canvas itself tells nobody.
+_LISTENING = """() => {
+    const told = CanvasRenderingContext2D.prototype;
+    const { fillText, clearRect } = told;
+    window.written = [];
+    told.clearRect = function (...box) {
+        if (this.canvas.className === "sigma-labels") window.written = [];
+        return clearRect.apply(this, box);
+    };
+    told.fillText = function (text, x, y) {
+        if (this.canvas.className === "sigma-labels") {
+            window.written.push({ text, x, y, width: this.measureText(text).width });
+        }
+        return fillText.call(this, text, x, y);
+    };
+}"""
+
 
 @dataclass(slots=True)
 class Visit:
@@ -30,8 +47,18 @@ class Visit:
         self.page.goto("about:blank")
         self.page.goto(f"{self.url}/{fragment}")
         self.page.locator("main .tab > *").first.wait_for(state="attached")
-        expect(self.page.locator(".loading, .busy")).to_have_count(0, timeout=15_000)
+        expect(self.page.locator(".loading, .busy")).to_have_count(0, timeout=30_000)
         return self.page
+
+    def listen(self) -> None:
+        """Have the names on pictures noted, from the next place on."""
+        self.page.add_init_script(f"({_LISTENING})()")
+
+    def names(self) -> list[dict[str, Any]]:
+        """Return the names on the picture, once it has come to rest: text, x, y (the baseline) and width in pixels."""
+        self.page.wait_for_selector(".graph:not([data-moving]) .canvas canvas", state="attached")
+        self.page.wait_for_timeout(150)
+        return list(self.page.evaluate("window.written"))
 
     @property
     def params(self) -> dict[str, list[str]]:
@@ -43,7 +70,7 @@ class Visit:
 def visit(browser: Browser, url: str, **options: Any) -> Iterator[Visit]:
     """Open a window; at its end, fail for each request to another host, error in the console, broken policy."""
     context = browser.new_context(**{"viewport": {"width": 1300, "height": 850}, "reduced_motion": "reduce", **options})
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(20_000)
     person = Visit(context.new_page(), url)
 
     def guard(route: Route) -> None:

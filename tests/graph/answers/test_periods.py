@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.graph.answers.timeline import PERIODS, begin_of, period_of, timeline
+from sayso.graph.answers.timeline import PERIODS, begin_of, fitting, period_of, timeline
 from sayso.graph.store.store import Store
 from sayso.loaders.mapping import article_quads
 from sayso.ontology.errors import NotFoundError, QueryError, UsageError
@@ -40,7 +41,7 @@ def told(
     **values: str,
 ) -> dict[str, Any]:
     """Return a timeline."""
-    found = timeline(store, [*by], about, [*acts], values, since, until, period)
+    found = timeline(store, [*by], [*acts], {"about": about, **values}, since, until, period)
     assert isinstance(found, dict)
     return found
 
@@ -140,3 +141,17 @@ def test_too_many_periods_are_refused(sample: Store) -> None:
                   '<https://w3id.org/sayso/act/deny> ; sayso:saidOn "1901-01-01" } }')  # fmt: skip
     with pytest.raises(UsageError):
         told(sample, period="day")
+
+
+@pytest.mark.parametrize(
+    ("many", "far", "period"),
+    [
+        ([date(2024, 1, 1) + timedelta(day) for day in range(40)], [date(2021, 5, 1)], "month"),
+        ([date(2024, 1, 1) + timedelta(day) for day in range(40)], [date(2023, 12, 1)], "day"),
+        ([date(2024, 1, 1) + timedelta(day) for day in range(40)], [date(1914, 7, 28)], "year"),
+        ([date(2024, 1, 1)], [], "day"),
+        ([], [], "day"),
+    ],
+)
+def test_a_few_days_far_away_decide_nothing(many: list[date], far: list[date], period: str) -> None:
+    assert fitting(Counter([*many, *far])) == period

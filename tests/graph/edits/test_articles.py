@@ -153,7 +153,7 @@ def test_links_are_kept_as_long_as_an_article_gives_them(store: Store) -> None:
 )
 def test_quads_that_do_not_belong_are_refused_and_nothing_is_written(store: Store, quad: ox.Quad) -> None:
     before = set(store.engine)
-    with pytest.raises(ValueError, match=r"graph|shared things|blank node"):
+    with pytest.raises(ValueError, match=r"graph|articles share|blank node"):
         replace_article(store, "a", [*article("a"), quad], SEEN)
     assert set(store.engine) == before
 

@@ -37,6 +37,7 @@ def node(path: str) -> NamedNode:
 OBAMA, BARACK, HUSSEIN = map(node, ("person/obama", "person/barack-obama", "person/barack-hussein-obama"))
 SMITH = node("person/john-smith")
 USA, STATES, COURT = map(node, ("country/US", "organisation/united-states", "organisation/court"))
+EXTRACTION = node("activity/by-hand")
 POOL = (OBAMA, BARACK, HUSSEIN, SMITH, USA, STATES, COURT)
 
 
@@ -52,9 +53,17 @@ class Told:
         found = [
             (article, ns.IDENTIFIER, Literal(identifier), article),
             (article, terms.TEXT_HASH, Literal("0"), article),
+            (EXTRACTION, ns.USED, article, article),
+            (EXTRACTION, ns.TYPE, ns.ACTIVITY, ACTORS),
+            (EXTRACTION, ns.LABEL, Literal("by hand"), ACTORS),
         ]
         for number, (speaker, about) in enumerate(self.says):
             statement = NamedNode(f"{article.value}/statement/{number}")
+            found += [
+                (statement, ns.TYPE, terms.STATEMENT, article),
+                (statement, terms.ACT, terms.ACTS["deny"], article),
+            ]
+            found += [(statement, ns.WAS_GENERATED_BY, EXTRACTION, article)]
             found += [(statement, terms.SPEAKER, speaker, article), (statement, terms.ABOUT, about, article)]
             found += [(statement, terms.ABOUT, speaker, article)]
             for actor in (speaker, about):
@@ -64,9 +73,9 @@ class Told:
             post = node(f"post/{body.value.rpartition('/')[2]}/president")
             membership = NamedNode(f"{article.value}/membership/{person.value.rpartition('/')[2]}")
             found += [
-                (post, ns.TYPE, ns.POST_CLASS, article),
-                (post, ns.LABEL, Literal("President"), article),
-                (post, ns.POST_IN, body, article),
+                (post, ns.TYPE, ns.POST_CLASS, ACTORS),
+                (post, ns.LABEL, Literal("President"), ACTORS),
+                (post, ns.POST_IN, body, ACTORS),
                 (membership, ns.MEMBER, person, article),
                 (membership, terms.POST, post, article),
                 (membership, ns.MEMBERSHIP_ORGANIZATION, body, article),

@@ -104,14 +104,15 @@ def _undotted(text: str) -> str:
 
 
 def pajek(data: bytes) -> Read:
-    graph = nx.parse_pajek(data.decode("utf-8-sig").splitlines())
+    graph = nx.parse_pajek(data.decode().splitlines())
     return _read({node: node for node in graph}, list(graph.edges(data="weight")))
 
 
 def ucinet(data: bytes) -> Read:
-    head, labels_word, *lines = data.decode().split("\r\n")
-    count = re.fullmatch(r"dl n=(\d+) format=edgelist1", head)
+    head, format, labels_word, *lines = data.decode().split("\r\n")
+    count = re.fullmatch(r"dl n=(\d+)", head)
     assert count
+    assert format == "format=edgelist1"
     assert labels_word == "labels:"
     size = int(count[1])
     labels = {str(number): line.strip('"') for number, line in enumerate(lines[:size], 1)}
@@ -133,6 +134,20 @@ def nodes_edges(data: bytes) -> Read:
         {node["Id"]: node["Label"] for node in nodes},
         [(edge["Source"], edge["Target"], edge["Weight"]) for edge in edges],
     )
+
+
+def edges(data: bytes) -> Read:
+    rows = list(csv.DictReader(io.StringIO(data.decode(), newline=""), strict=True))
+    labels: dict[object, str] = {row[f"{end}_id"]: row[end] for row in rows for end in ("source", "target")}
+    return _read(labels, [(row["source_id"], row["target_id"], row["weight"]) for row in rows])
+
+
+def matrix(data: bytes) -> Read:
+    head, *rows = csv.reader(io.StringIO(data.decode(), newline=""), strict=True)
+    assert head[0] == ""
+    assert [row[0] for row in rows] == head[1:]
+    found = [(row[0], head[n], weight) for row in rows for n, weight in enumerate(row[1:], 1) if weight != "0"]
+    return _read({label: label for label in head[1:]}, found)  # type: ignore[arg-type]
 
 
 def tables(data: bytes) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
@@ -174,5 +189,7 @@ READERS: dict[str, Callable[[bytes], Read]] = {
     "ucinet": ucinet,
     "neo4j": neo4j,
     "nodes-edges": nodes_edges,
+    "edges": edges,
+    "matrix": matrix,
     "obsidian": obsidian,
 }

@@ -81,19 +81,22 @@ def kept(name: str, label: str) -> str:
             return one_line(label.translate(str.maketrans('"\\', "”∖"))) or "unnamed"
         case "ucinet":
             return one_line(label.replace('"', "”")) or "unnamed"
+        case "matrix":
+            return one_line(label) or "unnamed"
     return label
 
 
 def expected(name: str, *labels: str) -> Read:
     """What a reader has to find in the network of these labels."""
     one, *others = (kept(name, label) for label in (*labels, "Other", "Third"))
-    if name == "ucinet":
+    if name in ("ucinet", "matrix"):
         edges = Counter({(one, "Third", 2.0): 1, ("Third", one, 2.5): 1, (one, one, 1.0): 1})
     elif name == "obsidian":
         edges = Counter({(one, "Third", 1.0): 2, ("Third", one, 1.0): 1, (one, one, 1.0): 1})
     else:
         edges = Counter({(one, "Third", 1.0): 2, ("Third", one, 2.5): 1, (one, one, 1.0): 1})
-    return Read(sorted([one, *others]), edges)
+    labels = [one, others[-1]] if name == "edges" else [one, *others]
+    return Read(sorted(labels), edges)
 
 
 @pytest.mark.parametrize("name", NETWORK_FORMATS)
@@ -135,8 +138,8 @@ def test_a_network_of_nothing_is_a_file_too(name: str) -> None:
 @pytest.mark.parametrize("name", ["gexf", "graphml", "graphml-yed"])
 def test_what_xml_forbids_is_told_with_its_count(name: str) -> None:
     notices = NETWORK_FORMATS[name].writer.write(network("a\x00b\x01"), io.BytesIO())
-    # In the label, in the words of two edges, and in GEXF in the network's title.
-    count = {"gexf": 8, "graphml": 6, "graphml-yed": 8}[name]
+    # In the label, in the words of two edges, and in the network's title.
+    count = {"gexf": 8, "graphml": 8, "graphml-yed": 10}[name]
     assert notices == (f"{count} characters that XML 1.0 forbids became U+FFFD",)
     assert NETWORK_FORMATS[name].writer.write(network("a\tb"), io.BytesIO()) == ()
 
@@ -169,7 +172,7 @@ def test_undirected_networks_say_so() -> None:
     assert b'"undirected": true' in written(made, "graphology")
 
 
-@pytest.mark.parametrize("name", ["pajek", "ucinet"])
+@pytest.mark.parametrize("name", ["pajek", "ucinet", "matrix"])
 def test_equal_labels_are_told_apart_and_it_is_told(name: str) -> None:
     output = io.BytesIO()
     notices = NETWORK_FORMATS[name].writer.write(network("Other"), output)
@@ -209,3 +212,85 @@ def test_graphviz_draws_every_node_and_edge() -> None:
     drawn = json.loads(ended.stdout)
     assert [one["label"].replace("\\\\", "\\") for one in drawn["objects"]] == [node.label for node in made.nodes]
     assert len(drawn["edges"]) == len(made.edges)
+
+
+TWO_MODES = Network(
+    (Node("a", "Ann", "Person"), Node("b", 'Bob "B"', "Person"), Node("m", "the tax", "Matter")),
+    (Edge("e1", "a", "m", "subtract", 2.0), Edge("e2", "b", "m", "subtract", -1.0)),
+    False,
+    {"title": "two modes", "snapshot": "00000001-x", "model": "some model 1", "filters": "kind: two-mode"},
+    first_mode=2,
+)
+
+
+def test_two_modes_are_two_modes_in_pajek_and_ucinet() -> None:
+    assert written(TWO_MODES, "pajek").decode().split("\r\n") == [
+        "% snapshot: 00000001-x",
+        "% model: some model 1",
+        "% filters: kind: two-mode",
+        "*Vertices 3 2",
+        '1 "Ann"',
+        '2 "Bob ”B”"',
+        '3 "the tax"',
+        "*Edges",
+        '1 3 2 l "subtract"',
+        '2 3 -1 l "subtract"',
+        "",
+    ]
+    assert written(TWO_MODES, "ucinet").decode().split("\r\n") == [
+        "dl nr=2 nc=1",
+        "format=edgelist2",
+        "row labels:",
+        '"Ann"',
+        '"Bob ”B”"',
+        "column labels:",
+        '"the tax"',
+        "data:",
+        "1 1 2",
+        "2 1 -1",
+        "",
+    ]
+
+
+def test_two_modes_are_a_matrix_of_rows_and_columns() -> None:
+    assert written(TWO_MODES, "matrix").decode().splitlines() == [",the tax", "Ann,2", '"Bob ""B""",-1']
+
+
+def test_a_matrix_without_directions_is_symmetric() -> None:
+    nodes = (Node("a", "A"), Node("b", "B"), Node("c", "A"))
+    made = Network(nodes, (Edge("e", "a", "b", "", 2.0), Edge("f", "c", "c", "", 1.5)), False)
+    assert written(made, "matrix").decode().splitlines() == [",A,B,A (2)", "A,0,2,0", "B,2,0,0", "A (2),0,0,1.5"]
+
+
+def test_pajek_has_no_mark_before_its_first_word() -> None:
+    assert not written(network("é"), "pajek").startswith(b"\xef\xbb\xbf")
+
+
+def test_ends_and_ids_come_first_as_r_takes_them_by_their_place() -> None:
+    nodes, edges = tables(written(network("a"), "nodes-edges"))
+    assert next(iter(nodes[0])) == "Id"
+    assert [*edges[0]][:2] == ["Source", "Target"]
+
+
+@pytest.mark.parametrize("name", NETWORK_FORMATS)
+def test_every_format_tells_the_origin_or_says_that_it_cannot(name: str) -> None:
+    data = written(TWO_MODES, name)
+    if data.startswith(b"PK"):
+        with ZipFile(io.BytesIO(data)) as archive:
+            data = archive.read("origin.json")
+    for words in (b"00000001-x", b"some model 1", b"kind: two-mode"):
+        assert (words in data) == NETWORK_FORMATS[name].notes
+
+
+def test_networkx_gets_a_simple_graph_where_that_is_asked_for() -> None:
+    import networkx as nx
+
+    simple = network("a").to_networkx(multigraph=False)
+    assert type(simple) is nx.DiGraph
+    assert simple.edges["urn:n0", "urn:n2"]["weight"] == 2
+    assert nx.clustering(simple)["urn:n0"] == 0
+    nodes = tuple(Node(name, name) for name in "abc")
+    triangle = Network(nodes, tuple(Edge(a + b, a, b) for a, b in ("ab", "ab", "bc", "ca")), False)
+    assert nx.eigenvector_centrality(triangle.to_networkx(multigraph=False))["a"] == pytest.approx(3**-0.5)
+    assert {told["bipartite"] for _, told in TWO_MODES.to_networkx(multigraph=False).nodes(data=True)} == {0, 1}
+    assert type(network("a").to_networkx()) is nx.MultiDiGraph

@@ -123,3 +123,15 @@ def test_of_a_store(store: Store) -> None:
     assert found.attributes["statements"] == "6"
     assert all(edge.weight == 1 for edge in found.edges)
     assert len(list(network(store, Options(aggregate=True)).edges)) <= len(list(found.edges))
+
+
+def test_a_side_on_a_matter_is_none_on_the_actor_but_told_beside() -> None:
+    stands = (Stand(ANN, "against", "sending ships\nto Bob"), Stand(ANN, "for", "talks"), Stand(CID, "for", "ships"))
+    row = Row("urn:7", POST, (ANN,), act="deny", about=(BOB,), sentence="Seven.", stands=stands)
+    made = actor_network(lambda: [row, row, *ROWS[:1]])
+    assert [edge.attributes["on"] for edge in made.edges if "on" in edge.attributes] == [
+        "against sending ships to Bob; for talks"
+    ] * 2
+    [tie] = summed(made).edges
+    assert (tie.weight, tie.attributes["for"], tie.attributes["against"], tie.attributes["sign"]) == (3, 0, 1, -1)
+    assert tie.attributes["on"] == "against sending ships to Bob; for talks"

@@ -36,7 +36,7 @@ GOLDEN = [
     ("congruence", "none", {"AB": 3, "BC": 1}),
     ("conflict", "none", {"AB": 1, "AC": 4, "BC": 3}),
     ("subtract", "none", {"AB": 2, "AC": -4, "BC": -2}),
-    # (4+3)/2, (4+4)/2, (3+4)/2
+    # Divided by the mean of their numbers: (4 + 3) / 2 for Ann and Bob, and so on.
     ("ignore", "average", {"AB": Fraction(8, 7), "AC": 1, "BC": Fraction(8, 7)}),
     ("congruence", "average", {"AB": Fraction(6, 7), "BC": Fraction(2, 7)}),
     ("conflict", "average", {"AB": Fraction(2, 7), "AC": 1, "BC": Fraction(6, 7)}),
@@ -70,8 +70,11 @@ def test_nodes_are_actors_with_their_frequency() -> None:
 
 def test_edges_say_on_what_and_which_way() -> None:
     told = {edge.id: dict(edge.attributes) for edge in one_mode(dozen(), "subtract").edges}
-    assert told["e1"] == {"matters": 2, "about": "road; tax", "sign": 1}
-    assert told["e2"] == {"matters": 1, "about": "tax", "sign": -1}
+    assert told["e1"] == {
+        "shared": 2, "about": "road; tax", "agreeing": 3, "opposing": 1, "sign": 1, "count": 6,
+        "start": "2024-01-10", "end": "2024-03-01", "statements": "urn:s0 urn:s1 urn:s4 urn:s2 urn:s5 urn:s3",
+    }  # fmt: skip
+    assert (told["e2"]["about"], told["e2"]["sign"]) == ("tax", -1)
     assert [edge.attributes["sign"] for edge in one_mode(dozen(), "conflict").edges] == [-1, -1, -1]
 
 

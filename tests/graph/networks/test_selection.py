@@ -29,9 +29,9 @@ CASES = [
     (Selection(exclude={"matter": frozenset({"tax"}), "stance": frozenset({"against"})}), True, "A C D"),
     (Selection(only={"source": frozenset({"Post"})}), True, "A A B C"),
     (Selection(only={"act": frozenset({"support"})}), True, "A A A B C D"),
-    (Selection(least_actor=4), True, "A A A A C C C C"),
-    (Selection(least_matter=5), True, "A A B C C"),
-    (Selection(duplicates="document", least_actor=4), True, "C C C C"),
+    (Selection(minimum={"actor": 4}), True, "A A A A C C C C"),
+    (Selection(minimum={"matter": 5}), True, "A A B C C"),
+    (Selection(duplicates="document", minimum={"actor": 4}), True, "C C C C"),
 ]
 
 

@@ -127,7 +127,7 @@ def test_a_full_disk_is_known_by_its_number_or_its_words() -> None:
 @pytest.mark.parametrize("arguments", [["ontology"], ["queries"], ["--help"]])
 def test_no_traceback_goes_out_where_nothing_can_be_written(arguments: list[str]) -> None:
     code = "from sayso.api.command import main; main()"
-    with open("/dev/full", "w") as full:
+    with Path("/dev/full").open("w") as full:
         done = subprocess.run(
             [sys.executable, "-c", code, *arguments], stdout=full, stderr=subprocess.PIPE, text=True, check=False
         )

@@ -158,3 +158,45 @@ def test_the_office_named_with_the_speaker() -> None:
     cast = find_cast(doc, [named, later])
     assert speaking_as(doc, cast, named) == Post("President", "country/FR")
     assert speaking_as(doc, cast, later) is None
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("the WHO's guidelines", "World Health Organization"),
+        ("Its polling", "Tessen Group"),
+        ("Ada Hill's research", "Ada Hill"),
+        ("Its advisers", "advisers"),
+        ("Its spokesman", "spokesman"),
+    ],
+)
+def test_a_thing_speaks_for_whose_it_is_and_people_for_themselves(source: str, speaker: str) -> None:
+    text = f"Tessen Group said yes. {source[0].upper()}{source[1:]} said no."
+    found = speakers(text, ("Tessen Group", "said", "yes"), (source[0].upper() + source[1:], "said", "no"))
+    assert found[1][0] == speaker
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("Ada Hill, along with Senator Jo Stone,", ("Ada Hill", "Jo Stone")),
+        ("Unions such as Nordlux Workers and Tessen Staff", ("unions", "Nordlux Workers", "Tessen Staff")),
+        ("Countries including Kenya and Ghana", ("countries", "Kenya", "Ghana")),
+    ],
+)
+def test_those_named_behind_along_with_and_such_as_speak_too(source: str, expected: tuple[str, ...]) -> None:
+    found = speakers(f"It rained. {source} said no.", (source, "said", "no"))
+    assert [tuple(name[0].lower() + name[1:] for name in one) for one in found] == [
+        tuple(name[0].lower() + name[1:] for name in expected)
+    ]
+
+
+def test_what_is_expected_or_announced_speaks_not() -> None:
+    text = "Airbus built it. The flight is expected to take off. It was announced that the line would close."
+    doc = parse(text)
+    given = [
+        Attribution((Span(text.index(c), text.index(c) + len(c)),), (Span(text.index(q), text.index(q) + len(q)),))
+        for q, c in (("is expected", "to take off"), ("was announced", "the line would close"))
+    ]
+    cast = find_cast(doc, given)
+    assert [resolve_speakers(doc, cast, one) for one in given] == [(), ()]

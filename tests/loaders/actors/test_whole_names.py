@@ -39,3 +39,48 @@ def test_spellings_of_one_name_are_one_person() -> None:
     text = "Lydia Buchtmann said no. Ms. Bauchtman said it was late."
     found = speakers(text, ("Lydia Buchtmann", "said", "no"), ("Ms. Bauchtman", "said", "it was late"))
     assert found == [("Lydia Buchtmann",)] * 2
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("President of Kenya Wanjiru Otieno", "Wanjiru Otieno"),
+        ("First Minister of Scotland Isla Kerr", "Isla Kerr"),
+        ("Kenyan Ambassador to the United States Hamisi Omolo", "Hamisi Omolo"),
+        ("Secretary of Defense Rob Stone", "Rob Stone"),
+        ("Chief investment officer at Tessen Capital Group Ada Hill", "Ada Hill"),
+        ("The firm's then-manager, Ada Hill,", "Ada Hill"),
+        ("a State Department spokesperson, Wanjiru Otieno,", "Wanjiru Otieno"),
+        ("One of the study's authors, herpetologist Jo Stone,", "Jo Stone"),
+        ("the general manager of Tessen Media, Dr Ali bin Omar,", "Ali bin Omar"),
+        ("Ada's husband, Bert,", "Bert"),
+        ("Labour MP Isla Kerr", "Isla Kerr"),
+        ("Voter Isla Kerr", "Isla Kerr"),
+        ("the Greek gas producer Tessenean", "Tessenean"),
+        ("British and American airline Nordic Atlantic", "Nordic Atlantic"),
+        ("Rob Stone, commander of U.S. Central Command,", "Rob Stone"),
+    ],
+)
+def test_the_name_behind_an_office_a_kind_or_a_comma_speaks(source: str, name: str) -> None:
+    text = f"It rained on Sunday. {source[0].upper()}{source[1:]} said no."
+    found = speakers(text, (text[21 : text.index(" said no")], "said", "no"))
+    assert [one[-1] for one in found] == [name]
+
+
+@pytest.mark.parametrize(
+    ("full", "again", "same"),
+    [
+        ("Kristen Vale", "Kristin Vale", True),
+        ("K.C. Maurer", "Mauer", True),
+        ("Jan Brudziński", "Brudzinski", True),
+        ("Robert Dunney Jr.", "Dunney", True),
+        ("Wanda Vázquez Garza", "Vázquez", True),
+        ("Daniel Vale", "Daniela Vale", False),
+        ("Anna Maurer", "Sergeant Mauer", False),
+        ("Anna Hart", "Hurt", False),
+    ],
+)
+def test_a_name_written_otherwise_is_the_same_person_only_without_doubt(full: str, again: str, same: bool) -> None:
+    text = f"{full} said yes. On Friday {again} said no."
+    found = speakers(text, (full, "said", "yes"), (again, "said", "no"))
+    assert (found[0] == found[1]) == same

@@ -36,6 +36,12 @@ def test_the_cue_that_decides(text: str, complements: set[str], act: str) -> Non
     assert match.cue.act == act
 
 
+def test_of_two_that_rank_alike_the_base_form_decides() -> None:
+    [match] = {find(list(parsed("She encouraged them to go"))[1:2], frozenset({"to"})) for _ in range(3)}
+    assert match is not None
+    assert match.cue.words == (("encourage", ""),)  # and never "encouraged", which the order of a set once chose
+
+
 def test_an_unreadable_entry_is_refused() -> None:
     with pytest.raises(ValueError, match="cannot be read"):
         read("call [", "state", None)

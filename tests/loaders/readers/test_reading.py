@@ -206,8 +206,7 @@ def test_missing_paths_and_what_is_no_file_are_rejected(tmp_path: Path) -> None:
 
 
 def test_a_file_name_that_is_not_utf8_is_rejected(tmp_path: Path) -> None:
-    with open(os.fsencode(tmp_path) + b"/caf\xe9.txt", "wb") as stream:
-        stream.write(GOOD.encode())
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt")).write_bytes(GOOD.encode())
     reject = rejected(tmp_path)
     assert "rename" in reject.reason
     reject.where.encode()

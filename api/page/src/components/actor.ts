@@ -15,20 +15,20 @@ export function kindSign(kind: Kind): HTMLElement {
   return h("span", { class: `kind k-${kind}`, role: "img", "aria-label": KIND_WORDS[kind], title: KIND_WORDS[kind] });
 }
 
-/** A link to an actor, on the graph. */
-export function actorLink(actor: Pick<Ref, "id" | "name" | "kind">): HTMLElement {
+/** A link to an actor's page; `signed` where no avatar tells the kind. */
+export function actorLink(actor: Pick<Ref, "id" | "name" | "kind">, signed = true): HTMLElement {
   return h(
     "a",
-    { class: "actor", href: href("graph", { actor: actor.id, at: actor.id }) },
-    kindSign(actor.kind),
+    { class: "actor", href: href("actor", { id: actor.id }) },
+    signed && kindSign(actor.kind),
     name(actor.name),
   );
 }
 
-/** Links to actors with commas between, or a word where there are none. */
-export function actorLinks(actors: readonly Ref[], otherwise: string): Node[] {
+/** Links to actors with commas between, or a word where there are none; `signed` where no avatar tells the kind. */
+export function actorLinks(actors: readonly Ref[], otherwise: string, signed = true): Node[] {
   if (!actors.length) return [h("span", { class: "absent" }, otherwise)];
   return actors.flatMap((actor, index) =>
-    index ? [document.createTextNode(", "), actorLink(actor)] : [actorLink(actor)],
+    index ? [document.createTextNode(", "), actorLink(actor, signed)] : [actorLink(actor, signed)],
   );
 }

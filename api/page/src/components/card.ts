@@ -3,7 +3,10 @@
 import { type Child, h } from "../dom.ts";
 import { href } from "../place.ts";
 import type { ArticleRef, Card } from "../shapes.ts";
+import { actChip } from "./act.ts";
 import { actorLinks } from "./actor.ts";
+import { avatar } from "./avatar.ts";
+import { citeButtons } from "./cite.ts";
 import { confidence } from "./confidence.ts";
 import { marked } from "./marked.ts";
 import { clip, name, textNodes } from "./text.ts";
@@ -22,7 +25,9 @@ export function statementCard(card: Card, options: CardOptions = {}): HTMLElemen
     "article",
     { class: `card act-${card.act}`, "data-statement": card.id },
     h("header", {}, ...headline(card)),
-    options.beside ? beside(card) : h("blockquote", {}, marked(card.sentence, card.marks)),
+    options.beside
+      ? beside(card)
+      : h("blockquote", hanging(card.sentence) ? { class: "hanging" } : {}, marked(card.sentence, card.marks)),
     stances(card),
     h("footer", {}, ...foot(card, options)),
     options.more,
@@ -36,7 +41,7 @@ export function readerHref(card: { readonly id: string; readonly article: Pick<A
 
 function headline(card: Card): Child[] {
   const speaker = card.speakers.length
-    ? actorLinks(card.speakers, "")
+    ? actorLinks(card.speakers, "", card.speakers.length > 1)
     : [
         h(
           "span",
@@ -45,8 +50,14 @@ function headline(card: Card): Child[] {
         ),
       ];
   return [
-    h("span", { class: "who" }, ...speaker, card.speakingAs.length > 0 && [", ", name(card.speakingAs.join(", "))]),
-    h("span", { class: `act a-${card.act}` }, card.act),
+    avatar(card.speakers[0]),
+    h(
+      "span",
+      { class: "who" },
+      ...speaker,
+      card.speakingAs.length > 0 && h("span", { class: "office" }, ", ", name(card.speakingAs.join(", "))),
+    ),
+    actChip(card.act),
     h("span", { class: "whom" }, "about ", ...actorLinks(card.about, "nobody named")),
     card.addressees.length > 0 && h("span", {}, "to ", ...actorLinks(card.addressees, "")),
     card.medium.length > 0 && h("span", {}, "in ", ...actorLinks(card.medium, "")),
@@ -55,7 +66,7 @@ function headline(card: Card): Child[] {
 
 function stances(card: Card): Child {
   const lines = [
-    ...card.positions.map(({ holder, stance, matter }) =>
+    ...card.positions.map(({ holder, stance, matter, toward }) =>
       h(
         "li",
         { class: `stance ${stance}` },
@@ -64,6 +75,11 @@ function stances(card: Card): Child {
         h("b", {}, stance),
         " ",
         h("q", {}, ...textNodes(matter)),
+        h(
+          "span",
+          { class: "side-on quiet" },
+          toward.length ? [": a side on ", ...actorLinks(toward, "")] : ": a side on this matter, on no actor",
+        ),
       ),
     ),
     ...card.demands.map(({ by, of, matter }) =>
@@ -83,7 +99,15 @@ function stances(card: Card): Child {
 
 function beside(card: Card): Child {
   const cue = card.cue && [h("mark", { class: "m-cue" }, ...textNodes(card.cue)), " "];
-  return h("p", {}, cue, h("mark", { class: "m-content" }, name(clip(card.words, LONGEST_WORDS))));
+  const words = name(clip(card.words, LONGEST_WORDS));
+  return [
+    cue && h("p", { class: "quiet" }, cue),
+    h("p", { class: `quotation${hanging(card.words) ? " hanging" : ""}` }, words),
+  ];
+}
+
+function hanging(text: string): boolean {
+  return /^["“„«‘]/u.test(text);
 }
 
 function foot(card: Card, options: CardOptions): Child[] {
@@ -98,6 +122,7 @@ function foot(card: Card, options: CardOptions): Child[] {
     h("span", {}, card.form),
     card.repeats.length > 0 && h("span", {}, `also in ${card.repeats.length} more`),
     confidence(card.confidence),
+    citeButtons(card, readerHref(card)),
     h("a", { class: "to-review", href: href("review", { statement: card.id }) }, reviewed(card)),
   ];
 }

@@ -21,6 +21,8 @@ export interface SearchOptions {
   /** Called with each text that was searched for. */
   readonly searched?: (text: string) => void;
   readonly clearAfter?: boolean;
+  /** What Enter does with the text where no result was walked to; without it the first result is taken. */
+  readonly enter?: (text: string) => void;
 }
 
 const PAUSE_MS = 150;
@@ -70,13 +72,16 @@ export class SearchBox {
 
   /** Search for a text as if it had been typed. */
   set(text: string): void {
-    if (this.input.value === text) return;
+    // The blank at the end of what is being typed is not told in the address, and stays.
+    if (this.input.value.trim() === text.trim()) return;
     this.input.value = text;
     void this.#search();
   }
 
   #typed(): void {
     clearTimeout(this.#timer);
+    // What was walked to belongs to other words.
+    this.#mark(-1);
     this.#timer = setTimeout(() => this.#search(), PAUSE_MS);
   }
 
@@ -148,6 +153,7 @@ export class SearchBox {
   #key(event: KeyboardEvent): void {
     const last = this.#hits.length - 1;
     if (event.key === "Escape") this.#open(false);
+    else if (event.key === "Enter" && this.#options.enter && this.#active < 0) this.#enter(this.#options.enter);
     else if (event.key === "Enter" && last >= 0 && !this.#list.hidden)
       this.#pick(this.#hits[Math.max(0, this.#active)]?.hit);
     else if (event.key === "ArrowDown" && last >= 0) {
@@ -156,6 +162,14 @@ export class SearchBox {
     } else if (event.key === "ArrowUp" && last >= 0) this.#mark(this.#active <= 0 ? last : this.#active - 1);
     else return;
     event.preventDefault();
+  }
+
+  #enter(enter: (text: string) => void): void {
+    const text = this.input.value.trim();
+    clearTimeout(this.#timer);
+    this.#asking.abort();
+    this.#open(false);
+    if (text) enter(text);
   }
 
   #pick(hit: Hit | undefined): void {

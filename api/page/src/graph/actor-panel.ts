@@ -1,7 +1,8 @@
 /** What is known of the selected actor, and what can be done with it. */
 
-import { kindSign } from "../components/actor.ts";
+import { actChip } from "../components/act.ts";
 import { actorSearch } from "../components/actor-search.ts";
+import { avatar } from "../components/avatar.ts";
 import { problemPanel } from "../components/problem.ts";
 import { name } from "../components/text.ts";
 import type { Context } from "../context.ts";
@@ -47,7 +48,7 @@ function head(actor: Actor): Child {
     );
   const others = actor.names.filter((other) => other !== actor.name);
   return [
-    h("h2", {}, kindSign(actor.kind), name(actor.name)),
+    h("h2", { class: "faced" }, avatar(actor, true), name(actor.name)),
     others.length > 0 &&
       h(
         "p",
@@ -93,10 +94,11 @@ function counts({ kinds }: NeighbourKinds, options: ActorPanelOptions): Child {
   ];
 }
 
-function count(told: { kind: EdgeKind; edges: number; actors: number }, options: ActorPanelOptions): Child[] {
+function count(told: { kind: EdgeKind; statements: number; actors: number }, options: ActorPanelOptions): Child[] {
   const { kind, actors } = told;
   const open = options.wanted.opens.find((one) => one.kind === kind && one.actor === options.id);
-  const shown = options.shown.find(({ of }) => of === open)?.shown ?? 0;
+  const found = options.shown.find(({ of }) => typeof of !== "string" && of.kind === kind && of.actor === options.id);
+  const shown = found?.shown ?? 0;
   const most = open ? open.most + MORE : FIRST_NEIGHBOURS;
   const go = (): void => options.step({ do: "open", kind, actor: options.id, most });
   const label = open ? `Show ${Math.min(MORE, actors - shown)} more` : actors > most ? `Show ${most}` : "Show";
@@ -107,7 +109,7 @@ function count(told: { kind: EdgeKind; edges: number; actors: number }, options:
       `${KINDS[kind].words} `,
       h("b", {}, actors),
       actors === 1 ? " actor" : " actors",
-      ` (${told.edges}×)`,
+      ` (in ${told.statements.toLocaleString("en")} statements)`,
     ),
     open && h("span", { class: "quiet" }, ` ${shown} of ${actors} shown`),
     shown < actors &&
@@ -123,8 +125,9 @@ function said(actor: Actor): Child {
       h(
         "p",
         {},
-        acts.map(([act, count]) => [h("span", { class: "act" }, `${act} ${count}`), " "]),
+        acts.map(([act, count]) => [actChip(act, `${act} ${count}`), " "]),
       ),
     h("p", {}, h("a", { href: href("graph", { actor: actor.id, at: actor.id }) }, "A picture of this actor alone")),
+    h("p", {}, h("a", { href: href("actor", { id: actor.id }) }, "All that it says, and that is said of it")),
   ];
 }

@@ -7,6 +7,7 @@ import { KINDS } from "./relations.ts";
 import type { Step } from "./steps.ts";
 
 const MORE_TIES = 100;
+const MORE_OF_CORE = 25;
 const MORE_ACTORS = 50;
 const MOST_LINES = 6;
 
@@ -16,16 +17,21 @@ export function fillCounts(element: Element, { network, shown, notes }: Loaded, 
     const next: Step =
       one.of === "top"
         ? { do: "top", most: one.shown + MORE_TIES }
-        : { ...one.of, do: "open", most: one.of.most + MORE_ACTORS };
-    return h("button", { type: "button", onclick: () => step(next) }, "More");
+        : one.of === "core"
+          ? { do: "core", most: one.shown + MORE_OF_CORE }
+          : { ...one.of, do: "open", most: one.of.most + MORE_ACTORS };
+    const label = one.of === "core" ? `Show ${Math.min(MORE_OF_CORE, one.total - one.shown)} more` : "More";
+    return h("button", { type: "button", onclick: () => step(next) }, label);
   };
   const what = (one: Shown): Child =>
     one.of === "top"
       ? `The strongest ${one.shown} of ${one.total} ties. `
-      : [
-          name(network.nodes.get(one.of.actor)?.name ?? one.of.actor),
-          `: ${KINDS[one.of.kind].words.toLowerCase()} ${one.shown} of ${one.total} actors. `,
-        ];
+      : one.of === "core"
+        ? `The busiest ${one.shown} of ${one.total} actors. `
+        : [
+            name(network.nodes.get(one.of.actor)?.name ?? one.of.actor),
+            `: ${KINDS[one.of.kind].words.toLowerCase()} ${one.shown} of ${one.total} actors. `,
+          ];
   fill(
     element,
     h(

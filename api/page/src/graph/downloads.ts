@@ -2,9 +2,9 @@
 
 import { svg } from "../dom.ts";
 import { LABEL_FONT } from "./labels.ts";
-import type { Picture } from "./picture.ts";
+import { FONT_SIZE, type Picture, type Writing } from "./picture.ts";
 
-const FONT_SIZE = 12;
+const SERIF_FONT = "Newsreader, Charter, Georgia, serif";
 const PIXELS = 2;
 // Browsers refuse larger canvases, some without a word.
 const LARGEST = 8192;
@@ -18,20 +18,21 @@ export function svgFile(picture: Picture): Blob {
     shapes.map(({ path, fill, stroke, width, dash }) =>
       svg("path", { d: path, fill: fill ?? "none", stroke, "stroke-width": width, "stroke-dasharray": dash }),
     ),
-    writings.map(({ text, x, y }) =>
+    writings.map((writing) =>
       svg(
         "text",
         {
-          x,
-          y,
-          fill: colours.ink,
+          x: writing.x,
+          y: writing.y,
+          fill: colours[writing.colour ?? "ink"],
           stroke: colours.ground,
           "stroke-width": 3,
           "paint-order": "stroke",
-          "font-family": LABEL_FONT,
-          "font-size": FONT_SIZE,
+          "font-family": writing.serif ? SERIF_FONT : LABEL_FONT,
+          "font-size": writing.size ?? FONT_SIZE,
+          "font-weight": writing.bold ? (writing.serif ? 600 : 700) : null,
         },
-        text,
+        writing.text,
       ),
     ),
   );
@@ -39,6 +40,7 @@ export function svgFile(picture: Picture): Blob {
 }
 
 export async function pngFile(picture: Picture): Promise<Blob> {
+  await document.fonts.load(`600 ${FONT_SIZE}px Newsreader`);
   const { width, height, shapes, writings, colours } = picture;
   const scale = Math.min(PIXELS, LARGEST / width, LARGEST / height);
   const canvas = new OffscreenCanvas(Math.ceil(width * scale), Math.ceil(height * scale));
@@ -61,14 +63,18 @@ export async function pngFile(picture: Picture): Promise<Blob> {
     }
   }
   context.setLineDash([]);
-  context.font = `${FONT_SIZE}px ${LABEL_FONT}`;
   context.lineJoin = "round";
   context.lineWidth = 3;
   context.strokeStyle = colours.ground;
-  context.fillStyle = colours.ink;
-  for (const { text, x, y } of writings) {
-    context.strokeText(text, x, y);
-    context.fillText(text, x, y);
+  for (const writing of writings) {
+    context.font = fontOf(writing);
+    context.fillStyle = colours[writing.colour ?? "ink"];
+    context.strokeText(writing.text, writing.x, writing.y);
+    context.fillText(writing.text, writing.x, writing.y);
   }
   return canvas.convertToBlob({ type: "image/png" });
+}
+
+function fontOf({ size = FONT_SIZE, bold, serif }: Writing): string {
+  return `${bold ? (serif ? 600 : 700) : 400} ${size}px ${serif ? SERIF_FONT : LABEL_FONT}`;
 }

@@ -50,7 +50,9 @@ void main() {
   vec2 ahead = between / distance;
   vec2 right = vec2(ahead.y, -ahead.x);
   float zoom = 1.0 / u_sizeRatio;
-  float aside = a_lane * min(zoom, 1.5);
+  // Never beside its ends: a tie begins and ends at its actors, however small they are.
+  float most = 0.75 * min(a_sourceRadius, a_targetRadius) * zoom;
+  float aside = clamp(a_lane * min(zoom, 1.5), -most, most);
   vec2 start = source + right * aside + ahead * reach(a_sourceRadius * zoom, aside);
   vec2 end = target + right * aside - ahead * (reach(a_targetRadius * zoom, aside) + 1.0);
   v_length = max(dot(end - start, ahead), 0.0);
@@ -71,6 +73,7 @@ void main() {
 const FRAGMENT = `
 precision highp float;
 uniform float u_fine;
+uniform float u_plain;
 varying vec4 v_color;
 varying float v_along;
 varying float v_across;
@@ -88,7 +91,7 @@ void main(void) {
   if (away > max(v_thickness * 0.5, 4.0)) discard;
   gl_FragColor = v_color;
   #else
-  float arrow = u_fine > 0.0 ? 0.0 : min(5.0 + v_thickness * 1.5, v_length * 0.6);
+  float arrow = u_fine + u_plain > 0.0 ? 0.0 : min(5.0 + v_thickness * 1.5, v_length * 0.6);
   float left = v_length - v_along;
   float alpha;
   if (left < arrow) {
@@ -110,7 +113,7 @@ void main(void) {
   #endif
 }`;
 
-const UNIFORMS = ["u_matrix", "u_half", "u_sizeRatio", "u_fine"] as const;
+const UNIFORMS = ["u_matrix", "u_half", "u_sizeRatio", "u_fine", "u_plain"] as const;
 
 class TieProgram extends EdgeProgram<(typeof UNIFORMS)[number]> {
   override getDefinition() {
@@ -188,6 +191,9 @@ class TieProgram extends EdgeProgram<(typeof UNIFORMS)[number]> {
     // Thousands of ties are drawn fine, without arrows, until one goes closer.
     const fine = this.renderer.getGraph().getAttribute("large") && zoomRatio > CLOSE;
     gl.uniform1f(uniformLocations.u_fine ?? null, fine ? 1 : 0);
+    // Agreeing has no direction.
+    const plain = this.renderer.getGraph().getAttribute("plain");
+    gl.uniform1f(uniformLocations.u_plain ?? null, plain ? 1 : 0);
   }
 }
 

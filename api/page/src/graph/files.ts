@@ -9,9 +9,9 @@ import { toldOf } from "../problem.ts";
 import { save } from "../save.ts";
 import { pngFile, svgFile } from "./downloads.ts";
 import type { Network } from "./network.ts";
-import { type Picture, picture } from "./picture.ts";
-import type { Point } from "./spots.ts";
+import { type Picture, picture, type Scenery } from "./picture.ts";
 import { FIRST_LINKS, type Wanted } from "./steps.ts";
+import { fileName } from "./titles.ts";
 
 const GEPHI_LITE = "https://gephi.org/gephi-lite/";
 const FORMATS = {
@@ -23,9 +23,8 @@ const FORMATS = {
 };
 
 export interface FilesOptions {
-  readonly network: () => Network;
-  /** Where the actors are; null where no picture is drawn. */
-  readonly spots: () => ReadonlyMap<string, Point> | null;
+  /** What is drawn, but for colours; actors have places only where a picture is shown. */
+  readonly scenery: () => Omit<Scenery, "colours">;
 }
 
 export class Files {
@@ -33,9 +32,17 @@ export class Files {
   readonly #list = h("ul", { class: "plain-list" });
 
   constructor(context: Context, options: FilesOptions) {
-    const draw = (): Picture => picture(options.network(), options.spots() ?? new Map(), palette());
-    const button = (label: string, make: () => Promise<Blob> | Blob, file: string): HTMLElement =>
-      h("button", { type: "button", onclick: () => give(context, make, file) }, label);
+    const dark = h("input", { type: "checkbox" });
+    const button = (label: string, make: (drawn: Picture) => Promise<Blob> | Blob, ending: string): HTMLElement => {
+      const draw = (): Promise<void> => {
+        const scenery = options.scenery();
+        // Papers and slides are white, whatever this window is.
+        const drawn = picture({ ...scenery, colours: palette(dark.checked ? "dark" : "light") });
+        const day = new Date().toISOString().slice(0, 10);
+        return give(context, () => make(drawn), `${fileName(scenery.told.title, day)}.${ending}`);
+      };
+      return h("button", { type: "button", onclick: draw }, label);
+    };
     this.element = h(
       "details",
       { class: "files" },
@@ -43,8 +50,9 @@ export class Files {
       h(
         "div",
         { class: "menu" },
-        button("Picture as PNG", () => pngFile(draw()), "sayso.png"),
-        button("Picture as SVG", () => svgFile(draw()), "sayso.svg"),
+        button("Picture as PNG", pngFile, "png"),
+        button("Picture as SVG", svgFile, "svg"),
+        h("label", { class: "check" }, dark, " in dark colours"),
         this.#list,
       ),
     );

@@ -31,6 +31,9 @@ export function filterBar(context: Context): { element: HTMLElement; show(params
     { class: "filters" },
     field("Act", acts),
     field("Stance", stances),
+    field("Form", choice("form", ["direct", "indirect", "mixed"], "any")),
+    field("Status", choice("status", ["unsaid", "asked", "supposed", "any"], "said")),
+    field("Words", h("input", { name: "words", type: "search", autocomplete: "off" })),
     field("From", h("input", { name: "since", type: "date" })),
     field("Until", h("input", { name: "until", type: "date" })),
     field("Source", h("input", { name: "source", list: "sources", autocomplete: "off" })),
@@ -59,6 +62,11 @@ export function filterBar(context: Context): { element: HTMLElement; show(params
       summary.textContent = isFiltered(params) ? "Filters (on)" : "Filters";
     },
   };
+}
+
+function choice(name: string, words: readonly string[], otherwise: string): HTMLSelectElement {
+  const options = words.map((word) => h("option", { value: word }, word === "any" ? "any, said or not" : word));
+  return h("select", { name }, h("option", { value: "" }, otherwise), options);
 }
 
 function field(label: string, control: HTMLInputElement | HTMLSelectElement): HTMLElement {

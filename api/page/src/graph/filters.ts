@@ -18,7 +18,7 @@ export const ACTS = [
   "question",
 ] as const;
 
-export const FILTERS = ["act", "stance", "since", "until", "source", "confidence"] as const;
+export const FILTERS = ["act", "stance", "form", "status", "words", "since", "until", "source", "confidence"] as const;
 
 /** Return the filters as parameters of a request; absent ones are left out. */
 export function filtersOf(params: URLSearchParams): Values {

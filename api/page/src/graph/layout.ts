@@ -20,17 +20,24 @@ interface LayoutAnswer {
 
 // Numbers of a node in the library's matrix; the first two are where it is.
 const PER_NODE = 10;
+const FIXED = 9;
 const ROUNDS_AT_ONCE = 20;
 const LONGEST_MS = 12_000;
 
 export class Layout {
   readonly #changed: (running: boolean) => void;
+  readonly #ended: () => void;
   readonly #drew: (milliseconds: number) => void;
   #worker: Worker | null = null;
 
-  /** `changed` is called when the layout starts and when it has ended, `drew` with how long a drawn step took. */
-  constructor(changed: (running: boolean) => void, drew: (milliseconds: number) => void = () => {}) {
+  /** `changed` hears of start and end, `ended` of actors that have come to rest, `drew` how long a drawn step took. */
+  constructor(
+    changed: (running: boolean) => void,
+    ended: () => void = () => {},
+    drew: (milliseconds: number) => void = () => {},
+  ) {
     this.#changed = changed;
+    this.#ended = ended;
     this.#drew = drew;
   }
 
@@ -38,12 +45,13 @@ export class Layout {
     return this.#worker !== null;
   }
 
-  /** Lay a graph out until it has settled; nodes with the attribute `fixed` stay. */
+  /** Lay a graph out until it has settled; nodes with the attribute `held` stay. */
   start(graph: Graph): void {
     this.stop();
     if (graph.order < 2) return;
     const settings = settingsFor(graph.order);
     const { nodes, edges } = helpers.graphToByteArrays(graph, (_, { weight }) => Math.sqrt(weight ?? 1));
+    hold(graph, nodes);
     const worker = new Worker(workerAddress(address), { type: "module" });
     this.#worker = worker;
     const began = performance.now();
@@ -71,8 +79,12 @@ export class Layout {
           }),
         );
       }
-      if (ended) this.stop();
-      else ask(data.nodes);
+      if (!ended) {
+        ask(data.nodes);
+        return;
+      }
+      this.#ended();
+      this.stop();
     });
     this.#changed(true);
     ask(nodes.buffer, { edges: edges.buffer });
@@ -86,13 +98,22 @@ export class Layout {
   }
 }
 
+// The library reads whether a node is fixed, which is what a person pins; more than that is held while others move.
+function hold(graph: Graph, nodes: Float32Array): void {
+  let from = FIXED - PER_NODE;
+  graph.forEachNode((_, { held }) => {
+    from += PER_NODE;
+    nodes[from] = held ? 1 : 0;
+  });
+}
+
 // The matrix holds the nodes in the graph's own order.
 function place(graph: Graph, nodes: Float32Array): void {
   let from = -PER_NODE;
   graph.updateEachNodeAttributes(
     (_, attributes) => {
       from += PER_NODE;
-      if (attributes.fixed) return attributes;
+      if (attributes.held) return attributes;
       attributes.x = nodes[from] ?? attributes.x;
       attributes.y = nodes[from + 1] ?? attributes.y;
       return attributes;

@@ -4,6 +4,7 @@ import type { Api } from "../api.ts";
 import type { Values } from "../place.ts";
 import { Problem } from "../problem.ts";
 import type { EdgeKind, Neighbour, NeighbourKinds, Page, Paths, Ref } from "../shapes.ts";
+import { coreOf } from "./core.ts";
 import { type Network, type Node, type Tie, tieKey } from "./network.ts";
 import { KINDS, type Relation } from "./relations.ts";
 import type { Open, Wanted } from "./steps.ts";
@@ -11,7 +12,7 @@ import { type Part, partOf, type Told } from "./told.ts";
 
 /** How much of what there is, is shown. */
 export interface Shown {
-  readonly of: "top" | Open;
+  readonly of: "top" | "core" | Open;
   readonly shown: number;
   readonly total: number;
 }
@@ -27,6 +28,8 @@ export interface Loaded {
 // Each of these is named in the request's address.
 const MOST_BETWEEN = 400;
 const MOST_A_PAGE = 1000;
+// Among so many of the strongest ties the busiest actors are looked for.
+const MOST_FOR_CORE = 2000;
 
 export class Loader {
   readonly #api: Api;
@@ -49,6 +52,15 @@ export class Loader {
       shown.push({ of: "top", shown: told.shown, total: told.total });
       merge(told, nodes, ties);
     }
+    if (wanted.core !== null) {
+      const told = await this.#part("speaks-of", { size: MOST_FOR_CORE, ...filters });
+      const core = coreOf(told, wanted.core);
+      const ends = told.ties.filter(({ source, target }) => source !== target);
+      const total = new Set(ends.flatMap(({ source, target }) => [source, target])).size;
+      shown.push({ of: "core", shown: core.nodes.length, total });
+      if (told.shown < told.total) notes.push(`Of ${told.total} ties, the strongest ${told.shown} are looked at.`);
+      merge(core, nodes, ties);
+    }
     const opened = await Promise.all(wanted.opens.map((open) => this.#opened(open, filters)));
     for (const one of opened) {
       shown.push(one.shown);
@@ -57,7 +69,8 @@ export class Loader {
     const paths = await Promise.all(wanted.paths.map(({ from, to }) => this.#path(from, to)));
     for (const end of paths.flatMap(endsOf)) if (!nodes.has(end.id)) nodes.set(end.id, fresh(end));
     const ids = new Set([...nodes.keys(), ...wanted.added]);
-    const onlyTop = wanted.top !== null && wanted.opens.length + wanted.paths.length + wanted.added.length === 0;
+    const begun = wanted.top !== null || wanted.core !== null;
+    const onlyTop = begun && wanted.opens.length + wanted.paths.length + wanted.added.length === 0;
     if (!onlyTop) await this.#between([...ids], wanted, filters, { nodes, ties, notes });
     if (String(filters.stance ?? "")) keepTied(nodes, ties, wanted, notes);
     return { network: { nodes, ties }, shown, paths, notes };

@@ -25,6 +25,8 @@ export interface Tie {
   readonly count: number;
   readonly for: number;
   readonly against: number;
+  /** Sides on matters alone, by which no tie is coloured: "against sending troops". */
+  readonly on?: string;
 }
 
 export type Sign = "none" | "for" | "against" | "both";

@@ -3,7 +3,7 @@
 import { kindSign } from "../components/actor.ts";
 import { name } from "../components/text.ts";
 import { type Child, h } from "../dom.ts";
-import { type Network, signOf, type Tie } from "./network.ts";
+import { type Network, type Node, signOf, type Tie } from "./network.ts";
 import { RELATION_WORDS } from "./relations.ts";
 import { told } from "./tie-panel.ts";
 
@@ -14,7 +14,11 @@ export interface OverviewLinks {
 
 const MOST = 200;
 
-export function overview({ nodes, ties }: Network, links: OverviewLinks): HTMLElement {
+export function overview(
+  { nodes, ties }: Network,
+  links: OverviewLinks,
+  groups: ReadonlyMap<string, number> | null = null,
+): HTMLElement {
   if (!nodes.size) return h("p", { class: "empty" }, "Nobody is shown: add an actor, or take filters away.");
   const actors = [...nodes.values()].toSorted((one, other) => other.mentions - one.mentions);
   const strongest = [...ties.values()].toSorted((one, other) => other.count - one.count);
@@ -51,13 +55,23 @@ export function overview({ nodes, ties }: Network, links: OverviewLinks): HTMLEl
     h("ul", { class: "plain-list" }, strongest.slice(0, MOST).map(tieRow)),
     rest(ties.size),
     h("h2", {}, `Actors (${nodes.size})`),
-    h(
-      "ul",
-      { class: "plain-list" },
-      actors.slice(0, MOST).map(({ id, mentions }) => actorRow(id, mentions)),
-    ),
+    grouped(actors.slice(0, MOST), groups).map(([group, some]) => [
+      group !== null &&
+        h("h3", {}, h("span", { class: `swatch-of community-${Math.min(group + 1, 8)}` }), `Community ${group + 1}`),
+      h(
+        "ul",
+        { class: "plain-list" },
+        some.map(({ id, mentions }) => actorRow(id, mentions)),
+      ),
+    ]),
     rest(nodes.size),
   );
+}
+
+function grouped(actors: readonly Node[], groups: ReadonlyMap<string, number> | null): [number | null, Node[]][] {
+  if (!groups) return [[null, [...actors]]];
+  const found = Map.groupBy(actors, ({ id }) => groups.get(id) ?? 0);
+  return [...found].toSorted(([one], [other]) => one - other);
 }
 
 function rest(size: number): Child {

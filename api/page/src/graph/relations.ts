@@ -32,13 +32,6 @@ export const RELATION_WORDS: Readonly<Record<Relation, string>> = {
   colleague: "holds an office beside",
 };
 
-// Edges of one pair stand beside each other, one lane a relation.
-const RELATIONS = Object.keys(RELATION_WORDS) as Relation[];
-
-export function lane(relation: Relation): number {
-  return RELATIONS.indexOf(relation);
-}
-
 export function isRelation(text: string): text is Relation {
   return text in RELATION_WORDS;
 }

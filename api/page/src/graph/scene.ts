@@ -3,23 +3,34 @@
 import { MultiDirectedGraph } from "graphology";
 import Sigma from "sigma";
 import { clip, plain } from "../components/text.ts";
-import { type Palette, palette } from "../palette.ts";
+import { type Palette, palette, type Tint } from "../palette.ts";
 import { drawsInSoftware } from "./drawing.ts";
 import { tieProgram } from "./edge-program.ts";
-import { LABEL_FONT, labels } from "./labels.ts";
+import { LABEL_FONT, LABEL_SIZE, Names } from "./labels.ts";
+import { lanesOf } from "./lanes.ts";
 import { Layout } from "./layout.ts";
 import { type Network, type Node, radiusOf, type Sign, signOf, type Tie, widthOf } from "./network.ts";
 import { actorProgram } from "./node-program.ts";
-import { lane } from "./relations.ts";
 import { beginnings, type Point } from "./spots.ts";
+import { spread } from "./spreading.ts";
 
 export interface SceneEvents {
   selectActor(id: string): void;
   openActor(id: string): void;
   selectTie(key: string): void;
   selectNothing(): void;
-  pin(id: string, at: Point): void;
+  /** Somebody moved an actor; `all` tells where the others are. */
+  pin(id: string, at: Point, all: ReadonlyMap<string, Point>): void;
   layout(running: boolean): void;
+}
+
+/** Where actors stand and how they look, beside what is known of them. */
+export interface Arrangement {
+  readonly pins: ReadonlyMap<string, Point>;
+  /** Where an actor was when its picture was shared; null where that is not told. */
+  readonly told: (id: string) => Point | null;
+  /** The colour of an actor; null leaves it to its kind. */
+  readonly tint: ((id: string) => Tint | null) | null;
 }
 
 export interface Selection {
@@ -28,9 +39,12 @@ export interface Selection {
 }
 
 const LONGEST_LABEL = 36;
-const LANE_PIXELS = 4;
-const FEW = 80;
+const PADDING = 50;
 const MANY = 3000;
+// Above this many actors, all of them are looked at pair by pair no more.
+const MOST_SPREAD = 500;
+// Where more than this part is known already, the known stay: who looks at a picture keeps it in mind.
+const KNOWN_STAY = 0.5;
 const SLOW_MS = 150;
 const REST_MS = 200;
 const SLOW_REST_MS = 800;
@@ -40,6 +54,10 @@ export class Scene {
   readonly #sigma: Sigma;
   readonly #layout: Layout;
   readonly #events: SceneEvents;
+  readonly #names = new Names(() => this.#colours);
+  // Where actors were that are not shown at present: those that come back come back there.
+  readonly #before = new Map<string, Point>();
+  #tint: Arrangement["tint"] = null;
   #colours: Palette = palette();
   #selection: Selection = { actor: null, tie: null };
   #slow = drawsInSoftware();
@@ -47,63 +65,75 @@ export class Scene {
 
   constructor(container: HTMLElement, events: SceneEvents, signal: AbortSignal) {
     this.#events = events;
-    const { label, hover } = labels(() => this.#colours);
     this.#sigma = new Sigma(this.#graph, container, {
       allowInvalidContainer: true,
       enableEdgeEvents: true,
       zIndex: true,
+      renderLabels: false,
       labelFont: LABEL_FONT,
-      labelSize: 13,
-      labelWeight: "normal",
-      labelDensity: 3,
+      labelSize: LABEL_SIZE,
       minCameraRatio: 0.02,
       maxCameraRatio: 5,
-      stagePadding: 50,
+      stagePadding: PADDING,
       doubleClickZoomingRatio: 1,
       defaultNodeType: "actor",
       defaultEdgeType: "tie",
       nodeProgramClasses: { actor: actorProgram },
       edgeProgramClasses: { tie: tieProgram },
       nodeHoverProgramClasses: { actor: actorProgram },
-      defaultDrawNodeLabel: label,
-      defaultDrawNodeHover: hover,
+      defaultDrawNodeHover: this.#names.hover,
     });
     this.#layout = new Layout(
       (running) => this.#arranging(running),
+      () => this.#settle(),
       (milliseconds) => this.#drew(milliseconds),
     );
     this.#sigma.getCamera().on("updated", () => this.#stirred());
+    this.#sigma.on("afterRender", () => this.#writeNames());
+    const resized = new ResizeObserver(() => this.#sigma.resize().scheduleRefresh());
+    resized.observe(container);
     this.#listen();
-    signal.addEventListener("abort", () => this.#end());
+    signal.addEventListener("abort", () => {
+      resized.disconnect();
+      this.#end();
+    });
   }
 
   /** Show a network. What was there stays where it is; what is new comes beside what it is tied to. */
-  update(network: Network, pins: ReadonlyMap<string, Point>): void {
+  update(network: Network, { pins, told, tint }: Arrangement): void {
+    for (const [id, spot] of this.#points()) this.#before.set(id, spot);
     const graph = new MultiDirectedGraph();
-    const begin = beginnings(network, (id) => (graph.hasNode(id) ? pointOf(graph, id) : this.at(id)));
-    let grown = false;
+    const known = (id: string): Point | null => this.at(id) ?? told(id) ?? this.#before.get(id) ?? null;
+    const begin = beginnings(network, (id) => (graph.hasNode(id) ? pointOf(graph, id) : known(id)));
+    const missing = [...network.nodes.keys()].filter((id) => known(id) === null);
+    const stays = missing.length < (1 - KNOWN_STAY) * network.nodes.size || [...network.nodes.keys()].some(told);
     for (const node of network.nodes.values()) {
-      const known = this.at(node.id);
-      grown ||= known === null;
-      const pin = pins.get(node.id);
-      graph.addNode(node.id, {
-        ...nodeAttributes(node, network.nodes.size),
-        ...(known ?? begin(node.id)),
-        ...pin,
-        fixed: pin !== undefined,
-      });
+      const [spot, pin] = [known(node.id), pins.get(node.id)];
+      const place = pin ?? spot ?? begin(node.id);
+      const attributes = nodeAttributes(node, network.nodes.size);
+      const held = pin !== undefined || (spot !== null && stays);
+      graph.addNode(node.id, { ...attributes, x: place.x, y: place.y, fixed: pin !== undefined, held });
     }
+    const lanes = lanesOf(network);
     for (const tie of network.ties.values()) {
-      graph.addDirectedEdgeWithKey(tie.key, tie.source, tie.target, tieAttributes(tie));
+      const lane = lanes.get(tie.key) ?? 0;
+      graph.addDirectedEdgeWithKey(tie.key, tie.source, tie.target, { ...tieAttributes(tie), lane });
     }
     this.#layout.stop();
     this.#graph = graph;
+    this.#tint = tint;
     const large = graph.size > MANY;
-    graph.updateAttributes((data) => Object.assign(data, { large, moving: large && grown, bare: this.#slow }));
+    graph.updateAttributes((data) =>
+      Object.assign(data, { large, moving: large && missing.length > 0, bare: this.#slow }),
+    );
+    graph.setAttribute(
+      "plain",
+      [...network.ties.values()].every(({ relation }) => relation === "colleague"),
+    );
+    this.#names.order(graph);
     this.#paint();
-    this.#sigma.setSetting("labelRenderedSizeThreshold", graph.order <= FEW ? 0 : 7);
     this.#sigma.setGraph(graph);
-    if (grown) this.#layout.start(graph);
+    if (missing.length) this.#layout.start(graph);
   }
 
   select(selection: Selection): void {
@@ -118,9 +148,19 @@ export class Scene {
     this.#paint();
   }
 
+  tint(tint: Arrangement["tint"]): void {
+    this.#tint = tint;
+    this.#paint();
+  }
+
+  /** Arrange all anew but what is pinned; stop where that is going on. */
   arrange(): void {
-    if (this.#layout.running) this.#layout.stop();
-    else this.#layout.start(this.#graph);
+    if (this.#layout.running) {
+      this.#layout.stop();
+      return;
+    }
+    this.#graph.updateEachNodeAttributes((_, data) => Object.assign(data, { held: data.fixed }));
+    this.#layout.start(this.#graph);
   }
 
   zoom(by: number): void {
@@ -144,13 +184,18 @@ export class Scene {
     );
   }
 
-  /** Bring an actor into sight. */
-  reveal(id: string): void {
+  /** Bring an actor into sight: into the part of the stage that nothing covers, `covered` pixels at its end. */
+  reveal(id: string, covered = 0): void {
     const shown = this.#sigma.getNodeDisplayData(id);
     const spot = this.spots().get(id);
     const { width, height } = this.#sigma.getDimensions();
-    if (!shown || !spot || (spot.x > 0 && spot.y > 0 && spot.x < width && spot.y < height)) return;
-    void this.#sigma.getCamera().animate({ x: shown.x, y: shown.y }, { duration: 200 });
+    const free = width - covered;
+    if (!shown || !spot || (spot.x > 0 && spot.y > 0 && spot.x < free && spot.y < height)) return;
+    const centre = this.#sigma.viewportToFramedGraph({ x: width / 2, y: height / 2 });
+    const aside = this.#sigma.viewportToFramedGraph({ x: width / 2 + covered / 2, y: height / 2 });
+    void this.#sigma
+      .getCamera()
+      .animate({ x: shown.x + aside.x - centre.x, y: shown.y + aside.y - centre.y }, { duration: 200 });
   }
 
   // Colours are attributes: reducers would be asked for all of them at each step of the layout.
@@ -163,7 +208,7 @@ export class Scene {
     graph.updateEachNodeAttributes(
       (id, data) => {
         const chosen = ends.has(id);
-        const color = this.#colours[data.kind as Node["kind"]];
+        const color = this.#colours[this.#tint?.(id) ?? (data.kind as Node["kind"])];
         return Object.assign(data, {
           color,
           border: ink,
@@ -183,6 +228,31 @@ export class Scene {
       },
       { attributes: ["color", "zIndex"] },
     );
+  }
+
+  // The layout knows nothing of how large actors and names are on the screen.
+  #settle(): void {
+    const graph = this.#graph;
+    if (graph.order > MOST_SPREAD) return;
+    const { width, height } = this.#sigma.getDimensions();
+    const discs = graph.mapNodes((id, { x, y, size, label, held }) => ({
+      id,
+      x: x as number,
+      y: y as number,
+      radius: size as number,
+      width: this.#names.widthOf(String(label)),
+      fixed: held === true,
+    }));
+    spread(discs, { width: width - 2 * PADDING, height: height - 2 * PADDING });
+    for (const { id, x, y } of discs) graph.mergeNodeAttributes(id, { x, y });
+  }
+
+  #writeNames(): void {
+    if (!this.#graph.getAttribute("moving")) this.#names.write(this.#sigma, this.#graph);
+  }
+
+  #points(): Map<string, Point> {
+    return new Map(this.#graph.mapNodes((id) => [id, pointOf(this.#graph, id)]));
   }
 
   #arranging(running: boolean): void {
@@ -241,7 +311,7 @@ export class Scene {
     });
     const drop = (): void => {
       const at = dragged && moved ? this.at(dragged) : null;
-      if (dragged && at) events.pin(dragged, at);
+      if (dragged && at) events.pin(dragged, at, this.#points());
       dragged = null;
       sigma.setCustomBBox(null);
     };
@@ -270,6 +340,5 @@ function nodeAttributes(node: Node, among: number): Record<string, unknown> {
 }
 
 function tieAttributes(tie: Tie): Record<string, unknown> {
-  const aside = (1 + 2 * lane(tie.relation)) * LANE_PIXELS;
-  return { size: widthOf(tie), weight: tie.count, sign: signOf(tie), lane: tie.relation === "colleague" ? 0 : aside };
+  return { size: widthOf(tie), weight: tie.count, sign: signOf(tie) };
 }

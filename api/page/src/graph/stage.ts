@@ -5,17 +5,17 @@ import { fill, h } from "../dom.ts";
 import { hasWebGL } from "./drawing.ts";
 import { KEYS_TOLD, type KeyActions, pressed } from "./keys.ts";
 import type { Network } from "./network.ts";
-import type { Scene, SceneEvents, Selection } from "./scene.ts";
-import type { Point } from "./spots.ts";
+import type { Arrangement, Scene, SceneEvents, Selection } from "./scene.ts";
 
 export class Stage {
   readonly element: HTMLElement;
   readonly #canvas: HTMLElement;
   readonly #events: SceneEvents;
   readonly #signal: AbortSignal;
+  readonly #said = h("p", { class: "visually-hidden", "aria-live": "polite" });
   #scene: Scene | null = null;
   #starting: Promise<void> | null = null;
-  #latest: { network: Network; pins: ReadonlyMap<string, Point>; selection: Selection } | null = null;
+  #latest: { network: Network; arrangement: Arrangement; selection: Selection } | null = null;
   #drawn = "";
   #network: Network | null = null;
 
@@ -29,7 +29,7 @@ export class Stage {
       "aria-label": `Picture of actors and ties. ${KEYS_TOLD} The lists beside it hold the same.`,
       onkeydown: (event: KeyboardEvent) => pressed(event, keys) && event.preventDefault(),
     });
-    this.element = h("div", { class: "stage" }, this.#canvas);
+    this.element = h("div", { class: "stage" }, this.#canvas, this.#said);
   }
 
   get scene(): Scene | null {
@@ -37,16 +37,24 @@ export class Stage {
   }
 
   /** Show a network; the drawing code comes with the first one. */
-  show(network: Network, pins: ReadonlyMap<string, Point>, selection: Selection): void {
-    this.#latest = { network, pins, selection };
+  show(network: Network, arrangement: Arrangement, selection: Selection): void {
+    this.#latest = { network, arrangement, selection };
     this.#starting ??= this.#start();
     if (this.#scene) this.#draw(this.#scene);
   }
 
-  select(selection: Selection): void {
+  /** Mark what is chosen; `covered` pixels at the end of the stage are under the drawer. */
+  select(selection: Selection, covered: number): void {
     if (this.#latest) this.#latest = { ...this.#latest, selection };
     this.#scene?.select(selection);
-    if (selection.actor) this.#scene?.reveal(selection.actor);
+    const speaker = this.#latest?.network.ties.get(selection.tie ?? "")?.source;
+    const chosen = selection.actor ?? speaker;
+    if (chosen) this.#scene?.reveal(chosen, covered);
+  }
+
+  /** Have something read out. */
+  say(words: string): void {
+    this.#said.textContent = words;
   }
 
   async #start(): Promise<void> {
@@ -67,11 +75,14 @@ export class Stage {
 
   #draw(scene: Scene): void {
     if (!this.#latest) return;
-    const { network, pins, selection } = this.#latest;
+    const { network, arrangement, selection } = this.#latest;
     scene.select(selection);
-    const pinned = JSON.stringify([...pins]);
-    if (network === this.#network && pinned === this.#drawn) return;
+    const pinned = JSON.stringify([...arrangement.pins]);
+    if (network === this.#network && pinned === this.#drawn) {
+      scene.tint(arrangement.tint);
+      return;
+    }
     [this.#network, this.#drawn] = [network, pinned];
-    scene.update(network, pins);
+    scene.update(network, arrangement);
   }
 }

@@ -4,6 +4,8 @@ import { EDGE_KINDS, type EdgeKind } from "../shapes.ts";
 
 export type Step =
   | { readonly do: "top"; readonly most: number }
+  | { readonly do: "core"; readonly most: number }
+  | { readonly do: "around"; readonly actor: string; readonly most: number }
   | { readonly do: "add" | "hide" | "unpin"; readonly actor: string }
   | { readonly do: "open"; readonly kind: EdgeKind; readonly actor: string; readonly most: number }
   | { readonly do: "pin"; readonly actor: string; readonly x: number; readonly y: number }
@@ -17,7 +19,10 @@ export interface Open {
 
 /** What the steps come to. */
 export interface Wanted {
+  /** So many of the strongest ties. */
   readonly top: number | null;
+  /** So many of the busiest actors. */
+  readonly core: number | null;
   readonly added: readonly string[];
   readonly opens: readonly Open[];
   readonly hidden: ReadonlySet<string>;
@@ -26,6 +31,7 @@ export interface Wanted {
 }
 
 export const FIRST_LINKS = 60;
+export const FIRST_ACTORS = 25;
 export const FIRST_NEIGHBOURS = 25;
 const MOST = 20_000;
 
@@ -34,18 +40,17 @@ export function readSteps(params: URLSearchParams): Step[] {
   const told = params.getAll("step").map(parse);
   if (told.length) return told.filter((step) => step !== null);
   const actors = params.getAll("actor").filter((id) => id !== "");
-  if (!actors.length) return [{ do: "top", most: FIRST_LINKS }];
-  return actors.flatMap((actor): Step[] => [
-    { do: "add", actor },
-    { do: "open", kind: "speaks-of", actor, most: FIRST_NEIGHBOURS },
-    { do: "open", kind: "spoken-of-by", actor, most: FIRST_NEIGHBOURS },
-  ]);
+  if (!actors.length) return [{ do: "core", most: FIRST_ACTORS }];
+  return actors.map((actor): Step => ({ do: "around", actor, most: FIRST_NEIGHBOURS }));
 }
 
 export function writeStep(step: Step): string {
   switch (step.do) {
     case "top":
-      return `top ${step.most}`;
+    case "core":
+      return `${step.do} ${step.most}`;
+    case "around":
+      return `around ${step.actor} ${step.most}`;
     case "open":
       return `open ${step.kind} ${step.actor} ${step.most}`;
     case "pin":
@@ -59,6 +64,7 @@ export function writeStep(step: Step): string {
 
 export function wantedBy(steps: readonly Step[]): Wanted {
   let top: number | null = null;
+  let core: number | null = null;
   const added = new Set<string>();
   const opens = new Map<string, Open>();
   const hidden = new Set<string>();
@@ -66,6 +72,7 @@ export function wantedBy(steps: readonly Step[]): Wanted {
   const paths: { from: string; to: string }[] = [];
   for (const step of steps) {
     if (step.do === "top") top = step.most;
+    else if (step.do === "core") core = step.most;
     else if (step.do === "path") paths.push(step);
     else if (step.do === "hide") hidden.add(step.actor);
     else if (step.do === "unpin") pins.delete(step.actor);
@@ -74,10 +81,21 @@ export function wantedBy(steps: readonly Step[]): Wanted {
       // What is asked for again comes back; the same kind opened again shows more of it.
       hidden.delete(step.actor);
       added.add(step.actor);
-      if (step.do === "open") opens.set(`${step.kind} ${step.actor}`, step);
+      for (const open of opened(step)) opens.set(`${open.kind} ${open.actor}`, open);
     }
   }
-  return { top, added: [...added], opens: [...opens.values()], hidden, pins, paths };
+  return { top, core, added: [...added], opens: [...opens.values()], hidden, pins, paths };
+}
+
+// Around an actor are those of whom it speaks and those who speak of it.
+function opened(step: Step): Open[] {
+  if (step.do === "open") return [step];
+  if (step.do !== "around") return [];
+  const { actor, most } = step;
+  return [
+    { kind: "speaks-of", actor, most },
+    { kind: "spoken-of-by", actor, most },
+  ];
 }
 
 function parse(text: string): Step | null {
@@ -85,6 +103,10 @@ function parse(text: string): Step | null {
   switch (what) {
     case "top":
       return { do: what, most: count(one, FIRST_LINKS) };
+    case "core":
+      return { do: what, most: count(one, FIRST_ACTORS) };
+    case "around":
+      return one ? { do: what, actor: one, most: count(two, FIRST_NEIGHBOURS) } : null;
     case "open": {
       const kind = EDGE_KINDS.find((known) => known === one);
       return kind && two ? { do: what, kind, actor: two, most: count(three, FIRST_NEIGHBOURS) } : null;

@@ -3,10 +3,10 @@
 import { statementCard } from "../components/card.ts";
 import { pagedList } from "../components/list.ts";
 import { markLegend } from "../components/marked.ts";
-import { name } from "../components/text.ts";
+import { name, plain } from "../components/text.ts";
 import type { Context } from "../context.ts";
 import { h } from "../dom.ts";
-import type { Values } from "../place.ts";
+import { href, type Values } from "../place.ts";
 import type { Card } from "../shapes.ts";
 import { Evidence } from "./evidence.ts";
 import type { Node, Tie } from "./network.ts";
@@ -33,10 +33,21 @@ export function tiePanel(
     "section",
     { class: "tie-panel", "aria-label": "Evidence" },
     h("h2", {}, name(source.name), ` ${RELATION_WORDS[tie.relation]} `, name(target.name)),
-    h("p", { class: "quiet" }, told(tie)),
+    h("p", { class: "quiet" }, explained(tie, target)),
+    tie.relation !== "colleague" &&
+      h("p", {}, h("a", { href: href("between", { a: source.id, b: target.id }) }, "Both ways, side by side")),
     markLegend(),
     list,
   );
+}
+
+/** Tell the one count of a tie: statements, and of these the sides on the actor; a side on a matter is none. */
+function explained(tie: Tie, target: Node): string {
+  const statements = `${tie.count} ${tie.count === 1 ? "statement" : "statements"}`;
+  if (tie.relation !== "speaks-of") return told(tie);
+  const sides = [tie.for && `${tie.for} for`, tie.against && `${tie.against} against`].filter((part) => part);
+  const on = tie.on ? ` On matters alone: ${plain(tie.on)}.` : "";
+  return `${statements}. Sides on ${plain(target.name)}: ${sides.join(", ") || "none"}.${on}`;
 }
 
 export function told(tie: Tie): string {

@@ -40,6 +40,7 @@ export function partOf(told: Told, relation: Relation, base: string): Part & { s
     count: number(attributes.weight),
     for: number(attributes.for),
     against: number(attributes.against),
+    on: String(attributes.on ?? ""),
   }));
   return { nodes, ties, shown: number(told.attributes.shown), total: number(told.attributes.total) };
 }

@@ -1,25 +1,34 @@
 /** The graph tab: picture, lists and evidence of what the address says. */
 
-import { actorSearch } from "../components/actor-search.ts";
 import { problemPanel } from "../components/problem.ts";
+import { Working } from "../components/working.ts";
 import type { Context, Tab } from "../context.ts";
 import { type Child, fill, h } from "../dom.ts";
+import { TINTS, type Tint } from "../palette.ts";
 import type { Place } from "../place.ts";
 import { isAbort } from "../problem.ts";
 import { actorPanel } from "./actor-panel.ts";
+import { type Bar, bar, isOpen } from "./bar.ts";
+import { communitiesOf } from "./communities.ts";
 import { fillCounts } from "./counts.ts";
 import { Files } from "./files.ts";
 import { filterBar } from "./filter-bar.ts";
 import { filtersOf } from "./filters.ts";
+import { heldBy } from "./frame.ts";
 import { legend } from "./legend.ts";
 import { type Loaded, Loader } from "./load.ts";
 import { type Network, without } from "./network.ts";
 import { overview } from "./overview.ts";
 import { pathList } from "./path-list.ts";
+import { readPositions, writePositions } from "./positions.ts";
 import type { Selection } from "./scene.ts";
+import type { Point } from "./spots.ts";
 import { Stage } from "./stage.ts";
 import { FIRST_NEIGHBOURS, readSteps, type Step, type Wanted, wantedBy, writeStep } from "./steps.ts";
 import { tiePanel } from "./tie-panel.ts";
+import { TimeBar } from "./time-bar.ts";
+import { filtersTold, titleOf } from "./titles.ts";
+import { toldActor } from "./told-actor.ts";
 
 const NOTHING: Loaded = { network: { nodes: new Map(), ties: new Map() }, shown: [], paths: [], notes: [] };
 const NARROW = "(max-width: 48rem)";
@@ -31,16 +40,22 @@ export class GraphView implements Tab {
   readonly #stage: Stage;
   readonly #files: Files;
   readonly #filters: ReturnType<typeof filterBar>;
+  readonly #bar: Bar;
+  readonly #time: TimeBar;
+  readonly #working = new Working();
+  readonly #nobody = h(
+    "p",
+    { class: "nobody empty", hidden: true },
+    "Nobody is shown: add an actor, or take filters away.",
+  );
   readonly #counts = h("div", { class: "counts", role: "status" });
   readonly #side = h("div", { class: "side" });
-  readonly #undo = h("button", { type: "button", onclick: () => this.#undoLast() }, "Undo");
-  readonly #arrange = h("button", { type: "button", onclick: () => this.#stage.scene?.arrange() }, "Arrange");
-  readonly #toggle = h("a", { class: "button", href: "" }, "List");
   #place: Place;
   #wanted: Wanted = wantedBy([]);
   #loaded: Loaded = NOTHING;
   #network: Network = NOTHING.network;
   #whole: Network | null = null;
+  #communities: ReadonlyMap<string, number> | null = null;
   #hidden = "";
   #loading = "";
   #panel = new AbortController();
@@ -51,14 +66,26 @@ export class GraphView implements Tab {
     this.#place = context.router.place;
     this.#loader = new Loader(context.api, context.settings.base);
     this.#stage = new Stage(this.#sceneEvents(), this.#keyActions(), context.signal);
-    this.#files = new Files(context, { network: () => this.#network, spots: () => this.#stage.scene?.spots() ?? null });
+    this.#files = new Files(context, { scenery: () => this.#scenery() });
     this.#filters = filterBar(context);
-    const main = h("div", { class: "main" }, this.#stage.element, this.#counts, legend());
+    this.#time = new TimeBar(context, {
+      narrow: (days) => context.router.set(days, { replace: true }),
+      busy: () => root.classList.contains("busy") || root.hasAttribute("data-moving"),
+    });
+    this.#bar = bar(context, {
+      scene: () => this.#stage.scene,
+      add: (actor) => this.#add(actor),
+      undo: () => this.#undoLast(),
+      more: [this.#filters.element, this.#files.element],
+    });
+    const main = h("div", { class: "main" }, this.#stage.element, this.#nobody, this.#working.element);
     fill(
       root,
       h("h1", { class: "visually-hidden" }, "Graph"),
-      this.#bar(),
+      this.#bar.element,
       h("div", { class: "split" }, main, this.#side),
+      this.#time.element,
+      h("div", { class: "beneath" }, this.#counts, legend()),
     );
     matchMedia(NARROW).addEventListener("change", () => this.show(this.#place), { signal: context.signal });
   }
@@ -66,13 +93,13 @@ export class GraphView implements Tab {
   show(place: Place): void {
     this.#place = place;
     this.#filters.show(place.params);
+    void this.#time.show(place.params);
     const steps = readSteps(place.params);
     this.#wanted = wantedBy(steps);
-    this.#undo.disabled = !place.params.has("step");
     const listed = (place.params.get("view") ?? (matchMedia(NARROW).matches ? "list" : "picture")) === "list";
     this.#root.classList.toggle("listed", listed);
-    fill(this.#toggle, listed ? "Picture" : "List");
-    this.#toggle.href = this.#context.router.link({ view: listed ? "picture" : "list" });
+    this.#root.classList.toggle("drawn", !listed && isOpen(place.params));
+    this.#bar.show(place.params, listed, place.params.has("step"));
     const { pins: _, hidden: __, ...content } = this.#wanted;
     const key = JSON.stringify([content, filtersOf(place.params)]);
     if (key === this.#loading) this.#draw();
@@ -82,6 +109,7 @@ export class GraphView implements Tab {
   async #load(key: string): Promise<void> {
     this.#loading = key;
     this.#root.classList.add("busy");
+    this.#working.begin();
     try {
       const loaded = await this.#loader.load(this.#wanted, filtersOf(this.#place.params));
       if (key !== this.#loading || this.#context.signal.aborted) return;
@@ -90,12 +118,16 @@ export class GraphView implements Tab {
     } catch (error) {
       if (key !== this.#loading || isAbort(error)) return;
       this.#loading = "";
+      this.#root.classList.add("drawn");
       fill(
         this.#side,
         problemPanel(error, () => this.show(this.#place)),
       );
     } finally {
-      if (key === this.#loading || this.#loading === "") this.#root.classList.remove("busy");
+      if (key === this.#loading || this.#loading === "") {
+        this.#root.classList.remove("busy");
+        if (!this.#root.hasAttribute("data-moving")) this.#working.end();
+      }
     }
   }
 
@@ -104,14 +136,45 @@ export class GraphView implements Tab {
     if (this.#loaded.network !== this.#whole || hidden !== this.#hidden) {
       [this.#whole, this.#hidden] = [this.#loaded.network, hidden];
       this.#network = without(this.#whole, this.#wanted.hidden);
+      this.#communities = null;
     }
     const { params } = this.#place;
     const selection = { actor: params.get("at"), tie: params.get("tie") };
-    if (!this.#root.classList.contains("listed")) this.#stage.show(this.#network, this.#wanted.pins, selection);
-    this.#stage.select(selection);
+    const told = readPositions(params.get("spots"));
+    const arrangement = { pins: this.#wanted.pins, told, tint: this.#tint() };
+    if (!this.#root.classList.contains("listed")) this.#stage.show(this.#network, arrangement, selection);
+    this.#stage.select(selection, this.#root.classList.contains("drawn") ? this.#side.offsetWidth : 0);
+    this.#nobody.hidden = this.#network.nodes.size > 0;
     fillCounts(this.#counts, { ...this.#loaded, network: this.#network }, (step) => this.#step(step));
     this.#files.show(this.#context.api, this.#network, this.#wanted, filtersOf(params));
+    document.title = `${titleOf(this.#loaded, this.#network, selection)} · SaySo`;
     this.#showPanel(selection);
+  }
+
+  #tint(): ((id: string) => Tint | null) | null {
+    if (this.#place.params.get("colour") !== "community") return null;
+    this.#communities ??= communitiesOf(this.#network);
+    const communities = this.#communities;
+    return (id) => TINTS[Math.min(communities.get(id) ?? TINTS.length, TINTS.length - 1)] ?? null;
+  }
+
+  #scenery() {
+    const { params } = this.#place;
+    const chosen = { actor: params.get("at"), tie: params.get("tie") };
+    const filters = filtersTold(params);
+    const cut = this.#loaded.shown.find(({ of, shown, total }) => typeof of === "string" && shown < total);
+    const of = cut ? ` of ${cut.total}` : "";
+    const counts =
+      cut?.of === "top"
+        ? `${this.#network.nodes.size} actors, ${this.#network.ties.size}${of} ties`
+        : `${this.#network.nodes.size}${of} actors, ${this.#network.ties.size} ties`;
+    const told = {
+      title: titleOf(this.#loaded, this.#network, chosen),
+      lines: [...(filters ? [`Only ${filters}`] : []), counts],
+      ...heldBy(this.#network),
+      source: [`SaySo, ${new Date().toISOString().slice(0, 10)}, ${location.href}`],
+    };
+    return { network: this.#network, spots: this.#stage.scene?.spots() ?? new Map(), tint: this.#tint(), chosen, told };
   }
 
   #showPanel(selection: Selection): void {
@@ -126,7 +189,13 @@ export class GraphView implements Tab {
   #panelOf({ actor, tie }: Selection, signal: AbortSignal): Child[] {
     const { router } = this.#context;
     const { nodes, ties } = this.#network;
-    const back = h("a", { class: "back", href: router.link({ at: null, tie: null }) }, "← All actors and ties");
+    const shut = h(
+      "a",
+      { class: "shut", href: router.link({ at: null, tie: null, side: null }), "aria-label": "Close" },
+      "×",
+    );
+    const all = router.link({ at: null, tie: null, side: "open" });
+    const back = h("div", { class: "side-head" }, h("a", { class: "back", href: all }, "← All actors and ties"), shut);
     const filters = filtersOf(this.#place.params);
     const found = ties.get(tie ?? "");
     const [source, target] = [nodes.get(found?.source ?? ""), nodes.get(found?.target ?? "")];
@@ -143,35 +212,9 @@ export class GraphView implements Tab {
       actor: (id: string) => router.link({ at: id, tie: null }),
       tie: (key: string) => router.link({ tie: key, at: null }),
     };
-    return [pathList(this.#loaded.paths, links.tie), overview(this.#network, links)];
-  }
-
-  #bar(): HTMLElement {
-    const { api, signal } = this.#context;
-    const add = actorSearch(api, {
-      label: "Add an actor",
-      placeholder: "Add an actor…",
-      pick: ({ id }) => this.#add(id),
-      signal,
-    });
-    const zoom = (by: number) => () => this.#stage.scene?.zoom(by);
-    const drawing = [
-      this.#arrange,
-      h("button", { type: "button", "aria-label": "Zoom in", onclick: zoom(0.75) }, "+"),
-      h("button", { type: "button", "aria-label": "Zoom out", onclick: zoom(1.33) }, "−"),
-      h("button", { type: "button", onclick: () => this.#stage.scene?.fit() }, "Show all"),
-    ];
-    const tools = h("div", { class: "drawing" }, drawing);
-    return h(
-      "div",
-      { class: "graph-bar" },
-      add.element,
-      this.#undo,
-      tools,
-      this.#toggle,
-      this.#filters.element,
-      this.#files.element,
-    );
+    const head = h("div", { class: "side-head" }, h("span", { class: "quiet" }, "All that the picture shows"), shut);
+    const groups = this.#tint() ? this.#communities : null;
+    return [head, pathList(this.#loaded.paths, links.tie), overview(this.#network, links, groups)];
   }
 
   #sceneEvents() {
@@ -179,13 +222,17 @@ export class GraphView implements Tab {
     return {
       selectActor: (id: string) => router.set({ at: id, tie: null }, { replace: this.#place.params.has("at") }),
       selectTie: (key: string) => router.set({ tie: key, at: null }),
-      selectNothing: () =>
-        this.#place.params.has("at") || this.#place.params.has("tie") ? router.set({ at: null, tie: null }) : undefined,
+      selectNothing: () => (isOpen(this.#place.params) ? router.set({ at: null, tie: null, side: null }) : undefined),
       openActor: (id: string) => this.#open(id),
-      pin: (id: string, at: { x: number; y: number }) => this.#step({ do: "pin", actor: id, ...at }),
+      pin: (id: string, at: Point, all: ReadonlyMap<string, Point>) =>
+        this.#steps([...readSteps(this.#place.params), { do: "pin", actor: id, ...at }], {
+          spots: writePositions(all),
+        }),
       layout: (running: boolean) => {
-        this.#arrange.textContent = running ? "Stop" : "Arrange";
+        this.#bar.arranging(running);
         this.#root.toggleAttribute("data-moving", running);
+        if (running) this.#working.begin("Arranging…");
+        else this.#working.end();
       },
     };
   }
@@ -194,7 +241,10 @@ export class GraphView implements Tab {
     return {
       spots: () => this.#stage.scene?.spots() ?? new Map(),
       selected: () => this.#place.params.get("at"),
-      select: (id: string | null) => this.#context.router.set({ at: id, tie: null }, { replace: true }),
+      select: (id: string | null) => {
+        this.#context.router.set({ at: id, tie: null }, { replace: true });
+        this.#stage.say(id ? toldActor(this.#network, id) : "Nothing is chosen");
+      },
       open: (id: string) => this.#open(id),
       hide: (id: string) => this.#step({ do: "hide", actor: id }),
       pin: (id: string) => this.#pin(id),
@@ -208,10 +258,10 @@ export class GraphView implements Tab {
     this.#steps([...readSteps(this.#place.params), { do: "add", actor }], { at: actor, tie: null });
   }
 
-  // As a double click does: the first of those of whom it speaks, and of those who speak of it.
+  // As a double click does: the first of those of whom it speaks, and of those who speak of it; one step to undo.
   #open(actor: string): void {
-    const open = (kind: "speaks-of" | "spoken-of-by"): Step => ({ do: "open", kind, actor, most: FIRST_NEIGHBOURS });
-    this.#steps([...readSteps(this.#place.params), open("speaks-of"), open("spoken-of-by")], { at: actor, tie: null });
+    const around: Step = { do: "around", actor, most: FIRST_NEIGHBOURS };
+    this.#steps([...readSteps(this.#place.params), around], { at: actor, tie: null });
   }
 
   #pin(actor: string): void {
@@ -223,13 +273,20 @@ export class GraphView implements Tab {
   #step(step: Step): void {
     // A path is shown where all actors are; a hidden actor is no longer selected.
     const gone =
-      step.do === "path" || (step.do === "hide" && this.#place.params.get("at") === step.actor) ? { at: null } : {};
+      step.do === "path"
+        ? { at: null, side: "open" }
+        : step.do === "hide" && this.#place.params.get("at") === step.actor
+          ? { at: null }
+          : {};
     this.#steps([...readSteps(this.#place.params), step], gone);
   }
 
   #undoLast(): void {
     const { params } = this.#place;
-    if (params.has("step")) this.#steps(readSteps(params).slice(0, -1));
+    if (!params.has("step")) return;
+    const steps = readSteps(params).slice(0, -1);
+    // Without a pin nothing was moved: the layout finds the same places again.
+    this.#steps(steps, steps.some((step) => step.do === "pin") ? {} : { spots: null });
   }
 
   #steps(steps: readonly Step[], values: Readonly<Record<string, string | null>> = {}): void {

@@ -50,7 +50,8 @@ export function reader(container: Element, article: Article, { router }: Context
       const moved = statement !== shown;
       shown = statement;
       text?.select(statement, moved);
-      beside.select(statement, moved);
+      // Below the text the margin is no margin: going to it would leave the sentence.
+      beside.select(statement, moved && !matchMedia("(max-width: 60rem)").matches);
     },
   };
 }

@@ -34,6 +34,8 @@ export interface Table {
   /** Filters that name actors, with their labels; and all others. */
   readonly actors: Readonly<Record<string, string>>;
   readonly filters: readonly string[];
+  /** What its rows are counted by; null where the service counts none. */
+  readonly facets: Readonly<Record<string, string>> | null;
 }
 
 const LONGEST_WORDS = 240;
@@ -54,7 +56,7 @@ const toldBy: Column = {
 };
 const matter = (label: string): Column => ({ key: "matter", label, cell: (row) => words(row, "matter") });
 const act: Column = { key: "act", label: "Act", cell: (row) => h("span", { class: "act" }, text(row, "act")) };
-const EVERYWHERE = ["since", "until", "source", "confidence"];
+const EVERYWHERE = ["form", "status", "words", "since", "until", "source", "confidence"];
 
 export const TABLE: Readonly<Record<TableName, Table>> = {
   statements: {
@@ -72,7 +74,16 @@ export const TABLE: Readonly<Record<TableName, Table>> = {
       sure,
     ],
     actors: { by: "Speaker", about: "About" },
-    filters: ["act", "form", "words", ...EVERYWHERE],
+    filters: ["act", "stance", ...EVERYWHERE],
+    facets: {
+      by: "Speaker",
+      act: "Act",
+      stance: "Stance",
+      about: "About",
+      source: "Source",
+      month: "Month",
+      status: "Status",
+    },
   },
   demands: {
     label: "Demands",
@@ -90,6 +101,7 @@ export const TABLE: Readonly<Record<TableName, Table>> = {
     ],
     actors: { by: "Who demands", of: "Of whom" },
     filters: ["act", "matter", ...EVERYWHERE],
+    facets: { by: "Who demands", of: "Of whom", act: "Act", source: "Source", month: "Month" },
   },
   positions: {
     label: "Positions",
@@ -108,6 +120,7 @@ export const TABLE: Readonly<Record<TableName, Table>> = {
     ],
     actors: { holder: "Who", toward: "Toward" },
     filters: ["stance", "act", "matter", ...EVERYWHERE],
+    facets: { holder: "Who", stance: "Stance", toward: "Toward", act: "Act", source: "Source", month: "Month" },
   },
   posts: {
     label: "Posts",
@@ -122,6 +135,7 @@ export const TABLE: Readonly<Record<TableName, Table>> = {
     ],
     actors: { person: "Person", organisation: "Of" },
     filters: ["title"],
+    facets: null,
   },
 };
 

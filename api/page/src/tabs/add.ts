@@ -3,13 +3,17 @@ import "../styles/reader.css";
 import type { Context, Mount, Tab } from "../context.ts";
 import { fill, h } from "../dom.ts";
 import type { Place } from "../place.ts";
-import { toldOf } from "../problem.ts";
+import { isAbort, toldOf } from "../problem.ts";
 import { type Reader, reader } from "../reader/reader.ts";
 import { dropZone, pasteForm } from "./add/forms.ts";
 import { type Parcel, parcelsOf } from "./add/parcels.ts";
 import { Row } from "./add/row.ts";
 
 export const mount: Mount = (container, context) => new Adding(container, context);
+
+// What was put on the list and not stored yet is there again after a look at another tab.
+const kept = new Set<Parcel>();
+const SAMPLE = "sample.jsonl";
 
 class Adding implements Tab {
   readonly #context: Context;
@@ -52,12 +56,28 @@ class Adding implements Tab {
       this.#work,
       this.#preview,
     );
+    if (kept.size) void this.#take([...kept], false);
     this.#store.hidden = !context.settings.writable;
     this.#replace.closest("label")?.toggleAttribute("hidden", !context.settings.writable);
   }
 
   show(place: Place): void {
+    if (place.params.has("sample")) {
+      this.#context.router.set({ sample: null }, { replace: true });
+      void this.#sample();
+    }
     this.#reader?.show(place);
+  }
+
+  /** Take the sample that the service brings: sixty short invented articles. */
+  async #sample(): Promise<void> {
+    const { api, signal, toast } = this.#context;
+    try {
+      const answer = await api.fetch(`examples/${SAMPLE}`, { signal });
+      await this.#take(await parcelsOf(new File([await answer.blob()], SAMPLE)), false);
+    } catch (error) {
+      if (!isAbort(error)) toast(toldOf(error), "error");
+    }
   }
 
   async #files(files: readonly File[]): Promise<void> {
@@ -82,6 +102,7 @@ class Adding implements Tab {
           (row) => this.#drop(row),
         ),
     );
+    for (const parcel of parcels) kept.add(parcel);
     this.#rows.push(...rows);
     for (const row of rows) this.#list.append(row.element);
     this.#work.hidden = !this.#rows.length;
@@ -102,6 +123,7 @@ class Adding implements Tab {
       async (row) => {
         tried.add(row);
         await row.store(this.#replace.checked);
+        if (row.state === "stored") kept.delete(row.parcel);
       },
       "stored",
     );
@@ -146,6 +168,7 @@ class Adding implements Tab {
 
   #drop(row: Row): void {
     this.#rows = this.#rows.filter((one) => one !== row);
+    kept.delete(row.parcel);
     row.element.remove();
     this.#work.hidden = !this.#rows.length;
   }

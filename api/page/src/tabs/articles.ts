@@ -73,7 +73,9 @@ function list(container: Element, { api, router, settings, signal }: Context, ti
         told(row),
       ),
     ],
-    empty: title ? "No article has these words in its title." : "No articles yet: load some with “sayso load”.",
+    empty: title
+      ? "No article has these words in its title."
+      : "No articles yet: Start offers to paste one, or the sample.",
     label: "Articles",
     signal,
   });

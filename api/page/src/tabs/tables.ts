@@ -1,4 +1,6 @@
+import "../styles/answers.css";
 import "../styles/tables.css";
+import { Facets, facetBox } from "../components/facets.ts";
 import { problemPanel } from "../components/problem.ts";
 import type { Context, Mount, Tab } from "../context.ts";
 import { fill, h } from "../dom.ts";
@@ -13,7 +15,9 @@ import { type Rows, TABLE, TABLES, type TableName, tableNamed } from "../tables/
 const AT_ONCE = 50;
 const MOST_AT_ONCE = 1000;
 // Filters that all tables share are kept from one to the next.
-const SHARED = ["since", "until", "source", "confidence"];
+const SHARED = ["form", "status", "words", "since", "until", "source", "confidence"];
+const MOST_ACTORS = 20;
+const BEGIN = { open: null, shown: null };
 
 export const mount: Mount = (container, context) => {
   let shown: { name: TableName; view: View } | null = null;
@@ -35,6 +39,7 @@ class View implements Tab {
   readonly #kinds = h("nav", { class: "table-kinds", "aria-label": "Tables" });
   readonly #filters: FilterForm;
   readonly #summary = h("summary");
+  readonly #facets: Facets | null;
   readonly #grid: Grid;
   readonly #files: TableFiles;
   readonly #status = h("div", { class: "list-status", role: "status" });
@@ -49,7 +54,11 @@ class View implements Tab {
     this.#name = name;
     const table = TABLE[name];
     const { router } = context;
-    this.#filters = filterForm(this.#context, table);
+    this.#filters = filterForm(this.#context, { ...table, most: MOST_ACTORS });
+    const params = (params: URLSearchParams): Values => filtersIn(params, table);
+    const { facets: of } = table;
+    this.#facets =
+      of && name !== "posts" ? new Facets(this.#context, { listing: name, of, params, begin: BEGIN }) : null;
     this.#grid = new Grid({
       table,
       sortBy: (sort) => router.set({ sort: sort === table.sort ? null : sort, open: null, shown: null }),
@@ -71,8 +80,12 @@ class View implements Tab {
         h("details", { class: "narrowing" }, this.#summary, this.#filters.element),
         this.#files.element,
       ),
-      this.#grid.element,
-      this.#status,
+      h(
+        "div",
+        { class: this.#facets ? "faceted" : null },
+        this.#facets && facetBox(this.#facets),
+        h("div", {}, this.#facets?.chips, this.#grid.element, this.#status),
+      ),
     );
   }
 
@@ -92,6 +105,7 @@ class View implements Tab {
       }),
     );
     this.#filters.show(params);
+    this.#facets?.show(params);
     const narrowed = Object.values(filtersIn(params, TABLE[this.#name])).filter((values) => values.length).length;
     this.#summary.textContent = narrowed ? `Filters (${narrowed} on)` : "Filters";
     const asked = JSON.stringify(this.#params(params));

@@ -1,6 +1,8 @@
+import "../styles/answers.css";
 import "../styles/tables.css";
 import "../styles/timeline.css";
 import { kindSign } from "../components/actor.ts";
+import { Facets, facetBox } from "../components/facets.ts";
 import { problemPanel } from "../components/problem.ts";
 import { name } from "../components/text.ts";
 import type { Context, Mount, Tab } from "../context.ts";
@@ -18,7 +20,7 @@ const MOST_ACTORS = 8;
 const NARROWEST = 240;
 const FILTERED = {
   actors: { by: "Speakers", about: "About" },
-  filters: ["since", "until", "source", "confidence", "period"],
+  filters: ["form", "status", "stance", "words", "since", "until", "source", "confidence", "period"],
   most: MOST_ACTORS,
 };
 
@@ -28,6 +30,7 @@ class TimelineTab implements Tab {
   readonly #context: Context;
   readonly #filters: FilterForm;
   readonly #legend: Legend;
+  readonly #facets: Facets;
   readonly #status = h("p", { class: "quiet", role: "status" });
   readonly #charts = h("div", { class: "charts" });
   readonly #bar = h("div");
@@ -42,15 +45,27 @@ class TimelineTab implements Tab {
     this.#context = context;
     this.#filters = filterForm(context, FILTERED);
     this.#legend = new Legend((acts) => context.router.set({ act: acts.join(","), at: null, of: null }));
+    this.#facets = new Facets(context, {
+      listing: "statements",
+      of: { by: "Speaker", about: "About", stance: "Stance", source: "Source", month: "Month", status: "Status" },
+      params: (params) => {
+        const { period: _, ...told } = this.#params(params);
+        return { ...told, act: params.get("act") };
+      },
+      joined: new Set(["act"]),
+      begin: { at: null, of: null },
+    });
     fill(
       container,
       h("h1", {}, "Timeline"),
       h("p", { class: "quiet" }, "Statements over time: by the day of saying where it is known, else of publication."),
       this.#filters.element,
-      this.#legend.element,
-      this.#status,
-      this.#charts,
-      this.#bar,
+      h(
+        "div",
+        { class: "faceted" },
+        facetBox(this.#facets),
+        h("div", {}, this.#facets.chips, this.#legend.element, this.#status, this.#charts, this.#bar),
+      ),
     );
     const resized = new ResizeObserver(() => this.#draw());
     resized.observe(this.#charts);
@@ -59,6 +74,7 @@ class TimelineTab implements Tab {
 
   show({ params }: Place): void {
     this.#filters.show(params);
+    this.#facets.show(params);
     const asked = JSON.stringify(this.#params(params));
     if (asked === this.#asked) {
       this.#draw();
@@ -177,8 +193,7 @@ class TimelineTab implements Tab {
       fill(this.#bar);
       return;
     }
-    const { about, source, confidence } = filtersIn(params, FILTERED);
-    const filters = { about: about ?? [], source: source ?? [], confidence: confidence ?? [] };
+    const { by: _, since: __, until: ___, period: ____, ...filters } = filtersIn(params, FILTERED);
     const label = `statements by ${series.actor?.name ?? "everybody"}`;
     const days = { since: params.get("since"), until: params.get("until") };
     const bar = { series, span, period: found.period, chosen: this.#chosen, label, filters, ...days };

@@ -186,7 +186,12 @@ def test_head_tells_as_much_as_get(service: Served) -> None:
         ("/networks?kind=congruence&exclude=matter", 400, "usage"),
         ("/networks?kind=congruence&exclude=mood%3Dbad", 400, "usage"),
         ("/networks?kind=congruence&window=0", 400, "usage"),
-        ("/networks?kind=about&window=1", 400, "usage"),
+        ("/networks?kind=about&window=1&kernel=gaussian", 400, "usage"),
+        ("/networks?kind=congruence&only=actor%3DNobody", 404, "not-found"),
+        ("/networks?kind=congruence&minimum=actor%3Dmany", 400, "usage"),
+        ("/networks?kind=two-mode&count=statements", 400, "usage"),
+        ("/networks?kind=two-mode&variable1=colour", 400, "usage"),
+        ("/networks?kind=congruence&step=2", 400, "usage"),
         ("/networks?format=csv", 400, "usage"),
         ("/networks?since=soon&kind=subtract", 400, "usage"),
     ],
@@ -231,6 +236,14 @@ def test_windows_are_a_zip(service: Served) -> None:
     assert answer.headers["content-type"] == "application/zip"
     with ZipFile(io.BytesIO(answer.content)) as archive:
         assert [*map(json.loads, map(archive.read, archive.namelist()))]
+
+
+@pytest.mark.parametrize("path", ["/networks?kind=two-mode&only=act%3Ddeny", "/subgraph?aggregate=true&act=deny"])
+@pytest.mark.parametrize("name", ["matrix", "edges", "ucinet"])
+def test_what_has_no_room_for_its_origin_tells_it_in_a_header(service: Served, path: str, name: str) -> None:
+    told = json.loads(service.client.get(f"{path}&format={name}").headers["x-origin"])
+    assert {"snapshot", "model", "filters"} <= told.keys()
+    assert "deny" in told["filters"]
 
 
 @pytest.fixture(scope="module")

@@ -12,6 +12,9 @@ const FIELDS = [
   ["id", "Identifier", "text"],
 ] as const;
 
+// What is typed outlives a look at another tab, and a reload, until the window closes.
+const DRAFT = "sayso-add-draft";
+
 /** A box for one article's text, with what is known of the article. */
 export function pasteForm(add: (parcel: Parcel) => void): HTMLElement {
   const text = h("textarea", { rows: 8, dir: "auto", required: true, placeholder: "Paste the text of an article…" });
@@ -39,6 +42,9 @@ export function pasteForm(add: (parcel: Parcel) => void): HTMLElement {
     ),
     h("div", { class: "buttons" }, h("button", { type: "submit", class: "main" }, "See what is found")),
   );
+  const fields = [text, kind, ...inputs.map(({ input }) => input)];
+  restore(fields);
+  form.addEventListener("input", () => keep(fields));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (!text.value.trim()) return;
@@ -47,8 +53,28 @@ export function pasteForm(add: (parcel: Parcel) => void): HTMLElement {
     const label = params.title ?? clip(text.value.trim().split("\n")[0] ?? "", 60);
     add({ label, type: kind.value, body: text.value, params });
     form.reset();
+    sessionStorage.removeItem(DRAFT);
   });
   return form;
+}
+
+type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+function keep(fields: readonly Field[]): void {
+  try {
+    sessionStorage.setItem(DRAFT, JSON.stringify(fields.map(({ value }) => value)));
+  } catch {
+    // A text that is too long for the browser's storage stays in the box alone.
+    sessionStorage.removeItem(DRAFT);
+  }
+}
+
+function restore(fields: readonly Field[]): void {
+  const told = sessionStorage.getItem(DRAFT);
+  if (!told) return;
+  const values: unknown = JSON.parse(told);
+  if (!Array.isArray(values)) return;
+  for (const [index, field] of fields.entries()) if (typeof values[index] === "string") field.value = values[index];
 }
 
 /** A place to drop files on, and a button that chooses them. */

@@ -37,11 +37,16 @@ const SKIP = "s";
 const UNDO = "u";
 // Single letters may be in the way of speech input: they can be switched off, and stay so.
 const KEYS = "sayso-review-keys";
+// What was put off stays so when the page is loaded anew, until the rest is done.
+const LATER = "sayso-review-later";
+const MOST_LATER = 500;
 
 interface Done<Item> {
   readonly item: Item;
   readonly decision: Decision;
   readonly sent: Promise<{ readonly id: string } | null>;
+  /** Whether the service has it. */
+  kept: boolean;
 }
 
 export class Desk<Item> {
@@ -58,7 +63,7 @@ export class Desk<Item> {
   readonly #done: Done<Item>[] = [];
   /** Not to be shown again: decided here (the service may not have it yet), or put off. */
   readonly #gone = new Set<string>();
-  readonly #skipped = new Set<string>();
+  readonly #skipped: Set<string>;
   #waiting: Item[] = [];
   #left = 0;
   #form: HTMLElement | null = null;
@@ -68,6 +73,7 @@ export class Desk<Item> {
     this.#context = context;
     this.#signal = signal;
     this.#place.setAttribute("aria-label", work.label);
+    this.#skipped = putOff();
     this.element = h(
       "div",
       { class: "desk" },
@@ -94,6 +100,7 @@ export class Desk<Item> {
       this.#left = page.total - page.items.filter((item) => this.#gone.has(this.#work.id(item))).length;
       if (!fresh.length && this.#skipped.size) {
         this.#skipped.clear();
+        keepOff(this.#skipped);
         this.#waiting = page.items.filter((item) => !this.#known(item));
       } else this.#waiting = fresh;
       this.#show(focus);
@@ -146,7 +153,7 @@ export class Desk<Item> {
         h("kbd", { "aria-hidden": "true" }, key),
       );
     const actions = this.#work.actions.map((action) =>
-      button(action.label, action.key, () => this.#act(action), action.main, item === undefined),
+      button(action.label, action.key, () => this.#act(action), action.main, item === undefined || !this.#writable),
     );
     fill(
       this.#bar,
@@ -154,8 +161,23 @@ export class Desk<Item> {
       button("Later", SKIP, () => this.#skip(), false, item === undefined),
       button("Undo", UNDO, () => this.#undo(), false, !made),
     );
+    this.#tellLast();
+  }
+
+  /** Tell what was decided last, and whether the service has it yet: a merge takes seconds. */
+  #tellLast(): void {
     const last = this.#done.at(-1);
-    this.#last.textContent = last ? last.decision.told : "";
+    const saving = this.#done.filter(({ kept }) => !kept).length;
+    const more = saving > 1 ? ` (${saving} are being saved)` : "";
+    this.#last.textContent = !last
+      ? ""
+      : last.kept
+        ? `${last.decision.told}${more}`
+        : `Saving… ${last.decision.told}${more}`;
+  }
+
+  get #writable(): boolean {
+    return this.#context.settings.writable;
   }
 
   #key(event: KeyboardEvent): void {
@@ -169,6 +191,7 @@ export class Desk<Item> {
     const action = this.#work.actions.find(({ key }) => key === event.key);
     if (event.key === UNDO) void this.#undo();
     else if (this.#current === undefined || this.#form) return;
+    else if (action && !this.#writable) return;
     else if (event.key === SKIP) this.#skip();
     else if (action) void this.#act(action);
     else return;
@@ -205,7 +228,12 @@ export class Desk<Item> {
       return null;
     });
     this.#gone.add(id);
-    this.#done.push({ item, decision, sent });
+    const done: Done<Item> = { item, decision, sent, kept: false };
+    void sent.then(() => {
+      done.kept = true;
+      this.#tellLast();
+    });
+    this.#done.push(done);
     this.#left -= 1;
     this.#waiting = this.#waiting.filter((one) => this.#work.id(one) !== id);
     this.#next(sent);
@@ -229,6 +257,7 @@ export class Desk<Item> {
     const item = this.#waiting.shift();
     if (item === undefined) return;
     this.#skipped.add(this.#work.id(item));
+    keepOff(this.#skipped);
     this.#next(Promise.resolve());
   }
 
@@ -251,4 +280,14 @@ export class Desk<Item> {
       this.#context.toast(`Not taken back. ${toldOf(error)}`, "error");
     }
   }
+}
+
+function putOff(): Set<string> {
+  const told = localStorage.getItem(LATER);
+  return new Set(told ? told.split("\n") : []);
+}
+
+function keepOff(ids: ReadonlySet<string>): void {
+  if (ids.size) localStorage.setItem(LATER, [...ids].slice(-MOST_LATER).join("\n"));
+  else localStorage.removeItem(LATER);
 }

@@ -44,7 +44,7 @@ export function placeOf(iri: string, base: string): string | null {
   const id = iri.slice(base.length);
   const [, article, rest = ""] = /^article\/([^/]+)(?:\/(.*))?$/.exec(id) ?? [];
   if (/^(person|organisation|country)\/[^/]+$/.test(id) || rest.startsWith("group/"))
-    return href("graph", { actor: id });
+    return href("actor", { id });
   if (article === undefined) return null;
   return href("articles", { article, statement: rest.startsWith("statement/") ? id : null });
 }

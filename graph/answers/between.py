@@ -1,0 +1,135 @@
+"""Between: what two actors say about each other, counted each way, with those who hold their offices if wanted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from pyoxigraph import NamedNode
+
+from sayso.graph.actors.refs import Refs
+from sayso.graph.actors.resolver import actor_of
+from sayso.graph.answers.asked import Asked
+from sayso.graph.answers.cards import cards
+from sayso.graph.answers.facets.facet import FACETS, values
+from sayso.graph.answers.order import ordered
+from sayso.graph.answers.sorting import Found, days_of, in_order, sort_of
+from sayso.graph.answers.tables import LATEST, found_of
+from sayso.graph.model.json_value import Json
+from sayso.graph.store.asking import ask, walk_query
+from sayso.graph.store.store import Store
+from sayso.ontology.errors import UsageError
+
+# From the first actor to the second, and back.
+WAYS: Final = ("ab", "ba")
+SORTS: Final = ("day", "-day")
+_KEPT: Final = frozenset({"status", "source", "since", "until", "confidence", "words", "act"})
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who holds an office of an actor: `title` is one of the offices."""
+
+    iri: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two: the actor, and those who hold its offices where they count for it."""
+
+    actor: str
+    holders: tuple[Holder, ...] = ()
+
+    @property
+    def iris(self) -> list[str]:
+        """The actor and the holders."""
+        return [self.actor, *(holder.iri for holder in self.holders)]
+
+
+def between(store: Store, a: str, b: str, offices: bool, asked: Asked) -> Json:
+    """Count what two actors say about each other: `{"a": …, "b": …, "holders": …, "ways": [{…}, {…}]}`.
+
+    `asked` are the filters of statements. A way tells its statements, by act, the first and last day, for and against
+    `toward` the other, and how many of its statements take a side on `matters` alone. With `offices`, who holds an
+    office of an actor counts for it, as far as articles tell; former holders do not. Raises as `actor_of` does.
+    """
+    one, other = _sides(store, a, b, offices)
+    refs = Refs(store)
+    refs.learn([*one.iris, *other.iris])
+    ways: list[Json] = [_way(store, *ends, asked) for ends in ((one, other), (other, one))]
+    holders: dict[str, Json] = {name: _holders(refs, side) for name, side in (("a", one), ("b", other))}
+    return {"a": refs.of(one.actor), "b": refs.of(other.actor), "offices": offices, "holders": holders, "ways": ways}
+
+
+def between_by(
+    store: Store, a: str, b: str, offices: bool, asked: Asked, way: str, sort: str, limit: int, offset: int
+) -> Json:
+    """Return a page of the cards of one way, in the order of their days; `way` is "ab" for what `a` says about `b`.
+
+    Raises UsageError for what is no way or order, and as `between` does.
+    """
+    if way not in WAYS:
+        raise UsageError(f"way: {way[:100]!a} is none; there are {', '.join(WAYS)}")
+    sort_of(sort, ("day",))
+    one, other = _sides(store, a, b, offices)
+    ends = (one, other) if way == WAYS[0] else (other, one)
+    found = in_order(store, "statements", _found(store, *ends, asked), sort)
+    page = [row[1] for row in found[offset : offset + limit]]
+    return {"items": cards(store, page), "more": len(found) > offset + limit, "total": len(found)}
+
+
+def _sides(store: Store, a: str, b: str, offices: bool) -> tuple[Side, Side]:
+    actors = [actor_of(store, text, name) for name, text in (("a", a), ("b", b))]
+    if not offices:
+        return Side(actors[0]), Side(actors[1])
+    rows = ask(store, walk_query("actors-holders"), {"actor": tuple(map(NamedNode, dict.fromkeys(actors)))})
+    held: dict[str, dict[str, str]] = {actor: {} for actor in actors}
+    for row in rows:
+        if row["former"] is not True:
+            held[str(row["actor"])].setdefault(str(row["holder"]), str(row["title"]))
+    one, other = (
+        Side(actor, tuple(Holder(iri, title) for iri, title in held[actor].items() if iri not in actors))
+        for actor in actors
+    )
+    return one, other
+
+
+def _found(store: Store, speaking: Side, spoken: Side, asked: Asked) -> list[Found]:
+    given = {**asked, "by": speaking.iris, "about": spoken.iris}
+    # A statement lives under its article, which its IRI begins with.
+    return [(iri.partition("/statement/")[0], iri) for iri in ordered(store, given)]
+
+
+def _way(store: Store, speaking: Side, spoken: Side, asked: Asked) -> Json:
+    found = _found(store, speaking, spoken, asked)
+    acts = Counter(act for row in values(store, FACETS["statements"]["act"], found) for act in row)
+    ordered_acts = sorted(acts.items(), key=lambda one: (-one[1], one[0]))
+    days = sorted(day for day in days_of(store, found) if day)
+    told: Mapping[str, Json] = {
+        "acts": dict(ordered_acts),
+        "first": days[0] if days else None,
+        "last": days[-1] if days else None,
+    }
+    return {"total": len(found), **told, **_taken(store, speaking, spoken, asked, found)}
+
+
+def _taken(store: Store, speaking: Side, spoken: Side, asked: Asked, found: Sequence[Found]) -> dict[str, Json]:
+    """Count the positions of the found statements: toward the other, and on matters alone."""
+    statements = {row[1] for row in found}
+    kept = {name: value for name, value in asked.items() if name in _KEPT}
+    held = found_of(store, "positions", {**kept, "holder": speaking.iris}, LATEST)
+    own = [row for row in held if row[1] in statements]
+    toward = {*found_of(store, "positions", {**kept, "holder": speaking.iris, "toward": spoken.iris}, LATEST)}
+    sides = values(store, FACETS["positions"]["stance"], own)
+    counts = Counter((row in toward, side) for row, some in zip(own, sides, strict=True) for side in some)
+    return {
+        name: {side: counts[is_toward, side] for side in ("for", "against")}
+        for name, is_toward in (("toward", True), ("matters", False))
+    }
+
+
+def _holders(refs: Refs, side: Side) -> list[Json]:
+    return [{"actor": refs.of(holder.iri), "title": holder.title} for holder in side.holders]

@@ -1,0 +1,71 @@
+"""Answering a question: what it may ask for, each with how many statements there are."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import Final
+
+from sayso.graph.actors.refs import Refs
+from sayso.graph.actors.search.index import BETWEEN, Index
+from sayso.graph.actors.search.searching import index_of
+from sayso.graph.answers.order import ordered
+from sayso.graph.answers.questions.reading import Reading, readings
+from sayso.graph.model.json_value import Json
+from sayso.graph.store.store import Store
+
+# So many last words of names are looked at: a common surname means nobody.
+_MOST_LOOKED_AT: Final = 50
+
+
+def question(store: Store, text: str) -> Json:
+    """Read a question: `{"readings": [{"by", "about", "act", "words", "total", "back"}, …]}`, the likeliest first.
+
+    `total` are the statements that a reading leaves; of two actors and nothing else `back` are those of the other way
+    round. A reading that leaves none is left out, but for the last: the words as they were typed.
+    """
+    index = index_of(store)
+    found = readings(text, lambda name: named(index, name))
+    told = [(reading, _count(store, reading)) for reading in found]
+    kept = [(reading, total) for reading, total in told if total or reading == found[-1]]
+    refs = Refs(store)
+    refs.learn({iri for reading, _ in kept for iri in (reading.by, reading.about) if iri})
+    return {"readings": [_told(store, refs, reading, total) for reading, total in kept]}
+
+
+def named(index: Index, name: str) -> str | None:
+    """Return the IRI of whom a folded name means in a question, None where nobody or nobody for sure.
+
+    Who has that very name, of several the most often named; but a last name means the one person who bears it in full:
+    whoever is known by it alone is hardly another.
+    """
+    entries = (index.entries[index.owner(line)] for line in index.lines_with(BETWEEN + name + BETWEEN))
+    # "Observers" are others in each article: that is a word to look for.
+    very = next((entry for entry in entries if entry.kind != "group"), None)
+    if very is not None and (very.kind != "person" or " " in name):
+        return very.iri
+    if " " in name or name.isdigit():
+        return None
+    bearing: set[int] = set()
+    for line in islice(index.lines_with(" " + name + BETWEEN), _MOST_LOOKED_AT):
+        if index.entries[index.owner(line)].kind == "person":
+            bearing.add(index.owner(line))
+    if len(bearing) == 1:
+        return index.entries[bearing.pop()].iri
+    return very.iri if very is not None else None
+
+
+def _count(store: Store, reading: Reading) -> int:
+    return len(ordered(store, _asked(reading)))
+
+
+def _asked(reading: Reading) -> dict[str, str]:
+    told = {"by": reading.by, "about": reading.about, "act": reading.act, "words": reading.words}
+    return {name: value for name, value in told.items() if value}
+
+
+def _told(store: Store, refs: Refs, reading: Reading, total: int) -> Json:
+    back = _count(store, Reading(by=reading.about, about=reading.by)) if reading.pair else None
+    actors: dict[str, Json] = {
+        name: refs.of(iri) if iri else None for name, iri in (("by", reading.by), ("about", reading.about))
+    }
+    return {**actors, "act": reading.act or None, "words": reading.words or None, "total": total, "back": back}

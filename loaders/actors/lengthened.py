@@ -1,0 +1,171 @@
+"""Lengthened names: what the recogniser cuts off a name, and two bodies that it takes for one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.loaders.actors.known import Name
+from sayso.loaders.actors.lexicon import lexicon
+from sayso.loaders.actors.words import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+# what a firm's name can end with
+LEGAL = frozenset("llc inc inc. corp corp. corporation ltd ltd. plc co co. gmbh ag".split())
+# bodies whose names go on behind "on": "Commission on Human Rights"
+_ON = frozenset("commission committee council center centre conference panel board".split())
+# bodies whose matters can be two: "Institute of Allergy and Infectious Diseases"
+_OF_MATTERS = frozenset(
+    "institute department ministry center centre association commission council committee office bureau agency "
+    "society league federation board college school secretariat service directorate programme program fund".split()
+)
+_LONGEST = 12  # tokens
+
+
+def parted(doc: Doc, names: list[Name]) -> list[Name]:
+    """Part "the Center for Peace and Center for Law", where each half has a body's noun of its own."""
+    return [part for name in names for part in (_halves(doc, name) if name.form == "organisation" else (name,))]
+
+
+def _halves(doc: Doc, name: Name) -> Iterator[Name]:
+    for i in range(name.start + 2, name.end - 2):
+        left, right = doc[name.start : i], doc[i + 1 : name.end]
+        if doc[i].lower_ == "and" and name.actor is None and is_whole(left) and is_whole(right):
+            yield replace(name, end=i, text=left.text)
+            yield replace(name, start=i + 1, text=right.text)
+            return
+    yield name
+
+
+def is_whole(part: Iterable[Token]) -> bool:
+    """Say whether words are a body's name by themselves: its noun stands first before "for" or "of", or last."""
+    tokens = [t for t in part if t.lower_ not in ("the", "both") and not t.is_space and t.text != ","]
+    if not tokens or any(t.pos_ in ("VERB", "AUX") for t in tokens):
+        return False
+    first = len(tokens) > 2 and tokens[0].lower_ in words().organisations and tokens[1].lower_ in ("for", "of", "on")
+    return first or (tokens[-1].lower_ in words().organisations and len(tokens) > 1)
+
+
+def lengthened(doc: Doc, names: list[Name]) -> list[Name]:
+    """Return the names as long as they stand in the text, in text order, none inside another."""
+    found: list[Name] = []
+    for name in names:
+        longer = _extended(doc, name)
+        if found and found[-1].end > longer.start:
+            if found[-1].end >= longer.end:
+                continue  # "and Infectious Disease" was taken into the name before
+            longer = name
+        if found and (whole := _with_land(doc, found[-1], longer)) is not None:
+            found[-1] = whole
+        elif not found or found[-1].end <= longer.start:
+            found.append(longer)
+    return found
+
+
+def _extended(doc: Doc, name: Name) -> Name:
+    """Lengthen a name by what the recogniser cut off: "for the Sixth Circuit", a first name it does not know."""
+    start, end = name.start, name.end
+    if name.actor is not None and (abroad := _of_land(doc, name)) is not None:
+        return abroad
+    if name.form == "organisation" and name.end < len(doc) and doc[end].lower_ in LEGAL and doc[end].text[0].isupper():
+        end += 1
+    elif start and doc[start].lower_ in LEGAL and end - start == 1 and doc[start - 1].pos_ == "PROPN":
+        start -= 1  # "LLC" alone is nobody
+    elif name.form == "organisation" and name.actor is None and end - start > 1:
+        end = tail(doc, start, end)
+    elif name.form == "person" and start > 0 and " " not in name.text and _first_name(doc[start - 1]):
+        start -= 1
+    return (
+        name
+        if (start, end) == (name.start, name.end)
+        else replace(name, start=start, end=end, text=doc[start:end].text)
+    )
+
+
+def _of_land(doc: Doc, name: Name) -> Name | None:
+    """Read "the Supreme Court of Kenya" as a body of its own, where the known one is another state's."""
+    start = name.end + 1
+    home = lexicon().home.get(name.actor or "")
+    if name.form != "organisation" or home is None or start >= len(doc) or doc[name.end].lower_ != "of":
+        return None
+    start += doc[start].lower_ == "the"
+    entry = lexicon().match(doc[start : start + 5].text, 0)
+    if entry is None or entry.use != "name" or not entry.actor.startswith("country/") or name.use == "adherent":
+        return None
+    stop = doc[start].idx + len(entry.phrase)
+    end = next((t.i + 1 for t in doc[start : start + 5] if t.idx + len(t) == stop), start)
+    actor = name.actor if entry.actor == home else None
+    return replace(name, end=end, text=doc[name.start : end].text, actor=actor) if end > start else None
+
+
+def tail(doc: Doc, start: int, end: int) -> int:
+    """Return where a body's name ends that goes on behind "of", "for", "on" or, once it has one of them, "and"."""
+    while end - start < _LONGEST and end + 1 < len(doc):
+        link = doc[end].lower_
+        linked = any(t.lower_ in ("of", "for", "on") and doc[t.i - 1].lower_ in _OF_MATTERS for t in doc[start:end])
+        on = link == "on" and any(t.lower_ in _ON for t in doc[start:end])
+        if not (link in ("for", "of") or on or (link == "and" and linked)):
+            break
+        begin = end + 1 + (doc[end + 1].lower_ == "the" and link != "and")
+        stop = begin
+        while stop < len(doc) and _goes_on(doc[stop], link):
+            stop += 1
+        if stop == begin or (link == "and" and not _same_name(doc, begin, stop)):
+            break
+        end = stop
+    return end
+
+
+def _goes_on(token: Token, link: str) -> bool:
+    kinds = ("", "ORG") if link == "and" else ("", "ORG", "GPE", "LAW")
+    return token.pos_ == "PROPN" and token.text[0].isupper() and token.ent_type_ in kinds
+
+
+def _same_name(doc: Doc, start: int, end: int) -> bool:
+    """Say whether words behind an "and" are no body of their own: "and Infectious Diseases"."""
+    part = doc[start:end]
+    longer = end < len(doc) and (doc[end].pos_ in ("PROPN", "NOUN") or doc[end].lower_ == "of")
+    own = any(t.lower_ in words().organisations or t.is_upper for t in part)
+    return not longer and not own and lexicon().find(part.text) is None
+
+
+def _first_name(before: Token) -> bool:
+    return (
+        before.pos_ == "PROPN"
+        and not before.ent_type_
+        and before.text.istitle()
+        and before.is_alpha
+        and before.dep_ == "compound"
+        and not is_title(before)
+        and not before.is_stop
+        and before.lower_ not in words().organisations
+        and before.lower_ not in words().kin
+    )
+
+
+def _with_land(doc: Doc, land: Name, body: Name) -> Name | None:
+    """Join a state's name to the body behind it: "the Saudi Interior Ministry", "the United States Federal Reserve".
+
+    None where the body is another state's or everybody's: "the US NATO envoy".
+    """
+    if land.end != body.start or land.form != "country" or body.form != "organisation" or land.actor is None:
+        return None
+    if land.use not in ("name", "demonym") or body.use == "adherent":
+        return None
+    home = lexicon().home.get(body.actor) if body.actor else land.actor
+    own = body.actor is not None or doc[body.end - 1].lower_ in words().organisations
+    if home is None or not own or doc[body.end - 1].lower_ in ("government", "administration", "regime"):
+        return None
+    actor = body.actor if home == land.actor else None
+    return replace(body, start=land.start, text=doc[land.start : body.end].text, actor=actor)
+
+
+def is_title(token: Token) -> bool:
+    """Say whether a word before a name is an honorific, a rank or an office."""
+    plain = token.text.rstrip(".")
+    one = plain.removesuffix("s") if plain[:1].isupper() else plain  # "Senators Rubio and Lee"
+    offices = plain.lower() in words().offices or one.lower() in words().offices or one in words().ranks
+    return plain.lower() in words().honorifics or plain in words().ranks or offices

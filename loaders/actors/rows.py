@@ -1,0 +1,182 @@
+"""Rows: those who speak together: "Germany, France and Italy", "Sens. Ada Hill (D-Mont.) and Jo Stone"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.loaders.actors.lengthened import is_whole
+from sayso.loaders.actors.words import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
+_WITH = frozenset(("along with", "together with", "alongside", "including", "such as"))
+_HEADLINE = 30  # words
+_LONGEST_ROW = 40  # actors who speak together
+
+
+def companions(tokens: Tokens) -> list[Tokens]:
+    """Part a source where it names who speaks with others, or who is among them: "along with", "such as"."""
+    doc, parts, start, i = tokens.doc, [], tokens.start, tokens.start + 1
+    while i + 1 < tokens.end:
+        size = next((n for n in (1, 2) if " ".join(t.lower_ for t in doc[i : i + n]) in _WITH), 0)
+        after = doc[i + size] if size and i + size < tokens.end else None
+        if after is not None and (after.pos_ == "PROPN" or after.dep_ in ("amod", "compound", "det")):
+            parts.append(doc[start : i - (doc[i - 1].text == ",")])
+            start = i = i + size
+        i += 1
+    last = doc[start : tokens.end]
+    return [*parts, last] if any(t.pos_ == "PROPN" for t in last) or not parts else [tokens]
+
+
+def listed(tokens: Tokens) -> list[Token]:
+    """Return the last words of names in a row: "Sens. A B (D-Mont.), C D and former Gov. E F"; [] for anything else."""
+    heads: list[Token] = []
+    segment: list[Token] = []
+    joined, depth = False, 0
+    if _of_body(tokens):
+        return []
+    for joint in (t for t in tokens[2:-2] if t.lower_ == "and"):
+        halves = tokens.doc[tokens.start : joint.i], tokens.doc[joint.i + 1 : tokens.end]
+        if all(is_whole(half) for half in halves):
+            return [half[-1] for half in halves]  # "the Center for Peace and Center for Law"
+    for token in tokens:
+        depth += token.text in ("(", "[")
+        if depth or token.is_space or token.lower_ in ("both", "all", "each"):
+            depth -= token.text in (")", "]")
+            continue
+        if token.tag_ in ("WP", "WDT", "WP$") or (token.pos_ == "VERB" and heads):
+            segment = []
+            break
+        if token.text != "," and (token.lower_ != "and" or token.ent_type_):
+            segment.append(token)
+            continue
+        joined = joined or token.lower_ == "and"
+        if segment and not _party_tag(segment):
+            if (last := _last_of_name(segment)) is None:
+                return []
+            heads.append(last)
+        segment = []
+    if segment and not _party_tag(segment):
+        if (last := _last_of_name(segment)) is None:
+            return []
+        heads.append(last)
+    return heads if joined and len(heads) > 1 else []
+
+
+def _of_body(tokens: Tokens) -> bool:
+    """Say whether a span is one person of a body whose name holds an "and": "Jo Hill of the Bill and Ada Fund"."""
+    first = next((t.i for t in tokens if not t.is_space), tokens.start)
+    end = first
+    while end < tokens.end and tokens.doc[end].ent_type_ == "PERSON":
+        end += 1
+    if end == first or end + 1 >= tokens.end or tokens.doc[end].lower_ not in ("of", "at", "from"):
+        return False
+    rest = [t for t in tokens.doc[end + 1 : tokens.end] if not t.is_punct]
+    plain = all(t.text[0].isupper() or t.lower_ in ("the", "and", "of", "for", "&") for t in rest)
+    return plain and tokens.doc[end + 1].lower_ == "the" and rest[-1].lower_ in words().organisations
+
+
+def row_before(tokens: Tokens) -> list[Token]:
+    """Return the names before a span that cuts a row of them: "Germany, [France and the Netherlands]".
+
+    Also the first one of a headline's row: "Pakistan, Oman call for calm", inside the span or before it.
+    """
+    doc, start = tokens.doc, tokens.start
+    found: list[Token] = []
+    while 2 <= start < len(doc) and doc[start - 1].text == "," and len(found) < _LONGEST_ROW:
+        first, before = doc[start], doc[start - 2]
+        if not first.ent_type_ or first.ent_type_ != before.ent_type_ or before.pos_ != "PROPN":
+            break
+        begin = before.i
+        while begin and doc[begin].ent_iob_ == "I":
+            begin -= 1
+        joined = next((t for t in doc[start : tokens.end] if t.dep_ == "conj" and t.head.i == before.i), None)
+        if joined is None and not (begin == 0 or "\n" in doc[begin - 1].text):
+            break
+        if joined is None and not _headline_row(tokens):
+            break
+        found.append(before)
+        start = begin
+    if found or len(tokens) < 3 or not _headline_row(tokens):
+        return found
+    comma = next((t for t in tokens if t.text == ","), None)
+    if (
+        comma is None
+        or comma.i == tokens.start
+        or comma.i + 1 == tokens.end
+        or not (start == 0 or "\n" in doc[start - 1].text)
+    ):
+        return []
+    first, last = doc[comma.i - 1], doc[tokens.end - 1]
+    plain = all(t.ent_type_ == first.ent_type_ for t in tokens if t.text != ",")
+    return [first, last] if plain and first.ent_type_ in ("GPE", "PERSON", "ORG") else []
+
+
+def _headline_row(tokens: Tokens) -> bool:
+    """Say whether a span's line ends without a full stop and goes on right behind the span."""
+    doc, end = tokens.doc, tokens.end
+    if end >= len(doc) or not doc[end].text[0].isalpha():
+        return False
+    stop = next((t.i for t in doc[end : end + _HEADLINE] if "\n" in t.text), 0)
+    return stop > end and doc[stop - 1].text not in (".", "”", '"', "!", "?")
+
+
+def introduced_row(tokens: Tokens) -> list[Token]:
+    """Return the names behind a plural: "The two candidates, Robert Stone and Senator Mary Hill,"."""
+    comma = next((t.i for t in tokens if t.text == ","), tokens.start)
+    noun = next((t for t in tokens.doc[tokens.start : comma] if t.pos_ == "NOUN"), None)
+    few = noun is not None and noun.lower_ in ("trio", "duo", "pair", "quartet")
+    if comma == tokens.start or not (few or tokens.doc[comma - 1].tag_ in ("NNS", "NNPS")):
+        return []
+    names = listed(tokens.doc[comma + 1 : tokens.end])
+    return names if all(t.ent_type_ == "PERSON" or few for t in names) else []
+
+
+def _party_tag(segment: list[Token]) -> bool:
+    return segment[0].text in ("R", "D", "I", "Jr.", "Sr.") or segment[0].text.startswith(("R-", "D-", "I-"))
+
+
+def _last_of_name(segment: list[Token]) -> Token | None:
+    """Return the last word of a stretch that ends with a name: "the US", "former Gov. Martin O’Malley"."""
+    while segment[-1].text in ("Jr.", "Sr.", "II", "III", "IV", "Jr", "Sr") and len(segment) > 1:
+        segment = segment[:-1]
+    last = segment[-1]
+    if (
+        last.pos_ != "PROPN"
+        or not last.text[0].isupper()
+        or any(t.pos_ in ("VERB", "AUX", "PRON") or (t.pos_ == "ADP" and t.lower_ != "of") for t in segment)
+    ):
+        return None
+    described = words().offices | words().organisations
+    plain = all(t.pos_ in ("PROPN", "DET") or t.lower_ in described or t.ent_type_ == "NORP" for t in segment)
+    return last if plain or last.ent_type_ == "PERSON" else None
+
+
+def _same_one(head: Token, other: Token) -> bool:
+    """Say whether two nouns are one actor's: "the former secretary and current nominee", "China, its only ally"."""
+    if head.pos_ == "PROPN" and other.tag_ == "NN" and head.doc[other.left_edge.i - 1].text == ",":
+        return True
+    bare = not any(c.dep_ in ("det", "poss") for c in other.children)
+    if head.ent_type_ == "PERSON" and other.tag_ == "NN" and other.lower_ in words().offices and bare:
+        return True  # "Ada Hill of Leeds University and contributor to Slate"
+    return (
+        head.tag_ == other.tag_ == "NN"
+        and any(c.dep_ == "det" for c in head.children)
+        and not any(c.dep_ in ("det", "poss") for c in other.children)
+        and other.lower_ in words().offices
+    )
+
+
+def with_joined(head: Token, inside: range) -> list[Token]:
+    """Return a noun with the nouns joined to it inside the span, a row of some dozens at most."""
+    found = [head]
+    for noun in found:
+        for child in noun.rights:
+            if child.dep_ == "conj" and child.i in inside and child.pos_ in NOMINAL and not _same_one(noun, child):
+                found.append(child)
+        if len(found) > _LONGEST_ROW:
+            break
+    return found

@@ -1,0 +1,243 @@
+"""Titled names: the person behind an office in a source span: "The mayor of London, Sadiq Khan,"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.loaders.actors.lengthened import LEGAL
+from sayso.loaders.actors.lexicon import first_names, lexicon
+from sayso.loaders.actors.words import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
+
+
+_PARTICLES = frozenset("al el bin ben ibn bint de da do dos du del della di van von der den ter la le".split())
+_OWNED = frozenset(("of", "to", "for", "at", "from"))
+_LINKS = frozenset(("of", "the", "and", "for", "&", "-"))
+_OFFICE_MATTERS = frozenset(
+    "state defense defence justice treasury war health education interior commerce labor".split()
+)
+# firms whose kind is no word for a body by itself
+FIRMS = frozenset(
+    "airline bank retailer manufacturer carrier insurer lender brewer miner utility publisher broadcaster startup "
+    "giant conglomerate chain operator supplier developer producer builder group".split()
+)
+_LONGEST, _SEGMENT = 14, 8  # tokens of an owner with the name behind it, of a name in apposition
+
+
+def is_office(token: Token) -> bool:
+    """Say whether a word is an office or a rank, also a past one: "then-manager"."""
+    plain = token.lower_.removeprefix("then-").removeprefix("ex-").removeprefix("co-")
+    return plain in words().offices or token.text.rstrip(".") in words().ranks
+
+
+def behind_owner(office: Token) -> tuple[int, int] | None:
+    """Return the tokens of a name that stands behind an office and its owner: "President of Ukraine [Ada Hill]".
+
+    The parser and the recogniser take owner and name for one. What parts them is a state or body that everybody knows,
+    a word that ends a body's name ("Group"), or a first name.
+    """
+    doc, start = office.doc, office.i + 2
+    if start + 2 > len(doc) or doc[start - 1].lower_ not in _OWNED or _in_apposition(office):
+        return None
+    start += doc[start].lower_ == "the"
+    end = start
+    while end < min(len(doc), start + _LONGEST) and (_large(doc[end]) or _links(doc, end, start)):
+        end += 1
+    cut = _owner_end(doc, start, end)
+    while cut is not None and cut < end and doc[cut].lower_.rstrip(".") in words().honorifics:
+        cut += 1
+    if cut is None or not 2 <= end - cut <= 5 or not _is_name(doc, cut, end):
+        return None
+    return None if end < len(doc) and doc[end].tag_ in ("NN", "NNS") else (cut, end)
+
+
+def _in_apposition(office: Token) -> bool:
+    """Say whether an office stands behind its holder: "Ada Hill, commander of U.S. Central Command"."""
+    doc, i = office.doc, office.i
+    while i > 1 and doc[i - 1].pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PART", "PRON") and office.i - i < _SEGMENT:
+        i -= 1
+    return i > 1 and doc[i - 1].text == "," and doc[i - 2].pos_ == "PROPN"
+
+
+def _links(doc: Doc, i: int, start: int) -> bool:
+    return i > start and doc[i].lower_ in _LINKS | _PARTICLES and i + 1 < len(doc) and _large(doc[i + 1])
+
+
+def _large(token: Token) -> bool:
+    return token.text[0].isupper() and token.ent_type_ not in ("DATE", "TIME")
+
+
+def _owner_end(doc: Doc, start: int, end: int) -> int | None:
+    """Return the token where an owner's name ends and a person's begins; None where nothing tells."""
+    inner = range(start + 1, end - 1)
+    ended = next((i for i in reversed(range(start, end - 2)) if _ends_body(doc[i])), None)
+    if ended is not None:
+        return ended + 1
+    entry = lexicon().match(doc[start:end].text, 0) if start < end else None
+    if entry is not None and entry.use == "name":
+        return next((i for i in range(start, end) if doc[i].idx - doc[start].idx >= len(entry.phrase)), None)
+    if start < end and doc[start].lower_ in _OFFICE_MATTERS:
+        return start + 1
+    return next((i for i in inner if doc[i].lower_ in first_names() and end - i <= 3), None)
+
+
+def _ends_body(token: Token) -> bool:
+    return token.lower_ in words().organisations or token.lower_ in LEGAL
+
+
+def _is_name(doc: Doc, start: int, end: int) -> bool:
+    """Say whether tokens can be a person's name: large, joined by particles and hyphens, no body, state or office."""
+    if any(_ends_body(t) or t.is_stop or is_office(t) or t.ent_type_ == "NORP" for t in doc[start:end] if _large(t)):
+        return False
+    plain = (_large(t) or t.lower_ in _PARTICLES or t.text in ("-", "'", "’", ".") for t in doc[start:end])
+    return all(plain) and _large(doc[start]) and _large(doc[end - 1]) and lexicon().find(doc[start:end].text) is None
+
+
+def apposed(tokens: Tokens) -> tuple[int, int] | None:
+    """Return the tokens of a name behind a comma at the end of a source: "The firm's spokesman, [Ada Hill],".
+
+    The word before may be an office, a person or kin in the singular, or "one of"; a role may stand before the name.
+    """
+    doc, end = tokens.doc, tokens.end
+    while end > tokens.start and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    comma = next((i for i in range(end - 1, max(tokens.start, end - _SEGMENT), -1) if doc[i].text == ","), None)
+    if comma is None or comma + 1 == end:
+        return None
+    before, start = doc[tokens.start : comma], comma + 1
+    while start < end and (doc[start].tag_ == "NN" or doc[start].lower_.rstrip(".") in words().honorifics):
+        start += 1
+    single = [t for t in before if t.tag_ in ("NN", "NNP") and _role(t)]
+    one = len(before) > 2 and before[0].lower_ == "one" and before[1].lower_ == "of"
+    named = any(t.ent_type_ == "PERSON" and not _owns(t) and not _owned(t) for t in before)
+    told = any(t.pos_ in ("VERB", "AUX") for t in before)
+    size = end - start
+    kin = bool(single) and single[-1].lower_ in words().kin
+    if not (single or one) or named or told or size < (1 if kin else 2) or not _is_name(doc, start, end):
+        return None
+    return start, end
+
+
+def _role(token: Token) -> bool:
+    return is_office(token) or token.lower_ in words().people | words().kin
+
+
+def _owns(token: Token) -> bool:
+    """Say whether a name, or the rest of it, has a possessive behind it: "Ada Hill’s spokesman"."""
+    following = token.doc[token.i + 1 : token.i + 4]
+    return any(t.tag_ == "POS" for t in following)
+
+
+def _owned(token: Token) -> bool:
+    """Say whether a name tells whose office it is: "the manager of Ada Hill"."""
+    first = token
+    while first.i and first.ent_iob_ == "I":
+        first = first.nbor(-1)
+    return first.i > 0 and first.nbor(-1).lower_ in _OWNED
+
+
+def of_kind(tokens: Tokens) -> tuple[int, int] | None:
+    """Return the tokens of a body's name behind what it is: "the Greek gas producer [Energean]"."""
+    doc, end = tokens.doc, tokens.end
+    bracket = next((t.i for t in tokens if t.text == "("), end)
+    end = bracket
+    while end > tokens.start and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    start = end
+    while start > tokens.start and _large(doc[start - 1]):
+        start -= 1
+    if start in (end, tokens.start):
+        return None
+    kind = doc[start - 1]
+    if any(t.ent_type_ == "PERSON" for t in doc[start:end]) or doc[start].lower_ in first_names():
+        return None
+    plain = not any(t.text == "," or t.pos_ in ("VERB", "AUX", "ADP") for t in doc[tokens.start : start])
+    return (start, end) if kind.tag_ == "NN" and plain and is_kind(kind) else None
+
+
+def is_kind(token: Token) -> bool:
+    """Say whether a noun tells what a body is: "airline", "automaker", "newspaper"."""
+    low = token.lower_
+    return low.endswith("maker") or low in FIRMS or low in words().organisations
+
+
+def holder_last(tokens: Tokens) -> Token | None:
+    """Return the person at the end of a span that opens with an office: "The mayor of London, Sadiq Khan,".
+
+    Also without a comma, where an office's "to" or "of" leads the parser away: "US Ambassador to Germany Jo Hill".
+    """
+    doc, end = tokens.doc, tokens.end
+    if (name := apposed(tokens)) is not None:
+        return doc[name[1] - 1]
+    while end > tokens.start and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    begin = end
+    while begin > tokens.start and doc[begin - 1].ent_type_ == "PERSON":
+        begin -= 1
+    if begin == end and any(n is not None and n[1] == end for n in map(behind_owner, filter(is_office, tokens))):
+        return doc[end - 1]
+    while begin < end - 1 and (doc[begin].lower_ in words().offices or is_rank(doc[begin]) or _state(doc[begin])):
+        begin += 1
+    before = doc[tokens.start : begin]
+    if begin == end or len(before) < 2 or any(t.pos_ in ("VERB", "AUX") or t.ent_type_ == "PERSON" for t in before):
+        return None
+    offices = words().offices | words().people | words().organisations
+    told = any(t.lower_ in offices or t.text.rstrip(".") in words().ranks for t in before)
+    last = before[-1]
+    link = (
+        last.pos_ in ("ADP", "CCONJ", "SCONJ") or last.tag_ == "POS" or last.lower_ in ("and", "or", "the", "a", "an")
+    )
+    joined = any(
+        t.lower_ in ("and", "or") and not t.ent_type_ and doc[t.i + 1].pos_ != "NOUN" and not _titled(t) for t in before
+    )
+    return doc[end - 1] if told and not link and not joined else None
+
+
+def _state(token: Token) -> bool:
+    """Say whether the recogniser put a state into a name: "Senator from Vermont Ada Hill"."""
+    entry = lexicon().find(token.text) if token.i and token.nbor(-1).lower_ in ("of", "from") else None
+    return entry is not None and entry.actor.startswith("country/")
+
+
+def _titled(conjunction: Token) -> bool:
+    """Say whether an "and" joins two offices: "President and CEO"."""
+    doc, i = conjunction.doc, conjunction.i
+    offices = words().offices
+    return doc[i - 1].lower_ in offices and any(t.lower_ in offices for t in doc[i + 1 : i + 4])
+
+
+def named_last(tokens: Tokens) -> Token | None:
+    """Return the person whose titles the parser reads apart: "Trump senior communications adviser Jason Miller"."""
+    if (name := of_kind(tokens)) is not None:
+        return tokens.doc[name[1] - 1]
+    last = None
+    for token in tokens:
+        if token.text in (",", "(") and last is not None:
+            break
+        inner = token.lower_ == "of" and last is not None and last.text[0].isupper() and last.lower_ in words().offices
+        plain = token.pos_ in ("PROPN", "NOUN", "ADJ", "DET", "PART", "PUNCT", "SPACE", "X")
+        if not plain and not inner and token.dep_ != "compound" and token.ent_type_ != "PERSON":
+            return None
+        last = token if not token.is_space and token.pos_ != "PUNCT" else last
+    if last is None or last.i == tokens.start or last.ent_type_ != "PERSON" or last.pos_ != "PROPN":
+        return None
+    return last
+
+
+def is_rank(token: Token) -> bool:
+    """Say whether a word is a rank or an honorific: "Sens.", "Mr"."""
+    plain = token.text.rstrip(".")
+    return plain in words().ranks or plain.lower() in words().honorifics
+
+
+def behind_rank(token: Token, inside: range) -> Token:
+    """Return the last word of the name behind "Sens." or "Fr.", where the parser takes the rank for the head."""
+    last = token
+    for following in token.doc[token.i + 1 : inside.stop]:
+        if following.pos_ != "PROPN":
+            break
+        last = following
+    return last
