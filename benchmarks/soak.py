@@ -145,7 +145,7 @@ def write(soak: Soak, numbers: Iterator[int]) -> None:
         soak.answered[f"write {status}"] += 1
         if status == 204:
             soak.written.add(number)
-        time.sleep(0.05)
+        time.sleep(0.05 if status else 0.5)
 
 
 def read(soak: Soak) -> None:
@@ -153,8 +153,10 @@ def read(soak: Soak) -> None:
     for path in itertools.cycle(READS):
         if soak.over.is_set():
             return
-        soak.answered[f"read {soak.ask('GET', path)}"] += 1
-        time.sleep(0.02)
+        status = soak.ask("GET", path)
+        soak.answered[f"read {status}"] += 1
+        # A service that is killed takes a while to come back.
+        time.sleep(0.02 if status else 0.5)
 
 
 def disturb(soak: Soak, seconds: float) -> None:

@@ -35,11 +35,15 @@ SECTIONS: dict[str, dict[str, str]] = {
         "exports.md": "every format, every column, and the tools that open them",
         "openrefine.md": "matching spreadsheets to the actors",
         "remote.md": "a store on another SPARQL server",
+        "keeping.md": "checking, backing up, restoring; erasing an article for good",
+        "shards.md": "extraction on many machines, and loading what they made",
     },
     "Reference": {
         "service.md": "every route, setting and error of `sayso serve`",
         "ontology.md": "every class, property and scheme, with examples",
         "networks.md": "what each network counts, after discourse network analysis",
+        "corpus.md": "the open corpus: what it holds, who judged, how well; the open benchmark",
+        "licences.md": "the licence of every package that SaySo runs on",
     },
     "Explanation": {},
 }
