@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import socket
 import subprocess
@@ -29,6 +30,8 @@ from sayso.ontology.errors import (
 from sayso.ontology.iris import BASE
 from tests.api.service.serving import served
 from tests.sample import sample_quads
+
+SNAPSHOT = re.compile(r"snapshot: [^;]*;")
 
 
 @pytest.fixture(scope="module")
