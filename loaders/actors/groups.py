@@ -110,7 +110,8 @@ def _right_edge(token: Token) -> int:
 
 def _cuts(token: Token) -> list[int]:
     """List where a noun with its "of" phrases can end: behind each of them."""
-    found, noun = [], token
+    found: list[int] = []
+    noun = token
     while len(found) < _NESTED:
         link = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ in ("of", "from", "in", "at")), None)
         inner = next((c for c in link.children if c.dep_ == "pobj"), None) if link is not None else None
