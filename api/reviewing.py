@@ -235,14 +235,14 @@ def _by(name: str | None) -> str:
 def _span(text: str) -> tuple[int, int]:
     start, dash, end = text.partition("-")
     if not (dash and start.isascii() and start.isdigit() and end.isascii() and end.isdigit()):
-        raise UsageError(f"--content {text!a}: two numbers with a hyphen between, as 104-180")
+        raise UsageError(f"--content {text!r}: two numbers with a hyphen between, as 104-180")
     return int(start), int(end)
 
 
 def _stance(text: str) -> tuple[str, str | None]:
     position, equals, stance = text.rpartition("=")
     if not equals:
-        raise UsageError(f"--stance {text!a}: a position's id, = and for, against or none")
+        raise UsageError(f"--stance {text!r}: a position's id, = and for, against or none")
     return position, None if stance == "none" else stance
 
 

@@ -30,6 +30,8 @@ SECTIONS = {
         "identity.md": "one actor under many names: candidates, merging, splitting",
         "matters.md": "one matter in many wordings",
         "reviews.md": "accepting, rejecting and correcting statements, for every later load",
+        "recipes.md": "six analyses, with code and output: who contradicts whom, centrality over time …",
+        "agreement.md": "a coder's table against the graph or another coder: Krippendorff's alpha, and what differs",
         "exports.md": "every format, every column, and the tools that open them",
         "openrefine.md": "matching spreadsheets to the actors",
         "remote.md": "a store on another SPARQL server",

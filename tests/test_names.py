@@ -46,7 +46,6 @@ KNOWN: dict[str, int] = {
     "Position": 3,
     "Post": 2,
     "Query": 2,
-    "Read": 2,
     "Reader": 2,
     "Reading": 2,
     "Review": 2,

@@ -33,6 +33,9 @@ class Clients:
             headers = Headers(scope=scope)
             state = scope.setdefault("state", {})
             authorization = headers.get("authorization", "")
+            # A browser sends Basic by itself, wherever a page leads it: that is no page's own will.
+            if "origin" in headers and authorization.lower().startswith("basic"):
+                authorization = ""
             state["key_name"] = name = self._keys.name_of(authorization) if authorization else None
             state["wrong_key"] = name is None and bool(authorization) and bool(self._keys)
             state["network"] = self._network(scope, headers)

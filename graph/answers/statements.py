@@ -23,7 +23,7 @@ def statement(store: Store, id: str) -> Json:
         iri = ""
     found = cards(store, [iri]) if iri else []
     if not found:
-        raise NotFoundError(f"{id!a}: no statement has this id; /statements lists them")
+        raise NotFoundError(f"{id!r}: no statement has this id; the question “statements” lists them")
     return found[0]
 
 

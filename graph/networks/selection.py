@@ -45,7 +45,7 @@ class Selection:
             raise UsageError("minimum: a number from 1 on")
         for name, day in (("since", self.since), ("until", self.until)):
             if day and ((date_ := as_date(day)) is None or date_.isoformat() != day):
-                raise UsageError(f"{name}: {day!a} is no day; write it as YYYY-MM-DD")
+                raise UsageError(f"{name}: {day!r} is no day; write it as YYYY-MM-DD")
 
 
 def selected(

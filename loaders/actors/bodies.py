@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _GOVERNMENTS = frozenset(("government", "regime", "leadership", "authorities"))
-_TEAMS = frozenset(("administration", "campaign", "camp", "transition"))
+_TEAMS = frozenset(("administration", "campaign", "camp", "transition", "regime", "government"))
 _BODIES = frozenset(
     "ministry military army parliament police embassy navy legislature cabinet senate court congress "
     "department assembly".split()

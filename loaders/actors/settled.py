@@ -19,6 +19,7 @@ from sayso.loaders.actors.words import words
 from sayso.loaders.facts import Actor, Membership, Post
 
 _ELECTED = frozenset(("Senator", "Representative", "Governor", "Congressman", "Congresswoman", "Delegate"))
+_ROW = 60  # code points between two offices of a row
 _OF_STATES = frozenset(("State Senator", "Assemblywoman", "Assemblyman", "Governor", "Lieutenant Governor"))
 _NATIONAL = frozenset(("foreign secretary", "home secretary", "defence secretary", "health secretary", "king", "queen"))
 _CHAMBERS = {"Senator": "organisation/senate", "Representative": "organisation/house-of-representatives"}
@@ -45,15 +46,32 @@ def _placed(scene: Scene, membership: Membership) -> Membership:
     if post.organisation is not None:
         return membership
     figure = scene.figures.get(membership.person)
+    if figure is None and post.title.lower().endswith("minister") and (land := _of_row(scene, membership)):
+        return replace(membership, post=Post(post.title, land))
     body = _of_figure(scene, figure, post.title) if figure is not None else None
     if body is None and post.title in _OF_STATES:
         body = _state(scene)
     if body is None and (of_state(post.title) or post.title.lower() in _NATIONAL):
-        body = scene.shared(scene.likely) if scene.likely else None
+        british = post.title.lower() in _NATIONAL and "country/GB" in scene.actors
+        body = "country/GB" if british else scene.shared(scene.likely) if scene.likely else None
     chamber = _CHAMBERS.get(post.title)
     if body is None and chamber is not None and scene.likely in (None, "country/US"):
         body = scene.shared(chamber)
     return replace(membership, post=Post(post.title, body)) if body is not None else membership
+
+
+def _of_row(scene: Scene, membership: Membership) -> str | None:
+    """Return the state of the office named just before: "Greek prime minister Ada Hill and energy minister Jo Stone"."""
+    text, at = scene.doc, membership.evidence.start
+    for other in scene.memberships:
+        gap = at - other.evidence.end
+        land = other.post.organisation
+        if other.person != membership.person and 0 < gap < _ROW and land is not None and land.startswith("country/"):
+            name = scene.actors[other.person].name
+            between = text.text[other.evidence.end : at]
+            if between.strip(" ,") in (f"{name} and", f"{name}, and", f"{name} and the", f"{name}"):
+                return land
+    return None
 
 
 def _state(scene: Scene) -> str | None:

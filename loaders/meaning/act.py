@@ -32,6 +32,7 @@ from typing import TYPE_CHECKING
 from sayso.loaders.actors.cast import Cast
 from sayso.loaders.facts import Act, Attribution, Form
 from sayso.loaders.meaning.cueing import judge, judge_once
+from sayso.loaders.meaning.joining import joined_act, joining_weights
 from sayso.loaders.meaning.judgement import Judgement
 from sayso.loaders.meaning.reading import Reading, read
 
@@ -44,10 +45,18 @@ def act(doc: Doc, attribution: Attribution, form: Form, cast: Cast | None = None
 
     With the cast and the speakers it is known too when a name means the speaker or the own side.
     """
-    if attribution.meaning and attribution.meaning.acts:
-        return attribution.meaning.acts[0][0]
+    return act_and_confidence(doc, attribution, cast, speakers)[0]
+
+
+def act_and_confidence(
+    doc: Doc, attribution: Attribution, cast: Cast | None = None, speakers: Sequence[str] = ()
+) -> tuple[Act, float | None]:
+    """Say what a statement does and, where the reading model had its say, how sure that is."""
     reading = read(doc, attribution)
-    return decide(reading, judge(reading) if cast is None else judge_once(doc, cast, attribution, speakers))
+    ruled = decide(reading, judge(reading) if cast is None else judge_once(doc, cast, attribution, speakers))
+    if attribution.meaning is None or not attribution.meaning.acts:
+        return ruled, None
+    return joined_act(attribution.meaning.acts, ruled, joining_weights())
 
 
 def decide(reading: Reading, judgements: list[Judgement]) -> Act:

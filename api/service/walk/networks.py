@@ -152,7 +152,7 @@ def _keep(request: Request) -> dict[str, Json]:
 def _check(request: Request, known: MappingProxyType[str, str]) -> None:
     for name in request.query_params:
         if name not in known:
-            raise RequestError(400, "usage", f"{name[:100]!a} is no parameter here; there are {', '.join(known)}")
+            raise RequestError(400, "usage", f"{name[:100]!r} is no parameter here; there are {', '.join(known)}")
         if name not in _SEVERAL and len(request.query_params.getlist(name)) > 1:
             raise RequestError(400, "usage", f"{name}: once is enough")
 

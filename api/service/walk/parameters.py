@@ -62,7 +62,7 @@ def _given(
     for name, value in request.query_params.multi_items():
         if name not in known and name not in own and name not in PAGE:
             listed = ", ".join(sorted({*known, *own}))
-            raise RequestError(400, "usage", f"{name[:100]!a} is no parameter here; there are {listed or 'none'}")
+            raise RequestError(400, "usage", f"{name[:100]!r} is no parameter here; there are {listed or 'none'}")
         if name in values and name not in several:
             raise RequestError(400, "usage", f"{name}: once is enough")
         values.setdefault(name, []).append(value)

@@ -33,7 +33,7 @@ def search(store: Store, name: str, kind: str, country: str, limit: int, offset:
     kind, and as `actor_of` does for the country.
     """
     if kind and kind not in KINDS:
-        raise UsageError(f"kind: {kind!a} is none; there are {', '.join(KINDS)}")
+        raise UsageError(f"kind: {kind!r} is none; there are {', '.join(KINDS)}")
     index = index_of(store)
     keep = _kept(store, kind, country)
     found = hits(index, name, keep) if name.strip() else _all(index, keep)

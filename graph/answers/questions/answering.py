@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Final
 
 from sayso.graph.actors.refs import Refs
@@ -32,23 +33,25 @@ def question(store: Store, text: str) -> Json:
 
 
 def named(index: Index, name: str) -> str | None:
-    """Return the IRI of whom a folded name is the very name of, or the last name of one person alone.
+    """Return the IRI of whom a folded name means in a question, None where nobody or nobody for sure.
 
-    Of several of one name the most often named: a question can be asked again with more words.
+    Who has that very name, of several the most often named; but a last name means the one person who bears it in full:
+    whoever is known by it alone is hardly another.
     """
-    very = (index.entries[index.owner(line)] for line in index.lines_with(BETWEEN + name + BETWEEN))
+    entries = (index.entries[index.owner(line)] for line in index.lines_with(BETWEEN + name + BETWEEN))
     # "Observers" are others in each article: that is a word to look for.
-    if (entry := next((one for one in very if one.kind != "group"), None)) is not None:
-        return entry.iri
+    very = next((entry for entry in entries if entry.kind != "group"), None)
+    if very is not None and (very.kind != "person" or " " in name):
+        return very.iri
     if " " in name or name.isdigit():
         return None
-    ranks: set[int] = set()
-    for number, line in enumerate(index.lines_with(" " + name + BETWEEN)):
-        if number == _MOST_LOOKED_AT:
-            return None
+    bearing: set[int] = set()
+    for line in islice(index.lines_with(" " + name + BETWEEN), _MOST_LOOKED_AT):
         if index.entries[index.owner(line)].kind == "person":
-            ranks.add(index.owner(line))
-    return index.entries[ranks.pop()].iri if len(ranks) == 1 else None
+            bearing.add(index.owner(line))
+    if len(bearing) == 1:
+        return index.entries[bearing.pop()].iri
+    return very.iri if very is not None else None
 
 
 def _count(store: Store, reading: Reading) -> int:

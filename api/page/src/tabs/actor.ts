@@ -167,7 +167,7 @@ function roles(actor: Actor, on: Role, params: URLSearchParams): HTMLElement {
     );
   return h(
     "nav",
-    { class: "kinds", "aria-label": "Statements by it, and about it" },
+    { class: "roles", "aria-label": "Statements by it, and about it" },
     link("speaker", "Says", actor.statements),
     link("subject", "Is spoken of", actor.about),
     h("span", { class: "quiet" }, `named ${actor.mentions.toLocaleString("en")} times`),
@@ -189,7 +189,12 @@ function offices({ posts, kind, id }: Actor): Child {
   const all =
     held && h("p", {}, h("a", { href: href("tables", { kind: "posts", organisation: id }) }, "Who holds its offices"));
   if (!posts.length) return all;
-  const rows = posts.slice(0, MOST_OFFICES).map(({ title, organisation, former, article, evidence }) => {
+  const same = ({ title, organisation, former }: Actor["posts"][number]): string =>
+    `${former} ${title.toLowerCase()} ${organisation?.id}`;
+  const grouped = [...Map.groupBy(posts, same).values()].flatMap((some) =>
+    some[0] ? [{ ...some[0], told: some.length }] : [],
+  );
+  const rows = grouped.slice(0, MOST_OFFICES).map(({ title, organisation, former, article, evidence, told }) => {
     const address = href("articles", { article: article.id.replace(/^article\//, "") });
     return h(
       "li",
@@ -197,9 +202,10 @@ function offices({ posts, kind, id }: Actor): Child {
       h("p", {}, former && "former ", name(title), organisation && [", ", actorLink(organisation)]),
       evidence && h("blockquote", {}, ...textNodes(evidence)),
       h("a", { class: "read", href: address }, "Read in: ", name(article.title || article.identifier)),
+      told > 1 && h("span", { class: "quiet" }, ` and told ${told - 1}× more`),
     );
   });
-  const rest = posts.length - rows.length;
+  const rest = grouped.length - rows.length;
   return h(
     "section",
     { "aria-label": "Offices" },

@@ -173,8 +173,11 @@ function sides({ toward, matters }: Way, other: Ref): Child[] {
     [for_ && `${for_} for`, against && `${against} against`].filter((part) => part).join(", ");
   const [on, besides] = [told(toward), told(matters)];
   return [
-    on ? [h("b", {}, on), " ", name(other.name), " itself"] : ["no side on ", name(other.name), " itself"],
-    besides ? `; ${besides} on matters alone.` : ".",
+    "Sides on ",
+    name(other.name),
+    ": ",
+    h("b", {}, on || "none"),
+    besides ? `; on matters alone: ${besides}.` : ".",
   ];
 }
 

@@ -43,8 +43,7 @@ export function placeOf(iri: string, base: string): string | null {
   if (!iri.startsWith(base)) return null;
   const id = iri.slice(base.length);
   const [, article, rest = ""] = /^article\/([^/]+)(?:\/(.*))?$/.exec(id) ?? [];
-  if (/^(person|organisation|country)\/[^/]+$/.test(id) || rest.startsWith("group/"))
-    return href("graph", { actor: id });
+  if (/^(person|organisation|country)\/[^/]+$/.test(id) || rest.startsWith("group/")) return href("actor", { id });
   if (article === undefined) return null;
   return href("articles", { article, statement: rest.startsWith("statement/") ? id : null });
 }
