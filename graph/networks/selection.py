@@ -40,7 +40,7 @@ class Selection:
         for name in (*self.exclude, *self.only, *self.minimum):
             check_variable(name)
         if self.duplicates not in DUPLICATES:
-            raise UsageError(f"duplicates: {self.duplicates!a} is none; there are {', '.join(DUPLICATES)}")
+            raise UsageError(f"duplicates: {self.duplicates!r} is none; there are {', '.join(DUPLICATES)}")
         if any(least < 1 for least in self.minimum.values()):
             raise UsageError("minimum: a number from 1 on")
         for name, day in (("since", self.since), ("until", self.until)):

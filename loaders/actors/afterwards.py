@@ -82,7 +82,7 @@ def crowds(reader: Reader) -> None:
 
 
 def first_persons(reader: Reader) -> None:
-    """Give "I" and "we" inside words to their speakers."""
+    """Read "I" and "we" in somebody's words as who speaks them."""
     for attribution in reader.attributions:
         actors = reader.speakers(attribution)
         if not actors:

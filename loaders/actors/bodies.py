@@ -54,6 +54,8 @@ def extended(
             low,
             *(t.lower_ for t in scene.doc[token.i + 1 : head.i]),
         }
+        known = scene.actors[actor]
+        scene.add(replace(known, names=known.names | {f"{name.text} {head.text}"}))  # "Time magazine"
         return actor, start, end, head
     if kind == "Organisation" and low in _COMMITTEES and token.dep_ == "compound" and name.use != "adherent":
         return _new_body(scene, scene.doc[name.start : end].text, low), start, end, head

@@ -76,7 +76,7 @@ class Reader:
                 self._belongs(index, meant[0])
 
     def _unnamed_body(self, token: Token) -> tuple[str, ...]:
-        """Return the body without a name whose office is told: "Police spokeswoman Ada Hill"."""
+        """Return the body without a name whose office is told: "Union spokeswoman Ada Hill"."""
         if token.lower_ not in words().organisations or token.tag_ not in ("NN", "NNP", "NNS", "NNPS"):
             return ()
         body = unnamed(self.scene, token)

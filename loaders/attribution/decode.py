@@ -31,7 +31,7 @@ class Thresholds:
     confidence: float = 0.35  # of the whole attribution, once calibrated
     switch: float = 1.0  # weight of the begin/inside scores between two content tokens
     null: float = 0.0  # added to "no source"
-    inner_cue: float = 0.7  # of a cue among the words of another
+    inner_cue: float = 0.8  # of a cue among the words of another
     inner_none: float = 0.0  # added to "no cue inside", in log-probability
     inner_switch: float = 1.0  # what it costs to begin the words of a cue inside
 

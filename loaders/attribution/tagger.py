@@ -16,11 +16,13 @@ from sayso.loaders.attribution.decode import Found, Scores, Thresholds, decode, 
 from sayso.loaders.attribution.encoding import Encoded, Window, encode, window_inputs, windows
 from sayso.loaders.attribution.meaning import BranchAnswer, MarkThresholds, answer, likely_acts, marks, names, question
 from sayso.loaders.attribution.model_files import MODEL, check_model, model_settings
+from sayso.loaders.attribution.scored import ScoredWindows
 from sayso.loaders.facts import Attribution, Marked, Meaning, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_TOGETHER = 128  # statements of a long text whose meaning is read at once
 _DEPTH = 3  # of statements inside statements
 
 
@@ -42,10 +44,11 @@ class Tagger:
         encoded, scored = self.run(text)
         return self.understand(text, encoded, scored, [a for a, _ in self.read(text, encoded, scored)])
 
-    def run(self, text: str) -> tuple[Encoded, list[tuple[Window, Scores]]]:
-        """Encode a text and run the network over its windows."""
+    def run(self, text: str) -> tuple[Encoded, ScoredWindows]:
+        """Encode a text; the network runs over its windows as they are read."""
         encoded = encode(self.tokenizer, text)
-        return encoded, [(w, self._scores(encoded, w)) for w in windows(encoded) if w.end > w.start]
+        found = [w for w in windows(encoded) if w.end > w.start]
+        return encoded, ScoredWindows(found, lambda window: self._scores(encoded, window))
 
     def read(
         self, text: str, encoded: Encoded, scored: Iterable[tuple[Window, Scores]]
@@ -68,22 +71,29 @@ class Tagger:
         self,
         text: str,
         encoded: Encoded,
-        scored: Sequence[tuple[Window, Scores]],
+        scored: ScoredWindows,
         attributions: Sequence[Attribution],
     ) -> list[Attribution]:
-        """Give attributions of a text, found or given, the meaning that the network reads in them."""
-        asked = self.ask(encoded, scored, attributions)
-        return [
-            replace(a, meaning=self.meaning(text, encoded, one)) for a, one in zip(attributions, asked, strict=True)
-        ]
+        """Give attributions of a text, found or given, the meaning that the network reads in them.
 
-    def ask(
-        self, encoded: Encoded, scored: Sequence[tuple[Window, Scores]], attributions: Sequence[Attribution]
-    ) -> list[AskedStatement]:
+        Those of a long text are read some at a time, in text order.
+        """
+        order = list(range(len(attributions)))
+        if scored.is_long:
+            order.sort(key=lambda i: min((*attributions[i].cues, *attributions[i].contents)))
+        size = _TOGETHER if scored.is_long else max(1, len(order))
+        read: dict[int, Attribution] = {}
+        for some in (order[start : start + size] for start in range(0, len(order), size)):
+            asked = self.ask(encoded, scored, [attributions[i] for i in some])
+            for i, one in zip(some, asked, strict=True):
+                read[i] = replace(attributions[i], meaning=self.meaning(text, encoded, one))
+        return [read[i] for i in range(len(attributions))]
+
+    def ask(self, encoded: Encoded, scored: ScoredWindows, attributions: Sequence[Attribution]) -> list[AskedStatement]:
         """Run the branch of the network over attributions of a text."""
         places = TokenPlaces(encoded)
         parts = [[places.tokens(spans) for spans in (a.cues, a.sources, a.contents)] for a in attributions]
-        owners = [owner(scored, cue or content) for cue, _, content in parts]
+        owners = [scored[scored.owner((cue or content or [0])[0])] for cue, _, content in parts]
         answers = answer(self.second, [question(*at, *part) for at, part in zip(owners, parts, strict=True)])
         return [
             AskedStatement(at, cue, source, found)
@@ -157,15 +167,6 @@ class TokenPlaces:
                 if b > span.start and b > a:
                     found.add(t)
         return sorted(found)
-
-
-def owner(scored: Sequence[tuple[Window, Scores]], tokens: Sequence[int]) -> tuple[Window, Scores]:
-    """Return the window that owns the first of the tokens. Raises ValueError where there is no window."""
-    first = tokens[0] if tokens else 0
-    for window, scores in scored:
-        if window.own_start <= first < window.own_end:
-            return window, scores
-    raise ValueError("no window holds the statement")
 
 
 def nest(found: list[_Placed]) -> None:

@@ -15,7 +15,6 @@ import numpy as np
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor
-from wrapping import wrapped
 
 from sayso.loaders.attribution.encoding import (
     WINDOW,
@@ -32,7 +31,6 @@ KINDS = ("source", "cue", "content")
 ROWS = ("for", "against", "demand", "about", "told", "when")
 IGNORE, MASK_TOKEN, FIRST_WORD = -100, 103, 999
 NONE = -1  # no cue: the token points to [CLS]
-SEED, WRAPPED = 7, 0.5  # share of PolNeAR's articles with wrapped sentences
 MAIN = 0.8  # share of the act itself where a statement has others too
 Record = dict[str, Any]
 Ranges = list[tuple[int, int]]  # first and last token
@@ -88,15 +86,13 @@ def lines(path: Path) -> list[Record]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def training_records(shared: Path, times: int = 1, more: Iterable[Path] = (), wrap: bool = False) -> list[Record]:
+def training_records(shared: Path, times: int = 1, more: Iterable[Path] = ()) -> list[Record]:
     """Join what the network learns from: PolNeAR's train split with the judgements of its train part, and the train
     part of the open corpus, each of its articles so many times. The dev parts of both are left out whole.
 
     `more` are further files in the form of polnear_meaning.jsonl, of articles that are not in it; where they hold no
-    "speaker", only acts, positions and demands were judged. With `wrap`, sentences of each second article of PolNeAR
-    and of the open corpus' further copies stand inside the words of invented speakers (see wrapping).
+    "speaker", only acts, positions and demands were judged.
     """
-    draw = random.Random(SEED)
     judged = {r["id"]: r for r in lines(shared / "corpus/polnear_meaning.jsonl")}
     held_back = {r["id"] for r in part(list(judged.values()), "dev")}
     judged = {r["id"]: r for path in more for r in lines(path)} | judged
@@ -105,12 +101,10 @@ def training_records(shared: Path, times: int = 1, more: Iterable[Path] = (), wr
         if r["id"] not in held_back:
             of = {s["attribution"]: s for s in judged[r["id"]]["statements"]} if r["id"] in judged else {}
             statements = [{**a, "judged": of.get(n)} for n, a in enumerate(r["attributions"])]
-            record = {"text": r["text"], "statements": statements, "nested": False}
-            records.append(wrapped(record, draw) if wrap and draw.random() < WRAPPED else record)
+            records.append({"text": r["text"], "statements": statements, "nested": False})
     for r in part(lines(shared / "corpus/open.jsonl"), "train"):
         statements = [{**s, "judged": s} for s in r["statements"]]
-        record = {"text": r["text"], "statements": statements, "nested": True}
-        records += [record, *(wrapped(record, draw) if wrap else record for _ in range(times - 1))]
+        records += [{"text": r["text"], "statements": statements, "nested": True}] * times
     return records
 
 
@@ -148,8 +142,7 @@ def label(encoded: Encoded, text: str, statements: list[Record], nested: bool = 
             within = slice(first, last + 1)
             if outer_of[i] is None:
                 cue_of[within] = head
-                told = cue and (nested or statements[i].get("told_inside"))
-                inner_of[within] = NONE if told else IGNORE
+                inner_of[within] = NONE if nested and cue else IGNORE
                 bio[2, within] = 2
                 bio[2, first] = 1
                 if last + 1 < len(starts) and bio[2, last + 1] == 2:

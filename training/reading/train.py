@@ -44,7 +44,6 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--times", type=int, default=1, help="how often an epoch goes over the open corpus")
-    parser.add_argument("--wrap", action="store_true", help="put sentences inside the words of invented speakers")
     parser.add_argument("--weights", type=Path, help="weights to go on from; the shared lower layers then stay as is")
     args = parser.parse_args()
     torch.manual_seed(args.seed)
@@ -55,7 +54,7 @@ def main() -> None:
 
 def train(args: argparse.Namespace) -> None:
     """Run all epochs; after each, save the weights and what it takes to go on."""
-    articles = read(training_records(args.data, args.times, wrap=args.wrap), tokenizer(args.base / "tokenizer.json"))
+    articles = read(training_records(args.data, args.times), tokenizer(args.base / "tokenizer.json"))
     network = Network(load_base(args.base))
     if args.weights:
         keep_lower(network, torch.load(args.weights))
