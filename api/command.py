@@ -8,6 +8,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from sayso.api.agreeing import agreement
 from sayso.api.assisting import mcp
 from sayso.api.checking import verify
 from sayso.api.console import complain
@@ -53,6 +54,7 @@ for command in (
     explain,
     show,
     verify,
+    agreement,
     stats,
     candidates,
     merge,

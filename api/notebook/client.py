@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Self, Unpack, overload
 
+from sayso.api.notebook.agreeing import Agreement, Codes, agreement
 from sayso.api.notebook.asking import Source, statements
 from sayso.api.notebook.binding import Given, bound
 from sayso.api.notebook.network import DrawnNetwork
@@ -113,6 +114,14 @@ class Client:
             return DrawnNetwork.of(network_of(self.store, choice), self.store)
         found = tuple(series_of(self.store, choice))
         return NetworkSeries(found, tuple(DrawnNetwork.of(one.network, self.store) for one in found))
+
+    def agreement(self, codes: Codes, other: Codes | None = None, *, status: str = "") -> Agreement:
+        """Compare a coder's table (a CSV file or a data frame) with the graph, or with another coder's.
+
+        `.df()` has Krippendorff's alpha by variable, `.disagreements_df()` what differs. Raises UsageError for what
+        is no table of codes (docs/agreement.md), and where nltk is not installed.
+        """
+        return agreement(self.store, codes, other, status)
 
     def export(
         self,

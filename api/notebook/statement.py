@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sayso.api.notebook.marking import html_statement, marked_text
+from sayso.graph.statements.rows.columns import day_of
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -97,6 +99,11 @@ class Statement:
     def speaker(self) -> str:
         """Who speaks, by name; "not named" where nobody is known."""
         return _listed(self.speakers) or "not named"
+
+    @property
+    def day(self) -> date | None:
+        """The day of saying where it is known, else of publication; None where neither is."""
+        return day_of(self.said_on or self.article.published)
 
     def __repr__(self) -> str:
         return marked_text(self)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _SHOWN: Final = 10
 _COLUMNS: Final = (
-    "speaker act about words cue form status when said_on confidence sentence article title source url published "
+    "speaker act about words cue form status when said_on day confidence sentence article title source url published "
     "statement"
 ).split()
 
@@ -92,6 +92,7 @@ def _row(statement: Statement) -> tuple[Term | None, ...]:
         _text(statement.status),
         _text(statement.when),
         _day(statement.said_on),
+        Literal(statement.day.isoformat(), datatype=XSD_DATE) if statement.day else None,
         None if sure is None else Literal(f"{Decimal(repr(sure)):f}", datatype=XSD_DECIMAL),
         _text(statement.sentence),
         _text(article.identifier),

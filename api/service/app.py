@@ -25,9 +25,11 @@ from sayso.api.service.reconcile.routes import add_reconcile
 from sayso.api.service.roles import roles_of
 from sayso.api.service.settings import ServiceSettings
 from sayso.api.service.shell import Shell
+from sayso.api.service.sparql.description import well_known
 from sayso.api.service.sparql.direct import PATHS
 from sayso.api.service.sparql.queries import delete_query, get_queries
 from sayso.api.service.sparql.route import METHODS, sparql
+from sayso.api.service.walk.agreement import add_agreement
 from sayso.api.service.walk.linked import linked
 from sayso.api.service.walk.listings import add_walks
 from sayso.api.service.walk.networks import add_networks
@@ -66,8 +68,9 @@ def create_app(folder: Path | Address, base: str, settings: ServiceSettings, add
     for path in PATHS:
         app.add_route(path, sparql, methods=list(METHODS))
     # The page comes last: what no other route answers may be one of its files.
-    for add in (add_networks, add_walks, add_writes, add_reviews, add_reconcile, add_docs):
+    for add in (add_networks, add_agreement, add_walks, add_writes, add_reviews, add_reconcile, add_docs):
         add(app)
+    app.add_route("/.well-known/void", well_known, methods=["GET", "HEAD"])
     app.add_route("/id/{path:path}", linked, methods=["GET", "HEAD"])
     app.add_route("/writes", get_writes, methods=["GET", "HEAD"])
     app.add_route("/queries", get_queries, methods=["GET"])

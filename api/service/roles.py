@@ -44,7 +44,7 @@ RULES: Final[tuple[tuple[frozenset[str] | None, str, Role | None], ...]] = (
     (None, r"/articles(/.*)?|/graphs(/.*)?", Role.WRITE),
     (None, r"/reviews(/.*)?|/merges(/.*)?", Role.REVIEW),
     # Of any method: what a route does not do, it says itself.
-    (None, r"/sparql/?|/reconcile(/.*)?", Role.READ),
+    (None, r"/sparql/?|/reconcile(/.*)?|/agreement", Role.READ),
     # What nobody thought of is nobody's.
     (None, r".*", Role.ADMIN),
 )

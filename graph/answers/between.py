@@ -72,7 +72,7 @@ def between_by(
     Raises UsageError for what is no way or order, and as `between` does.
     """
     if way not in WAYS:
-        raise UsageError(f"way: {way[:100]!a} is none; there are {', '.join(WAYS)}")
+        raise UsageError(f"way: {way[:100]!r} is none; there are {', '.join(WAYS)}")
     sort_of(sort, ("day",))
     one, other = _sides(store, a, b, offices)
     ends = (one, other) if way == WAYS[0] else (other, one)

@@ -8,6 +8,7 @@ from typing import Final
 
 from sayso.graph.actors.resolver import telling
 from sayso.graph.actors.search.searching import search
+from sayso.graph.answers.agreement.agreement import agreement
 from sayso.graph.answers.article import article
 from sayso.graph.answers.between import between, between_by
 from sayso.graph.answers.facets.counting import facets
@@ -58,6 +59,7 @@ CALLS: Final[Mapping[str, Callable[..., Json | Streamed]]] = MappingProxyType(
         "review-queue": queue,
         "reviews": history,
         "verify": verify,
+        "agreement": agreement,
         **RECONCILING,
     }
 )

@@ -86,7 +86,7 @@ def neighbours_by(store: Store, id: str, kind: str, values: Narrowing, limit: in
     statements; `first` and `last` are days. Raises UsageError for an unknown kind, and as `neighbours` does.
     """
     if kind not in KINDS:
-        raise UsageError(f"kind: {kind!a} is none; there are {', '.join(KINDS)}")
+        raise UsageError(f"kind: {kind!r} is none; there are {', '.join(KINDS)}")
     actor = NamedNode(actor_of(store, id, "id"))
     given = values_of(given_of(values), ())
     met = _met(store, actor, kind, given)

@@ -45,6 +45,12 @@ def text(told: Told, name: str) -> str | None:
     return next(iter(texts(told, name)), None)
 
 
+def text_in(row: Mapping[str, Json], name: str) -> str | None:
+    """Return a cell of a row as a text; None where it is empty."""
+    value = row[name]
+    return None if value is None else str(value)
+
+
 def texts(told: Told, name: str) -> list[str]:
     """Return all values of a property as texts."""
     return [str(value) for value in told.get(name, ())]

@@ -1,6 +1,8 @@
 /** What the service answers with. Offsets are code points, ends exclusive. */
 
-export type Kind = "person" | "organisation" | "country" | "group";
+import type { ActorWord, Form, Stance } from "./vocabulary.ts";
+
+export type Kind = ActorWord;
 export type SpanPair = readonly [number, number];
 
 export interface Ref {
@@ -71,7 +73,7 @@ export type SentenceMark = {
 export interface CardPosition {
   readonly iri: string;
   readonly holder: Ref;
-  readonly stance: "for" | "against";
+  readonly stance: Stance;
   readonly matter: string;
   readonly span: SpanPair;
   readonly toward: readonly Ref[];
@@ -89,7 +91,7 @@ export interface Card {
   readonly id: string;
   readonly iri: string;
   readonly act: string;
-  readonly form: "direct" | "indirect" | "mixed";
+  readonly form: Form;
   readonly words: string;
   readonly cue: string | null;
   readonly sentence: string;

@@ -33,7 +33,7 @@ def facets(store: Store, listing: str, of: list[str], asked: Narrowing, limit: i
     known = FACETS[listing]
     wanted = of or [*known]
     if unknown := [name for name in wanted if name not in known and name != TOPIC]:
-        raise UsageError(f"of: {unknown[0][:100]!a} is none; there are {', '.join(known)}, {TOPIC}")
+        raise UsageError(f"of: {unknown[0][:100]!r} is none; there are {', '.join(known)}, {TOPIC}")
     found = found_of(store, listing, asked, LATEST)
     told: dict[str, Json] = {}
     many: dict[str, Json] = {}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Final, Literal
 
 from sayso.graph.statements.rows.row import Named, Row
 
-type Cell = str | tuple[str, ...] | int | float | None
-type Type = Literal["text", "texts", "whole", "decimal"]
+type Cell = str | tuple[str, ...] | int | float | date | None
+type Type = Literal["text", "texts", "whole", "decimal", "day"]
 
 # Between several values in one cell; a name that holds it is told apart in JSON Lines and Parquet, which have lists.
 BETWEEN: Final = "; "
@@ -23,6 +24,14 @@ class Column:
     type: Type
     cell: Callable[[Row], Cell]
     meaning: str
+
+
+def day_of(told: str) -> date | None:
+    """Return the day of a date or a moment as an article tells it; None where no day is told, or none that exists."""
+    try:
+        return date.fromisoformat(told[:10]) if len(told) >= 10 else None
+    except ValueError:
+        return None
 
 
 def _names(things: Iterable[Named]) -> tuple[str, ...]:
@@ -65,12 +74,13 @@ COLUMNS: Final = (
     Column("addressee", "texts", lambda r: _names(r.addressees), "whom they are said to"),
     Column("medium", "texts", lambda r: _names(r.media), "where they were said"),
     Column("when", "text", lambda r: r.when, "the time words as written"),
-    Column("said_on", "text", lambda r: r.said_on, "the day of saying, where known"),
+    Column("said_on", "day", lambda r: day_of(r.said_on), "the day of saying, where known"),
+    Column("day", "day", lambda r: day_of(r.day), "the day of saying where known, else of publication"),
     Column("article", "text", lambda r: r.article.identifier, "the article's identifier"),
     Column("title", "text", lambda r: r.article.title, "its title"),
     Column("source", "text", lambda r: r.article.source, "who published it"),
     Column("url", "text", lambda r: r.article.url, "its address"),
-    Column("issued", "text", lambda r: r.article.issued, "when it was published"),
+    Column("issued", "day", lambda r: day_of(r.article.issued), "the day on which it was published"),
     Column("language", "text", lambda r: r.article.language, "its language"),
     Column("start", "whole", lambda r: r.offsets[0][0] if r.offsets else None, "where the words begin, in code points"),
     Column("end", "whole", lambda r: r.offsets[-1][1] if r.offsets else None, "where they end, exclusive"),

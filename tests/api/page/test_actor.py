@@ -101,7 +101,7 @@ def test_no_serious_fault_and_no_width_too_much(dated: Visit, place: str) -> Non
     page = dated.go(place)
     page.locator("article.card").first.wait_for()
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.emulate_media(color_scheme=scheme)
         assert _faults(dated) == []
     page.set_viewport_size({"width": 390, "height": 780})
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -294,3 +294,15 @@ def test_a_long_queue_goes_on_without_a_break(person: Visit, service: Served) ->
         seen.append(current(page))
         page.keyboard.press("s")
     assert len(set(seen)) == len(texts) + 2, "each is shown once before any comes again"
+
+
+def test_the_queue_is_narrowed_to_an_act_and_the_address_keeps_it(person: Visit, service: Served) -> None:
+    acts = {item["act"] for item in got(service, "/reviews/queue?below=1")}
+    page = person.go("#/review?below=1")
+    page.locator(".narrowing summary").click()
+    for act in sorted(acts):
+        page.get_by_role("form", name="Filters").get_by_role("combobox", name="Act", exact=True).select_option(act)
+        page.wait_for_url(f"**act={act}**")
+        page.locator(".desk-item .act").filter(has_text=act).wait_for()
+    page.reload()
+    page.locator(".desk-item .act").filter(has_text=act).wait_for()

@@ -56,7 +56,7 @@ class Visit:
 
     def names(self) -> list[dict[str, Any]]:
         """Return the names on the picture, once it has come to rest: text, x, y (the baseline) and width in pixels."""
-        self.page.wait_for_selector(".graph:not([data-moving]) .canvas canvas", state="attached")
+        self.page.wait_for_selector(".graph:not([data-moving]) .canvas canvas", state="attached", timeout=30_000)
         self.page.wait_for_timeout(150)
         return list(self.page.evaluate("window.written"))
 

@@ -35,7 +35,16 @@ export function tiePanel(
     h("h2", {}, name(source.name), ` ${RELATION_WORDS[tie.relation]} `, name(target.name)),
     h("p", { class: "quiet" }, explained(tie, target)),
     tie.relation !== "colleague" &&
-      h("p", {}, h("a", { href: href("between", { a: source.id, b: target.id }) }, "Both ways, side by side")),
+      h(
+        "p",
+        { class: "facts" },
+        h("a", { href: href("between", { a: source.id, b: target.id }) }, "Both ways, side by side"),
+        h(
+          "a",
+          { href: context.api.address("sheets", { one: source.id, other: target.id }), download: "" },
+          "Both as one page to send",
+        ),
+      ),
     markLegend(),
     list,
   );
