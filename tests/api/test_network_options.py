@@ -24,7 +24,7 @@ from sayso.ontology.errors import UsageError
 from tests.api.service.serving import Served, served
 from tests.sample import sample_quads
 
-DOCS = Path(__file__).parents[3] / "docs"
+DOCS = Path(__file__).parents[2] / "docs"
 OWN = {"store", "format", "output", "as_json", "help"}
 
 
