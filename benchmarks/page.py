@@ -157,7 +157,7 @@ def _shared(one: tuple[float, ...], other: tuple[float, ...]) -> float:
 
 
 _STEPS = (
-    ("the graph opens", "#/graph", ".graph:not(.busy) .canvas canvas"),
+    ("the graph opens", "#/graph", ".graph:not(.busy) a.tie"),
     ("a chosen tie", None, ".tie-panel .card"),
     ("the networks", "#/networks", ".networks:not(.busy) [role=status]:not(:empty)"),
     ("its matrix", "#/networks?view=matrix", ".matrix td a, .network-main .empty"),

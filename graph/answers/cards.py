@@ -13,7 +13,7 @@ from sayso.graph.model.rendering import as_json
 from sayso.graph.model.stored import ArticleRef, SentenceMark, StatementPart, StatementSpans, StoredStatement
 from sayso.graph.reviews.standing import reviews_of_statements
 from sayso.graph.store.store import Store
-from sayso.graph.store.told import Told, first, text, texts, told_of
+from sayso.graph.store.told import Told, first, share, text, texts, told_of
 from sayso.ontology import namespaces as ns
 from sayso.ontology import terms
 
@@ -60,7 +60,10 @@ def stored(store: Store, statements: Iterable[str]) -> list[StoredStatement]:
                 sentence=text(one, "sentence"),
                 when=text(one, "when"),
                 said_on=text(one, "saidOn"),
-                confidence=_share(first(one, "confidence")),
+                confidence=share(one, "confidence"),
+                speaker_confidence=share(one, "speakerConfidence"),
+                act_confidence=share(one, "actConfidence"),
+                identity_confidence=share(one, "identityConfidence"),
                 speakers=refs.actors(texts(one, "speaker")),
                 about=refs.actors(texts(one, "about")),
                 addressees=refs.actors(texts(one, "addressee")),
@@ -104,7 +107,3 @@ def _marks(sentence: str, places: Places) -> tuple[int | None, tuple[SentenceMar
 def _word(told: Told, name: str) -> str | None:
     iri = text(told, name)
     return None if iri is None else _WORDS.get(iri, iri)
-
-
-def _share(value: Json) -> float | None:
-    return value if isinstance(value, float) or (isinstance(value, int) and not isinstance(value, bool)) else None

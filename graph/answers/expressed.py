@@ -11,7 +11,7 @@ from sayso.graph.answers.places import Places
 from sayso.graph.model.json_value import Json
 from sayso.graph.model.stored import SharedMatter, StoredDemand, StoredPosition
 from sayso.graph.store.store import Store
-from sayso.graph.store.told import Told, first, rows_of, text, texts
+from sayso.graph.store.told import Told, first, rows_of, share, text, texts
 from sayso.ontology import vocabulary
 from sayso.ontology.namespaces import SAYSO
 from sayso.ontology.terms import STANCES
@@ -54,9 +54,10 @@ class Expressed:
             if holder := text(told, "holder"):
                 stance = _STANCES.get(str(first(told, "stance")))
                 toward = refs.actors(texts(told, "toward"))
-                positions.append(StoredPosition(*words, refs.actor(holder), stance, toward))
+                positions.append(StoredPosition(*words, refs.actor(holder), stance, toward, share(told, "confidence")))
             elif by := text(told, "demandedBy"):
-                demands.append(StoredDemand(*words, refs.actor(by), refs.actors(texts(told, "demandedOf"))))
+                of = refs.actors(texts(told, "demandedOf"))
+                demands.append(StoredDemand(*words, refs.actor(by), of, share(told, "confidence")))
         return tuple(positions), tuple(demands)
 
 

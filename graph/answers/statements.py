@@ -72,6 +72,8 @@ def row_of(one: StoredStatement) -> dict[str, Json]:
         "article": article.title or article.identifier,
         "source": article.source,
         "confidence": one.confidence,
+        "speakerConfidence": one.speaker_confidence,
+        "actConfidence": one.act_confidence,
         "identifier": article.identifier,
         "statement": one.iri,
         "id": one.id,

@@ -101,16 +101,18 @@ def _row(listing: str, found: Found, one: StoredStatement) -> dict[str, Json]:
 def _demand(one: StoredStatement, iri: str) -> dict[str, Json]:
     found = next((each for each in one.demands if each.iri == iri), None)
     if found is None:
-        return {"by": "", "of": "", "demand": iri, "matter": None}
-    return {"by": found.by.name, "of": names_of(found.of), "demand": iri, "matter": found.matter}
+        return {"by": "", "of": "", "demand": iri, "matter": None, "demandConfidence": None}
+    who: dict[str, Json] = {"by": found.by.name, "of": names_of(found.of)}
+    return {**who, "demand": iri, "matter": found.matter, "demandConfidence": found.confidence}
 
 
 def _position(one: StoredStatement, iri: str) -> dict[str, Json]:
     found = next((each for each in one.positions if each.iri == iri), None)
     if found is None:
-        return {"holder": "", "toward": "", "stance": None, "position": iri, "matter": None}
+        nobody: dict[str, Json] = {"holder": "", "toward": "", "stance": None}
+        return {**nobody, "position": iri, "matter": None, "positionConfidence": None}
     who: dict[str, Json] = {"holder": found.holder.name, "toward": names_of(found.toward), "stance": found.stance}
-    return {**who, "position": iri, "matter": found.matter}
+    return {**who, "position": iri, "matter": found.matter, "positionConfidence": found.confidence}
 
 
 def posts(store: Store, values: dict[str, str], sort: str, limit: int, offset: int) -> Json:

@@ -76,6 +76,7 @@ class StoredPosition:
     holder: ActorRef
     stance: Stance | None
     toward: tuple[ActorRef, ...]
+    confidence: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ class StoredDemand:
     span: Offsets | None
     by: ActorRef
     of: tuple[ActorRef, ...]
+    confidence: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,8 @@ class StoredStatement:
     """A statement with everything that a person wants to see of it.
 
     Act, form and status are words of the schemes, or the IRI that stands in their place; `speaker_text` are the words
-    where the speaker is named, `marks` and `sentence_span` are known where the sentence was found again.
+    where the speaker is named, `confidence` is that of the words, `identity_confidence` that known figures among the
+    actors are who they are taken for; `marks` and `sentence_span` are known where the sentence was found again.
     """
 
     id: str
@@ -121,6 +124,9 @@ class StoredStatement:
     when: str | None
     said_on: str | None
     confidence: float | None
+    speaker_confidence: float | None
+    act_confidence: float | None
+    identity_confidence: float | None
     speakers: tuple[ActorRef, ...]
     about: tuple[ActorRef, ...]
     addressees: tuple[ActorRef, ...]

@@ -40,6 +40,12 @@ def first(told: Told, name: str) -> Json:
     return next(iter(told.get(name, ())), None)
 
 
+def share(told: Told, name: str) -> float | None:
+    """Return a property that is a share, 0 to 1; None where it is not told, or is no number."""
+    value = first(told, name)
+    return value if isinstance(value, float) or (isinstance(value, int) and not isinstance(value, bool)) else None
+
+
 def text(told: Told, name: str) -> str | None:
     """Return a value of a property as a text; None where there is none."""
     return next(iter(texts(told, name)), None)

@@ -77,6 +77,7 @@ export interface CardPosition {
   readonly matter: string;
   readonly span: SpanPair;
   readonly toward: readonly Ref[];
+  readonly confidence: number | null;
 }
 
 export interface CardDemand {
@@ -85,6 +86,7 @@ export interface CardDemand {
   readonly of: readonly Ref[];
   readonly matter: string;
   readonly span: SpanPair;
+  readonly confidence: number | null;
 }
 
 export interface Card {
@@ -98,6 +100,9 @@ export interface Card {
   readonly when: string | null;
   readonly saidOn: string | null;
   readonly confidence: number | null;
+  readonly speakerConfidence: number | null;
+  readonly actConfidence: number | null;
+  readonly identityConfidence: number | null;
   readonly speakers: readonly Ref[];
   readonly about: readonly Ref[];
   readonly addressees: readonly Ref[];

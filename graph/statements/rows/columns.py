@@ -34,6 +34,10 @@ def day_of(told: str) -> date | None:
         return None
 
 
+def _sure(shares: Iterable[float | None]) -> tuple[str, ...]:
+    return tuple("" if share is None else f"{share:g}" for share in shares)
+
+
 def _names(things: Iterable[Named]) -> tuple[str, ...]:
     return tuple(thing.name for thing in things)
 
@@ -86,7 +90,17 @@ COLUMNS: Final = (
     Column("end", "whole", lambda r: r.offsets[-1][1] if r.offsets else None, "where they end, exclusive"),
     Column("offsets", "texts", lambda r: tuple(f"{a}-{b}" for a, b in r.offsets), "start-end of each unbroken part"),
     Column("sentence", "text", lambda r: r.sentence, "the sentence that holds them: the evidence"),
-    Column("confidence", "decimal", lambda r: r.confidence, "0 to 1, calibrated"),
+    Column("confidence", "decimal", lambda r: r.confidence, "0 to 1, calibrated: that the words are right"),
+    Column("speaker_confidence", "decimal", lambda r: r.speaker_confidence, "that the speaker is who is meant"),
+    Column("act_confidence", "decimal", lambda r: r.act_confidence, "that the act is right"),
+    Column(
+        "identity_confidence",
+        "decimal",
+        lambda r: r.identity_confidence,
+        "that known figures are who they seem",
+    ),
+    Column("position_confidence", "texts", lambda r: _sure(s.confidence for s in r.stands), "one for each position"),
+    Column("demand_confidence", "texts", lambda r: _sure(w.confidence for w in r.wants), "one for each demand"),
     Column("model", "text", lambda r: r.article.model, "software and models that extracted it"),
     Column("speaker_iri", "texts", lambda r: _iris(r.speakers), "the speakers' IRIs"),
     Column("about_iri", "texts", lambda r: _iris(r.about), "the IRIs of those whom it is about"),

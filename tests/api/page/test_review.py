@@ -122,7 +122,11 @@ def test_a_decision_is_told_as_saved_when_it_is(person: Visit) -> None:
     page = signed_in(person, "#/review?kind=merge")
     page.locator(".pair blockquote").nth(1).wait_for()
     held: list[Route] = []
-    page.route("**/merges", held.append)
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/merges", hold)
     page.keyboard.press("m")
     last = page.locator(".desk-last")
     expect(last).to_contain_text("Saving…")

@@ -120,7 +120,7 @@ def test_filters_are_in_the_address(dated: Visit, fragment: str, count: int) -> 
 def test_filters_are_chosen_and_let_go(dated: Visit) -> None:
     page = opened(dated, "#/tables")
     page.locator("summary").filter(has_text="Filters").click()
-    page.get_by_label("Act", exact=True).select_option("promise")
+    page.get_by_role("form", name="Filters").get_by_label("Act", exact=True).select_option("promise")
     expect(page.locator("tbody tr")).to_have_count(2)
     page.get_by_role("combobox", name="Speaker").press_sequentially("zell")
     page.get_by_role("option").filter(has_text="Éva Zell").click()
@@ -377,11 +377,12 @@ def test_status_and_form_are_asked_for_everywhere(dated: Visit, kind: str) -> No
     page = opened(dated, f"#/tables?kind={kind}")
     before = page.locator("tbody tr").count()
     page.locator("summary").filter(has_text="Filters").click()
-    page.get_by_label("Status", exact=True).select_option("any")
-    page.get_by_label("Form", exact=True).select_option("indirect")
+    form = page.get_by_role("form", name="Filters")
+    form.get_by_label("Status", exact=True).select_option("any")
+    form.get_by_label("Form", exact=True).select_option("indirect")
     expect(page.locator("tbody tr")).to_have_count(before)
     assert (dated.params["status"], dated.params["form"]) == (["any"], ["indirect"])
-    page.get_by_label("Form", exact=True).select_option("direct")
+    form.get_by_label("Form", exact=True).select_option("direct")
     expect(page.locator("tbody tr")).to_have_count(0)
 
 

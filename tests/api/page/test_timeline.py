@@ -204,7 +204,7 @@ def test_the_same_filters_as_in_tables(dated: Visit) -> None:
     facets = page.get_by_role("group", name="Narrow by")
     facets.get_by_role("region", name="Source").get_by_role("button", name="Quay News").click()
     expect(page.locator("svg .bar-of")).to_have_count(1)
-    page.get_by_label("Status", exact=True).select_option("asked")
+    page.get_by_role("form", name="Filters").get_by_label("Status", exact=True).select_option("asked")
     expect(page.locator("main [role=status]").filter(has_text="0 statements")).to_be_visible()
     assert dated.params == {"period": ["month"], "source": ["Quay News"], "status": ["asked"]}
     page.get_by_role("button", name="Without Status: asked").click()

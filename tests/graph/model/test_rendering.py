@@ -15,7 +15,7 @@ def test_a_field_is_named_as_json_has_it(name: str, told: str) -> None:
 
 def test_what_is_inside_is_rendered_too() -> None:
     russia = ActorRef("country/RU", "https://example.org/RU", "Russia", "country")
-    demand = StoredDemand("a", "b", None, (SharedMatter("m", "peace"),), (3, 7), russia, (russia,))
+    demand = StoredDemand("a", "b", None, (SharedMatter("m", "peace"),), (3, 7), russia, (russia,), 0.6)
     told = {"id": "country/RU", "iri": "https://example.org/RU", "name": "Russia", "kind": "country"}
     assert as_json(demand) == {
         "id": "a",
@@ -25,6 +25,7 @@ def test_what_is_inside_is_rendered_too() -> None:
         "span": [3, 7],
         "by": told,
         "of": [told],
+        "confidence": 0.6,
     }
 
 

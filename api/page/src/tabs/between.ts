@@ -43,7 +43,7 @@ class BetweenTab implements Tab {
   readonly #context: Context;
   readonly #container: Element;
   #asking = new AbortController();
-  #asked = "";
+  #asked: string | null = null;
 
   constructor(container: Element, context: Context) {
     this.#container = container;
@@ -75,7 +75,7 @@ class BetweenTab implements Tab {
     } catch (error) {
       if (isAbort(error)) return;
       const again = (): void => {
-        this.#asked = "";
+        this.#asked = null;
         this.show(this.#context.router.place);
       };
       fill(this.#container, problemPanel(error, again), this.#choose());

@@ -24,7 +24,7 @@ from sayso.ontology.errors import UsageError
 from tests.api.service.serving import Served, served
 from tests.sample import sample_quads
 
-DOCS = Path(__file__).parents[3] / "docs"
+DOCS = Path(__file__).parents[2] / "docs"
 OWN = {"store", "format", "output", "as_json", "help"}
 
 
@@ -138,7 +138,7 @@ def test_what_is_no_option_or_value_is_refused(folder: Path) -> None:
             {"since": "soon"},
         ):
             with pytest.raises(UsageError):
-                db.network("congruence", **wrong)  # type: ignore[call-overload]
+                db.network("congruence", **wrong)
 
 
 def test_the_page_of_networks_tells_every_option() -> None:
