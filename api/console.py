@@ -23,7 +23,7 @@ _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2
 
 
 def printable(text: str) -> str:
-    """Return text that a terminal shows as it is, whoever wrote it: what would steer the terminal becomes U+FFFD."""
+    """Return text that a terminal shows as it is: what would steer the terminal becomes U+FFFD."""
     return _STEERING.sub("\ufffd", text.encode("utf-8", "backslashreplace").decode())
 
 

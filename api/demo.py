@@ -14,7 +14,14 @@ from sayso.ontology.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from sayso.graph.store.store import Store
+    from sayso.loaders.readers import ReadingOptions
 
+EXAMPLE_SOURCE = "SaySo example"
+# Identifier → title, day.
+ABOUT = {
+    "000_051bb416b91fbc6c": ("NATO and Britain: no troops to Ukraine", "2022-01-30"),
+    "001_fc1c69b70c19711e": ("Stoltenberg: no combat troops to Ukraine", "2022-01-30"),
+}
 DEFAULT_STORE = Path("sayso-demo.store")
 SAMPLE_STORE = Path("sayso-sample.store")
 # Of the sample's tables so many rows are shown; the rest is a query away.
@@ -63,9 +70,8 @@ def demo(
         _refuse_foreign(opened, identifiers(sample))
         # Anew each time: the demo shows what this release finds, whatever an earlier one left in the folder.
         options = BatchOptions(replace=True, again=True, any_language=True)
-        report = load_into(
-            opened, [str(sample_file() if sample else examples())], ReadingOptions(language="en"), options, settings
-        )
+        how = ReadingOptions(language="en") if sample else reading()
+        report = load_into(opened, [str(sample_file() if sample else examples())], how, options, settings)
         answers = {name: _rows(opened, name) for name in tables}
     if as_json:
         print_json({**summary(report), **answers})
@@ -75,6 +81,18 @@ def demo(
         complain(f"rejected: {rejected}")
     if report.rejected:
         raise typer.Exit(1)
+
+
+def reading() -> ReadingOptions:
+    """Return how the example articles are read: with a title, a source and a day, which their texts do not tell.
+
+    The titles are ours, the publishers are not known, and the day is the Sunday of which both texts speak.
+    """
+    from sayso.loaders.readers import ReadingOptions
+    from sayso.loaders.readers.options import About
+
+    told = {f"{name}.txt": About("the demo", title, EXAMPLE_SOURCE, None, day) for name, (title, day) in ABOUT.items()}
+    return ReadingOptions(language="en", metadata=told)
 
 
 def examples() -> Path:

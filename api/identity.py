@@ -118,7 +118,7 @@ def split(
     by: ByOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Judge that actors are two: whoever was merged into A comes apart again, B alone, or A's namesake in an article.
+    """Judge that actors are two: what was merged into A comes apart again, B alone, or A's namesake in an article.
 
     \b
     sayso split "Barack Obama"
@@ -156,7 +156,7 @@ def decide(by: str | None, why: str) -> Decision:
     name = account() if by is None else by.strip()
     for option, text in (("--by", name), ("--why", why)):
         if not text.isprintable():
-            raise UsageError(f"{option} {text!a}: it has to be a line of text")
+            raise UsageError(f"{option} {text!r}: it has to be a line of text")
     if not name:
         raise UsageError("--by: say who decides")
     return Decision(name, datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), why.strip())

@@ -68,6 +68,10 @@ def load(
     rejects: Annotated[
         Path | None, typer.Option(metavar="FILE.jsonl", help="Gets every reject; the first hundred are shown anyway.")
     ] = None,
+    fetch: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="Paths that are addresses are feeds: fetch them into this folder."),
+    ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show the first three articles as they would be loaded; load nothing.")
     ] = False,
@@ -86,6 +90,7 @@ def load(
     sayso load texts/ --known people.csv
     sayso load shards/*.nq.zst
     sayso load table.csv --map text=Content,published=Day --dry-run
+    sayso load https://news.example/rss --fetch feeds/
     sayso load texts/ --to http://127.0.0.1:8000
     """
     from sayso.api.settings import read_settings
@@ -108,6 +113,7 @@ def load(
         max_characters=settings.max_characters,
         skip=tuple(str(path) for path in (metadata, rejects) if path is not None),
         mapped=field_map(map) if map else {},
+        fetch=None if fetch is None else str(fetch),
     )
     shards = [path for path in paths if is_shard(path)]
     if shards and (len(shards) < len(paths) or to is not None or dry_run):

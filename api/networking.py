@@ -84,7 +84,7 @@ def network(
 
     Who speaks about whom (about), and discourse networks with DNA's arithmetic.
 
-    \\b
+    \b
     sayso network congruence
     sayso network subtract --normalisation average --format gexf --output subtract.gexf
     sayso network actor-matter --duplicates document --measures

@@ -12,6 +12,7 @@ from sayso.api.console import print_json, print_table, say, tell_cut
 from sayso.api.identity import ByOption, WhyOption, account
 from sayso.api.options import JsonOption, LimitOption, StoreOption, most
 from sayso.ontology.errors import UsageError
+from sayso.ontology.iris import place_of
 
 if TYPE_CHECKING:
     from sayso.graph.store.store import Store
@@ -52,7 +53,7 @@ def queue_(
         print_json(rows)
         return
     for row in rows:
-        row["id"] = row["statement"].rpartition("/statement/")[2]
+        row["id"] = place_of(row["statement"])
     print_table(("doubt", "signs", "speaker", "act", "words", "id"), rows, evidence="sentence")
     say(f"{len(rows):,} statement{'s' * (len(rows) != 1)}; sayso review accept, reject or correct ID decides")
     tell_cut(len(rows), total)
@@ -235,14 +236,14 @@ def _by(name: str | None) -> str:
 def _span(text: str) -> tuple[int, int]:
     start, dash, end = text.partition("-")
     if not (dash and start.isascii() and start.isdigit() and end.isascii() and end.isdigit()):
-        raise UsageError(f"--content {text!a}: two numbers with a hyphen between, as 104-180")
+        raise UsageError(f"--content {text!r}: two numbers with a hyphen between, as 104-180")
     return int(start), int(end)
 
 
 def _stance(text: str) -> tuple[str, str | None]:
     position, equals, stance = text.rpartition("=")
     if not equals:
-        raise UsageError(f"--stance {text!a}: a position's id, = and for, against or none")
+        raise UsageError(f"--stance {text!r}: a position's id, = and for, against or none")
     return position, None if stance == "none" else stance
 
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
-import http.client
 import json
 import os
 import re
-import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -15,6 +12,9 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import urlencode, urlsplit
+
+import urllib3
+from urllib3.exceptions import HTTPError
 
 from sayso.loaders.batch import Copy, Note, Report
 from sayso.loaders.document import Document
@@ -50,12 +50,12 @@ class Answer:
     wait: float
 
 
-class Connection:
-    """A connection to a service, opened when it is needed and again when it broke."""
+class Sender:
+    """Posts articles to a service, from several threads at once."""
 
-    def __init__(self, service: Service) -> None:
+    def __init__(self, service: Service, jobs: int) -> None:
         self._service = service
-        self._open: http.client.HTTPConnection | None = None
+        self._pool = urllib3.PoolManager(maxsize=jobs, block=True, timeout=_ANSWER_SECONDS, retries=False)
 
     def post(self, document: Document) -> Answer:
         """Send an article, again where the service is busy. Raises SaysoError where no service answers."""
@@ -63,8 +63,7 @@ class Connection:
         while True:
             try:
                 answer = self._post(document)
-            except (OSError, http.client.HTTPException) as error:
-                self.close()
+            except HTTPError as error:
                 broken += 1
                 if broken >= self._service.tries:
                     raise SaysoError(f"{self._service.url}: no service answers ({error}); {_RESUME}") from error
@@ -72,33 +71,25 @@ class Connection:
                 continue
             if answer.status != 503 or not answer.wait or waited > _PATIENCE_SECONDS:
                 return answer
+            # A service that is busy for hours is worth waiting for, which no setting of the library's retries says.
             pause = min(answer.wait, _LONGEST_WAIT_SECONDS)
             waited += pause
             time.sleep(pause)
 
     def close(self) -> None:
-        """Close the connection; the next article opens another."""
-        if self._open is not None:
-            self._open.close()
-            self._open = None
+        """Close the connections."""
+        self._pool.clear()
 
     def _post(self, document: Document) -> Answer:
-        parts = urlsplit(self._service.url)
-        if self._open is None:
-            kind = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
-            self._open = kind(parts.hostname or "", parts.port, timeout=_ANSWER_SECONDS)
         query = urlencode({**self._service.options, "origin": _place(document)})
         headers = {
             "Authorization": f"Bearer {self._service.key}",
             "Content-Type": "application/json",
             "Prefer": "return=minimal",
         }
-        path = f"{parts.path.rstrip('/')}/articles?{query}"
-        with contextlib.suppress(BrokenPipeError, ConnectionResetError):
-            # Whoever refuses a long body answers before all of it is sent.
-            self._open.request("POST", path, _record(document), headers)
-        answer = self._open.getresponse()
-        return Answer(answer.status, _json(answer.read()), _seconds(answer.headers.get("Retry-After")))
+        url = f"{self._service.url.rstrip('/')}/articles?{query}"
+        answer = self._pool.request("POST", url, body=_record(document), headers=headers, redirect=False)
+        return Answer(answer.status, _json(answer.data), _seconds(answer.headers.get("Retry-After")))
 
 
 def send(
@@ -135,17 +126,10 @@ def check_address(url: str) -> None:
 
 
 def _answers(readings: Iterable[Reading], service: Service, jobs: int) -> Iterator[tuple[Reading, Answer | None]]:
-    own = threading.local()
-    opened: list[Connection] = []
+    sender = Sender(service, jobs)
 
     def post(reading: Reading) -> Answer | None:
-        if isinstance(reading, RejectedInput):
-            return None
-        if not hasattr(own, "connection"):
-            own.connection = Connection(service)
-            opened.append(own.connection)
-        found: Answer = own.connection.post(reading)
-        return found
+        return None if isinstance(reading, RejectedInput) else sender.post(reading)
 
     waiting: deque[tuple[Reading, Future[Answer | None]]] = deque()
     rest = iter(readings)
@@ -160,8 +144,7 @@ def _answers(readings: Iterable[Reading], service: Service, jobs: int) -> Iterat
             yield reading, future.result()
     finally:
         pool.shutdown(cancel_futures=True)
-        for connection in opened:
-            connection.close()
+        sender.close()
 
 
 def _note(document: Document, answer: Answer, service: Service, report: Report) -> None:

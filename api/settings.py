@@ -31,18 +31,22 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="SAYSO_", extra="ignore")
 
     store: Annotated[Path | Address, BeforeValidator(_place)] = Field(
-        Path("sayso.store"), description="the store's folder, or the address of a SPARQL server that holds it"
+        default=Path("sayso.store"), description="the store's folder, or the address of a SPARQL server that holds it"
     )
-    store_update: str | None = Field(None, description="the address for updates, where the store is at an address")
+    store_update: str | None = Field(
+        default=None, description="the address for updates, where the store is at an address"
+    )
     store_authorization: SecretStr | None = Field(
-        None, description="the Authorization header for a store at an address"
+        default=None, description="the Authorization header for a store at an address"
     )
     base: Annotated[str, AfterValidator(_iri)] = Field(
-        BASE, description="what the IRIs of articles and actors begin with"
+        default=BASE, description="what the IRIs of articles and actors begin with"
     )
-    jobs: int = Field(1, ge=1, le=256, description="how many processes extract")
-    min_confidence: float = Field(0.0, ge=0, le=1, description="the least confidence of a statement that is kept")
-    max_characters: int = Field(MAX_CHARACTERS, ge=1, description="the longest text of one article")
+    jobs: int = Field(default=1, ge=1, le=256, description="how many processes extract")
+    min_confidence: float = Field(
+        default=0.0, ge=0, le=1, description="the least confidence of a statement that is kept"
+    )
+    max_characters: int = Field(default=MAX_CHARACTERS, ge=1, description="the longest text of one article")
 
 
 def read_settings(**options: object) -> Settings:

@@ -38,7 +38,7 @@ def show(
     The page that --html writes is one file, opens offline and fetches nothing. A file is meant where there is one of
     that name; it is not stored. With --store, what was decided in the store holds for it.
 
-    \\b
+    \b
     sayso show 000_051bb416b91fbc6c --html article.html
     sayso show letter.txt --html letter.html
     """

@@ -2,10 +2,10 @@
 
     .venv/bin/python -m benchmarks.extraction [--rounds 5] [--articles FILE.jsonl]
 
-Both run in turn with one thread each, each time as a whole process with its start-up: `spacy` loads the English model that SaySo
-uses and parses every text, `sayso` turns every article into statements. Printed are the medians of wall time, of
-processor time (user and system, of the process and its children) and of peak memory, and the ratios. The processor's
-ratio is the one to go by where others use the machine. Without --articles, PolNeAR dev of ../shared is read.
+Both run in turn with one thread each, each time as a whole process with its start-up: `spacy` loads the English model
+that SaySo uses and parses every text, `sayso` turns every article into statements. Printed are the medians of time on
+the wall, of processor time (user and system) and of peak memory, and the ratios. The processor's ratio is the one to go
+by where others use the machine. Without --articles, PolNeAR dev of ../shared is read.
 """
 
 from __future__ import annotations

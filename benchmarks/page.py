@@ -1,6 +1,12 @@
-"""Measure the page's picture: time until it is there, and frames a second while it arranges itself and is moved.
+"""Measure the page's picture: time until it is there, frames a second, and how much of its names is covered.
 
     .venv/bin/python -m benchmarks.page [--nodes 5000] [--edges 20000] [--seconds 4]
+    .venv/bin/python -m benchmarks.page --names
+    .venv/bin/python -m benchmarks.page --store FOLDER
+
+With `--names` pictures of 25 and of 60 actors are drawn, and it is measured which share of the area of their names lies
+under other names, and how many actors have a name. With `--store` the page is used over a store: how long each step
+takes until it is done, when a sign of work is seen, and how long the page does not answer at all.
 
 A service over an empty store serves the page; the network itself is invented here and handed to the browser in its
 place, so that the page alone is measured. Without a graphics card Chromium draws in software, on the processor: a
@@ -15,13 +21,14 @@ import random
 import shutil
 import tempfile
 import time
-from itertools import pairwise
+from itertools import pairwise, permutations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
 
-from tests.api.page.visiting import CHROMIUM_ARGS
+from sayso.ontology.vocabulary import ACTOR_KINDS
+from tests.api.page.visiting import CHROMIUM_ARGS, Visit
 from tests.api.service.serving import served
 
 if TYPE_CHECKING:
@@ -43,7 +50,7 @@ _FRAMES = """seconds => new Promise(done => {
 def network(nodes: int, edges: int) -> str:
     """Invent a network as the service tells it: few actors are tied to many, many to few."""
     chance = random.Random(1)
-    kinds = ("Person", "Person", "Organisation", "Country", "Group")
+    kinds = ("Person", *ACTOR_KINDS)
     keys = [f"{BASE}person/p{number}" for number in range(nodes)]
     weights = [1 / (number + 5) for number in range(nodes)]
     pairs: dict[tuple[str, str], None] = {}
@@ -121,9 +128,73 @@ def measure(page: Page, url: str, nodes: int, edges: int, seconds: float) -> Non
     print(f"arranged           {time.monotonic() - began:5.1f} s after the address was opened")
     print(f"zooming            {frames(page, seconds, moving=True)}")
     clicked = time.monotonic()
+    page.get_by_role("button", name="Actors and ties").click()
     page.locator("a.tie").first.click()
     page.get_by_role("region", name="Evidence").wait_for()
     print(f"choosing a tie     {1000 * (time.monotonic() - clicked):5.0f} ms")
+
+
+def names(page: Page, url: str, actors: int) -> None:
+    """Draw a picture of so many actors and print how much of their names is covered."""
+    told = network(actors, 2 * actors)
+    page.route("**/subgraph?**", lambda route: _answer(route, told))
+    page.goto("about:blank")
+    page.goto(f"{url}/#/graph?step=top+{2 * actors}")
+    page.wait_for_selector(".graph:not(.busy):not([data-moving]) .canvas canvas", timeout=120_000)
+    page.wait_for_timeout(300)
+    written = page.evaluate("window.written")
+    page.unroute("**/subgraph?**")
+    boxes = [(one["x"], one["y"] - 12, one["x"] + one["width"], one["y"] + 4) for one in written]
+    area = sum((right - left) * (bottom - top) for left, top, right, bottom in boxes)
+    covered = sum(_shared(one, other) for one, other in permutations(boxes, 2))
+    print(f"{actors} actors: {len(written)} have a name; {100 * covered / area:.1f} % of the names' area is covered")
+
+
+def _shared(one: tuple[float, ...], other: tuple[float, ...]) -> float:
+    wide = min(one[2], other[2]) - max(one[0], other[0])
+    high = min(one[3], other[3]) - max(one[1], other[1])
+    return max(0.0, wide) * max(0.0, high)
+
+
+_STEPS = (
+    ("the graph opens", "#/graph", ".graph:not(.busy) a.tie"),
+    ("a chosen tie", None, ".tie-panel .card"),
+    ("the networks", "#/networks", ".networks:not(.busy) [role=status]:not(:empty)"),
+    ("its matrix", "#/networks?view=matrix", ".matrix td a, .network-main .empty"),
+    ("the articles", "#/articles", ".list li"),
+)
+_BLOCKED = """() => {
+    window.blocked = 0;
+    new PerformanceObserver(list => {
+        for (const { duration } of list.getEntries()) window.blocked = Math.max(window.blocked, duration);
+    }).observe({ type: "longtask", buffered: true });
+}"""
+_SIGNS = ".working:not(:empty), .loading, .busy"
+
+
+def steps(page: Page, url: str) -> None:
+    """Use the page over a store; print for each step when it was done, when a sign was seen, the longest block."""
+    page.add_init_script(f"({_BLOCKED})()")
+    page.goto(f"{url}/#/start")
+    page.wait_for_selector("main .tab > *")
+    for told, fragment, done in _STEPS:
+        page.evaluate("() => { window.blocked = 0 }")
+        began = time.monotonic()
+        if fragment is None:
+            page.get_by_role("button", name="Actors and ties").click()
+            page.locator("a.tie").first.click()
+        else:
+            page.evaluate("fragment => { location.hash = fragment }", fragment)
+        seen = None
+        while not page.locator(done).count():
+            if seen is None and page.locator(_SIGNS).count():
+                seen = time.monotonic() - began
+            if time.monotonic() - began > 60:
+                break
+        took = time.monotonic() - began
+        sign = f"a sign after {1000 * seen:.0f} ms" if seen is not None else "no sign needed"
+        blocked = page.evaluate("window.blocked")
+        print(f"{told:20s} {1000 * took:6.0f} ms, {sign}, blocked for {blocked:.0f} ms at the longest")
 
 
 def _answer(route: Route, told: str) -> None:
@@ -136,18 +207,27 @@ def main() -> None:
     parser.add_argument("--nodes", type=int, default=5_000)
     parser.add_argument("--edges", type=int, default=20_000)
     parser.add_argument("--seconds", type=float, default=4.0, help="of each measurement of frames")
+    parser.add_argument("--names", action="store_true", help="measure names at 25 and 60 actors instead")
+    parser.add_argument("--store", type=Path, help="use the page over this store instead")
     parser.add_argument("--graphics", action="store_true", help="draw with the machine's graphics card")
     arguments = parser.parse_args()
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     drawing = CHROMIUM_ARGS[:1] if arguments.graphics else CHROMIUM_ARGS
     with (
         tempfile.TemporaryDirectory() as folder,
-        served(Path(folder) / "empty.store") as service,
+        served(arguments.store or Path(folder) / "empty.store") as service,
         sync_playwright() as play,
     ):
         browser = play.chromium.launch(executable_path=chromium, args=[*drawing], headless=not arguments.graphics)
         page = browser.new_page(viewport={"width": 1300, "height": 850})
-        measure(page, service.url, arguments.nodes, arguments.edges, arguments.seconds)
+        if arguments.names:
+            Visit(page, service.url).listen()
+            for actors in (25, 60):
+                names(page, service.url, actors)
+        elif arguments.store:
+            steps(page, service.url)
+        else:
+            measure(page, service.url, arguments.nodes, arguments.edges, arguments.seconds)
         browser.close()
 
 

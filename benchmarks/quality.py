@@ -7,7 +7,8 @@
 Sets: polnear (dev), dev and seeds (facts by hand), plv, seesaw, open (the dev part of the open corpus, through the
 graph), given-open and given-polnear (meaning alone, on the judges' own spans, of both corpora's dev parts), train (a
 sample of the open corpus' train part, which may be read), cases (forty small texts).
-Prints each scorer's lines, and the articles a second of one core.
+Prints each scorer's lines, for facts with their 95 % intervals over articles, what two readers agree at
+(ceilings.toml), and the articles a second of one core.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -32,13 +34,20 @@ sys.path.insert(0, str(ROOT))
 
 from pyoxigraph import RdfFormat, serialize  # noqa: E402
 
+from benchmarks.intervals import intervals  # noqa: E402
 from sayso.loaders.actors.cast import Cast  # noqa: E402
-from sayso.loaders.attribution.tagger import MODEL, Tagger, tagger  # noqa: E402
+from sayso.loaders.actors.casting import find_cast  # noqa: E402
+from sayso.loaders.actors.speaker import resolve_speakers  # noqa: E402
+from sayso.loaders.attribution.model_files import MODEL  # noqa: E402
+from sayso.loaders.attribution.tagger import Tagger, tagger  # noqa: E402
 from sayso.loaders.document import Document  # noqa: E402
 from sayso.loaders.extraction import assemble, extract  # noqa: E402
 from sayso.loaders.facts import Attribution, Extraction, Span  # noqa: E402
 from sayso.loaders.mapping import actor_quads, article_quads  # noqa: E402
-from sayso.loaders.meaning.marked import marked_demands, marked_positions  # noqa: E402
+from sayso.loaders.meaning.act import act_and_confidence  # noqa: E402
+from sayso.loaders.meaning.crowds import enlist  # noqa: E402
+from sayso.loaders.meaning.demands import demands  # noqa: E402
+from sayso.loaders.meaning.positions import positions  # noqa: E402
 from sayso.loaders.syntax import parse  # noqa: E402
 from sayso.ontology.files import ontology_quads  # noqa: E402
 
@@ -77,6 +86,16 @@ def run(name: str, folder: Path, gold_spans: bool, verbose: bool) -> None:
     print(f"{len(documents) / took:.1f} articles a second, {size / took / 1000:.0f} thousand characters a second")
     for command in scorers(name, graph, folder, verbose):
         print(subprocess.run([sys.executable, *command], capture_output=True, text=True, check=True).stdout)
+        if Path(command[0]).name == "facts.py":
+            print("95 % over articles:", *intervals(SHARED / "score", Path(command[1]), graph), sep="\n  ")
+    agree(name)
+
+
+def agree(name: str) -> None:
+    """Print what two readers agree at, where that was measured for a set's kind."""
+    ceilings = tomllib.loads((ROOT / "benchmarks/ceilings.toml").read_text(encoding="utf-8"))
+    if found := ceilings.get(name):
+        print("two readers agree at:", ", ".join(f"{what} {share}" for what, share in found.items()), "\n")
 
 
 def write_graph(documents: Iterable[Document], given: dict[str, list[Attribution]], graph: Path) -> None:
@@ -110,23 +129,31 @@ def given(name: str, folder: Path) -> None:
             spans = [s if "content" in s else whole["attributions"][s["attribution"]] for s in article["statements"]]
             encoded, scored = model.run(whole["text"])
             read_ones = model.understand(whole["text"], encoded, scored, [attribution_of(s) for s in spans])
-            statements = [{"n": n, **judged(one)} for n, one in enumerate(read_ones)]
+            doc = parse(whole["text"])
+            cast = enlist(doc, find_cast(doc, read_ones), read_ones)
+            statements = [{"n": n, **judged(doc, cast, one)} for n, one in enumerate(read_ones)]
             file.write(json.dumps({"id": article["id"], "statements": statements}) + "\n")
     command = [sys.executable, SHARED / "score/corpus.py", "given", path, predicted, "dev"]
     print(subprocess.run([str(c) for c in command], capture_output=True, text=True, check=True).stdout)
+    agree(name)
 
 
-def judged(attribution: Attribution) -> dict[str, Any]:
-    """Return what the model reads in an attribution as the scorer takes it."""
-    meaning = attribution.meaning
-    assert meaning is not None
-    sides = marked_positions(Cast(), attribution, meaning, ("person/somebody",), 0)
-    items = marked_demands(Cast(), attribution, meaning, ("person/somebody",), (), 0)
+def judged(doc: Any, cast: Cast, attribution: Attribution) -> dict[str, Any]:
+    """Return what is read in an attribution as the scorer takes it; a speaker who is not known is somebody."""
+    speakers = resolve_speakers(doc, cast, attribution) or ("person/somebody",)
+    sides = positions(doc, cast, attribution, speakers)
+    items = demands(doc, cast, attribution, "state", speakers)
+    stances = dict.fromkeys((p.stance, ends(p.matter)) for p in sides)
     return {
-        "act": meaning.acts[0][0] if meaning.acts else "state",
-        "positions": [[p.stance, [p.matter.start, p.matter.end]] for p in sides],
-        "demands": [[d.matter.start, d.matter.end] for d in items],
+        "act": act_and_confidence(doc, attribution, cast, speakers)[0],
+        "positions": [[stance, list(span)] for stance, span in stances],
+        "demands": [list(span) for span in dict.fromkeys(ends(d.matter) for d in items)],
     }
+
+
+def ends(span: Span) -> tuple[int, int]:
+    """Return a span's ends."""
+    return span.start, span.end
 
 
 def part(path: Path, wanted: str) -> list[dict[str, Any]]:

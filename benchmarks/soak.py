@@ -5,8 +5,9 @@
 Each write is a small update with a number of its own. One that was answered with success has to be there at the end,
 whatever was killed since: if one is missing, or the store does not pass `sayso check`, the exit code is 1. Every half
 minute something is killed (a reader, the writer, the service in turn); where this runs as root the store lies on a
-small disk of its own, which is filled twice in each half. Errors are counted by what was answered; memory and disk are
-told at the start, in the middle and at the end.
+small disk of its own, which is filled twice in each half. Where libfaketime is there (Debian's package of this name),
+the clock of the service and its processes is moved, an hour on or back, each minute. Errors are counted by what was
+answered, with the words of the first of each; memory and disk are told at the start, in the middle and at the end.
 """
 
 from __future__ import annotations
@@ -39,6 +40,9 @@ KEY = "a-key-for-the-soak"
 READS = ("/statements?limit=20", "/actors?limit=20", "/demands?limit=20", "/sparql?query=" + quote("ASK { ?s ?p ?o }"))
 _KILL_SECONDS = 30.0
 _DISK = "400m"
+_FAKETIME = next(Path("/usr/lib").glob("*/faketime/libfaketimeMT.so.1"), None)
+# What no service should say; 429 and 503 are what a busy one says, 507 what a full one does, 0 is a killed one.
+_OWN_FAULTS = (500, 502)
 _START = "from sayso.api.command import main; main()"
 
 
@@ -51,19 +55,27 @@ class Soak:
     answered: Counter[str] = field(default_factory=Counter)
     kills: Counter[str] = field(default_factory=Counter)
     written: set[int] = field(default_factory=set)
+    words: dict[str, str] = field(default_factory=dict)
     service: subprocess.Popen[bytes] | None = None
 
     def ask(self, method: str, path: str, body: str = "") -> int:
         """Ask the service; 0 where nobody answers."""
+        status, told = self.asked(method, path, body)
+        if status in _OWN_FAULTS:
+            self.words.setdefault(f"{method} {status}", f"{path[:60]}: {told[:300]}")
+        return status
+
+    def asked(self, method: str, path: str, body: str) -> tuple[int, str]:
+        """Ask the service; return the status and what it says of an error."""
         connection = http.client.HTTPConnection("127.0.0.1", PORT, timeout=90)
         headers = {"Authorization": f"Bearer {KEY}", "Content-Type": "application/x-www-form-urlencoded"}
         try:
             connection.request(method, path, body or None, headers)
             answer = connection.getresponse()
-            answer.read()
-            return answer.status
-        except (OSError, http.client.HTTPException):
-            return 0
+            said = answer.read()
+            return answer.status, "" if answer.status < 300 else said.decode("utf-8", "replace")
+        except (OSError, http.client.HTTPException) as error:
+            return 0, repr(error)
         finally:
             connection.close()
 
@@ -71,6 +83,11 @@ class Soak:
         """Start the service, and wait until it is ready."""
         command = [sys.executable, "-c", _START, "serve", "--store", str(self.folder), "--port", str(PORT)]
         environment = {**os.environ, "SAYSO_LOG": "off", "SAYSO_API_KEY": f"soak={KEY}"}
+        if _FAKETIME is not None:
+            self.move_clock(0)
+            moved = {"LD_PRELOAD": str(_FAKETIME), "FAKETIME_TIMESTAMP_FILE": str(self.clock), "FAKETIME_NO_CACHE": "1"}
+            # A clock that only counts on is not one that anybody sets.
+            environment |= moved | {"FAKETIME_DONT_FAKE_MONOTONIC": "1", "DONT_FAKE_MONOTONIC": "1"}
         self.service = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
         for _ in range(600):
             if self.ask("GET", "/readyz") == 200:
@@ -78,6 +95,15 @@ class Soak:
             if self.service.poll() is not None:
                 self.service = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
             time.sleep(0.2)
+
+    @property
+    def clock(self) -> Path:
+        """The file that says by how much the service's clock is off."""
+        return self.folder.parent.with_suffix(".clock")
+
+    def move_clock(self, hours: int) -> None:
+        """Have the service's clock go so many hours before or behind."""
+        self.clock.write_text(f"{hours:+}h\n", "ascii")
 
     def children(self, word: str) -> list[int]:
         """List the service's processes whose command holds a word."""
@@ -119,7 +145,7 @@ def write(soak: Soak, numbers: Iterator[int]) -> None:
         soak.answered[f"write {status}"] += 1
         if status == 204:
             soak.written.add(number)
-        time.sleep(0.05)
+        time.sleep(0.05 if status else 0.5)
 
 
 def read(soak: Soak) -> None:
@@ -127,20 +153,25 @@ def read(soak: Soak) -> None:
     for path in itertools.cycle(READS):
         if soak.over.is_set():
             return
-        soak.answered[f"read {soak.ask('GET', path)}"] += 1
-        time.sleep(0.02)
+        status = soak.ask("GET", path)
+        soak.answered[f"read {status}"] += 1
+        # A service that is killed takes a while to come back.
+        time.sleep(0.02 if status else 0.5)
 
 
 def disturb(soak: Soak, seconds: float) -> None:
     """Kill one thing after the other, and fill the disk twice, until the time is over."""
     began, fills = time.monotonic(), [seconds / 3, 2 * seconds / 3] if os.path.ismount(soak.folder.parent) else []
-    for victim in itertools.cycle(("readers.reader", "writer.writer", "service")):
+    for number, victim in enumerate(itertools.cycle(("workers.reader", "writer.writer", "service"))):
         left = seconds - (time.monotonic() - began)
         if soak.over.wait(min(_KILL_SECONDS, max(left, 0.0))) or left <= _KILL_SECONDS:
             return
         if fills and time.monotonic() - began > fills[0]:
             fills.pop(0)
             fill(soak)
+        if _FAKETIME is not None and number % 2:
+            soak.move_clock((number // 2) % 3 - 1)
+            soak.kills["clock moved"] += 1
         kill(soak, victim)
 
 
@@ -182,6 +213,7 @@ def place() -> Iterator[Path]:
         if mounted:
             subprocess.run(["umount", "-l", str(home)], check=False)
         shutil.rmtree(home, ignore_errors=True)
+        home.with_suffix(".clock").unlink(missing_ok=True)
 
 
 def lost(soak: Soak) -> set[int]:
@@ -228,6 +260,8 @@ def main() -> None:
         print(f"{name}: {memory} MB of memory, {disk} MB on the disk")
     print(f"done to it: {dict(soak.kills)}")
     print(f"answered: {dict(sorted(soak.answered.items()))}")
+    for kind, told_of_it in sorted(soak.words.items()):
+        print(f"the first {kind}: {told_of_it}")
     print(f"{len(soak.written)} writes were answered with success, {len(missing)} of them are lost; faults: {wrong}")
     sys.exit(1 if missing or wrong else 0)
 

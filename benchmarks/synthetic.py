@@ -21,23 +21,20 @@ from pyoxigraph import Quad, RdfFormat, serialize
 from sayso.graph.store.store import Store
 from sayso.loaders.document import Document
 from sayso.loaders.facts import (
-    Act,
     Actor,
     ActorKind,
     Attribution,
     Demand,
     Extraction,
-    Form,
     Membership,
     Mention,
     Position,
     Post,
     Span,
-    Stance,
     Statement,
 )
 from sayso.loaders.mapping import actor_quads, article_quads
-from sayso.ontology import terms
+from sayso.ontology.vocabulary import ACTS, FORMS, STANCES
 
 PER_ARTICLE = 20
 _KINDS: tuple[tuple[ActorKind, str, str], ...] = (
@@ -46,9 +43,6 @@ _KINDS: tuple[tuple[ActorKind, str, str], ...] = (
     ("Organisation", "organisation/o", "Office of Matter {}"),
     ("Country", "country/C", "Country {}"),
 )
-_ACTS: Sequence[Act] = tuple(terms.ACTS)
-_FORMS: Sequence[Form] = ("direct", "indirect", "mixed")
-_STANCES: Sequence[Stance] = ("for", "against")
 _TITLES = ("minister", "chair", "secretary general", "spokesman", "ambassador")
 _WORDS = "the treaty border talks will not end before troops leave and nobody pays more for gas than in May".split()
 
@@ -101,12 +95,12 @@ def _article(number: int, statements: int, cast: Cast, chance: random.Random) ->
         who, sentence = Span(start, start + len(source)), Span(start, len(text) - 1)
         cue, content = Span(who.end + 1, who.end + 5), Span(who.end + 11, len(text) - 2)
         attribution = Attribution((content,), (cue,), (who,), round(chance.random(), 3))
-        form, act, when = chance.choice(_FORMS), chance.choice(_ACTS), "on Monday" if index % 3 == 0 else None
+        form, act, when = chance.choice(FORMS), chance.choice(ACTS), "on Monday" if index % 3 == 0 else None
         said.append(Statement(attribution, sentence, form, act, speakers, cast.drawn(0, 2), when=when))
         mentions += [Mention(who, speaker) for speaker in speakers]
         if index % 5 == 0 and speakers:
             matter = Span(content.start, content.start + 20)
-            positions.append(Position(index, speakers[0], chance.choice(_STANCES), matter, cast.drawn(0, 1)))
+            positions.append(Position(index, speakers[0], chance.choice(STANCES), matter, cast.drawn(0, 1)))
             demands.append(Demand(index, speakers[0], matter, cast.drawn(0, 1)))
     post = Post(_TITLES[number % len(_TITLES)], cast.of("organisation/"))
     document = Document(

@@ -17,12 +17,11 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from playwright.sync_api import sync_playwright
 
-from sayso.api.demo import examples
+from sayso.api.demo import examples, reading
 from sayso.api.loading import load_into
 from sayso.api.settings import read_settings
 from sayso.graph.store.store import Store
 from sayso.loaders.batch import BatchOptions
-from sayso.loaders.readers import ReadingOptions
 from tests.api.page.visiting import CHROMIUM_ARGS
 from tests.api.service.serving import Served, served
 
@@ -63,9 +62,7 @@ def main() -> None:
         folder = Path(parent) / "demo.store"
         settings = read_settings(store=folder)
         with Store.open(folder, base=settings.base) as store:
-            load_into(
-                store, [str(examples())], ReadingOptions(language="en"), BatchOptions(any_language=True), settings
-            )
+            load_into(store, [str(examples())], reading(), BatchOptions(any_language=True), settings)
         with served(folder) as service, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium, args=[*CHROMIUM_ARGS, "--disable-lcd-text"])
             page = browser.new_page(viewport=_SIZE, reduced_motion="reduce")  # type: ignore[arg-type]

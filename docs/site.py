@@ -15,7 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
 # After Diátaxis: what one follows to learn, to get something done, to look up, to understand.
-SECTIONS = {
+SECTIONS: dict[str, dict[str, str]] = {
     "Tutorial": {
         "sample.md": "sixty invented articles to try everything on, and what is in them",
         "notebooks.md": "import sayso in Python: data frames, questions, statements and networks that show themselves",
@@ -35,14 +35,20 @@ SECTIONS = {
         "exports.md": "every format, every column, and the tools that open them",
         "openrefine.md": "matching spreadsheets to the actors",
         "remote.md": "a store on another SPARQL server",
+        "keeping.md": "checking, backing up, restoring; erasing an article for good",
+        "shards.md": "extraction on many machines, and loading what they made",
     },
     "Reference": {
         "service.md": "every route, setting and error of `sayso serve`",
         "ontology.md": "every class, property and scheme, with examples",
         "networks.md": "what each network counts, after discourse network analysis",
+        "corpus.md": "the open corpus: what it holds, who judged, how well; the open benchmark",
+        "licences.md": "the licence of every package that SaySo runs on",
     },
-    "Explanation": {"contributing.md": "how the code is laid out, and the habits"},
+    "Explanation": {},
 }
+# Stands at the top of the project, where the site does not reach.
+BESIDE = {"CONTRIBUTING.md": "how the code is laid out, the journeys of an article and a request, where to change what"}
 
 
 def pages() -> Iterator[tuple[str, list[Path]]]:
@@ -82,6 +88,8 @@ def llms() -> str:
     ]
     for section, found in pages():
         lines += ["", f"## {section}", ""]
+        if section == "Explanation":
+            lines += (f"- [{title(ROOT / name)}]({name}): {about}" for name, about in BESIDE.items())
         lines += map(told, found)
     return "\n".join(lines) + "\n"
 

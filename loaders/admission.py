@@ -69,7 +69,7 @@ def taken(new: Incoming, by: str) -> IdentifierTaken:
     """Return the error for an article whose identifier belongs to another one."""
     return IdentifierTaken(
         new.where,
-        f"the id {new.identifier!a} belongs to {by}, which has another text; "
+        f"the id {new.identifier!r} belongs to {by}, which has another text; "
         "if this is another article give these an --id-prefix, if it is a new version of the same say --replace "
         "(over HTTP: replace=true)",
     )

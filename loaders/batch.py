@@ -15,7 +15,7 @@ from sayso.loaders.facts import Extraction
 from sayso.loaders.language import check_language
 from sayso.loaders.mapping import actor_quads, article_quads
 from sayso.loaders.readers.reader import Reading
-from sayso.loaders.workers import Outcome, extracted
+from sayso.loaders.workers import MEMORY, Outcome, extracted
 from sayso.ontology.errors import RejectedInput
 
 type Extractor = Callable[[Document], Extraction]
@@ -26,6 +26,7 @@ class BatchOptions:
     """`replace` lets an article take another's place under the same id, `again` extracts what has not changed.
 
     `any_language` takes texts for English that do not look like it. After so many articles a snapshot is published.
+    `memory` limits a process that extracts, in bytes; None limits none, and reads long texts in this process.
     """
 
     replace: bool = False
@@ -33,6 +34,7 @@ class BatchOptions:
     any_language: bool = False
     jobs: int = 1
     publish_after: int = 50
+    memory: int | None = MEMORY
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +107,12 @@ def load(
 
     An article is the same when its text and what is known of it are; then it is not extracted. `on_progress` is called
     after each article with the report so far, `on_reject` with each that is not loaded. With `options.jobs` over one,
-    `extract` runs in processes of their own and has to be a function of a module.
+    and for long texts, `extract` runs in processes of their own and has to be a function of a module.
     """
     options = options or BatchOptions()
     report = Report(on_reject=on_reject)
     wanted = _wanted(readings, store, options, report, on_progress)
-    for document, outcome in extracted(wanted, extract, options.jobs):
+    for document, outcome in extracted(wanted, extract, options.jobs, options.memory):
         _write(store, document, outcome, report)
         if (report.loaded + report.replaced) % options.publish_after == 0:
             store.publish()

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.cast import Cast
 from sayso.loaders.actors.casting import find_cast
+from sayso.loaders.actors.certainty import speaker_confidence, speaker_weights
 from sayso.loaders.actors.gazetteer import gazetteer
 from sayso.loaders.actors.pointed import pointed_at
 from sayso.loaders.actors.speaker import resolve_speakers, speaking_as
 from sayso.loaders.attribution.edges import tidied
 from sayso.loaders.attribution.nested import nested, outer_ones
 from sayso.loaders.attribution.tagger import Tagger, tagger
-from sayso.loaders.facts import Attribution, Demand, Extraction, Position, Statement
+from sayso.loaders.facts import Act, Attribution, Demand, Extraction, Position, Statement
 from sayso.loaders.meaning.about import about
-from sayso.loaders.meaning.act import act
+from sayso.loaders.meaning.act import act_and_confidence
 from sayso.loaders.meaning.crowds import enlist
 from sayso.loaders.meaning.demands import demands
 from sayso.loaders.meaning.evidence import sentence
@@ -39,7 +40,8 @@ if TYPE_CHECKING:
     from sayso.loaders.actors.gazetteer import Gazetteer
     from sayso.loaders.document import Document
 
-_POINTED = 0.5  # least probability at which the model names a speaker whom no rule finds
+NO_ACT: tuple[Act, float | None] = ("state", None)  # where the part that reads it fails
+POINTED = 0.5  # least probability at which the model names a speaker whom no rule finds
 
 
 def extract(
@@ -128,7 +130,7 @@ def _statement(
     what = f"the {{}} of the statement at {around(attribution).start}".format
     shape = parts.attempt(what("form"), "indirect", form, document.text, attribution)
     speakers = parts.attempt(what("speakers"), (), resolve_speakers, doc, cast, attribution)
-    speakers = speakers or parts.attempt(what("speakers"), (), pointed_at, cast, attribution, _POINTED)
+    speakers = speakers or parts.attempt(what("speakers"), (), pointed_at, cast, attribution, POINTED)
     evidence = parts.attempt(what("sentence"), around(attribution), sentence, doc, attribution)
     addressees, media = parts.attempt(what("addressees"), ((), ()), told, doc, cast, attribution)
     if not (addressees or media):
@@ -139,12 +141,12 @@ def _statement(
     )
     if time_words is None:
         time_words = parts.attempt(what("time"), None, time_words_marked, document.text, attribution)
-    meaning = attribution.meaning
+    does, sure = parts.attempt(what("act"), NO_ACT, act_and_confidence, doc, attribution, cast, speakers)
     return Statement(
         attribution=attribution,
         sentence=evidence,
         form=shape,
-        act=parts.attempt(what("act"), "state", act, doc, attribution, shape, cast, speakers),
+        act=does,
         speakers=speakers,
         about=parts.attempt(what("about"), (), about, doc, cast, attribution, speakers),
         addressees=addressees,
@@ -154,5 +156,8 @@ def _statement(
         said_on=said_on,
         part_of=part_of,
         status=parts.attempt(what("status"), "said", status, doc, attribution),
-        act_confidence=meaning.acts[0][1] if meaning and meaning.acts else None,
+        act_confidence=sure,
+        speaker_confidence=parts.attempt(
+            what("confidence"), None, speaker_confidence, doc, cast, attribution, speakers, speaker_weights()
+        ),
     )

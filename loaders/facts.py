@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-ActorKind = Literal["Person", "Organisation", "Country", "Group"]
-Stance = Literal["for", "against"]
-Form = Literal["direct", "indirect", "mixed"]
-Status = Literal["said", "unsaid", "asked", "supposed"]
-Act = Literal["state", "deny", "reject", "accuse", "demand", "threaten", "warn", "promise", "propose", "intend",
-              "support", "predict", "question"]  # fmt: skip
+from sayso.ontology.vocabulary import Act as Act
+from sayso.ontology.vocabulary import ActorKind as ActorKind
+from sayso.ontology.vocabulary import Form as Form
+from sayso.ontology.vocabulary import Stance as Stance
+from sayso.ontology.vocabulary import Status as Status
+
 # What words are in a statement: what it is for or against, what it demands, whom it is about, to whom and when told.
 WordRole = Literal["for", "against", "demand", "about", "told", "when"]
 

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from spacy.matcher import Matcher
+    from spacy.strings import StringStore
     from spacy.tokens import Doc, Token
 
-type Match = tuple[int, int, int, int]
+type RuleMatch = tuple[int, int, int, int]
 """A rule that fits: its number, its name, first token and end."""
 
 _LEMMAS = 200_000  # remembered at most
@@ -44,7 +45,7 @@ def quicken_rules(ruler: Any) -> None:
             (others if values is None else alone).add(str(number), [pattern])
             for name, several in (values or {}).items():
                 named[name].update(map(ruler.vocab.strings.add, several))
-    ruler.match = _matching(alone, others, frozenset(named["LOWER"]), frozenset(named["DEP"]))
+    ruler.match = _matching(ruler.vocab.strings, alone, others, named["LOWER"], named["DEP"])
 
 
 def _values(pattern: list[dict[str, Any]]) -> dict[str, list[str]] | None:
@@ -63,13 +64,12 @@ def _values(pattern: list[dict[str, Any]]) -> dict[str, list[str]] | None:
 
 
 def _matching(
-    alone: Matcher, others: Matcher, forms: frozenset[int], places: frozenset[int]
-) -> Callable[[Doc], list[Match]]:
+    strings: StringStore, alone: Matcher, others: Matcher, forms: set[int], places: set[int]
+) -> Callable[[Doc], list[RuleMatch]]:
     """Return what lists the rules that fit the words of a text, by their numbers."""
     known: dict[tuple[int, ...], list[tuple[int, int]]] = {}
-    strings = alone.vocab.strings
 
-    def match(doc: Doc) -> list[Match]:
+    def match(doc: Doc) -> list[RuleMatch]:
         found = [(int(strings[name]), name, start, end) for name, start, end in others(doc, allow_missing=True)]
         for i, (tag, form, place, space) in enumerate(doc.to_array(list(_READ)).tolist()):
             kind = (tag, form if form in forms else _OTHER, place if place in places else _OTHER, space)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+_WHOLE = 40_000  # code points that are parsed in one piece; the networks take 20 KB for each token
+_STRETCH = 20_000
 _STOPS = (".", "!", "?", ":")
 
 # The tokenizer peels punctuation off a run without spaces mark by mark, in quadratic time: 20,000 quotation marks took
@@ -44,9 +47,30 @@ def parse(text: str) -> Doc:
     """Return the text's tokens with tags, lemmas, dependencies and entities; `token.idx` is a code point offset.
 
     A sentence ends with its paragraph, so that a headline without a full stop does not run into the article. Spaces of
-    any width, and invisible characters at the edge of a word, are read as plain spaces, one for one.
+    any width, and invisible characters at the edge of a word, are read as plain spaces, one for one. A long text is
+    parsed in stretches of paragraphs, so that memory stays in bounds.
     """
     text = _UNSEEN.sub(" ", text.translate(_SPACES))
+    if len(text) <= _WHOLE:
+        return _parsed(text)
+    from spacy.tokens import Doc
+
+    parts = [_parsed(stretch) for stretch in stretches(text)]
+    return Doc.from_docs(parts, ensure_whitespace=False, exclude=["tensor"])  # type: ignore[call-arg]
+
+
+def stretches(text: str, size: int = _STRETCH) -> Iterator[str]:
+    """Cut a text into stretches of at most `size` code points: behind a paragraph, else a line, a sentence, a word."""
+    start = 0
+    while len(text) - start > size:
+        marks = ((text.rfind(mark, start + size // 2, start + size), mark) for mark in ("\n\n", "\n", ". ", " "))
+        cut = next((found + len(mark) for found, mark in marks if found >= 0), start + size)
+        yield text[start:cut]
+        start = cut
+    yield text[start:]
+
+
+def _parsed(text: str) -> Doc:
     doc = _in_pieces(text) if _LONG_RUN.search(text) else english().make_doc(text)
     for token in doc[1:]:
         gap = token.nbor(-1)

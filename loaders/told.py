@@ -88,5 +88,6 @@ def is_medium(cast: Cast, actor: str, noun: Token) -> bool:
         return False
     said = {w.lower() for w in known.name.split()}
     around = {t.lower_ for t in noun.doc[max(0, noun.i - 4) : noun.i + 1]}
+    told = any(t.lemma_ == "tell" for t in noun.doc[max(0, noun.i - 3) : noun.i])
     aired = noun.head.lower_ == "on" and noun.head.head.lemma_ in _ON_AIR
-    return bool((said | around) & _MEDIUM_WORDS) or noun.head.lemma_ == "tell" or aired or of_a_talk(noun)
+    return bool((said | around) & _MEDIUM_WORDS) or told or noun.head.lemma_ == "tell" or aired or of_a_talk(noun)

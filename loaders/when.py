@@ -181,7 +181,9 @@ def _distance(time: Token, cues: list[Token]) -> int | None:
             return steps + verbs[token.i]
         if token.dep_ == "relcl" and token.i not in cue and token.i < cues[0].i:
             return None  # "Kalunga, who lost power five years ago, offered"
-        if token.head.i == token.i or (token.dep_ in ("relcl", "ccomp", "advcl") and token.i not in cue):
+        manner = token.dep_ == "advcl" and token.tag_ == "VBG" and token.head.i in verbs  # "Speaking today, she said"
+        parted = token.dep_ in ("relcl", "ccomp", "advcl") and token.i not in cue and not manner
+        if token.head.i == token.i or parted:
             break
         if _parted(token, token.head):
             break  # a headline without a full stop runs into the article

@@ -1,49 +1,119 @@
-"""Workers: extraction in this process or in several, the results in the order of the articles."""
+"""Workers: extraction in this process or in several, the results in the order of the articles.
+
+A long text is read in a process of its own with a limit of memory, and so are all where there are several processes: an
+article that ends its process is a reject, and the others go on.
+"""
 
 from __future__ import annotations
 
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from multiprocessing import get_context
+from typing import Final
 
 from sayso.loaders.document import Document
 from sayso.loaders.facts import Extraction
-from sayso.ontology.errors import RejectedInput, SaysoError
+from sayso.ontology.errors import RejectedInput
+
+if sys.platform != "win32":
+    import resource
 
 type Outcome = Extraction | RejectedInput | ValueError
 """An extraction, or why there is none."""
 
+MEMORY: Final = 4 << 30  # bytes of address space of a process that extracts
+LONG: Final = 100_000  # code points; a shorter text takes less than 1 GB
+
 
 def extracted(
-    documents: Iterable[Document], extract: Callable[[Document], Extraction], jobs: int
+    documents: Iterable[Document], extract: Callable[[Document], Extraction], jobs: int, memory: int | None = None
 ) -> Iterator[tuple[Document, Outcome]]:
     """Yield each document with what was extracted from it, in their order; at most a few are held at a time.
 
-    Raises SaysoError when a worker process dies.
+    With `jobs` over one, processes extract; with a limit of `memory` in bytes, a process extracts each long text. For
+    both `extract` has to be a function of a module.
     """
-    if jobs <= 1:
-        for document in documents:
-            yield document, _outcome(extract, document)
-        return
-    # Models and thread pools do not survive a fork: each worker starts anew.
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+    crew = _Crew(extract, jobs, memory)
+    try:
+        yield from _in_turn(documents, extract, crew, memory) if jobs <= 1 else _at_once(documents, crew, jobs)
+    finally:
+        crew.dismiss()
+
+
+def _in_turn(
+    documents: Iterable[Document], extract: Callable[[Document], Extraction], crew: _Crew, memory: int | None
+) -> Iterator[tuple[Document, Outcome]]:
+    for document in documents:
+        apart = memory is not None and len(document.text) > LONG
+        yield document, crew.outcome(document, crew.submit(document)) if apart else _outcome(extract, document)
+
+
+def _at_once(documents: Iterable[Document], crew: _Crew, jobs: int) -> Iterator[tuple[Document, Outcome]]:
     waiting: deque[tuple[Document, Future[Outcome]]] = deque()
     rest = iter(documents)
-    try:
-        while True:
-            for document in islice(rest, 2 * jobs - len(waiting)):
-                waiting.append((document, pool.submit(_outcome, extract, document)))
-            if not waiting:
-                return
-            document, future = waiting.popleft()
-            yield document, future.result()
-    except BrokenProcessPool as error:
-        raise SaysoError("an extraction process died, perhaps of too little memory; try fewer --jobs") from error
-    finally:
-        pool.shutdown(cancel_futures=True)
+    while True:
+        for document in islice(rest, 2 * jobs - len(waiting)):
+            waiting.append((document, crew.submit(document)))
+        if not waiting:
+            return
+        document, future = waiting.popleft()
+        yield document, crew.outcome(document, future)
+
+
+class _Crew:
+    """Processes that extract. Where one dies, whatever they had is read again, by one that has nothing else."""
+
+    def __init__(self, extract: Callable[[Document], Extraction], jobs: int, memory: int | None) -> None:
+        self._extract = extract
+        self._jobs = max(1, jobs)
+        self._memory = memory
+        self._pool: ProcessPoolExecutor | None = None
+        self._alone: ProcessPoolExecutor | None = None
+
+    def submit(self, document: Document) -> Future[Outcome]:
+        """Give an article to whoever is free."""
+        if self._pool is None:
+            self._pool = self._started(self._jobs)
+        try:
+            return self._pool.submit(_outcome, self._extract, document)
+        except BrokenProcessPool:
+            self._pool = self._started(self._jobs)
+            return self._pool.submit(_outcome, self._extract, document)
+
+    def outcome(self, document: Document, future: Future[Outcome]) -> Outcome:
+        """Wait for an article that was submitted; one that kills its process by itself too is a reject."""
+        try:
+            return future.result()
+        except BrokenProcessPool:
+            pass
+        if self._alone is None:
+            self._alone = self._started(1)
+        try:
+            return self._alone.submit(_outcome, self._extract, document).result()
+        except BrokenProcessPool:
+            self._alone = None
+            return _too_much(document, "it ended the process that read it, perhaps of too little memory")
+
+    def dismiss(self) -> None:
+        """End all processes."""
+        for pool in (self._pool, self._alone):
+            if pool is not None:
+                pool.shutdown(cancel_futures=True)
+
+    def _started(self, processes: int) -> ProcessPoolExecutor:
+        # Models and thread pools do not survive a fork: each process starts anew.
+        context = get_context("spawn")
+        return ProcessPoolExecutor(processes, context, initializer=_limit, initargs=(self._memory,))
+
+
+def _limit(memory: int | None) -> None:
+    if memory is not None and sys.platform != "win32":
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _outcome(extract: Callable[[Document], Extraction], document: Document) -> Outcome:
@@ -51,6 +121,12 @@ def _outcome(extract: Callable[[Document], Extraction], document: Document) -> O
         return extract(document)
     except (RejectedInput, ValueError) as error:
         return error
+    except MemoryError:
+        return _too_much(document, "it takes more memory than there is")
     except (LookupError, AttributeError, TypeError, ArithmeticError, RecursionError) as error:
         # a fault of ours in one article must not cost the thousand others; it is told as that article's reject
         return ValueError(f"{type(error).__name__}: {error}")
+
+
+def _too_much(document: Document, why: str) -> RejectedInput:
+    return RejectedInput(document.origin, f"nothing could be extracted ({why}); leave it out, or cut it into parts")

@@ -12,9 +12,12 @@ from hashlib import sha256
 
 from pyoxigraph import NamedNode
 
+from sayso.ontology.vocabulary import ACTOR_WORDS
+
 BASE = "https://w3id.org/sayso/id/"
 
-_KEY = re.compile(r"(here/person|person|organisation|country|group)/[A-Za-z0-9][A-Za-z0-9._~-]*")
+_STATEMENT = "/statement/"
+_KEY = re.compile(rf"(here/person|{'|'.join(ACTOR_WORDS)})/[A-Za-z0-9][A-Za-z0-9._~-]*")
 
 
 def digest(text: str) -> str:
@@ -25,6 +28,26 @@ def digest(text: str) -> str:
 def article_iri(identifier: str, base: str = BASE) -> NamedNode:
     """Name an article, and with it its graph, by a hash of its identifier."""
     return NamedNode(f"{base}article/{digest(identifier)}")
+
+
+def article_of(statement: str) -> str:
+    """Return the IRI (or id) of the article that a statement's IRI (or id) begins with; any other as it is."""
+    return statement.partition(_STATEMENT)[0]
+
+
+def names_statement(iri: str) -> bool:
+    """Say whether an IRI or id is that of a statement."""
+    return _STATEMENT in iri
+
+
+def statements_of(article: str) -> str:
+    """Return what the IRIs of an article's statements begin with."""
+    return article + _STATEMENT
+
+
+def place_of(statement: str) -> str:
+    """Return what tells a statement from the others of its article: the offsets at the end of its IRI."""
+    return statement.rpartition(_STATEMENT)[2]
 
 
 def actors_graph(base: str = BASE) -> NamedNode:

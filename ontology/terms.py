@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
 from pyoxigraph import NamedNode
 
+from sayso.ontology import namespaces as ns
+from sayso.ontology import vocabulary
 from sayso.ontology.namespaces import SAYSO
 
 ONTOLOGY: Final = NamedNode("https://w3id.org/sayso/ontology")
@@ -112,10 +114,17 @@ def _concepts(scheme: NamedNode, words: Iterable[str]) -> MappingProxyType[str, 
 
 
 # By notation, the lower-case word: ACTS["demand"].
-ACTS: Final = _concepts(
-    ACT_SCHEME,
-    "state deny reject accuse demand threaten warn promise propose intend support predict question".split(),
+ACTS: Final = _concepts(ACT_SCHEME, vocabulary.ACTS)
+FORMS: Final = _concepts(FORM_SCHEME, vocabulary.FORMS)
+STATUSES: Final = _concepts(STATUS_SCHEME, vocabulary.STATUSES)
+STANCES: Final = _concepts(STANCE_SCHEME, vocabulary.STANCES)
+
+# What a client that knows only the common vocabularies sees; no reasoner stands behind the store.
+ACTOR_TYPES: Final[Mapping[vocabulary.ActorKind, tuple[NamedNode, ...]]] = MappingProxyType(
+    {
+        "Person": (PERSON, ACTOR, ns.FOAF_PERSON, ns.AGENT),
+        "Organisation": (ORGANISATION, ACTOR, ns.ORGANIZATION, ns.AGENT),
+        "Country": (COUNTRY, ACTOR, ns.SCHEMA_COUNTRY, ns.AGENT),
+        "Group": (GROUP, ACTOR, ns.FOAF_GROUP, ns.AGENT),
+    }
 )
-FORMS: Final = _concepts(FORM_SCHEME, ("direct", "indirect", "mixed"))
-STATUSES: Final = _concepts(STATUS_SCHEME, ("said", "unsaid", "asked", "supposed"))
-STANCES: Final = _concepts(STANCE_SCHEME, ("for", "against"))

@@ -34,7 +34,7 @@ def bind(query: Query, values: Mapping[str, str | Term | tuple[str | Term, ...]]
     known = query.parameter_names
     if unknown := [name for name in values if name not in known]:
         listed = ", ".join(known) or "none"
-        raise UsageError(f"{query.name} has no parameter {unknown[0]!a}; it takes: {listed}")
+        raise UsageError(f"{query.name} has no parameter {unknown[0]!r}; it takes: {listed}")
     terms: dict[str, tuple[Term, ...]] = {}
     for parameter in query.parameters:
         value = values.get(parameter.name)

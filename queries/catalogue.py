@@ -25,5 +25,5 @@ def names() -> tuple[str, ...]:
 def get(name: str) -> Query:
     """Return the query of this name; raises NotFoundError, naming those there are."""
     if name not in names():
-        raise NotFoundError(f"there is no query {name!a}; there are: {', '.join(names())}")
+        raise NotFoundError(f"there is no query {name!r}; there are: {', '.join(names())}")
     return read(name, expanded((FOLDER / f"{name}.rq").read_text("utf-8")))

@@ -34,14 +34,14 @@ def parameter(name: str) -> Parameter:
         for one in read(path.stem, _fragment(path.stem)).parameters:
             if one.name == name:
                 return one
-    raise QueryError(f"no filter takes {name!a}")
+    raise QueryError(f"no filter takes {name!r}")
 
 
 @cache
 def _fragment(name: str) -> str:
     path = FOLDER / f"{name}.rq"
     if not path.is_file():
-        raise QueryError(f"there is no fragment {name!a} in queries/filters")
+        raise QueryError(f"there is no fragment {name!r} in queries/filters")
     return path.read_text("utf-8").rstrip("\n")
 
 

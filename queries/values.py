@@ -40,7 +40,7 @@ def term(parameter: Parameter, value: str | Term) -> Term:
     try:
         return _READERS[parameter.type](value)
     except (ValueError, InvalidOperation) as error:
-        raise QueryError(f"{parameter.name}: {value!a} is no {parameter.type}: {error}") from error
+        raise QueryError(f"{parameter.name}: {value!r} is no {parameter.type}: {error}") from error
 
 
 def _plain(parameter: Parameter, value: Term) -> Term:

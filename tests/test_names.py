@@ -50,7 +50,7 @@ KNOWN: dict[str, int] = {
     "Reading": 2,
     "Review": 2,
     "Source": 3,
-    "Span": 4,
+    "Span": 3,
     "Statement": 2,
     "Target": 2,
     "Term": 4,

@@ -17,7 +17,7 @@ from sayso.queries.catalogue import get, names
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
 LOADING = (ROOT / "docs" / "loading.md").read_text("utf-8")
-PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
+PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 COMMANDS = get_command(app).commands  # type: ignore[attr-defined]
 HELP = "\n".join([app.info.help or "", *(command.help or "" for command in COMMANDS.values())])
 LINES = sorted(
@@ -71,7 +71,7 @@ def test_every_target_shown_is_in_the_makefile() -> None:
     shown = {
         target
         for page in PAGES
-        for target in re.findall(r"\bmake (demo|test|lint|bench|sbom|audit|clean)\b", page.read_text())
+        for target in re.findall(r"\bmake (demo|test|lint|made|bench|sbom|audit|clean)\b", page.read_text())
     }
     assert all(re.search(rf"^{found}:", makefile, re.MULTILINE) for found in shown)
 
@@ -84,3 +84,10 @@ def test_every_link_inside_the_project_leads_somewhere(page: Path) -> None:
 
 def test_the_readme_is_short() -> None:
     assert len(README.splitlines()) < 150
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_examples_of_a_command_stand_on_lines_of_their_own(name: str) -> None:
+    told = COMMANDS[name].help or ""
+    assert "\\b" not in told
+    assert all("\b" in block for block in told.split("\n\n") if "\nsayso " in block or block.startswith("sayso "))

@@ -1,8 +1,9 @@
-"""A wheel brings one name, and works where people keep modules and folders called like our floors."""
+"""A wheel brings one name, works beside modules and folders called like our floors, and needs no checkout."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -60,3 +61,23 @@ def test_it_works_beside_folders_of_the_same_names(wheel: Path, tmp_path: Path) 
     assert str(installed) in run("-c", "import sayso; sayso.open; print(sayso.__file__)")
     # As a console script starts it, but with the folder of the person who works there first on the path.
     assert "Stoltenberg" in run("-c", "from sayso.api.command import main; import sys; sys.argv[1:] = ['demo']; main()")
+
+
+def test_it_runs_at_once_without_being_installed(wheel: Path, tmp_path: Path) -> None:
+    uv = shutil.which("uv") or shutil.which("uv", path=ROOT / ".uv" / "bin")
+    if uv is None:
+        pytest.skip("uv is not here")
+    locked = tmp_path / "locked.txt"
+    command = [uv, "export", "--quiet", "--frozen", "--no-dev", "--no-emit-project", "--no-hashes", "-o", str(locked)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    (tmp_path / "letter.txt").write_text("Anna Berg said on Monday that the bridge was safe.\n", "utf-8")
+    once = [uv, "tool", "run", "--python", sys.executable, "--constraints", str(locked), "--from", str(wheel), "sayso"]
+    done = subprocess.run([*once, "demo"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    if done.returncode and "registry" in done.stderr:
+        pytest.skip("what the wheel needs cannot be fetched here, and was not fetched before")
+    assert done.returncode == 0, done.stderr
+    assert "Stoltenberg" in done.stdout
+    show = [*once, "show", "letter.txt", "--html", "letter.html"]
+    done = subprocess.run(show, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "<mark" in (tmp_path / "letter.html").read_text("utf-8")

@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+MADE = '"#": "Made by training/countries.py, which holds what differs from the factbook; seats stand in known.json"'
 TARGET = Path(__file__).parents[1] / "loaders" / "actors" / "countries.json"
 
 # GEC code: ISO code, where the names differ; None for places without a code or without people
@@ -48,10 +49,6 @@ DEMONYMS = {"PS": ["Palestinian", "Palestinians"], "GB": ["British", "Britons", 
             "RS": ["Serb", "Serbs", "Serbian"], "KG": ["Kyrgyz"], "TJ": ["Tajik", "Tajiks"],
             "KZ": ["Kazakh", "Kazakhs"], "UZ": ["Uzbek", "Uzbeks"], "TM": ["Turkmen"], "CI": ["Ivorian", "Ivorians"],
             "NP": ["Nepali", "Nepalese"]}  # fmt: skip
-# houses and streets that speak for a state; bodies with a name of their own (the White House) are organisations
-SEATS = {"RU": ["Kremlin"], "GB": ["Downing Street", "10 Downing Street", "No. 10", "No 10", "Whitehall"],
-         "FR": ["Élysée", "Elysée", "Elysee", "Élysée Palace", "Elysee Palace", "Quai d'Orsay"], "CN": ["Zhongnanhai"],
-         "KR": ["Blue House"], "UA": ["Bankova"], "TR": ["Sublime Porte"]}  # fmt: skip
 CAPITALS = {"US": ["Washington", "Washington, D.C."], "UA": ["Kyiv", "Kiev"], "BO": ["La Paz"], "MM": ["Naypyidaw"],
             "NL": ["Amsterdam", "The Hague"], "KZ": ["Astana"], "IL": ["Jerusalem"], "KN": [], "GG": [],
             "LK": ["Colombo"],
@@ -95,7 +92,7 @@ def leader(text: str | None) -> str:
 
 
 def entry(code: str, country: dict[str, Any]) -> dict[str, Any]:
-    """Return one country's names, demonyms, capitals and seats."""
+    """Return one country's names, demonyms and capitals."""
     names = list(NAMES.get(code, []))
     for field in ("short_name", "long_name", "abbreviation"):
         names += [n for n in parts(country[field]) if len(n) > 2 and not re.fullmatch(r"The \w+", n)
@@ -111,7 +108,6 @@ def entry(code: str, country: dict[str, Any]) -> dict[str, Any]:
         "demonyms": list(dict.fromkeys(people(country["nationality_noun"], country["nationality_adjective"])
                                        + DEMONYMS.get(code, []))),
         "capitals": [c for c in capitals if c not in names],
-        "seats": SEATS.get(code, []),
         "dependent": bool(country["dependency_status"]),
     }  # fmt: skip
 
@@ -144,7 +140,7 @@ def main(source: str, table: str) -> None:
         country["demonyms"] = keep
         del country["dependent"]
     lines = [f"{json.dumps(code)}: {json.dumps(found[code], ensure_ascii=False)}" for code in sorted(found)]
-    TARGET.write_text("{\n" + ",\n".join(lines) + "\n}\n", "utf8")
+    TARGET.write_text("{\n" + ",\n".join([MADE, *lines]) + "\n}\n", "utf8")
 
 
 if __name__ == "__main__":

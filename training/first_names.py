@@ -11,6 +11,7 @@ import json
 import sys
 from pathlib import Path
 
+MADE = '"#": "Made by training/first_names.py, which holds the names beside those of the census"'
 TARGET = Path(__file__).parents[1] / "loaders" / "actors" / "first_names.json"
 LIMIT = 1000
 MALE = """barack jens sergei sergey vladimir volodymyr emmanuel antony dmitry dmitri mikhail igor oleg boris yuri
@@ -38,7 +39,7 @@ def main(folder: str) -> None:
     f = [n for n in list(female)[: 2 * LIMIT] if female[n] > 5 * male.get(n, 0)]
     both = {"male": sorted({*m, *MALE} - set(FEMALE)), "female": sorted({*f, *FEMALE} - set(MALE))}
     lines = [f"{json.dumps(gender)}: {json.dumps(' '.join(names))}" for gender, names in both.items()]
-    TARGET.write_text("{\n" + ",\n".join(lines) + "\n}\n", "utf8")
+    TARGET.write_text("{\n" + ",\n".join([MADE, *lines]) + "\n}\n", "utf8")
 
 
 if __name__ == "__main__":

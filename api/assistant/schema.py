@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Store, parse
 from sayso.api.assistant.answers import Told, answer
 from sayso.ontology import files
 from sayso.ontology.namespaces import PREFIXES
-from sayso.ontology.terms import ACTS, FORMS, STANCES
+from sayso.ontology.vocabulary import ACTS, FORMS, STANCES
 from sayso.queries.catalogue import get, names
 
 _EXAMPLES: Final = (

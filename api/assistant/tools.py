@@ -12,7 +12,7 @@ from sayso.api.assistant.answers import Told, answer, of_card, of_head, of_verdi
 from sayso.api.assistant.desk import MOST_ROWS, Desk
 from sayso.api.assistant.schema import questions_told, schema_told
 from sayso.graph.networks.kinds import Kind
-from sayso.loaders.facts import Act
+from sayso.ontology.vocabulary import Act, ActorWord
 
 type Tool = Callable[..., Coroutine[Any, Any, Told]]
 
@@ -118,7 +118,7 @@ def _statements(desk: Desk) -> list[Tool]:
 def _actors(desk: Desk) -> list[Tool]:
     async def actors(
         name: Name = "",
-        kind: Literal["person", "organisation", "country", "group", ""] = "",
+        kind: ActorWord | Literal[""] = "",
         limit: Limit = 20,
         offset: Offset = 0,
     ) -> Told:

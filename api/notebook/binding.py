@@ -103,4 +103,4 @@ def _iri(value: str) -> NamedNode:
     try:
         return NamedNode(value)
     except ValueError as error:
-        raise QueryError(f"{value!a} is no IRI: {error}; for a text that looks like one give Literal(…)") from error
+        raise QueryError(f"{value!r} is no IRI: {error}; for a text that looks like one give Literal(…)") from error

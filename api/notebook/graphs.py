@@ -43,7 +43,7 @@ def _ends(names: Sequence[str], source: str | None, target: str | None) -> tuple
         raise UsageError("a graph needs two columns, its edges' ends; ask for two, or take .df()")
     ends = (source or names[0], target or names[1])
     if unknown := [end for end in ends if end not in names]:
-        raise UsageError(f"{unknown[0]!a} is no column; there are {', '.join(names)}")
+        raise UsageError(f"{unknown[0]!r} is no column; there are {', '.join(names)}")
     if ends[0] == ends[1]:
         raise UsageError(f"source and target are both {ends[0]}; name two columns")
     return ends

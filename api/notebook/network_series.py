@@ -87,7 +87,7 @@ class NetworkSeries(Sequence[DrawnNetwork]):
         every = self._measured()
         fields = {name for one in every for name, type in one.node_fields.items() if type in ("integer", "double")}
         if measure not in fields:
-            raise UsageError(f"{measure!a} is no measure; there are {', '.join([*SUMMARY_FIELDS, *sorted(fields)])}")
+            raise UsageError(f"{measure!r} is no measure; there are {', '.join([*SUMMARY_FIELDS, *sorted(fields)])}")
         for number, network in enumerate(every):
             for node in network.nodes:
                 labels[node.id] = node.label

@@ -19,7 +19,7 @@ def open_place(place: str | Path | None = None, *, key: str | None = None, timeo
     """Open the store in a folder, or behind an address: that of a service of SaySo, or of any SPARQL endpoint.
 
     Without a place it is what SAYSO_STORE names, a folder or an address (SAYSO_STORE_AUTHORIZATION opens that), else
-    ./sayso.store. A client of a folder asks what was published last, and the folder stays free for whoever loads.
+    ./sayso.store. A client of a folder asks what was published last, and the folder stays free for loading.
     `key` and `timeout`, seconds for each query, are for addresses.
     Raises NotFoundError if there is no store, StoreError for one that cannot be read, UsageError for a malformed
     address; whether anything answers there shows with the first query.

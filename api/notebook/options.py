@@ -46,7 +46,7 @@ def read_options(line: str, cell: str | None) -> tuple[Options, str]:
             raise UsageError(f"{option[1]}: there is no such option; there are {', '.join([*NAMES, *BIND])}")
         line = line[value.end() :]
     if cell is not None and line.strip():
-        raise UsageError(f"{line.strip()!a}: the query stands in the lines below, only options on the first")
+        raise UsageError(f"{line.strip()!r}: the query stands in the lines below, only options on the first")
     _check(told, bind)
     return Options(**told, bind=bind), line if cell is None else cell
 
@@ -54,6 +54,6 @@ def read_options(line: str, cell: str | None) -> tuple[Options, str]:
 def _check(told: dict[str, str], bind: dict[str, str]) -> None:
     for name in (*filter(None, [told.get("output")]), *bind, *bind.values()):
         if not name.isidentifier():
-            raise UsageError(f"{name!a} is no name of a variable")
+            raise UsageError(f"{name!r} is no name of a variable")
     if (made := told.get("made")) and made not in MADE:
         raise UsageError(f"--as {made}: one of {', '.join(MADE)}")

@@ -49,7 +49,7 @@ class Result:
     def column(self, name: str) -> list[Value]:
         """Return the Python values of one column. Raises UsageError for a name that is no column."""
         if name not in self.columns:
-            raise UsageError(f"{name!a} is no column; there are {', '.join(self.columns)}")
+            raise UsageError(f"{name!r} is no column; there are {', '.join(self.columns)}")
         return [record[name] for record in self]
 
     def df(self) -> pandas.DataFrame:

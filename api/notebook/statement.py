@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sayso.api.notebook.marking import html_statement, marked_text
+from sayso.graph.statements.rows.columns import day_of
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -54,6 +56,7 @@ class Position:
     stance: str
     matter: str
     toward: tuple[Actor, ...]
+    confidence: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +66,15 @@ class Demand:
     by: Actor
     of: tuple[Actor, ...]
     matter: str
+    confidence: float | None
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Statement:
     """One attribution; in a notebook it shows its sentence with speaker, cue and content marked.
 
-    What is not told is empty; `confidence` is 0 to 1. `marks` are offsets in `sentence`.
+    What is not told is empty. Confidences are 0 to 1, `confidence` that of the words; `marks` are offsets in
+    `sentence`.
     """
 
     id: str
@@ -83,6 +88,9 @@ class Statement:
     when: str
     said_on: str
     confidence: float | None
+    speaker_confidence: float | None
+    act_confidence: float | None
+    identity_confidence: float | None
     speakers: tuple[Actor, ...]
     about: tuple[Actor, ...]
     addressees: tuple[Actor, ...]
@@ -97,6 +105,11 @@ class Statement:
     def speaker(self) -> str:
         """Who speaks, by name; "not named" where nobody is known."""
         return _listed(self.speakers) or "not named"
+
+    @property
+    def day(self) -> date | None:
+        """The day of saying where it is known, else of publication; None where neither is."""
+        return day_of(self.said_on or self.article.published)
 
     def __repr__(self) -> str:
         return marked_text(self)
@@ -116,14 +129,26 @@ def statement_of(card: Mapping[str, Any]) -> Statement:
         **actors,
         said_on=card["saidOn"] or "",
         confidence=card["confidence"],
+        speaker_confidence=card["speakerConfidence"],
+        act_confidence=card["actConfidence"],
+        identity_confidence=card["identityConfidence"],
         speaker_text=card["speakerText"] or "",
         article=Article(**{name: card["article"][name] or "" for name in Article.__slots__}),
         marks=tuple(Mark(mark["start"], mark["end"], mark["kind"]) for mark in card["marks"]),
         positions=tuple(
-            Position(_actor(one["holder"]), one["stance"] or "", one["matter"] or "", _actors(one["toward"]))
+            Position(
+                _actor(one["holder"]),
+                one["stance"] or "",
+                one["matter"] or "",
+                _actors(one["toward"]),
+                one["confidence"],
+            )
             for one in card["positions"]
         ),
-        demands=tuple(Demand(_actor(one["by"]), _actors(one["of"]), one["matter"] or "") for one in card["demands"]),
+        demands=tuple(
+            Demand(_actor(one["by"]), _actors(one["of"]), one["matter"] or "", one["confidence"])
+            for one in card["demands"]
+        ),
     )
 
 

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 _SHOWN: Final = 10
 _COLUMNS: Final = (
-    "speaker act about words cue form status when said_on confidence sentence article title source url published "
-    "statement"
+    "speaker act about words cue form status when said_on day confidence speaker_confidence act_confidence "
+    "identity_confidence sentence article title source url published statement"
 ).split()
 
 
@@ -81,7 +81,7 @@ class Statements(Sequence[Statement]):
 
 
 def _row(statement: Statement) -> tuple[Term | None, ...]:
-    article, sure = statement.article, statement.confidence
+    article = statement.article
     return (
         _text(_names(statement.speakers)),
         _text(statement.act),
@@ -92,7 +92,11 @@ def _row(statement: Statement) -> tuple[Term | None, ...]:
         _text(statement.status),
         _text(statement.when),
         _day(statement.said_on),
-        None if sure is None else Literal(f"{Decimal(repr(sure)):f}", datatype=XSD_DECIMAL),
+        Literal(statement.day.isoformat(), datatype=XSD_DATE) if statement.day else None,
+        _share(statement.confidence),
+        _share(statement.speaker_confidence),
+        _share(statement.act_confidence),
+        _share(statement.identity_confidence),
         _text(statement.sentence),
         _text(article.identifier),
         _text(article.title),
@@ -101,6 +105,10 @@ def _row(statement: Statement) -> tuple[Term | None, ...]:
         _day(article.published),
         NamedNode(statement.iri),
     )
+
+
+def _share(sure: float | None) -> Term | None:
+    return None if sure is None else Literal(f"{Decimal(repr(sure)):f}", datatype=XSD_DECIMAL)
 
 
 def _names(actors: tuple[Actor, ...]) -> str:

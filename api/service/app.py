@@ -25,6 +25,7 @@ from sayso.api.service.reconcile.routes import add_reconcile
 from sayso.api.service.roles import roles_of
 from sayso.api.service.settings import ServiceSettings
 from sayso.api.service.shell import Shell
+from sayso.api.service.sparql.description import well_known
 from sayso.api.service.sparql.direct import PATHS
 from sayso.api.service.sparql.queries import delete_query, get_queries
 from sayso.api.service.sparql.route import METHODS, sparql
@@ -69,6 +70,7 @@ def create_app(folder: Path | Address, base: str, settings: ServiceSettings, add
     # The page comes last: what no other route answers may be one of its files.
     for add in (add_networks, add_agreement, add_walks, add_writes, add_reviews, add_reconcile, add_docs):
         add(app)
+    app.add_route("/.well-known/void", well_known, methods=["GET", "HEAD"])
     app.add_route("/id/{path:path}", linked, methods=["GET", "HEAD"])
     app.add_route("/writes", get_writes, methods=["GET", "HEAD"])
     app.add_route("/queries", get_queries, methods=["GET"])

@@ -19,7 +19,7 @@ class Clients:
     """Notes in each request's state whose it is: its `client`, `key_name` and `network`, and whether its key is wrong.
 
     `header` is the one in which a proxy before the service says where a request came from, empty where there is none:
-    whoever reaches the service past that proxy could call itself anything.
+    a client that reaches the service past that proxy could call itself anything.
     """
 
     def __init__(self, app: ASGIApp, keys: Keys, header: str) -> None:
@@ -33,6 +33,9 @@ class Clients:
             headers = Headers(scope=scope)
             state = scope.setdefault("state", {})
             authorization = headers.get("authorization", "")
+            # A browser sends Basic by itself, wherever a page leads it: that is no page's own will.
+            if "origin" in headers and authorization.lower().startswith("basic"):
+                authorization = ""
             state["key_name"] = name = self._keys.name_of(authorization) if authorization else None
             state["wrong_key"] = name is None and bool(authorization) and bool(self._keys)
             state["network"] = self._network(scope, headers)

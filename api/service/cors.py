@@ -14,7 +14,11 @@ from sayso.ontology.errors import UsageError
 
 _ORIGIN = re.compile(r"[a-z][a-z0-9+.-]*://(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(:[0-9]{1,5})?|null")
 _METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
-_TAKEN = ("Accept", "Authorization", "Content-Type", "If-Match", "If-None-Match", "X-Request-Id")
+# What YASGUI, Comunica and others ask for besides: a browser does not send the request where one is left out.
+_TAKEN = (
+    "Accept", "Authorization", "Content-Type", "If-Match", "If-None-Match", "X-Request-Id", "X-Requested-With",
+    "Accept-Datetime", "Cache-Control", "If-Modified-Since", "Pragma", "Prefer", "Range", "User-Agent",
+)  # fmt: skip
 _SHOWN = (
     "ETag", "Link", "Location", "Retry-After", "Content-Disposition", "X-Query-Id", "X-Request-Id", "X-Total-Edges",
     "X-Shown-Edges",
@@ -26,7 +30,7 @@ def origins_of(setting: str) -> tuple[str, ...]:
     found = tuple(origin.strip().lower().removesuffix("/") for origin in setting.split(",") if origin.strip())
     for origin in found:
         if origin != "*" and not _ORIGIN.fullmatch(origin):
-            raise UsageError(f"SAYSO_CORS_ORIGINS: {origin!a} is no origin; write it as http://127.0.0.1:3333, or *")
+            raise UsageError(f"SAYSO_CORS_ORIGINS: {origin!r} is no origin; write it as http://127.0.0.1:3333, or *")
     return found
 
 

@@ -51,7 +51,9 @@ class Engine:
         # Answers come from these snapshots alone; without full texts they are copies that hold none.
         self.served = folder if settings.full_text == "on" else textless(folder)
         self._following = None if settings.full_text == "on" else Following(folder, base)
-        self._latest = Held(Latest(self.served), settings.queue_seconds + _OPENING_SECONDS)
+        # A long query waits until one that runs has come to its end.
+        waiting = settings.queue_seconds + settings.query_seconds + _OPENING_SECONDS
+        self._latest = Held(Latest(self.served), waiting)
         self._tidying: asyncio.Task[None] | None = None
         self.ready: dict[str, Json] = {}
         memory = str(settings.reader_memory_mb << 20)

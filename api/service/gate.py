@@ -1,4 +1,4 @@
-"""The gate: whoever may not do what a request asks for is turned away before any route sees it."""
+"""The gate: a request without the role that it needs is turned away before any route sees it."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import hmac
 import re
@@ -42,12 +43,20 @@ class Keys:
         return bool(self._digests)
 
     def name_of(self, authorization: str) -> str | None:
-        """Return the name of the key that an Authorization header holds, None where it is none of ours."""
+        """Return the name of the key that an Authorization header holds, None where it is none of ours.
+
+        As Bearer it is the key itself; as Basic, which SPARQL clients know, the key's name and the key.
+        """
         scheme, _, key = authorization.partition(" ")
+        user = None
+        if scheme.lower() == "basic":
+            user, key = _user_and_key(key)
         given = _digest(key.strip())
         # Every key is compared, so that the time tells nothing.
         matches = [name for name, digest in self._digests.items() if hmac.compare_digest(digest, given)]
-        return matches[0] if matches and scheme.lower() == "bearer" else None
+        if not matches or scheme.lower() not in ("bearer", "basic"):
+            return None
+        return matches[0] if user in (None, matches[0]) else None
 
     def admit(self, name: str | None, role: Role) -> str:
         """Return the name of a key that may do what a role may. Raises RequestError (401, 403) where it may not."""
@@ -63,7 +72,7 @@ class Keys:
     def require(self, request: Request) -> str:
         """Return the name of the request's key. Raises RequestError (401, 403) where it may not do this."""
         role = role_of(request.method, request.scope["path"]) or Role.READ
-        request.state.key = name = self.admit(self.name_of(request.headers.get("authorization", "")), role)
+        request.state.key = name = self.admit(request.scope["state"]["key_name"], role)
         return name
 
 
@@ -89,6 +98,14 @@ def _read(part: str, number: int) -> tuple[str, frozenset[Role], str]:
         )
     roles = roles_of(told, f"SAYSO_API_KEY: key {number}") if colon else ALL
     return name, roles, key
+
+
+def _user_and_key(credentials: str) -> tuple[str, str]:
+    try:
+        user, _, key = base64.b64decode(credentials.strip(), validate=True).decode().partition(":")
+    except ValueError:
+        return "", ""
+    return user, key
 
 
 def _digest(key: str) -> bytes:

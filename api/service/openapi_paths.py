@@ -50,6 +50,9 @@ _DATASET: Final = [
     _parameter("named-graph-uri", "graphs that GRAPH sees", _IRIS),
 ]
 _TIMEOUT: Final = _parameter("timeout", "seconds that it may take", {"type": "number", "exclusiveMinimum": 0})
+_FORMAT: Final = _parameter(
+    "format", "instead of the Accept header: a media type, or json, xml, csv, tsv, ttl …", {"type": "string"}
+)
 _GRAPH: Final = [
     _parameter("graph", "the graph's IRI", {"type": "string", "format": "uri"}),
     _parameter("default", "the default graph", {"type": "string", "maxLength": 0}, allowEmptyValue=True),
@@ -66,14 +69,14 @@ PATHS: Final = MappingProxyType(
                 "Answer a SPARQL query; without one, describe the service",
                 "Solutions, a truth value or triples, in the format that Accept likes best",
                 _ANSWERED,
-                parameters=[_parameter("query", "SPARQL 1.1", example=_QUERY), *_DATASET, _TIMEOUT],
+                parameters=[_parameter("query", "SPARQL 1.1", example=_QUERY), *_DATASET, _TIMEOUT, _FORMAT],
             ),
             "post": _operation(
                 "sparql-post",
-                "Answer a SPARQL query",
+                "Answer a SPARQL query, or do an update as /sparql/update does",
                 "Solutions, a truth value or triples, in the format that Accept likes best",
                 _ANSWERED,
-                parameters=[*_DATASET, _TIMEOUT],
+                parameters=[*_DATASET, _TIMEOUT, _FORMAT],
                 requestBody=_form("query", _QUERY, "application/sparql-query"),
             ),
         },
@@ -96,13 +99,22 @@ PATHS: Final = MappingProxyType(
             "post": _operation("graph-post", "Add to a graph", "Done", None, **_GRAPH_WRITTEN),
             "delete": _operation("graph-delete", "Remove a graph", "Done", None, parameters=_GRAPH),
         },
+        "/.well-known/void": {
+            "get": _operation("void", "Describe the service", "Triples in the format that Accept likes best", _RDF)
+        },
         "/id/{path}": {
             "get": _operation(
                 "linked",
                 "What the graph says of a thing",
                 "Triples in the format that Accept likes best",
                 _RDF,
-                parameters=[_place("path", "what stands behind the base in its IRI", "country/RU")],
+                parameters=[
+                    _place(
+                        "path",
+                        "what stands behind the base in its IRI; .ttl, .jsonld and so on may follow",
+                        "country/RU",
+                    )
+                ],
             )
         },
         "/queries": {

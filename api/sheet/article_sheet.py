@@ -59,14 +59,14 @@ def _rows(text: str, statements: Sequence[Mapping[str, Any]]) -> Iterator[str]:
         first = min((start for start, _ in card["spans"]["content"]), default=0)
         own[max(bisect_right(starts, first) - 1, 0)].append(number)
     for (start, end), marks, numbers in zip(ranges, marked, own, strict=True):
-        yield _row(_marked(stretches(text, start, end, marks), statements), numbers, statements)
+        yield _row(marked_up(stretches(text, start, end, marks), statements), numbers, statements)
 
 
 def _sentences(statements: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     for number, card in enumerate(statements, 1):
         sentence = str(card["sentence"] or card["words"] or "")
         marks = [SheetMark(mark["start"], mark["end"], mark["kind"], number) for mark in card["marks"]]
-        found = _marked(stretches(sentence, 0, len(sentence), marks), statements)
+        found = marked_up(stretches(sentence, 0, len(sentence), marks), statements)
         yield _row(found, [number], statements)
 
 
@@ -76,7 +76,8 @@ def _row(prose: str, numbers: Sequence[int], statements: Sequence[Mapping[str, A
     return f'<section class="row"><p class="prose" dir="auto">{prose}</p>{margin}</section>'
 
 
-def _marked(pieces: Iterator[Stretch], statements: Sequence[Mapping[str, Any]]) -> str:
+def marked_up(pieces: Iterator[Stretch], statements: Sequence[Mapping[str, Any]]) -> str:
+    """Return pieces of a text as markup; `statements` are those that their marks number, from 1."""
     seen: set[int] = set()
     parts = []
     for piece in pieces:

@@ -14,7 +14,7 @@ import gzip
 import hashlib
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -69,18 +69,24 @@ def judgements() -> Iterator[Record]:
 
 def join(texts: Path, out: Path) -> None:
     """Write the articles whose texts are at hand, whole; name on standard error those that are not."""
+    with out.open("w", encoding="utf-8") as file:
+        for article in fitting(texts, judgements()):
+            file.write(json.dumps(article, ensure_ascii=False) + "\n")
+
+
+def fitting(texts: Path, wanted: Iterable[Record]) -> Iterator[Record]:
+    """Yield the wanted articles whose texts are at hand, whole; name on standard error those that are not."""
     have: dict[str, Record] = {}
     for record in map(json.loads, texts.read_text("utf-8").splitlines()):
         have |= {record[key]: record for key in ("id", "url") if record.get(key)}
-    with out.open("w", encoding="utf-8") as file:
-        for article in judgements():
-            found = have.get(article["id"]) or have.get(article.get("url", ""))
-            if found is None:
-                print(f"{article['id']}: no text", file=sys.stderr)
-            elif hashlib.sha256(found["text"].encode("utf-8")).hexdigest() != article["sha256"]:
-                print(f"{article['id']}: another text than was judged", file=sys.stderr)
-            else:
-                file.write(json.dumps(whole(article, found), ensure_ascii=False) + "\n")
+    for article in wanted:
+        found = have.get(article["id"]) or have.get(article.get("url", ""))
+        if found is None:
+            print(f"{article['id']}: no text", file=sys.stderr)
+        elif hashlib.sha256(found["text"].encode("utf-8")).hexdigest() != article["sha256"]:
+            print(f"{article['id']}: another text than was judged", file=sys.stderr)
+        else:
+            yield whole(article, found)
 
 
 def whole(article: Record, found: Record) -> Record:

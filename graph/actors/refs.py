@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import cast
 
 from sayso.graph.model.json_value import Json
+from sayso.graph.model.rendering import as_json
+from sayso.graph.model.stored import ActorRef
 from sayso.graph.store.store import Store
 from sayso.graph.store.told import Told, first, texts, told_of
 from sayso.ontology.namespaces import LABEL, POST_IN, PREFERRED_LABEL
+from sayso.ontology.vocabulary import ACTOR_WORDS, ActorWord
 
 # A group lives under its article: "observers" here are not "observers" there.
-_KIND = re.compile(r"(?:article/[^/]+/)?(person|organisation|country|group)/[^/]+")
+_KIND = re.compile(rf"(?:article/[^/]+/)?({'|'.join(ACTOR_WORDS)})/[^/]+")
 
 
 def id_of(store: Store, iri: str) -> str:
@@ -19,10 +23,10 @@ def id_of(store: Store, iri: str) -> str:
     return iri.removeprefix(store.base)
 
 
-def kind_of(store: Store, iri: str) -> str | None:
+def kind_of(store: Store, iri: str) -> ActorWord | None:
     """Return "person", "organisation", "country" or "group" for an actor's IRI, None for any other."""
     match = _KIND.fullmatch(id_of(store, iri)) if iri.startswith(store.base) else None
-    return match[1] if match else None
+    return cast(ActorWord, match[1]) if match else None
 
 
 class Refs:
@@ -42,14 +46,17 @@ class Refs:
         told = self._told.get(iri, {})
         return str(first(told, PREFERRED_LABEL.value) or first(told, LABEL.value) or id_of(self._store, iri))
 
-    def of(self, iri: str) -> dict[str, Json]:
+    def actor(self, iri: str) -> ActorRef:
         """Return an actor's reference."""
-        kind = kind_of(self._store, iri)
-        return {"id": id_of(self._store, iri), "iri": iri, "name": self.name(iri), "kind": kind}
+        return ActorRef(id_of(self._store, iri), iri, self.name(iri), kind_of(self._store, iri))
 
-    def all(self, iris: Iterable[str]) -> list[Json]:
+    def actors(self, iris: Iterable[str]) -> tuple[ActorRef, ...]:
         """Return references to several actors, by name."""
-        return [*sorted(map(self.of, dict.fromkeys(iris)), key=lambda ref: (str(ref["name"]), str(ref["iri"])))]
+        return tuple(sorted(map(self.actor, dict.fromkeys(iris)), key=lambda ref: (ref.name, ref.iri)))
+
+    def of(self, iri: str) -> dict[str, Json]:
+        """Return an actor's reference as JSON."""
+        return as_json(self.actor(iri))
 
     def home(self, post: str) -> Json:
         """Return whose post it is, None where that is not known."""

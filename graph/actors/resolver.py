@@ -63,12 +63,11 @@ def resolve(store: Askable, text: str) -> str:
         return iri
     found = _called(store, text.strip())
     if not found:
-        listed = "`sayso query actors`, or /actors, lists them"
-        raise NotFoundError(f"{text[:_LONGEST]!a}: no actor has this name or id; {listed}")
+        raise NotFoundError(f"{text[:_LONGEST]!r}: no actor has this name or id; the question “actors” lists them")
     if len(found) > 1:
         some = [*found][:_MOST_CANDIDATES]
         told = ", ".join(f"{found[actor]} ({actor.removeprefix(store.base)})" for actor in some)
-        raise AmbiguousName(f"{text!a} is a name of {len(found)} actors; say which by its id: {told}", tuple(some))
+        raise AmbiguousName(f"{text!r} is a name of {len(found)} actors; say which by its id: {told}", tuple(some))
     return next(iter(found))
 
 

@@ -22,13 +22,8 @@ from sayso.ontology.iris import digest
 
 type Term = NamedNode | BlankNode | Literal | Triple
 
-# What an actor of each kind is.
-# A person and an organisation are never one; a state and the body that speaks for it may be.
-TYPES = {
-    "person": (terms.PERSON, terms.ACTOR, ns.FOAF_PERSON, ns.AGENT),
-    "organisation": (terms.ORGANISATION, terms.ACTOR, ns.ORGANIZATION, ns.AGENT),
-    "country": (terms.COUNTRY, terms.ACTOR, ns.SCHEMA_COUNTRY, ns.AGENT),
-}
+# A person and an organisation are never one; a state and the body that speaks for it may be. No group is merged.
+TYPES = {kind.lower(): types for kind, types in terms.ACTOR_TYPES.items() if kind != "Group"}
 _PARTS = (ns.RDF_SUBJECT, ns.RDF_PREDICATE, ns.RDF_OBJECT)
 # A node has one value of these, so that the original value says all.
 _NAMING = (terms.MENTION_OF, terms.NAMES)

@@ -58,7 +58,7 @@ def _meant(store: Store, id: str) -> str:
     told = told_of(store, "articles-told", "article", nodes)
     found = next((node for node in nodes if ns.IDENTIFIER.value in told.get(node, {})), None)
     if found is None:
-        raise NotFoundError(f"{id!a}: no article has this id; /articles lists them")
+        raise NotFoundError(f"{id!r}: no article has this id; the question “articles” lists them")
     return found
 
 

@@ -10,19 +10,19 @@ from sayso.graph.actors.resolver import actor_meant, actor_of
 from sayso.graph.store.asking import Value
 from sayso.graph.store.store import Store
 
-type Asked = Mapping[str, str | Sequence[str]]
+type Narrowing = Mapping[str, str | Sequence[str]]
 # The same in an order of its own, to be kept by; what is empty restricts nothing and is left out.
-type Given = tuple[tuple[str, tuple[str, ...]], ...]
+type Narrowed = tuple[tuple[str, tuple[str, ...]], ...]
 
 
-def given_of(asked: Asked) -> Given:
+def given_of(asked: Narrowing) -> Narrowed:
     """Return what is asked as it is kept by: each value once, in order."""
     several = {name: (value,) if isinstance(value, str) else tuple(value) for name, value in asked.items()}
     found = ((name, tuple(sorted({one for one in values if one}))) for name, values in several.items())
     return tuple(sorted((name, values) for name, values in found if values))
 
 
-def with_iris(store: Store, asked: Asked, actors: Collection[str]) -> dict[str, str | Sequence[str]]:
+def with_iris(store: Store, asked: Narrowing, actors: Collection[str]) -> dict[str, str | Sequence[str]]:
     """Return what is asked with IRIs for the actors that parameters of these names mean.
 
     One that was merged into another gives way to it where several are named; alone it is told, so that an address can
@@ -39,7 +39,7 @@ def with_iris(store: Store, asked: Asked, actors: Collection[str]) -> dict[str, 
     return found
 
 
-def values_of(given: Given, nodes: Collection[str]) -> dict[str, Value]:
+def values_of(given: Narrowed, nodes: Collection[str]) -> dict[str, Value]:
     """Return what is asked as values of a query: nodes for the parameters of these names, which hold IRIs."""
     found: dict[str, Value] = {}
     for name, values in given:

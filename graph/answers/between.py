@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode
 
 from sayso.graph.actors.refs import Refs
 from sayso.graph.actors.resolver import actor_of
-from sayso.graph.answers.asked import Asked
+from sayso.graph.answers.asked import Narrowing
 from sayso.graph.answers.cards import cards
 from sayso.graph.answers.facets.facet import FACETS, values
 from sayso.graph.answers.order import ordered
@@ -29,7 +29,7 @@ _KEPT: Final = frozenset({"status", "source", "since", "until", "confidence", "w
 
 
 @dataclass(frozen=True, slots=True)
-class Holder:
+class OfficeHolding:
     """Who holds an office of an actor: `title` is one of the offices."""
 
     iri: str
@@ -37,11 +37,11 @@ class Holder:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class PairSide:
     """One of the two: the actor, and those who hold its offices where they count for it."""
 
     actor: str
-    holders: tuple[Holder, ...] = ()
+    holders: tuple[OfficeHolding, ...] = ()
 
     @property
     def iris(self) -> list[str]:
@@ -49,7 +49,7 @@ class Side:
         return [self.actor, *(holder.iri for holder in self.holders)]
 
 
-def between(store: Store, a: str, b: str, offices: bool, asked: Asked) -> Json:
+def between(store: Store, a: str, b: str, offices: bool, asked: Narrowing) -> Json:
     """Count what two actors say about each other: `{"a": …, "b": …, "holders": …, "ways": [{…}, {…}]}`.
 
     `asked` are the filters of statements. A way tells its statements, by act, the first and last day, for and against
@@ -65,14 +65,14 @@ def between(store: Store, a: str, b: str, offices: bool, asked: Asked) -> Json:
 
 
 def between_by(
-    store: Store, a: str, b: str, offices: bool, asked: Asked, way: str, sort: str, limit: int, offset: int
+    store: Store, a: str, b: str, offices: bool, asked: Narrowing, way: str, sort: str, limit: int, offset: int
 ) -> Json:
     """Return a page of the cards of one way, in the order of their days; `way` is "ab" for what `a` says about `b`.
 
     Raises UsageError for what is no way or order, and as `between` does.
     """
     if way not in WAYS:
-        raise UsageError(f"way: {way[:100]!a} is none; there are {', '.join(WAYS)}")
+        raise UsageError(f"way: {way[:100]!r} is none; there are {', '.join(WAYS)}")
     sort_of(sort, ("day",))
     one, other = _sides(store, a, b, offices)
     ends = (one, other) if way == WAYS[0] else (other, one)
@@ -81,29 +81,29 @@ def between_by(
     return {"items": cards(store, page), "more": len(found) > offset + limit, "total": len(found)}
 
 
-def _sides(store: Store, a: str, b: str, offices: bool) -> tuple[Side, Side]:
+def _sides(store: Store, a: str, b: str, offices: bool) -> tuple[PairSide, PairSide]:
     actors = [actor_of(store, text, name) for name, text in (("a", a), ("b", b))]
     if not offices:
-        return Side(actors[0]), Side(actors[1])
+        return PairSide(actors[0]), PairSide(actors[1])
     rows = ask(store, walk_query("actors-holders"), {"actor": tuple(map(NamedNode, dict.fromkeys(actors)))})
     held: dict[str, dict[str, str]] = {actor: {} for actor in actors}
     for row in rows:
         if row["former"] is not True:
             held[str(row["actor"])].setdefault(str(row["holder"]), str(row["title"]))
     one, other = (
-        Side(actor, tuple(Holder(iri, title) for iri, title in held[actor].items() if iri not in actors))
+        PairSide(actor, tuple(OfficeHolding(iri, title) for iri, title in held[actor].items() if iri not in actors))
         for actor in actors
     )
     return one, other
 
 
-def _found(store: Store, speaking: Side, spoken: Side, asked: Asked) -> list[Found]:
+def _found(store: Store, speaking: PairSide, spoken: PairSide, asked: Narrowing) -> list[Found]:
     given = {**asked, "by": speaking.iris, "about": spoken.iris}
     # A statement lives under its article, which its IRI begins with.
     return [(iri.partition("/statement/")[0], iri) for iri in ordered(store, given)]
 
 
-def _way(store: Store, speaking: Side, spoken: Side, asked: Asked) -> Json:
+def _way(store: Store, speaking: PairSide, spoken: PairSide, asked: Narrowing) -> Json:
     found = _found(store, speaking, spoken, asked)
     acts = Counter(act for row in values(store, FACETS["statements"]["act"], found) for act in row)
     ordered_acts = sorted(acts.items(), key=lambda one: (-one[1], one[0]))
@@ -116,7 +116,9 @@ def _way(store: Store, speaking: Side, spoken: Side, asked: Asked) -> Json:
     return {"total": len(found), **told, **_taken(store, speaking, spoken, asked, found)}
 
 
-def _taken(store: Store, speaking: Side, spoken: Side, asked: Asked, found: Sequence[Found]) -> dict[str, Json]:
+def _taken(
+    store: Store, speaking: PairSide, spoken: PairSide, asked: Narrowing, found: Sequence[Found]
+) -> dict[str, Json]:
     """Count the positions of the found statements: toward the other, and on matters alone."""
     statements = {row[1] for row in found}
     kept = {name: value for name, value in asked.items() if name in _KEPT}
@@ -131,5 +133,5 @@ def _taken(store: Store, speaking: Side, spoken: Side, asked: Asked, found: Sequ
     }
 
 
-def _holders(refs: Refs, side: Side) -> list[Json]:
+def _holders(refs: Refs, side: PairSide) -> list[Json]:
     return [{"actor": refs.of(holder.iri), "title": holder.title} for holder in side.holders]

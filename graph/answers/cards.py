@@ -1,16 +1,19 @@
-"""Cards: statements with everything that a person wants to see of them at a glance."""
+"""Statements with everything that a person wants to see of them at a glance, and their cards: the same as JSON."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from typing import cast
 
 from sayso.graph.actors.refs import Refs, id_of
 from sayso.graph.answers.expressed import expressed_by
 from sayso.graph.answers.places import Place, Places, begins_at, marked, places_of
 from sayso.graph.model.json_value import Json
+from sayso.graph.model.rendering import as_json
+from sayso.graph.model.stored import ArticleRef, SentenceMark, StatementPart, StatementSpans, StoredStatement
 from sayso.graph.reviews.standing import reviews_of_statements
 from sayso.graph.store.store import Store
-from sayso.graph.store.told import Told, first, text, texts, told_of
+from sayso.graph.store.told import Told, first, share, text, texts, told_of
 from sayso.ontology import namespaces as ns
 from sayso.ontology import terms
 
@@ -20,7 +23,12 @@ _WORDS = {node.value: word for words in (terms.ACTS, terms.FORMS, terms.STATUSES
 
 
 def cards(store: Store, statements: Iterable[str]) -> list[Json]:
-    """Return the card of each statement, in the order given; one that the store does not tell of has none.
+    """Return the card of each statement, in the order given: what `stored` returns, as JSON."""
+    return [as_json(one) for one in stored(store, statements)]
+
+
+def stored(store: Store, statements: Iterable[str]) -> list[StoredStatement]:
+    """Return each statement, in the order given; one that the store does not tell of is left out.
 
     Six queries for some hundred statements, however many actors, spans and articles they have.
     """
@@ -32,70 +40,70 @@ def cards(store: Store, statements: Iterable[str]) -> list[Json]:
     articles = told_of(store, "articles-told", "article", [str(first(one, "inArticle")) for one in told.values()])
     refs = Refs(store)
     refs.learn([*(iri for one in told.values() for name in _WHO for iri in texts(one, name)), *expressed.actors()])
-    return [
-        _card(store, iri, told[iri], places.get(iri, {}), articles, refs)
-        | expressed.of(iri, refs, places)
-        | {"review": reviews.get(iri)}
-        for iri in wanted
-        if first(told.get(iri, {}), "inArticle")
-    ]
+    found: list[StoredStatement] = []
+    for iri in wanted:
+        one = told.get(iri, {})
+        if (article := text(one, "inArticle")) is None:
+            continue
+        where = places.get(iri, {})
+        begin, marks = _marks(text(one, "sentence") or "", where)
+        positions, demands = expressed.of(iri, refs, places)
+        found.append(
+            StoredStatement(
+                id=id_of(store, iri),
+                iri=iri,
+                act=_word(one, "act"),
+                form=_word(one, "form"),
+                status=_word(one, "status") or "said",
+                words=text(one, "content"),
+                cue=text(one, "cue"),
+                sentence=text(one, "sentence"),
+                when=text(one, "when"),
+                said_on=text(one, "saidOn"),
+                confidence=share(one, "confidence"),
+                speaker_confidence=share(one, "speakerConfidence"),
+                act_confidence=share(one, "actConfidence"),
+                identity_confidence=share(one, "identityConfidence"),
+                speakers=refs.actors(texts(one, "speaker")),
+                about=refs.actors(texts(one, "about")),
+                addressees=refs.actors(texts(one, "addressee")),
+                medium=refs.actors(texts(one, "medium")),
+                speaking_as=tuple(map(refs.name, texts(one, "speakingAs"))),
+                speaker_text=" … ".join(place.words for place in where.get("speaker", ())) or None,
+                part_of=id_of(store, part_of) if (part_of := text(one, "partOf")) else None,
+                repeats=tuple(id_of(store, other) for other in texts(one, "repeats")),
+                article=article_ref(store, article, articles.get(article, {})),
+                spans=StatementSpans(*(tuple(place.pair for place in where.get(role, ())) for role in _ROLES)),
+                sentence_span=None if begin is None else (begin, begin + len(text(one, "sentence") or "")),
+                marks=marks,
+                positions=positions,
+                demands=demands,
+                review=reviews.get(iri),
+            )
+        )
+    return found
+
+
+def article_ref(store: Store, iri: str, told: Told) -> ArticleRef:
+    """Return what is told of an article in a line: identifier, title, source, address, day."""
+    told_in_a_line = (ns.IDENTIFIER, ns.TITLE, ns.PUBLISHER, ns.URL, ns.ISSUED)
+    return ArticleRef(id_of(store, iri), iri, *(text(told, node.value) for node in told_in_a_line))
 
 
 def article_head(store: Store, iri: str, told: Told) -> dict[str, Json]:
-    """Return what is told of an article in a line: identifier, title, source, address, day."""
-    return {
-        "id": id_of(store, iri),
-        "iri": iri,
-        "identifier": first(told, ns.IDENTIFIER.value),
-        "title": first(told, ns.TITLE.value),
-        "source": first(told, ns.PUBLISHER.value),
-        "url": first(told, ns.URL.value),
-        "published": first(told, ns.ISSUED.value),
-    }
+    """Return what `article_ref` does, as JSON."""
+    return as_json(article_ref(store, iri, told))
 
 
-def _card(
-    store: Store, iri: str, told: Told, places: Places, articles: Mapping[str, Told], refs: Refs
-) -> dict[str, Json]:
-    article = str(first(told, "inArticle"))
-    part_of = first(told, "partOf")
-    said_by = places.get("speaker", ())
-    return {
-        "id": id_of(store, iri),
-        "iri": iri,
-        "act": _word(told, "act"),
-        "form": _word(told, "form"),
-        "status": _word(told, "status") or "said",
-        "words": text(told, "content"),
-        "cue": text(told, "cue"),
-        "sentence": text(told, "sentence"),
-        "when": text(told, "when"),
-        "saidOn": first(told, "saidOn"),
-        "confidence": first(told, "confidence"),
-        "speakers": refs.all(texts(told, "speaker")),
-        "about": refs.all(texts(told, "about")),
-        "addressees": refs.all(texts(told, "addressee")),
-        "medium": refs.all(texts(told, "medium")),
-        "speakingAs": [refs.name(post) for post in texts(told, "speakingAs")],
-        "speakerText": " … ".join(place.words for place in said_by) or None,
-        "partOf": id_of(store, str(part_of)) if part_of else None,
-        "repeats": [id_of(store, other) for other in texts(told, "repeats")],
-        "article": article_head(store, article, articles.get(article, {})),
-        "spans": {role: [[*place.pair] for place in places.get(role, ())] for role in _ROLES},
-        **_marks(text(told, "sentence") or "", places),
-    }
-
-
-def _marks(sentence: str, places: Places) -> dict[str, Json]:
+def _marks(sentence: str, places: Places) -> tuple[int | None, tuple[SentenceMark, ...]]:
     known: dict[str, tuple[Place, ...]] = {role: tuple(places.get(role, ())) for role in _ROLES}
     begin = begins_at(sentence, (place for some in known.values() for place in some))
     if begin is None:
-        return {"sentenceSpan": None, "marks": []}
+        return None, ()
     found = sorted(marked(sentence, begin, known))
-    marks: list[Json] = [{"start": start, "end": end, "kind": role} for start, end, role in found]
-    return {"sentenceSpan": [begin, begin + len(sentence)], "marks": marks}
+    return begin, tuple(SentenceMark(start, end, cast(StatementPart, role)) for start, end, role in found)
 
 
-def _word(told: Told, name: str) -> Json:
-    iri = first(told, name)
-    return _WORDS.get(str(iri), iri)
+def _word(told: Told, name: str) -> str | None:
+    iri = text(told, name)
+    return None if iri is None else _WORDS.get(iri, iri)

@@ -9,13 +9,16 @@ from dataclasses import dataclass
 from sayso.graph.actors.refs import Refs, id_of
 from sayso.graph.answers.places import Places
 from sayso.graph.model.json_value import Json
+from sayso.graph.model.stored import SharedMatter, StoredDemand, StoredPosition
 from sayso.graph.store.store import Store
-from sayso.graph.store.told import Told, first, rows_of, texts
+from sayso.graph.store.told import Told, first, rows_of, share, text, texts
+from sayso.ontology import vocabulary
 from sayso.ontology.namespaces import SAYSO
 from sayso.ontology.terms import STANCES
+from sayso.ontology.vocabulary import Stance
 
 _WHO = ("holder", "toward", "demandedBy", "demandedOf", "onMatter")
-_STANCES = {node.value: word for word, node in STANCES.items()}
+_STANCES: Mapping[str, Stance] = {STANCES[word].value: word for word in vocabulary.STANCES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,32 +39,26 @@ class Expressed:
                 for name in _WHO:
                     yield from texts(told, name)
 
-    def of(self, statement: str, refs: Refs, places: Mapping[str, Places]) -> dict[str, Json]:
-        """Return a statement's positions and demands as JSON, in the order of their words."""
-        positions: list[Json] = []
-        demands: list[Json] = []
+    def of(
+        self, statement: str, refs: Refs, places: Mapping[str, Places]
+    ) -> tuple[tuple[StoredPosition, ...], tuple[StoredDemand, ...]]:
+        """Return a statement's positions and demands, in the order of their words."""
+        positions: list[StoredPosition] = []
+        demands: list[StoredDemand] = []
         several = self.told.get(statement, {})
         for thing in sorted(several, key=lambda thing: (_first_place(places.get(thing, {})), thing)):
             told = several[thing]
-            matter = self._matter(thing, told, refs, places.get(thing, {}))
-            if holder := first(told, "holder"):
+            shared = tuple(SharedMatter(iri, refs.name(iri)) for iri in texts(told, "onMatter"))
+            span = next((place.pair for place in places.get(thing, {}).get("matter", ())), None)
+            words = (id_of(self.store, thing), thing, text(told, "matter"), shared, span)
+            if holder := text(told, "holder"):
                 stance = _STANCES.get(str(first(told, "stance")))
-                toward = refs.all(texts(told, "toward"))
-                positions.append({**matter, "holder": refs.of(str(holder)), "stance": stance, "toward": toward})
-            elif by := first(told, "demandedBy"):
-                demands.append({**matter, "by": refs.of(str(by)), "of": refs.all(texts(told, "demandedOf"))})
-        return {"positions": positions, "demands": demands}
-
-    def _matter(self, thing: str, told: Told, refs: Refs, places: Places) -> dict[str, Json]:
-        shared: list[Json] = [{"iri": iri, "name": refs.name(iri)} for iri in texts(told, "onMatter")]
-        spans: list[Json] = [[*place.pair] for place in places.get("matter", ())]
-        return {
-            "id": id_of(self.store, thing),
-            "iri": thing,
-            "matter": first(told, "matter"),
-            "onMatter": shared,
-            "span": spans[0] if spans else None,
-        }
+                toward = refs.actors(texts(told, "toward"))
+                positions.append(StoredPosition(*words, refs.actor(holder), stance, toward, share(told, "confidence")))
+            elif by := text(told, "demandedBy"):
+                of = refs.actors(texts(told, "demandedOf"))
+                demands.append(StoredDemand(*words, refs.actor(by), of, share(told, "confidence")))
+        return tuple(positions), tuple(demands)
 
 
 def expressed_by(store: Store, statements: Iterable[str]) -> Expressed:

@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode
 
 from sayso.graph.actors.refs import Refs
 from sayso.graph.actors.resolver import actor_of
-from sayso.graph.answers.asked import Asked, given_of, values_of
+from sayso.graph.answers.asked import Narrowing, given_of, values_of
 from sayso.graph.model.json_value import Json
 from sayso.graph.store.asking import Value, ask, walk_query
 from sayso.graph.store.store import Store
@@ -59,7 +59,7 @@ FILTERS: Final = ("act", "form", "status", "words", "source", "since", "until", 
 _OF_POSTS: Final = ("source", "since", "until")
 
 
-def neighbours(store: Store, id: str, values: Asked) -> Json:
+def neighbours(store: Store, id: str, values: Narrowing) -> Json:
     """Return how many edges of each kind an actor has, of how many statements, and to how many others.
 
     `values` are those of FILTERS. A statement about two others, or by two, is an edge for each pair.
@@ -79,14 +79,14 @@ def neighbours(store: Store, id: str, values: Asked) -> Json:
     return {"actor": refs.of(actor.value), "kinds": kinds}
 
 
-def neighbours_by(store: Store, id: str, kind: str, values: Asked, limit: int, offset: int) -> Json:
+def neighbours_by(store: Store, id: str, kind: str, values: Narrowing, limit: int, offset: int) -> Json:
     """Return a page of those that an actor meets by one kind of edge, those most often met first.
 
     `for` and `against` count the positions of the one who speaks, demands or stands toward the other, of all kinds of
     statements; `first` and `last` are days. Raises UsageError for an unknown kind, and as `neighbours` does.
     """
     if kind not in KINDS:
-        raise UsageError(f"kind: {kind!a} is none; there are {', '.join(KINDS)}")
+        raise UsageError(f"kind: {kind!r} is none; there are {', '.join(KINDS)}")
     actor = NamedNode(actor_of(store, id, "id"))
     given = values_of(given_of(values), ())
     met = _met(store, actor, kind, given)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from sayso.graph.answers.asked import Asked, Given, given_of, values_of
+from sayso.graph.answers.asked import Narrowed, Narrowing, given_of, values_of
 from sayso.graph.store.asking import rows, walk_query
 from sayso.graph.store.keeping import version_of
 from sayso.graph.store.solutions import Table, text_of
@@ -21,7 +21,7 @@ _ACTORS = ("by", "about")
 _DAY = len("2022-01-30")
 
 
-def ordered(store: Store, values: Asked) -> Sequence[str]:
+def ordered(store: Store, values: Narrowing) -> Sequence[str]:
     """Return the IRIs of all statements that the values of queries/walk/statements-of.rq leave, in their order.
 
     `by` and `about` are IRIs. What a snapshot answered last is kept for the pages that follow. Raises QueryError for a
@@ -33,11 +33,11 @@ def ordered(store: Store, values: Asked) -> Sequence[str]:
 
 
 @lru_cache(maxsize=_MOST_KEPT)
-def _kept(store: Store, _version: str, given: Given) -> Sequence[str]:
+def _kept(store: Store, _version: str, given: Narrowed) -> Sequence[str]:
     return _ordered(store, given)
 
 
-def _ordered(store: Store, given: Given) -> Sequence[str]:
+def _ordered(store: Store, given: Narrowed) -> Sequence[str]:
     answer = store.query(bind(walk_query("statements-of"), values_of(given, _ACTORS)))
     if not isinstance(answer, Table):
         raise TypeError("statements-of is no SELECT")

@@ -27,9 +27,9 @@ class Place:
     words: str
 
     @property
-    def pair(self) -> list[int]:
+    def pair(self) -> tuple[int, int]:
         """The two offsets."""
-        return [self.start, self.end]
+        return self.start, self.end
 
 
 def places_of(store: Store, things: Iterable[str]) -> dict[str, Places]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from sayso.graph.actors.candidates import Candidate, candidates
 from sayso.graph.actors.refs import Refs, id_of
 from sayso.graph.answers.cards import cards
+from sayso.graph.answers.order import ordered
+from sayso.graph.answers.statements import resolved
 from sayso.graph.model.json_value import Json
 from sayso.graph.reviews.doubt import doubtful
 from sayso.graph.store.store import Store
@@ -12,13 +14,16 @@ from sayso.graph.store.told import rows_of
 from sayso.ontology.errors import UsageError
 
 KINDS = ("statement", "merge")
+# What the queue of statements is narrowed by, besides what queries/doubtful.rq takes.
+NARROWING = ("by", "about", "act", "source", "confidence")
 
 
 def queue(store: Store, kind: str, values: dict[str, str], limit: int, offset: int) -> Json:
     """Return a page of what waits for a decision, and how much waits in all.
 
     Of statements the most doubtful come first, as cards with `doubt` and `signs`; `values` are those of
-    queries/doubtful.rq. Of pairs of actors the likeliest come first; `values` may hold `score`, the least likelihood.
+    queries/doubtful.rq, and NARROWING as the listing of statements takes them. Of pairs of actors the likeliest come
+    first; `values` may hold `score`, the least likelihood.
     Raises QueryError for a value that does not fit, UsageError for a kind that there is not.
     """
     if kind == "statement":
@@ -30,6 +35,9 @@ def queue(store: Store, kind: str, values: dict[str, str], limit: int, offset: i
 
 def _statements(store: Store, values: dict[str, str], limit: int, offset: int) -> Json:
     found = doubtful(store, values.get("below", ""), values.get("article", ""))
+    if narrowed := {name: values[name] for name in NARROWING if values.get(name)}:
+        kept = {*ordered(store, resolved(store, {**narrowed, "status": "any"}))}
+        found = [one for one in found if one.statement in kept]
     shown = {one.statement: one for one in found[offset : offset + limit]}
     items: list[Json] = []
     for card in cards(store, shown):

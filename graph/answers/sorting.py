@@ -86,7 +86,7 @@ def sort_of(sort: str, known: Iterable[str]) -> tuple[str, bool]:
     """Read what to sort by, "-" before it for downwards: its name, and whether downwards. Raises UsageError."""
     name, down = sort.removeprefix("-"), sort.startswith("-")
     if name not in known:
-        raise UsageError(f"sort: {name[:100]!a} is no column; there are {', '.join(known)}, each with - for downwards")
+        raise UsageError(f"sort: {name[:100]!r} is no column; there are {', '.join(known)}, each with - for downwards")
     return name, down
 
 

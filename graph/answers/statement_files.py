@@ -7,7 +7,7 @@ from functools import partial
 from typing import IO, Final
 
 from sayso.graph.actors.resolver import Moved
-from sayso.graph.answers.asked import Asked
+from sayso.graph.answers.asked import Narrowing
 from sayso.graph.answers.tables import found_of
 from sayso.graph.export.csv_rows import CsvRows
 from sayso.graph.export.network_formats import NETWORK_FORMATS
@@ -28,9 +28,11 @@ SHAPES: Final = ("edges", "summed", "nodes")
 
 
 def statement_file(
-    store: Store, listing: str, format: str, values: Asked, sort: str, size: int, shape: str, excel_safe: bool
+    store: Store, listing: str, format: str, values: Narrowing, sort: str, size: int, shape: str, excel_safe: bool
 ) -> Streamed | Json:
-    """Write statements of a table of `sayso.graph.answers.tables`, the first `size`; `{"moved": …}` as `subgraph`.
+    """Write statements of a table of `sayso.graph.answers.tables`, the first `size`, or all where that is 0.
+
+    Where an actor was merged into another it is `{"moved": …}`, as for `subgraph`.
 
     `shape` says what a network's edges are: statements, all of a pair summed, or what ties statements, as nodes, to
     actors. Raises as `table` does, UsageError for what does not fit together.
@@ -43,8 +45,8 @@ def statement_file(
         found = [*dict.fromkeys(row[1] for row in found_of(store, listing, values, sort))]
     except Moved as moved:
         return {"moved": {str(values[moved.parameter]): moved.into}}
-    head: dict[str, Json] = {"shown": min(size, len(found)), "total": len(found)}
-    wanted = found[:size]
+    wanted = found[:size] if size else found
+    head: dict[str, Json] = {"shown": len(wanted), "total": len(found)}
     if format in GRAPH_FORMATS:
         return Streamed(format, head, partial(GRAPH_FORMATS[format].writer.write, Part(store, wanted)))
     place = {iri: number for number, iri in enumerate(wanted)}

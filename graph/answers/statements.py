@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pyoxigraph import NamedNode
 
 from sayso.graph.actors.resolver import actor_of
-from sayso.graph.answers.asked import Asked, with_iris
-from sayso.graph.answers.cards import cards
+from sayso.graph.answers.asked import Narrowing, with_iris
+from sayso.graph.answers.cards import cards, stored
 from sayso.graph.answers.order import ordered
 from sayso.graph.model.json_value import Json
+from sayso.graph.model.rendering import as_json
+from sayso.graph.model.stored import ActorRef, StoredStatement
 from sayso.graph.store.store import Store
 from sayso.ontology.errors import NotFoundError
 
@@ -23,11 +27,11 @@ def statement(store: Store, id: str) -> Json:
         iri = ""
     found = cards(store, [iri]) if iri else []
     if not found:
-        raise NotFoundError(f"{id!a}: no statement has this id; /statements lists them")
+        raise NotFoundError(f"{id!r}: no statement has this id; the question “statements” lists them")
     return found[0]
 
 
-def statements_of(store: Store, id: str, role: str, values: Asked, limit: int, offset: int) -> Json:
+def statements_of(store: Store, id: str, role: str, values: Narrowing, limit: int, offset: int) -> Json:
     """Return a page of cards: what an actor said ("speaker"), or what is said of it ("subject"), the latest first.
 
     `values` are those of queries/walk/statements-of.rq; `about` (and `by`) may be names or ids. Raises as
@@ -37,44 +41,49 @@ def statements_of(store: Store, id: str, role: str, values: Asked, limit: int, o
     return {"items": cards(store, found[offset : offset + limit]), "more": len(found) > offset + limit}
 
 
-def statements(store: Store, values: Asked, limit: int, offset: int) -> Json:
+def statements(store: Store, values: Narrowing, limit: int, offset: int) -> Json:
     """Return a page of statements in rows, as the question `statements` of the catalogue has them; see statements_of.
 
     Each has the ids of its statement and article, and references to its speakers and to those whom it is about.
     """
     found = ordered(store, resolved(store, values))
-    shown = cards(store, found[offset : offset + limit])
-    rows: list[Json] = [row_of(card) for card in shown if isinstance(card, dict)]
+    rows: list[Json] = [row_of(one) for one in stored(store, found[offset : offset + limit])]
     return {"items": rows, "more": len(found) > offset + limit}
 
 
-def resolved(store: Store, values: Asked) -> Asked:
+def resolved(store: Store, values: Narrowing) -> Narrowing:
     """Return the values with the IRIs of actors for their names and ids. Raises as `actor_of` does."""
     return with_iris(store, values, [*ROLES.values()])
 
 
-def row_of(card: dict[str, Json]) -> dict[str, Json]:
-    """Return a card as a row of the question `statements`, with the ids and references of what it names."""
-    article = card["article"] if isinstance(card["article"], dict) else {}
-    row: dict[str, Json] = {
-        "speaker": _names(card["speakers"]) or "not named",
-        "act": card["act"],
-        "about": _names(card["about"]),
-        "words": card["words"],
-        "cue": card["cue"],
-        "form": card["form"],
-        "status": card["status"],
-        "sentence": card["sentence"],
-        "day": card["saidOn"] or (str(article["published"])[:10] if article["published"] else None),
-        "article": article["title"] or article["identifier"],
-        "source": article["source"],
-        "confidence": card["confidence"],
-        "identifier": article["identifier"],
-        "statement": card["iri"],
+def row_of(one: StoredStatement) -> dict[str, Json]:
+    """Return a statement as a row of the question `statements`, with the ids and references of what it names."""
+    article = one.article
+    return {
+        "speaker": names_of(one.speakers) or "not named",
+        "act": one.act,
+        "about": names_of(one.about),
+        "words": one.words,
+        "cue": one.cue,
+        "form": one.form,
+        "status": one.status,
+        "sentence": one.sentence,
+        "day": one.day,
+        "article": article.title or article.identifier,
+        "source": article.source,
+        "confidence": one.confidence,
+        "speakerConfidence": one.speaker_confidence,
+        "actConfidence": one.act_confidence,
+        "identifier": article.identifier,
+        "statement": one.iri,
+        "id": one.id,
+        "statementId": one.id,
+        "articleId": article.id,
+        "speakers": [as_json(ref) for ref in one.speakers],
+        "subjects": [as_json(ref) for ref in one.about],
     }
-    ids = {"id": card["id"], "statementId": card["id"], "articleId": article["id"]}
-    return {**row, **ids, "speakers": card["speakers"], "subjects": card["about"]}
 
 
-def _names(refs: Json) -> str:
-    return ", ".join(str(ref["name"]) for ref in refs if isinstance(ref, dict)) if isinstance(refs, list) else ""
+def names_of(actors: Iterable[ActorRef]) -> str:
+    """Return the names of actors, with commas between."""
+    return ", ".join(actor.name for actor in actors)

@@ -8,19 +8,22 @@ from types import MappingProxyType
 from typing import Final
 
 from sayso.graph.actors.resolver import actor_of
-from sayso.graph.answers.asked import Asked, Given, given_of, values_of, with_iris
-from sayso.graph.answers.cards import cards
+from sayso.graph.answers.asked import Narrowed, Narrowing, given_of, values_of, with_iris
+from sayso.graph.answers.cards import stored
 from sayso.graph.answers.listing import with_ids
 from sayso.graph.answers.order import ordered
 from sayso.graph.answers.sorting import Found, folded, in_order, sort_by, sort_of
-from sayso.graph.answers.statements import resolved, row_of
+from sayso.graph.answers.statements import names_of, resolved, row_of
 from sayso.graph.model.json_value import Json
+from sayso.graph.model.rendering import as_json
+from sayso.graph.model.stored import StoredStatement
 from sayso.graph.store.asking import Value, ask, walk_query
 from sayso.graph.store.keeping import version_of
 from sayso.graph.store.solutions import Table, text_of
 from sayso.graph.store.store import Store
 from sayso.ontology import terms
 from sayso.ontology.errors import LimitError
+from sayso.ontology.iris import article_of
 from sayso.queries.catalogue import bind, get
 
 LATEST: Final = "-day"
@@ -38,7 +41,7 @@ _NEAR: Final = ("by", "holder")
 _FAR: Final = ("of", "toward")
 
 
-def table(store: Store, listing: str, values: Asked, sort: str, limit: int, offset: int) -> Json:
+def table(store: Store, listing: str, values: Narrowing, sort: str, limit: int, offset: int) -> Json:
     """Return a page of a table: `{"items": […], "more": true, "total": n}`.
 
     `listing` is "statements", "demands" or "positions". Rows are those of the question of that name; `card` in each is
@@ -47,13 +50,13 @@ def table(store: Store, listing: str, values: Asked, sort: str, limit: int, offs
     """
     found = found_of(store, listing, values, sort)
     page = found[offset : offset + limit]
-    told = {card["iri"]: card for card in cards(store, [row[1] for row in page]) if isinstance(card, dict)}
+    told = {one.iri: one for one in stored(store, [row[1] for row in page])}
     rows: list[Json] = [_row(listing, row, told[row[1]]) for row in page if row[1] in told]
     items: list[Json] = [with_ids(store, row, listing) for row in rows if isinstance(row, dict)]
     return {"items": items, "more": len(found) > offset + limit, "total": len(found)}
 
 
-def found_of(store: Store, listing: str, values: Asked, sort: str) -> Sequence[Found]:
+def found_of(store: Store, listing: str, values: Narrowing, sort: str) -> Sequence[Found]:
     """Return (article, statement, what it expresses) of all rows of a table, in their order. Raises as `table` does."""
     meant = resolved(store, values) if listing == "statements" else with_iris(store, values, (*_NEAR, *_FAR))
     key = given_of(meant)
@@ -62,20 +65,20 @@ def found_of(store: Store, listing: str, values: Asked, sort: str) -> Sequence[F
 
 
 @lru_cache(maxsize=_MOST_KEPT)
-def _kept(store: Store, _version: str, listing: str, given: Given, sort: str) -> Sequence[Found]:
+def _kept(store: Store, _version: str, listing: str, given: Narrowed, sort: str) -> Sequence[Found]:
     return _found(store, listing, given, sort)
 
 
-def _found(store: Store, listing: str, given: Given, sort: str) -> Sequence[Found]:
+def _found(store: Store, listing: str, given: Narrowed, sort: str) -> Sequence[Found]:
     if listing == "statements":
         # A statement lives under its article, which its IRI begins with.
-        found: Sequence[Found] = [(iri.partition("/statement/")[0], iri) for iri in ordered(store, dict(given))]
+        found: Sequence[Found] = [(article_of(iri), iri) for iri in ordered(store, dict(given))]
     else:
         found = _expressed(store, listing, given)
     return in_order(store, listing, found, sort)
 
 
-def _expressed(store: Store, listing: str, given: Given) -> Sequence[Found]:
+def _expressed(store: Store, listing: str, given: Narrowed) -> Sequence[Found]:
     renamed = {**dict.fromkeys(_NEAR, "by"), **dict.fromkeys(_FAR, "of")}
     asked = tuple((renamed.get(name, name), told) for name, told in given)
     values: dict[str, Value] = {**values_of(asked, ("by", "of")), **_ENDS[listing]}
@@ -85,33 +88,31 @@ def _expressed(store: Store, listing: str, given: Given) -> Sequence[Found]:
     return sorted(tuple(map(text_of, row)) for row in answer.rows)
 
 
-def _row(listing: str, found: Found, card: dict[str, Json]) -> dict[str, Json]:
-    told = row_of(card)
+def _row(listing: str, found: Found, one: StoredStatement) -> dict[str, Json]:
+    told, card = row_of(one), as_json(one)
     if listing == "statements":
         return {**told, "card": card}
     shared = {name: told[name] for name in ("sentence", "day", "article", "source", "confidence", "identifier")}
-    expressed = card[listing]
-    one = (
-        next((each for each in expressed if isinstance(each, dict) and each["iri"] == found[2]), {})
-        if isinstance(expressed, list)
-        else {}
-    )
-    row: dict[str, Json] = {"matter": one.get("matter"), "toldBy": told["speaker"], **shared}
-    if listing == "demands":
-        who: dict[str, Json] = {"by": _names(one.get("by")), "of": _names(one.get("of")), "demand": found[2]}
-    else:
-        who = {
-            "holder": _names(one.get("holder")),
-            "toward": _names(one.get("toward")),
-            "stance": one.get("stance"),
-            "position": found[2],
-        }
-    return {**who, **row, "statement": found[1], "articleId": told["articleId"], "card": card}
+    who = _demand(one, found[2]) if listing == "demands" else _position(one, found[2])
+    row = {**who, "toldBy": told["speaker"], **shared}
+    return {**row, "statement": found[1], "articleId": told["articleId"], "card": card}
 
 
-def _names(refs: Json) -> str:
-    several = refs if isinstance(refs, list) else [refs]
-    return ", ".join(str(ref["name"]) for ref in several if isinstance(ref, dict))
+def _demand(one: StoredStatement, iri: str) -> dict[str, Json]:
+    found = next((each for each in one.demands if each.iri == iri), None)
+    if found is None:
+        return {"by": "", "of": "", "demand": iri, "matter": None, "demandConfidence": None}
+    who: dict[str, Json] = {"by": found.by.name, "of": names_of(found.of)}
+    return {**who, "demand": iri, "matter": found.matter, "demandConfidence": found.confidence}
+
+
+def _position(one: StoredStatement, iri: str) -> dict[str, Json]:
+    found = next((each for each in one.positions if each.iri == iri), None)
+    if found is None:
+        nobody: dict[str, Json] = {"holder": "", "toward": "", "stance": None}
+        return {**nobody, "position": iri, "matter": None, "positionConfidence": None}
+    who: dict[str, Json] = {"holder": found.holder.name, "toward": names_of(found.toward), "stance": found.stance}
+    return {**who, "position": iri, "matter": found.matter, "positionConfidence": found.confidence}
 
 
 def posts(store: Store, values: dict[str, str], sort: str, limit: int, offset: int) -> Json:

@@ -55,7 +55,7 @@ def _iri(store: Store, id: str) -> str:
     try:
         node = NamedNode(f"{store.base}{id}")
     except ValueError as error:
-        raise NotFoundError(f"{id[:1000]!a}: this makes no IRI") from error
+        raise NotFoundError(f"{id[:1000]!r}: this makes no IRI") from error
     if into := replacement(store, node.value):
         raise Moved("id", into)
     if not ask(store, walk_query("thing-told"), {"thing": node, "limit": "1"}):

@@ -14,7 +14,7 @@ from pyoxigraph import NamedNode
 
 from sayso.graph.actors.refs import Refs
 from sayso.graph.actors.resolver import actor_of
-from sayso.graph.answers.asked import Asked, given_of, values_of, with_iris
+from sayso.graph.answers.asked import Narrowing, given_of, values_of, with_iris
 from sayso.graph.answers.sorting import days_of
 from sayso.graph.model.json_value import Json
 from sayso.graph.store.asking import Value, walk_query
@@ -52,7 +52,7 @@ def timeline(
     store: Store,
     by: list[str],
     acts: list[str],
-    asked: Asked,
+    asked: Narrowing,
     since: str,
     until: str,
     period: str,
@@ -200,7 +200,7 @@ def _period(given: str, counted: Sequence[Counted]) -> Period:
         for period in PERIODS:
             if given == period:
                 return period
-        raise UsageError(f"period: {given[:100]!a} is none; there are {', '.join(PERIODS)}")
+        raise UsageError(f"period: {given[:100]!r} is none; there are {', '.join(PERIODS)}")
     return fitting(Counter(day for one in counted for (day, _), count in one.days.items() for _ in range(count)))
 
 
@@ -221,7 +221,7 @@ def fitting(days: Counter[date]) -> Period:
 
 def _act(word: str) -> NamedNode:
     if word not in ACTS:
-        raise UsageError(f"act: {word[:100]!a} is none; there are {', '.join(ACTS)}")
+        raise UsageError(f"act: {word[:100]!r} is none; there are {', '.join(ACTS)}")
     return ACTS[word]
 
 
@@ -231,7 +231,7 @@ def _day(name: str, text: str) -> date | None:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise QueryError(f"{name}: {text[:100]!a} is no day; write it as YYYY-MM-DD") from error
+        raise QueryError(f"{name}: {text[:100]!r} is no day; write it as YYYY-MM-DD") from error
 
 
 def _read(value: str | None) -> date | None:

@@ -24,7 +24,7 @@ from sayso.graph.store.store import Store
 from sayso.ontology import namespaces as ns
 from sayso.ontology import terms
 from sayso.ontology.errors import NotFoundError, UsageError
-from sayso.ontology.iris import reviews_graph
+from sayso.ontology.iris import article_of, reviews_graph
 
 _CONCEPTS = {terms.ACT: frozenset(terms.ACTS.values()), terms.FORM: frozenset(terms.FORMS.values())}
 
@@ -68,7 +68,7 @@ def review(
     if bool(wanted) != (verdict == "correct"):
         raise UsageError("correct a statement with at least one value, and accept or reject it with none")
     with store.writing():
-        article = NamedNode(statement.value.partition("/statement/")[0])
+        article = NamedNode(article_of(statement.value))
         found = set(store.quads(article))
         was, before = (_facts(quads) for quads in (extracted(store, article, found), found))
         if terms.STATEMENT not in was.nodes(statement, ns.TYPE):

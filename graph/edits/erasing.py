@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from sayso.graph.edits.articles import drop_article
-from sayso.graph.store.backups import backups, noted, write_note
+from sayso.graph.store.backups import BESIDE, backups, noted, write_note
 from sayso.graph.store.rewriting import rewrite
+from sayso.graph.store.room import written
 from sayso.graph.store.store import Store
 from sayso.graph.store.sums import sum_of
 from sayso.graph.store.textless import textless
@@ -32,6 +34,9 @@ def erase(folder: Path, identifier: str, base: str) -> bool:
         store.apply(gone, [])
     rewrite(folder)
     with Store.open(folder, base=base) as store:
+        for name in BESIDE:
+            with written(folder):
+                _forget(folder / name, identifier, article_iri(identifier, base))
         store.publish(always=True)
     for home in (folder, textless(folder)):
         _leave_last(home, keep=home == folder)
@@ -41,33 +46,84 @@ def erase(folder: Path, identifier: str, base: str) -> bool:
 def erase_from_backups(target: Path, identifier: str, base: str) -> int:
     """Erase an article from every backup in a folder; return from how many. Raises StoreError, StoreDamaged."""
     done = 0
-    for backup in backups(target):
+    found = backups(target)
+    for home in {backup.parent for backup in found}:
+        # What a kill left of an erasing before.
+        for left in (*home.glob(".erasing-*"), *home.glob(".erased-*")):
+            shutil.rmtree(left)
+    for backup in found:
         try:
             done += _erase_from(backup, identifier, base)
         except OSError as error:
+            shutil.rmtree(backup.with_name(f".erasing-{backup.name}"), ignore_errors=True)
             raise StoreError(f"{backup}: cannot be rewritten ({error})") from error
     return done
 
 
 def _erase_from(backup: Path, identifier: str, base: str) -> bool:
-    article, files = article_iri(identifier, base), dict(noted(backup))
-    database, unfinished = backup / "database", backup / ".erasing"
-    shutil.rmtree(unfinished, ignore_errors=True)
-    source = ox.Store.read_only(str(database))
+    """Make a backup anew beside the old one, and only then let go of that: at each moment one of them is whole."""
+    article = article_iri(identifier, base)
+    source = ox.Store.read_only(str(backup / "database"))
     gone = decisions_about(source, article)
-    if not gone and not source.contains_named_graph(article):
+    known = gone or source.contains_named_graph(article)
+    files = [name for name in noted(backup) if not name.startswith("database/")]
+    if not known and not any(_is_told_of(backup / name, identifier, article) for name in files if name in BESIDE):
         return False
+    unfinished = backup.with_name(f".erasing-{backup.name}")
+    unfinished.mkdir()
     kept = (q for q in source if q not in gone and article not in (q.graph_name, q.subject))
-    ox.Store(str(unfinished)).bulk_extend(kept)
+    ox.Store(str(unfinished / "database")).bulk_extend(kept)
     del source, kept
-    shutil.rmtree(database)
-    unfinished.rename(database)
-    files = {name: each for name, each in files.items() if not name.startswith("database/")}
-    for path in database.iterdir():
-        if not path.name.startswith("LO"):
-            files[f"database/{path.name}"] = sum_of(path)
-    write_note(backup, files)
+    for name in files:
+        shutil.copyfile(backup / name, unfinished / name)
+        if name in BESIDE:
+            _forget(unfinished / name, identifier, article)
+    files += [f"database/{p.name}" for p in (unfinished / "database").iterdir() if not p.name.startswith("LO")]
+    write_note(unfinished, {name: sum_of(unfinished / name) for name in files})
+    _put(unfinished, backup)
     return True
+
+
+def _put(new: Path, old: Path) -> None:
+    number = 2
+    while (beside := old.with_name(f"{old.name}-{number}")).exists():
+        number += 1
+    doomed = old.with_name(f".erased-{old.name}")
+    new.rename(beside)
+    old.rename(doomed)
+    beside.rename(old)
+    shutil.rmtree(doomed)
+
+
+def _is_told_of(journal: Path, identifier: str, article: ox.NamedNode) -> bool:
+    return journal.is_file() and any(_tells(line, identifier, article) for line in _lines(journal))
+
+
+def _tells(line: str, identifier: str, article: ox.NamedNode) -> bool:
+    return '"arguments"' in line and (article.value in line or json.dumps(identifier, ensure_ascii=False) in line)
+
+
+def _lines(journal: Path) -> list[str]:
+    return journal.read_text("utf-8", "replace").splitlines(keepends=True)
+
+
+def _forget(journal: Path, identifier: str, article: ox.NamedNode) -> None:
+    """Leave in a journal who wrote of an article and when, and not what: that holds its beginning."""
+    if not _is_told_of(journal, identifier, article):
+        return
+    unfinished = journal.with_name(f".{journal.name}")
+    with unfinished.open("w", encoding="utf-8") as stream:
+        for line in _lines(journal):
+            stream.write(_without_arguments(line) if _tells(line, identifier, article) else line)
+    unfinished.replace(journal)
+
+
+def _without_arguments(line: str) -> str:
+    try:
+        return json.dumps({**json.loads(line), "arguments": {"erased": True}}, ensure_ascii=False) + "\n"
+    except (ValueError, TypeError):
+        # A line that a kill cut off.
+        return ""
 
 
 def decisions_about(engine: ox.Store, article: ox.NamedNode) -> set[ox.Quad]:

@@ -82,7 +82,7 @@ def format_of(media_type: str) -> RdfFormat:
     """Return the format of a media type. Raises UsageError where none is known."""
     found = RdfFormat.from_media_type(media_type)
     if found is None:
-        raise UsageError(f"{media_type or 'no media type'!a}: this is no format of RDF that is read here")
+        raise UsageError(f"{media_type or 'no media type'!r}: this is no format of RDF that is read here")
     return found
 
 

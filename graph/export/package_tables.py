@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from sayso.graph.export.json_parts import Json
-from sayso.graph.statements.rows.columns import BETWEEN, COLUMNS, Cell
+from sayso.graph.statements.rows.columns import BETWEEN, COLUMNS, Cell, day_of
 from sayso.graph.statements.rows.row import Named, Row
 
 type Cells = list[Cell]
 
-_TYPES: Final = {"text": "string", "texts": "string", "whole": "integer", "decimal": "number"}
+_TYPES: Final = {"text": "string", "texts": "string", "whole": "integer", "decimal": "number", "day": "date"}
 _LIST: Final = f"; several are parted by “{BETWEEN.strip()}”"
 _IN_CODE_POINTS: Final = frozenset({"start", "end", "offsets"})
 
@@ -65,7 +65,8 @@ def _statements(row: Row) -> Iterator[Cells]:
 
 def _articles(row: Row) -> Iterator[Cells]:
     told = row.article
-    yield [told.iri, told.identifier, told.title, told.source, told.url, told.issued, told.language, told.model]
+    issued = day_of(told.issued)
+    yield [told.iri, told.identifier, told.title, told.source, told.url, issued, told.language, told.model]
 
 
 def _actors(row: Row) -> Iterator[Cells]:
@@ -99,7 +100,7 @@ def _joined(cell: Cell) -> Cell:
 
 
 def _columns(*told: tuple[str, str]) -> tuple[PackageColumn, ...]:
-    return tuple(PackageColumn(name, "string", meaning) for name, meaning in told)
+    return tuple(PackageColumn(name, "date" if name == "issued" else "string", meaning) for name, meaning in told)
 
 
 # The key first, as in every table.
@@ -162,7 +163,7 @@ TABLES: Final = (
             ("title", "its title"),
             ("source", "who published it"),
             ("url", "its address"),
-            ("issued", "when it was published"),
+            ("issued", "the day on which it was published"),
             ("language", "its language"),
             ("model", "software and models that extracted it"),
         ),

@@ -22,7 +22,7 @@ _ROWS_AT_ONCE: Final = 5_000
 
 @dataclass(frozen=True, slots=True)
 class ParquetRows:
-    """Columns are strings, lists of strings, int64 and double; compressed with zstd."""
+    """Columns are strings, lists of strings, int64, double and DATE; compressed with zstd."""
 
     def write(self, content: Iterable[Row], output: IO[bytes]) -> Notices:
         """Write groups of 5,000 rows. Raises UsageError where pyarrow is not installed."""
@@ -56,5 +56,6 @@ def _schema() -> pyarrow.Schema:
         "texts": pa.list_(pa.string()),
         "whole": pa.int64(),
         "decimal": pa.float64(),
+        "day": pa.date32(),
     }
     return pa.schema([(column.name, types[column.type]) for column in COLUMNS])

@@ -193,7 +193,7 @@ def _new(label: str, base: str) -> NamedNode:
 def _line(text: str) -> str:
     text = text.strip()
     if not text or not text.isprintable():
-        raise UsageError(f"{text!a}: a matter and its words have to be a line of text")
+        raise UsageError(f"{text!r}: a matter and its words have to be a line of text")
     return text
 
 

@@ -34,7 +34,7 @@ class Around:
         if not 0 <= self.depth <= DEEPEST:
             raise UsageError(f"depth: a number from 0 to {DEEPEST}")
         if unknown := sorted(self.kinds - set(TIE_KINDS)):
-            raise UsageError(f"kinds: {unknown[0]!a} is none; there are {', '.join(TIE_KINDS)}")
+            raise UsageError(f"kinds: {unknown[0]!r} is none; there are {', '.join(TIE_KINDS)}")
         if not self.kinds:
             raise UsageError(f"kinds: name one at least of {', '.join(TIE_KINDS)}")
         if self.size is not None and self.size < 1:

@@ -54,7 +54,7 @@ class Choice:
             ("count", self.count, COUNTED),
         ):
             if value not in known:
-                raise UsageError(f"{name}: {value!a} is none; there are {', '.join(filter(None, known))}")
+                raise UsageError(f"{name}: {value!r} is none; there are {', '.join(filter(None, known))}")
         for variable in self.variables:
             check_variable(variable)
         if self.size is not None and self.size < 1:

@@ -132,7 +132,7 @@ def choice_of(
         {name: number for name, number in least.items() if number != 1},
     )
     if unit not in UNITS:
-        raise UsageError(f"unit: {unit!a} is none; there are {', '.join(UNITS)}")
+        raise UsageError(f"unit: {unit!r} is none; there are {', '.join(UNITS)}")
     if window is None and (step != 1 or kernel != "none"):
         raise UsageError("step and kernel are for a window: say how wide it is")
     keep = Filter(forms=frozenset([form] if isinstance(form, str) else form), status=status, confidence=confidence)

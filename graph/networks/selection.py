@@ -40,12 +40,12 @@ class Selection:
         for name in (*self.exclude, *self.only, *self.minimum):
             check_variable(name)
         if self.duplicates not in DUPLICATES:
-            raise UsageError(f"duplicates: {self.duplicates!a} is none; there are {', '.join(DUPLICATES)}")
+            raise UsageError(f"duplicates: {self.duplicates!r} is none; there are {', '.join(DUPLICATES)}")
         if any(least < 1 for least in self.minimum.values()):
             raise UsageError("minimum: a number from 1 on")
         for name, day in (("since", self.since), ("until", self.until)):
             if day and ((date_ := as_date(day)) is None or date_.isoformat() != day):
-                raise UsageError(f"{name}: {day!a} is no day; write it as YYYY-MM-DD")
+                raise UsageError(f"{name}: {day!r} is no day; write it as YYYY-MM-DD")
 
 
 def selected(

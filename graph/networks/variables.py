@@ -52,4 +52,4 @@ def values(coding: Coding, variable: VariableName) -> tuple[Named, ...]:
 def check_variable(name: str) -> None:
     """Raise UsageError for a name that is no variable."""
     if name not in VARIABLES:
-        raise UsageError(f"{name!a} is no variable of a coding; there are {', '.join(VARIABLES)}")
+        raise UsageError(f"{name!r} is no variable of a coding; there are {', '.join(VARIABLES)}")

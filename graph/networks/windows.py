@@ -42,7 +42,7 @@ class Windowing:
         if self.size < 1 or self.step < 1:
             raise UsageError("window and step: a number from 1 on")
         if self.kernel not in KERNELS:
-            raise UsageError(f"kernel: {self.kernel!a} is none; there are {', '.join(KERNELS)}")
+            raise UsageError(f"kernel: {self.kernel!r} is none; there are {', '.join(KERNELS)}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,9 @@ from sayso.graph.actors.search.searching import index_of
 from sayso.graph.store.asking import ask, walk_query
 from sayso.graph.store.store import Store
 from sayso.ontology.namespaces import ALT_LABEL, LABEL, SAME_AS, SAYSO, TYPE
+from sayso.ontology.vocabulary import ACTOR_KINDS, ACTOR_WORDS
 
-KINDS: Final = {"Person": "person", "Organisation": "organisation", "Country": "country", "Group": "group"}
+KINDS: Final[Mapping[str, str]] = dict(zip(ACTOR_KINDS, ACTOR_WORDS, strict=True))
 _ISO = re.compile(r"[A-Z]{2}")
 
 

@@ -29,7 +29,7 @@ def describe(store: Store, id: str) -> Json:
     [iri, *_] = [*by_id(store, id), ""]
     entity = entities(store, [iri], articles=True).get(iri) if iri else None
     if entity is None:
-        raise NotFoundError(f"{id!a}: no actor has this id; /actors lists them")
+        raise NotFoundError(f"{id!r}: no actor has this id; the question “actors” lists them")
     return {
         "id": entity.id,
         "iri": entity.iri,

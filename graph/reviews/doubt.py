@@ -14,6 +14,7 @@ from sayso.graph.store.asking import ask, walk_query
 from sayso.graph.store.store import Store
 from sayso.graph.store.told import rows_of
 from sayso.ontology.errors import NotFoundError
+from sayso.ontology.iris import statements_of
 from sayso.queries.catalogue import get
 from sayso.queries.values import term
 
@@ -46,7 +47,7 @@ def doubtful(store: Store, below: str, article: str) -> list[Doubtful]:
     weights: defaultdict[str, float] = defaultdict(float)
     signs: defaultdict[str, list[str]] = defaultdict(list)
     sure: dict[str, float] = {}
-    inside = f"{where['article'].value}/statement/" if where else store.base
+    inside = statements_of(where["article"].value) if where else store.base
     for row in ask(store, walk_query("doubtful-signs"), {}):
         if (statement := str(row["statement"])) not in done and statement.startswith(inside):
             weights[statement] += float(str(row["more"]))

@@ -87,7 +87,7 @@ class Draft:
         if shared:
             self._engine.extend(contribution([label], self.article, self._base))
         else:
-            self.add((actor, ns.TYPE, type_) for type_ in (terms.GROUP, terms.ACTOR, ns.FOAF_GROUP, ns.AGENT))
+            self.add((actor, ns.TYPE, type_) for type_ in terms.ACTOR_TYPES["Group"])
             self._engine.add(label)
 
     def _drop(self, node: NamedNode) -> None:

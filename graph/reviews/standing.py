@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sayso.graph.actors.refs import id_of
-from sayso.graph.model.json_value import Json
+from sayso.graph.model.stored import StoredReview
 from sayso.graph.store.store import Store
-from sayso.graph.store.told import rows_of
+from sayso.graph.store.told import rows_of, text_in
 
 
-def reviews_of_statements(store: Store, statements: Iterable[str]) -> dict[str, dict[str, Json]]:
+def reviews_of_statements(store: Store, statements: Iterable[str]) -> dict[str, StoredReview]:
     """Return the last review that stands of each statement that has one: verdict, by whom, when and the note."""
     return {
-        str(row["statement"]): {
-            "id": id_of(store, str(row["review"])),
-            "verdict": row["verdict"],
-            "by": row["by"],
-            "when": row["moment"],
-            "note": row["note"],
-        }
+        str(row["statement"]): StoredReview(
+            id_of(store, str(row["review"])), *(text_in(row, name) for name in ("verdict", "by", "moment", "note"))
+        )
         for row in rows_of(store, "reviews-of", "statement", statements)
     }

@@ -18,7 +18,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store, Triple
 from sayso.graph.statements import duplicates
 from sayso.graph.statements.repetition import needed, same
 from sayso.graph.statements.wording import Wording, wording
-from sayso.ontology.iris import derived_graph, loading_graph
+from sayso.ontology.iris import article_of, derived_graph, loading_graph
 from sayso.ontology.namespaces import ARTICLE_BODY, MEMBER, MEMBERSHIP_ORGANIZATION
 from sayso.ontology.terms import CONTENT, FORM, FORMS, IN_ARTICLE, NEAR_DUPLICATE_OF, REPEATS, SPEAKER
 
@@ -59,7 +59,7 @@ class _View:
         for source in (self.store, self.fresh):
             for quad in source.quads_for_pattern(None, print_, number, self.loading):
                 node = cast(NamedNode, quad.subject)
-                article = node if print_ == TEXT_PRINT else NamedNode(node.value.rpartition("/statement/")[0])
+                article = node if print_ == TEXT_PRINT else NamedNode(article_of(node.value))
                 if article != without and self.of(article) is source:
                     yield node, article
 

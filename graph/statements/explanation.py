@@ -133,7 +133,14 @@ _LINKED = (
     ("medium", terms.MEDIUM),
     ("inside", terms.PART_OF),
 )
-_TOLD = (("when", terms.WHEN), ("said on", terms.SAID_ON), ("confidence", terms.CONFIDENCE))
+_TOLD = (
+    ("when", terms.WHEN),
+    ("said on", terms.SAID_ON),
+    ("confidence", terms.CONFIDENCE),
+    ("confidence in the speaker", terms.SPEAKER_CONFIDENCE),
+    ("confidence in the act", terms.ACT_CONFIDENCE),
+    ("confidence in known figures", terms.IDENTITY_CONFIDENCE),
+)
 _OF_ARTICLE = (("title", ns.TITLE), ("publisher", ns.PUBLISHER), ("published", ns.ISSUED))
 
 

@@ -25,7 +25,7 @@ from sayso.ontology.errors import NotFoundError, StoreError
 
 NOTE: Final = "backup.json"
 _NAME: Final = re.compile(r"\d{8}T\d{6}(-\d+)?")
-_BESIDE: Final = ("writes.jsonl", "writes.old.jsonl")
+BESIDE: Final = ("writes.jsonl", "writes.old.jsonl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,7 @@ def _sources(store: Path, snapshot: Path) -> Iterator[tuple[str, Path]]:
         # What the engine tells of itself, and its lock, are no data.
         if not path.name.startswith("LO"):
             yield f"database/{path.name}", path
-    for name in _BESIDE:
+    for name in BESIDE:
         if (store / name).is_file():
             yield name, store / name
 

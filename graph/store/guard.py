@@ -31,6 +31,9 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _WORD = re.compile(r"\w+")
+_UPDATING = frozenset("INSERT DELETE WITH CLEAR DROP CREATE ADD MOVE COPY LOAD".split())
+# No prologue is longer.
+_PROLOGUE = 20_000
 _REACHING = re.compile("SERVICE|LOAD", re.IGNORECASE)
 
 
@@ -56,13 +59,15 @@ def tokens(text: str) -> Iterator[Token]:
 def check(text: str, longest: int = MAX_LENGTH) -> str:
     """Return SPARQL text that neither reaches out of the store nor nests so deep that the engine breaks.
 
-    Raises QueryError where it holds the keyword SERVICE or LOAD (both open connections, and the engine has no switch
-    against it), where brackets nest deeper than MAX_DEPTH and where it is longer than `longest`. The engine reads
-    `1SERVICE` as two tokens and `SERVICE:x` as the keyword before `:x`; so a word or prefix that only holds such a
-    keyword is refused too, and a prefix of that name has to be renamed.
+    A byte order mark before it is left out. Raises QueryError where it holds the keyword SERVICE or LOAD (both open
+    connections, and the engine has no switch against it), where brackets nest deeper than MAX_DEPTH and where it is
+    longer than `longest`. The engine reads `1SERVICE` as two tokens and `SERVICE:x` as the keyword before `:x`; so a
+    word or prefix that only holds such a keyword is refused too, and a prefix of that name has to be renamed.
     """
     if len(text) > longest:
         raise QueryError(f"the query is {len(text):,} characters long; at most {longest:,} are read")
+    # A byte order mark is no part of the text: editors leave it at the beginning of files.
+    text = text.removeprefix("\ufeff")
     # Most texts hold neither the letters of such a keyword nor so many brackets: no need to part them into tokens.
     if not _REACHING.search(text) and sum(map(text.count, "({[")) <= MAX_DEPTH:
         return text
@@ -84,12 +89,29 @@ def check(text: str, longest: int = MAX_LENGTH) -> str:
     return text
 
 
+def check_query(text: str) -> str:
+    """Return a query as `check` does. Raises QueryError for an empty one, too; an update may be empty."""
+    text = check(text)
+    if "{" not in text and all(token.kind == "comment" for token in tokens(text)):
+        raise QueryError("the query is empty; write one, as SELECT ?s { ?s a sayso:Statement } LIMIT 10")
+    return text
+
+
 def names_graphs(text: str) -> bool:
     """Say whether a query names the graphs that it is about (FROM, FROM NAMED): then these are its dataset.
 
     The engine forgets them where the default graph is said to be the union of all.
     """
     return "FROM" in text.upper() and "FROM" in keywords(text)
+
+
+def is_update(text: str) -> bool:
+    """Say whether a SPARQL text is an update, by the word after its prologue."""
+    found = [token for token in tokens(text[:_PROLOGUE]) if token.kind != "comment"]
+    index = 0
+    while index < len(found) and found[index].text.upper() in ("PREFIX", "BASE"):
+        index += 3 if found[index].text.upper() == "PREFIX" else 2
+    return index < len(found) and found[index].text.upper() in _UPDATING
 
 
 def keywords(text: str) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from pathlib import Path
@@ -32,8 +33,10 @@ class FolderLock:
             os.close(self._handle)
             raise StoreLocked(locked(folder, shared=shared))
         if not shared:
-            os.ftruncate(self._handle, 0)
-            os.write(self._handle, holder.encode())
+            # Others are told where to ask, where there is room for that.
+            with contextlib.suppress(OSError):
+                os.ftruncate(self._handle, 0)
+                os.write(self._handle, holder.encode())
 
     def release(self) -> None:
         """Let go of the lock; a second call does nothing."""

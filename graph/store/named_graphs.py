@@ -24,4 +24,4 @@ def named(graph: str) -> NamedNode:
 
 def absent(graph: str) -> NotFoundError:
     """Return the error for a graph that is not there."""
-    return NotFoundError(f"there is no graph {graph!a}; SELECT DISTINCT ?g {{ GRAPH ?g {{}} }} lists them")
+    return NotFoundError(f"there is no graph {graph!r}; SELECT DISTINCT ?g {{ GRAPH ?g {{}} }} lists them")

@@ -83,7 +83,7 @@ def named(folder: Path, name: str) -> Path:
     """Return the folder of the snapshot of this name; raises NotFoundError where it is gone."""
     path = folder / "snapshots" / name
     if not _NAME.fullmatch(name) or not path.is_dir():
-        raise NotFoundError(f"the snapshot {name!a} is gone; ask anew")
+        raise NotFoundError(f"the snapshot {name!r} is gone; ask anew")
     return path
 
 

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from sayso.graph.store.damage import damage_of
+from sayso.graph.store.guard import is_update
 from sayso.ontology.errors import QueryError
+from sayso.ontology.namespaces import PREFIXES
 
 type Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
@@ -64,23 +66,37 @@ def nodes_of(texts: Iterable[str]) -> Iterator[ox.NamedNode]:
 
 
 @contextmanager
-def translated() -> Iterator[None]:
+def translated(text: str = "") -> Iterator[None]:
     """Turn the engine's exceptions into QueryError, with line and column where the text does not parse."""
     try:
         yield
     except SyntaxError as error:
-        raise QueryError(_syntax(str(error))) from error
+        raise QueryError(_syntax(str(error), text)) from error
     except (ValueError, RuntimeError, OSError) as error:
         if (damage := damage_of(error)) is not None:
             raise damage from error
         raise QueryError(f"the query cannot be answered: {error}") from error
 
 
-def _syntax(message: str) -> str:
+def _syntax(message: str, text: str) -> str:
     place = re.match(r"error at (\d+):(\d+): ", message)
     if place is None:
         return f"this is not SPARQL: {message}"
+    if "Prefix not found" in message and (prefix := _prefix_before(text, int(place[1]), int(place[2]))) is not None:
+        return (
+            f"line {place[1]}: the prefix “{prefix}:” is not known; declare it before the query, as "
+            f"PREFIX {prefix}: <…> (known without are {', '.join(PREFIXES)})"
+        )
+    if is_update(text):
+        return "this is an update, where a query is asked for: SELECT, ASK, CONSTRUCT or DESCRIBE"
     expected = " ".join(message[place.end() :].split())
     if len(expected) > 200:
         expected = expected[:200] + "…"
     return f"line {place[1]}, column {place[2]}: this is not SPARQL; {expected}"
+
+
+def _prefix_before(text: str, line: int, column: int) -> str | None:
+    lines = text.removeprefix("\ufeff").split("\n")
+    before = lines[line - 1][: column - 1] if line <= len(lines) else ""
+    found = re.search(r"([\w.-]*):[^\s:]*$", before)
+    return found[1] if found else None

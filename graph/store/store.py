@@ -12,15 +12,16 @@ import pyoxigraph as ox
 
 from sayso.graph.store.changes import change
 from sayso.graph.store.damage import damage_of, damaged, is_lock
-from sayso.graph.store.guard import MAX_LENGTH, check, names_graphs
+from sayso.graph.store.guard import MAX_LENGTH, check, check_query, names_graphs
 from sayso.graph.store.lock import FolderLock, locked
+from sayso.graph.store.prologues import hoisted
 from sayso.graph.store.remote.address import Address
 from sayso.graph.store.rewriting import finish, is_rewritten
-from sayso.graph.store.room import check_room, written
+from sayso.graph.store.room import check_room, is_full, written
 from sayso.graph.store.snapshots import latest, publish
 from sayso.graph.store.solutions import Answer, answer_of, translated
 from sayso.graph.store.version import MARK, is_current, mark, older, refuse_newer
-from sayso.ontology.errors import NotFoundError, QueryError, StoreError, StoreLocked
+from sayso.ontology.errors import NotFoundError, QueryError, StoreError, StoreFull, StoreLocked
 from sayso.ontology.files import ontology_quads
 from sayso.ontology.iris import BASE, ontology_graph
 from sayso.ontology.namespaces import PREFIXES
@@ -172,7 +173,7 @@ class Store:
 
         Raises QueryError where the text does not parse, cannot be evaluated or would reach another server.
         """
-        with translated():
+        with translated(text):
             return answer_of(self._ask(text))
 
     def serialize(self, text: str, results: ox.QueryResultsFormat, triples: ox.RdfFormat | None) -> bytes:
@@ -180,7 +181,7 @@ class Store:
 
         Raises QueryError as `query` does, and where the answer is triples and there is no format for them.
         """
-        with translated():
+        with translated(text):
             answer = self._ask(text)
             if isinstance(answer, ox.QueryTriples):
                 if triples is None:
@@ -193,11 +194,11 @@ class Store:
 
         In its patterns the default graph is what stands in no named graph, unless it says otherwise (USING, WITH).
         """
-        self.run(check(text, longest), base_iri)
+        self.run(hoisted(check(text, longest)), base_iri)
 
     def run(self, text: str, base_iri: str | None = None) -> None:
         """Run an update whose text was made here, of terms that the engine's serialiser wrote; else as `update`."""
-        with self._writing, translated(), written(self.folder):
+        with self._writing, translated(text), written(self.folder):
             before = self.unpublished()
             self._mark()
             try:
@@ -274,7 +275,8 @@ class Store:
             (self.folder / _UNPUBLISHED).unlink(missing_ok=True)
 
     def _ask(self, text: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-        union = not names_graphs(check(text))
+        text = check_query(text)
+        union = not names_graphs(text)
         return self.engine.query(text, use_default_graph_as_union=union, prefixes=dict(PREFIXES))
 
 
@@ -295,6 +297,8 @@ def _engine(folder: Path, database: Path, *, read_only: bool) -> ox.Store:
             raise damaged(database / "CURRENT", "the file is gone")
         return ox.Store.read_only(str(database)) if read_only else ox.Store(str(database))
     except (OSError, RuntimeError, ValueError) as error:
+        if is_full(error):
+            raise StoreFull(f"{folder}: the disk is full; nothing was written; make room and try again") from error
         if is_lock(str(error)):
             raise StoreLocked(locked(folder)) from error
         if (damage := damage_of(error, folder)) is not None:

@@ -40,9 +40,21 @@ def first(told: Told, name: str) -> Json:
     return next(iter(told.get(name, ())), None)
 
 
+def share(told: Told, name: str) -> float | None:
+    """Return a property that is a share, 0 to 1; None where it is not told, or is no number."""
+    value = first(told, name)
+    return value if isinstance(value, float) or (isinstance(value, int) and not isinstance(value, bool)) else None
+
+
 def text(told: Told, name: str) -> str | None:
     """Return a value of a property as a text; None where there is none."""
     return next(iter(texts(told, name)), None)
+
+
+def text_in(row: Mapping[str, Json], name: str) -> str | None:
+    """Return a cell of a row as a text; None where it is empty."""
+    value = row[name]
+    return None if value is None else str(value)
 
 
 def texts(told: Told, name: str) -> list[str]:

@@ -17,7 +17,7 @@ from sayso.graph.workers.failures import failure
 from sayso.graph.workers.frames import Kind, pack_json
 from sayso.graph.workers.job import CallJob, job_of
 from sayso.graph.workers.writing import CHUNK, AnswerWriter, Send
-from sayso.ontology.errors import SaysoError
+from sayso.ontology.errors import BusyError, SaysoError
 
 _MOST_OPEN = 2
 
@@ -58,6 +58,8 @@ class Answering:
         if store is None:
             while len(self._open) >= _MOST_OPEN:
                 self._open.pop(next(iter(self._open))).close()
+            if not snapshot.is_dir():
+                raise BusyError("what this was to be answered from is gone, for later writes came first; ask again")
             store = Store.open_snapshot(snapshot)
         self._open[snapshot] = store
         return store

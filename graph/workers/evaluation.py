@@ -7,7 +7,7 @@ from typing import IO, Final, cast
 
 import pyoxigraph as ox
 
-from sayso.graph.store.guard import check, names_graphs
+from sayso.graph.store.guard import check_query, names_graphs
 from sayso.graph.store.solutions import translated
 from sayso.graph.store.store import Store
 from sayso.graph.workers.job import RESULTS, TRIPLES, QueryJob
@@ -30,7 +30,7 @@ def evaluate(store: Store, job: QueryJob, send: Send) -> None:
     Raises QueryError for a query that cannot be answered, NotAcceptableError where the client takes no format that
     fits it, LimitError where the answer grows too large.
     """
-    with translated():
+    with translated(job.text):
         found = _ask(store, job)
         if isinstance(found, ox.QuerySolutions | ox.QueryBoolean):
             _write_results(found, job, send)
@@ -39,7 +39,7 @@ def evaluate(store: Store, job: QueryJob, send: Send) -> None:
 
 
 def _ask(store: Store, job: QueryJob) -> Found:
-    text = check(job.text)
+    text = check_query(job.text)
     # The engine reads each again for each query.
     prefixes = {name: iri for name, iri in PREFIXES.items() if f"{name}:" in text}
     if job.default_graphs is None and job.named_graphs is None:

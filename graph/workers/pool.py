@@ -15,7 +15,7 @@ from sayso.graph.workers.answer import Answer, Hands
 from sayso.graph.workers.process import Worker
 from sayso.graph.workers.turn import Lane, Turn
 from sayso.graph.workers.turns import TurnOptions, Turns
-from sayso.ontology.errors import StoreError
+from sayso.ontology.errors import SaysoError
 
 type Start = Callable[[], Awaitable[Worker]]
 
@@ -171,5 +171,5 @@ class Pool:
         if self._closed:
             return
         # Where none can be started, the next request tries again and tells its client.
-        with contextlib.suppress(StoreError, OSError, TimeoutError):
+        with contextlib.suppress(SaysoError):
             await self.fill()

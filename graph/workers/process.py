@@ -18,11 +18,12 @@ from sayso.graph.workers.channel import Channel, Frame
 from sayso.graph.workers.failures import error_of
 from sayso.graph.workers.frames import Kind, pack, pack_json
 from sayso.graph.workers.limits import NICENESS
-from sayso.ontology.errors import StoreError
+from sayso.ontology.errors import BusyError
 
 _START_SECONDS = 60
 _END_SECONDS = 2
 _LAST = 19
+_NOT_STARTED = "the process that answers cannot be started; ask again in a moment"
 # Each further arena of the C library takes 64 MB of address space for a thread, and the limit counts them.
 _ENVIRONMENT = {"MALLOC_ARENA_MAX": "1"}
 
@@ -42,7 +43,8 @@ class Worker:
     async def start(cls, module: str, *arguments: str) -> Worker:
         """Start `python -m module` and wait until it is ready.
 
-        Raises StoreError where it does not come up, or the error that it tells.
+        Raises BusyError where it does not come up (the machine may be short of memory or of processes), or the error
+        that it tells.
         """
         channel = Channel()
         try:
@@ -53,15 +55,20 @@ class Worker:
                 stderr=DEVNULL,
                 env={**os.environ, **_ENVIRONMENT},
             )
-        except BaseException:
+        except BaseException as error:
             channel.begin()
             channel.close()
+            if isinstance(error, OSError):
+                raise BusyError(f"{_NOT_STARTED} ({error.strerror})") from error
             raise
         channel.begin()
         worker = cls(process, channel)
         try:
             async with asyncio.timeout(_START_SECONDS):
                 frame = await worker.receive()
+        except TimeoutError as error:
+            await worker.stop()
+            raise BusyError(f"{_NOT_STARTED} (not ready in {_START_SECONDS} seconds)") from error
         except BaseException:
             await worker.stop()
             raise
@@ -69,7 +76,7 @@ class Worker:
             await worker.stop()
             if frame is not None and frame[0] is Kind.ERROR:
                 raise error_of(json.loads(frame[1]))
-            raise StoreError("a process of the service cannot be started: it ended at once")
+            raise BusyError(f"{_NOT_STARTED} (it ended at once)")
         worker.ready = json.loads(frame[1])
         return worker
 

@@ -75,6 +75,7 @@ _BEHIND = {
     "provide": ("to",),
 }
 # verbs that also take what is threatened or asked for: "threatened walkouts"
+_MANNERS = frozenset("speak talk write testify address tell respond post tweet appear".split())
 _DEEDS_TOO = frozenset(("threaten", "request", "question", "show", "approach", "contact", "address"))
 _MAIL = frozenset("letter email e-mail message memo note petition".split())
 _BACK = 400  # words in which a letter was mentioned before
@@ -92,9 +93,18 @@ def cue_tokens(doc: Doc, attribution: Attribution) -> list[Token]:
 
 def spoken_to(cues: Sequence[Token], attribution: Attribution) -> list[Token]:
     """List the nouns that the words of a cue are directed at, with those joined to them, each once."""
-    told = (*_objects(cues), *_partners(cues), *_written_to(cues), *_between(cues, attribution))
+    spoken = [*cues, *_speaking(cues)]
+    told = (*_objects(spoken), *_partners(cues), *_written_to(cues), *_between(cues, attribution))
     found = {t.i: t for t in told if t.pos_ not in ("VERB", "PUNCT")}
     return [t for t in found.values() if not any(s.start <= t.idx < s.end for s in attribution.sources)]
+
+
+def _speaking(cues: Sequence[Token]) -> Iterator[Token]:
+    """Yield what hangs on a cue as another saying: "Speaking to Handelsblatt, Ada Hill said"."""
+    for cue in cues:
+        for child in cue.children:
+            if child.dep_ == "advcl" and child.tag_ == "VBG" and child.lemma_ in _MANNERS:
+                yield child
 
 
 def recipients(doc: Doc, attribution: Attribution) -> list[Token]:
@@ -162,7 +172,8 @@ def _between(cues: Sequence[Token], attribution: Attribution) -> Iterator[Token]
     for token in doc[cues[-1].i + 1 : cues[-1].i + 1 + _LONGEST_LISTENER]:
         if token.idx >= first or token.lower_ in ("that", "on", "in", "after", "at") or token.is_punct:
             break
-        row.append(token)
+        if token.ent_type_ not in ("DATE", "TIME"):  # "told Handelsblatt yesterday"
+            row.append(token)
     names = [t for t in row if t.pos_ in ("PROPN", "NOUN", "PRON")]
     if names and all(t.pos_ in ("PROPN", "NOUN", "PRON", "DET", "ADJ", "ADP", "PART", "NUM") for t in row):
         yield names[-1]

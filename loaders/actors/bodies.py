@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _GOVERNMENTS = frozenset(("government", "regime", "leadership", "authorities"))
-_TEAMS = frozenset(("administration", "campaign", "camp", "transition"))
+_TEAMS = frozenset(("administration", "campaign", "camp", "transition", "regime", "government"))
 _BODIES = frozenset(
     "ministry military army parliament police embassy navy legislature cabinet senate court congress "
     "department assembly".split()
@@ -54,6 +54,8 @@ def extended(
             low,
             *(t.lower_ for t in scene.doc[token.i + 1 : head.i]),
         }
+        known = scene.actors[actor]
+        scene.add(replace(known, names=known.names | {f"{name.text} {head.text}"}))  # "Time magazine"
         return actor, start, end, head
     if kind == "Organisation" and low in _COMMITTEES and token.dep_ == "compound" and name.use != "adherent":
         return _new_body(scene, scene.doc[name.start : end].text, low), start, end, head

@@ -25,7 +25,7 @@ def crowds(doc: Doc, attributions: Iterable[Attribution]) -> dict[int, Token]:
     found: dict[int, Token] = {}
     for attribution in attributions:
         for span in attribution.contents:
-            found |= {t.i: t for t in tokens_in(doc, span) if is_crowd(t)}
+            found |= {t.i: t for t in tokens_in(doc, span) if is_crowd(t) or is_somebody(t)}
     return found
 
 
@@ -44,6 +44,13 @@ def is_crowd(token: Token) -> bool:
         return True
     place = token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "from", "across", "around", "near", "outside")
     return lemma in _nouns()["bodies"] and not place
+
+
+def is_somebody(token: Token) -> bool:
+    """Say whether a noun means one person without a name who does something, or with whom something is done."""
+    lemma = token.lemma_.lower()
+    one = token.tag_ == "NN" and token.text.islower() and lemma in _nouns()["people"] | _nouns()["one"]
+    return one and (token.dep_ in ("nsubj", "nsubjpass") or token.head.dep_ == "agent")
 
 
 def is_people(token: Token) -> bool:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.loaders.actors import bodies, descriptions, roles
-from sayso.loaders.actors.addressees import HEARERS, cue_tokens, spoken_to
-from sayso.loaders.actors.crowds import crowds
+from sayso.loaders.actors import afterwards, bodies, descriptions, roles
 from sayso.loaders.actors.groups import unnamed
 from sayso.loaders.actors.known import Name
 from sayso.loaders.actors.nouns import told_of
@@ -28,11 +25,8 @@ _HE = frozenset(("he", "him", "his", "himself"))
 _SHE = frozenset(("she", "her", "hers", "herself"))
 _IT = frozenset(("it", "its", "itself"))
 _THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
-_I = frozenset(("i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"))
-_TWEETS = frozenset(("tweet", "tweets", "tweeted", "retweeted", "tweeting"))
-_WE = frozenset(("we", "us", "our", "ours"))
-_SPOKESMEN = frozenset(("spokesman", "spokeswoman", "spokesperson", "representative"))
 _LONGEST_ROW = 60  # words of "A, B and C"
+_BEFORE_NOUNS = frozenset(("compound", "amod", "nmod", "poss"))
 _WHO = frozenset(("who", "which", "whom", "whose", "that"))
 
 
@@ -71,15 +65,22 @@ class Reader:
         # who speaks is known only now, and "he" inside quotation marks is not the one who speaks
         for token, self.place in later:
             self._token(token)
-        self._own_voice()
-        self._spokesmen()
-        self._first_persons()
-        self._addressees()
-        self._crowds()
+        afterwards.own_voice(self)
+        afterwards.spokesmen(self)
+        afterwards.first_persons(self)
+        afterwards.addressees(self)
+        afterwards.crowds(self)
         for index, token_index in self.scene.pending.items():
             token = self.scene.doc[token_index]
-            if meant := self.meant.get(token_index) or descriptions.body_of(self, token):
+            if meant := self.meant.get(token_index) or descriptions.body_of(self, token) or self._unnamed_body(token):
                 self._belongs(index, meant[0])
+
+    def _unnamed_body(self, token: Token) -> tuple[str, ...]:
+        """Return the body without a name whose office is told: "Union spokeswoman Ada Hill"."""
+        if token.lower_ not in words().organisations or token.tag_ not in ("NN", "NNP", "NNS", "NNPS"):
+            return ()
+        body = unnamed(self.scene, token)
+        return (body,) if body is not None else ()
 
     def _belongs(self, index: int, body: str) -> None:
         """Complete a post whose organisation stands as a description: "the party's chair"."""
@@ -89,7 +90,7 @@ class Reader:
             held = (m.post.organisation for m in self.scene.memberships if m.person == body)
             body = next((o for o in held if o is not None and o.startswith("country/")), body)
         if self.scene.kind(body) in ("Organisation", "Country"):
-            post = Post(membership.post.title, body)
+            post = Post(_without_body(membership.post.title), body)
             self.scene.memberships[index] = replace(membership, post=post)
 
     def is_quoted(self, token: Token) -> bool:
@@ -104,18 +105,18 @@ class Reader:
             return
         if token.i in scene.places:
             if (body := bodies.of_place(scene, token)) is not None:
-                self._found(body[3], body[1], body[2], (body[0],), False)
+                self.found(body[3], body[1], body[2], (body[0],), False)
             return
         if token.pos_ == "PRON" or token.lower_ in _HE | _SHE | _IT | _THEY:
             actors = self._pronoun(token)
             if actors:
-                self._found(token, token.i, token.i + 1, actors, len(actors) > 1)
+                self.found(token, token.i, token.i + 1, actors, len(actors) > 1)
         elif token.i in self.sources or (
             token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "amod", "nmod")
         ):
             start, end = noun_phrase(token)
             if actors := descriptions.resolve(self, token, start, end):
-                self._found(token, start, end, actors, token.tag_ in ("NNS", "NNPS"))
+                self.found(token, start, end, actors, token.tag_ in ("NNS", "NNPS"))
 
     def _named(self, token: Token, actor: str) -> None:
         if self.scene.kind(actor) == "Person":
@@ -134,11 +135,12 @@ class Reader:
         self._joined(token)
 
     def _people_of(self, token: Token, country: str) -> bool:
-        """Read a speaking "Many Americans" as a group, "the Republican" as a person, not as country or party."""
+        """Read "Many Americans" as a group, a speaking "the Republican" as a person, not as country or party."""
         name = self.scene.name_at[token.i]
-        if token.i not in self.sources:
-            return False
         plural = token.tag_ in ("NNS", "NNPS")
+        talked_of = plural and name.use == "demonym" and token.i in self.contents and token.dep_ not in _BEFORE_NOUNS
+        if token.i not in self.sources and not talked_of:
+            return False
         articles = {c.lower_ for c in token.lefts if c.dep_ in ("det", "nummod")}
         people: str | None = None
         counted = any(c.dep_ in ("nummod", "amod") or c.lower_ in words().quantifiers for c in token.lefts)
@@ -150,7 +152,7 @@ class Reader:
         if people is None:
             return False
         self.scene.mentions.discard(Mention(self.scene.span(name.start, name.end), country))
-        self._found(token, *noun_phrase(token), (people,), plural)
+        self.found(token, *noun_phrase(token), (people,), plural)
         return True
 
     def _kin(self, token: Token, person: str) -> None:
@@ -172,7 +174,8 @@ class Reader:
                 return tokens_in(self.scene.doc, span).end
         return 0
 
-    def _found(self, token: Token, start: int, end: int, actors: tuple[str, ...], plural: bool) -> None:
+    def found(self, token: Token, start: int, end: int, actors: tuple[str, ...], plural: bool) -> None:
+        """Note whom a token means, and the tokens `start` to `end` as a mention."""
         for actor in actors:
             self.scene.mention(start, end, actor)
         self.meant[token.i] = actors
@@ -275,72 +278,11 @@ class Reader:
         """Return what a phrase such as "many of whom" refers to."""
         return self._antecedent(token)
 
-    def _addressees(self) -> None:
-        """Add those without a name whom somebody addresses, and "in a tweet" as Twitter."""
-        for attribution in self.attributions:
-            cues = cue_tokens(self.scene.doc, attribution)
-            for noun in spoken_to(cues, attribution):
-                if noun.i not in self.meant and noun.i not in self.scene.name_at and noun.pos_ == "NOUN":
-                    low = noun.lower_
-                    known = words().people | words().offices | words().organisations | HEARERS
-                    if noun.tag_ == "NNS" or low in known:
-                        start, end = noun_phrase(noun)
-                        if actor := unnamed(self.scene, noun):
-                            self._found(noun, start, end, (actor,), noun.tag_ == "NNS")
-            for noun in [*cues, *self.scene.doc[cues[-1].i : cues[-1].i + 6]] if cues else ():
-                posted = noun.text.rstrip(".") == "X" and noun.i > 0 and self.scene.doc[noun.i - 1].lower_ == "on"
-                if (noun.lower_ in _TWEETS or posted) and noun.i not in self.scene.name_at:
-                    self.scene.mention(noun.i, noun.i + 1, self.scene.shared("organisation/twitter"))
 
-    def _own_voice(self) -> None:
-        """Read the "we" of a release, outside quotation marks, as the state or body that speaks most in it."""
-        ours = [t for heads in self.heads.values() for t in heads if t.lower_ in _WE and not self.is_quoted(t)]
-        if not ours:
-            return
-        spoken = Counter(a for heads in self.heads.values() for t in heads for a in self.meant.get(t.i, ())
-                         if self.scene.kind(a) in ("Country", "Organisation"))  # fmt: skip
-        if spoken:
-            actor = spoken.most_common(1)[0][0]
-            for token in ours:
-                if token.i not in self.meant:
-                    self.meant[token.i] = (actor,)
-                    self.scene.mention(token.i, token.i + 1, actor)
-
-    def _spokesmen(self) -> None:
-        """Let an unnamed spokesman speak for the body too: "a spokesman for Boeing"."""
-        for heads in self.heads.values():
-            for token in heads:
-                actors = self.meant.get(token.i, ())
-                if len(actors) != 1 or not actors[0].startswith("group/") or token.lower_ not in _SPOKESMEN:
-                    continue
-                links = [c for c in token.rights if c.lower_ in ("for", "of")]
-                near = [c for c in token.lefts if c.dep_ in ("compound", "poss", "nmod")]
-                near += [c for link in links for c in link.children]
-                bodies = [self.scene.at[c.i] for c in near if c.i in self.scene.at]
-                if body := next((b for b in bodies if self.scene.kind(b) in ("Organisation", "Country")), None):
-                    self.meant[token.i] = (*actors, body)
-                    self.scene.mention(token.i, token.i + 1, actors[0])
-                    self.scene.mention(token.i, token.i + 1, body)
-
-    def _crowds(self) -> None:
-        """Add the people without a name whom the words talk about: they answer to no pronoun elsewhere."""
-        named = {i for name in self.scene.names for i in range(name.start, name.end)}
-        for token in crowds(self.scene.doc, self.attributions).values():
-            if token.i in self.meant or token.i in named:
-                continue
-            if actor := unnamed(self.scene, token):
-                self.scene.mention(*noun_phrase(token), actor)
-
-    def _first_persons(self) -> None:
-        for attribution in self.attributions:
-            actors = self.speakers(attribution)
-            if not actors:
-                continue
-            for content in attribution.contents:
-                for token in tokens_in(self.scene.doc, content):
-                    if token.lower_ in _I and token.pos_ in ("PRON", "DET") and token.text != "US":
-                        for actor in actors:
-                            self.scene.mention(token.i, token.i + 1, actor)
+def _without_body(title: str) -> str:
+    """Cut the body off a title: "spokeswoman" of "Police spokeswoman"."""
+    first, _, rest = title.partition(" ")
+    return rest if rest and first.lower() in words().organisations else title
 
 
 def _top(scene: Scene, name: Name) -> Token:

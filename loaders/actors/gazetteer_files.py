@@ -62,12 +62,12 @@ def _rows(path: Path, lines: list[str]) -> Iterator[GazetteerEntry]:
 def _entry(where: str, told: dict[str, str]) -> GazetteerEntry:
     kind = _KINDS.get(told["type"].lower() or "person")
     if kind is None:
-        raise UsageError(f"{where}: type {told['type']!a} is none of Person, Organisation")
+        raise UsageError(f"{where}: type {told['type']!r} is none of Person, Organisation")
     _check_name(where, told["name"])
     if told["country"] and not _CODE.fullmatch(told["country"]):
-        raise UsageError(f"{where}: country {told['country']!a} is no ISO 3166 code")
+        raise UsageError(f"{where}: country {told['country']!r} is no ISO 3166 code")
     if told["wikidata"] and not _ITEM.fullmatch(told["wikidata"]):
-        raise UsageError(f"{where}: wikidata {told['wikidata']!a} is no item such as Q7747")
+        raise UsageError(f"{where}: wikidata {told['wikidata']!r} is no item such as Q7747")
     title, _, body = told["office"].partition(",")
     begin, end = (_day(where, told[name], last=name == "to") for name in ("from", "to"))
     country = told["country"].upper()
@@ -92,7 +92,7 @@ def _day(where: str, text: str, *, last: bool) -> date | None:
             day = 31 if month == 12 else day
         return date(year, month, day)
     except (ValueError, IndexError) as error:
-        raise UsageError(f"{where}: {text!a} is no date such as 2012 or 2012-05-07") from error
+        raise UsageError(f"{where}: {text!r} is no date such as 2012 or 2012-05-07") from error
 
 
 def _entities(path: Path, lines: list[str]) -> Iterator[GazetteerEntry]:

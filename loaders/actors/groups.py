@@ -17,6 +17,7 @@ COLLECTIVE = frozenset(
     "plurality handful dozens hundreds thousands lot pair couple host series team panel".split()
 )
 _LONGEST = 16
+_NESTED = 3  # phrases one inside the other
 _DROPPED = frozenset(("det", "poss", "predet", "nummod", "quantmod"))
 
 
@@ -43,6 +44,10 @@ def unnamed(scene: Scene, token: Token, written: int = 0) -> str | None:
     named = {whole, alone, short, _plain(scene, start + article, end)}
     if first.i < token.i and first.lower_ in ("top", "leading", "senior", "prominent", "ranking"):
         named.add(_plain(scene, first.i + 1, end))
+    named |= {_plain(scene, first.i, cut) for cut in _cuts(token)}  # "families of the victims" of the fire
+    large = next((t for t in scene.doc[first.i + 1 : token.i] if t.pos_ == "PROPN" or t.ent_type_ == "NORP"), None)
+    if large is not None and not any(t.ent_type_ == large.ent_type_ != "" for t in scene.doc[first.i : large.i]):
+        named.add(_plain(scene, large.i, end))  # "captured Kenyan fighters" are Kenyan fighters
     if end < written <= first.i + _LONGEST:
         named.add(_plain(scene, first.i, written))
         cuts = (t.i for t in scene.doc[end + 1 : written] if t.pos_ in ("ADP", "VERB", "AUX", "SCONJ") or t.text == ",")
@@ -101,6 +106,20 @@ def _right_edge(token: Token) -> int:
         clause = next((t.i for t in inner if t.dep_ in ("relcl", "acl", "appos") or t.text in (",", "—", "(")), end)
         end = min(end, max(clause, token.i + 1))
     return min(end, token.i + _LONGEST)
+
+
+def _cuts(token: Token) -> list[int]:
+    """List where a noun with its "of" phrases can end: behind each of them."""
+    found: list[int] = []
+    noun = token
+    while len(found) < _NESTED:
+        link = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ in ("of", "from", "in", "at")), None)
+        inner = next((c for c in link.children if c.dep_ == "pobj"), None) if link is not None else None
+        if inner is None or inner.i - token.i > _LONGEST:
+            break
+        found.append(inner.i + 1)
+        noun = inner
+    return found
 
 
 def _plain(scene: Scene, start: int, end: int) -> str:

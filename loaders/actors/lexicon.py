@@ -55,15 +55,18 @@ class Lexicon:
 
 
 def _read(name: str) -> Any:
-    return json.loads((_HERE / name).read_text("utf8"))
+    read = json.loads((_HERE / name).read_text("utf8"))
+    read.pop("#")  # where it comes from
+    return read
 
 
 def _countries() -> Iterator[tuple[Actor, list[Entry]]]:
+    seats = _read("known.json")["seats"]
     for code, country in _read("countries.json").items():
         actor = f"country/{code}"
         uses: list[tuple[Use, list[str]]] = [
             ("name", [country["name"], *country["names"]]),
-            ("seat", country["seats"]),
+            ("seat", seats.get(code, [])),
             ("capital", country["capitals"]),
             ("demonym", country["demonyms"]),
         ]

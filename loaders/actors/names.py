@@ -34,7 +34,7 @@ _THINGS = frozenset(
 )
 _DASHES = ("-", "–", "—", "―", "--")
 _STYLES = frozenset("sheikh sheikha pope king queen prince princess emperor empress sultan".split())
-_DIRECTIONS = frozenset("state states eastern western northern southern central middle".split())
+_DIRECTIONS = frozenset("supreme grand state states eastern western northern southern central middle".split())
 _TAG = re.compile(r"[RDI]-[A-Z]")  # the party and state of a member of Congress
 
 

@@ -96,10 +96,14 @@ def add_post(scene: Scene, person: str, start: int, head: int, stop: int, left: 
     elif after < len(doc) and doc[after].lower_ in ("general", "minister", "state", "elect"):
         title.append(doc[after].text)
         after += 1
-    after, organisation = _rest(scene, title, after, stop, organisation, person)
+    party = organisation if organisation is not None and "party" in scene.kinds.get(organisation, ()) else None
+    after, organisation = _rest(scene, title, after, stop, None if party else organisation, person)
+    organisation = organisation or party  # "the Democratic chairman of the House panel" is the panel's
     text = " ".join(title).replace(" - ", "-")
     if gender := words().gender.get(doc[head].lower_):
         scene.gender.setdefault(person, gender)
+    if organisation is None and stop in scene.name_at and scene.at[stop] == person:
+        organisation = _body_after(scene, scene.name_at[stop].end)
     if text.lower() in words().minor and organisation is None and len(title) == 1:
         return
     local = doc[head].lower_ in _LOCAL or text.lower() in _STATE_OFFICES
@@ -118,7 +122,7 @@ def add_post(scene: Scene, person: str, start: int, head: int, stop: int, left: 
     elif organisation is None and (where := _described(scene, start, head, stop)) is not None:
         scene.pending[len(scene.memberships)] = where
     if organisation is None and len(scene.memberships) not in scene.pending and doc[head].text[0].isupper():
-        organisation = scene.setting if of_state(text) else None
+        organisation = scene.setting if of_state(text) and person not in scene.figures else None
     if organisation is None and doc[head].text == "Commissioner" and "European Commission" in doc.text:
         organisation = scene.shared("organisation/european-commission")
     if organisation is None and len(scene.memberships) not in scene.pending and text.lower() in _OF_FIRMS:
@@ -298,6 +302,18 @@ def _place_at(scene: Scene, last: int, first: int) -> str | None:
     if any(t.lower_ in _TITLE_ADJECTIVES | words().portfolios | _FORMER or t.ent_type_ == "NORP" for t in words_):
         return None
     return scene.place(Name(start, last + 1, "place", words_.text))
+
+
+def _body_after(scene: Scene, end: int) -> str | None:
+    """Return the body behind a holder's name: "ecologist Ada Hill of the University of Leeds"."""
+    doc = scene.doc
+    if end + 1 >= len(doc) or doc[end].lower_ not in ("of", "at", "from", "with"):
+        return None
+    name = scene.name_at.get(end + 1 + (doc[end + 1].lower_ == "the"))
+    if name is None or name.form != "organisation" or name.use == "adherent":
+        return None
+    actor = scene.at.get(name.start, "")
+    return actor if actor.startswith("organisation/") and actor not in lexicon().media else None
 
 
 def land_after(scene: Scene, end: int, *, local: bool) -> str | None:

@@ -14,11 +14,13 @@ from sayso.loaders.actors.lexicon import lexicon
 from sayso.loaders.actors.offices import of_state
 from sayso.loaders.actors.scene import Scene
 from sayso.loaders.actors.slug import key
+from sayso.loaders.actors.tokens import tokens_in
 from sayso.loaders.actors.warrants import same_office
 from sayso.loaders.actors.words import words
-from sayso.loaders.facts import Actor, Membership, Post
+from sayso.loaders.facts import Actor, Membership, Post, Span
 
 _ELECTED = frozenset(("Senator", "Representative", "Governor", "Congressman", "Congresswoman", "Delegate"))
+_FEW = 3  # offices before another in a row
 _OF_STATES = frozenset(("State Senator", "Assemblywoman", "Assemblyman", "Governor", "Lieutenant Governor"))
 _NATIONAL = frozenset(("foreign secretary", "home secretary", "defence secretary", "health secretary", "king", "queen"))
 _CHAMBERS = {"Senator": "organisation/senate", "Representative": "organisation/house-of-representatives"}
@@ -26,7 +28,7 @@ _CHAMBERS = {"Senator": "organisation/senate", "Representative": "organisation/h
 
 def settled(scene: Scene) -> tuple[Membership, ...]:
     """Return the memberships that stand, in text order."""
-    found = [_placed(scene, m) for m in scene.memberships]
+    found = [_placed(scene, m, scene.memberships[max(0, i - _FEW) : i]) for i, m in enumerate(scene.memberships)]
     kept = [m for m in found if m.post.organisation is not None or not _loose(m.post.title)]
     kept = [m for m in kept if not _ranked(m.post.title)]
     by_person: dict[str, list[Membership]] = {}
@@ -36,7 +38,7 @@ def settled(scene: Scene) -> tuple[Membership, ...]:
     return tuple(sorted((m for m in kept if id(m) not in spare), key=lambda m: m.evidence))
 
 
-def _placed(scene: Scene, membership: Membership) -> Membership:
+def _placed(scene: Scene, membership: Membership, before: list[Membership]) -> Membership:
     """Give a post without a body the one that the figure, or the title alone, tells."""
     post = membership.post
     home = scene.home.get(membership.person, "")
@@ -45,15 +47,32 @@ def _placed(scene: Scene, membership: Membership) -> Membership:
     if post.organisation is not None:
         return membership
     figure = scene.figures.get(membership.person)
+    if figure is None and post.title.lower().endswith("minister") and (land := _of_row(scene, membership, before)):
+        return replace(membership, post=Post(post.title, land))
     body = _of_figure(scene, figure, post.title) if figure is not None else None
     if body is None and post.title in _OF_STATES:
         body = _state(scene)
     if body is None and (of_state(post.title) or post.title.lower() in _NATIONAL):
-        body = scene.shared(scene.likely) if scene.likely else None
+        british = post.title.lower() in _NATIONAL and "country/GB" in scene.actors
+        body = "country/GB" if british else scene.shared(scene.likely) if scene.likely else None
     chamber = _CHAMBERS.get(post.title)
     if body is None and chamber is not None and scene.likely in (None, "country/US"):
         body = scene.shared(chamber)
     return replace(membership, post=Post(post.title, body)) if body is not None else membership
+
+
+def _of_row(scene: Scene, membership: Membership, before: list[Membership]) -> str | None:
+    """Return the state of the office before: "Greek prime minister Ada Hill and energy minister Jo Stone"."""
+    at = membership.evidence.start
+    for other in before:
+        land = other.post.organisation
+        if other.person == membership.person or land is None or not land.startswith("country/"):
+            continue
+        between = tokens_in(scene.doc, Span(other.evidence.end, at)).text.strip(" ,") if other.evidence.end < at else ""
+        name = scene.actors[other.person].name
+        if between in (f"{name} and", f"{name}, and", f"{name} and the", name):
+            return land
+    return None
 
 
 def _state(scene: Scene) -> str | None:

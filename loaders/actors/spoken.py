@@ -20,6 +20,7 @@ from sayso.loaders.facts import Attribution
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+NAMED: dict[str, NameForm] = {"country": "country", "group": "group", "organisation": "organisation"}
 _LONGEST = 6  # words of a name
 _PARTICLES = frozenset(
     "al el bin ben ibn bint abu de da do dos du del della di van von der den ter la le e y i".split()
@@ -28,6 +29,8 @@ _PARTICLES = frozenset(
 
 def spoken(doc: Doc, names: list[Name], attributions: Iterable[Attribution]) -> list[Name]:
     """Return the names with those corrected that stand alone as a source, behind titles at most."""
+    attributions = list(attributions)
+    names = _cut(doc, names, attributions)
     taken = {i: n for n in names for i in range(n.start, n.end)}
     found = {id(n): n for n in names}
     for attribution in attributions:
@@ -57,6 +60,24 @@ def spoken(doc: Doc, names: list[Name], attributions: Iterable[Attribution]) -> 
             found[id(new)] = new
             taken |= dict.fromkeys(range(start, end), new)
     return sorted(found.values(), key=lambda n: n.start)
+
+
+def _cut(doc: Doc, names: list[Name], attributions: Iterable[Attribution]) -> list[Name]:
+    """Cut the names that run over the border of somebody's words: "told Handelsblatt | Rob Stone had left"."""
+    borders = {min(a.contents).start for a in attributions if a.contents}
+    found = []
+    for name in names:
+        inner = (i for i in range(name.start + 1, name.end) if doc[i].idx in borders)
+        at = next(inner, None)
+        if at is None:
+            found.append(name)
+            continue
+        for start, end in ((name.start, at), (at, name.end)):
+            entry = lexicon().find(doc[start:end].text)
+            kind = NAMED.get(entry.actor.split("/")[0], name.form) if entry else name.form
+            form = kind if entry or start == at else "organisation"
+            found.append(Name(start, end, form, doc[start:end].text, *((entry.actor, entry.use) if entry else ())))
+    return found
 
 
 def _correct(doc: Doc, found: dict[int, Name], taken: dict[int, Name], place: tuple[int, int], form: NameForm) -> None:

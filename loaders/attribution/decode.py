@@ -20,7 +20,6 @@ DIM = 128  # of each pointer vector
 POINTERS = 8  # a query and a key of: content → cue, cue → source's start, cue → its end, source → name
 SOURCE, CUE, CONTENT = range(3)
 LONGEST_SOURCE = 80  # tokens
-NEAR_CUE = 12  # tokens between a cue among the words of another and its own words
 SURELY_OUTSIDE = -0.005  # log-probability over which a token is taken for outside without weighing it
 
 
@@ -33,8 +32,8 @@ class Thresholds:
     switch: float = 1.0  # weight of the begin/inside scores between two content tokens
     null: float = 0.0  # added to "no source"
     inner_cue: float = 0.8  # of a cue among the words of another
-    inner_share: float = 0.5  # of a word for the inner cue, the outer one left out
-    inner_least: float = 0.02  # of a word for the inner cue, all cues counted
+    inner_none: float = 0.0  # added to "no cue inside", in log-probability
+    inner_switch: float = 1.0  # what it costs to begin the words of a cue inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +84,7 @@ class Found:
     contents: list[tuple[int, int]]
     source: tuple[int, int] | None
     features: tuple[float, ...]
+    inside: bool = False
 
 
 def read_scores(tag: Floats, vectors: Floats, relative: Floats, hidden: Floats) -> Scores:
@@ -100,28 +100,38 @@ def decode(scores: Scores, thresholds: Thresholds) -> list[Found]:
         return []
     firsts = np.array([a for a, _ in cues])
     owner, pointing = _contents(scores, firsts, thresholds)
-    sure_content = 1 - np.exp(scores.tag[:, CONTENT, 0])
     found = []
     for j, cue in enumerate(cues):
         tokens = np.flatnonzero(owner == j)
-        if not len(tokens):
-            tokens, pointing = _inner_words(scores, cue, j, owner, pointing, thresholds)
-        if not len(tokens):
-            continue
-        source, sure_source = _source(scores, cue[0], thresholds)
-        contents = runs(tokens)
-        features = (
-            _logit(1 - np.exp(scores.tag[cue[0] : cue[1], CUE, 0]).mean()),
-            _logit(sure_content[tokens].mean()),
-            _logit(sure_content[tokens].min()),
-            _logit(pointing[tokens, j].mean()),
-            _logit(sure_source),
-            float(source is not None),
-            float(np.log(len(tokens))),
-            float(len(contents)),
-        )
-        found.append(Found(cue, contents, source, features))
+        if len(tokens):
+            found.append(_found(scores, cue, tokens, pointing[tokens, j], thresholds))
+            found += _inside(scores, cues, j, owner, thresholds)
     return found
+
+
+def _found(
+    scores: Scores,
+    cue: tuple[int, int],
+    tokens: NDArray[Any],
+    pointing: Floats,
+    thresholds: Thresholds,
+    inside: bool = False,
+) -> Found:
+    """Put an attribution together from its cue, its content tokens and how surely each of them points to the cue."""
+    sure_content = 1 - np.exp(scores.tag[tokens, CONTENT, 0])
+    source, sure_source = _source(scores, cue[0], thresholds)
+    contents = runs(tokens)
+    features = (
+        _logit(1 - np.exp(scores.tag[cue[0] : cue[1], CUE, 0]).mean()),
+        _logit(sure_content.mean()),
+        _logit(sure_content.min()),
+        _logit(float(pointing.mean())),
+        _logit(sure_source),
+        float(source is not None),
+        float(np.log(len(tokens))),
+        float(len(contents)),
+    )
+    return Found(cue, contents, source, features, inside)
 
 
 def _cues(tag: Floats, threshold: float) -> list[tuple[int, int]]:
@@ -158,29 +168,40 @@ def _contents(scores: Scores, firsts: NDArray[Any], thresholds: Thresholds) -> t
     return owner, np.exp(pointer)
 
 
-def _inner_words(
-    scores: Scores, cue: tuple[int, int], j: int, owner: NDArray[Any], pointing: Floats, thresholds: Thresholds
-) -> tuple[NDArray[Any], Floats]:
-    """Find the words of a cue that stands among the words of another: they belong to both, and point to the outer one.
+def _inside(
+    scores: Scores, cues: list[tuple[int, int]], outer: int, owner: NDArray[Any], thresholds: Thresholds
+) -> list[Found]:
+    """Find the attributions inside the content of a cue: "the government has said that …" among somebody's words.
 
-    Leaving the outer cue out of the choice tells which words point to the inner one. Returns the tokens, and the
-    pointer probabilities without the outer cue.
+    Its tokens choose once more, that cue left out, between the cues among them and none ([CLS]).
     """
-    nothing: NDArray[Any] = np.zeros(0, np.int64)
-    around = owner[cue[0] : cue[1]]
-    outer = int(around[0])
-    if outer < 0 or outer == j or (around != outer).any() or np.exp(scores.tag[cue[0], CUE, 1]) < thresholds.inner_cue:
-        return nothing, pointing
-    rest = np.maximum(1 - pointing[:, [outer]], 1e-6)
-    alone = pointing.copy()
-    alone[:, [j]] = pointing[:, [j]] / rest
-    fit = (owner == outer) & (alone[:, j] >= thresholds.inner_share) & (pointing[:, j] >= thresholds.inner_least)
-    fit[cue[0] : cue[1]] = False
-    stretches = [r for r in runs(np.flatnonzero(fit)) if min(abs(r[0] - cue[1]), abs(cue[0] - r[1])) <= NEAR_CUE]
-    if not stretches:
-        return nothing, pointing
-    first, end = max(stretches, key=lambda r: float(pointing[r[0] : r[1], j].sum()))
-    return np.arange(first, end), alone
+    own = owner == outer
+    inner = [
+        j
+        for j, (a, b) in enumerate(cues)
+        if own[a:b].all() and np.exp(scores.tag[a, CUE, 1]) >= thresholds.inner_cue and not (owner == j).any()
+    ]
+    if not inner:
+        return []
+    others = [0, *(cues[j][0] for j in inner)]
+    pointer = _log_softmax(scores.to_cues(np.array(others)))
+    emission = pointer.copy()
+    emission[:, 0] += thresholds.inner_none
+    begin = np.full(len(own), -thresholds.inner_switch, np.float32)
+    path = np.zeros(len(own), np.int64)
+    for a, b in runs(np.flatnonzero(own)):
+        path[a:b] = _best_path(emission[a:b], begin[a:b], np.zeros(b - a, np.float32))
+    found = []
+    for state, j in enumerate(inner, start=1):
+        mine = path == state
+        mine[cues[j][0] : cues[j][1]] = False
+        source, _ = _source(scores, cues[j][0], thresholds)
+        if source:
+            mine[source[0] : source[1]] = False
+        tokens = np.flatnonzero(mine)
+        if len(tokens):
+            found.append(_found(scores, cues[j], tokens, np.exp(pointer[tokens, state]), thresholds, inside=True))
+    return found
 
 
 def _best_path(emission: Floats, begin: Floats, go_on: Floats) -> NDArray[Any]:

@@ -14,9 +14,22 @@ _RAGGED = " \t\r\n-–—―•*_"
 
 def tidied(text: str, found: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions with words that begin and end with words, each quotation with whoever speaks it."""
-    quoting = [with_quoted(text, a) for a in found]
+    quoting = without_doubles([with_quoted(text, a) for a in found])
     trimmed = [replace(a, contents=tuple(_trimmed(text, c) for c in a.contents)) for a in quoting]
     return own_paragraphs(text, [a for a in trimmed if a.contents])
+
+
+def without_doubles(found: Sequence[Attribution]) -> list[Attribution]:
+    """Leave out an attribution whose cue is part of another's with the same words: one cue makes one statement."""
+
+    def is_part(inner: Attribution, outer: Attribution) -> bool:
+        return (
+            len(inner.cues) < len(outer.cues)
+            and all(cue in outer.cues for cue in inner.cues)
+            and any(a.overlaps(b) for a in inner.contents for b in outer.contents)
+        )
+
+    return [a for a in found if not any(is_part(a, b) for b in found if b is not a)]
 
 
 def _trimmed(text: str, span: Span) -> Span:

@@ -11,14 +11,23 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
+from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from sayso.ontology.errors import ModelError
 
+MODEL: Final = Path(__file__).parent / "model"
 SUMS: Final = "sha256.json"
 # Not what the model computes with.
 _BESIDE: Final = frozenset({SUMS, "README.md"})
+
+
+@cache
+def model_settings(folder: Path = MODEL) -> dict[str, Any]:
+    """Read a model's settings: its version, thresholds and the weights of its confidences."""
+    found: dict[str, Any] = json.loads((folder / "settings.json").read_text(encoding="utf-8"))
+    return found
 
 
 def write_sums(folder: Path) -> None:
@@ -56,4 +65,4 @@ def _sum(path: Path) -> str:
 
 
 if __name__ == "__main__":
-    write_sums(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent / "model")
+    write_sums(Path(sys.argv[1]) if len(sys.argv) > 1 else MODEL)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from math import exp, log
+from math import exp
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,13 +15,14 @@ import numpy as np
 from sayso.loaders.attribution.decode import Found, Scores, Thresholds, decode, read_scores, runs
 from sayso.loaders.attribution.encoding import Encoded, Window, encode, window_inputs, windows
 from sayso.loaders.attribution.meaning import BranchAnswer, MarkThresholds, answer, likely_acts, marks, names, question
-from sayso.loaders.attribution.model_files import check_model
+from sayso.loaders.attribution.model_files import MODEL, check_model, model_settings
+from sayso.loaders.attribution.scored import ScoredWindows
 from sayso.loaders.facts import Attribution, Marked, Meaning, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-MODEL = Path(__file__).parent / "model"
+_TOGETHER = 128  # statements of a long text whose meaning is read at once
 _DEPTH = 3  # of statements inside statements
 
 
@@ -37,7 +37,6 @@ class Tagger:
     thresholds: Thresholds
     marking: MarkThresholds
     calibration: tuple[float, ...]
-    curves: dict[str, list[float]]
     version: str
 
     def attributions(self, text: str) -> list[Attribution]:
@@ -45,10 +44,11 @@ class Tagger:
         encoded, scored = self.run(text)
         return self.understand(text, encoded, scored, [a for a, _ in self.read(text, encoded, scored)])
 
-    def run(self, text: str) -> tuple[Encoded, list[tuple[Window, Scores]]]:
-        """Encode a text and run the network over its windows."""
+    def run(self, text: str) -> tuple[Encoded, ScoredWindows]:
+        """Encode a text; the network runs over its windows as they are read."""
         encoded = encode(self.tokenizer, text)
-        return encoded, [(w, self._scores(encoded, w)) for w in windows(encoded) if w.end > w.start]
+        found = [w for w in windows(encoded) if w.end > w.start]
+        return encoded, ScoredWindows(found, lambda window: self._scores(encoded, window))
 
     def read(
         self, text: str, encoded: Encoded, scored: Iterable[tuple[Window, Scores]]
@@ -71,22 +71,29 @@ class Tagger:
         self,
         text: str,
         encoded: Encoded,
-        scored: Sequence[tuple[Window, Scores]],
+        scored: ScoredWindows,
         attributions: Sequence[Attribution],
     ) -> list[Attribution]:
-        """Give attributions of a text, found or given, the meaning that the network reads in them."""
-        asked = self.ask(encoded, scored, attributions)
-        return [
-            replace(a, meaning=self.meaning(text, encoded, one)) for a, one in zip(attributions, asked, strict=True)
-        ]
+        """Give attributions of a text, found or given, the meaning that the network reads in them.
 
-    def ask(
-        self, encoded: Encoded, scored: Sequence[tuple[Window, Scores]], attributions: Sequence[Attribution]
-    ) -> list[AskedStatement]:
+        Those of a long text are read some at a time, in text order.
+        """
+        order = list(range(len(attributions)))
+        if scored.is_long:
+            order.sort(key=lambda i: min((*attributions[i].cues, *attributions[i].contents)))
+        size = _TOGETHER if scored.is_long else max(1, len(order))
+        read: dict[int, Attribution] = {}
+        for some in (order[start : start + size] for start in range(0, len(order), size)):
+            asked = self.ask(encoded, scored, [attributions[i] for i in some])
+            for i, one in zip(some, asked, strict=True):
+                read[i] = replace(attributions[i], meaning=self.meaning(text, encoded, one))
+        return [read[i] for i in range(len(attributions))]
+
+    def ask(self, encoded: Encoded, scored: ScoredWindows, attributions: Sequence[Attribution]) -> list[AskedStatement]:
         """Run the branch of the network over attributions of a text."""
         places = TokenPlaces(encoded)
         parts = [[places.tokens(spans) for spans in (a.cues, a.sources, a.contents)] for a in attributions]
-        owners = [owner(scored, cue or content) for cue, _, content in parts]
+        owners = [scored[scored.owner((cue or content or [0])[0])] for cue, _, content in parts]
         answers = answer(self.second, [question(*at, *part) for at, part in zip(owners, parts, strict=True)])
         return [
             AskedStatement(at, cue, source, found)
@@ -97,7 +104,7 @@ class Tagger:
         """Read off the meaning of a statement from what the branch says of it."""
         (window, scores), source = asked.at, asked.source
         marked = tuple(
-            Marked(role, span, self._calibrated(role, sure))
+            Marked(role, span, sure)
             for role, tokens, sure in marks(asked.found, self.marking)
             if (span := _span(text, encoded, tokens[0], tokens[-1] + 1)).start < span.end
         )
@@ -106,8 +113,7 @@ class Tagger:
         last = window.end - window.start
         places = [(t + window.start - 1, chance) for t, chance in named if 1 <= t <= last]
         spans = tuple((_span(text, encoded, t, t + 1), round(chance, 3)) for t, chance in places if t not in source)
-        acts = tuple((act, self._calibrated("act", chance)) for act, chance in likely_acts(asked.found))
-        return Meaning(acts, marked, tuple(s for s in spans if s[0].start < s[0].end))
+        return Meaning(likely_acts(asked.found), marked, tuple(s for s in spans if s[0].start < s[0].end))
 
     def _scores(self, encoded: Encoded, window: Window) -> Scores:
         ids, cases = window_inputs(encoded, window)
@@ -124,12 +130,6 @@ class Tagger:
         return Attribution(
             spans(runs(sorted(placed.contents))), spans([placed.cue]), sources, self._confidence(placed.features)
         )
-
-    def _calibrated(self, kind: str, chance: float) -> float:
-        """Turn the network's own probability into that of being right (a logistic curve of its log-odds)."""
-        bias, slope = self.curves.get(kind, (0.0, 1.0))
-        chance = min(max(chance, 1e-3), 1 - 1e-3)
-        return round(1 / (1 + exp(-(bias + slope * log(chance / (1 - chance))))), 3)
 
     def _confidence(self, features: tuple[float, ...]) -> float:
         """Turn the decoder's features into a probability (logistic regression, fitted on annotated articles)."""
@@ -169,15 +169,6 @@ class TokenPlaces:
         return sorted(found)
 
 
-def owner(scored: Sequence[tuple[Window, Scores]], tokens: Sequence[int]) -> tuple[Window, Scores]:
-    """Return the window that owns the first of the tokens. Raises ValueError where there is no window."""
-    first = tokens[0] if tokens else 0
-    for window, scores in scored:
-        if window.own_start <= first < window.own_end:
-            return window, scores
-    raise ValueError("no window holds the statement")
-
-
 def nest(found: list[_Placed]) -> None:
     """Let the words of a statement hold those of the statements inside it.
 
@@ -204,7 +195,7 @@ def nest(found: list[_Placed]) -> None:
 @cache
 def model_version(folder: Path = MODEL) -> str:
     """Return the version of the model in `folder` without loading it."""
-    return str(json.loads((folder / "settings.json").read_text(encoding="utf-8"))["version"])
+    return str(model_settings(folder)["version"])
 
 
 @cache
@@ -216,7 +207,7 @@ def tagger(folder: Path = MODEL, threads: int = 1) -> Tagger:
     from tokenizers import Tokenizer
 
     check_model(folder)
-    settings = json.loads((folder / "settings.json").read_text(encoding="utf-8"))
+    settings = model_settings(folder)
     return Tagger(
         session(folder / "tagger.onnx", threads),
         session(folder / "meaning.onnx", threads),
@@ -225,7 +216,6 @@ def tagger(folder: Path = MODEL, threads: int = 1) -> Tagger:
         Thresholds(**settings["thresholds"]),
         MarkThresholds(**settings["marking"]),
         tuple(settings["calibration"]),
-        settings.get("curves", {}),
         settings["version"],
     )
 
@@ -248,13 +238,17 @@ def session(file: Path, threads: int) -> Any:
 
 @dataclass(slots=True)
 class _Placed:
-    """A found attribution in token positions of the whole text; `own` are the positions that its window owns."""
+    """A found attribution in token positions of the whole text.
+
+    `own` are the positions that its window owns, `inside` tells that its words are among another's too.
+    """
 
     cue: tuple[int, int]
     contents: set[int]
     source: tuple[int, int] | None
     features: tuple[float, ...]
     own: range
+    inside: bool
 
 
 def _place(found: Found, window: Window) -> _Placed:
@@ -262,19 +256,22 @@ def _place(found: Found, window: Window) -> _Placed:
     contents = {t + shift for a, b in found.contents for t in range(a, b)}
     source = (found.source[0] + shift, found.source[1] + shift) if found.source else None
     cue = (found.cue[0] + shift, found.cue[1] + shift)
-    return _Placed(cue, contents, source, found.features, range(window.own_start, window.own_end))
+    return _Placed(cue, contents, source, found.features, range(window.own_start, window.own_end), found.inside)
 
 
 def _settle(found: list[_Placed]) -> None:
-    """Leave each content token to one attribution: where two windows disagree, to the window that owns the token."""
-    holder: dict[int, _Placed] = {}
+    """Leave each content token to one attribution: where two windows disagree, to the window that owns the token.
+
+    Those inside others share their tokens with these, and are settled among themselves.
+    """
+    holder: dict[tuple[bool, int], _Placed] = {}
     for one in found:
         for token in sorted(one.contents):
-            other = holder.setdefault(token, one)
+            other = holder.setdefault((one.inside, token), one)
             if other is not one:
                 loser = other if token in one.own else one
                 loser.contents.discard(token)
-                holder[token] = one if loser is other else other
+                holder[one.inside, token] = one if loser is other else other
 
 
 def _span(text: str, encoded: Encoded, first: int, end: int) -> Span:

@@ -6,18 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from sayso.loaders.facts import Actor, ActorKind
+from sayso.loaders.facts import Actor
 from sayso.loaders.mapping.frame import Triple
 from sayso.ontology import iris, terms
 from sayso.ontology import namespaces as ns
-
-# What a client that knows only the common vocabularies sees; no reasoner stands behind the store.
-_TYPES: dict[ActorKind, tuple[NamedNode, ...]] = {
-    "Person": (terms.PERSON, terms.ACTOR, ns.FOAF_PERSON, ns.AGENT),
-    "Organisation": (terms.ORGANISATION, terms.ACTOR, ns.ORGANIZATION, ns.AGENT),
-    "Country": (terms.COUNTRY, terms.ACTOR, ns.SCHEMA_COUNTRY, ns.AGENT),
-    "Group": (terms.GROUP, terms.ACTOR, ns.FOAF_GROUP, ns.AGENT),
-}
 
 
 def is_local(actor: Actor) -> bool:
@@ -27,7 +19,7 @@ def is_local(actor: Actor) -> bool:
 
 def describe(node: NamedNode, actor: Actor) -> Iterator[Triple]:
     """Tell an actor's types, label, other names and links."""
-    for type_ in _TYPES[actor.kind]:
+    for type_ in terms.ACTOR_TYPES[actor.kind]:
         yield node, ns.TYPE, type_
     yield node, ns.LABEL, Literal(actor.name)
     for name in sorted(actor.names - {actor.name}):

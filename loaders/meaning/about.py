@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.cast import Cast
-from sayso.loaders.actors.crowds import is_crowd
+from sayso.loaders.actors.crowds import is_crowd, is_people
 from sayso.loaders.facts import Attribution, Mention
 from sayso.loaders.meaning.actors import at, meant
 from sayso.loaders.meaning.appraisal import among
@@ -38,6 +38,7 @@ STATELY = set(
     "leader president".split()
 )  # what a country does or is, where its name stands before
 SILENT = {"PRP$"}
+PERSONAL = {"his", "her"}  # whoever has what the words name; "its" and "their" are mostly named beside
 VAGUE = {"it", "they", "them"}  # mostly a thing, or somebody named in the words already; not where they are asked
 NEAR = 12  # tokens after a cue in which whom it is asked of may stand
 
@@ -81,7 +82,9 @@ def counts(doc: Doc, cast: Cast, mention: Mention) -> bool:
     if actor is None or first > last:
         return False
     words = doc[first : last + 1]
-    if first == last and (words[0].tag_ in SILENT or first_person(words[0])):
+    if first == last and (first_person(words[0]) or (words[0].tag_ in SILENT and words[0].lower_ not in PERSONAL)):
+        return False
+    if actor.kind == "Group" and is_part(words.root):
         return False
     if actor.kind == "Group" and not any(named(token) or is_crowd(token) for token in words):
         return False
@@ -89,7 +92,17 @@ def counts(doc: Doc, cast: Cast, mention: Mention) -> bool:
         return False
     if actor.kind != "Person" and in_title(cast, mention):
         return False
+    if actor.kind == "Person" and words.root.dep_ == "compound" and words.root.pos_ == "PROPN":
+        return words.root.head.lower_ in STATELY or is_people(words.root.head)  # "Warhol photographs" are not Warhol
+    if actor.kind == "Organisation" and is_site(words.root):
+        return False
     return not (actor.kind == "Country" and (is_place(words.root) or qualifies(words.root)))
+
+
+def is_part(root: Token) -> bool:
+    """Say whether a crowd only tells which other crowd is meant: "the families of the victims"."""
+    behind = root.head.head if root.dep_ == "pobj" and root.head.lower_ == "of" else None
+    return behind is not None and is_crowd(behind)
 
 
 def vague(doc: Doc, mention: Mention) -> bool:
@@ -115,7 +128,14 @@ def is_place(root: Token) -> bool:
         root = root.head
     if root.dep_ == "pobj" and root.head.lower_ == "of" and among(root.head.head.lemma_, "regions"):
         return True  # "the village of Ak-Terek"
+    if root.dep_ == "appos" and root.head.ent_type_ in {"GPE", "LOC", "FAC"}:
+        return True  # "in Gdansk, Poland"
     return root.dep_ == "pobj" and root.head.lower_ in PLACES
+
+
+def is_site(root: Token) -> bool:
+    """Say whether a body's name is a building or a town where something happens: "at Lee Airport", "to Oslo"."""
+    return root.dep_ == "pobj" and root.head.lower_ in PLACES | {"to", "from"} and among(root.lemma_, "sites")
 
 
 def in_title(cast: Cast, mention: Mention) -> bool:

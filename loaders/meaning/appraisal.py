@@ -33,6 +33,7 @@ List = Literal[
     "thoughts",
     "naming",
     "regions",
+    "sites",
     "atoning",
     "bodies",
     "lifeless",

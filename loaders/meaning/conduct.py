@@ -13,13 +13,14 @@ from sayso.loaders.actors.cast import Cast
 from sayso.loaders.facts import Position, Span
 from sayso.loaders.meaning.actors import at, length, meant
 from sayso.loaders.meaning.appraisal import among
-from sayso.loaders.meaning.clause import children
+from sayso.loaders.meaning.clause import children, subject
 from sayso.loaders.meaning.reading import VERBS
 from sayso.loaders.meaning.script import script
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+CLIMBED = 4  # words from a matter's head up to the verb whose subject is looked for
 WHOLE = 0.6  # share of the matter's characters that a name takes where it is the matter
 OWNING = {"poss"}
 BESIDE = {"compound", "nmod", "amod"}
@@ -27,8 +28,14 @@ DOING = {"nsubj", "csubj"}
 BY = {"by", "from"}
 
 
-def sided(doc: Doc, cast: Cast, position: Position) -> tuple[str, ...]:
-    """List those of whom a position is told to be toward on whom it takes a side."""
+def sided(doc: Doc, cast: Cast, position: Position, judging: bool = False) -> tuple[str, ...]:
+    """List those of whom a position is told to be toward on whom it takes a side.
+
+    Where nobody is, and the statement blames or praises (`judging`), it is who does what the matter tells: "Reed has
+    lied" blames Reed.
+    """
+    if judging and not position.toward:
+        return tuple(key for key in acting(doc, cast, position.matter) if key != position.holder)
     named = {mention.actor for mention in cast.within(position.matter)}
     if not named.intersection(position.toward):
         return position.toward  # who is blamed or praised stands outside the matter: "accused Reed of hiding it"
@@ -48,6 +55,20 @@ def conducting(doc: Doc, cast: Cast, matter: Span) -> tuple[str, ...]:
         own = (at(cast, noun) for noun in (root, *root.conjuncts) if first <= noun.i <= last)
         found += [mention.actor for mention in own if mention is not None]
     return tuple(dict.fromkeys(found))
+
+
+def acting(doc: Doc, cast: Cast, matter: Span) -> tuple[str, ...]:
+    """List whom the subject of the clause means in which a matter stands."""
+    first, last = script(doc).tokens(matter)
+    if first > last:
+        return ()
+    word = doc[first : last + 1].root
+    for _ in range(CLIMBED):
+        doer = subject(word) if word.pos_ in VERBS else None
+        if doer is not None:
+            return meant(cast, doer)
+        word = word.head
+    return ()
 
 
 def doers(root: Token) -> list[Token]:

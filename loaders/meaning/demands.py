@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.cast import Cast
-from sayso.loaders.facts import Act, Attribution, Demand, Span
+from sayso.loaders.facts import Act, Attribution, Demand, Marked, Span
 from sayso.loaders.meaning.actors import asking, meant
 from sayso.loaders.meaning.appraisal import among
 from sayso.loaders.meaning.cueing import judge_once
-from sayso.loaders.meaning.marked import marked_demands, with_demands
+from sayso.loaders.meaning.joining import ITEMS, candidates, joined, joining_weights
+from sayso.loaders.meaning.marked import marked_demands
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+MOST = 9  # items of one statement
 
 
 def demands(
@@ -29,11 +33,16 @@ def demands(
 
     Of whom: who ought to do it by the words, else whom the words are addressed to.
     """
-    ruled = ruled_demands(doc, cast, attribution, speakers, addressees, statement)
-    if attribution.meaning is None:
+    ruled, meaning = ruled_demands(doc, cast, attribution, speakers, addressees, statement), attribution.meaning
+    if meaning is None:
         return ruled
-    marked = marked_demands(cast, attribution, attribution.meaning, speakers, addressees, statement)
-    return with_demands(ruled, marked)
+    seen = candidates((("demand", d.matter) for d in ruled), meaning, ITEMS, attribution.contents)
+    weights, found = joining_weights(), list[Demand]()
+    for one, sure in joined(seen, meaning, weights.items, weights.items_least, MOST):
+        own = [replace(d, confidence=sure) for d in ruled if d.matter == one.ruled]
+        mark = Marked("demand", one.span, sure)
+        found += own or marked_demands(cast, attribution, mark, speakers, addressees, statement)
+    return found
 
 
 def ruled_demands(

@@ -1,33 +1,25 @@
 """Marked: positions and demands from the words that the reading model marks in a statement.
 
 The model says which words are what; whom they concern is read off the cast: who is named in them or between cue and
-words. How the rules of this folder and the model go together was chosen by the ablation in the model card: of
-positions, those that both see, as the rules cut them, and those of which the model is sure; of demands, those that the
-rules see, and those of which the model is sure.
+words. How they are joined with what the rules of this folder see, `joining` tells.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from sayso.loaders.actors.cast import Cast
-from sayso.loaders.facts import Act, Attribution, Demand, Marked, Meaning, Mention, Position, Span
+from sayso.loaders.facts import Act, Attribution, Demand, Marked, Mention, Position, Span
 from sayso.loaders.meaning.about import outermost
 
-MOST_POSITIONS = 3  # of one statement: the guide of the judgements allows no more
 TAKING_SIDES: frozenset[Act] = frozenset({"accuse", "support", "reject", "deny", "warn", "state"})
-SURE_SIDE, SURE_DEMAND = 0.4, 0.6  # least confidence of what the model alone sees
 BETWEEN = 120  # code points from a cue to the words before which it may name whom they concern
 
 
 def marked_positions(
-    cast: Cast, attribution: Attribution, meaning: Meaning, speakers: Sequence[str], statement: int
+    cast: Cast, attribution: Attribution, mark: Marked, act: Act, speakers: Sequence[str], statement: int
 ) -> list[Position]:
-    """List the sides taken in a statement, one for each speaker; `statement` is its index."""
-    found = [m for m in meaning.marked if m.role in ("for", "against") and _inside(m.span, attribution.contents)]
-    best = sorted(found, key=lambda m: -m.confidence)[:MOST_POSITIONS]
-    act = meaning.acts[0][0] if meaning.acts else "state"
+    """List the sides that marked words take, one for each speaker; `statement` is its index."""
     return [
         Position(
             statement,
@@ -37,7 +29,6 @@ def marked_positions(
             tuple(k for k in toward(cast, attribution, mark, act) if k not in speakers),
             mark.confidence,
         )
-        for mark in sorted(best, key=lambda m: m.span)
         for holder in speakers
     ]
 
@@ -45,39 +36,14 @@ def marked_positions(
 def marked_demands(
     cast: Cast,
     attribution: Attribution,
-    meaning: Meaning,
+    mark: Marked,
     speakers: Sequence[str],
     addressees: Sequence[str],
     statement: int,
 ) -> list[Demand]:
-    """List what is demanded in a statement, one for each item and speaker; `statement` is its index."""
-    found = [m for m in meaning.marked if m.role == "demand" and _inside(m.span, attribution.contents)]
-    return [
-        Demand(statement, by, mark.span, asked(cast, attribution, mark.span, speakers, addressees), mark.confidence)
-        for mark in found
-        for by in speakers
-    ]
-
-
-def with_positions(ruled: Sequence[Position], marked: Sequence[Position]) -> list[Position]:
-    """Join the positions of the rules with those that the model marks."""
-    both = [
-        replace(r, confidence=max(m.confidence or 0.0 for m in agreeing))
-        for r in ruled
-        if (agreeing := [m for m in marked if m.stance == r.stance and m.matter.overlaps(r.matter)])
-    ]
-    sure = [m for m in marked if (m.confidence or 0.0) >= SURE_SIDE]
-    return [*both, *(m for m in sure if not any(m.matter.overlaps(b.matter) for b in both))]
-
-
-def with_demands(ruled: Sequence[Demand], marked: Sequence[Demand]) -> list[Demand]:
-    """Join the demands of the rules with those that the model marks."""
-    told = [
-        replace(r, confidence=max((m.confidence or 0.0 for m in marked if m.matter.overlaps(r.matter)), default=None))
-        for r in ruled
-    ]
-    sure = [m for m in marked if (m.confidence or 0.0) >= SURE_DEMAND]
-    return [*told, *(m for m in sure if not any(m.matter.overlaps(r.matter) for r in told))]
+    """List what marked words demand, once for each speaker; `statement` is its index."""
+    of = asked(cast, attribution, mark.span, speakers, addressees)
+    return [Demand(statement, by, mark.span, of, mark.confidence) for by in speakers]
 
 
 def toward(cast: Cast, attribution: Attribution, mark: Marked, act: Act) -> tuple[str, ...]:
@@ -116,10 +82,6 @@ def between(cast: Cast, attribution: Attribution, item: Span) -> list[Mention]:
     sources = attribution.sources
     found = outermost(cast.within(Span(max(starts), item.start)))
     return [m for m in found if not any(m.span.overlaps(source) for source in sources)]
-
-
-def _inside(span: Span, contents: Iterable[Span]) -> bool:
-    return any(span.overlaps(content) for content in contents)
 
 
 def _covers(inner: Span, outer: Span) -> bool:

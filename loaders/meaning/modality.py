@@ -89,16 +89,26 @@ def forbidden(clause: Clause, body: Token, holder: Token, permitted: bool) -> Ju
     inner = child(body, {"xcomp", "ccomp"}) if permitted or body.lemma_ in HAVE_TO else None
     matter = stretch(reading, inner if inner is not None else body)
     asked = permitted or (modal(clause.verb) == "must" and not reading.own(holder))
-    start = reading.doc[max(reading.bounds(body)[0], holder.left_edge.i)].idx
-    item = Span(min(start, matter.start), matter.end)
+    item = with_subject(reading, body, holder, matter)
     return Judgement("demand" if asked else "reject", "against", matter, target=holder, demanded=asked, item=item)
 
 
 def obliged(reading: Reading, body: Token, holder: Token) -> Judgement:
-    """Judge "should X": a demand, among ourselves a proposal. In the passive it is not said who is to do it."""
+    """Judge "should X": a demand, among ourselves a proposal.
+
+    In the passive it is not said who is to do it, and what is demanded is the clause: "the officer should be charged".
+    """
     act: Act = "propose" if holder.lower_ in {"we", "us"} else "demand"
-    target = None if child(body, {"auxpass"}) is not None or holder.lower_ == "it" else holder
-    return Judgement(act, "for", stretch(reading, body), target=target, demanded=True)
+    passive, matter = child(body, {"auxpass"}) is not None, stretch(reading, body)
+    target = None if passive or holder.lower_ == "it" else holder
+    item = with_subject(reading, body, holder, matter) if passive else None
+    return Judgement(act, "for", matter, target=target, demanded=True, item=item)
+
+
+def with_subject(reading: Reading, body: Token, holder: Token, matter: Span) -> Span:
+    """Return the words of a deed with their subject, as far as it stands in the content."""
+    start = reading.doc[max(reading.bounds(body)[0], holder.left_edge.i)].idx
+    return Span(min(start, matter.start), matter.end)
 
 
 def perfect(verb: Token) -> bool:

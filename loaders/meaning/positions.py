@@ -7,14 +7,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.cast import Cast
-from sayso.loaders.facts import Attribution, Mention, Position, Span, Stance
+from sayso.loaders.facts import Attribution, Marked, Mention, Position, Span, Stance
 from sayso.loaders.meaning.actors import asking, at, meant
 from sayso.loaders.meaning.appraisal import among
 from sayso.loaders.meaning.clause import child, phrase
 from sayso.loaders.meaning.conduct import sided
 from sayso.loaders.meaning.cueing import judge_once
+from sayso.loaders.meaning.joining import SIDES, candidates, joined, joining_weights
 from sayso.loaders.meaning.judgement import Judgement
-from sayso.loaders.meaning.marked import marked_positions, with_positions
+from sayso.loaders.meaning.marked import marked_positions
 from sayso.loaders.meaning.reading import VERBS, Reading, read
 from sayso.loaders.meaning.script import script
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 TAKING_SIDES = {"accuse", "reject", "support", "deny", "warn", "state"}
 BY_CUE = {"accuse", "reject", "support"}  # cues that may name whom they are against or for
+MOST = 3  # positions of one statement: the guide of the judgements allows no more
+JUDGING = {"accuse", "support"}  # acts that blame or praise somebody for something
 WITHIN = 120  # code points from the cue's start to the content in which they name them
 ONTO = {"on", "against", "with", "for", "to", "of", "by", "behind"}
 
@@ -36,11 +39,18 @@ def positions(
     intended, promised, demanded, proposed, supported; against: a plan denied, what is rejected, conduct blamed. Toward
     an actor it is only where the side is taken on the actor or its conduct (see `conduct`).
     """
-    found = ruled_positions(doc, cast, attribution, speakers, statement)
-    if attribution.meaning is not None:
-        marked = marked_positions(cast, attribution, attribution.meaning, speakers, statement)
-        found = with_positions(found, marked)
-    return [replace(position, toward=sided(doc, cast, position)) for position in found]
+    found, meaning = ruled_positions(doc, cast, attribution, speakers, statement), attribution.meaning
+    act = meaning.acts[0][0] if meaning is not None and meaning.acts else "state"
+    if meaning is not None:
+        seen = candidates(((p.stance, p.matter) for p in found), meaning, SIDES, attribution.contents)
+        weights, ruled, found = joining_weights(), found, []
+        for one, sure in joined(seen, meaning, weights.sides, weights.sides_least, MOST):
+            own = [p for p in ruled if p.matter == one.ruled and p.stance == one.role]
+            mark = Marked(one.role, one.span, sure)
+            found += [replace(p, confidence=sure) for p in own] or marked_positions(
+                cast, attribution, mark, act, speakers, statement
+            )
+    return [replace(position, toward=sided(doc, cast, position, act in JUDGING)) for position in found]
 
 
 def ruled_positions(

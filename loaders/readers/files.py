@@ -85,7 +85,7 @@ def read_source(source: Source, name: str, options: ReadingOptions, depth: int =
         yield rejected
     except _FAULTS as error:
         # A fault of a library in one damaged file must not cost the thousand others.
-        reason = f"damaged, or a fault in reading it ({type(error).__name__}: {str(error)[:200]!a}); leave it out"
+        reason = f"damaged, or a fault in reading it ({type(error).__name__}: {str(error)[:200]!r}); leave it out"
         yield RejectedInput(source.name, reason)
 
 

@@ -133,9 +133,9 @@ def _member(archive: zipfile.ZipFile, name: str, source: Source, limit: int) -> 
         with archive.open(name) as stream:
             data = stream.read(most + 1)
     except KeyError as error:
-        raise RejectedInput(source.name, f"damaged: there is no {name[:100]!a} in it") from error
+        raise RejectedInput(source.name, f"damaged: there is no {name[:100]!r} in it") from error
     except (OSError, EOFError, ValueError, RuntimeError, NotImplementedError, zlib.error, zipfile.BadZipFile) as error:
         raise RejectedInput(source.name, f"damaged, or locked ({str(error)[:100]})") from error
     if len(data) > most:
-        raise RejectedInput(source.name, f"its {name[:100]!a} is larger than {most:,} bytes; split it")
+        raise RejectedInput(source.name, f"its {name[:100]!r} is larger than {most:,} bytes; split it")
     return data

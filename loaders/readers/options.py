@@ -30,7 +30,8 @@ class ReadingOptions:
     `metadata` goes over what a file says of itself, by the file's name or path; `published` and `language` hold for
     articles that tell none. `id_prefix` is put before every identifier. `max_characters` limits one article's text.
     `skip` names files in a folder that are no articles, as the metadata file itself. `mapped` names for fields the
-    columns of tables and the places in records where they stand, instead of the known ones.
+    columns of tables and the places in records where they stand, instead of the known ones. `fetch` is the folder into
+    which feeds are fetched, None where nothing may be.
     """
 
     format: str | None = None
@@ -42,6 +43,7 @@ class ReadingOptions:
     max_characters: int = MAX_CHARACTERS
     skip: tuple[str, ...] = ()
     mapped: Mapping[str, str] = field(default_factory=dict)
+    fetch: str | None = None
 
     @property
     def max_bytes(self) -> int:

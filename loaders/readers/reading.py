@@ -9,6 +9,7 @@ from pathlib import Path
 from sayso.loaders.document import Document
 from sayso.loaders.readers.checks import checked
 from sayso.loaders.readers.decoding import known_encoding
+from sayso.loaders.readers.fetching import Fetcher, is_web_address
 from sayso.loaders.readers.files import STANDARD_INPUT, files, read_file
 from sayso.loaders.readers.formats import READERS
 from sayso.loaders.readers.metered import Meter
@@ -58,7 +59,14 @@ def total_bytes(paths: Iterable[str], options: ReadingOptions) -> int | None:
 def _read(
     paths: Iterable[str], options: ReadingOptions, note: Callable[[str], object], meter: Meter | None
 ) -> Iterator[Reading]:
-    for found in files(paths, options.skip):
+    named: list[str] = []
+    fetcher = None if options.fetch is None else Fetcher(Path(options.fetch))
+    for path in paths:
+        try:
+            named.append(_fetched(path, fetcher) if is_web_address(path) else path)
+        except RejectedInput as rejected:
+            yield rejected
+    for found in files(named, options.skip):
         if isinstance(found, RejectedInput):
             yield found
             continue
@@ -68,6 +76,12 @@ def _read(
             note(f"{name}: the metadata tell nothing of this file")
         for reading in read_file(name, options, meter):
             yield reading if isinstance(reading, RejectedInput) else _completed(reading, about, options)
+
+
+def _fetched(url: str, fetcher: Fetcher | None) -> str:
+    if fetcher is None:
+        raise RejectedInput(url, "this is an address; --fetch FOLDER fetches feeds, all else is saved by hand")
+    return fetcher.fetch(url)
 
 
 def _completed(document: Document, about: About | None, options: ReadingOptions) -> Reading:

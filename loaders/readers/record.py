@@ -106,7 +106,7 @@ def document_of(value: object, where: str, fallback: str, mapped: Mapping[str, s
 
 def _no_text(mapped: Mapping[str, str]) -> str:
     if "text" in mapped:
-        return f"there is nothing under {mapped['text']!a}, which --map names for the text"
+        return f"there is nothing under {mapped['text']!r}, which --map names for the text"
     places = ", ".join(FIELDS["text"])
     return f"there is no text in it; it is looked for under {places}; for another say --map text=NAME"
 

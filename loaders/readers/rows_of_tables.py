@@ -75,9 +75,9 @@ def check_columns(columns: Sequence[str], where: str, mapped: Mapping[str, str])
         reason = f"the first line names the columns, and one has {len(long):,} characters; is it a table of articles?"
         raise RejectedInput(f"{where}:1", reason)
     if missing := [place for place in mapped.values() if place.partition(".")[0] not in columns]:
-        raise RejectedInput(where, f"there is no column {missing[0]!a}, which --map names; the columns are {shown}")
+        raise RejectedInput(where, f"there is no column {missing[0]!r}, which --map names; the columns are {shown}")
     if twice := next((column for column in columns if column and columns.count(column) > 1), None):
-        raise RejectedInput(where, f"two columns are called {twice!a}; rename one")
+        raise RejectedInput(where, f"two columns are called {twice!r}; rename one")
     if "text" not in mapped and not any(tells_text(column) for column in columns):
         raise RejectedInput(where, f"no column is known to hold the text ({shown}); say --map text=COLUMN")
 
@@ -105,7 +105,7 @@ def _check_row(row: Sequence[str], columns: Sequence[str], where: str) -> None:
         if any("\udc80" <= character <= "\udcff" for character in cell):
             guess = likely_encoding(cell.encode("utf-8", "surrogateescape"))
             hint = f"it is probably {guess}: say --encoding {guess}, or save it" if guess else "save it"
-            raise RejectedInput(where, f"the cell {column[:40]!a} holds bytes that are not UTF-8; {hint} as UTF-8")
+            raise RejectedInput(where, f"the cell {column[:40]!r} holds bytes that are not UTF-8; {hint} as UTF-8")
 
 
 def _again(first: str, rest: Iterator[str]) -> Iterator[str]:

@@ -23,7 +23,7 @@ class TextReader:
         refuse_binary(data, source.name)
         text = decode(data, source.name, options.encoding)
         if column := table_column(text):
-            reason = f"this is a table, its column {column!a} holds texts; say --format csv"
+            reason = f"this is a table, its column {column!r} holds texts; say --format csv"
             raise RejectedInput(source.name, reason)
         yield from articles_of(text, source, options)
 

@@ -20,7 +20,7 @@ from sayso.loaders.facts import Extraction
 from sayso.loaders.language import check_language
 from sayso.loaders.readers.reader import Reading
 from sayso.loaders.shards.shard import Shard
-from sayso.loaders.workers import extracted
+from sayso.loaders.workers import MEMORY, extracted
 from sayso.ontology.errors import RejectedInput
 from sayso.ontology.iris import article_iri, loading_graph
 
@@ -46,7 +46,7 @@ def make_shard(
     the article lay is not among it: the shard is loaded on another machine perhaps.
     """
     wanted = _wanted(readings, report, any_language, on_progress)
-    for document, outcome in extracted(wanted, extract, jobs):
+    for document, outcome in extracted(wanted, extract, jobs, MEMORY):
         try:
             quads, statements = told_by(document, outcome, base)
             stream.write(article_lines(document, quads, base))

@@ -23,7 +23,7 @@ def delete_article(store: Store, *, by: str, id: str) -> Json:
             node = NamedNode(name)
             if next(store.engine.quads_for_pattern(node, TEXT_HASH, None, node), None) is not None:
                 return delete_graph(store, by=by, graph=name)
-    raise NotFoundError(f"{id!a}: no article has this id; /articles lists them")
+    raise NotFoundError(f"{id!r}: no article has this id; the question “articles” lists them")
 
 
 def load_article(

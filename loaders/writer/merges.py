@@ -42,7 +42,7 @@ def take_back_judging(store: Store, *, by: str, id: str) -> Json:
         if judgement_iri(pair, store.base).value == f"{store.base}judgement/{wanted}":
             change = take_back_judgement(store, pair)
             return {**_told(store, change, pair, judgement.same), "takenBackBy": by}
-    raise NotFoundError(f"{id[:200]!a}: there is no such judgement")
+    raise NotFoundError(f"{id[:200]!r}: there is no such judgement")
 
 
 def _told(store: Store, change: Change, pair: tuple[NamedNode, NamedNode], same: bool) -> dict[str, Json]:

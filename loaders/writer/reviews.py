@@ -84,7 +84,7 @@ def _node(store: Store, text: str) -> NamedNode:
     try:
         return NamedNode(text if text.startswith(store.base) else store.base + text)
     except ValueError as error:
-        raise UsageError(f"{text[:200]!a} is no id") from error
+        raise UsageError(f"{text[:200]!r} is no id") from error
 
 
 def _actor(store: Store, told: Json, names: dict[NamedNode, str]) -> NamedNode:

@@ -139,7 +139,7 @@ def test_what_is_no_option_or_value_is_refused(folder: Path) -> None:
             {"since": "soon"},
         ):
             with pytest.raises(UsageError):
-                db.network("congruence", **wrong)  # type: ignore[call-overload]
+                db.network("congruence", **wrong)
 
 
 def test_the_page_of_networks_tells_every_option() -> None:

@@ -12,7 +12,7 @@ from sayso.loaders.batch import BatchOptions, Copy, Report, load
 from sayso.loaders.document import Document
 from sayso.loaders.facts import Extraction
 from sayso.loaders.readers import Reading, ReadingOptions, read
-from sayso.ontology.errors import RejectedInput, SaysoError
+from sayso.ontology.errors import RejectedInput
 from tests.said import extract_said
 
 A = Document("a", "Ann Lee said the bridge is safe.", title="A", origin="news/a.txt")
@@ -193,14 +193,32 @@ def test_a_fault_in_one_article_does_not_cost_the_others(store: Store, jobs: int
 
 
 def killed(document: Document) -> Extraction:
-    """An extractor whose process is killed, as by a system that is out of memory."""
-    os.kill(os.getpid(), signal.SIGKILL)
-    raise AssertionError(document.id)
+    """An extractor whose process is killed by B, as by a system that is out of memory."""
+    if document.id == "b":
+        os.kill(os.getpid(), signal.SIGKILL)
+    return extract_said(document)
 
 
-def test_a_process_that_is_killed_is_told(store: Store) -> None:
-    with pytest.raises(SaysoError, match="fewer --jobs"):
-        load([A], store, killed, BatchOptions(jobs=2))
+def test_an_article_that_kills_its_process_is_a_reject_and_all_others_are_loaded(store: Store) -> None:
+    others = [replace(A, id=f"a{n}", text=f"Ann Lee said {n}.", origin=f"a{n}") for n in range(5)]
+    report = load([*others[:2], B, *others[2:]], store, killed, BatchOptions(jobs=2))
+    assert counts(report) == (5, 0, 0, 1)
+    assert report.rejected[0].where == B.origin
+    assert "ended the process" in report.rejected[0].reason
+
+
+def hungry(document: Document) -> Extraction:
+    """An extractor that takes ten thousand bytes of memory for each code point, or ends."""
+    assert len(bytearray(10_000 * len(document.text)))
+    return extract_said(document)
+
+
+def test_a_long_text_has_a_process_and_a_limit_of_its_own(store: Store) -> None:
+    long = replace(B, text="Bob Ray said no. " * 10_000)
+    report = load([A, long, C], store, hungry, BatchOptions(memory=1 << 30))
+    assert counts(report) == (2, 0, 0, 1)
+    assert report.rejected[0].where == B.origin
+    assert "memory" in report.rejected[0].reason
 
 
 def test_files_changed_on_disk_are_replaced(store: Store, tmp_path: Path) -> None:

@@ -36,6 +36,8 @@ from tests.loaders.actors.scenes import attributed
         ("Stone had previously said that it was over.", "previously"),
         ("It was a good year for the bank\n\nYesterday, Stone, who led it, said that it was over.", "Yesterday"),
         ("BISHKEK, March 14 (Reuters) - Stone on Thursday said that it was over.", "on Thursday"),
+        ("Speaking today, Stone said that it was over.", "today"),
+        ("Announcing it on Monday, Stone said that it was over.", "on Monday"),
         ("Stone, who lost power five years ago, said that it was over.", None),
         ("Stone told his weekly briefing and said that it was over.", None),
         ("Stone said that it was over.", None),

@@ -49,7 +49,7 @@ def test_what_a_fragment_does_stands_in_no_query(path: object) -> None:
 )
 def test_the_filter_of_rows_takes_what_the_queries_take(name: str) -> None:
     assert parameter(name).description
-    assert SEVERAL.get(name, name) in Filter.__slots__  # type: ignore[attr-defined]
+    assert SEVERAL.get(name, name) in Filter.__slots__
 
 
 def test_what_is_no_filter_is_said() -> None:

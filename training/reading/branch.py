@@ -26,6 +26,7 @@ from torch import nn  # noqa: E402
 
 WEIGHTS = (0.4, 0.6)  # of the losses: acts, tags
 WARM_UP = 0.06
+AVERAGED = 0.6  # of the steps, the weights of the rest are averaged: less of any one batch stays in them
 
 
 def main() -> None:
@@ -40,6 +41,8 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=2e-4, help="of the layers; the heads learn at three times that")
     parser.add_argument("--batch", type=int, default=6, help="windows a step")
     parser.add_argument("--mask", type=float, default=0.08, help="share of the words that are hidden")
+    parser.add_argument("--times", type=int, default=1, help="how often an epoch goes over the open corpus")
+    parser.add_argument("--more", type=Path, nargs="*", default=[], help="files of further judgements")
     parser.add_argument("--seed", type=int, default=7)
     args = parser.parse_args()
     torch.manual_seed(args.seed)
@@ -62,7 +65,9 @@ def start(args: argparse.Namespace) -> Network:
 
 def train(args: argparse.Namespace) -> None:
     """Run all epochs; after each, save encoder and branch together."""
-    records = [r for r in training_records(args.data) if any(s["judged"] for s in r["statements"])]
+    records = [
+        r for r in training_records(args.data, args.times, args.more) if any(s["judged"] for s in r["statements"])
+    ]
     articles = read(records, tokenizer(args.base / "tokenizer.json"))
     network = start(args)
     network.eval()
@@ -73,6 +78,7 @@ def train(args: argparse.Namespace) -> None:
     groups = [[m for m, old in zip(master, grown, strict=True) if old is wanted] for wanted in (True, False)]
     optimiser = torch.optim.AdamW([{"params": g} for g in groups], lr=args.rate, weight_decay=0.01, betas=(0.9, 0.98))
     total = args.epochs * sum(1 for _ in batches(articles, args.batch, 0.0, judged=True))
+    mean, seen = [torch.zeros_like(m) for m in master], 0
     step, began = 0, time.time()
     for epoch in range(args.epochs):
         sums = [0.0, 0.0]
@@ -91,13 +97,17 @@ def train(args: argparse.Namespace) -> None:
             with torch.no_grad():
                 for p, m in zip(live, master, strict=True):
                     p.copy_(m)
+                if step >= AVERAGED * total and step % 5 == 0:
+                    seen += 1
+                    for a, m in zip(mean, master, strict=True):
+                        a += (m - a) / seen
             sums = [a + float(p.detach()) for a, p in zip(sums, parts, strict=True)]
             step += 1
             if step % 50 == 0:
                 print(f"epoch {epoch + 1}, step {step} of {total}, losses {[round(x / 50, 3) for x in sums]}, "
                       f"{time.time() - began:.0f} s", flush=True)  # fmt: skip
                 sums = [0.0, 0.0]
-        branch = {f"meaning.{n}": m for (n, _), m in zip(named, master, strict=True)}
+        branch = {f"meaning.{n}": m for (n, _), m in zip(named, mean if seen else master, strict=True)}
         encoder = {k: v for k, v in torch.load(args.weights).items() if not k.startswith("meaning.")}
         torch.save({**encoder, **branch}, args.out)
 

@@ -25,12 +25,12 @@ from sayso.loaders.attribution.encoding import (
     window_inputs,
     windows,
 )
+from sayso.ontology.vocabulary import ACTS, STANCES
 
 KINDS = ("source", "cue", "content")
 ROWS = ("for", "against", "demand", "about", "told", "when")
-ACTS = ("state", "deny", "reject", "accuse", "demand", "threaten", "warn", "promise", "propose", "intend", "support",
-        "predict", "question")  # fmt: skip
 IGNORE, MASK_TOKEN, FIRST_WORD = -100, 103, 999
+NONE = -1  # no cue: the token points to [CLS]
 MAIN = 0.8  # share of the act itself where a statement has others too
 Record = dict[str, Any]
 Ranges = list[tuple[int, int]]  # first and last token
@@ -41,7 +41,7 @@ class Judged:
     """A statement in tokens of its article, with what was judged of it.
 
     `acts` is a distribution over ACTS, `rows` what is marked in each of ROWS (None: not judged), `names` the first
-    tokens of all places that name the speaker.
+    tokens of all places that name the speaker (None: not judged).
     """
 
     cue: Ranges
@@ -49,17 +49,19 @@ class Judged:
     content: Ranges
     acts: tuple[float, ...] | None
     rows: tuple[Ranges | None, ...]
-    names: tuple[int, ...] = ()
+    names: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """An encoded article with, by token: tags (3×n), the first token of the cue that it belongs to, if it is content;
-    by cue (its first token) the first and last token of its source, or None; and its statements."""
+    """An encoded article with, by token: tags (3×n); if it is content, the first token of the cue that it belongs to,
+    and of the cue inside that content to which it belongs too (NONE where there is none); by cue (its first token) the
+    first and last token of its source, or None; and its statements."""
 
     encoded: Encoded
     bio: np.ndarray[Any, Any]
     cue_of: np.ndarray[Any, Any]
+    inner_of: np.ndarray[Any, Any]
     sources: dict[int, tuple[int, int] | None]
     statements: list[Judged] = field(default_factory=list)
 
@@ -84,11 +86,16 @@ def lines(path: Path) -> list[Record]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def training_records(shared: Path, times: int = 1) -> list[Record]:
+def training_records(shared: Path, times: int = 1, more: Iterable[Path] = ()) -> list[Record]:
     """Join what the network learns from: PolNeAR's train split with the judgements of its train part, and the train
-    part of the open corpus, each of its articles so many times. The dev parts of both are left out whole."""
+    part of the open corpus, each of its articles so many times. The dev parts of both are left out whole.
+
+    `more` are further files in the form of polnear_meaning.jsonl, of articles that are not in it; where they hold no
+    "speaker", only acts, positions and demands were judged.
+    """
     judged = {r["id"]: r for r in lines(shared / "corpus/polnear_meaning.jsonl")}
     held_back = {r["id"] for r in part(list(judged.values()), "dev")}
+    judged = {r["id"]: r for path in more for r in lines(path)} | judged
     records = []
     for r in lines(shared / "polnear/train.jsonl"):
         if r["id"] not in held_back:
@@ -102,7 +109,8 @@ def training_records(shared: Path, times: int = 1) -> list[Record]:
 
 
 def label(encoded: Encoded, text: str, statements: list[Record], nested: bool = True) -> Labelled:
-    """Lay character spans onto tokens; a content inside another's belongs to the inner cue.
+    """Lay character spans onto tokens. What stands inside another statement's content belongs to the outer cue, and in
+    `inner_of` to its own.
 
     PolNeAR annotates no statement inside another (`nested` is false): there, a word inside a content that is marked
     neither as cue nor as source teaches nothing about either.
@@ -122,26 +130,55 @@ def label(encoded: Encoded, text: str, statements: list[Record], nested: bool = 
             for first, last in spans:
                 row[first : last + 1] = 2
                 row[first] = 1
+    inner_of = np.full(len(starts), IGNORE, np.int64)
+    outer_of = [outer(laid, i) for i in range(len(laid))]
     # Long contents first, so that what stands inside them is written over them.
-    for source, cue, content in sorted(laid, key=lambda s: -sum(b - a for a, b in s[2])):
+    for i in sorted(range(len(laid)), key=lambda i: -size(laid[i][2])):
+        source, cue, content = laid[i]
         head = min(cue)[0] if cue else IGNORE
         if cue:
             sources[head] = source[0] if source else None
         for first, last in content:
-            cue_of[first : last + 1] = head
-            bio[2, first : last + 1] = 2
-            bio[2, first] = 1
-            if last + 1 < len(starts) and bio[2, last + 1] == 2:
-                bio[2, last + 1] = 1  # the outer content goes on behind the inner one
+            within = slice(first, last + 1)
+            if outer_of[i] is None:
+                cue_of[within] = head
+                inner_of[within] = NONE if nested and cue else IGNORE
+                bio[2, within] = 2
+                bio[2, first] = 1
+                if last + 1 < len(starts) and bio[2, last + 1] == 2:
+                    bio[2, last + 1] = 1  # the other content goes on behind this one
+            elif cue and outer_of[outer_of[i]] is None:
+                inner_of[within] = head
     if not nested:
         inside = bio[2] > 0
         for row in bio[:2]:
             row[inside & (row == 0)] = IGNORE
-    result = Labelled(encoded, bio, cue_of, sources)
+    result = Labelled(encoded, bio, cue_of, inner_of, sources)
     for (source, cue, content), s in zip(laid, statements, strict=True):
         if cue and content:
             result.statements.append(judge(ranges, text, s, source, cue, content))
     return result
+
+
+def size(spans: Ranges) -> int:
+    """Count the tokens of spans."""
+    return sum(b - a + 1 for a, b in spans)
+
+
+def outer(laid: list[tuple[Ranges, ...]], number: int) -> int | None:
+    """Return the statement with the shortest content that holds a statement's cue and content, or None."""
+    _, cue, content = laid[number]
+    if not cue or not content:
+        return None
+    holders = [
+        i
+        for i, (_, other_cue, around) in enumerate(laid)
+        if i != number
+        and other_cue
+        and all(any(a <= x and y <= b for a, b in around) for x, y in (*cue, *content))
+        and size(around) > size(content)
+    ]
+    return min(holders, key=lambda i: size(laid[i][2]), default=None)
 
 
 def judge(ranges: Any, text: str, s: Record, source: Ranges, cue: Ranges, content: Ranges) -> Judged:
@@ -156,19 +193,22 @@ def judge(ranges: Any, text: str, s: Record, source: Ranges, cue: Ranges, conten
         acts[ACTS.index(a)] += (1 - MAIN) / len(also)
     positions = judged.get("positions", [])
     spans = [
-        *([p["span"] for p in positions if p["stance"] == stance] for stance in ("for", "against")),
+        *([p["span"] for p in positions if p["stance"] == stance] for stance in STANCES),
         [d["span"] for d in judged.get("demands", [])],
     ]
     near = (min(a for a, _ in [*s["cue"], *s["content"]]) - 300, max(b for _, b in [*s["cue"], *s["content"]]) + 200)
+    whole = [[0, len(text)]]
+    if "speaker" not in judged:
+        rows = [ranges(x) for x in spans]
+        return Judged(cue, source, content, tuple(acts), (*rows, *[None] * (len(ROWS) - len(rows))))
     about = [m for name in judged.get("about", []) for m in places(text, name, s["content"])]
     told = around(text, judged.get("told"), s, near)
     when = around(text, judged.get("when"), s, near)
-    rows: list[Ranges | None] = [ranges(x) for x in spans]
-    rows.append(ranges(about) if about or not judged.get("about") else None)
-    rows += [ranges(x) if x is not None else None for x in (told, when)]
-    whole = [[0, len(text)]]
+    found: list[Ranges | None] = [ranges(x) for x in spans]
+    found.append(ranges(about) if about or not judged.get("about") else None)
+    found += [ranges(x) if x is not None else None for x in (told, when)]
     names = [m for name in judged.get("speaker", []) for m in places(text, name, whole)]
-    return Judged(cue, source, content, tuple(acts), tuple(rows), tuple(a for a, _ in ranges(names)))
+    return Judged(cue, source, content, tuple(acts), tuple(found), tuple(a for a, _ in ranges(names)))
 
 
 def places(text: str, name: str, spans: Iterable[Iterable[int]]) -> list[tuple[int, int]]:
@@ -247,14 +287,15 @@ def example(article: Labelled, window: Window) -> dict[str, Any]:
             if s.acts is not None:
                 statements.append(statement(s, window))
             query = s.source[0][0] if s.source else s.cue[0][0]
-            targets = [t + shift for t in s.names if t in inside]
-            if s.acts is not None and query in inside:
+            targets = [t + shift for t in s.names or () if t in inside]
+            if s.names is not None and query in inside:
                 meant.append((query + shift, targets or [query + shift]))
     return {
         "ids": ids,
         "cases": cases,
         "bio": [pad(row) for row in article.bio],
         "cue_of": [c + shift if c in inside else IGNORE for c in pad(article.cue_of)],
+        "inner_of": [0 if c == NONE else c + shift if c in inside else IGNORE for c in pad(article.inner_of)],
         "sources": sources,
         "statements": statements,
         "meant": meant,
@@ -304,6 +345,7 @@ def collate(examples: list[dict[str, Any]], mask: float) -> dict[str, Tensor]:
         "mask": present,
         "bio": torch.tensor(bio),
         "cue_of": padded("cue_of", IGNORE),
+        "inner_of": padded("inner_of", IGNORE),
         "sources": torch.tensor(sources, dtype=torch.long).view(-1, 4),
         "meant_of": torch.tensor([m[:2] for m in meant], dtype=torch.long).view(-1, 2),
         "meant": targets,

@@ -17,12 +17,14 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
+from sayso.ontology.vocabulary import ACTS
+
 DIM = 128  # of a pointer vector, as in loaders.attribution.decode
 CASES = 8  # token types: lower, Capitalised, CAPITALS, other; the same in quotation marks
 POINTERS = 8  # vectors a token: query, key of content → cue, cue → source's start, cue → its end, source → name
 ROWS = 6  # rows of tags in a statement: for, against, demand, about, told, when
-ACTS = 13
 SHARED = 3  # layers that both parts share
+INNER_WEIGHT = 3.0
 
 
 class Network(nn.Module):
@@ -61,7 +63,7 @@ class Meaning(nn.Module):
         self.roles = nn.Embedding(4, width)
         self.first = nn.Parameter(torch.randn(width) * 0.02)
         self.layers = nn.ModuleList(copy.deepcopy(layer) for layer in bert.encoder.layer[SHARED:])
-        self.act = nn.Linear(3 * width, ACTS)
+        self.act = nn.Linear(3 * width, len(ACTS))
         self.tags = nn.Linear(width, 3 * ROWS)
         self.drop = nn.Dropout(0.1)
         nn.init.normal_(self.roles.weight, std=0.02)
@@ -111,7 +113,8 @@ def buckets(distance: Tensor) -> Tensor:
 
 
 def losses(network: Network, batch: dict[str, Tensor], meaning: bool = True) -> tuple[Tensor, ...]:
-    """Return the cross-entropies of tags, content → cue, cue → source, source → name, acts, and tags of statements.
+    """Return the cross-entropies of tags, content → cue, content → inner cue, cue → source, source → name, acts, and
+    tags of statements.
 
     Without `meaning` the last two are zero.
     """
@@ -141,6 +144,7 @@ def losses(network: Network, batch: dict[str, Tensor], meaning: bool = True) -> 
     whole = (parts[0] @ parts[1].transpose(1, 2))[rows, tokens] / math.sqrt(DIM)
     whole = (whole + relative[0][tokens]).masked_fill(padding[rows], -1e4)
     to_cue = nn.functional.cross_entropy(whole, batch["cue_of"][rows, tokens]) if len(rows) else torch.zeros(())
+    to_inner = inner_loss(whole, batch["cue_of"][rows, tokens], batch["inner_of"][rows, tokens])
     row, cue, first, last = batch["sources"].unbind(1)
     to_source = pointing(1, row, cue, first) + pointing(2, row, cue, last)
     to_name = torch.zeros(())
@@ -149,7 +153,19 @@ def losses(network: Network, batch: dict[str, Tensor], meaning: bool = True) -> 
         logits = scores(3, row, query).log_softmax(-1)
         to_name = -torch.logsumexp(logits.masked_fill(batch["meant"] == 0, -1e4), -1).mean()
     last_two = meaning_losses(network, batch, hidden) if meaning else (torch.zeros(()), torch.zeros(()))
-    return tagging, to_cue, to_source, to_name, *last_two
+    return tagging, to_cue, to_inner, to_source, to_name, *last_two
+
+
+def inner_loss(scores: Tensor, outer: Tensor, inner: Tensor) -> Tensor:
+    """Return the cross-entropy of pointing to the cue of a statement inside the content of another, or to [CLS] where
+    there is none, the outer cue (`outer`) left out of the choice; words inside count for more, since they are few."""
+    told = torch.nonzero(inner >= 0)[:, 0]
+    if not len(told):
+        return torch.zeros(())
+    left = scores[told].scatter(1, outer[told][:, None], -1e4)
+    each = nn.functional.cross_entropy(left, inner[told], reduction="none")
+    weight = torch.where(inner[told] > 0, INNER_WEIGHT, 1.0)
+    return (each * weight).sum() / weight.sum()
 
 
 def meaning_losses(network: Network, batch: dict[str, Tensor], hidden: Tensor) -> tuple[Tensor, Tensor]:

@@ -26,8 +26,8 @@ from data import batches, read, tokenizer, training_records  # noqa: E402
 from network import SHARED, Network, load_base, losses  # noqa: E402
 from torch import Tensor, nn  # noqa: E402
 
-# of the losses: tags, content → cue, cue → source, source → name, acts, tags of statements
-WEIGHTS = (1.0, 0.5, 0.3, 0.15, 0.3, 0.5)
+# of the losses: tags, content → cue, content → inner cue, cue → source, source → name, acts, tags of statements
+WEIGHTS = (1.0, 0.5, 0.5, 0.3, 0.15, 0.3, 0.5)
 WARM_UP = 0.06  # share of the steps
 
 

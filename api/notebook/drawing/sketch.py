@@ -10,6 +10,7 @@ from typing import Final
 from sayso.api.notebook.drawing.layout import Point, Tie, places
 from sayso.graph.export.colours import stance_of
 from sayso.graph.networks.network import Edge, Network, Node
+from sayso.ontology.vocabulary import STANCES
 
 MOST_NODES: Final = 120
 _COUNTS: Final = ("statements", "spoken_about", "frequency")
@@ -86,7 +87,7 @@ def _lines(network: Network) -> list[Line]:
 def _line(source: str, target: str, edges: list[Edge]) -> Line:
     stances = Counter(filter(None, map(stance_of, edges)))
     # Summed edges tell their counts of either.
-    told = {stance: stances[stance] + sum(_number(edge, stance) for edge in edges) for stance in ("for", "against")}
+    told = {stance: stances[stance] + sum(_number(edge, stance) for edge in edges) for stance in STANCES}
     found = [stance for stance, count in told.items() if count > 0]
     sign = "both" if len(found) == 2 else found[0] if found else "none"
     return Line(source, target, sum(abs(edge.weight) for edge in edges), sign, edges[0])

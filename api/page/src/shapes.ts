@@ -1,6 +1,8 @@
 /** What the service answers with. Offsets are code points, ends exclusive. */
 
-export type Kind = "person" | "organisation" | "country" | "group";
+import type { ActorWord, Form, Stance } from "./vocabulary.ts";
+
+export type Kind = ActorWord;
 export type SpanPair = readonly [number, number];
 
 export interface Ref {
@@ -71,10 +73,11 @@ export type SentenceMark = {
 export interface CardPosition {
   readonly iri: string;
   readonly holder: Ref;
-  readonly stance: "for" | "against";
+  readonly stance: Stance;
   readonly matter: string;
   readonly span: SpanPair;
   readonly toward: readonly Ref[];
+  readonly confidence: number | null;
 }
 
 export interface CardDemand {
@@ -83,19 +86,23 @@ export interface CardDemand {
   readonly of: readonly Ref[];
   readonly matter: string;
   readonly span: SpanPair;
+  readonly confidence: number | null;
 }
 
 export interface Card {
   readonly id: string;
   readonly iri: string;
   readonly act: string;
-  readonly form: "direct" | "indirect" | "mixed";
+  readonly form: Form;
   readonly words: string;
   readonly cue: string | null;
   readonly sentence: string;
   readonly when: string | null;
   readonly saidOn: string | null;
   readonly confidence: number | null;
+  readonly speakerConfidence: number | null;
+  readonly actConfidence: number | null;
+  readonly identityConfidence: number | null;
   readonly speakers: readonly Ref[];
   readonly about: readonly Ref[];
   readonly addressees: readonly Ref[];

@@ -15,7 +15,7 @@ _PREVIEW = (420, 200)
 
 
 def types() -> list[dict[str, Json]]:
-    """List the types: whoever can speak or be spoken about, and the kinds of these."""
+    """List the types: actors that can speak or be spoken about, and the kinds of these."""
     kinds: list[dict[str, Json]] = [{"id": id_, "name": name, "broader": [_ACTOR]} for id_, name in KINDS.items()]
     return [_ACTOR, *kinds]
 

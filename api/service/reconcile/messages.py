@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
@@ -96,15 +97,38 @@ class Extension(BaseModel):
         return {"ids": [*dict.fromkeys(self.ids)], "properties": wanted}
 
 
-_BATCH: TypeAdapter[dict[str, Query]] = TypeAdapter(dict[str, Query])
+_BATCH: TypeAdapter[dict[str, object]] = TypeAdapter(dict[str, object])
+_QUERY: TypeAdapter[Query] = TypeAdapter(Query)
 
 
-def read_batch(text: str) -> dict[str, Json]:
-    """Read a batch of queries. Raises RequestError for what is none, and (413) for too many at once."""
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The queries of a batch as `sayso.graph.reconcile.matching` takes them, and why others are none, by their keys."""
+
+    queries: dict[str, Json]
+    refused: dict[str, str]
+
+    def answered(self, found: Json) -> Json:
+        """Return the answer to all: a query that is refused has no candidates, and the others have theirs."""
+        told: dict[str, Json] = {key: {"result": [], "error": why} for key, why in self.refused.items()}
+        return {**found, **told} if isinstance(found, dict) else told
+
+
+def read_batch(text: str) -> Batch:
+    """Read a batch of queries. Raises RequestError where none of them is one, and (413) for too many at once."""
     batch = _read(_BATCH, text, "queries")
     if len(batch) > MOST_QUERIES:
         raise RequestError(413, "too-large", f"a batch holds {MOST_QUERIES} queries at the most, not {len(batch):,}")
-    return {key: query.told() for key, query in batch.items()}
+    queries: dict[str, Json] = {}
+    refused: dict[str, str] = {}
+    for key, value in batch.items():
+        try:
+            queries[key] = _QUERY.validate_python(value).told()
+        except ValidationError as error:
+            refused[key] = _why(error, key)
+    if refused and not queries:
+        raise RequestError(400, "usage", f"queries.{next(iter(refused.values()))}")
+    return Batch(queries, refused)
 
 
 def read_extension(text: str) -> dict[str, Json]:
@@ -113,7 +137,7 @@ def read_extension(text: str) -> dict[str, Json]:
     if len(extension.ids) > MOST_IDS:
         raise RequestError(413, "too-large", f"data of {MOST_IDS} ids at once, not of {len(extension.ids):,}")
     if unknown := [each.id for each in extension.properties if each.id not in PROPERTIES]:
-        raise RequestError(400, "usage", f"extend: {unknown[0]!a} is no property; there are {', '.join(PROPERTIES)}")
+        raise RequestError(400, "usage", f"extend: {unknown[0]!r} is no property; there are {', '.join(PROPERTIES)}")
     return extension.told()
 
 
@@ -121,9 +145,13 @@ def _read[T](adapter: TypeAdapter[T], text: str, name: str) -> T:
     try:
         return adapter.validate_json(text.encode("utf-8", "surrogatepass"))
     except ValidationError as error:
-        first: Any = error.errors(include_url=False, include_input=False, include_context=False)[0]
-        place = "".join(f".{part}" for part in first["loc"])
-        raise RequestError(400, "usage", f"{name}{place[:200]}: {first['msg']}") from error
+        raise RequestError(400, "usage", _why(error, name)) from error
+
+
+def _why(error: ValidationError, name: str) -> str:
+    first: Any = error.errors(include_url=False, include_input=False, include_context=False)[0]
+    place = "".join(f".{part}" for part in first["loc"])
+    return f"{name}{place[:200]}: {first['msg']}"
 
 
 def _text(value: bool | float | str) -> str:

@@ -69,7 +69,8 @@ async def _answered(request: Request, fields: dict[str, str]) -> Json:
         case {"queries": _, "extend": _}:
             raise RequestError(400, "usage", "`queries` or `extend`, one at a time")
         case {"queries": text}:
-            return await _call(request, "reconcile", {"queries": read_batch(text)})
+            batch = read_batch(text)
+            return batch.answered(await _call(request, "reconcile", {"queries": batch.queries}))
         case {"extend": text}:
             return await _call(request, "extend", read_extension(text))
     raise RequestError(400, "usage", "the form needs a field `queries` or `extend`")

@@ -26,6 +26,11 @@ _RDF_FORMATS = ("Turtle", "N-Triples", "RDF_XML", "JSON-LD", "TriG", "N-Quads")
 _PREFIXED = frozenset({"turtle", "trig", "rdfxml", "n3"})
 
 
+async def well_known(request: Request) -> Response:
+    """Answer `/.well-known/void`, where clients look for a description first. Raises as `describe`."""
+    return await describe(request, request.app.state.engine)
+
+
 async def describe(request: Request, engine: Engine) -> Response:
     """Describe the service in the RDF format that the client likes best; a browser gets Turtle.
 
@@ -35,7 +40,10 @@ async def describe(request: Request, engine: Engine) -> Response:
     format_ = choose(accept, TRIPLES) or ("turtle" if "html" in (accept or "") else None)
     if format_ is None:
         raise NotAcceptableError("the service describes itself in RDF: Turtle, N-Triples, RDF/XML, JSON-LD and others")
-    endpoint = str(request.url.replace(query="", fragment=""))
+    path = request.url.path.removesuffix("/.well-known/void")
+    endpoint = str(
+        request.url.replace(path=path if path.endswith(("/sparql", "/sparql/")) else f"{path}/sparql", query="")
+    )
     prefixes = {**PREFIXES, "sd": SD, "void": VOID, "sh": SH} if format_ in _PREFIXED else None
     counting: Counting = request.app.state.counting
     told = [*description(endpoint, engine.base, writable=bool(request.app.state.keys))]
@@ -77,7 +85,7 @@ def description(endpoint: str, base: str, *, writable: bool = False) -> Iterator
     yield ox.Triple(default, TYPE, ox.NamedNode(SD + "Graph"))
     comment = (
         "The default graph is the union of all named graphs: one for each article, one for the actors, and others. "
-        "A triple that several graphs hold is answered as often: say DISTINCT where that matters."
+        "No triple stands in two of them, so that each counts once; what you put into a graph of your own counts too."
     )
     yield ox.Triple(default, COMMENT, ox.Literal(comment))
     yield ox.Triple(dataset, TITLE, ox.Literal("SaySo: who said what about whom"))

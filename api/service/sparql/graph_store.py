@@ -101,4 +101,4 @@ def _check_type(request: Request) -> None:
     form = type_ == MULTIPART and request.method == "POST"
     if not form and (not type_ or RdfFormat.from_media_type(type_) is None):
         known = ", ".join(types[0] for types in TRIPLES.values())
-        raise RequestError(415, "unsupported-media-type", f"{type_ or 'no Content-Type'!a}: known are {known}")
+        raise RequestError(415, "unsupported-media-type", f"{type_ or 'no Content-Type'!r}: known are {known}")

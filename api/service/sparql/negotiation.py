@@ -27,6 +27,20 @@ TRIPLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "n3": ("text/n3", "text/rdf+n3"),
     }
 )
+# What `format=` may say besides a media type: the names of Virtuoso, Fuseki and others.
+_BY_NAME: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "json": (RESULTS["json"][0], TRIPLES["jsonld"][0]),
+        "xml": (RESULTS["xml"][0], TRIPLES["rdfxml"][0]),
+        **{name: (RESULTS[name][0],) for name in ("csv", "tsv")},
+        **{name: (TRIPLES[name][0],) for name in TRIPLES},
+        "ttl": (TRIPLES["turtle"][0],),
+        "nt": (TRIPLES["ntriples"][0],),
+        "nq": (TRIPLES["nquads"][0],),
+        "rdf": (TRIPLES["rdfxml"][0],),
+    }
+)
+NAMES: Final = tuple(_BY_NAME)
 _CHARSETS = frozenset({"csv", "tsv", "turtle", "n3"})
 _RANGE = re.compile(r"\s*([^\s;,/]+/[^\s;,]+|\*)\s*((?:;[^,]*)?)")
 _QUALITY = re.compile(r";\s*q\s*=\s*([0-9.]+)")
@@ -47,6 +61,14 @@ def choose(accept: str | None, formats: Mapping[str, tuple[str, ...]]) -> str | 
         if quality > best_quality:
             best, best_quality = name, quality
     return best
+
+
+def accept_of(name: str) -> str | None:
+    """Return the Accept header that says what `format=` says: a name or a media type; None for a name of no format."""
+    if "/" in name:
+        # A form may have turned the plus sign of a media type into a blank.
+        return name.strip().replace(" ", "+")
+    return ", ".join(_BY_NAME[name.lower()]) if name.lower() in _BY_NAME else None
 
 
 def media_type(name: str, formats: Mapping[str, tuple[str, ...]]) -> str:

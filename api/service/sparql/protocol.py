@@ -8,6 +8,8 @@ from urllib.parse import parse_qsl
 from starlette.requests import ClientDisconnect, Request
 
 from sayso.api.service.problems import RequestError
+from sayso.api.service.sparql.negotiation import NAMES, accept_of
+from sayso.graph.store.guard import is_update
 
 FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
@@ -17,16 +19,30 @@ _MOST_FIELDS = 1000
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a request asks: a text (None at the bare endpoint), the protocol's dataset, a time limit of its own."""
+    """What a request asks: a text (None at the bare endpoint), the protocol's dataset, a time limit of its own.
+
+    `accept` stands for the header of that name, where `format=` does; `update` is what came in the place of a query.
+    """
 
     text: str | None
     default_graphs: tuple[str, ...] | None = None
     named_graphs: tuple[str, ...] | None = None
     timeout: float | None = None
+    accept: str | None = None
+    update: Update | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """An update: a text, and the graphs that its patterns are matched against."""
+
+    text: str
+    using: tuple[str, ...] = ()
+    using_named: tuple[str, ...] = ()
 
 
 async def read_query(request: Request, most: int) -> Asked:
-    """Read a query by GET, by POST of a form or by POST of the query itself.
+    """Read a query by GET, by POST of a form or by POST of the query itself; an update by POST of a form, too.
 
     Raises RequestError where the request is none of these, says two things at once or has a body over `most` bytes.
     """
@@ -41,17 +57,45 @@ async def read_query(request: Request, most: int) -> Asked:
         else:
             raise RequestError(415, "unsupported-media-type", f"POST a form ({FORM}) or the query itself ({QUERY})")
     if any(name == "update" for name, _ in fields):
-        raise RequestError(400, "usage", "updates go to /sparql/update, by POST and with a key")
+        if request.method != "POST":
+            raise RequestError(400, "usage", "an update goes into the body of a POST, with a key")
+        return Asked(None, update=update_of(fields))
     queries = [value for name, value in fields if name == "query"] + ([text] if text is not None else [])
     if len(queries) > 1:
         raise RequestError(400, "usage", f"one query at a time; this request holds {len(queries)}")
     if not queries and request.method == "POST":
         raise RequestError(400, "usage", "the field `query` is missing")
     default, named = (values_of(fields, name) for name in ("default-graph-uri", "named-graph-uri"))
+    for name, graphs in (("default-graph-uri", default), ("named-graph-uri", named)):
+        if "" in graphs:
+            message = f"{name} is empty; name a graph, or leave it out: then a query sees the union of all graphs"
+            raise RequestError(400, "usage", message)
     text = queries[0] if queries else None
+    if text is not None and is_update(text):
+        raise RequestError(400, "usage", "this is an update; send it by POST as the field `update`, with a key")
+    accept = _accept(fields)
     if not default and not named:
-        return Asked(text, timeout=_timeout(fields))
-    return Asked(text, default, named, _timeout(fields))
+        return Asked(text, timeout=_timeout(fields), accept=accept)
+    return Asked(text, default, named, _timeout(fields), accept)
+
+
+def update_of(fields: list[tuple[str, str]]) -> Update:
+    """Return the update of a form. Raises RequestError where it holds none, several, or a query too."""
+    updates = values_of(fields, "update")
+    if len(updates) != 1:
+        raise RequestError(400, "usage", f"one field `update` at a time; this request holds {len(updates)}")
+    if values_of(fields, "query"):
+        raise RequestError(400, "usage", "a query or an update, one at a time")
+    return Update(updates[0], values_of(fields, "using-graph-uri"), values_of(fields, "using-named-graph-uri"))
+
+
+def _accept(fields: list[tuple[str, str]]) -> str | None:
+    values = values_of(fields, "format") or values_of(fields, "output")
+    if not values or not values[-1]:
+        return None
+    if (accept := accept_of(values[-1])) is None:
+        raise RequestError(400, "usage", f"format: a media type, or one of {', '.join(NAMES)}")
+    return accept
 
 
 async def read_text(request: Request, most: int) -> str:

@@ -16,7 +16,7 @@ async def get_queries(request: Request) -> Response:
 
 
 async def delete_query(request: Request) -> Response:
-    """End a query; whoever waits for it gets a problem."""
+    """End a query; the client that waits for it gets a problem."""
     request.app.state.keys.require(request)
     engine: Engine = request.app.state.engine
     engine.running.stop(request.path_params["id"])

@@ -9,7 +9,7 @@ from functools import lru_cache
 from hashlib import sha256
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from sayso.api.service.asking import ClientLeft, begin, run
 from sayso.api.service.engine import Engine
@@ -17,14 +17,17 @@ from sayso.api.service.logs import digest_of, note_digest, note_query
 from sayso.api.service.sparql.cache import Front, Kept
 from sayso.api.service.sparql.description import describe
 from sayso.api.service.sparql.negotiation import RESULTS, TRIPLES, choose, media_type
-from sayso.api.service.sparql.protocol import Asked, address_of, read_query
+from sayso.api.service.sparql.protocol import UPDATE, Asked, address_of, media_type_of, read_query
 from sayso.api.service.sparql.running import new_id
 from sayso.api.service.sparql.streaming import AnswerResponse
+from sayso.api.service.sparql.update import do_update, sparql_update
 from sayso.graph.store.guard import keywords
 from sayso.graph.workers.answer import Answer
 from sayso.graph.workers.job import QueryJob
 from sayso.ontology.errors import NotAcceptableError
 
+# Turtle is first for those who take anything; browsers say that they like HTML better.
+_DESCRIBED = {**TRIPLES, "html": ("text/html", "application/xhtml+xml")}
 METHODS = ("GET", "HEAD", "POST", "OPTIONS")
 _VOLATILE = frozenset({"NOW", "RAND", "UUID", "STRUUID", "BNODE"})
 _MAY_BE_VOLATILE = re.compile("|".join(_VOLATILE), re.IGNORECASE)
@@ -39,8 +42,14 @@ async def sparql(request: Request) -> Response:
     front = _front(request, engine)
     if front and (kept := engine.cache.recall(front)):
         return _again(request, kept)
+    if request.method == "POST" and media_type_of(request) == UPDATE:
+        return await sparql_update(request)
     asked = await read_query(request, engine.settings.max_request_kb << 10)
+    if asked.update is not None:
+        return await do_update(request, asked.update)
     if asked.text is None:
+        if choose(", ".join(request.headers.getlist("accept")), _DESCRIBED) == "html":
+            return RedirectResponse("/#/sparql", 303, {"Vary": "Accept"})
         return await describe(request, engine)
     return await answer(request, engine, asked, asked.text, front)
 
@@ -141,7 +150,7 @@ def _is_graph(found: Answer) -> bool:
 
 
 def _job(request: Request, engine: Engine, asked: Asked, text: str) -> QueryJob:
-    accept = ", ".join(request.headers.getlist("accept")) or None
+    accept = asked.accept or ", ".join(request.headers.getlist("accept")) or None
     results, triples = _formats(accept)
     if results is None and triples is None:
         known = sorted({types[0] for types in (*RESULTS.values(), *TRIPLES.values())})

@@ -50,7 +50,7 @@ class Register:
         """End a query. Raises NotFoundError where none of this id has a reader."""
         running = self._running.get(id_)
         if running is None or running.answer is None:
-            raise NotFoundError(f"no query {id_!a} runs; GET /queries lists those that do")
+            raise NotFoundError(f"no query {id_!r} runs; GET /queries lists those that do")
         running.answer.stop("the query was stopped by somebody who holds a key")
 
 

@@ -2,37 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from starlette.requests import Request
 from starlette.responses import Response
 
 from sayso.api.service.engine import Engine
+from sayso.api.service.keys import Keys
 from sayso.api.service.problems import RequestError
-from sayso.api.service.sparql.protocol import FORM, UPDATE, address_of, fields_of, media_type_of, read_text, values_of
+from sayso.api.service.roles import Role
+from sayso.api.service.sparql.protocol import (
+    FORM,
+    UPDATE,
+    Update,
+    address_of,
+    fields_of,
+    media_type_of,
+    read_text,
+    update_of,
+    values_of,
+)
 from sayso.graph.model.json_value import Json
 from sayso.loaders.writer.job import WriteJob
 
 METHODS = ("POST", "OPTIONS")
 
 
-@dataclass(frozen=True, slots=True)
-class Update:
-    """What a request asks for: a text, and the graphs that its patterns are matched against."""
-
-    text: str
-    using: tuple[str, ...] = ()
-    using_named: tuple[str, ...] = ()
-
-
 async def sparql_update(request: Request) -> Response:
     """Do an update; 204 once it is written and published."""
     if request.method == "OPTIONS":
         return Response(status_code=204, headers={"Allow": ", ".join(METHODS)})
-    by = request.app.state.keys.require(request)
+    _admitted(request)
+    limits = request.app.state.engine.settings
+    return await do_update(request, await read_update(request, limits.max_write_kb << 10, limits.max_request_kb << 10))
+
+
+async def do_update(request: Request, asked: Update) -> Response:
+    """Do an update at whatever address it came. Raises RequestError (401, 403) for a key that may not write."""
+    by = _admitted(request)
     engine: Engine = request.app.state.engine
-    limits = engine.settings
-    asked = await read_update(request, limits.max_write_kb << 10, limits.max_request_kb << 10)
     arguments: dict[str, Json] = {
         "text": asked.text,
         "using": list(asked.using),
@@ -41,6 +47,13 @@ async def sparql_update(request: Request) -> Response:
     }
     await engine.writer.ask(WriteJob("update", arguments, by))
     return Response(status_code=204, headers={"Cache-Control": "no-store"})
+
+
+def _admitted(request: Request) -> str:
+    # By the role that writing asks for: /sparql itself is for readers.
+    keys: Keys = request.app.state.keys
+    request.state.key = name = keys.admit(request.scope["state"]["key_name"], Role.WRITE)
+    return name
 
 
 async def read_update(request: Request, most: int, most_form: int) -> Update:
@@ -56,13 +69,8 @@ async def read_update(request: Request, most: int, most_form: int) -> Update:
     if kind == FORM:
         # In the address of a form stands nothing, by the protocol; what does is taken all the same.
         fields += fields_of(await read_text(request, most_form))
-        updates = values_of(fields, "update")
     elif kind == UPDATE:
-        updates = (await read_text(request, most),)
+        fields += [("update", await read_text(request, most))]
     else:
         raise RequestError(415, "unsupported-media-type", f"POST a form ({FORM}) or the update itself ({UPDATE})")
-    if len(updates) != 1:
-        raise RequestError(400, "usage", f"one field `update` at a time; this request holds {len(updates)}")
-    if values_of(fields, "query"):
-        raise RequestError(400, "usage", "queries go to /sparql")
-    return Update(updates[0], values_of(fields, "using-graph-uri"), values_of(fields, "using-named-graph-uri"))
+    return update_of(fields)

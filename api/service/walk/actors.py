@@ -11,15 +11,15 @@ from sayso.api.service.walk.calling import answered, page_of
 from sayso.api.service.walk.parameters import PAGE, asked_of, described, none_of, of_path, pages, parameter, values_of
 from sayso.api.service.walk.routing import add_get
 from sayso.api.service.walk.shapes import Actor, Cards, Founds, Neighbours
-from sayso.graph.actors.search.searching import KINDS
 from sayso.graph.answers.neighbours import FILTERS
 from sayso.graph.answers.neighbours import KINDS as EDGE_KINDS
 from sayso.graph.answers.statements import ROLES
 from sayso.graph.store.asking import walk_query
+from sayso.ontology.vocabulary import ACTOR_WORDS
 
 _SEARCH = (
     parameter("name", "a name or how one begins, in any case, accents and some letters wrong or left out"),
-    parameter("kind", "only actors of this kind", [*KINDS]),
+    parameter("kind", "only actors of this kind", [*ACTOR_WORDS]),
     parameter("country", "only this country and who holds or held a post of it: an id, ISO code, IRI or name"),
 )
 _ID = of_path("id", "an actor's id, IRI or name", "country/RU")

@@ -83,7 +83,7 @@ class Between(Shape):
     next: str | None = None
 
 
-class Reading(Shape):
+class QuestionReading(Shape):
     """What a question may ask for, as filters of statements, and how many it leaves; `back`: the other way round."""
 
     by: Ref | None
@@ -94,10 +94,10 @@ class Reading(Shape):
     back: int | None
 
 
-class Question(Shape):
+class QuestionAnswer(Shape):
     """Readings of a question, the likeliest first; that it is words and nothing else is the last."""
 
-    readings: list[Reading]
+    readings: list[QuestionReading]
 
 
 def add_answers(app: FastAPI) -> None:
@@ -124,7 +124,7 @@ def add_answers(app: FastAPI) -> None:
     add_get(app, "/between", _between, summary=summary, parameters=two, shape=Between)
     asked = [{**parameter("q", f"a question or words, {LONGEST} signs at the most"), "required": True}]
     summary = "What a question may ask for: by whom, about whom, which act, which words; with counts"
-    add_get(app, "/question", _question, summary=summary, parameters=asked, shape=Question)
+    add_get(app, "/question", _question, summary=summary, parameters=asked, shape=QuestionAnswer)
 
 
 async def _facets(request: Request) -> Response:

@@ -50,7 +50,7 @@ def format_of(request: Request, known: Collection[str] = FORMATS) -> str:
             raise NotAcceptableError(f"there are {', '.join(types[0] for types in accepted.values())}, or ?format=")
         return found
     if name not in known:
-        raise RequestError(400, "usage", f"format: {name[:100]!a} is none; there are {', '.join(known)}")
+        raise RequestError(400, "usage", f"format: {name[:100]!r} is none; there are {', '.join(known)}")
     return name
 
 

@@ -19,7 +19,7 @@ from sayso.graph.networks.around import DEEPEST
 from sayso.graph.networks.options import OPTIONS, NetworkOption, numbers_of, pairs_of
 from sayso.graph.networks.ties import TIE_KINDS
 from sayso.graph.networks.variables import VARIABLES
-from sayso.ontology.terms import ACTS, STANCES
+from sayso.ontology.vocabulary import ACTS, STANCES
 from sayso.queries.fragments import parameter as filter_parameter
 
 # Without a size, pictures stay readable and answers quick.
@@ -152,7 +152,7 @@ def _keep(request: Request) -> dict[str, Json]:
 def _check(request: Request, known: MappingProxyType[str, str]) -> None:
     for name in request.query_params:
         if name not in known:
-            raise RequestError(400, "usage", f"{name[:100]!a} is no parameter here; there are {', '.join(known)}")
+            raise RequestError(400, "usage", f"{name[:100]!r} is no parameter here; there are {', '.join(known)}")
         if name not in _SEVERAL and len(request.query_params.getlist(name)) > 1:
             raise RequestError(400, "usage", f"{name}: once is enough")
 

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from sayso.api.service.problems import RequestError
 from sayso.api.service.walk.paging import DEFAULT, MOST
 from sayso.graph.model.json_value import Json
-from sayso.ontology.terms import ACTS, FORMS, STANCES, STATUSES
+from sayso.ontology.vocabulary import ACTOR_WORDS, ACTS, FORMS, STANCES, STATUSES
 from sayso.queries.binder import ANY
 from sayso.queries.fragments import parameter as filter_parameter
 from sayso.queries.query import Parameter, Query
@@ -21,12 +21,12 @@ SEVERAL: Final = frozenset({"by", "about", "of", "holder", "toward", "act", "for
 _IN_ONE: Final = frozenset({"act", "form"})
 # Each of them is a term in the query that is asked.
 MOST_VALUES: Final = 200
-_ENUMS: Final = {
+_ENUMS: Final[Mapping[str, list[str]]] = {
     "act": [*ACTS],
     "form": [*FORMS],
     "status": [*STATUSES, ANY],
     "stance": [*STANCES],
-    "kind": ["person", "organisation", "country", "group"],
+    "kind": [*ACTOR_WORDS],
 }
 _SCHEMAS: Final[Mapping[str, dict[str, Any]]] = {
     "date": {"type": "string", "format": "date"},
@@ -62,7 +62,7 @@ def _given(
     for name, value in request.query_params.multi_items():
         if name not in known and name not in own and name not in PAGE:
             listed = ", ".join(sorted({*known, *own}))
-            raise RequestError(400, "usage", f"{name[:100]!a} is no parameter here; there are {listed or 'none'}")
+            raise RequestError(400, "usage", f"{name[:100]!r} is no parameter here; there are {listed or 'none'}")
         if name in values and name not in several:
             raise RequestError(400, "usage", f"{name}: once is enough")
         values.setdefault(name, []).append(value)

@@ -6,7 +6,19 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-type Span = tuple[int, int]
+from sayso.api.service.walk.modelled import of
+from sayso.graph.model.stored import (
+    ActorRef,
+    ArticleRef,
+    Offsets,
+    SentenceMark,
+    SharedMatter,
+    StatementSpans,
+    StoredDemand,
+    StoredPosition,
+    StoredReview,
+    StoredStatement,
+)
 
 
 class Shape(BaseModel):
@@ -15,93 +27,52 @@ class Shape(BaseModel):
     model_config = ConfigDict(extra="allow")
 
 
+@of(ActorRef, {"id": "country/RU", "iri": "https://w3id.org/sayso/id/country/RU", "name": "Russia"})
 class Ref(Shape):
     """An actor, as other things name it."""
 
-    id: str = Field(examples=["country/RU"])
-    iri: str = Field(examples=["https://w3id.org/sayso/id/country/RU"])
-    name: str = Field(examples=["Russia"])
-    kind: Literal["person", "organisation", "country", "group"] | None
 
-
+@of(ArticleRef, {"id": "article/f6fd7439a5c4dc28e86f2e30784ff4a6", "published": "2022-01-30"})
 class ArticleHead(Shape):
     """An article in a line."""
 
-    id: str = Field(examples=["article/f6fd7439a5c4dc28e86f2e30784ff4a6"])
-    iri: str
-    identifier: str | None
-    title: str | None
-    source: str | None
-    url: str | None
-    published: str | None = Field(examples=["2022-01-30"])
 
-
+@of(SentenceMark)
 class Mark(Shape):
     """A place inside a sentence, in code points, end exclusive."""
 
-    start: int
-    end: int
-    kind: Literal["speaker", "cue", "content"]
 
-
+@of(StatementSpans)
 class Spans(Shape):
     """Places in the article's text, in code points, end exclusive."""
 
-    speaker: list[Span]
-    cue: list[Span]
-    content: list[Span]
+
+@of(SharedMatter)
+class Shared(Shape):
+    """What different wordings were judged to share."""
 
 
+@of(StoredPosition)
 class Position(Shape):
     """Who is for or against what."""
 
-    iri: str
-    holder: Ref
-    stance: Literal["for", "against"] | None
-    matter: str | None
-    span: Span | None
-    toward: list[Ref]
 
-
+@of(StoredDemand)
 class Demand(Shape):
     """Who wants what of whom."""
 
-    iri: str
-    by: Ref
-    of: list[Ref]
-    matter: str | None
-    span: Span | None
+
+@of(StoredReview)
+class ReviewTold(Shape):
+    """The latest decision of a person about a statement."""
 
 
+_ID = "article/f6fd7439a5c4dc28e86f2e30784ff4a6/statement/955-1070.1075-1079"
+
+
+@of(StoredStatement, {"id": _ID, "act": "deny", "form": "direct", "status": "said"})
 class Card(Shape):
     """A statement with everything that a person wants to see of it."""
-
-    id: str = Field(examples=["article/f6fd7439a5c4dc28e86f2e30784ff4a6/statement/955-1070.1075-1079"])
-    iri: str
-    act: str | None = Field(examples=["deny"])
-    form: str | None = Field(examples=["direct"])
-    status: str = Field(examples=["said"])
-    words: str | None
-    cue: str | None
-    sentence: str | None
-    when: str | None
-    saidOn: str | None  # noqa: N815
-    confidence: float | None
-    speakers: list[Ref]
-    about: list[Ref]
-    addressees: list[Ref]
-    medium: list[Ref]
-    speakingAs: list[str]  # noqa: N815
-    speakerText: str | None  # noqa: N815
-    partOf: str | None  # noqa: N815
-    repeats: list[str]
-    article: ArticleHead
-    spans: Spans
-    sentenceSpan: Span | None  # noqa: N815
-    marks: list[Mark]
-    positions: list[Position]
-    demands: list[Demand]
-    review: dict[str, Any] | None
 
 
 class Page(Shape):
@@ -134,7 +105,7 @@ class Held(Shape):
     title: str
     organisation: Ref | None
     former: bool
-    spans: list[Span]
+    spans: list[Offsets]
 
 
 class Article(ArticleHead):

@@ -25,8 +25,6 @@ from sayso.queries.catalogue import get
 from sayso.queries.query import Query
 
 # Some hundred statements are read in a second where the machine is busy.
-_SIZE: Final = 10_000
-_MOST: Final = 20_000
 COLUMNS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {**{name: tuple(columns) for name, columns in SORTS.items()}, "posts": POST_COLUMNS}
 )
@@ -34,7 +32,7 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 TABLES: Final = frozenset({"demands", "positions"})
 _FILE: Final = MappingProxyType(
     {
-        "size": f"the most statements, {_SIZE:,} where nothing is said, {_MOST:,} at the most",
+        "size": "the most statements; all where nothing is said, or 0",
         "shape": f"of networks: one of {', '.join(SHAPES)}; an edge for each statement, one for all of a pair, or "
         "statements as nodes",
         "excel-safe": "true: in CSV, what a spreadsheet would compute gets a ' before it",
@@ -85,15 +83,15 @@ def _file(listing: str) -> Callable[[Request], Awaitable[Response]]:
         given = request.query_params
         if paged := [name for name in ("limit", "cursor") if name in given]:
             raise RequestError(400, "usage", f"{paged[0]}: a file has no pages; size says how many statements")
-        size, shape, safe = given.get("size", str(_SIZE)), given.get("shape", SHAPES[0]), given.get("excel-safe", "")
-        if not (size.isascii() and size.isdigit() and 0 < len(size) < 10 and int(size)):
-            raise RequestError(400, "usage", "size is a whole number over 0")
+        size, shape, safe = given.get("size", "0"), given.get("shape", SHAPES[0]), given.get("excel-safe", "")
+        if not (size.isascii() and size.isdigit() and 0 < len(size) < 10):
+            raise RequestError(400, "usage", "size is a whole number")
         if shape not in SHAPES:
             raise RequestError(400, "usage", f"shape: one of {', '.join(SHAPES)}")
         if safe not in ("", "true", "false"):
             raise RequestError(400, "usage", "excel-safe is true or false")
         arguments: dict[str, Json] = {"listing": listing, "values": values, "sort": _sort(request, listing)}
-        options: dict[str, Json] = {"size": min(int(size), _MOST), "shape": shape, "excel_safe": safe == "true"}
+        options: dict[str, Json] = {"size": int(size), "shape": shape, "excel_safe": safe == "true"}
         return await file_of(request, "statement-file", {"format": format_of(request), **arguments, **options})
 
     return route

@@ -15,10 +15,11 @@ from sayso.api.service.sparql.protocol import media_type_of, read_body
 from sayso.api.service.walk.calling import page_of
 from sayso.api.service.walk.parameters import described, pages, parameter, values_of
 from sayso.api.service.walk.routing import add_get
-from sayso.graph.answers.queue import KINDS
+from sayso.graph.answers.queue import KINDS, NARROWING
 from sayso.graph.model.json_value import Json
+from sayso.graph.store.asking import walk_query
 from sayso.loaders.writer.job import WriteJob
-from sayso.ontology.terms import ACTS, FORMS
+from sayso.ontology.vocabulary import ACTS, FORMS, Stance
 from sayso.queries.catalogue import get
 
 _NO_STORE: Final = {"Cache-Control": "no-store"}
@@ -49,7 +50,7 @@ class Review(BaseModel):
     content: list[tuple[int, int]] | None = Field(
         None, description="where the words stand: code points, end exclusive", max_length=100
     )
-    stances: dict[str, Literal["for", "against"] | None] | None = Field(
+    stances: dict[str, Stance | None] | None = Field(
         None, description="position → stance; null where the statement takes no such position", max_length=100
     )
 
@@ -71,6 +72,7 @@ def add_reviews(app: FastAPI) -> None:
     what = [
         parameter("kind", "what waits: statements, or pairs of actors that may be one", [*KINDS]),
         parameter("score", "with kind=merge: pairs at least so likely, 0 to 1"),
+        *(each for each in described(walk_query("statements-of")) if each["name"] in NARROWING),
         *described(get("doubtful")),
     ]
     add_get(app, "/reviews/queue", _queue, summary="What waits for a person's decision", parameters=what)
@@ -97,7 +99,8 @@ async def _queue(request: Request) -> Response:
     kind = request.query_params.get("kind", "statement")
     if kind not in KINDS:
         raise RequestError(400, "usage", f"kind: one of {', '.join(KINDS)}")
-    known = {"score"} if kind == "merge" else {*get("doubtful").parameter_names} - {"limit", "offset"}
+    doubtful = {*get("doubtful").parameter_names, *NARROWING} - {"limit", "offset"}
+    known = {"score"} if kind == "merge" else doubtful
     return await page_of(request, "review-queue", {"kind": kind, "values": {**values_of(request, known, ("kind",))}})
 
 

@@ -15,7 +15,7 @@ from sayso.graph.workers.failures import error_of
 from sayso.graph.workers.frames import Kind
 from sayso.graph.workers.process import Worker
 from sayso.loaders.writer.job import WriteJob
-from sayso.ontology.errors import BusyError, LimitError, StoreError, TimeLimitError
+from sayso.ontology.errors import BusyError, LimitError, TimeLimitError
 
 _PROCESS = "sayso.loaders.writer.writer"
 
@@ -71,7 +71,7 @@ class Writer:
                 # It had died since its last job; nothing of this one was begun.
                 worker = await self._ready(afresh=True)
                 if not await worker.send(job.told()):
-                    raise StoreError("the process that writes ended as soon as it was started")
+                    raise BusyError("the process that writes ended at once; nothing was written; ask again")
             try:
                 async with asyncio.timeout(self._options.seconds):
                     found = await self._answer(worker)

@@ -19,8 +19,8 @@ from sayso.graph.store.asking import ask, rows, walk_query
 from sayso.graph.store.keeping import version_of
 from sayso.graph.store.store import Store
 from sayso.ontology.errors import UsageError
+from sayso.ontology.vocabulary import ACTOR_WORDS
 
-KINDS = ("person", "organisation", "country", "group")
 _MOST_INDEXES = 2
 _ISO = re.compile(r"[A-Za-z]{2}")
 
@@ -32,8 +32,8 @@ def search(store: Store, name: str, kind: str, country: str, limit: int, offset:
     whoever holds or held a post of it or speaks in one, as far as the graph tells. Raises UsageError for an unknown
     kind, and as `actor_of` does for the country.
     """
-    if kind and kind not in KINDS:
-        raise UsageError(f"kind: {kind!a} is none; there are {', '.join(KINDS)}")
+    if kind and kind not in ACTOR_WORDS:
+        raise UsageError(f"kind: {kind!r} is none; there are {', '.join(ACTOR_WORDS)}")
     index = index_of(store)
     keep = _kept(store, kind, country)
     found = hits(index, name, keep) if name.strip() else _all(index, keep)

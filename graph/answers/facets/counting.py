@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from sayso.graph.actors.refs import Refs, id_of
-from sayso.graph.answers.asked import Asked, given_of
+from sayso.graph.answers.asked import Narrowing, given_of
 from sayso.graph.answers.facets.facet import FACETS, Facet, values
 from sayso.graph.answers.facets.topics import topics
 from sayso.graph.answers.tables import LATEST, found_of
@@ -22,7 +22,7 @@ MOST: Final = 200
 _IN_TIME: Final = frozenset({"month"})
 
 
-def facets(store: Store, listing: str, of: list[str], asked: Asked, limit: int) -> Json:
+def facets(store: Store, listing: str, of: list[str], asked: Narrowing, limit: int) -> Json:
     """Count the rows of a listing by facets, each as if it alone were not restricted.
 
     Answers `{"total": n, "facets": {"act": [{"value", "label", "kind", "count"}, …]}, "values": {"act": 7}}`, of each
@@ -33,7 +33,7 @@ def facets(store: Store, listing: str, of: list[str], asked: Asked, limit: int) 
     known = FACETS[listing]
     wanted = of or [*known]
     if unknown := [name for name in wanted if name not in known and name != TOPIC]:
-        raise UsageError(f"of: {unknown[0][:100]!a} is none; there are {', '.join(known)}, {TOPIC}")
+        raise UsageError(f"of: {unknown[0][:100]!r} is none; there are {', '.join(known)}, {TOPIC}")
     found = found_of(store, listing, asked, LATEST)
     told: dict[str, Json] = {}
     many: dict[str, Json] = {}
@@ -48,7 +48,9 @@ def facets(store: Store, listing: str, of: list[str], asked: Asked, limit: int) 
     return {"total": len(found), "facets": told, "values": many}
 
 
-def _counted(store: Store, listing: str, facet: Facet, asked: Asked, found: Sequence[tuple[str, ...]]) -> Counter[str]:
+def _counted(
+    store: Store, listing: str, facet: Facet, asked: Narrowing, found: Sequence[tuple[str, ...]]
+) -> Counter[str]:
     """Return value → rows; a value that is asked for is there with none, too."""
     given = dict(given_of(asked))
     chosen = [one for name in facet.own for one in given.get(name, ())]

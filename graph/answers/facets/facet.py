@@ -21,7 +21,7 @@ from sayso.ontology import namespaces as ns
 from sayso.ontology import terms
 from sayso.queries.catalogue import bind
 
-type Told = Mapping[str, tuple[str, ...]]
+type ValuesOfAll = Mapping[str, tuple[str, ...]]
 
 _MOST_KEPT = 12
 _WORDS: Final[Mapping[str, str]] = MappingProxyType(
@@ -90,18 +90,18 @@ def values(store: Store, facet: Facet, found: Sequence[Found]) -> list[tuple[str
     return [told.get(row[at], nothing) for row in found]
 
 
-def told_of_all(store: Store, property_: NamedNode | str) -> Told:
+def told_of_all(store: Store, property_: NamedNode | str) -> ValuesOfAll:
     """Return thing → values of a property, for all things; those of a snapshot are read once."""
     version = version_of(store)
     return _kept(store, version, property_) if version else _read(store, property_)
 
 
 @lru_cache(maxsize=_MOST_KEPT)
-def _kept(store: Store, _version: str, property_: NamedNode | str) -> Told:
+def _kept(store: Store, _version: str, property_: NamedNode | str) -> ValuesOfAll:
     return _read(store, property_)
 
 
-def _read(store: Store, property_: NamedNode | str) -> Told:
+def _read(store: Store, property_: NamedNode | str) -> ValuesOfAll:
     if property_ == _STANCES:
         told: Iterable[tuple[str, ...]] = rows(store, "facet-stances")
     else:
@@ -114,7 +114,7 @@ def _read(store: Store, property_: NamedNode | str) -> Told:
     return _grouped(ordered)
 
 
-def _grouped(ordered: Sequence[tuple[str, str]]) -> Told:
+def _grouped(ordered: Sequence[tuple[str, str]]) -> ValuesOfAll:
     """Return thing → values; equal groups are one object."""
     groups: dict[tuple[str, ...], tuple[str, ...]] = {}
     bounds = [at for at, (thing, _) in enumerate(ordered) if not at or ordered[at - 1][0] != thing]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Final
 
 from sayso.graph.actors.refs import Refs
 from sayso.graph.actors.search.index import BETWEEN, Index
 from sayso.graph.actors.search.searching import index_of
 from sayso.graph.answers.order import ordered
-from sayso.graph.answers.questions.reading import Reading, readings
+from sayso.graph.answers.questions.reading import Meant, readings
 from sayso.graph.model.json_value import Json
 from sayso.graph.store.store import Store
 
@@ -32,36 +33,38 @@ def question(store: Store, text: str) -> Json:
 
 
 def named(index: Index, name: str) -> str | None:
-    """Return the IRI of whom a folded name is the very name of, or the last name of one person alone.
+    """Return the IRI of whom a folded name means in a question, None where nobody or nobody for sure.
 
-    Of several of one name the most often named: a question can be asked again with more words.
+    Who has that very name, of several the most often named; but a last name means the one person who bears it in full:
+    whoever is known by it alone is hardly another.
     """
-    very = (index.entries[index.owner(line)] for line in index.lines_with(BETWEEN + name + BETWEEN))
+    entries = (index.entries[index.owner(line)] for line in index.lines_with(BETWEEN + name + BETWEEN))
     # "Observers" are others in each article: that is a word to look for.
-    if (entry := next((one for one in very if one.kind != "group"), None)) is not None:
-        return entry.iri
+    very = next((entry for entry in entries if entry.kind != "group"), None)
+    if very is not None and (very.kind != "person" or " " in name):
+        return very.iri
     if " " in name or name.isdigit():
         return None
-    ranks: set[int] = set()
-    for number, line in enumerate(index.lines_with(" " + name + BETWEEN)):
-        if number == _MOST_LOOKED_AT:
-            return None
+    bearing: set[int] = set()
+    for line in islice(index.lines_with(" " + name + BETWEEN), _MOST_LOOKED_AT):
         if index.entries[index.owner(line)].kind == "person":
-            ranks.add(index.owner(line))
-    return index.entries[ranks.pop()].iri if len(ranks) == 1 else None
+            bearing.add(index.owner(line))
+    if len(bearing) == 1:
+        return index.entries[bearing.pop()].iri
+    return very.iri if very is not None else None
 
 
-def _count(store: Store, reading: Reading) -> int:
+def _count(store: Store, reading: Meant) -> int:
     return len(ordered(store, _asked(reading)))
 
 
-def _asked(reading: Reading) -> dict[str, str]:
+def _asked(reading: Meant) -> dict[str, str]:
     told = {"by": reading.by, "about": reading.about, "act": reading.act, "words": reading.words}
     return {name: value for name, value in told.items() if value}
 
 
-def _told(store: Store, refs: Refs, reading: Reading, total: int) -> Json:
-    back = _count(store, Reading(by=reading.about, about=reading.by)) if reading.pair else None
+def _told(store: Store, refs: Refs, reading: Meant, total: int) -> Json:
+    back = _count(store, Meant(by=reading.about, about=reading.by)) if reading.pair else None
     actors: dict[str, Json] = {
         name: refs.of(iri) if iri else None for name, iri in (("by", reading.by), ("about", reading.about))
     }

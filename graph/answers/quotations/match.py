@@ -15,6 +15,7 @@ from sayso.graph.model.json_value import Json
 from sayso.graph.statements.stems import stems
 from sayso.graph.store.store import Store
 from sayso.graph.store.told import rows_of, told_of
+from sayso.ontology.iris import article_of, names_statement
 
 _AROUND: Final = 300
 _END = re.compile(r"[.!?…][\"”’»']*\s")
@@ -50,7 +51,7 @@ def told_hits(store: Store, hits: Sequence[QuotationHit], claimed: Sequence[Clai
     known = {
         str(card["iri"]): card for card in cards(store, filter(None, statements.values())) if isinstance(card, dict)
     }
-    articles = [hit.thing.partition("/statement/")[0] for hit in hits]
+    articles = [article_of(hit.thing) for hit in hits]
     heads = told_of(store, "articles-told", "article", articles)
     found: list[Json] = []
     for hit, article in zip(hits, articles, strict=True):
@@ -85,7 +86,7 @@ def _said(card: Mapping[str, Json] | None, head: Mapping[str, Json]) -> dict[str
 
 def _statement(store: Store, hit: QuotationHit) -> str | None:
     """Return the statement whose words the hit is: of those that hold most of it the one with the fewest words."""
-    if "/statement/" in hit.thing:
+    if names_statement(hit.thing):
         return hit.thing
     rows = rows_of(store, "article-statements", "article", [hit.thing])
     one = hit.comparison

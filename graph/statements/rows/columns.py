@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Final, Literal
 
 from sayso.graph.statements.rows.row import Named, Row
 
-type Cell = str | tuple[str, ...] | int | float | None
-type Type = Literal["text", "texts", "whole", "decimal"]
+type Cell = str | tuple[str, ...] | int | float | date | None
+type Type = Literal["text", "texts", "whole", "decimal", "day"]
 
 # Between several values in one cell; a name that holds it is told apart in JSON Lines and Parquet, which have lists.
 BETWEEN: Final = "; "
@@ -23,6 +24,18 @@ class Column:
     type: Type
     cell: Callable[[Row], Cell]
     meaning: str
+
+
+def day_of(told: str) -> date | None:
+    """Return the day of a date or a moment as an article tells it; None where no day is told, or none that exists."""
+    try:
+        return date.fromisoformat(told[:10]) if len(told) >= 10 else None
+    except ValueError:
+        return None
+
+
+def _sure(shares: Iterable[float | None]) -> tuple[str, ...]:
+    return tuple("" if share is None else f"{share:g}" for share in shares)
 
 
 def _names(things: Iterable[Named]) -> tuple[str, ...]:
@@ -65,18 +78,29 @@ COLUMNS: Final = (
     Column("addressee", "texts", lambda r: _names(r.addressees), "whom they are said to"),
     Column("medium", "texts", lambda r: _names(r.media), "where they were said"),
     Column("when", "text", lambda r: r.when, "the time words as written"),
-    Column("said_on", "text", lambda r: r.said_on, "the day of saying, where known"),
+    Column("said_on", "day", lambda r: day_of(r.said_on), "the day of saying, where known"),
+    Column("day", "day", lambda r: day_of(r.day), "the day of saying where known, else of publication"),
     Column("article", "text", lambda r: r.article.identifier, "the article's identifier"),
     Column("title", "text", lambda r: r.article.title, "its title"),
     Column("source", "text", lambda r: r.article.source, "who published it"),
     Column("url", "text", lambda r: r.article.url, "its address"),
-    Column("issued", "text", lambda r: r.article.issued, "when it was published"),
+    Column("issued", "day", lambda r: day_of(r.article.issued), "the day on which it was published"),
     Column("language", "text", lambda r: r.article.language, "its language"),
     Column("start", "whole", lambda r: r.offsets[0][0] if r.offsets else None, "where the words begin, in code points"),
     Column("end", "whole", lambda r: r.offsets[-1][1] if r.offsets else None, "where they end, exclusive"),
     Column("offsets", "texts", lambda r: tuple(f"{a}-{b}" for a, b in r.offsets), "start-end of each unbroken part"),
     Column("sentence", "text", lambda r: r.sentence, "the sentence that holds them: the evidence"),
-    Column("confidence", "decimal", lambda r: r.confidence, "0 to 1, calibrated"),
+    Column("confidence", "decimal", lambda r: r.confidence, "0 to 1, calibrated: that the words are right"),
+    Column("speaker_confidence", "decimal", lambda r: r.speaker_confidence, "that the speaker is who is meant"),
+    Column("act_confidence", "decimal", lambda r: r.act_confidence, "that the act is right"),
+    Column(
+        "identity_confidence",
+        "decimal",
+        lambda r: r.identity_confidence,
+        "that known figures are who they seem",
+    ),
+    Column("position_confidence", "texts", lambda r: _sure(s.confidence for s in r.stands), "one for each position"),
+    Column("demand_confidence", "texts", lambda r: _sure(w.confidence for w in r.wants), "one for each demand"),
     Column("model", "text", lambda r: r.article.model, "software and models that extracted it"),
     Column("speaker_iri", "texts", lambda r: _iris(r.speakers), "the speakers' IRIs"),
     Column("about_iri", "texts", lambda r: _iris(r.about), "the IRIs of those whom it is about"),

@@ -12,7 +12,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from sayso.graph.statements.rows.reading import Answering, table
 from sayso.graph.store.solutions import Term, text_of
 from sayso.graph.store.store import Store
-from sayso.ontology.iris import loading_graph
+from sayso.ontology.iris import article_of, loading_graph
 from sayso.ontology.namespaces import WAS_DERIVED_FROM
 from sayso.ontology.terms import IN_ARTICLE, PART_OF, REPEATS
 from sayso.queries.parts.parts import part
@@ -78,7 +78,7 @@ class Part:
         for batch in batched(sorted(asked, key=str), _AT_ONCE):
             rows = table(store, part("derived", statement=batch))
             asked |= {NamedNode(text_of(row[0])) for row in rows}
-            asked |= {NamedNode(iri.value.partition("/statement/")[0]) for iri in batch}
+            asked |= {NamedNode(article_of(iri.value)) for iri in batch}
         known: set[NamedNode] = set()
         while asked:
             known |= asked

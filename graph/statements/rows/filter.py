@@ -49,7 +49,7 @@ class Filter:
         _check("stance", [self.stance], ["", *STANCES])
         for name, day in (("since", self.since), ("until", self.until)):
             if day and not _is_day(day):
-                raise UsageError(f"{name}: {day!a} is no day; write it as YYYY-MM-DD")
+                raise UsageError(f"{name}: {day!r} is no day; write it as YYYY-MM-DD")
         if not 0 <= self.confidence <= 1:
             raise UsageError(f"confidence: {self.confidence} does not lie between 0 and 1")
         object.__setattr__(self, "sources", frozenset(source.casefold() for source in self.sources))
@@ -83,7 +83,7 @@ class Filter:
 
 def _check(name: str, given: Iterable[str], known: Collection[str]) -> None:
     if unknown := sorted(set(given) - set(known)):
-        raise UsageError(f"{name}: {unknown[0]!a} is none; there are {', '.join(filter(None, known))}")
+        raise UsageError(f"{name}: {unknown[0]!r} is none; there are {', '.join(filter(None, known))}")
 
 
 def _among(actors: Iterable[Named], wanted: frozenset[str]) -> bool:

@@ -11,20 +11,14 @@ from pyoxigraph import NamedNode
 
 from sayso.graph.statements.rows.row import Named
 from sayso.graph.store.solutions import Table, Term, text_of
-from sayso.ontology.namespaces import LABEL, POST_CLASS, POST_IN, SKOS, TYPE
-from sayso.ontology.terms import COUNTRY, GROUP, ORGANISATION, PERSON
+from sayso.ontology.namespaces import LABEL, POST_CLASS, POST_IN, SAYSO, SKOS, TYPE
+from sayso.ontology.vocabulary import ACTOR_KINDS
 from sayso.queries.parts.parts import part
 
 if TYPE_CHECKING:
     from sayso.graph.statements.rows.reading import Answering
 
-_KINDS = {
-    PERSON.value: "Person",
-    ORGANISATION.value: "Organisation",
-    COUNTRY.value: "Country",
-    GROUP.value: "Group",
-    POST_CLASS.value: "Post",
-}
+_KINDS = {**{SAYSO + kind: kind for kind in ACTOR_KINDS}, POST_CLASS.value: "Post"}
 _PREFERRED = SKOS + "prefLabel"
 _AT_ONCE = 500
 

@@ -158,7 +158,6 @@ def _row(
     iri: str, article: Source, told: Told, offsets: set[tuple[int, int]], expressed: Mapping[str, Told], names: Names
 ) -> Row:
     post = next(iter(names.of(told.get(terms.SPEAKING_AS.value, ()))), None)
-    sure = _first(told, terms.CONFIDENCE)
     things = [expressed[thing] for thing in sorted(expressed)]
     return Row(
         iri=iri,
@@ -177,7 +176,10 @@ def _row(
         when=_first(told, terms.WHEN),
         said_on=_first(told, terms.SAID_ON),
         sentence=_first(told, terms.SENTENCE),
-        confidence=float(sure) if sure else None,
+        confidence=_share(told, terms.CONFIDENCE),
+        speaker_confidence=_share(told, terms.SPEAKER_CONFIDENCE),
+        act_confidence=_share(told, terms.ACT_CONFIDENCE),
+        identity_confidence=_share(told, terms.IDENTITY_CONFIDENCE),
         offsets=tuple(sorted(offsets)),
         part_of=_first(told, terms.PART_OF),
         stands=tuple(_stands(things, names)),
@@ -191,13 +193,20 @@ def _stands(things: Iterable[Told], names: Names) -> Iterator[Stand]:
             shared = names.of(told.get(terms.ON_MATTER.value, ()))
             toward = names.of(told.get(terms.TOWARD.value, ()))
             stance, matter = _word(told, terms.STANCE), _first(told, terms.MATTER)
-            yield Stand(holder, stance, matter, toward, shared[0] if shared else None)
+            sure = _share(told, terms.CONFIDENCE)
+            yield Stand(holder, stance, matter, toward, shared[0] if shared else None, sure)
 
 
 def _wants(things: Iterable[Told], names: Names) -> Iterator[Want]:
     for told in things:
         for by in names.of(told.get(terms.DEMANDED_BY.value, ())):
-            yield Want(by, names.of(told.get(terms.DEMANDED_OF.value, ())), _first(told, terms.MATTER))
+            of, matter = names.of(told.get(terms.DEMANDED_OF.value, ())), _first(told, terms.MATTER)
+            yield Want(by, of, matter, _share(told, terms.CONFIDENCE))
+
+
+def _share(told: Told, property_: NamedNode) -> float | None:
+    sure = _first(told, property_)
+    return float(sure) if sure else None
 
 
 def _first(told: Told, property_: NamedNode) -> str:

@@ -23,6 +23,7 @@ class Stand:
     matter: str
     toward: tuple[Named, ...] = ()
     on: Named | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Want:
     by: Named
     of: tuple[Named, ...]
     matter: str
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,9 @@ class Row:
     said_on: str = ""
     sentence: str = ""
     confidence: float | None = None
+    speaker_confidence: float | None = None
+    act_confidence: float | None = None
+    identity_confidence: float | None = None
     offsets: tuple[tuple[int, int], ...] = ()
     part_of: str = ""
     stands: tuple[Stand, ...] = ()

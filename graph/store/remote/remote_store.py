@@ -7,7 +7,7 @@ from typing import cast
 
 import pyoxigraph as ox
 
-from sayso.graph.store.guard import check
+from sayso.graph.store.guard import check_query
 from sayso.graph.store.remote.address import Address
 from sayso.graph.store.remote.endpoint import Endpoint
 from sayso.graph.store.remote.engine import Found, RemoteEngine
@@ -99,7 +99,7 @@ class RemoteStore(Store):
         return self._remote.quads_for_pattern(None, None, None, graph)
 
     def _asked(self, text: str) -> Found:
-        return self._remote.query(check(text), use_default_graph_as_union=True, prefixes=PREFIXES)
+        return self._remote.query(check_query(text), use_default_graph_as_union=True, prefixes=PREFIXES)
 
     def _refuse_hidden_graphs(self) -> None:
         found = self._remote.query(

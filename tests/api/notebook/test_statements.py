@@ -111,3 +111,11 @@ def test_any_sentence_with_any_marks_is_text(sentence: str, marks: list[Mark]) -
     seen = Seen(html_sentence(sentence, tuple(marks)))
     assert set(seen.tags) <= {"bdi", "mark"}
     assert {name for name, _ in seen.attributes} <= {"class", "title", "style"}
+
+
+def test_the_day_is_that_of_saying_else_of_publication(db: sayso.Client) -> None:
+    told = {(statement.said_on, statement.article.published): statement.day for statement in db.statements()}
+    assert all(str(day) == (said_on or published)[:10] for (said_on, published), day in told.items())
+    for frame in (db.statements().df(), db.q.statements().df()):
+        assert str(frame["day"].dtype).startswith("datetime64")
+        assert frame["day"].notna().all()

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sayso.api.demo import examples
+from sayso.api.demo import examples, reading
 from sayso.api.loading import load_into
 from sayso.api.settings import read_settings
 from sayso.graph.store.store import Store
 from sayso.loaders.batch import BatchOptions
-from sayso.loaders.readers import ReadingOptions
 from tests.api.page.visiting import CHROMIUM_ARGS, Visit, visit
 from tests.api.service.serving import KEY, Served, served
 
@@ -29,6 +28,8 @@ def browser() -> Iterator[Browser]:
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if chromium is None:
         pytest.skip("no Chromium here (Debian: apt-get install chromium)")
+    # Where many work on one machine an answer takes longer than a person would wait.
+    sync_api.expect.set_options(timeout=20_000)
     with sync_api.sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=chromium, args=[*CHROMIUM_ARGS])
         yield opened
@@ -41,7 +42,7 @@ def demo_service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     folder = tmp_path_factory.mktemp("page") / "demo.store"
     settings = read_settings(store=folder)
     with Store.open(folder, base=settings.base) as store:
-        load_into(store, [str(examples())], ReadingOptions(language="en"), BatchOptions(any_language=True), settings)
+        load_into(store, [str(examples())], reading(), BatchOptions(any_language=True), settings)
     with served(folder, api_key=f"tester={KEY}") as running:
         yield running
 

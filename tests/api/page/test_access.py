@@ -25,7 +25,7 @@ def test_no_serious_fault(demo: Visit, demo_service: Served, place: str) -> None
     article = demo_service.client.get("/articles").json()["items"][0]["article"].rpartition("/")[2]
     page = demo.go({**PLACES, "reader": f"#/articles?article={article}"}[place])
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.emulate_media(color_scheme=scheme)
         assert _faults(demo) == []
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.api.page.visiting import Visit, visit
 from tests.api.service.serving import KEY, Served, served
@@ -47,6 +48,21 @@ def sign_in(page: Page) -> None:
 
 def file(name: str, text: str) -> FilePayload:
     return {"name": name, "mimeType": "application/octet-stream", "buffer": text.encode()}
+
+
+def test_a_draft_outlives_a_look_at_another_tab_and_a_reload(person: Visit) -> None:
+    page = person.go("#/add")
+    page.get_by_role("textbox", name="Text").fill("A text that is not sent yet.")
+    page.get_by_text("What is known of it").click()
+    page.get_by_label("Title").fill("A draft")
+    page.get_by_role("link", name="Tables").click()
+    page.get_by_role("heading", name="Statements").wait_for()
+    page.get_by_role("link", name="Add", exact=True).click()
+    expect(page.get_by_role("textbox", name="Text")).to_have_value("A text that is not sent yet.")
+    page.reload()
+    expect(page.get_by_role("textbox", name="Text")).to_have_value("A text that is not sent yet.")
+    page.get_by_text("What is known of it").click()
+    expect(page.get_by_label("Title")).to_have_value("A draft")
 
 
 def test_a_pasted_text_is_shown_first_and_stored_on_demand(person: Visit, service: Served) -> None:

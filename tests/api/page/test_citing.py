@@ -12,7 +12,8 @@ def test_a_statement_is_copied_as_one_cites_it(demo: Visit, demo_service: Served
     demo.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     cards = demo_service.client.get("/actors/person/jens-stoltenberg/statements").json()["items"]
     direct = next(card for card in cards if card["form"] == "direct")
-    page = demo.go(f"#/articles?article={direct['article']['id'].removeprefix('article/')}")
+    article = direct["article"]["id"].removeprefix("article/")
+    page = demo.go(f"#/articles?article={article}&statement={direct['id']}")
     card = page.locator(f"[data-statement='{direct['id']}']")
     card.get_by_role("button", name="Copy quotation").click()
     expect(card.get_by_role("button", name="Copied")).to_be_visible()

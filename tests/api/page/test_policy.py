@@ -46,6 +46,15 @@ def test_the_first_load_is_small(built: Path) -> None:
     assert _weight(built, {_entry(built)}, ("start", "graph", "scene", "articles")) < 120_000
 
 
+def test_a_shared_link_has_a_card_and_the_font_its_licence(demo_service: Served) -> None:
+    page = demo_service.client.get("/").text
+    [card] = re.findall(r'property="og:image" content="\./([^"]+)"', page)
+    answer = demo_service.client.get(f"/{card}")
+    assert answer.headers["content-type"] == "image/png"
+    assert len(answer.content) < 80_000
+    assert "SIL OPEN FONT LICENSE" in demo_service.client.get("/page/fonts.txt").text
+
+
 def test_sources_write_no_html() -> None:
     source = Path(__file__).parents[3] / "api" / "page" / "src"
     written = re.compile(

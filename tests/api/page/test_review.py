@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from playwright.sync_api import expect
 
 from sayso.graph.edits.articles import Seen, replace_article
 from sayso.graph.store.store import Store
@@ -19,7 +20,7 @@ from tests.said import extract_said
 from tests.sample import LATER, SUMMIT, later, summit
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
 TEXTS = {
     "a": "Hentzau said the crown is lost.",
@@ -105,6 +106,48 @@ def test_what_is_put_off_comes_again_at_the_end(person: Visit, service: Served) 
     page.locator(f'[data-statement="{queue[1]}"]').wait_for()
     page.keyboard.press("s")
     page.locator(f'[data-statement="{queue[0]}"]').wait_for()
+
+
+def test_what_is_put_off_stays_so_when_the_page_is_loaded_anew(person: Visit, service: Served) -> None:
+    page = person.go("#/review")
+    queue = [item["id"] for item in got(service, "/reviews/queue")]
+    page.locator(f'[data-statement="{queue[0]}"]').wait_for()
+    page.get_by_role("button", name="Later").click()
+    page.locator(f'[data-statement="{queue[1]}"]').wait_for()
+    page.reload()
+    page.locator(f'[data-statement="{queue[1]}"]').wait_for()
+
+
+def test_a_decision_is_told_as_saved_when_it_is(person: Visit) -> None:
+    page = signed_in(person, "#/review?kind=merge")
+    page.locator(".pair blockquote").nth(1).wait_for()
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/merges", hold)
+    page.keyboard.press("m")
+    last = page.locator(".desk-last")
+    expect(last).to_contain_text("Saving…")
+    held[0].continue_()
+    expect(last).not_to_contain_text("Saving…")
+    expect(last).to_contain_text(": one")
+
+
+def test_nobody_decides_where_there_are_no_keys(browser: Browser, tmp_path: Path) -> None:
+    with Store.open(tmp_path / "read.store") as store:
+        load([Document(name, text, origin=f"{name}.txt") for name, text in TEXTS.items()], store, extract_said)
+    with served(tmp_path / "read.store") as running, visit(browser, running.url) as reader:
+        page = reader.go("#/review?below=1")
+        page.get_by_text("This service is read-only").wait_for()
+        for name in ("Accept", "Correct", "Reject"):
+            expect(page.get_by_role("button", name=name)).to_be_disabled()
+        before = current(page)
+        page.keyboard.press("a")
+        assert current(page) == before
+        page.get_by_role("button", name="Later").click()
+        page.locator(f'.desk-item .card:not([data-statement="{before}"])').wait_for()
 
 
 def test_a_statement_is_corrected(person: Visit, service: Served) -> None:
@@ -251,3 +294,15 @@ def test_a_long_queue_goes_on_without_a_break(person: Visit, service: Served) ->
         seen.append(current(page))
         page.keyboard.press("s")
     assert len(set(seen)) == len(texts) + 2, "each is shown once before any comes again"
+
+
+def test_the_queue_is_narrowed_to_an_act_and_the_address_keeps_it(person: Visit, service: Served) -> None:
+    acts = {item["act"] for item in got(service, "/reviews/queue?below=1")}
+    page = person.go("#/review?below=1")
+    page.locator(".narrowing summary").click()
+    for act in sorted(acts):
+        page.get_by_role("form", name="Filters").get_by_role("combobox", name="Act", exact=True).select_option(act)
+        page.wait_for_url(f"**act={act}**")
+        page.locator(".desk-item .act").filter(has_text=act).wait_for()
+    page.reload()
+    page.locator(".desk-item .act").filter(has_text=act).wait_for()

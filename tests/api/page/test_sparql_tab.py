@@ -74,7 +74,7 @@ def test_things_of_the_store_lead_to_where_the_page_shows_them(demo: Visit) -> N
     asked(demo, "SELECT ?who ?s { ?s sayso:speaker ?who } LIMIT 5")
     page = demo.page
     row = page.locator("tbody tr").first
-    assert "#/graph?actor=" in str(row.get_by_role("link").first.get_attribute("href"))
+    assert "#/actor?id=" in str(row.get_by_role("link").first.get_attribute("href"))
     row.get_by_role("link").nth(1).click()
     page.wait_for_url(re.compile("#/articles.article=.*statement="))
 

@@ -97,7 +97,7 @@ def test_actors_are_compared(dated: Visit) -> None:
         "Statements by Éva Zell",
     ]
     page.get_by_text("1 without a date").wait_for()
-    page.get_by_role("button", name="Without Ada Brook").click()
+    page.get_by_role("button", name="Without Ada Brook", exact=True).click()
     expect(charts).to_have_count(1)
 
 
@@ -197,3 +197,15 @@ def test_hostile_names_are_text(browser: Browser, tmp_path_factory: pytest.TempP
 def test_a_fault_is_told(dated: Visit) -> None:
     page = dated.go("#/timeline?by=person/nobody")
     page.get_by_role("alert").filter(has_text="no actor has this name").wait_for()
+
+
+def test_the_same_filters_as_in_tables(dated: Visit) -> None:
+    page = opened(dated, "#/timeline?period=month")
+    facets = page.get_by_role("group", name="Narrow by")
+    facets.get_by_role("region", name="Source").get_by_role("button", name="Quay News").click()
+    expect(page.locator("svg .bar-of")).to_have_count(1)
+    page.get_by_role("form", name="Filters").get_by_label("Status", exact=True).select_option("asked")
+    expect(page.locator("main [role=status]").filter(has_text="0 statements")).to_be_visible()
+    assert dated.params == {"period": ["month"], "source": ["Quay News"], "status": ["asked"]}
+    page.get_by_role("button", name="Without Status: asked").click()
+    expect(page.locator("svg .bar-of")).to_have_count(1)

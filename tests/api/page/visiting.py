@@ -47,7 +47,7 @@ class Visit:
         self.page.goto("about:blank")
         self.page.goto(f"{self.url}/{fragment}")
         self.page.locator("main .tab > *").first.wait_for(state="attached")
-        expect(self.page.locator(".loading, .busy")).to_have_count(0, timeout=15_000)
+        expect(self.page.locator(".loading, .busy")).to_have_count(0, timeout=30_000)
         return self.page
 
     def listen(self) -> None:
@@ -56,7 +56,7 @@ class Visit:
 
     def names(self) -> list[dict[str, Any]]:
         """Return the names on the picture, once it has come to rest: text, x, y (the baseline) and width in pixels."""
-        self.page.wait_for_selector(".graph:not([data-moving]) .canvas canvas", state="attached")
+        self.page.wait_for_selector(".graph:not([data-moving]) .canvas canvas", state="attached", timeout=30_000)
         self.page.wait_for_timeout(150)
         return list(self.page.evaluate("window.written"))
 
@@ -70,7 +70,7 @@ class Visit:
 def visit(browser: Browser, url: str, **options: Any) -> Iterator[Visit]:
     """Open a window; at its end, fail for each request to another host, error in the console, broken policy."""
     context = browser.new_context(**{"viewport": {"width": 1300, "height": 850}, "reduced_motion": "reduce", **options})
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(20_000)
     person = Visit(context.new_page(), url)
 
     def guard(route: Route) -> None:

@@ -150,3 +150,19 @@ def test_what_cannot_be_asked_is_refused(store: Store, kind: str, values: dict[s
 
 def test_the_history_of_a_store_without_reviews_is_empty(store: Store) -> None:
     assert history(store, {}, 10, 0) == {"items": [], "more": False}
+
+
+def test_the_queue_is_narrowed_as_the_listing_of_statements_is(store: Store) -> None:
+    every = told(store, below="1")["items"]
+    speakers = {ref["id"] for item in every for ref in item["speakers"]}
+    for speaker in speakers:
+        found = told(store, below="1", by=speaker)["items"]
+        assert [item["id"] for item in found] == [
+            item["id"] for item in every if speaker in {ref["id"] for ref in item["speakers"]}
+        ]
+    for act in {item["act"] for item in every}:
+        assert {item["act"] for item in told(store, below="1", act=act)["items"]} == {act}
+    assert told(store, below="1", confidence="0.99")["total"] < len(every)
+    assert told(store, below="1", source="nowhere")["total"] == 0
+    with pytest.raises(QueryError):
+        told(store, confidence="much")

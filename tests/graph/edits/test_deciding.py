@@ -346,7 +346,7 @@ def step(store: Store, loaded: dict[str, tuple[Document, Extraction]], what: str
     try:
         match what, given:
             case ("reject" | "accept") as verdict, (str(words),):
-                review(store, statement(store, words), verdict, BY)  # type: ignore[arg-type]
+                review(store, statement(store, words), verdict, BY)
             case "speaker", (str(words), list(keys)):
                 actors = tuple(actor(key) for key in keys)
                 names = dict.fromkeys(actors, "Rudolf V")

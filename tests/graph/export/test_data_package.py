@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from datetime import date
 from hashlib import sha256
 from typing import Any
 from zipfile import ZipFile
@@ -43,7 +44,7 @@ def tables(files: dict[str, bytes]) -> dict[str, Rows]:
 def test_every_file_is_described_as_it_is(package: tuple[dict[str, Any], dict[str, bytes]]) -> None:
     told, files = package
     assert {one["path"] for one in told["resources"]} == set(files)
-    casts = {"string": str, "integer": int, "number": float}
+    casts = {"string": str, "integer": int, "number": float, "date": date.fromisoformat}
     for resource in told["resources"]:
         data = files[resource["path"]]
         assert resource["bytes"] == len(data)

@@ -59,7 +59,7 @@ def network(*labels: str) -> Network:
     fields = {"words": "string", "act": "string", "start": "string", "url": "string", "sign": "integer"}
     return Network(
         nodes, edges, True, {"title": labels[0]}, {"statements": "integer"}, {**fields, "confidence": "double"}
-    )  # type: ignore[arg-type]
+    )
 
 
 def written(network: Network, name: str) -> bytes:

@@ -8,6 +8,7 @@ import json
 import re
 import sys
 from dataclasses import replace
+from datetime import date
 
 import pyarrow.parquet
 import pytest
@@ -126,3 +127,23 @@ def test_without_pyarrow_there_is_a_way_out(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(UsageError, match=r"sayso\[parquet\].*--format csv"):
         ParquetRows().write([ROW], io.BytesIO())
+
+
+@pytest.mark.parametrize(
+    ("issued", "said_on", "expected"),
+    [
+        ("2024-03-05T23:30:00-05:00", "2024-03-04", ("2024-03-05", "2024-03-04", "2024-03-04")),
+        ("2024-03-05", "", ("2024-03-05", None, "2024-03-05")),
+        ("", "", (None, None, None)),
+        ("2024", "", (None, None, None)),
+        ("2024-02-31", "2024-02-29", (None, "2024-02-29", "2024-02-29")),
+        ("somewhen", "", (None, None, None)),
+    ],
+)
+def test_days_are_days_in_every_table(issued: str, said_on: str, expected: tuple[str | None, ...]) -> None:
+    row = replace(ROW, article=replace(ROW.article, issued=issued), said_on=said_on)
+    names = ("issued", "said_on", "day")
+    assert tuple(as_jsonl(row)[0][name] for name in names) == expected
+    assert tuple(as_csv(row)[0][name] or None for name in names) == expected
+    days = tuple(date.fromisoformat(told) if told else None for told in expected)
+    assert tuple(as_parquet(row)[0][name] for name in names) == days

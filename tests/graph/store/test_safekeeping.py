@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import tarfile
 from collections.abc import Callable
@@ -214,9 +215,14 @@ def test_what_is_erased_is_in_no_file(folder: Path, tmp_path: Path) -> None:
                 Quad(review, ns.COMMENT, Literal(SECRET), graph),
             ],
         )
+    told = {"quads": f"<{article_iri(LATER.id).value}> <urn:p> '{SECRET}'", "identifier": LATER.id}
+    lines = [{"id": "1", "state": "begun", "by": "Ada", "arguments": told}, {"id": "1", "state": "done", "by": "Ada"}]
+    (folder / "writes.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
     target = tmp_path / "backups"
     back_up(folder, target)
     assert erase(folder, LATER.id, BASE)
+    journal = [json.loads(line) for line in (folder / "writes.jsonl").read_text("utf-8").splitlines()]
+    assert journal == [{**lines[0], "arguments": {"erased": True}}, lines[1]]
     assert erase_from_backups(target, LATER.id, BASE) == 1
     assert not erase(folder, LATER.id, BASE)
     restored = tmp_path / "restored.store"

@@ -7,6 +7,7 @@ import io
 import json
 import os
 import signal
+import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 
 import pytest
@@ -22,7 +23,6 @@ from sayso.ontology.errors import (
     NotAcceptableError,
     QueryError,
     SaysoError,
-    StoreError,
     TimeLimitError,
 )
 from tests.sample import sample_quads
@@ -85,7 +85,7 @@ def test_a_reader_answers_in_the_format_that_is_asked_for(snapshot: str) -> None
         ({"text": "SELECT * { ?s ?p ?o }", "rows": 5}, LimitError),
         ({"text": "CONSTRUCT WHERE { ?s ?p ?o }", "rows": 5}, LimitError),
         ({"text": "SELECT * { ?s ?p ?o }", "bytes": 500}, LimitError),
-        ({"text": "ASK {}", "snapshot": "/nowhere"}, StoreError),
+        ({"text": "ASK {}", "snapshot": "/nowhere"}, BusyError),
     ],
 )
 def test_a_failure_is_told_and_the_reader_stays(snapshot: str, job: dict[str, object], error: type[SaysoError]) -> None:
@@ -119,6 +119,28 @@ def test_a_query_that_would_not_end_costs_its_reader_and_no_other_query(
         assert pool.killed == 1
 
     run(act)
+
+
+def test_a_reader_that_cannot_be_started_is_told_as_a_busy_machine(snapshot: str) -> None:
+    async def start() -> Worker:
+        return await Worker.start("sayso.graph.workers.reader", "no number")
+
+    async def inside() -> None:
+        opened = Pool(start, PoolOptions(size=1))
+        with pytest.raises(BusyError, match="cannot be started"):
+            await opened.ask(QueryJob(snapshot, "ASK {}").told(), 60)
+        await opened.close()
+
+    asyncio.run(inside())
+
+
+def test_a_system_that_starts_no_process_is_told_as_a_busy_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def inside() -> None:
+        with pytest.raises(BusyError, match="cannot be started"):
+            await Worker.start("sayso.graph.workers.reader", str(MEMORY))
+
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    asyncio.run(inside())
 
 
 def test_a_query_that_takes_too_much_memory_ends_in_its_reader(snapshot: str) -> None:

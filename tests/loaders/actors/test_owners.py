@@ -74,3 +74,24 @@ def test_owners(text: str, post: tuple[str, str, str | None, bool]) -> None:
 )
 def test_how_many_posts_a_phrase_tells(text: str, count: int) -> None:
     assert len(posts(text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("Ecologist Ada Hill of the University of Leeds said no.", ("Ada Hill", "Ecologist", "University of Leeds")),
+        ("Union spokeswoman Ada Hill said no.", ("Ada Hill", "spokeswoman", "Union")),
+        (
+            "Ada Hill, the Democratic chairman of the House Intelligence Committee, said no.",
+            ("Ada Hill", "chairman", "House Intelligence Committee"),
+        ),
+        (
+            "Greek prime minister Ada Hill and energy minister Jo Stone met.",
+            ("Jo Stone", "energy minister", "Greece"),
+        ),
+        ("Foreign Office Minister Jo Stone went to Iraq.", ("Jo Stone", "Minister", "Foreign Office")),
+        ("Conservative Party MP Jo Stone said no.", ("Jo Stone", "MP", "Conservative Party")),
+    ],
+)
+def test_whose_a_post_is_stands_behind_the_name_before_it_or_in_the_row(text: str, post: tuple[str, str, str]) -> None:
+    assert (*post, False) in posts(text)

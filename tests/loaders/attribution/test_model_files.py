@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from sayso.loaders.attribution.model_files import SUMS, check_model, write_sums
-from sayso.loaders.attribution.tagger import MODEL, tagger
+from sayso.loaders.attribution.model_files import MODEL, SUMS, check_model, write_sums
+from sayso.loaders.attribution.tagger import tagger
 from sayso.ontology.errors import ModelError
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from sayso.loaders.actors.cast import Cast
+from sayso.loaders.facts import Actor, Mention, Position, Span
+from sayso.loaders.meaning.conduct import sided
 from sayso.loaders.meaning.positions import positions
 from tests.loaders.meaning.marked import cast_in, marked, parsed, speakers_in
 
@@ -31,3 +34,22 @@ def test_on_whom_a_side_is_taken(sentence: str, stance: str, toward: tuple[str, 
     text, attribution = marked(sentence)
     found = positions(parsed(text), cast_in(text), attribution, speakers_in(text, attribution))
     assert {(position.stance, position.toward) for position in found} == {(stance, toward)}
+
+
+@pytest.mark.parametrize(
+    ("text", "matter", "toward"),
+    [
+        ("Anna Bell said that Reed had lied about the money.", "lied about the money", ("person/reed",)),
+        ("Anna Bell said that the money had been lost by then.", "lost by then", NOBODY),
+        ("Anna Bell said that she had lied about the money.", "lied about the money", NOBODY),
+    ],
+)
+def test_who_does_what_is_blamed_is_who_is_blamed(text: str, matter: str, toward: tuple[str, ...]) -> None:
+    doc, start = parsed(text), text.index(matter)
+    position = Position(0, "person/anna-bell", "against", Span(start, start + len(matter)))
+    named = [("person/reed", "Reed"), ("person/anna-bell", "she")]
+    places = [(key, text.find(f"{name} "), len(name)) for key, name in named]
+    mentions = tuple(Mention(Span(at, at + size), key) for key, at, size in places if at >= 0)
+    cast = Cast({key: Actor(key, "Person", name) for key, name in named}, mentions)
+    assert sided(doc, cast, position, judging=True) == toward
+    assert sided(doc, cast, position) == ()

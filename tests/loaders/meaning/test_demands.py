@@ -50,6 +50,11 @@ Item = tuple[str, str, tuple[str, ...]]
             "[Moscow|s] [threatened|q] [to close the pass unless Ukraine returns the horses|c].",
             [("country/RU", "Ukraine returns the horses", ("country/UA",))],
         ),
+        # in the passive the whole clause is demanded, of nobody who is named
+        (
+            "[Byron|s] [said|q] [the ferry should be repaired|c].",
+            [("person/ada-byron", "the ferry should be repaired", ())],
+        ),
         # a question is no duty
         ('[Byron|s] [asked|q] "[What do you have to lose|c]?"', []),
         (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sayso.loaders.actors.cast import Cast
-from sayso.loaders.facts import Act, Actor, Attribution, Marked, Meaning, Mention, Span, WordRole
+from sayso.loaders.facts import Act, Actor, Attribution, Marked, Mention, Span, WordRole
 from sayso.loaders.meaning.marked import marked_demands, marked_positions
 
 KEYS = {"Paris": "country/FR", "Rome": "country/IT", "Anna Berg": "person/anna-berg", "Oslo": "country/NO"}
@@ -49,8 +49,7 @@ def test_a_side_is_taken_on_an_actor_only_where_its_conduct_is_the_matter(
     text: str, act: Act, role: WordRole, toward: list[str]
 ) -> None:
     _, attribution, mark, cast = lay(text)
-    meaning = Meaning(((act, 0.9),), (Marked(role, mark, 0.8),))
-    (found,) = marked_positions(cast, attribution, meaning, ["person/anna-berg"], 3)
+    (found,) = marked_positions(cast, attribution, Marked(role, mark, 0.8), act, ["person/anna-berg"], 3)
     assert (found.statement, found.holder, found.stance, found.matter) == (3, "person/anna-berg", role, mark)
     assert list(found.toward) == toward
     assert found.confidence == 0.8
@@ -59,20 +58,11 @@ def test_a_side_is_taken_on_an_actor_only_where_its_conduct_is_the_matter(
 @pytest.mark.parametrize(("text", "addressees", "of"), [c[1:] for c in ITEMS], ids=[c[0] for c in ITEMS])
 def test_a_demand_is_of_whom_the_words_name(text: str, addressees: tuple[str, ...], of: list[str]) -> None:
     _, attribution, mark, cast = lay(text)
-    meaning = Meaning((("demand", 0.9),), (Marked("demand", mark, 0.8),))
-    (found,) = marked_demands(cast, attribution, meaning, ["person/anna-berg"], addressees, 0)
+    (found,) = marked_demands(cast, attribution, Marked("demand", mark, 0.8), ["person/anna-berg"], addressees, 0)
     assert (found.by, found.matter, list(found.of)) == ("person/anna-berg", mark, of)
-
-
-def test_no_more_than_three_sides_the_surest() -> None:
-    _, attribution, _, cast = lay("Anna Berg {said} [it] was so and so and so and so.")
-    marks = tuple(Marked("for", Span(20 + i, 21 + i), 0.5 + i / 10) for i in range(4))
-    found = marked_positions(cast, attribution, Meaning((("state", 0.9),), marks), ["person/anna-berg"], 0)
-    assert [p.matter.start for p in found] == [21, 22, 23]
 
 
 def test_without_a_speaker_nobody_takes_a_side() -> None:
     _, attribution, mark, cast = lay("Anna Berg {condemned} [the blockade].")
-    meaning = Meaning((("accuse", 0.9),), (Marked("against", mark, 0.8), Marked("demand", mark, 0.8)))
-    assert marked_positions(cast, attribution, meaning, [], 0) == []
-    assert marked_demands(cast, attribution, meaning, [], (), 0) == []
+    assert marked_positions(cast, attribution, Marked("against", mark, 0.8), "accuse", [], 0) == []
+    assert marked_demands(cast, attribution, Marked("demand", mark, 0.8), [], (), 0) == []

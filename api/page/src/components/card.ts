@@ -121,7 +121,7 @@ function foot(card: Card, options: CardOptions): Child[] {
     card.when && h("span", { title: "as the article says" }, name(card.when)),
     h("span", {}, card.form),
     card.repeats.length > 0 && h("span", {}, `also in ${card.repeats.length} more`),
-    confidence(card.confidence),
+    confidence(card),
     citeButtons(card, readerHref(card)),
     h("a", { class: "to-review", href: href("review", { statement: card.id }) }, reviewed(card)),
   ];

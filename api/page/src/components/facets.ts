@@ -6,6 +6,7 @@ import type { Values } from "../place.ts";
 import { isAbort, toldOf } from "../problem.ts";
 import type { Kind } from "../shapes.ts";
 import { kindSign } from "./actor.ts";
+import { isMonth, lastDay, monthTold } from "./months.ts";
 import { clip, name, plain } from "./text.ts";
 
 export interface FacetValue {
@@ -51,8 +52,6 @@ export const FACET_WORDS: Readonly<Record<string, string>> = {
   status: "Status",
   topic: "Topic",
 };
-const MONTH = new Intl.DateTimeFormat("en", { month: "long", year: "numeric", timeZone: "UTC" });
-
 export class Facets {
   readonly element = h("div", { class: "facets", role: "group", "aria-label": "Narrow by" });
   readonly chips = h("ul", { class: "chips active-filters plain-list", "aria-label": "Filters that are on" });
@@ -238,18 +237,3 @@ const CHIP_WORDS: Readonly<Record<string, string>> = {
   matter: "Matter",
   title: "Office",
 };
-
-function monthTold(value: string): string {
-  const first = new Date(`${value}-01T00:00:00Z`);
-  return Number.isNaN(first.valueOf()) ? value : MONTH.format(first);
-}
-
-function lastDay(month: string): string {
-  const [year = 0, number = 1] = month.split("-").map(Number);
-  const last = new Date(Date.UTC(year, number, 0)).getUTCDate();
-  return `${month}-${String(last).padStart(2, "0")}`;
-}
-
-function isMonth(since: string, until: string): boolean {
-  return /^\d{4}-\d{2}-01$/.test(since) && until === lastDay(since.slice(0, 7));
-}

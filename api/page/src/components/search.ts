@@ -72,7 +72,8 @@ export class SearchBox {
 
   /** Search for a text as if it had been typed. */
   set(text: string): void {
-    if (this.input.value === text) return;
+    // The blank at the end of what is being typed is not told in the address, and stays.
+    if (this.input.value.trim() === text.trim()) return;
     this.input.value = text;
     void this.#search();
   }

@@ -3,7 +3,8 @@
 import type { Context } from "../context.ts";
 import { h } from "../dom.ts";
 import type { Page } from "../shapes.ts";
-import { ACTS, FILTERS, isFiltered } from "./filters.ts";
+import { ACTS, STANCES } from "../vocabulary.ts";
+import { FILTERS, isFiltered } from "./filters.ts";
 
 export function filterBar(context: Context): { element: HTMLElement; show(params: URLSearchParams): void } {
   const sources = h("datalist", { id: "sources" });
@@ -16,7 +17,7 @@ export function filterBar(context: Context): { element: HTMLElement; show(params
   const stances = h(
     "select",
     { name: "stance" },
-    ["", "for", "against"].map((stance) => h("option", { value: stance }, stance || "any")),
+    ["", ...STANCES].map((stance) => h("option", { value: stance }, stance || "any")),
   );
   const confidence = h("input", {
     name: "confidence",

@@ -2,22 +2,6 @@
 
 import type { Values } from "../place.ts";
 
-export const ACTS = [
-  "state",
-  "deny",
-  "reject",
-  "accuse",
-  "demand",
-  "threaten",
-  "warn",
-  "promise",
-  "propose",
-  "intend",
-  "support",
-  "predict",
-  "question",
-] as const;
-
 export const FILTERS = ["act", "stance", "form", "status", "words", "since", "until", "source", "confidence"] as const;
 
 /** Return the filters as parameters of a request; absent ones are left out. */

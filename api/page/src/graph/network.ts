@@ -1,6 +1,7 @@
 /** Actors and ties: what is in the picture. */
 
 import type { Kind } from "../shapes.ts";
+import type { Stance } from "../vocabulary.ts";
 import type { Relation } from "./relations.ts";
 
 // Up to so many nodes have room for their full size.
@@ -40,7 +41,7 @@ export function tieKey(relation: Relation, source: string, target: string): stri
   return `${relation} ${source} ${target}`;
 }
 
-export function signOf(tie: Pick<Tie, "for" | "against">): Sign {
+export function signOf(tie: Pick<Tie, Stance>): Sign {
   if (tie.for && tie.against) return "both";
   if (tie.for) return "for";
   return tie.against ? "against" : "none";

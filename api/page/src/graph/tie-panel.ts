@@ -35,7 +35,16 @@ export function tiePanel(
     h("h2", {}, name(source.name), ` ${RELATION_WORDS[tie.relation]} `, name(target.name)),
     h("p", { class: "quiet" }, explained(tie, target)),
     tie.relation !== "colleague" &&
-      h("p", {}, h("a", { href: href("between", { a: source.id, b: target.id }) }, "Both ways, side by side")),
+      h(
+        "p",
+        { class: "facts" },
+        h("a", { href: href("between", { a: source.id, b: target.id }) }, "Both ways, side by side"),
+        h(
+          "a",
+          { href: context.api.address("sheets", { one: source.id, other: target.id }), download: "" },
+          "Both as one page to send",
+        ),
+      ),
     markLegend(),
     list,
   );
@@ -46,8 +55,8 @@ function explained(tie: Tie, target: Node): string {
   const statements = `${tie.count} ${tie.count === 1 ? "statement" : "statements"}`;
   if (tie.relation !== "speaks-of") return told(tie);
   const sides = [tie.for && `${tie.for} for`, tie.against && `${tie.against} against`].filter((part) => part);
-  const on = tie.on ? ` On matters alone: ${tie.on}.` : "";
-  return `${statements}: ${sides.join(", ") || "none takes a side on"} ${plain(target.name)} itself.${on}`;
+  const on = tie.on ? ` On matters alone: ${plain(tie.on)}.` : "";
+  return `${statements}. Sides on ${plain(target.name)}: ${sides.join(", ") || "none"}.${on}`;
 }
 
 export function told(tie: Tie): string {

@@ -1,6 +1,6 @@
 /** Reads the service's network files (graphology's JSON, summed by pair). */
 
-import type { Kind } from "../shapes.ts";
+import { ACTOR_WORDS } from "../vocabulary.ts";
 import { type Node, type Tie, tieKey } from "./network.ts";
 import type { Relation } from "./relations.ts";
 
@@ -19,15 +19,13 @@ export interface Part {
   readonly ties: readonly Tie[];
 }
 
-const KINDS: readonly Kind[] = ["person", "organisation", "country", "group"];
-
 /** Return the actors and ties; `base` is what ids leave out of IRIs. */
 export function partOf(told: Told, relation: Relation, base: string): Part & { shown: number; total: number } {
   const id = (iri: string): string => (iri.startsWith(base) ? iri.slice(base.length) : iri);
   const nodes = told.nodes.map(({ key, attributes }) => ({
     id: id(key),
     name: String(attributes.label ?? key),
-    kind: KINDS.find((kind) => kind === String(attributes.kind).toLowerCase()) ?? "group",
+    kind: ACTOR_WORDS.find((kind) => kind === String(attributes.kind).toLowerCase()) ?? "group",
     mentions: number(attributes.mentions),
     statements: number(attributes.statements),
     about: number(attributes.spoken_about),

@@ -62,7 +62,7 @@ export function matrix(network: Discourse, two: boolean, link: (key: string) => 
 }
 
 export function weightTold(weight: number): string {
-  return Number.isInteger(weight) ? String(weight) : weight.toFixed(2);
+  return (Number.isInteger(weight) ? String(weight) : weight.toFixed(2)).replace("-", "−");
 }
 
 function inGroups(network: Discourse): Node[] {

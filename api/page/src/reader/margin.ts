@@ -3,37 +3,73 @@
 import { actorLink } from "../components/actor.ts";
 import { statementCard } from "../components/card.ts";
 import { name } from "../components/text.ts";
-import { type Child, h } from "../dom.ts";
-import type { Article, Ref } from "../shapes.ts";
+import { type Child, fill, h } from "../dom.ts";
+import type { Article, Card, Ref } from "../shapes.ts";
+import { tops } from "./placing.ts";
 
 export interface Margin {
   readonly element: HTMLElement;
   select(statement: string | null, reveal: boolean): void;
+  /** Put each card beside its sentence; `at` tells where that begins, in pixels from the top of the text. */
+  align(at: (statement: string) => number | null): void;
 }
 
-export function margin(article: Article, link: (statement: string) => string): Margin {
+export interface MarginOptions {
+  readonly link: (statement: string | null) => string;
+  /** What can be done with a statement that is chosen. */
+  readonly doing: (card: Card) => Child;
+}
+
+export function margin(article: Article, { link, doing }: MarginOptions): Margin {
   const entries = new Map<string, HTMLElement>();
   const ordered = article.statements.toSorted((one, other) => startOf(one.spans) - startOf(other.spans));
+  const done = new Map<string, HTMLElement>();
   for (const card of ordered) {
-    const show = h("a", { href: link(card.id) }, "Show in the text");
-    entries.set(card.id, h("li", {}, statementCard(card, { beside: true, more: show })));
+    const show = h("a", { class: "show", href: link(card.id) }, "Show in the text");
+    const more = h("div", { class: "doing" });
+    done.set(card.id, more);
+    const shut = h("a", { class: "shut", href: link(null), "aria-label": "Close" }, "×");
+    entries.set(card.id, h("li", {}, shut, statementCard(card, { beside: true, more: [show, more] })));
   }
-  let chosen: HTMLElement | undefined;
+  const cards = h("ol", { class: "plain-list cards" }, [...entries.values()]);
+  let chosen: string | null = null;
   const element = h(
     "aside",
     { class: "margin", "aria-label": "What is marked" },
     h("h2", {}, `Statements (${ordered.length})`),
-    h("ol", { class: "plain-list" }, [...entries.values()]),
+    cards,
     offices(article),
     actors(article),
   );
   return {
     element,
     select(statement, reveal): void {
-      chosen?.classList.remove("on");
-      chosen = statement === null ? undefined : entries.get(statement);
-      chosen?.classList.add("on");
-      if (reveal) chosen?.scrollIntoView({ block: "nearest" });
+      if (chosen !== null) entries.get(chosen)?.classList.remove("on");
+      chosen = statement;
+      const entry = statement === null ? undefined : entries.get(statement);
+      const card = ordered.find(({ id }) => id === statement);
+      const place = done.get(statement ?? "");
+      if (card && place && !place.firstChild) fill(place, doing(card));
+      entry?.classList.add("on");
+      if (reveal) entry?.scrollIntoView({ block: "nearest" });
+    },
+    align(at): void {
+      const known = ordered.flatMap(({ id }) => {
+        const [entry, top] = [entries.get(id), at(id)];
+        return entry && top !== null ? [{ id, entry, at: top, height: entry.offsetHeight }] : [];
+      });
+      const found = tops(
+        known,
+        known.findIndex(({ id }) => id === chosen),
+      );
+      let end = 0;
+      for (const [index, { entry, height }] of known.entries()) {
+        const top = found[index] ?? 0;
+        entry.style.setProperty("--top", `${Math.round(top)}px`);
+        end = Math.max(end, top + height);
+      }
+      cards.classList.toggle("placed", known.length === ordered.length && known.length > 0);
+      cards.style.setProperty("--height", `${Math.round(end)}px`);
     },
   };
 }

@@ -6,7 +6,8 @@ import type { Context } from "../context.ts";
 import { type Child, fill, h } from "../dom.ts";
 import { webAddress } from "../links.ts";
 import { href, type Place } from "../place.ts";
-import type { Article } from "../shapes.ts";
+import { isAbort, toldOf } from "../problem.ts";
+import type { Article, Card } from "../shapes.ts";
 import { LAYER_WORDS, LAYERS, type Layer, marksOf } from "./layers.ts";
 import { margin } from "./margin.ts";
 import { type MarkedText, markedText } from "./text.ts";
@@ -15,10 +16,25 @@ export interface Reader {
   show(place: Place): void;
 }
 
-/** Fill an element with an article; `show` then follows the address. */
-export function reader(container: Element, article: Article, { router }: Context): Reader {
-  const link = (statement: string): string => router.link({ statement });
-  const beside = margin(article, link);
+/** Fill an element with an article; `show` then follows the address. What a person decides is shown at once. */
+export function reader(container: Element, article: Article, context: Context): Reader {
+  const id = article.id.replace(/^article\//, "");
+  const again = async (): Promise<void> => {
+    try {
+      inner = spread(container, await context.api.article(id, context.signal), context, again);
+      inner.show(context.router.place);
+    } catch (error) {
+      if (!isAbort(error)) context.toast(toldOf(error), "error");
+    }
+  };
+  let inner = spread(container, article, context, again);
+  return { show: (place) => inner.show(place) };
+}
+
+function spread(container: Element, article: Article, context: Context, changed: () => Promise<void>): Reader {
+  const { router, signal } = context;
+  const link = (statement: string | null): string => router.link({ statement });
+  const beside = margin(article, { link, doing: (card) => doing(card, context, changed, () => align()) });
   const body = h("div", { class: "body" });
   const boxes = new Map(LAYERS.map((layer) => [layer, layerBox(layer, () => chosen())]));
   const chosen = (): void => {
@@ -31,11 +47,20 @@ export function reader(container: Element, article: Article, { router }: Context
     h("legend", {}, "Marked"),
     LAYERS.map((layer) => label(layer, boxes.get(layer))),
   );
-  fill(container, head(article), article.text !== null && layers, h("div", { class: "spread" }, body, beside.element));
+  fill(
+    container,
+    head(article, context),
+    article.text !== null && layers,
+    h("div", { class: "spread" }, body, beside.element),
+  );
   document.title = `${plain(clip(article.title || article.identifier))} · SaySo`;
   let text: MarkedText | null = null;
   let drawn: string | null = null;
   let shown: string | null = null;
+  const align = (): void => beside.align((statement) => text?.at(statement) ?? null);
+  const sizes = new ResizeObserver(align);
+  sizes.observe(body);
+  signal.addEventListener("abort", () => sizes.disconnect());
   return {
     show({ params }): void {
       const hidden = new Set((params.get("hide") ?? "").split(","));
@@ -49,18 +74,40 @@ export function reader(container: Element, article: Article, { router }: Context
       const statement = params.get("statement");
       const moved = statement !== shown;
       shown = statement;
+      beside.select(statement, moved && text === null);
+      align();
       text?.select(statement, moved);
-      // Below the text the margin is no margin: going to it would leave the sentence.
-      beside.select(statement, moved && !matchMedia("(max-width: 60rem)").matches);
     },
   };
+}
+
+// The form comes with the first statement that somebody wants to change.
+function doing(card: Card, context: Context, changed: () => Promise<void>, grown: () => void): Child {
+  if (!context.settings.writable) return null;
+  const place = h("div", { class: "buttons" });
+  const change = h("button", { type: "button" }, "Change or confirm");
+  change.addEventListener("click", async () => {
+    if (!context.session.signedIn && !(await context.signIn())) return;
+    const { coding } = await import("./coding.ts");
+    fill(
+      place,
+      coding(card, context, () => {
+        context.toast("Saved: it holds for every later load, too.");
+        void changed();
+      }),
+    );
+    grown();
+    place.querySelector<HTMLElement>("button")?.focus();
+  });
+  fill(place, change);
+  return place;
 }
 
 function draw(article: Article, layers: ReadonlySet<Layer>, pick: (statement: string) => void): MarkedText | null {
   return article.text === null ? null : markedText(article.text, marksOf(article, layers), pick);
 }
 
-function head(article: Article): Child {
+function head(article: Article, { api }: Context): Child {
   const address = webAddress(article.url);
   const counts = Object.entries(article.counts).map(([what, count]) => `${count} ${what}`);
   return [
@@ -79,7 +126,7 @@ function head(article: Article): Child {
           "The article where it was published",
         ),
       counts.length > 0 && h("span", {}, counts.join(", ")),
-      h("a", { href: `/sheets/${article.id}`, download: "" }, "As one page to send"),
+      h("a", { href: api.address(`sheets/${article.id}`), download: "" }, "As one page to send"),
     ),
   ];
 }

@@ -9,6 +9,8 @@ export interface MarkedText {
   readonly element: HTMLElement;
   /** Show which marks belong to a statement, and bring the first of them into sight. */
   select(statement: string | null, reveal: boolean): void;
+  /** Return where a statement begins, in pixels from the top of the text; null where nothing marks it. */
+  at(statement: string): number | null;
 }
 
 export function markedText(text: string, marks: readonly TextMark[], pick: (statement: string) => void): MarkedText {
@@ -22,8 +24,13 @@ export function markedText(text: string, marks: readonly TextMark[], pick: (stat
     return [element];
   });
   let chosen: readonly HTMLElement[] = [];
+  const element = h("div", { class: "text", dir: "auto" }, parts);
   return {
-    element: h("div", { class: "text", dir: "auto" }, parts),
+    element,
+    at(statement): number | null {
+      const first = places.get(statement)?.[0];
+      return first ? first.getBoundingClientRect().top - element.getBoundingClientRect().top : null;
+    },
     select(statement, reveal): void {
       for (const element of chosen) element.classList.remove("on");
       chosen = statement === null ? [] : (places.get(statement) ?? []);

@@ -2,8 +2,8 @@
 
 import type { Context } from "../context.ts";
 import { h } from "../dom.ts";
-import { ACTS } from "../graph/filters.ts";
 import type { GoOptions } from "../router.ts";
+import { ACTS, FORMS, STANCES, STATUSES } from "../vocabulary.ts";
 import { ActorField } from "./actor-field.ts";
 
 export interface Filtered {
@@ -24,10 +24,10 @@ const TYPING_MS = 300;
 const SEVERAL = "several";
 const WORDS: Readonly<Record<string, readonly string[]>> = {
   act: ACTS,
-  form: ["direct", "indirect", "mixed"],
+  form: FORMS,
   // Without a choice it is what was said.
-  status: ["unsaid", "asked", "supposed", "any"],
-  stance: ["for", "against"],
+  status: [...STATUSES.filter((status) => status !== "said"), "any"],
+  stance: STANCES,
   period: ["day", "week", "month", "year"],
 };
 const LABELS: Readonly<Record<string, string>> = {

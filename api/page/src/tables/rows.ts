@@ -4,6 +4,7 @@ import { actorLink, actorLinks } from "../components/actor.ts";
 import { clip, name, textNodes } from "../components/text.ts";
 import { type Child, h } from "../dom.ts";
 import type { Card, CardDemand, CardPosition, Kind, Page, Ref } from "../shapes.ts";
+import { ACTOR_WORDS } from "../vocabulary.ts";
 
 /** A row as the service gives it; those of statements, demands and positions come with the statement's card. */
 export interface Row {
@@ -178,7 +179,7 @@ function person(row: Row): Child {
 }
 
 function kindOf(id: string): Kind {
-  return (["organisation", "country", "group"] as const).find((kind) => id.startsWith(`${kind}/`)) ?? "person";
+  return ACTOR_WORDS.find((kind) => id.startsWith(`${kind}/`)) ?? "person";
 }
 
 function demand(row: Row): CardDemand | undefined {

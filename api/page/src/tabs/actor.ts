@@ -1,23 +1,23 @@
 import "../styles/answers.css";
-import { actorLink, kindSign } from "../components/actor.ts";
+import { kindSign } from "../components/actor.ts";
 import { actorSearch } from "../components/actor-search.ts";
 import { Facets, facetBox } from "../components/facets.ts";
 import { problemPanel } from "../components/problem.ts";
-import { clip, name, plain, textNodes } from "../components/text.ts";
+import { clip, name, plain } from "../components/text.ts";
 import type { Context, Mount, Tab } from "../context.ts";
 import { type Child, fill, h } from "../dom.ts";
 import { href, type Place, type Values } from "../place.ts";
 import { isAbort } from "../problem.ts";
 import type { Actor } from "../shapes.ts";
 import { mergeForm } from "./actor/merge.ts";
+import { offices } from "./actor/offices.ts";
+import { partners } from "./actor/partners.ts";
 import { sparkline } from "./actor/sparkline.ts";
 import { statementList } from "./actor/statement-list.ts";
 
 type Role = "speaker" | "subject";
 
 const FILTERS = ["act", "form", "status", "stance", "words", "source", "since", "until", "confidence"] as const;
-const MOST_OFFICES = 6;
-const MOST_PARTNERS = 10;
 
 export const mount: Mount = (container, context) => new ActorTab(container, context);
 
@@ -167,7 +167,7 @@ function roles(actor: Actor, on: Role, params: URLSearchParams): HTMLElement {
     );
   return h(
     "nav",
-    { class: "kinds", "aria-label": "Statements by it, and about it" },
+    { class: "roles", "aria-label": "Statements by it, and about it" },
     link("speaker", "Says", actor.statements),
     link("subject", "Is spoken of", actor.about),
     h("span", { class: "quiet" }, `named ${actor.mentions.toLocaleString("en")} times`),
@@ -182,55 +182,4 @@ function elsewhere(actor: Actor, given: Values): Child[] {
     link("As a timeline", href("timeline", { ...given, act: acts })),
     link("As a graph", href("graph", { actor: actor.id, at: actor.id })),
   ];
-}
-
-function offices({ posts, kind, id }: Actor): Child {
-  const held = kind === "organisation" || kind === "country";
-  const all =
-    held && h("p", {}, h("a", { href: href("tables", { kind: "posts", organisation: id }) }, "Who holds its offices"));
-  if (!posts.length) return all;
-  const rows = posts.slice(0, MOST_OFFICES).map(({ title, organisation, former, article, evidence }) => {
-    const address = href("articles", { article: article.id.replace(/^article\//, "") });
-    return h(
-      "li",
-      {},
-      h("p", {}, former && "former ", name(title), organisation && [", ", actorLink(organisation)]),
-      evidence && h("blockquote", {}, ...textNodes(evidence)),
-      h("a", { class: "read", href: address }, "Read in: ", name(article.title || article.identifier)),
-    );
-  });
-  const rest = posts.length - rows.length;
-  return h(
-    "section",
-    { "aria-label": "Offices" },
-    h("h2", {}, "Offices"),
-    h("ul", { class: "plain-list offices" }, rows),
-    rest > 0 && h("p", {}, h("a", { href: href("tables", { kind: "posts", person: id }) }, `and ${rest} more`)),
-    all,
-  );
-}
-
-/** Those whom it meets, both ways; each leads to the two side by side. */
-function partners(actor: Actor): Child {
-  const list = (label: string, some: Actor["speaksOf"]): Child => {
-    if (!some.length) return null;
-    const most = Math.max(1, ...some.map(({ count }) => count));
-    const rows = some.slice(0, MOST_PARTNERS).map(({ actor: other, count }) => {
-      const bar = h("span", { class: "act-bar", "aria-hidden": "true" });
-      bar.style.setProperty("--share", String(count / most));
-      return h(
-        "li",
-        {},
-        h(
-          "a",
-          { class: "partner", href: href("between", { a: actor.id, b: other.id }) },
-          h("span", { class: "facet-label" }, kindSign(other.kind), name(other.name)),
-          bar,
-          h("span", { class: "number" }, count.toLocaleString("en")),
-        ),
-      );
-    });
-    return h("section", { "aria-label": label }, h("h2", {}, label), h("ul", { class: "plain-list partners" }, rows));
-  };
-  return [list("Speaks most of", actor.speaksOf), list("Spoken of most by", actor.spokenOfBy)];
 }

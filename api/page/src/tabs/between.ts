@@ -43,7 +43,7 @@ class BetweenTab implements Tab {
   readonly #context: Context;
   readonly #container: Element;
   #asking = new AbortController();
-  #asked = "";
+  #asked: string | null = null;
 
   constructor(container: Element, context: Context) {
     this.#container = container;
@@ -75,7 +75,7 @@ class BetweenTab implements Tab {
     } catch (error) {
       if (isAbort(error)) return;
       const again = (): void => {
-        this.#asked = "";
+        this.#asked = null;
         this.show(this.#context.router.place);
       };
       fill(this.#container, problemPanel(error, again), this.#choose());
@@ -173,8 +173,11 @@ function sides({ toward, matters }: Way, other: Ref): Child[] {
     [for_ && `${for_} for`, against && `${against} against`].filter((part) => part).join(", ");
   const [on, besides] = [told(toward), told(matters)];
   return [
-    on ? [h("b", {}, on), " ", name(other.name), " itself"] : ["no side on ", name(other.name), " itself"],
-    besides ? `; ${besides} on matters alone.` : ".",
+    "Sides on ",
+    name(other.name),
+    ": ",
+    h("b", {}, on || "none"),
+    besides ? `; on matters alone: ${besides}.` : ".",
   ];
 }
 

@@ -1,13 +1,16 @@
 import "../styles/review.css";
+import "../styles/tables.css";
 import type { Context, Mount } from "../context.ts";
 import { fill, h } from "../dom.ts";
 import { href } from "../place.ts";
+import { filterForm, filtersIn } from "../tables/filter-form.ts";
 import { Desk } from "./review/desk.ts";
 import { history } from "./review/history.ts";
 import { pairWork } from "./review/pair.ts";
 import { statementWork, type Wanted } from "./review/statement.ts";
 
 const KINDS = { statement: "Doubtful statements", merge: "The same actor?", decided: "Decided" } as const;
+const FILTERED = { actors: { by: "Speaker" }, filters: ["act", "source", "confidence"] };
 type KindOfWork = keyof typeof KINDS;
 
 export const mount: Mount = (container, context) => {
@@ -18,12 +21,15 @@ export const mount: Mount = (container, context) => {
     ]),
   );
   const body = h("div");
+  const form = filterForm(context, FILTERED);
+  const narrowing = h("details", { class: "narrowing" }, h("summary", {}, "Filters"), form.element);
   const readOnly = "This service is read-only: you can look, and decide where it is started with a key.";
   fill(
     container,
     h("h1", {}, "Review"),
     !context.settings.writable && h("p", { class: "hint" }, readOnly),
     h("nav", { class: "kinds", "aria-label": "What to review" }, [...links.values()]),
+    narrowing,
     body,
   );
   let shown: string | null = null;
@@ -32,8 +38,11 @@ export const mount: Mount = (container, context) => {
     show({ params }): void {
       const asked = params.get("kind") ?? "statement";
       const kind: KindOfWork = asked in KINDS ? (asked as KindOfWork) : "statement";
-      const wanted = { below: params.get("below"), statement: params.get("statement") };
-      const asking = `${kind} ${wanted.below} ${wanted.statement}`;
+      const filters = filtersIn(params, FILTERED);
+      const wanted = { below: params.get("below"), statement: params.get("statement"), filters };
+      form.show(params);
+      narrowing.hidden = kind !== "statement" || wanted.statement !== null;
+      const asking = JSON.stringify([kind, wanted]);
       if (shown === asking) return;
       shown = asking;
       for (const [name, link] of links) {

@@ -5,12 +5,12 @@ import { type Child, fill, h } from "../dom.ts";
 import type { Place } from "../place.ts";
 import { isAbort, toldOf } from "../problem.ts";
 import { save } from "../save.ts";
+import { PREFIXES } from "../vocabulary.ts";
 import { type Answer, ask, download, FORMATS } from "./sparql/answer.ts";
 import { completions } from "./sparql/completion.ts";
 import { editor } from "./sparql/editor.ts";
 import { catalogue, type Example, SHORT } from "./sparql/examples.ts";
 import { table } from "./sparql/table.ts";
-import { PREFIXES } from "./sparql/terms.ts";
 
 export const mount: Mount = (container, context) => new Sparql(container, context);
 

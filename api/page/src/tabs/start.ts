@@ -4,6 +4,7 @@ import { actorLink, kindSign } from "../components/actor.ts";
 import { actorRow } from "../components/actor-search.ts";
 import { readerHref } from "../components/card.ts";
 import { pagedList } from "../components/list.ts";
+import { problemPanel } from "../components/problem.ts";
 import { ask, placeOf, readingRow } from "../components/readings.ts";
 import { type HitGroup, SearchBox } from "../components/search.ts";
 import { clip, name } from "../components/text.ts";
@@ -51,28 +52,55 @@ export const mount: Mount = (container, context) => {
     box.element,
     body,
   );
-  first(context)
-    .then((parts) => fill(body, parts))
-    .catch((error: unknown) => isAbort(error) || fill(body, busiest(context)));
+  void begin(body, context);
   return { show: ({ params }) => box.set(params.get("q") ?? "") };
 };
 
 /** What there is to begin with: questions that have an answer, the strongest ties, who changed their mind. */
-async function first(context: Context): Promise<Child> {
+async function begin(body: Element, context: Context): Promise<void> {
   const { api, signal } = context;
-  const { items } = await api.actors({ limit: 1 }, signal);
-  if (!items.length) return empty(context);
-  const ties = await strongestTies(context);
-  return [
-    await questions(context, ties),
+  fill(body, loading());
+  try {
+    const { items } = await api.actors({ limit: 1 }, signal);
+    if (!items.length) {
+      fill(body, empty(context));
+      return;
+    }
+  } catch (error) {
+    if (!isAbort(error))
+      fill(
+        body,
+        problemPanel(error, () => begin(body, context)),
+      );
+    return;
+  }
+  const ties = strongestTies(context);
+  fill(
+    body,
+    part(ties.then((ties) => questions(context, ties))),
     h(
       "div",
       { class: "start-columns" },
       h("section", {}, h("h2", {}, "Busiest actors"), busiest(context)),
-      h("section", {}, h("h2", {}, "Who speaks of whom"), smallGraph(ties)),
+      h("section", {}, h("h2", {}, "Who speaks of whom"), part(ties.then(smallGraph))),
     ),
-    await contradictions(context),
-  ];
+    // Who changed their mind is looked for among all positions: where that takes too long, Start goes without.
+    part(contradictions(context).catch((error: unknown) => (isAbort(error) ? Promise.reject(error) : null))),
+  );
+}
+
+function loading(): HTMLElement {
+  return h("p", { class: "loading" }, "Loading…");
+}
+
+/** Show a part as soon as it is there; the others do not wait for it. */
+function part(made: Promise<Child>): HTMLElement {
+  const place = h("div", {}, loading());
+  made.then(
+    (child) => fill(place, child),
+    (error: unknown) => isAbort(error) || fill(place, problemPanel(error)),
+  );
+  return place;
 }
 
 function busiest({ api, signal }: Context): HTMLElement {

@@ -2,7 +2,7 @@
 
 import { plain } from "../components/text.ts";
 import { svg } from "../dom.ts";
-import { ACTS } from "../graph/filters.ts";
+import { ACTS } from "../vocabulary.ts";
 import { actsTold, type Chosen, countOf, periodName, type Series, type Span, type Timeline } from "./shapes.ts";
 
 const HEIGHT = 190;

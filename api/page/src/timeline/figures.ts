@@ -1,7 +1,7 @@
 /** The table behind the chart: the same figures in rows. */
 
 import { h } from "../dom.ts";
-import { ACTS } from "../graph/filters.ts";
+import { ACTS } from "../vocabulary.ts";
 import { type Chosen, countOf, periodName, type Series, type Span, type Timeline } from "./shapes.ts";
 
 export function figures(

@@ -1,7 +1,7 @@
 /** The legend: which colour is which act, and a filter by it. */
 
 import { fill, h } from "../dom.ts";
-import { ACTS } from "../graph/filters.ts";
+import { ACTS } from "../vocabulary.ts";
 import type { Chosen, Timeline } from "./shapes.ts";
 
 export class Legend {

@@ -90,7 +90,7 @@ def test_rdflib_asks_through_its_store(service: Served, method: str) -> None:
             "SELECT DISTINCT ?name { ?actor a ?kind ; rdfs:label ?name }", initBindings={"kind": URIRef(PERSON.value)}
         )
     ]
-    assert [str(row.name) for row in rows] == ["Anna Zenda"]  # type: ignore[union-attr]
+    assert [str(row.name) for row in rows] == ["Anna Zenda"]
     assert len({*graph.triples((None, RDF.type, URIRef(PERSON.value)))}) == 1
 
 

@@ -145,6 +145,18 @@ def test_what_cannot_be_read_is_said(service: Served, name: str, value: str, sta
     assert_problem(post(service, name, value), status)
 
 
+@pytest.mark.parametrize(
+    "bad", ['{"query": 5}', '{"query": "x", "limit": NaN}', "7", "{}", '{"query": "x", "more": 1}']
+)
+def test_one_bad_value_refuses_that_value_only(service: Served, bad: str) -> None:
+    answer = post(service, "queries", f'{{"good": {{"query": "Anna Zenda"}}, "bad": {bad}}}')
+    assert answer.status_code == 200
+    told = answer.json()
+    assert told["good"]["result"][0]["id"] == "person/anna-zenda"
+    assert told["bad"]["result"] == []
+    assert told["bad"]["error"].startswith("bad")
+
+
 def test_a_form_is_needed_and_says_one_thing(service: Served) -> None:
     assert_problem(service.client.post("/reconcile", json=QUERIES), 415, "unsupported-media-type")
     both = {"queries": "{}", "extend": '{"ids": [], "properties": []}'}

@@ -45,7 +45,7 @@ def test_the_counts_are_those_that_queries_find(service: Served) -> None:
     [statements] = graph.subjects(VOID["class"], URIRef(STATEMENT.value))
     assert graph.value(statements, VOID.entities) == Literal(6)
     parts = [graph.value(part, VOID.triples) for part in graph.objects(dataset, VOID.propertyPartition)]
-    assert sum(int(part) for part in parts) == triples  # type: ignore[arg-type]
+    assert sum(int(part) for part in parts) == triples
 
 
 def test_updates_are_told_of_where_there_are_keys(service: Served) -> None:

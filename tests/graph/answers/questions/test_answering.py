@@ -48,6 +48,11 @@ def test_unnamed_groups_are_words(sample: Store) -> None:
     assert all(one[0] is None for one in told(sample, "observers"))
 
 
+def test_a_last_name_means_who_bears_it_in_full(sample: Store) -> None:
+    sample.apply([], actor_quads([Actor("person/zenda", "Person", "Zenda")]))
+    assert told(sample, "Zenda")[0][:5] == ("Anna Zenda", None, None, None, 3)
+
+
 def test_a_last_name_of_two_persons_is_a_word(sample: Store) -> None:
     assert told(sample, "Zenda")[0][0] == "Anna Zenda"
     sample.apply([], actor_quads([Actor("person/b", "Person", "Bo Kesk"), Actor("person/c", "Person", "Cy Kesk")]))

@@ -7,11 +7,10 @@ import { name } from "../../components/text.ts";
 import { type Child, fill, h } from "../../dom.ts";
 import { Offsets } from "../../offsets.ts";
 import type { Kind, SpanPair } from "../../shapes.ts";
+import { ACTS, FORMS, STANCES, type Stance } from "../../vocabulary.ts";
 import type { Corrected, DoubtfulCard, Named } from "./shapes.ts";
 
-const ACTS = "state deny reject accuse demand threaten warn promise propose intend support predict question".split(" ");
-const FORMS = ["direct", "indirect", "mixed"];
-const STANCES = ["for", "against", "no such position"];
+const OR_NONE = [...STANCES, "no such position"];
 const GAP = " … ";
 
 export function correctionForm(
@@ -26,7 +25,7 @@ export function correctionForm(
   const form = choice("Form", FORMS, card.form);
   const stances = card.positions.map((position) => ({
     position,
-    field: choice(`${position.holder.name} on “${position.matter}”`, STANCES, position.stance),
+    field: choice(`${position.holder.name} on “${position.matter}”`, OR_NONE, position.stance),
   }));
   const words = h("textarea", { rows: 3, dir: "auto", "aria-describedby": "words-hint" });
   words.value = card.words;
@@ -114,7 +113,7 @@ function choice(label: string, words: readonly string[], value: string): Choice 
 function stancesOf(fields: readonly { position: { iri: string }; field: Choice }[]): Pick<Corrected, "stances"> {
   const changed = fields.filter(({ field }) => field.changed);
   if (!changed.length) return {};
-  const stance = (value: string): "for" | "against" | null => (value === "for" || value === "against" ? value : null);
+  const stance = (value: string): Stance | null => STANCES.find((each) => each === value) ?? null;
   return { stances: Object.fromEntries(changed.map(({ position, field }) => [position.iri, stance(field.value)])) };
 }
 

@@ -1,6 +1,7 @@
 /** What waits for a decision, and what was decided, as the service tells it. */
 
 import type { ArticleRef, Card, Page, Ref, SpanPair } from "../../shapes.ts";
+import type { Stance } from "../../vocabulary.ts";
 
 export interface QueuePage<Item> extends Page<Item> {
   readonly total: number;
@@ -69,7 +70,7 @@ export interface Corrected {
   readonly act?: string;
   readonly form?: string;
   readonly content?: readonly SpanPair[];
-  readonly stances?: Readonly<Record<string, "for" | "against" | null>>;
+  readonly stances?: Readonly<Record<string, Stance | null>>;
   readonly note?: string;
 }
 

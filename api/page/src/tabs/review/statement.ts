@@ -4,6 +4,7 @@ import { statementCard } from "../../components/card.ts";
 import { clip, name } from "../../components/text.ts";
 import type { Context } from "../../context.ts";
 import { h } from "../../dom.ts";
+import type { Values } from "../../place.ts";
 import { correctionForm } from "./correct.ts";
 import type { Decision, Work } from "./desk.ts";
 import type { Corrected, DoubtfulCard } from "./shapes.ts";
@@ -14,9 +15,11 @@ export interface Wanted {
   readonly below: string | null;
   /** One statement alone, whether it is doubtful or not. */
   readonly statement: string | null;
+  /** Of whom, from where, which acts. */
+  readonly filters: Values;
 }
 
-export function statementWork({ api, signal }: Context, { below, statement }: Wanted): Work<DoubtfulCard> {
+export function statementWork({ api, signal }: Context, { below, statement, filters }: Wanted): Work<DoubtfulCard> {
   let decided = false;
   const decision = (card: DoubtfulCard, verdict: keyof typeof DONE, corrected: Corrected = {}): Decision => ({
     told: `${DONE[verdict]}: “${clip(card.words, 60)}”`,
@@ -35,9 +38,11 @@ export function statementWork({ api, signal }: Context, { below, statement }: Wa
     label: "The statement to decide about",
     empty: statement
       ? "It was decided about."
-      : "Nothing is left to review: every doubtful statement was decided about.",
+      : Object.values(filters).flat().length
+        ? "Nothing is left to review here: take filters away for the rest."
+        : "Nothing is left to review: every doubtful statement was decided about.",
     ask: async (limit, signal) => {
-      if (statement === null) return api.json("reviews/queue", { params: { limit, below }, signal });
+      if (statement === null) return api.json("reviews/queue", { params: { limit, below, ...filters }, signal });
       return { ...(await alone(statement, signal)), limit, next: null, snapshot: "" };
     },
     id: (card) => card.id,

@@ -2,8 +2,9 @@
 
 import type { Completion, CompletionContext, CompletionResult, CompletionSource } from "@codemirror/autocomplete";
 import type { Api } from "../../api.ts";
+import { PREFIXES } from "../../vocabulary.ts";
 import { ask } from "./answer.ts";
-import { PREFIXES, short } from "./terms.ts";
+import { short } from "./terms.ts";
 
 const WORDS = (
   "SELECT DISTINCT WHERE OPTIONAL FILTER UNION MINUS BIND VALUES GRAPH CONSTRUCT DESCRIBE ASK LIMIT OFFSET EXISTS " +

@@ -4,6 +4,7 @@ import { name, textNodes } from "../../components/text.ts";
 import { type Child, h } from "../../dom.ts";
 import { webAddress } from "../../links.ts";
 import { href } from "../../place.ts";
+import { PREFIXES } from "../../vocabulary.ts";
 
 export interface Term {
   readonly type: "uri" | "literal" | "bnode" | "triple";
@@ -12,21 +13,6 @@ export interface Term {
   readonly "xml:lang"?: string;
 }
 
-/** The prefixes that the service knows, without a PREFIX in the query. */
-export const PREFIXES: Readonly<Record<string, string>> = {
-  sayso: "https://w3id.org/sayso/ontology#",
-  rdf: "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-  rdfs: "http://www.w3.org/2000/01/rdf-schema#",
-  owl: "http://www.w3.org/2002/07/owl#",
-  xsd: "http://www.w3.org/2001/XMLSchema#",
-  skos: "http://www.w3.org/2004/02/skos/core#",
-  prov: "http://www.w3.org/ns/prov#",
-  oa: "http://www.w3.org/ns/oa#",
-  org: "http://www.w3.org/ns/org#",
-  foaf: "http://xmlns.com/foaf/0.1/",
-  dcterms: "http://purl.org/dc/terms/",
-  schema: "https://schema.org/",
-};
 const NUMBERS = new Set(["integer", "decimal", "double", "float"].map((one) => `${PREFIXES.xsd}${one}`));
 const LONGEST = 400;
 
@@ -43,8 +29,7 @@ export function placeOf(iri: string, base: string): string | null {
   if (!iri.startsWith(base)) return null;
   const id = iri.slice(base.length);
   const [, article, rest = ""] = /^article\/([^/]+)(?:\/(.*))?$/.exec(id) ?? [];
-  if (/^(person|organisation|country)\/[^/]+$/.test(id) || rest.startsWith("group/"))
-    return href("graph", { actor: id });
+  if (/^(person|organisation|country)\/[^/]+$/.test(id) || rest.startsWith("group/")) return href("actor", { id });
   if (article === undefined) return null;
   return href("articles", { article, statement: rest.startsWith("statement/") ? id : null });
 }

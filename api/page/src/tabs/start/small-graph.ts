@@ -20,12 +20,14 @@ export async function strongestTies({ api, settings, signal }: Context): Promise
 
 export function smallGraph({ nodes, ties }: Part): HTMLElement {
   // Those of the strongest ties first, and so neighbours on the ring.
-  const ids = [...new Set(ties.flatMap(({ source, target }) => [source, target]))].slice(0, MOST_ACTORS);
+  const first = new Set([...new Set(ties.flatMap(({ source, target }) => [source, target]))].slice(0, MOST_ACTORS));
+  const among = ties.filter(({ source, target }) => source !== target && first.has(source) && first.has(target));
+  const ids = [...new Set(among.flatMap(({ source, target }) => [source, target]))];
   const spots = new Map(ids.map((id, index) => [id, at(index, ids.length)]));
   const called = new Map(nodes.map((node) => [node.id, plain(node.name)]));
-  const lines = ties.flatMap((tie) => {
+  const lines = among.flatMap((tie) => {
     const [from, to] = [spots.get(tie.source), spots.get(tie.target)];
-    if (!from || !to || from === to) return [];
+    if (!from || !to) return [];
     const path = `M${from.x} ${from.y}Q${WIDTH / 2} ${HEIGHT / 2} ${to.x} ${to.y}`;
     const told = `${called.get(tie.source)} speaks of ${called.get(tie.target)} ${tie.count}×`;
     const line = svg(

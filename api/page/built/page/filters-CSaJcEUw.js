@@ -1,1 +1,0 @@
-var e=[`state`,`deny`,`reject`,`accuse`,`demand`,`threaten`,`warn`,`promise`,`propose`,`intend`,`support`,`predict`,`question`],t=[`act`,`stance`,`since`,`until`,`source`,`confidence`];function n(e){return Object.fromEntries(t.map(t=>[t,e.getAll(t)]))}function r(e){return t.some(t=>e.get(t))}export{r as i,t as n,n as r,e as t};

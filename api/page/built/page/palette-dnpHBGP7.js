@@ -1,1 +1,0 @@
-var e=[`ground`,`ink`,`quiet`,`line`,`for`,`against`,`both`,`person`,`organisation`,`country`,`group`];function t(){let t=document.createElement(`span`);t.hidden=!0,document.body.append(t);let n=e.map(e=>(t.style.setProperty(`color`,`var(--${e})`),[e,getComputedStyle(t).color]));return t.remove(),Object.fromEntries(n)}export{t};

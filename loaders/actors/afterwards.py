@@ -1,0 +1,94 @@
+"""Afterwards: what can be read only once everybody's words are: "I" and "we", who is told, spokesmen, crowds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from sayso.loaders.actors.addressees import HEARERS, cue_tokens, spoken_to
+from sayso.loaders.actors.crowds import crowds as crowds_in
+from sayso.loaders.actors.groups import unnamed
+from sayso.loaders.actors.sources import noun_phrase
+from sayso.loaders.actors.tokens import tokens_in
+from sayso.loaders.actors.words import words
+
+if TYPE_CHECKING:
+    from sayso.loaders.actors.discourse import Reader
+
+_I = frozenset(("i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"))
+_TWEETS = frozenset(("tweet", "tweets", "tweeted", "retweeted", "tweeting"))
+_WE = frozenset(("we", "us", "our", "ours"))
+_SPOKESMEN = frozenset(("spokesman", "spokeswoman", "spokesperson", "representative"))
+
+
+def addressees(reader: Reader) -> None:
+    """Add those without a name whom somebody addresses, and "in a tweet" as Twitter."""
+    for attribution in reader.attributions:
+        cues = cue_tokens(reader.scene.doc, attribution)
+        for noun in spoken_to(cues, attribution):
+            if noun.i not in reader.meant and noun.i not in reader.scene.name_at and noun.pos_ == "NOUN":
+                low = noun.lower_
+                known = words().people | words().offices | words().organisations | HEARERS
+                if noun.tag_ == "NNS" or low in known:
+                    start, end = noun_phrase(noun)
+                    if actor := unnamed(reader.scene, noun):
+                        reader.found(noun, start, end, (actor,), noun.tag_ == "NNS")
+        for noun in [*cues, *reader.scene.doc[cues[-1].i : cues[-1].i + 6]] if cues else ():
+            posted = noun.text.rstrip(".") == "X" and noun.i > 0 and reader.scene.doc[noun.i - 1].lower_ == "on"
+            if (noun.lower_ in _TWEETS or posted) and noun.i not in reader.scene.name_at:
+                reader.scene.mention(noun.i, noun.i + 1, reader.scene.shared("organisation/twitter"))
+
+
+def own_voice(reader: Reader) -> None:
+    """Read the "we" of a release, outside quotation marks, as the state or body that speaks most in it."""
+    ours = [t for heads in reader.heads.values() for t in heads if t.lower_ in _WE and not reader.is_quoted(t)]
+    if not ours:
+        return
+    spoken = Counter(a for heads in reader.heads.values() for t in heads for a in reader.meant.get(t.i, ())
+                     if reader.scene.kind(a) in ("Country", "Organisation"))  # fmt: skip
+    if spoken:
+        actor = spoken.most_common(1)[0][0]
+        for token in ours:
+            if token.i not in reader.meant:
+                reader.meant[token.i] = (actor,)
+                reader.scene.mention(token.i, token.i + 1, actor)
+
+
+def spokesmen(reader: Reader) -> None:
+    """Let an unnamed spokesman speak for the body too: "a spokesman for Boeing"."""
+    for heads in reader.heads.values():
+        for token in heads:
+            actors = reader.meant.get(token.i, ())
+            if len(actors) != 1 or not actors[0].startswith("group/") or token.lower_ not in _SPOKESMEN:
+                continue
+            links = [c for c in token.rights if c.lower_ in ("for", "of")]
+            near = [c for c in token.lefts if c.dep_ in ("compound", "poss", "nmod")]
+            near += [c for link in links for c in link.children]
+            bodies = [reader.scene.at[c.i] for c in near if c.i in reader.scene.at]
+            if body := next((b for b in bodies if reader.scene.kind(b) in ("Organisation", "Country")), None):
+                reader.meant[token.i] = (*actors, body)
+                reader.scene.mention(token.i, token.i + 1, actors[0])
+                reader.scene.mention(token.i, token.i + 1, body)
+
+
+def crowds(reader: Reader) -> None:
+    """Add the people without a name whom the words talk about: they answer to no pronoun elsewhere."""
+    named = {i for name in reader.scene.names for i in range(name.start, name.end)}
+    for token in crowds_in(reader.scene.doc, reader.attributions).values():
+        if token.i in reader.meant or token.i in named:
+            continue
+        if actor := unnamed(reader.scene, token):
+            reader.scene.mention(*noun_phrase(token), actor)
+
+
+def first_persons(reader: Reader) -> None:
+    """Give "I" and "we" inside words to their speakers."""
+    for attribution in reader.attributions:
+        actors = reader.speakers(attribution)
+        if not actors:
+            continue
+        for content in attribution.contents:
+            for token in tokens_in(reader.scene.doc, content):
+                if token.lower_ in _I and token.pos_ in ("PRON", "DET") and token.text != "US":
+                    for actor in actors:
+                        reader.scene.mention(token.i, token.i + 1, actor)

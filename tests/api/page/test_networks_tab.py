@@ -1,0 +1,111 @@
+"""Networks: who agrees with whom, as a picture, a matrix and a list, over time, with what stands behind a tie."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from sayso.graph.store.store import Store
+from tests.api.page.dated import dated_quads
+from tests.api.page.visiting import Visit, visit
+from tests.api.service.serving import Served, served
+
+
+@pytest.fixture(scope="module")
+def dated_service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A service over a quarrel about a bridge."""
+    folder = tmp_path_factory.mktemp("networks") / "some.store"
+    with Store.open(folder) as store:
+        store.apply([], dated_quads())
+    with served(folder) as running:
+        yield running
+
+
+@pytest.fixture
+def dated(browser: Browser, dated_service: Served) -> Iterator[Visit]:
+    with visit(browser, dated_service.url) as person:
+        yield person
+
+
+def test_kinds_are_chosen_and_kept_in_the_address(demo: Visit) -> None:
+    page = demo.go("#/networks?view=list")
+    page.get_by_role("status").filter(has_text="ties").wait_for()
+    page.get_by_label("Tied are").select_option("actor-matter")
+    page.get_by_label("Divided by").select_option("activity")
+    expect(page.locator(".network-list tbody tr").first).to_be_visible()
+    assert demo.params["kind"] == ["actor-matter"]
+    assert demo.params["normalisation"] == ["activity"]
+    expect(page).to_have_title("Actors and matters · Networks · SaySo")
+    page.get_by_label("Tied are").select_option("conflict")
+    page.wait_for_url("**kind=conflict**")
+    # A choice of the other kind goes with it.
+    assert "normalisation" not in demo.params
+
+
+def test_the_matrix_leads_to_what_stands_behind_a_tie(demo: Visit) -> None:
+    page = demo.go("#/networks?kind=actor-matter&view=matrix")
+    cell = page.get_by_role("region", name="Matrix").get_by_role("link").first
+    told = cell.get_attribute("aria-label")
+    cell.click()
+    behind = page.get_by_role("region", name="Behind this tie")
+    behind.locator(".card blockquote").first.wait_for()
+    assert str(told).partition(",")[0] in behind.inner_text()
+    page.get_by_role("link", name="Close").click()
+    behind.wait_for(state="detached")
+
+
+def test_the_picture_is_drawn_without_arrows_and_by_keyboard(demo: Visit) -> None:
+    demo.listen()
+    page = demo.go("#/networks?kind=actor-matter")
+    page.wait_for_selector(".networks:not([data-moving]) .canvas canvas", state="attached", timeout=30_000)
+    page.get_by_role("application").focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_url("**at=**")
+    expect(page.locator(".stage [aria-live]")).not_to_be_empty()
+
+
+def test_files_for_other_tools_are_those_of_what_is_chosen(demo: Visit) -> None:
+    page = demo.go("#/networks?kind=actor-matter&view=list&duplicates=document")
+    page.get_by_text("Download this network").click()
+    for name in ("visone", "Gephi", "nodes and edges", "UCINET", "Pajek"):
+        address = page.get_by_role("link", name=name).get_attribute("href")
+        assert address is not None
+        assert "kind=actor-matter" in address
+        assert "duplicates=document" in address
+        assert page.request.get(address).ok
+
+
+def test_nothing_to_show_is_told(demo: Visit) -> None:
+    page = demo.go("#/networks?min-actor=10&view=list")
+    page.get_by_text("No two are tied here").wait_for()
+
+
+def test_a_window_of_time_is_moved_by_keyboard_and_opened_again(dated: Visit) -> None:
+    page = dated.go("#/networks?kind=actor-matter&view=list")
+    begin = page.get_by_role("slider", name="Begin")
+    begin.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_url("**since=**")
+    first = dated.params["since"]
+    assert begin.get_attribute("aria-valuenow") == "1"
+    page.keyboard.press("ArrowRight")
+    page.wait_for_url(lambda url: f"since={first[0]}" not in url)
+    page.get_by_role("button", name="All time").click()
+    page.wait_for_url(lambda url: "since=" not in url)
+
+
+def test_a_window_is_dragged_beneath_the_graph_and_plays(dated: Visit) -> None:
+    page = dated.go("#/graph")
+    line = page.get_by_role("group", name="Statements over time").bounding_box()
+    assert line is not None
+    y = line["y"] + line["height"] / 2
+    page.mouse.move(line["x"] + 3, y)
+    page.mouse.down()
+    page.mouse.move(line["x"] + line["width"] * 0.3, y, steps=3)
+    page.mouse.up()
+    page.wait_for_url("**until=**")
+    until = dated.params["until"][0]
+    page.get_by_role("button", name="Play").click()
+    page.wait_for_url(lambda url: f"until={until}" not in url and "until=" in url)
+    page.get_by_role("button", name="Pause").click()
+    expect(page.get_by_role("button", name="Play")).to_be_visible()
