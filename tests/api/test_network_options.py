@@ -39,7 +39,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def service(folder: Path) -> Iterator[Served]:
-    with served(folder) as running:
+    # A machine with other work to do may take its time.
+    with served(folder, query_seconds=120) as running:
         yield running
 
 
