@@ -6,9 +6,13 @@ const APART = 9;
 
 /** Return, by key of a tie, the pixels to the right of the way it points; a tie alone runs straight. */
 export function lanesOf({ ties }: Pick<Network, "ties">): ReadonlyMap<string, number> {
-  const pairs = Map.groupBy(ties.values(), ({ source, target }) =>
-    source < target ? `${source} ${target}` : `${target} ${source}`,
-  );
+  const pairs = new Map<string, Tie[]>();
+  for (const tie of ties.values()) {
+    const pair = [tie.source, tie.target].sort().join(" ");
+    const among = pairs.get(pair);
+    if (among) among.push(tie);
+    else pairs.set(pair, [tie]);
+  }
   const lanes = new Map<string, number>();
   for (const among of pairs.values()) {
     const ordered = among.toSorted((one, other) => side(one) - side(other) || (one.key < other.key ? -1 : 1));
