@@ -29,7 +29,7 @@ NEUTRAL: frozenset[Act] = frozenset({"question", "predict"})
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class SpanCandidate:
     """Words that may be for, against or demanded: the model's chance of it, and the rules' cut, where they see it."""
 
     role: WordRole
@@ -82,10 +82,10 @@ def joined_act(acts: Iterable[tuple[Act, float]], ruled: Act, weights: JoiningWe
 
 def candidates(
     ruled: Iterable[tuple[WordRole, Span]], meaning: Meaning, roles: Collection[WordRole], contents: Sequence[Span]
-) -> list[Candidate]:
+) -> list[SpanCandidate]:
     """List what may have one of the roles in a statement: what the model marks, and what the rules see beside it."""
     found = [
-        Candidate(mark.role, mark.span, mark.confidence)
+        SpanCandidate(mark.role, mark.span, mark.confidence)
         for mark in meaning.marked
         if mark.role in roles and any(mark.span.overlaps(content) for content in contents)
     ]
@@ -94,13 +94,13 @@ def candidates(
             continue
         same = [i for i, c in enumerate(found) if c.role == role and c.span.overlaps(span)]
         if not same:
-            found.append(Candidate(role, span, UNMARKED, span))
+            found.append(SpanCandidate(role, span, UNMARKED, span))
         elif found[same[0]].ruled is None:
             found[same[0]] = replace(found[same[0]], ruled=span)
     return found
 
 
-def features(one: Candidate, all_of_them: Sequence[Candidate], meaning: Meaning) -> tuple[float, ...]:
+def features(one: SpanCandidate, all_of_them: Sequence[SpanCandidate], meaning: Meaning) -> tuple[float, ...]:
     """Return what the confidence of a candidate is computed from.
 
     The model's log-odds; whether it marks the words firmly, or not at all; whether the rules see them too, or see the
@@ -133,8 +133,8 @@ def features(one: Candidate, all_of_them: Sequence[Candidate], meaning: Meaning)
 
 
 def joined(
-    found: Sequence[Candidate], meaning: Meaning, weights: Sequence[float], least: float, most: int
-) -> list[tuple[Candidate, float]]:
+    found: Sequence[SpanCandidate], meaning: Meaning, weights: Sequence[float], least: float, most: int
+) -> list[tuple[SpanCandidate, float]]:
     """Keep the candidates that are sure enough, the surest `most`, in text order, each with its confidence."""
     bias, *slopes = weights
     sure = [

@@ -26,8 +26,8 @@ from sayso.loaders.meaning.demands import ruled_demands
 from sayso.loaders.meaning.joining import (
     ITEMS,
     SIDES,
-    Candidate,
     JoiningWeights,
+    SpanCandidate,
     candidates,
     features,
     joined_act,
@@ -150,7 +150,7 @@ def golden(judged: dict[str, Any], roles: tuple[WordRole, ...]) -> list[tuple[Wo
     return [pair for pair in found if pair[0] in roles]
 
 
-def hits(found: list[Candidate], gold: list[tuple[WordRole, set[int]]]) -> list[bool]:
+def hits(found: list[SpanCandidate], gold: list[tuple[WordRole, set[int]]]) -> list[bool]:
     """Say of each candidate whether it is one of the judges', one to one."""
     right = [False] * len(found)
     if found and gold:

@@ -10,8 +10,8 @@ from sayso.loaders.facts import Act, Marked, Meaning, Span, WordRole
 from sayso.loaders.meaning.joining import (
     ITEMS,
     SIDES,
-    Candidate,
     JoiningWeights,
+    SpanCandidate,
     candidates,
     features,
     joined,
@@ -60,7 +60,9 @@ def test_what_is_a_candidate(
 
 
 def test_the_surest_are_kept_in_the_order_of_the_text() -> None:
-    found = [Candidate("for", Span(20 + 10 * i, 25 + 10 * i), chance) for i, chance in enumerate((0.9, 0.2, 0.8, 0.7))]
+    found = [
+        SpanCandidate("for", Span(20 + 10 * i, 25 + 10 * i), chance) for i, chance in enumerate((0.9, 0.2, 0.8, 0.7))
+    ]
     only_chance = (0.0, 1.0, *[0.0] * 12)
     kept = joined(found, NOTHING, only_chance, 0.5, 2)
     assert [(one.span.start, sure) for one, sure in kept] == [(20, 0.9), (40, 0.8)]
@@ -68,7 +70,7 @@ def test_the_surest_are_kept_in_the_order_of_the_text() -> None:
 
 def test_the_shipped_weights_fit_the_features() -> None:
     weights = joining_weights()
-    one = Candidate("for", Span(0, 5), 0.5)
+    one = SpanCandidate("for", Span(0, 5), 0.5)
     assert len(weights.sides) == len(weights.items) == 1 + len(features(one, [one], NOTHING))
 
 
