@@ -17,7 +17,7 @@ _TITLE: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
-class PairSide:
+class SheetSide:
     """What one says about the other: cards, as `sayso.graph.answers.cards` tells them; `more`: some are left out."""
 
     speaker: str
@@ -26,7 +26,7 @@ class PairSide:
     more: bool
 
 
-def pair_sheet(sides: Sequence[PairSide]) -> str:
+def pair_sheet(sides: Sequence[SheetSide]) -> str:
     """Return the sheet of two actors; whatever the cards hold is text there."""
     first = sides[0]
     title = f"{shortened(first.speaker, _NAME)} and {shortened(first.subject, _NAME)}"

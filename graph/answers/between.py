@@ -21,6 +21,8 @@ from sayso.graph.model.json_value import Json
 from sayso.graph.store.asking import ask, walk_query
 from sayso.graph.store.store import Store
 from sayso.ontology.errors import UsageError
+from sayso.ontology.iris import article_of
+from sayso.ontology.vocabulary import STANCES
 
 # From the first actor to the second, and back.
 WAYS: Final = ("ab", "ba")
@@ -100,7 +102,7 @@ def _sides(store: Store, a: str, b: str, offices: bool) -> tuple[PairSide, PairS
 def _found(store: Store, speaking: PairSide, spoken: PairSide, asked: Narrowing) -> list[Found]:
     given = {**asked, "by": speaking.iris, "about": spoken.iris}
     # A statement lives under its article, which its IRI begins with.
-    return [(iri.partition("/statement/")[0], iri) for iri in ordered(store, given)]
+    return [(article_of(iri), iri) for iri in ordered(store, given)]
 
 
 def _way(store: Store, speaking: PairSide, spoken: PairSide, asked: Narrowing) -> Json:
@@ -128,7 +130,7 @@ def _taken(
     sides = values(store, FACETS["positions"]["stance"], own)
     counts = Counter((row in toward, side) for row, some in zip(own, sides, strict=True) for side in some)
     return {
-        name: {side: counts[is_toward, side] for side in ("for", "against")}
+        name: {side: counts[is_toward, side] for side in STANCES}
         for name, is_toward in (("toward", True), ("matters", False))
     }
 

@@ -13,6 +13,7 @@ from sayso.graph.networks.network import Edge, Fields, Network, Node, Value
 from sayso.graph.networks.variables import VariableName
 from sayso.graph.statements.rows.row import Named
 from sayso.ontology.errors import UsageError
+from sayso.ontology.vocabulary import STANCES
 
 type TwoMode = Literal["ignore", "subtract", "combine"]
 type TwoModeNorm = Literal["none", "activity", "prominence"]
@@ -81,7 +82,7 @@ def _weight(stances: Stances, qualifier: TwoMode) -> float:
 def _told(stances: Mapping[str, Sequence[Coding]]) -> dict[str, Value]:
     every = [coding for found in stances.values() for coding in found]
     first = min(every, key=lambda coding: (coding.day or "9999", coding.row.iri))
-    likes, dislikes = (len(stances.get(stance, ())) for stance in ("for", "against"))
+    likes, dislikes = (len(stances.get(stance, ())) for stance in STANCES)
     told: dict[str, Value] = {
         "sign": (likes > dislikes) - (likes < dislikes),
         "for": likes,

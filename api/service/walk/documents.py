@@ -17,7 +17,7 @@ from sayso.api.service.walk.routing import add_get
 from sayso.api.service.walk.shapes import Article, Card, Page
 from sayso.api.service.walk.tables import described_sorts, is_sorted, sorted_page
 from sayso.api.sheet.article_sheet import article_sheet
-from sayso.api.sheet.pair_sheet import Side, pair_sheet
+from sayso.api.sheet.pair_sheet import SheetSide, pair_sheet
 from sayso.api.sheet.sheet import policy
 from sayso.graph.model.json_value import Json
 from sayso.graph.store.asking import walk_query
@@ -79,12 +79,12 @@ async def _pair(request: Request) -> Response:
     return _page(pair_sheet(sides), f"{sides[0].speaker} and {sides[0].subject}")
 
 
-async def _side(request: Request, speaker: str, subject: str) -> Side:
+async def _side(request: Request, speaker: str, subject: str) -> SheetSide:
     names = [_told(await call(request, "actor", {"id": actor}))["name"] for actor in (speaker, subject)]
     values: dict[str, Json] = {"about": subject}
     asked: dict[str, Json] = {"id": speaker, "role": "speaker", "values": values, "limit": _MOST_OF_A_SIDE, "offset": 0}
     told = _told(await call(request, "statements-of", asked))
-    return Side(str(names[0]), str(names[1]), told["items"], bool(told["more"]))
+    return SheetSide(str(names[0]), str(names[1]), told["items"], bool(told["more"]))
 
 
 def _told(answer: Json) -> dict[str, Any]:

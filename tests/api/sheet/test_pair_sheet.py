@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from sayso.api.sheet.pair_sheet import Side, pair_sheet
+from sayso.api.sheet.pair_sheet import SheetSide, pair_sheet
 from sayso.graph.store.store import Store
 from tests.api.service.serving import Served, assert_problem, served
 from tests.sample import sample_quads
@@ -60,7 +60,7 @@ def test_whatever_a_card_holds_is_text() -> None:
         "confidence": 0.5,
         "article": {"title": evil, "identifier": "x", "source": evil, "url": "javascript:alert(1)", "published": evil},
     }
-    page = pair_sheet([Side(evil, evil, [card, card], True), Side("b", "a", [], False)])
+    page = pair_sheet([SheetSide(evil, evil, [card, card], True), SheetSide("b", "a", [], False)])
     assert evil not in page
     assert "javascript:" not in page
     assert "There is more than these." in page

@@ -3,7 +3,7 @@
 import type { Context } from "../context.ts";
 import { h } from "../dom.ts";
 import type { Page } from "../shapes.ts";
-import { ACTS, STANCES } from "../vocabulary.ts";
+import { ACTS, FORMS, STANCES } from "../vocabulary.ts";
 import { FILTERS, isFiltered } from "./filters.ts";
 
 export function filterBar(context: Context): { element: HTMLElement; show(params: URLSearchParams): void } {
@@ -32,7 +32,7 @@ export function filterBar(context: Context): { element: HTMLElement; show(params
     { class: "filters" },
     field("Act", acts),
     field("Stance", stances),
-    field("Form", choice("form", ["direct", "indirect", "mixed"], "any")),
+    field("Form", choice("form", FORMS, "any")),
     field("Status", choice("status", ["unsaid", "asked", "supposed", "any"], "said")),
     field("Words", h("input", { name: "words", type: "search", autocomplete: "off" })),
     field("From", h("input", { name: "since", type: "date" })),

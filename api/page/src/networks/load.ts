@@ -5,6 +5,7 @@ import type { Network, Node, Tie } from "../graph/network.ts";
 import type { Told } from "../graph/told.ts";
 import type { Values } from "../place.ts";
 import type { Kind } from "../shapes.ts";
+import { ACTOR_WORDS } from "../vocabulary.ts";
 
 export interface Asked {
   readonly name: string;
@@ -91,7 +92,7 @@ export interface Discourse extends Network {
 // The widest line; weights are divided by very different numbers.
 const WIDEST = 24;
 const MOST = 2000;
-const KINDS: readonly Kind[] = ["person", "organisation", "country", "group"];
+const KINDS: readonly Kind[] = ACTOR_WORDS;
 
 /** Return what the address asks the service for. */
 export function askedOf(params: URLSearchParams): Values {
