@@ -8,11 +8,12 @@ import { type Child, fill, h } from "../dom.ts";
 import type { Values } from "../place.ts";
 import { isAbort } from "../problem.ts";
 import type { Card, Page } from "../shapes.ts";
+import type { Stance } from "../vocabulary.ts";
 import type { Discourse, Weighed } from "./load.ts";
 import { weightTold } from "./matrix.ts";
 
 interface PositionRow {
-  readonly stance: "for" | "against";
+  readonly stance: Stance;
   readonly matter: string;
   readonly day: string | null;
   readonly card: Card | null;
