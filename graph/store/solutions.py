@@ -66,19 +66,22 @@ def nodes_of(texts: Iterable[str]) -> Iterator[ox.NamedNode]:
 
 
 @contextmanager
-def translated(text: str = "") -> Iterator[None]:
-    """Turn the engine's exceptions into QueryError, with line and column where the text does not parse."""
+def translated(text: str = "", updating: bool = False) -> Iterator[None]:
+    """Turn the engine's exceptions into QueryError, with line and column where the text does not parse.
+
+    `updating` tells that an update is what was asked for.
+    """
     try:
         yield
     except SyntaxError as error:
-        raise QueryError(_syntax(str(error), text)) from error
+        raise QueryError(_syntax(str(error), text, updating)) from error
     except (ValueError, RuntimeError, OSError) as error:
         if (damage := damage_of(error)) is not None:
             raise damage from error
         raise QueryError(f"the query cannot be answered: {error}") from error
 
 
-def _syntax(message: str, text: str) -> str:
+def _syntax(message: str, text: str, updating: bool) -> str:
     place = re.match(r"error at (\d+):(\d+): ", message)
     if place is None:
         return f"this is not SPARQL: {message}"
@@ -87,7 +90,7 @@ def _syntax(message: str, text: str) -> str:
             f"line {place[1]}: the prefix “{prefix}:” is not known; declare it before the query, as "
             f"PREFIX {prefix}: <…> (known without are {', '.join(PREFIXES)})"
         )
-    if is_update(text):
+    if not updating and is_update(text):
         return "this is an update, where a query is asked for: SELECT, ASK, CONSTRUCT or DESCRIBE"
     expected = " ".join(message[place.end() :].split())
     if len(expected) > 200:

@@ -198,7 +198,7 @@ class Store:
 
     def run(self, text: str, base_iri: str | None = None) -> None:
         """Run an update whose text was made here, of terms that the engine's serialiser wrote; else as `update`."""
-        with self._writing, translated(text), written(self.folder):
+        with self._writing, translated(text, updating=True), written(self.folder):
             before = self.unpublished()
             self._mark()
             try:
