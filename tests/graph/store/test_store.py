@@ -142,7 +142,7 @@ def test_queries_see_all_graphs_and_know_the_prefixes(store: Store) -> None:
         ("SELECT * {", "line 1, column 11"),
         ("SELECT *\n{ ?s nonsense ?o }", "line 2"),
         ("SELECT * { SERVICE <http://127.0.0.1/> {} }", "SERVICE"),
-        ("", "not SPARQL"),
+        ("", "the query is empty"),
     ],
 )
 def test_a_query_that_cannot_be_answered_says_where(store: Store, text: str, message: str) -> None:
