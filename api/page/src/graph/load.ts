@@ -28,8 +28,9 @@ export interface Loaded {
 // Each of these is named in the request's address.
 const MOST_BETWEEN = 400;
 const MOST_A_PAGE = 1000;
-// Among so many of the strongest ties the busiest actors are looked for.
-const MOST_FOR_CORE = 2000;
+// Among so many of the strongest ties, and so many more for each actor, the busiest actors are looked for.
+const TIES_FOR_CORE = 600;
+const TIES_OF_ONE = 12;
 
 export class Loader {
   readonly #api: Api;
@@ -53,7 +54,8 @@ export class Loader {
       merge(told, nodes, ties);
     }
     if (wanted.core !== null) {
-      const told = await this.#part("speaks-of", { size: MOST_FOR_CORE, ...filters });
+      const size = Math.max(TIES_FOR_CORE, TIES_OF_ONE * wanted.core);
+      const told = await this.#part("speaks-of", { size, ...filters });
       const core = coreOf(told, wanted.core);
       const ends = told.ties.filter(({ source, target }) => source !== target);
       const total = new Set(ends.flatMap(({ source, target }) => [source, target])).size;
