@@ -17,7 +17,7 @@ from sayso.loaders.mapping import actor_quads, article_quads
 from tests.api.page.visiting import Visit, visit
 from tests.api.service.serving import KEY, MAY_WRITE, Served, served
 from tests.said import extract_said
-from tests.sample import LATER, SUMMIT, later, summit
+from tests.sample import LATER, SUMMIT, later, sample_quads, summit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
@@ -137,9 +137,9 @@ def test_a_decision_is_told_as_saved_when_it_is(person: Visit) -> None:
 
 def test_nobody_decides_where_there_are_no_keys(browser: Browser, tmp_path: Path) -> None:
     with Store.open(tmp_path / "read.store") as store:
-        load([Document(name, text, origin=f"{name}.txt") for name, text in TEXTS.items()], store, extract_said)
+        store.apply([], sample_quads())
     with served(tmp_path / "read.store") as running, visit(browser, running.url) as reader:
-        page = reader.go("#/review?below=1")
+        page = reader.go("#/review")
         page.get_by_text("This service is read-only").wait_for()
         for name in ("Accept", "Correct", "Reject"):
             expect(page.get_by_role("button", name=name)).to_be_disabled()
