@@ -149,10 +149,8 @@ def _actors(desk: Desk) -> list[Tool]:
         `about`: who speaks of whom. `actor-matter`: who stands where. `congruence`, `conflict`, `subtract`: who agrees
         or disagrees with whom on matters, as discourse network analysis counts it.
         """
-        selection = {"since": since, "until": until, "exclude": {}, "only": {}}
-        choice = {"choice": {"kind": kind}, "selection": selection, "keep": {}}
-        asked = {**choice, "size": limit, "window": None, "unit": "months"}
-        found = await desk.walk("network", {"format": "d3", **asked})
+        days = {name: day for name, day in (("since", since), ("until", until)) if day}
+        found = await desk.walk("network", {"format": "d3", "options": {"kind": kind, **days, "size": limit}})
         names = {node["id"]: node["label"] for node in found["nodes"]}
         return answer([_tie(link, names) for link in found["links"]], ties=found["graph"].get("total"), kind=kind)
 

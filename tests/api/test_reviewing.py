@@ -122,7 +122,7 @@ def test_what_is_decided_leaves_the_queue(sayso: Callable[..., Ended]) -> None:
         (("correct", "STATEMENT", "--nobody", "--speaker", "Obama"), "somebody or nobody"),
         (("accept", "STATEMENT", "--by", " "), "who decides"),
         (("accept", "STATEMENT", "--why", "a\nb"), "a line"),
-        (("list", "--limit", "0"), "limit"),
+        (("list", "--limit", "-1"), "limit"),
     ],
 )
 def test_what_cannot_be_done_says_why_and_changes_nothing(

@@ -54,7 +54,7 @@ def test_a_statement_without_its_sentence_has_its_words_as_evidence() -> None:
     assert found.statements[0].sentence == Span(18, 36)
 
 
-PARTS = ["act", "about", "demands", "enlist", "find_cast", "form", "nested", "outer_ones", "positions",
+PARTS = ["act_and_confidence", "about", "demands", "enlist", "find_cast", "form", "nested", "outer_ones", "positions",
          "resolve_speakers",
          "sentence", "speaking_as", "told", "when"]  # fmt: skip
 

@@ -58,7 +58,7 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
     ("ask", {"question": "demands", "parameters": {"whom": "x"}}, "no parameter"),
     ("statement", {"id": "article/x/statement/1-2"}, "no statement"),
     ("sparql", {"query": "SELECT ?s { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }"}, "SERVICE"),
-    ("sparql", {"query": "INSERT DATA { <urn:a> <urn:b> <urn:c> }"}, "not SPARQL"),
+    ("sparql", {"query": "INSERT DATA { <urn:a> <urn:b> <urn:c> }"}, "this is an update"),
     ("sparql", {"query": "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"}, "CONSTRUCT"),
     ("sparql", {"query": "SELECT * { ?s ?p ?o . ?a ?b ?c }"}, "200 rows"),
     ("network", {"kind": "no-such"}, "kind"),
@@ -77,7 +77,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def engine_of(folder: Path, **settings: Any) -> Engine:
-    return Engine(folder, BASE, ServiceSettings(**{"reader_memory_mb": 600, "readers": 1, **settings}))
+    return Engine(folder, BASE, ServiceSettings(**{"reader_memory_mb": 2048, "readers": 1, **settings}))
 
 
 def in_memory(folder: Path, work: Work, **settings: Any) -> None:
