@@ -132,10 +132,22 @@ def test_all_tabs_are_in_sight_on_a_phone(phone: Visit) -> None:
 def test_the_chosen_card_stands_beside_its_sentence(demo: Visit, article: dict[str, object]) -> None:
     cards = sorted(article["statements"], key=lambda card: card["spans"]["content"][0][0])  # type: ignore[attr-defined]
     page = demo.go(f"{_address(article)}&statement={cards[-1]['id']}")
-    mark, card = page.locator(".text mark.on").first.bounding_box(), page.locator(".margin li.on").bounding_box()
-    assert mark is not None
-    assert card is not None
-    assert abs(mark["y"] - card["y"]) < 20
+    mark, card = page.locator(".text mark.on").first, page.locator(".margin li.on")
+    mark.wait_for()
+    card.wait_for()
+
+    def apart() -> float:
+        one, other = mark.bounding_box(), card.bounding_box()
+        assert one is not None
+        assert other is not None
+        return abs(one["y"] - other["y"])
+
+    # Cards find their places once the typeface is there.
+    for _ in range(50):
+        if apart() < 20:
+            break
+        page.wait_for_timeout(100)
+    assert apart() < 20
     expect(page.locator(".margin li:not(.on) footer").first).to_be_hidden()
 
 

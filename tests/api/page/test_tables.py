@@ -165,7 +165,7 @@ def test_more_are_loaded_and_stay_in_the_address(demo: Visit, demo_service: Serv
     page = opened(demo, "#/tables?sort=words")
     if total <= 50:
         expect(page.locator(".grid caption")).to_contain_text(f"{total} of {total}")
-        assert page.get_by_role("button", name="More").count() == 0
+        assert page.get_by_role("button", name="More", exact=True).count() == 0
         return
     expect(page.locator(".grid caption")).to_contain_text(f"50 of {total}")
     page.get_by_role("button", name="More").click()
@@ -182,7 +182,7 @@ def test_pages_follow_each_other(browser: Browser, tmp_path: Path) -> None:
     with served(tmp_path / "some.store") as running, visit(browser, running.url) as person:
         page = opened(person, "#/tables?sort=speaker")
         expect(page.locator(".grid caption")).to_contain_text("50 of 86")
-        page.get_by_role("button", name="More").click()
+        page.get_by_role("button", name="More", exact=True).click()
         expect(page.locator(".grid caption")).to_contain_text("86 of 86")
         assert person.params["shown"] == ["86"]
         page.reload()

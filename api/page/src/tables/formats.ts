@@ -23,6 +23,8 @@ export const FORMATS: Readonly<Record<string, Readonly<Record<string, string>>>>
     ucinet: "UCINET",
     neo4j: "Neo4j",
     "nodes-edges": "Nodes and edges (CSV)",
+    edges: "Edge list (CSV)",
+    matrix: "Matrix (CSV)",
     obsidian: "Obsidian",
   },
 };
