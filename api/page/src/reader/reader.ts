@@ -58,8 +58,11 @@ function spread(container: Element, article: Article, context: Context, changed:
   let drawn: string | null = null;
   let shown: string | null = null;
   const align = (): void => beside.align((statement) => text?.at(statement) ?? null);
-  const sizes = new ResizeObserver(align);
+  // Text and cards take other room once their style and typeface are there.
+  const sizes = new ResizeObserver(() => requestAnimationFrame(align));
   sizes.observe(body);
+  sizes.observe(beside.element);
+  void document.fonts.ready.then(align);
   signal.addEventListener("abort", () => sizes.disconnect());
   return {
     show({ params }): void {
