@@ -16,7 +16,7 @@ from sayso.graph.networks.kinds import (
     QUALIFIERS,
     Choice,
     CountedThing,
-    Kind,
+    NetworkKind,
     Normalisation,
 )
 from sayso.graph.networks.selection import DUPLICATES, Duplicates, Selection
@@ -90,7 +90,7 @@ OPTIONS: Final[Mapping[str, NetworkOption]] = MappingProxyType(
 
 
 def choice_of(
-    kind: Kind = "about",
+    kind: NetworkKind = "about",
     *,
     variable1: VariableName = "actor",
     variable2: VariableName = "matter",

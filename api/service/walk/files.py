@@ -21,7 +21,7 @@ from sayso.api.service.sparql.streaming import AnswerResponse
 from sayso.graph.export.network_formats import NETWORK_FORMATS
 from sayso.graph.export.registry import GRAPH_FORMATS, ROW_FORMATS
 from sayso.graph.model.json_value import Json
-from sayso.graph.workers.answer import Answer
+from sayso.graph.workers.answer import WorkerAnswer
 from sayso.graph.workers.job import CallJob
 from sayso.ontology.errors import NotAcceptableError
 
@@ -96,7 +96,7 @@ async def file_of(request: Request, walk: str, arguments: Mapping[str, Json]) ->
             engine.running.leave(running.id)
 
 
-def _described(found: Answer, path: str) -> dict[str, str]:
+def _described(found: WorkerAnswer, path: str) -> dict[str, str]:
     name = str(found.head["format"])
     ending, media_type = FORMATS.get(name, (name, "application/zip"))
     text = media_type.startswith("text/")
