@@ -63,7 +63,7 @@ class Report:
 
     `copies` lists those of both that were nearly the same as articles loaded before them, `notes` what was left out of
     an article because a part of the extraction failed. `rejected` lists the first hundred rejects, `rejects` counts
-    them all; `on_reject` is told of each.
+    them all; `on_reject` is called with each.
     """
 
     loaded: int = 0

@@ -1,4 +1,4 @@
-"""Asking for statements: which they are, from the catalogue; what is told of them, from their cards."""
+"""Asking for statements: which they are, from the catalogue; what each says, from their cards."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ def edge_frame(networks: Sequence[tuple[dict[str, AttributeValue], Network]]) ->
 
 
 def node_frame(networks: Sequence[tuple[dict[str, AttributeValue], Network]]) -> list[FrameColumn]:
-    """Return the nodes of networks as columns: id, label, kind, then what is told of them."""
+    """Return the nodes of networks as columns: id, label, kind, then their attributes."""
     fields: dict[str, FieldType] = {}
     for _, network in networks:
         fields |= network.node_fields

@@ -31,7 +31,7 @@ class Decision:
 class IdentityJudgement:
     """Whether two actors, in the order of `pair_of`, are one.
 
-    With an `article`, whoever is found there under the first one's IRI is the second; should the two be one after all,
+    With an `article`, the one found there under the first one's IRI is the second; should the two be one after all,
     that has no effect but is not forgotten.
     """
 
@@ -118,7 +118,7 @@ def judgement_iri(pair: ActorPair, base: str) -> NamedNode:
 
 
 def discriminated(actor: NamedNode, article: NamedNode) -> NamedNode:
-    """Name whoever goes by an actor's name in one article alone: "person/john-smith~1f0c3a9b"."""
+    """Name the one who goes by an actor's name in one article alone: "person/john-smith~1f0c3a9b"."""
     return NamedNode(f"{actor.value}~{article.value.rpartition('/')[2][:8]}")
 
 
@@ -131,7 +131,7 @@ def canonical_of(actors: Iterable[NamedNode]) -> NamedNode:
 
 
 def groups(pairs: Iterable[ActorPair]) -> list[frozenset[NamedNode]]:
-    """Gather whoever hangs together by pairs, however many steps apart."""
+    """Gather those who hang together by pairs, however many steps apart."""
     neighbours: defaultdict[NamedNode, set[NamedNode]] = defaultdict(set)
     for one, other in pairs:
         neighbours[one].add(other)
@@ -173,7 +173,7 @@ def _read(values: Mapping[NamedNode, list[NamedNode | Literal]]) -> IdentityJudg
 def _rank(actor: NamedNode) -> tuple[int, bool, bool, int, int, str]:
     kind, _, slug = actor.value.rpartition("/")
     place = next((n for n, name in enumerate(_KINDS) if kind.endswith(name)), len(_KINDS))
-    # whoever lives under one article stands for nobody of other articles
+    # an actor of one article stands for nobody of other articles
     return place, "/article/" in kind, "~" in slug, -slug.count("-"), -len(slug), actor.value
 
 

@@ -85,7 +85,7 @@ def stored(store: Store, statements: Iterable[str]) -> list[StoredStatement]:
 
 
 def article_ref(store: Store, iri: str, told: ThingRows) -> ArticleRef:
-    """Return what is told of an article in a line: identifier, title, source, address, day."""
+    """Return an article in a line: identifier, title, source, address, day."""
     told_in_a_line = (ns.IDENTIFIER, ns.TITLE, ns.PUBLISHER, ns.URL, ns.ISSUED)
     return ArticleRef(id_of(store, iri), iri, *(text(told, node.value) for node in told_in_a_line))
 

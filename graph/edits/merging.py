@@ -82,7 +82,7 @@ def merge(store: Store, one: NamedNode, other: NamedNode, decision: Decision, *,
 
 
 def split(store: Store, actor: NamedNode, decision: Decision) -> Change:
-    """Judge that whoever was merged into an actor is somebody else: all come apart, and no two of them are proposed."""
+    """Judge that those merged into an actor are others: all come apart, and no two of them are proposed."""
     with store.writing():
         old = standing(store)
         name = old.name(actor)
@@ -130,7 +130,7 @@ def take_back_judgement(store: Store, pair: ActorPair) -> Change:
 
 
 def separate(store: Store, actor: NamedNode, article: NamedNode, decision: Decision) -> Change:
-    """Judge that whoever goes by an actor's name in one article is somebody else, with an IRI of their own.
+    """Judge that the one who goes by an actor's name in one article is somebody else, with an IRI of their own.
 
     Raises NotFoundError where the article's graph does not name the actor, UsageError for a group.
     """
@@ -166,10 +166,10 @@ def _contradiction(judgement: IdentityJudgement) -> str:
 
 
 def _without(old: Standing, leaving: NamedNode, pair: ActorPair, decision: Decision) -> Standing:
-    """Take one actor out of those that are one; whoever was merged by way of it stays merged."""
+    """Take one actor out of those that are one; those merged by way of it stay merged."""
     name = old.name(leaving)
     ours = [j for j in old.judgements.values() if j.same and old.name(j.pair[0]) == name]
-    # Whoever bears the actor's name in one article and was judged to be the actor leaves along.
+    # Those who bear the actor's name in one article and were judged to be the actor leave along.
     cut = [j for j in ours if leaving in j.pair and not (j.article and j.pair[0] == leaving)]
     alone = [(actor, actor) for j in cut for actor in j.pair if actor != leaving]
     parts = groups([(name, name), *alone, *(j.pair for j in ours if j not in cut)])

@@ -61,7 +61,7 @@ def upgrade(folder: Path, base: str) -> int:
             except (OSError, RuntimeError) as error:
                 shutil.rmtree(unfinished, ignore_errors=True)
                 raise damage_of(error, folder) or StoreError(f"{folder}: cannot be upgraded ({error})") from error
-        # Before the new database is in its place: whoever opens the store next puts it there.
+        # Before the new database is in its place: who opens the store next puts it there.
         mark(folder)
         finish(folder)
     with Store.open(folder, base=base) as store:

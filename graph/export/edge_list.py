@@ -1,4 +1,4 @@
-"""One CSV file with an edge a row: its ends by name first, then all that is told of it."""
+"""One CSV file with an edge a row: its ends by name first, then its attributes."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ _HEAD: Final = '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://g
 
 @dataclass(frozen=True, slots=True)
 class GraphMl:
-    """Typed keys for everything that is told of nodes and edges."""
+    """Typed keys for all attributes of nodes and edges."""
 
     def write(self, content: Network, output: IO[bytes]) -> Notices:
         """Write the network; edges are written as they are read."""

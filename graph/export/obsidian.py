@@ -1,4 +1,4 @@
-"""An Obsidian vault: a note for each node with what is told of it, and links to those it is tied to."""
+"""An Obsidian vault: a note for each node with its attributes, and links to those it is tied to."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A network as every tool knows it: nodes, edges, and what is told of them. It feeds every writer of networks."""
+"""A network as every tool knows it: nodes, edges, and their attributes. It feeds every writer of networks."""
 
 from __future__ import annotations
 

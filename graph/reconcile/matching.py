@@ -105,7 +105,7 @@ def _ranked(asked: ReconcileCell, found: Iterable[Entity]) -> list[Json]:
 
 def _candidate(asked: ReconcileCell, entity: Entity) -> MatchCandidate:
     by_id = asked.text.strip() in (entity.id, entity.iri)
-    # Whoever is looked for by a property alone is judged by it alone.
+    # An actor looked for by a property alone is judged by it alone.
     name = (
         MatchScore(100.0, exact=True, label=True) if by_id or not asked.text.strip() else likeness(asked.text, entity)
     )

@@ -104,7 +104,7 @@ class WorkerAnswer:
         return b"".join([chunk async for chunk in self.chunks()])
 
     def stop(self, reason: str) -> None:
-        """End the worker in the middle of its job; whoever waits for the answer gets a LimitError."""
+        """End the worker in the middle of its job; who waits for the answer gets a LimitError."""
         if not self._finished:
             self._stopped = reason
             self._worker.kill()

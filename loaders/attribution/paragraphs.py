@@ -21,7 +21,7 @@ _DOUBT = 0.9  # a speaker whom another paragraph tells
 
 
 def own_paragraphs(text: str, found: Sequence[Attribution]) -> list[Attribution]:
-    """Return the attributions with each quoted paragraph given to whoever speaks it, or to nobody."""
+    """Return the attributions with each quoted paragraph given to its speaker, or to nobody."""
     page = _page(text, found)
     result: list[Attribution] = []
     given: dict[Span, Attribution] = {}

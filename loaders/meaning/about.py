@@ -26,7 +26,7 @@ LEADING = word_set("meaning/about", "leading")
 STATELY = word_set("meaning/about", "stately")
 # "we" is the speaker, and whom "their" means is named or meant beside it, or not talked about.
 SILENT = {"PRP$"}
-PERSONAL = {"his", "her"}  # whoever has what the words name; "its" and "their" are mostly named beside
+PERSONAL = {"his", "her"}  # the owner of what the words name; "its" and "their" are mostly named beside
 VAGUE = word_set("meaning/about", "vague")
 NEAR = 12  # tokens after a cue in which whom it is asked of may stand
 

@@ -95,7 +95,7 @@ class Reading:
 
 
 def first_person(token: Token) -> bool:
-    """Say whether a word means whoever speaks: "us" does, "US" is a country."""
+    """Say whether a word means the speaker: "us" does, "US" is a country."""
     return token.lower_ in FIRST and token.text != "US"
 
 

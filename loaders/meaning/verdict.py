@@ -214,7 +214,7 @@ def agent(verb: Token) -> Token | None:
 
 
 def leaning(clause: Clause) -> list[Judgement]:
-    """Read "he lacked candor", "she is one of our finest": praise or blame in what is told of somebody."""
+    """Read "he lacked candor", "she is one of our finest": praise or blame in what somebody is or did."""
     verb, reading = clause.verb, clause.reading
     doer = subject(verb)
     if (

@@ -71,7 +71,7 @@ async def file_of(request: Request, walk: str, arguments: Mapping[str, Json]) ->
     job = CallJob(str(engine.snapshot()), walk, arguments, engine.base, engine.settings.max_answer_mb << 20)
     key = sha256(json.dumps(job.told(), sort_keys=True).encode()).hexdigest()
     headers = {"ETag": f'W/"{key[:32]}"', "Vary": "Accept", "Cache-Control": "no-cache", "X-Query-Id": new_id()}
-    # The snapshot and what is asked decide the bytes: whoever has this ETag has them.
+    # The snapshot and what is asked decide the bytes: who has this ETag has them.
     if headers["ETag"] in (part.strip() for part in request.headers.get("if-none-match", "").split(",")):
         return Response(status_code=304, headers=headers)
     running = engine.running.enter(headers["X-Query-Id"], f"{request.method} {request.url.path}?{request.url.query}")

@@ -29,7 +29,7 @@ def search(store: Store, name: str, kind: str, country: str, limit: int, offset:
     """Return a page of actors, `{"items": […], "more": true}`: by name, or all, those who speak most first.
 
     Each item says how its name matches and how well. `kind` and `country` may be empty. To a country belong itself and
-    whoever holds or held a post of it or speaks in one, as far as the graph tells. Raises UsageError for an unknown
+    those who hold or held a post of it or speak in one, as far as the graph tells. Raises UsageError for an unknown
     kind, and as `actor_of` does for the country.
     """
     if kind and kind not in ACTOR_WORDS:
