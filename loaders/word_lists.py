@@ -7,7 +7,7 @@ one text whose words stand between spaces.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ _FLOOR = Path(__file__).resolve().parent
 
 
 @cache
-def word_tables(subject: str) -> Mapping[str, Any]:
+def word_tables(subject: str) -> dict[str, Any]:
     """Return what the file of a subject holds (read once a process)."""
     return tomllib.loads((_FLOOR / f"{subject}.toml").read_text(encoding="utf8"))
 
