@@ -114,7 +114,7 @@ def run(arguments: list[str] | None = None) -> int:
         complain(f"sayso: {damage}")
         return 1
     except BrokenPipeError:
-        # Whoever read has enough (`| head`); nothing more may be flushed into the pipe.
+        # The reader has enough (`| head`); nothing more may be flushed into the pipe.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except OSError as error:

@@ -89,9 +89,12 @@ def reading() -> ReadingOptions:
     The titles are ours, the publishers are not known, and the day is the Sunday of which both texts speak.
     """
     from sayso.loaders.readers import ReadingOptions
-    from sayso.loaders.readers.options import About
+    from sayso.loaders.readers.options import FileMetadata
 
-    told = {f"{name}.txt": About("the demo", title, EXAMPLE_SOURCE, None, day) for name, (title, day) in ABOUT.items()}
+    told = {
+        f"{name}.txt": FileMetadata("the demo", title, EXAMPLE_SOURCE, None, day)
+        for name, (title, day) in ABOUT.items()
+    }
     return ReadingOptions(language="en", metadata=told)
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from rich.text import Text
 
-    from sayso.graph.statements.evidence import Named, Place
+    from sayso.graph.statements.evidence import EvidencePlace, LabelledNode
     from sayso.graph.statements.explanation import Explanation
 
 STYLES = {"source": "bold cyan", "cue": "bold yellow", "content": "green"}
@@ -127,9 +127,9 @@ def _taken(found: Explanation, *, demands: bool) -> Iterator[dict[str, object]]:
             yield {**who, "matter": taken.matter, "of" if demands else "toward": list(taken.toward)}
 
 
-def _named(named: Named) -> dict[str, str]:
+def _named(named: LabelledNode) -> dict[str, str]:
     return {"iri": named.node.value, "name": named.name}
 
 
-def _place(place: Place) -> dict[str, object]:
+def _place(place: EvidencePlace) -> dict[str, object]:
     return {"start": place.start, "end": place.end, "words": place.words}

@@ -102,7 +102,7 @@ def _write(
 ) -> None:
     from sayso.api.settings import read_settings
     from sayso.graph.actors.resolver import resolve
-    from sayso.graph.export.options import Options
+    from sayso.graph.export.options import ExportOptions
     from sayso.graph.export.registry import prepared
     from sayso.graph.networks.around import Around
     from sayso.graph.store.store import Store
@@ -110,7 +110,7 @@ def _write(
     settings = read_settings(store=store)
     with Store.open(settings.store, read_only=True, base=settings.base) as opened:
         iris = tuple(dict.fromkeys(resolve(opened, actor) for actor in actors))
-        made = prepared(opened, format, Options(**options, around=Around(actors=iris, **around)))
+        made = prepared(opened, format, ExportOptions(**options, around=Around(actors=iris, **around)))
         with opened_output(output) as stream:
             for notice in made.write(stream):
                 complain(f"{format}: {notice}")

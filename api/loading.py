@@ -5,12 +5,32 @@ from __future__ import annotations
 import os
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
 from sayso.api.console import complain, print_json, say
 from sayso.api.dry_run import preview
+from sayso.api.load_options import (
+    AgainOption,
+    DryRunOption,
+    EncodingOption,
+    FetchOption,
+    FormatOption,
+    IdPrefixOption,
+    JobsOption,
+    KnownOption,
+    LanguageOption,
+    MapOption,
+    MaxCharactersOption,
+    MetadataOption,
+    MinConfidenceOption,
+    PathsArgument,
+    PublishedOption,
+    RejectsOption,
+    ReplaceOption,
+    ToOption,
+)
 from sayso.api.options import JsonOption, StoreOption
 from sayso.api.progress import progress
 from sayso.api.rejects import rejects_file
@@ -26,55 +46,25 @@ if TYPE_CHECKING:
 
 
 def load(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, or - for the standard input.")],
+    paths: PathsArgument,
     store: StoreOption = None,
-    format: Annotated[
-        str | None, typer.Option(help="As text, html, jsonl, csv (docs/loading.md). Default: by each file's ending.")
-    ] = None,
-    encoding: Annotated[str | None, typer.Option(help="The files' encoding. Default: UTF-8.")] = None,
-    metadata: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE.csv", help="Tells of texts: file,title,source,url,published,language."),
-    ] = None,
-    map: Annotated[
-        str | None,
-        typer.Option("--map", metavar="FIELD=COLUMN,…", help="Where fields stand, as text=content,published=date."),
-    ] = None,
-    published: Annotated[str | None, typer.Option(metavar="DATE", help="The date of articles that tell none.")] = None,
-    language: Annotated[
-        str | None,
-        typer.Option(metavar="TAG", help="The language of articles that tell none; en insists that all are English."),
-    ] = None,
-    id_prefix: Annotated[str, typer.Option(metavar="TEXT", help="Is put before every article's id.")] = "",
-    replace: Annotated[
-        bool, typer.Option("--replace", help="Let an article take another's place under one id.")
-    ] = False,
-    again: Annotated[bool, typer.Option("--again", help="Extract anew what has not changed.")] = False,
-    jobs: Annotated[int | None, typer.Option(help="How many processes extract (or SAYSO_JOBS). Default: 1")] = None,
-    min_confidence: Annotated[
-        float | None, typer.Option(help="Keep statements at least so sure, 0 to 1 (or SAYSO_MIN_CONFIDENCE).")
-    ] = None,
-    known: Annotated[
-        list[Path] | None,
-        typer.Option(metavar="FILE", help="People and bodies you know, as CSV or FollowTheMoney JSON lines."),
-    ] = None,
-    max_characters: Annotated[
-        int | None, typer.Option(help="The longest text of one article (or SAYSO_MAX_CHARACTERS).")
-    ] = None,
-    to: Annotated[
-        str | None,
-        typer.Option("--to", metavar="URL", help="Load into a running service, with the key in SAYSO_API_KEY."),
-    ] = None,
-    rejects: Annotated[
-        Path | None, typer.Option(metavar="FILE.jsonl", help="Gets every reject; the first hundred are shown anyway.")
-    ] = None,
-    fetch: Annotated[
-        Path | None,
-        typer.Option(metavar="FOLDER", help="Paths that are addresses are feeds: fetch them into this folder."),
-    ] = None,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Show the first three articles as they would be loaded; load nothing.")
-    ] = False,
+    format: FormatOption = None,
+    encoding: EncodingOption = None,
+    metadata: MetadataOption = None,
+    map: MapOption = None,
+    published: PublishedOption = None,
+    language: LanguageOption = None,
+    id_prefix: IdPrefixOption = "",
+    replace: ReplaceOption = False,
+    again: AgainOption = False,
+    jobs: JobsOption = None,
+    min_confidence: MinConfidenceOption = None,
+    known: KnownOption = None,
+    max_characters: MaxCharactersOption = None,
+    to: ToOption = None,
+    rejects: RejectsOption = None,
+    fetch: FetchOption = None,
+    dry_run: DryRunOption = False,
     as_json: JsonOption = False,
 ) -> None:
     """Load articles: text, HTML, JSON, tables and more, by their ending.
@@ -94,13 +84,11 @@ def load(
     sayso load texts/ --to http://127.0.0.1:8000
     """
     from sayso.api.settings import read_settings
-    from sayso.graph.store.store import Store
     from sayso.loaders.batch import BatchOptions
     from sayso.loaders.language import is_english
     from sayso.loaders.readers import ReadingOptions
     from sayso.loaders.readers.metadata import read_metadata
     from sayso.loaders.readers.options import field_map
-    from sayso.loaders.shards.taking import is_shard
 
     settings = read_settings(store=store, jobs=jobs, min_confidence=min_confidence, max_characters=max_characters)
     reading = ReadingOptions(
@@ -115,33 +103,59 @@ def load(
         mapped=field_map(map) if map else {},
         fetch=None if fetch is None else str(fetch),
     )
-    shards = [path for path in paths if is_shard(path)]
-    if shards and (len(shards) < len(paths) or to is not None or dry_run):
-        raise UsageError(f"{shards[0]}: shards are loaded by themselves, into a store here")
+    shards = _shards(paths, alone=to is None and not dry_run)
     if dry_run:
         preview(paths, reading, as_json)
         return
     batch = BatchOptions(replace, again, any_language=is_english(language), jobs=settings.jobs)
     if to is not None:
-        if min_confidence is not None:
-            raise UsageError("--min-confidence: with --to this is a setting of the service (SAYSO_MIN_CONFIDENCE)")
-        if known:
-            raise UsageError("--known: a service knows the figures that SaySo brings; load into the store beside it")
+        _check_far(min_confidence, known)
         report = send_to(to, paths, reading, batch, rejects)
     else:
         figures = tuple(str(path) for path in known or ())
-        with Store.open(settings.store, base=settings.base) as opened:
-            report = (
-                take(opened, shards, batch, rejects)
-                if shards
-                else load_into(opened, paths, reading, batch, settings, rejects, figures)
-            )
+        report = _load_here(paths, shards, reading, batch, settings, rejects, figures)
     if as_json:
         print_json(summary(report))
     else:
         tell(report)
     if report.rejected:
         raise typer.Exit(1)
+
+
+def _shards(paths: Sequence[str], alone: bool) -> list[str]:
+    """List the shards among the paths; raises UsageError for some beside others, or where they cannot be loaded."""
+    from sayso.loaders.shards.taking import is_shard
+
+    shards = [path for path in paths if is_shard(path)]
+    if shards and (len(shards) < len(paths) or not alone):
+        raise UsageError(f"{shards[0]}: shards are loaded by themselves, into a store here")
+    return shards
+
+
+def _check_far(min_confidence: float | None, known: Sequence[Path] | None) -> None:
+    """Raise UsageError for options that a service sets for itself."""
+    if min_confidence is not None:
+        raise UsageError("--min-confidence: with --to this is a setting of the service (SAYSO_MIN_CONFIDENCE)")
+    if known:
+        raise UsageError("--known: a service knows the figures that SaySo brings; load into the store beside it")
+
+
+def _load_here(
+    paths: Sequence[str],
+    shards: Sequence[str],
+    reading: ReadingOptions,
+    batch: BatchOptions,
+    settings: Settings,
+    rejects: Path | None,
+    known: tuple[str, ...],
+) -> Report:
+    """Load paths, or the shards that they are, into the store of the settings."""
+    from sayso.graph.store.store import Store
+
+    with Store.open(settings.store, base=settings.base) as opened:
+        if shards:
+            return take(opened, shards, batch, rejects)
+        return load_into(opened, paths, reading, batch, settings, rejects, known)
 
 
 def load_into(

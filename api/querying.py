@@ -15,7 +15,7 @@ from sayso.ontology.errors import NotFoundError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sayso.graph.store.asking import Value
+    from sayso.graph.store.asking import BoundValue
     from sayso.graph.store.solutions import Table
     from sayso.graph.store.store import Store
     from sayso.queries.catalogue import Query
@@ -81,7 +81,7 @@ def _limited(query: Query, given: dict[str, str], limit: int | None) -> dict[str
     return {**given, "limit": str(limit)}
 
 
-def _tell_left(store: Store, query: Query, given: Mapping[str, Value], shown: int) -> None:
+def _tell_left(store: Store, query: Query, given: Mapping[str, BoundValue], shown: int) -> None:
     """Say on the standard error how many rows a table does not show because of the query's own limit."""
     from sayso.graph.store.asking import count_rows
 

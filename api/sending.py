@@ -18,7 +18,7 @@ from urllib3.exceptions import HTTPError
 
 from sayso.loaders.batch import Copy, Note, Report
 from sayso.loaders.document import Document
-from sayso.loaders.readers.reader import Reading
+from sayso.loaders.readers.reader import ReadOutcome
 from sayso.ontology.errors import RejectedInput, SaysoError, UsageError
 
 _RESUME = "what was answered is stored; run the same again, it passes over what is there"
@@ -42,7 +42,7 @@ class Service:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ServiceReply:
     """What a service answered: a status, JSON, and the seconds that it asks to wait."""
 
     status: int
@@ -57,7 +57,7 @@ class Sender:
         self._service = service
         self._pool = urllib3.PoolManager(maxsize=jobs, block=True, timeout=_ANSWER_SECONDS, retries=False)
 
-    def post(self, document: Document) -> Answer:
+    def post(self, document: Document) -> ServiceReply:
         """Send an article, again where the service is busy. Raises SaysoError where no service answers."""
         broken, waited = 0, 0.0
         while True:
@@ -80,7 +80,7 @@ class Sender:
         """Close the connections."""
         self._pool.clear()
 
-    def _post(self, document: Document) -> Answer:
+    def _post(self, document: Document) -> ServiceReply:
         query = urlencode({**self._service.options, "origin": _place(document)})
         headers = {
             "Authorization": f"Bearer {self._service.key}",
@@ -89,11 +89,11 @@ class Sender:
         }
         url = f"{self._service.url.rstrip('/')}/articles?{query}"
         answer = self._pool.request("POST", url, body=_record(document), headers=headers, redirect=False)
-        return Answer(answer.status, _json(answer.data), _seconds(answer.headers.get("Retry-After")))
+        return ServiceReply(answer.status, _json(answer.data), _seconds(answer.headers.get("Retry-After")))
 
 
 def send(
-    readings: Iterable[Reading],
+    readings: Iterable[ReadOutcome],
     service: Service,
     jobs: int,
     on_progress: Callable[[Report], object] = lambda _: None,
@@ -125,13 +125,15 @@ def check_address(url: str) -> None:
         raise UsageError(f"--to {url}: name a service as http://127.0.0.1:8000")
 
 
-def _answers(readings: Iterable[Reading], service: Service, jobs: int) -> Iterator[tuple[Reading, Answer | None]]:
+def _answers(
+    readings: Iterable[ReadOutcome], service: Service, jobs: int
+) -> Iterator[tuple[ReadOutcome, ServiceReply | None]]:
     sender = Sender(service, jobs)
 
-    def post(reading: Reading) -> Answer | None:
+    def post(reading: ReadOutcome) -> ServiceReply | None:
         return None if isinstance(reading, RejectedInput) else sender.post(reading)
 
-    waiting: deque[tuple[Reading, Future[Answer | None]]] = deque()
+    waiting: deque[tuple[ReadOutcome, Future[ServiceReply | None]]] = deque()
     rest = iter(readings)
     pool = ThreadPoolExecutor(jobs)
     try:
@@ -147,7 +149,7 @@ def _answers(readings: Iterable[Reading], service: Service, jobs: int) -> Iterat
         sender.close()
 
 
-def _note(document: Document, answer: Answer, service: Service, report: Report) -> None:
+def _note(document: Document, answer: ServiceReply, service: Service, report: Report) -> None:
     """Enter an answer into the report. Raises UsageError where the next article would be answered no better."""
     detail = str(answer.told.get("detail", ""))
     if answer.status in (200, 201) and isinstance(told := answer.told.get("report"), dict):

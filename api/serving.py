@@ -56,7 +56,7 @@ def serve(
         log_level="warning",
         access_log=False,
         server_header=False,
-        # Whoever is on this machine could else call itself anything; SAYSO_CLIENT_HEADER says that a proxy is there.
+        # Any program on this machine could else call itself anything; SAYSO_CLIENT_HEADER says that a proxy is there.
         proxy_headers=bool(service.client_header),
         timeout_graceful_shutdown=_LEAVING_SECONDS,
     )

@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 from typing import IO, cast
 
-from sayso.graph.export.options import Options
+from sayso.graph.export.options import ExportOptions
 from sayso.graph.export.rdf import graphs
 from sayso.graph.export.registry import NAMES, write
 from sayso.graph.store.store import Store
@@ -41,7 +41,7 @@ class Nowhere:
     closed = False
 
 
-def measure(folder: Path, name: str, options: Options) -> str:
+def measure(folder: Path, name: str, options: ExportOptions) -> str:
     """Export once; return a line with the seconds, of which of the processor, the memory and the bytes."""
     with Store.open(folder, read_only=True) as store:
         next(iter(graphs(store)), None)
@@ -68,7 +68,7 @@ def main() -> None:
     parser.add_argument("--statements-as-nodes", action="store_true")
     parser.add_argument("--bare", action="store_true", help=argparse.SUPPRESS)
     told = parser.parse_args()
-    options = Options(aggregate=told.aggregate, statements_as_nodes=told.statements_as_nodes)
+    options = ExportOptions(aggregate=told.aggregate, statements_as_nodes=told.statements_as_nodes)
     if told.bare:
         print(measure(told.folder, told.formats[0], options))
         return

@@ -14,7 +14,7 @@ from sayso.loaders.document import Document
 from sayso.loaders.facts import Extraction
 from sayso.loaders.language import check_language
 from sayso.loaders.mapping import actor_quads, article_quads
-from sayso.loaders.readers.reader import Reading
+from sayso.loaders.readers.reader import ReadOutcome
 from sayso.loaders.workers import MEMORY, Outcome, extracted
 from sayso.ontology.errors import RejectedInput
 
@@ -63,7 +63,7 @@ class Report:
 
     `copies` lists those of both that were nearly the same as articles loaded before them, `notes` what was left out of
     an article because a part of the extraction failed. `rejected` lists the first hundred rejects, `rejects` counts
-    them all; `on_reject` is told of each.
+    them all; `on_reject` is called with each.
     """
 
     loaded: int = 0
@@ -96,7 +96,7 @@ class Report:
 
 
 def load(
-    readings: Iterable[Reading],
+    readings: Iterable[ReadOutcome],
     store: Store,
     extract: Extractor,
     options: BatchOptions | None = None,
@@ -121,7 +121,7 @@ def load(
 
 
 def _wanted(
-    readings: Iterable[Reading],
+    readings: Iterable[ReadOutcome],
     store: Store,
     options: BatchOptions,
     report: Report,

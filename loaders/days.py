@@ -6,27 +6,23 @@ import re
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-DAYS = {d: i for i, d in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
+from sayso.loaders.word_lists import any_of, word_row, word_set
+
+DAYS = {day: number for number, day in enumerate(word_row("times", "weekdays"))}
 ISO_DAY = re.compile(r"\b(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b")
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_DATE = re.compile(
-    rf"\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b|\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}\b|\b{_MONTH} \d{{4}}\b", re.I
+MONTH = rf"{any_of(word_row('times', 'month_starts'))}[a-z]*\.?"  # in lower case
+_TH = f"{any_of(word_row('times', 'ordinals'))}?"
+_DATE = re.compile(rf"\b{MONTH} \d{{1,2}}{_TH}\b|\b\d{{1,2}}{_TH} (?:of )?{MONTH}\b|\b{MONTH} \d{{4}}\b", re.I)
+_PART = f"(?: {any_of(word_row('times', 'parts_of_days'))})?"
+_LEAD = f"(?:{any_of(word_row('times', 'leads'))} )*"
+_WEEKDAY = re.compile(rf"{_LEAD}(?P<which>{any_of(word_row('times', 'which'))} )?(?P<day>{any_of(tuple(DAYS))}){_PART}")
+_NEXT = word_set("times", "next")
+_NEAR = tuple(
+    (re.compile(f"{_LEAD}{any_of(word_row('times', day)).replace(' [part]', _PART)}"), step)
+    for day, step in (("today", 0), ("yesterday", -1), ("tomorrow", 1), ("before_yesterday", -2))
 )
-_PART = r"(?: (?:morning|afternoon|evening|night|lunchtime|noon))?"
-_LEAD = r"(?:(?:on|late|later|early|earlier|by|since|until|just) )*"
-_WEEKDAY = re.compile(
-    rf"{_LEAD}(?P<which>last |next |this |this past |the following )?(?P<day>{'|'.join(DAYS)}){_PART}"
-)
-_NEAR = (
-    (re.compile(rf"{_LEAD}(?:today|tonight|this (?:morning|afternoon|evening))"), 0),
-    (re.compile(rf"{_LEAD}(?:yesterday{_PART}|last night|overnight)"), -1),
-    (re.compile(rf"{_LEAD}tomorrow{_PART}"), 1),
-    (re.compile(rf"{_LEAD}the day before yesterday"), -2),
-)
-_AGO = re.compile(
-    rf"{_LEAD}(?:just |only )?(?P<count>a|one|two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}}) days? ago"
-)
-_COUNTS = {w: n for n, w in enumerate("no one two three four five six seven eight nine ten".split())}
+_COUNTS = {word: number for number, word in enumerate(word_row("times", "numbers"))}
+_AGO = re.compile(rf"{_LEAD}(?:just |only )?(?P<count>a|{any_of(tuple(_COUNTS)[1:])}|\d{{1,2}}) days? ago")
 
 
 @lru_cache(maxsize=2048)
@@ -57,7 +53,7 @@ def fixed_date(text: str, published: str | None, ahead: bool = False) -> date | 
 
 def _weekday(base: date, number: int, which: str, ahead: bool) -> date:
     """Return the last day of that name, the base itself included; the next one where the words look ahead."""
-    if which in ("next", "the following") or (ahead and which != "last"):
+    if which in _NEXT or (ahead and which != "last"):
         return base + timedelta(days=(number - base.weekday()) % 7 or 7)
     back = (base.weekday() - number) % 7
     return base - timedelta(days=back or (7 if "last" in which or "past" in which else 0))

@@ -13,7 +13,7 @@ class Document:
     `id` is the record's own identifier, else its URL, else the file's name without ending. `text` is verbatim (a BOM
     aside): offsets into it are code points. `published` is an ISO 8601 date or date-time, `language` a BCP 47 tag.
     `origin` says where it came from, for messages: "FILE" or "FILE:LINE". `found` tells of fields where each stood
-    ("text", "content"), for whoever checks a mapping before a load; it is no part of the article.
+    ("text", "content"), to check a mapping before a load; it is no part of the article.
     """
 
     id: str

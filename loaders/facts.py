@@ -39,10 +39,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Whoever can speak or be spoken about. `name` is the label, `names` all other spellings seen or known.
+    """Somebody who can speak or be spoken about. `name` is the label, `names` all other spellings seen or known.
 
     `warrant` says what in the article makes this actor a known figure, `identity`, 0 to 1, how sure that is; None where
-    nothing was linked: whoever bears that name.
+    nothing was linked: somebody of that name.
     """
 
     key: str

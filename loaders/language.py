@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.loaders.document import Document
+from sayso.loaders.word_lists import word_tables
 from sayso.ontology.errors import RejectedInput
 
 if TYPE_CHECKING:
@@ -19,13 +21,7 @@ _MARGIN = 20.0  # how many times likelier another language has to be; lists of f
 # Nigerian Pidgin is what English with foreign names looks like, zxx and und are no language.
 _LIKE_ENGLISH = frozenset(("en", "pcm", "und", "zxx"))
 _TAG = re.compile(r"[a-z]{2,3}(?:[-_].*)?", re.IGNORECASE)
-_NAMES = {
-    "ar": "Arabic", "bg": "Bulgarian", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "es": "Spanish",
-    "fa": "Persian", "fi": "Finnish", "fr": "French", "he": "Hebrew", "hi": "Hindi", "hu": "Hungarian",
-    "id": "Indonesian", "it": "Italian", "ja": "Japanese", "ko": "Korean", "nl": "Dutch", "no": "Norwegian",
-    "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sv": "Swedish", "tr": "Turkish",
-    "uk": "Ukrainian", "vi": "Vietnamese", "zh": "Chinese",
-}  # fmt: skip
+_NAMES: Mapping[str, str] = word_tables("languages")
 
 
 def check_language(document: Document) -> None:

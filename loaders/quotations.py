@@ -52,7 +52,7 @@ def quoted_words(text: str, attribution: Attribution) -> list[Span]:
     """List the quoted stretches that a content touches and that quote its speaker, marks left out.
 
     Where the cue stands in the same quotation ("He has said that he will not go," she said), the words are told by
-    whoever is quoted, and are no quotation of the inner speaker.
+    the quoted speaker, and are no quotation of the inner speaker.
     """
     found = _quotations(text)
     starts = [q.words.start for q in found]

@@ -6,10 +6,12 @@ import re
 from dataclasses import replace
 
 from sayso.loaders.facts import Attribution, Span
+from sayso.loaders.word_lists import any_of, word_row, word_set
 
-_PASSING = frozenset(("quoted", "cited", "quotes", "cites", "quoting", "citing"))
+_PASSING = word_set("attribution/saying", "passing")
 _AS_SAYING = re.compile(
-    r"\s+(?P<who>[^\s,;.][^;.\n]{0,80}?),? (?P<cue>as (?:saying|telling|stating|writing))(?: that)?[,:]?\s+"
+    rf"\s+(?P<who>[^\s,;.][^;.\n]{{0,80}}?),? (?P<cue>as {any_of(word_row('attribution/saying', 'as_saying'))})"
+    r"(?: that)?[,:]?\s+"
 )
 
 

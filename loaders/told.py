@@ -13,15 +13,13 @@ from sayso.loaders.actors.tokens import tokens_in
 from sayso.loaders.facts import Attribution, Span
 from sayso.loaders.meaning.script import script
 from sayso.loaders.quoted_as import passing
+from sayso.loaders.word_lists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_MEDIUM_WORDS = frozenset(
-    "news newspaper times post tribune journal herald gazette globe guardian television tv radio "
-    "network channel magazine broadcaster daily paper weekly press".split()
-)
-_ON_AIR = frozenset("say speak appear write argue insist claim declare announce post complain tell".split())
+_MEDIUM_WORDS = word_set("media", "outlets")
+_ON_AIR = word_set("media", "on_air")
 
 
 def told(doc: Doc, cast: Cast, attribution: Attribution) -> tuple[tuple[str, ...], tuple[str, ...]]:

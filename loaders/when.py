@@ -11,47 +11,32 @@ from typing import TYPE_CHECKING
 from sayso.loaders.actors.tokens import tokens_in
 from sayso.loaders.days import DAYS, ISO_DAY, fixed_date
 from sayso.loaders.facts import Attribution, Span
+from sayso.loaders.word_lists import any_of, word_row, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
 
-_PREPOSITIONS = frozenset(
-    ("on", "in", "at", "during", "since", "after", "before", "by", "until", "late", "early", "earlier", "later")
-)
-_EARLY_LATE = frozenset(("late", "early", "earlier", "later", "just", "only"))
+_PREPOSITIONS = word_set("times", "before")
+_EARLY_LATE = word_set("times", "early_late")
 _REACH = 25
 _HEAD = 120  # words in which a dateline stands
-_RELATIVE = frozenset(("today", "yesterday", "tomorrow", "tonight"))
+_RELATIVE = word_set("times", "relative")
 _NOT_A_DAY = re.compile(
-    r"^(?:the |a |an )?(?:(?!last|this|next|past)\w+[ -])?(?:years?|months?|weeks?|days?|decades?|hours?)(?:[ -]old)?$"
-    r"|\bold$|second|minute|^\d{1,3}$|^(?:dai|week|month|quarter|year)ly$|^annual",
+    rf"^(?:the |a |an )?(?:(?!{any_of(word_row('times', 'nearest'))})\w+[ -])?"
+    rf"{any_of(word_row('times', 'stretches'))}(?:[ -]old)?$|{any_of(word_row('times', 'no_days'))}",
     re.I,
 )
 # the place and date at the head of a report, which tell when it was written: "BISHKEK, March 14 (Reuters) -"
 _DATELINE = re.compile(r"^[A-Z][A-Z .'’/-]{2,40}\b[^\n–—]{0,60}?(?: - | ?[–—―] ?| -- )", re.M)
 # adverbs that place a saying in time where nothing else does, and what an event that does stands behind
-_LOOSE = frozenset(
-    (
-        "once",
-        "previously",
-        "earlier",
-        "later",
-        "subsequently",
-        "recently",
-        "afterwards",
-        "afterward",
-        "lately",
-        "now",
-        "since",
-    )
-)
-_EVENT = frozenset(("after", "before", "following", "prior", "since", "ahead", "during", "upon"))
+_LOOSE = word_set("times", "loose")
+_EVENT = word_set("times", "events")
 _STEPS = 9  # in the tree from a time to its cue
 _FAR = 200  # words
 _LONGEST_EVENT = 9  # words: more of them tell a story, not a time
-_AHEAD = frozenset(("will", "’ll", "'ll", "shall"))
-_PART_OF_DAY = re.compile(r"morning|afternoon|evening|night|noon|midnight|day", re.I)
+_AHEAD = word_set("times", "ahead")
+_PART_OF_DAY = re.compile(any_of(word_row("times", "day_words")), re.I)
 
 
 def when(doc: Doc, attribution: Attribution, sentence: Span, published: str | None) -> tuple[str | None, date | None]:

@@ -75,7 +75,7 @@ class _Crew:
         self._alone: ProcessPoolExecutor | None = None
 
     def submit(self, document: Document) -> Future[Outcome]:
-        """Give an article to whoever is free."""
+        """Give an article to a process that is free."""
         if self._pool is None:
             self._pool = self._started(self._jobs)
         try:

@@ -36,6 +36,7 @@ def test_it_brings_one_name(wheel: Path) -> None:
         "sayso/queries/statements.rq",
         "sayso/py.typed",
     } <= inside
+    assert {f"sayso/{path.relative_to(ROOT).as_posix()}" for path in (ROOT / "loaders").rglob("*.toml")} <= inside
     assert any(name.startswith("sayso/api/examples/") for name in inside)
     assert {"sayso/api/sample/orn.jsonl", "sayso/api/sheet/sheet.css", "sayso/api/sheet/filters.js"} <= inside
     assert not any("/src/" in name or name.endswith(".ts") for name in inside)

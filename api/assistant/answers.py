@@ -77,7 +77,7 @@ def of_card(card: Mapping[str, Any]) -> Told:
 
 
 def of_head(head: Mapping[str, Any]) -> Told:
-    """Return what is told of an article in a line, without what it does not tell."""
+    """Return an article in a line, without what it does not tell."""
     names = ("identifier", "title", "source", "published", "url")
     return {"id": head["id"], **{name: head[name] for name in names if head[name]}}
 

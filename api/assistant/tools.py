@@ -11,7 +11,7 @@ from pydantic import Field
 from sayso.api.assistant.answers import Told, answer, of_card, of_head, of_verdict
 from sayso.api.assistant.desk import MOST_ROWS, Desk
 from sayso.api.assistant.schema import questions_told, schema_told
-from sayso.graph.networks.kinds import Kind
+from sayso.graph.networks.kinds import NetworkKind
 from sayso.ontology.vocabulary import Act, ActorWord
 
 type Tool = Callable[..., Coroutine[Any, Any, Told]]
@@ -138,7 +138,7 @@ def _actors(desk: Desk) -> list[Tool]:
 
     async def network(
         kind: Annotated[
-            Kind, Field(description="about: who speaks of whom; the others over positions on matters")
+            NetworkKind, Field(description="about: who speaks of whom; the others over positions on matters")
         ] = "about",
         since: Day = "",
         until: Day = "",

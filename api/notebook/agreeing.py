@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
-from sayso.api.notebook.asking import Source, opened
+from sayso.api.notebook.asking import QuestionSource, opened
 from sayso.api.notebook.frames import to_pandas
 from sayso.api.notebook.network_frames import table_frame
 from sayso.api.notebook.statements import Statements
@@ -29,7 +29,7 @@ class Agreement:
     """How far two coders agree. `found` tells it in full: variables, disagreements, units that only one has."""
 
     found: CoderAgreement
-    store: Source
+    store: QuestionSource
 
     def df(self) -> pandas.DataFrame:
         """Return a row a variable: units coded by both, those coded alike, Krippendorff's alpha."""
@@ -58,7 +58,7 @@ class Agreement:
         return f"Krippendorff's alpha over {self.found.paired} units ({left}): {', '.join(told)}"
 
 
-def agreement(store: Source, codes: Codes, other: Codes | None, status: str) -> Agreement:
+def agreement(store: QuestionSource, codes: Codes, other: Codes | None, status: str) -> Agreement:
     """Compare tables of codes. Raises UsageError for what is no such table."""
     second = None if other is None else _text(other)
     # The walks ask nothing but `query` and `base`, which every source has.

@@ -1,4 +1,4 @@
-"""Asking for statements: which they are, from the catalogue; what is told of them, from their cards."""
+"""Asking for statements: which they are, from the catalogue; what each says, from their cards."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from sayso.queries.catalogue import get
 from sayso.queries.whole import unlimited
 
 
-class Source(Protocol):
+class QuestionSource(Protocol):
     """What a client asks: a store in a folder, or one behind an address."""
 
     @property
@@ -33,7 +33,7 @@ class Source(Protocol):
         ...
 
 
-def statements(source: Source, values: Mapping[str, Given]) -> Statements:
+def statements(source: QuestionSource, values: Mapping[str, Given]) -> Statements:
     """Return the statements that the question "statements" finds; actors may be names, ids or IRIs.
 
     Raises NotFoundError and AmbiguousName for names that are nobody's or several actors', UsageError for a value that
@@ -50,11 +50,11 @@ def statements(source: Source, values: Mapping[str, Given]) -> Statements:
     return Statements(tuple(statement_of(cast(dict[str, object], card)) for card in cards(_store(source), found)), cut)
 
 
-def opened(source: Source, iris: Iterable[str]) -> Statements:
+def opened(source: QuestionSource, iris: Iterable[str]) -> Statements:
     """Return statements by IRI, in the order given."""
     return Statements(tuple(statement_of(cast(dict[str, object], card)) for card in cards(_store(source), list(iris))))
 
 
-def _store(source: Source) -> Store:
+def _store(source: QuestionSource) -> Store:
     # The walks ask nothing but `query` and `base`, which every source has.
     return cast(Store, source)

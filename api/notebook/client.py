@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Self, Unpack, overload
 
 from sayso.api.notebook.agreeing import Agreement, Codes, agreement
-from sayso.api.notebook.asking import Source, statements
+from sayso.api.notebook.asking import QuestionSource, statements
 from sayso.api.notebook.binding import Given, bound
 from sayso.api.notebook.network import DrawnNetwork
 from sayso.api.notebook.network_options import NetworkOptions, chosen, with_options
@@ -17,7 +17,7 @@ from sayso.api.notebook.result import Result
 from sayso.api.notebook.statements import Statements
 from sayso.api.notebook.triples import Triples
 from sayso.graph.actors.resolver import with_actors
-from sayso.graph.networks.kinds import Kind
+from sayso.graph.networks.kinds import NetworkKind
 from sayso.graph.networks.making import network_of, series_of
 from sayso.graph.statements.rows.columns import COLUMNS, Cell
 from sayso.graph.statements.rows.filter import Filter
@@ -26,7 +26,7 @@ from sayso.graph.store.solutions import Table
 from sayso.queries.catalogue import bind, get, names, read
 from sayso.queries.whole import unlimited
 
-type Found = Result | Triples | bool
+type QueryResult = Result | Triples | bool
 
 
 class Client:
@@ -36,12 +36,12 @@ class Client:
     `q.positions(holder="Russia")`.
     """
 
-    def __init__(self, store: Source, place: str) -> None:
+    def __init__(self, store: QuestionSource, place: str) -> None:
         self.store = store
         self.place = place
         self.questions = self.q = Questions(store)
 
-    def sparql(self, text: str, /, **values: Given) -> Found:
+    def sparql(self, text: str, /, **values: Given) -> QueryResult:
         """Answer SPARQL: SELECT with a Result, CONSTRUCT and DESCRIBE with Triples, ASK with a bool.
 
         The prefixes of the ontology are known. `values` go in as RDF terms where a line says
@@ -93,14 +93,16 @@ class Client:
             yield {column.name: column.cell(row) for column in COLUMNS}
 
     @overload
-    def network(self, kind: Kind = "about", *, window: int, **options: Unpack[NetworkOptions]) -> NetworkSeries: ...
+    def network(
+        self, kind: NetworkKind = "about", *, window: int, **options: Unpack[NetworkOptions]
+    ) -> NetworkSeries: ...
     @overload
     def network(
-        self, kind: Kind = "about", *, window: None = None, **options: Unpack[NetworkOptions]
+        self, kind: NetworkKind = "about", *, window: None = None, **options: Unpack[NetworkOptions]
     ) -> DrawnNetwork: ...
     @with_options
     def network(
-        self, kind: Kind = "about", *, window: int | None = None, **options: Unpack[NetworkOptions]
+        self, kind: NetworkKind = "about", *, window: int | None = None, **options: Unpack[NetworkOptions]
     ) -> DrawnNetwork | NetworkSeries:
         """Make a network as `sayso network` does, or with `window` one for each span of time.
 

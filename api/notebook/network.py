@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from sayso.api.notebook.asking import Source
+from sayso.api.notebook.asking import QuestionSource
 from sayso.api.notebook.drawing.data import BUNDLE, MOST_NODES
 from sayso.api.notebook.drawing.svg import HEIGHT, WIDTH, draw
 from sayso.api.notebook.extras import needed
@@ -31,10 +31,10 @@ class DrawnNetwork(Network):
     """A network with its picture: what a notebook shows where no widget runs. `store` is where its edges come from."""
 
     edges: tuple[NetworkEdge, ...] = ()
-    store: Source | None = field(default=None, compare=False)
+    store: QuestionSource | None = field(default=None, compare=False)
 
     @classmethod
-    def of(cls, network: Network, store: Source | None = None) -> Self:
+    def of(cls, network: Network, store: QuestionSource | None = None) -> Self:
         """Return a network that draws itself, and whose edges open their statements in the store that they are of."""
         told = {one.name: getattr(network, one.name) for one in fields(Network)}
         told["edges"] = tuple(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sayso.api.notebook.asking import Source, opened
+from sayso.api.notebook.asking import QuestionSource, opened
 from sayso.api.notebook.statements import Statements
 from sayso.graph.networks.evidence import named_statements
 from sayso.graph.networks.network import Edge
@@ -15,7 +15,7 @@ from sayso.ontology.errors import UsageError
 class NetworkEdge(Edge):
     """An edge with the store that it comes from."""
 
-    store: Source | None = field(default=None, repr=False, compare=False)
+    store: QuestionSource | None = field(default=None, repr=False, compare=False)
 
     @property
     def iris(self) -> tuple[str, ...]:

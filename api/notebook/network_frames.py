@@ -12,7 +12,7 @@ from sayso.api.notebook.values import Kind
 from sayso.api.notebook.values import Value as Cell
 from sayso.graph.export.edge_list import edge_columns, edge_rows
 from sayso.graph.export.matrix import MatrixCells
-from sayso.graph.networks.network import Fields, FieldType, Network, Value
+from sayso.graph.networks.network import AttributeValue, Fields, FieldType, Network
 
 if TYPE_CHECKING:
     import pandas
@@ -26,7 +26,7 @@ _KINDS: Final[dict[FieldType, Kind]] = {
 _DAYS: Final = ("start", "end", "window_start", "window_end")
 
 
-def edge_frame(networks: Sequence[tuple[dict[str, Value], Network]]) -> list[FrameColumn]:
+def edge_frame(networks: Sequence[tuple[dict[str, AttributeValue], Network]]) -> list[FrameColumn]:
     """Return the edges of networks as columns, each network's own values first; these have the same fields."""
     rows = [
         (*own.values(), *row)
@@ -43,8 +43,8 @@ def edge_frame(networks: Sequence[tuple[dict[str, Value], Network]]) -> list[Fra
     return _columns(names, rows, fields)
 
 
-def node_frame(networks: Sequence[tuple[dict[str, Value], Network]]) -> list[FrameColumn]:
-    """Return the nodes of networks as columns: id, label, kind, then what is told of them."""
+def node_frame(networks: Sequence[tuple[dict[str, AttributeValue], Network]]) -> list[FrameColumn]:
+    """Return the nodes of networks as columns: id, label, kind, then their attributes."""
     fields: dict[str, FieldType] = {}
     for _, network in networks:
         fields |= network.node_fields
@@ -57,7 +57,7 @@ def node_frame(networks: Sequence[tuple[dict[str, Value], Network]]) -> list[Fra
     return _columns(names, rows, fields)
 
 
-def table_frame(names: Sequence[str], rows: Iterable[Sequence[Value]], fields: Fields) -> list[FrameColumn]:
+def table_frame(names: Sequence[str], rows: Iterable[Sequence[AttributeValue]], fields: Fields) -> list[FrameColumn]:
     """Return rows as columns; those that `fields` does not name are text, or days by their name."""
     return _columns(names, list(rows), fields)
 
@@ -74,12 +74,12 @@ def matrix_frame(network: Network) -> pandas.DataFrame:
     return frame
 
 
-def _columns(names: Sequence[str], rows: Sequence[Sequence[Value]], fields: Fields) -> list[FrameColumn]:
+def _columns(names: Sequence[str], rows: Sequence[Sequence[AttributeValue]], fields: Fields) -> list[FrameColumn]:
     cells = list(zip(*rows, strict=True)) if rows else [()] * len(names)
     return [_column(name, fields.get(name, "string"), values) for name, values in zip(names, cells, strict=True)]
 
 
-def _column(name: str, field: FieldType, values: Sequence[Value]) -> FrameColumn:
+def _column(name: str, field: FieldType, values: Sequence[AttributeValue]) -> FrameColumn:
     if name in _DAYS:
         return FrameColumn(name, "date", tuple(_day(value) for value in values))
     if field == "string":
@@ -88,7 +88,7 @@ def _column(name: str, field: FieldType, values: Sequence[Value]) -> FrameColumn
     return FrameColumn(name, _KINDS[field], tuple(None if value == "" else read(value) for value in values))
 
 
-def _day(value: Value) -> Cell:
+def _day(value: AttributeValue) -> Cell:
     try:
         return date.fromisoformat(str(value)[:10])
     except ValueError:

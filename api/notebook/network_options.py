@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Literal, TypedDict, cast
 
 from sayso.graph.networks.kernels import Kernel
-from sayso.graph.networks.kinds import Choice, CountedThing, Kind, Normalisation
+from sayso.graph.networks.kinds import Choice, CountedThing, NetworkKind, Normalisation
 from sayso.graph.networks.options import OPTIONS, choice_of
 from sayso.graph.networks.selection import Duplicates
 from sayso.graph.networks.two_mode import TwoMode
@@ -44,7 +44,7 @@ class NetworkOptions(TypedDict, total=False):
     size: int | None
 
 
-def chosen(kind: Kind, window: int | None, options: NetworkOptions) -> Choice:
+def chosen(kind: NetworkKind, window: int | None, options: NetworkOptions) -> Choice:
     """Return the choice that the options make. Raises as `choice_of` does, TypeError for no option."""
     given: dict[str, Any] = {**options}
     for name in ("since", "until"):

@@ -14,7 +14,7 @@ from sayso.api.notebook.network_frames import edge_frame, node_frame, table_fram
 from sayso.api.notebook.tables import counted
 from sayso.graph.networks.making import NetworkWindow
 from sayso.graph.networks.measures import measured
-from sayso.graph.networks.network import Value
+from sayso.graph.networks.network import AttributeValue
 from sayso.graph.networks.summary import SUMMARY_FIELDS, summary
 from sayso.ontology.errors import UsageError
 
@@ -108,7 +108,9 @@ class NetworkSeries(Sequence[DrawnNetwork]):
     def _measured(self) -> list[DrawnNetwork]:
         return [one if "degree" in one.node_fields else replace_network(one) for one in self.networks]
 
-    def _told(self, networks: Sequence[DrawnNetwork] | None = None) -> list[tuple[dict[str, Value], DrawnNetwork]]:
+    def _told(
+        self, networks: Sequence[DrawnNetwork] | None = None
+    ) -> list[tuple[dict[str, AttributeValue], DrawnNetwork]]:
         return [
             ({"window_start": start, "window_end": end}, one)
             for (start, end), one in zip(self.windows, networks or self.networks, strict=True)

@@ -8,7 +8,7 @@ from typing import IO, Any
 
 from sayso.graph.export.format import Format
 from sayso.graph.export.network_formats import NETWORK_FORMATS
-from sayso.graph.export.options import Options
+from sayso.graph.export.options import ExportOptions
 from sayso.graph.export.origin_file import ORIGIN_FILE, write_origin
 from sayso.graph.export.registry import GRAPH_FORMATS, ROW_FORMATS, beside, prepared
 from sayso.graph.export.series import write_series
@@ -47,7 +47,7 @@ def save_store(store: Any, path: Path, name: str | None = None, keep: Filter = F
     Raises UsageError for an unknown format.
     """
     chosen = _chosen({**ROW_FORMATS, **GRAPH_FORMATS, **NETWORK_FORMATS}, path, name)
-    made = prepared(store, chosen, Options(around=Around(keep=keep)))
+    made = prepared(store, chosen, ExportOptions(around=Around(keep=keep)))
     notices = _written(path, made.write)
     _write_beside(made.beside, path)
     return notices

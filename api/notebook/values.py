@@ -48,7 +48,7 @@ _READERS: Final[Mapping[str, tuple[Kind, Callable[[str], Value]]]] = MappingProx
             for name in ("double", "float")
         },
         "boolean": ("boolean", _reader("true|false|0|1", _TRUTHS.__getitem__)),
-        # A day may have a zone; it is the same day on the calendar of whoever wrote it.
+        # A day may have a zone; it is the same day on the calendar of its writer.
         "date": ("date", _reader(_DAY + _ZONE, lambda text: date.fromisoformat(text[:10]))),
         "dateTime": (
             "datetime",

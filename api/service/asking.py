@@ -9,7 +9,7 @@ import json
 from starlette.requests import Request
 from starlette.types import Receive
 
-from sayso.graph.workers.answer import Answer
+from sayso.graph.workers.answer import WorkerAnswer
 from sayso.graph.workers.job import CallJob, QueryJob
 from sayso.graph.workers.pool import Pool
 
@@ -20,7 +20,9 @@ class ClientLeft(Exception):
     """The client is gone; nobody reads what would be answered."""
 
 
-async def run(request: Request, job: QueryJob | CallJob | bytes, seconds: float, *, kind: str = "query") -> Answer:
+async def run(
+    request: Request, job: QueryJob | CallJob | bytes, seconds: float, *, kind: str = "query"
+) -> WorkerAnswer:
     """Give a job to a reader once it is the client's turn; raises as `Pool.run`, and ClientLeft.
 
     `kind` says what a job of bytes is; one of a call has the call's name.
@@ -32,7 +34,7 @@ async def run(request: Request, job: QueryJob | CallJob | bytes, seconds: float,
     return await give(request, pool, told, seconds, kind)
 
 
-async def give(request: Request, pool: Pool, job: bytes, seconds: float, kind: str) -> Answer:
+async def give(request: Request, pool: Pool, job: bytes, seconds: float, kind: str) -> WorkerAnswer:
     """Give a job to one of a pool's workers, as `run`."""
     client = client_of(request)
     if pool.turns.free(client, kind):
@@ -60,7 +62,7 @@ async def ask(request: Request, job: CallJob, seconds: float) -> bytes:
         return await answer.all()
 
 
-async def begin(answer: Answer, request: Request) -> None:
+async def begin(answer: WorkerAnswer, request: Request) -> None:
     """Wait for an answer's head. Raises what the answer raises, and ClientLeft where the client does not wait."""
     try:
         # To watch the client takes longer than most queries: only those that take their time are worth it.
@@ -84,7 +86,7 @@ async def until_left(receive: Receive) -> None:
         pass
 
 
-async def _begin_watched(answer: Answer, receive: Receive) -> None:
+async def _begin_watched(answer: WorkerAnswer, receive: Receive) -> None:
     beginning = asyncio.create_task(answer.begin())
     leaving = asyncio.create_task(until_left(receive))
     try:
@@ -100,6 +102,6 @@ async def _begin_watched(answer: Answer, receive: Receive) -> None:
         leaving.cancel()
 
 
-def _let_go(task: asyncio.Task[Answer]) -> None:
+def _let_go(task: asyncio.Task[WorkerAnswer]) -> None:
     if not task.cancelled() and task.exception() is None:
         task.result().close()

@@ -76,7 +76,7 @@ class Counting:
     def _forget(self, text: str, done: asyncio.Task[Counted | None]) -> None:
         del self._tasks[text]
         if not done.cancelled():
-            # Whoever asked may have been answered before.
+            # The question may have been answered before.
             done.exception()
 
     async def _after_others(self, text: str) -> Counted | None:

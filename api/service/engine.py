@@ -13,10 +13,10 @@ from sayso.api.service.sparql.cache import Cache
 from sayso.api.service.sparql.points import Lookups
 from sayso.api.service.sparql.running import Register
 from sayso.api.service.write.elsewhere import Elsewhere
-from sayso.api.service.write.extraction import Extractor
-from sayso.api.service.write.writer import Writer, writer_options
+from sayso.api.service.write.extraction import ExtractionProcesses
+from sayso.api.service.write.writer import StoreWriter, writer_options
 from sayso.graph.model.json_value import Json
-from sayso.graph.store.held import Held
+from sayso.graph.store.held import HeldSnapshots
 from sayso.graph.store.remote.address import Address
 from sayso.graph.store.snapshots import Latest, latest, named, prune
 from sayso.graph.store.store import Store
@@ -53,7 +53,7 @@ class Engine:
         self._following = None if settings.full_text == "on" else Following(folder, base)
         # A long query waits until one that runs has come to its end.
         waiting = settings.queue_seconds + settings.query_seconds + _OPENING_SECONDS
-        self._latest = Held(Latest(self.served), waiting)
+        self._latest = HeldSnapshots(Latest(self.served), waiting)
         self._tidying: asyncio.Task[None] | None = None
         self.ready: dict[str, Json] = {}
         memory = str(settings.reader_memory_mb << 20)
@@ -68,8 +68,8 @@ class Engine:
         )
         self._memory = memory
         self.pool = Pool(self._reader, options)
-        self.extractor = Extractor(settings)
-        self.writer = (Elsewhere if self.remote else Writer)(folder, base, address, writer_options(settings))
+        self.extractor = ExtractionProcesses(settings)
+        self.writer = (Elsewhere if self.remote else StoreWriter)(folder, base, address, writer_options(settings))
 
     async def start(self) -> None:
         """Make sure that there is a snapshot, take the store where keys may write to it, and start the readers."""

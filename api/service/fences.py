@@ -12,7 +12,7 @@ from sayso.api.service.hosts import host_of, served_hosts
 from sayso.api.service.problems import problem
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,127}")
-# Whoever watches over the service reaches it by an address that nobody lists; these two tell no secrets.
+# Monitoring reaches the service by an address that nobody lists; these two tell no secrets.
 _FOR_ALL_HOSTS = frozenset({"/healthz", "/readyz"})
 # A route that knows better has set its own before.
 _ONLY_READ = frozenset({"GET", "HEAD", "OPTIONS"})

@@ -118,7 +118,7 @@ def _leads(route: Any, endpoint: object, path: str) -> bool:
 
 
 def line(scope: Scope, route: str | None, seen: _Seen, seconds: float, snapshot: str | None) -> dict[str, Json]:
-    """Return what is told of a request."""
+    """Return what the log says of a request."""
     state = scope.get("state", {})
     length, digest = state.get("query", (None, None))
     now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

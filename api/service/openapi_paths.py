@@ -7,33 +7,33 @@ from typing import Any, Final
 
 from sayso.api.service.sparql.negotiation import RESULTS, TRIPLES
 
-type Told = dict[str, Any]
+type OpenApiObject = dict[str, Any]
 
-_TEXT: Final[Told] = {"schema": {"type": "string"}}
-_OBJECT: Final[Told] = {"schema": {"type": "object"}}
+_TEXT: Final[OpenApiObject] = {"schema": {"type": "string"}}
+_OBJECT: Final[OpenApiObject] = {"schema": {"type": "object"}}
 _QUERY: Final = "SELECT ?name { ?actor a sayso:Actor ; rdfs:label ?name } LIMIT 10"
 _UPDATE: Final = 'INSERT DATA { GRAPH <https://w3id.org/sayso/id/graph/mine> { <urn:a> rdfs:label "A" } }'
 _RDF: Final = {types[0]: {} if "json" in types[0] else _TEXT for types in TRIPLES.values()}
 _ANSWERED: Final = {**{types[0]: {} if "json" in types[0] else _TEXT for types in RESULTS.values()}, **_RDF}
 
 
-def _parameter(name: str, description: str, schema: Told | None = None, **more: object) -> Told:
+def _parameter(name: str, description: str, schema: OpenApiObject | None = None, **more: object) -> OpenApiObject:
     return {"name": name, "in": "query", "description": description, "schema": schema or {"type": "string"}, **more}
 
 
-def _place(name: str, description: str, example: str) -> Told:
+def _place(name: str, description: str, example: str) -> OpenApiObject:
     told = {"name": name, "in": "path", "required": True, "description": description, "example": example}
     return {**told, "schema": {"type": "string", "minLength": 1}}
 
 
-def _operation(id_: str, summary: str, description: str, content: Told | None, **more: Any) -> Told:
+def _operation(id_: str, summary: str, description: str, content: OpenApiObject | None, **more: Any) -> OpenApiObject:
     status = "200" if content else "204"
-    answered: Told = {"description": description, **({"content": content} if content else {})}
+    answered: OpenApiObject = {"description": description, **({"content": content} if content else {})}
     responses = {status: answered, **more.pop("responses", {})}
     return {"operationId": id_, "summary": summary, "responses": responses, **more}
 
 
-def _form(field: str, example: str, direct: str) -> Told:
+def _form(field: str, example: str, direct: str) -> OpenApiObject:
     form = {"type": "object", "required": [field], "properties": {field: {"type": "string"}}}
     return {
         "required": True,
@@ -44,7 +44,7 @@ def _form(field: str, example: str, direct: str) -> Told:
     }
 
 
-_IRIS: Final[Told] = {"type": "array", "items": {"type": "string", "format": "uri"}}
+_IRIS: Final[OpenApiObject] = {"type": "array", "items": {"type": "string", "format": "uri"}}
 _DATASET: Final = [
     _parameter("default-graph-uri", "graphs that together are the default graph", _IRIS),
     _parameter("named-graph-uri", "graphs that GRAPH sees", _IRIS),
@@ -57,9 +57,12 @@ _GRAPH: Final = [
     _parameter("graph", "the graph's IRI", {"type": "string", "format": "uri"}),
     _parameter("default", "the default graph", {"type": "string", "maxLength": 0}, allowEmptyValue=True),
 ]
-_MADE: Final[Told] = {"201": {"description": "Done, and the graph is new"}}
-_GRAPH_BODY: Final[Told] = {"required": True, "content": {"text/turtle": _TEXT, "application/n-triples": _TEXT}}
-_GRAPH_WRITTEN: Final[Told] = {"parameters": _GRAPH, "requestBody": _GRAPH_BODY, "responses": _MADE}
+_MADE: Final[OpenApiObject] = {"201": {"description": "Done, and the graph is new"}}
+_GRAPH_BODY: Final[OpenApiObject] = {
+    "required": True,
+    "content": {"text/turtle": _TEXT, "application/n-triples": _TEXT},
+}
+_GRAPH_WRITTEN: Final[OpenApiObject] = {"parameters": _GRAPH, "requestBody": _GRAPH_BODY, "responses": _MADE}
 
 PATHS: Final = MappingProxyType(
     {

@@ -21,7 +21,7 @@ class Role(StrEnum):
     ADMIN = "admin"
 
 
-# Whoever may do the one may do the others.
+# Who may do the one may do the others.
 _HOLDS: Final[Mapping[Role, frozenset[Role]]] = MappingProxyType(
     {
         Role.READ: frozenset({Role.READ}),

@@ -125,7 +125,7 @@ class Wire(HttpToolsProtocol):
         return False
 
     def _unsupported_upgrade_warning(self) -> None:
-        # Whoever asks for another protocol, as curl --http2 does, is answered in this one.
+        # A client that asks for another protocol, as curl --http2 does, is answered in this one.
         pass
 
     def _await_request(self) -> None:

@@ -98,7 +98,7 @@ class Connection:
 
 
 def load(target: Target, requests: Iterator[bytes], clients: int, seconds: float) -> Load:
-    """Ask for so many seconds, each client as soon as it has its answer; whoever has asked still gets it."""
+    """Ask for so many seconds, each client as soon as it has its answer; who has asked still gets it."""
     connections = [Connection(target) for _ in range(clients)]
     times: list[float] = []
     with selectors.DefaultSelector() as selector:

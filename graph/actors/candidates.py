@@ -14,9 +14,9 @@ from itertools import combinations
 
 from pyoxigraph import NamedNode
 
-from sayso.graph.actors.judgements import Pair, pair_of, standing
-from sayso.graph.actors.likeness import Likeness, Words, bodies, initials, people, slips
-from sayso.graph.actors.profiles import Post, Profile, agreement, shared_post
+from sayso.graph.actors.judgements import ActorPair, pair_of, standing
+from sayso.graph.actors.likeness import Likeness, NameWords, bodies, initials, people, slips
+from sayso.graph.actors.profiles import Profile, TitleWords, agreement, shared_post
 from sayso.graph.actors.profiles import profiles as read_profiles
 from sayso.graph.actors.rewriting import kind_of, own_article
 from sayso.graph.store.store import Store
@@ -63,13 +63,13 @@ def candidates(store: Store, min_score: float = 0.5) -> list[Candidate]:
     return sorted(proposed, key=lambda c: (-c.score, -c.articles, c.one.value, c.other.value))
 
 
-def _told_apart(store: Store) -> set[Pair]:
+def _told_apart(store: Store) -> set[ActorPair]:
     old = standing(store)
     return {pair_of(*(old.name(actor) for actor in j.pair)) for j in old.judgements.values() if not j.same}
 
 
-def _people(profiles: dict[NamedNode, Profile], base: str) -> dict[Pair, Likeness]:
-    found: dict[Pair, Likeness] = {}
+def _people(profiles: dict[NamedNode, Profile], base: str) -> dict[ActorPair, Likeness]:
+    found: dict[ActorPair, Likeness] = {}
     last, first, single = (defaultdict[str, set[NamedNode]](set) for _ in range(3))
     for actor, profile in profiles.items():
         if len(profile.words) == 1:
@@ -98,14 +98,14 @@ def _people(profiles: dict[NamedNode, Profile], base: str) -> dict[Pair, Likenes
 
 
 def _namesakes(
-    found: dict[Pair, Likeness],
+    found: dict[ActorPair, Likeness],
     single: Mapping[str, set[NamedNode]],
     own: set[NamedNode],
     profiles: dict[NamedNode, Profile],
 ) -> None:
     """Propose of those who live in one article each and share a name the ones who are told to hold the same post."""
     for alone in single.values():
-        first: dict[Post, NamedNode] = {}
+        first: dict[TitleWords, NamedNode] = {}
         for actor in sorted(alone & own, key=lambda node: node.value):
             for post in profiles[actor].posts:
                 other = first.setdefault(post, actor)
@@ -128,14 +128,14 @@ def _whose_surname(
     return None
 
 
-def _one_word(one: Words, other: Words) -> Likeness | None:
+def _one_word(one: NameWords, other: NameWords) -> Likeness | None:
     if len(one) != 1 or len(other) != 1:
         return None
     return Likeness(0.7, "the same name") if one == other else Likeness(0.6, "names that differ by a slip")
 
 
-def _bodies(profiles: dict[NamedNode, Profile]) -> dict[Pair, Likeness]:
-    found: dict[Pair, Likeness] = {}
+def _bodies(profiles: dict[NamedNode, Profile]) -> dict[ActorPair, Likeness]:
+    found: dict[ActorPair, Likeness] = {}
     by_word, single, shortened = (defaultdict[str, set[NamedNode]](set) for _ in range(3))
     for actor, profile in profiles.items():
         for words in profile.names:
@@ -169,7 +169,7 @@ def _by_slips(index: dict[str, set[NamedNode]]) -> Iterator[set[NamedNode]]:
 
 
 def _by_words(profiles: dict[NamedNode, Profile]) -> Iterator[set[NamedNode]]:
-    keys: defaultdict[Words, set[NamedNode]] = defaultdict(set)
+    keys: defaultdict[NameWords, set[NamedNode]] = defaultdict(set)
     for actor, profile in profiles.items():
         for words in profile.names:
             keys[tuple(sorted(words))].add(actor)
@@ -177,9 +177,9 @@ def _by_words(profiles: dict[NamedNode, Profile]) -> Iterator[set[NamedNode]]:
     yield from keys.values()
 
 
-def _pairs(blocks: Iterable[set[NamedNode]], profiles: dict[NamedNode, Profile]) -> set[Pair]:
+def _pairs(blocks: Iterable[set[NamedNode]], profiles: dict[NamedNode, Profile]) -> set[ActorPair]:
     """Return the pairs of each block; of a very common word's, only those whose names begin alike."""
-    found: set[Pair] = set()
+    found: set[ActorPair] = set()
     for block in blocks:
         if len(block) < 2:
             continue
@@ -193,7 +193,9 @@ def _pairs(blocks: Iterable[set[NamedNode]], profiles: dict[NamedNode, Profile])
     return found
 
 
-def _keep(found: dict[Pair, Likeness], one: NamedNode, other: NamedNode, likenesses: Iterable[Likeness | None]) -> None:
+def _keep(
+    found: dict[ActorPair, Likeness], one: NamedNode, other: NamedNode, likenesses: Iterable[Likeness | None]
+) -> None:
     pair = pair_of(one, other)
     best = max((likeness for likeness in likenesses if likeness), key=lambda x: x.score, default=None)
     if best and (pair not in found or found[pair].score < best.score):

@@ -13,7 +13,7 @@ from sayso.ontology.iris import digest, judgements_graph
 from sayso.ontology.namespaces import COMMENT, CREATED, CREATOR, IS_REPLACED_BY, TYPE, XSD_DATE_TIME
 from sayso.ontology.terms import APPLIES_TO, JUDGEMENT, JUDGES, SAME
 
-type Pair = tuple[NamedNode, NamedNode]
+type ActorPair = tuple[NamedNode, NamedNode]
 
 _KINDS = ("country", "organisation", "person")
 
@@ -28,14 +28,14 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
+class IdentityJudgement:
     """Whether two actors, in the order of `pair_of`, are one.
 
-    With an `article`, whoever is found there under the first one's IRI is the second; should the two be one after all,
+    With an `article`, the one found there under the first one's IRI is the second; should the two be one after all,
     that has no effect but is not forgotten.
     """
 
-    pair: Pair
+    pair: ActorPair
     same: bool
     decision: Decision
     article: NamedNode | None = None
@@ -66,12 +66,12 @@ class Standing:
     `canonical` holds every actor that is another one; `clusters` holds, by its canonical actor, everyone who is it.
     """
 
-    judgements: Mapping[Pair, Judgement]
+    judgements: Mapping[ActorPair, IdentityJudgement]
     canonical: Mapping[NamedNode, NamedNode]
     clusters: Mapping[NamedNode, frozenset[NamedNode]]
 
     @classmethod
-    def of(cls, judgements: Iterable[Judgement]) -> Standing:
+    def of(cls, judgements: Iterable[IdentityJudgement]) -> Standing:
         """Work out who is who; of two judgements about the same two actors the last one counts."""
         found = {judgement.pair: judgement for judgement in judgements}
         clusters = {canonical_of(group): group for group in groups(j.pair for j in found.values() if j.same)}
@@ -90,12 +90,12 @@ class Standing:
         """List the actors whose name means somebody else in one article, sorted."""
         return tuple(sorted((j.pair[0] for j in self.judgements.values() if j.article == article), key=_by_iri))
 
-    def judged(self, pair: Pair, same: bool, decision: Decision) -> Judgement:
+    def judged(self, pair: ActorPair, same: bool, decision: Decision) -> IdentityJudgement:
         """Return a new judgement about two actors; that the second one was found in an article stays."""
         known = self.judgements.get(pair)
-        return Judgement(pair, same, decision, known.article if known else None)
+        return IdentityJudgement(pair, same, decision, known.article if known else None)
 
-    def changed(self, new: Iterable[Judgement], without: Iterable[Pair] = ()) -> Standing:
+    def changed(self, new: Iterable[IdentityJudgement], without: Iterable[ActorPair] = ()) -> Standing:
         """Return what stands after some judgements are taken back and new ones made."""
         return Standing.of([*(self.judgements[pair] for pair in self.judgements.keys() - set(without)), *new])
 
@@ -107,18 +107,18 @@ class Standing:
             yield Quad(actor, IS_REPLACED_BY, canonical, judgements_graph(base))
 
 
-def pair_of(one: NamedNode, other: NamedNode) -> Pair:
+def pair_of(one: NamedNode, other: NamedNode) -> ActorPair:
     """Return two actors in the order in which judgements name them."""
     return (one, other) if one.value <= other.value else (other, one)
 
 
-def judgement_iri(pair: Pair, base: str) -> NamedNode:
+def judgement_iri(pair: ActorPair, base: str) -> NamedNode:
     """Name the judgement about two actors, in the order of `pair_of`."""
     return NamedNode(f"{base}judgement/{digest(f'{pair[0].value} {pair[1].value}')}")
 
 
 def discriminated(actor: NamedNode, article: NamedNode) -> NamedNode:
-    """Name whoever goes by an actor's name in one article alone: "person/john-smith~1f0c3a9b"."""
+    """Name the one who goes by an actor's name in one article alone: "person/john-smith~1f0c3a9b"."""
     return NamedNode(f"{actor.value}~{article.value.rpartition('/')[2][:8]}")
 
 
@@ -130,8 +130,8 @@ def canonical_of(actors: Iterable[NamedNode]) -> NamedNode:
     return min(actors, key=_rank)
 
 
-def groups(pairs: Iterable[Pair]) -> list[frozenset[NamedNode]]:
-    """Gather whoever hangs together by pairs, however many steps apart."""
+def groups(pairs: Iterable[ActorPair]) -> list[frozenset[NamedNode]]:
+    """Gather those who hang together by pairs, however many steps apart."""
     neighbours: defaultdict[NamedNode, set[NamedNode]] = defaultdict(set)
     for one, other in pairs:
         neighbours[one].add(other)
@@ -160,20 +160,20 @@ def standing(store: Store) -> Standing:
     return Standing.of(judgement for judgement in found if judgement is not None)
 
 
-def _read(values: Mapping[NamedNode, list[NamedNode | Literal]]) -> Judgement | None:
+def _read(values: Mapping[NamedNode, list[NamedNode | Literal]]) -> IdentityJudgement | None:
     actors = [value for value in values[JUDGES] if isinstance(value, NamedNode)]
     articles = [value for value in values[APPLIES_TO] if isinstance(value, NamedNode)]
     if len(actors) != 2 or not values[SAME]:
         return None
     by, when, why = ((values[predicate] or [Literal("")])[0].value for predicate in (CREATOR, CREATED, COMMENT))
     same = values[SAME][0].value == "true"
-    return Judgement(pair_of(*actors), same, Decision(by, when, why), articles[0] if articles else None)
+    return IdentityJudgement(pair_of(*actors), same, Decision(by, when, why), articles[0] if articles else None)
 
 
 def _rank(actor: NamedNode) -> tuple[int, bool, bool, int, int, str]:
     kind, _, slug = actor.value.rpartition("/")
     place = next((n for n, name in enumerate(_KINDS) if kind.endswith(name)), len(_KINDS))
-    # whoever lives under one article stands for nobody of other articles
+    # an actor of one article stands for nobody of other articles
     return place, "/article/" in kind, "~" in slug, -slug.count("-"), -len(slug), actor.value
 
 

@@ -10,7 +10,7 @@ from anyascii import anyascii
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-type Words = tuple[str, ...]
+type NameWords = tuple[str, ...]
 
 _NOT_NAMES = frozenset("jr sr ii iii iv mr mrs ms dr sir dame the".split())
 _LINKING = frozenset("a an and at de des du for in of on the to und".split())
@@ -37,7 +37,7 @@ class Likeness(NamedTuple):
 
 
 @lru_cache(maxsize=65536)
-def words_of(name: str) -> Words:
+def words_of(name: str) -> NameWords:
     """Return a name's words in small ASCII letters, without "Mr.", "Jr." and "the"."""
     plain = re.sub(r"['’`´]s\b|['’`´.]", "", anyascii(name[:200])).lower()
     found = re.findall(r"[a-z0-9]+", plain)
@@ -52,7 +52,7 @@ def near(one: str, other: str) -> bool:
     return OSA.distance(one, other, score_cutoff=2) <= (2 if longest >= 9 else 1)
 
 
-def people(one: Words, other: Words) -> Likeness | None:
+def people(one: NameWords, other: NameWords) -> Likeness | None:
     """Compare two people's names of two words or more; None where they are hardly one person's."""
     short, long = sorted((one, other), key=len)
     if len(short) < 2:
@@ -72,7 +72,7 @@ def people(one: Words, other: Words) -> Likeness | None:
     return Likeness(0.75, "all words of the shorter name are in the longer one")
 
 
-def _spelled(short: Words, long: Words) -> Likeness | None:
+def _spelled(short: NameWords, long: NameWords) -> Likeness | None:
     if not near(short[-1], long[-1]) or not _middles_agree(short[1:-1], long[1:-1]):
         return None
     first = _first_names(short[0], long[0])
@@ -95,16 +95,16 @@ def _first_names(one: str, other: str) -> Likeness | None:
     return Likeness(0.6, "first names that differ by a slip") if near(short, long) else None
 
 
-def _middles_agree(one: Words, other: Words) -> bool:
+def _middles_agree(one: NameWords, other: NameWords) -> bool:
     return not one or not other or any(a[0] == b[0] and (a == b or 1 in (len(a), len(b))) for a in one for b in other)
 
 
-def _in_order(short: Words, long: Words) -> bool:
+def _in_order(short: NameWords, long: NameWords) -> bool:
     rest = iter(long)
     return all(word in rest for word in short)
 
 
-def bodies(one: Words, other: Words) -> Likeness | None:
+def bodies(one: NameWords, other: NameWords) -> Likeness | None:
     """Compare two organisations' names; None where they are hardly one's."""
     short, long = sorted((_telling(one), _telling(other)), key=len)
     if short == long or "".join(one) == "".join(other):
@@ -122,18 +122,18 @@ def bodies(one: Words, other: Words) -> Likeness | None:
     return None
 
 
-def _telling(words: Words) -> Words:
+def _telling(words: NameWords) -> NameWords:
     return tuple(word for word in words if word not in _LINKING) or words
 
 
-def _shortened(short: Words, long: Words) -> str:
+def _shortened(short: NameWords, long: NameWords) -> str:
     letters = "".join(short)
     if len(long) < 2 or not 2 <= len(letters) <= 8 or len(short) > 1:
         return ""
     return f"“{letters.upper()}” are the initials of the other" if letters in initials(long) else ""
 
 
-def initials(words: Words) -> frozenset[str]:
+def initials(words: NameWords) -> frozenset[str]:
     """Return what a name may be shortened to: its initials, with those of "of" and "and" and without."""
     return frozenset("".join(word[0] for word in kept) for kept in (words, _telling(words)))
 

@@ -6,18 +6,18 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+from pyoxigraph import Literal, NamedNode
 
-from sayso.graph.actors.likeness import Words, words_of
+from sayso.graph.actors.likeness import NameWords, words_of
 from sayso.graph.actors.rewriting import kind_of
+from sayso.graph.store.solutions import Term
 from sayso.graph.store.store import Store
 from sayso.ontology.iris import actors_graph
 from sayso.ontology.namespaces import ALT_LABEL, LABEL, MEMBER, POST_IN
 from sayso.ontology.terms import NAMES, POST
 
-type Term = NamedNode | BlankNode | Literal | Triple
 # The words of a title and, where it is known, whose post it is.
-type Post = tuple[Words, str]
+type TitleWords = tuple[NameWords, str]
 
 
 @dataclass(slots=True)
@@ -25,10 +25,10 @@ class Profile:
     """What the store tells of an actor. `posts` counts how often which one is told."""
 
     label: str = ""
-    words: Words = ()
-    names: set[Words] = field(default_factory=set)
+    words: NameWords = ()
+    names: set[NameWords] = field(default_factory=set)
     articles: set[str] = field(default_factory=set)
-    posts: Counter[Post] = field(default_factory=Counter)
+    posts: Counter[TitleWords] = field(default_factory=Counter)
 
 
 def profiles(store: Store) -> dict[NamedNode, Profile]:
@@ -54,9 +54,9 @@ def profiles(store: Store) -> dict[NamedNode, Profile]:
     return {a: profile for a, profile in found.items() if profile.label and isinstance(a, NamedNode)}
 
 
-def _posts(store: Store, held: Iterable[Term]) -> dict[Term, Post]:
+def _posts(store: Store, held: Iterable[Term]) -> dict[Term, TitleWords]:
     find = store.engine.quads_for_pattern
-    found: dict[Term, Post] = {}
+    found: dict[Term, TitleWords] = {}
     for post in set(held):
         if isinstance(post, NamedNode):
             title = min((_text(quad.object) for quad in find(post, LABEL, None)), default="")
@@ -76,7 +76,7 @@ def agreement(one: Profile, other: Profile) -> int:
     return sum(count for post, count in other.posts.items() if any(_same_post(post, known) for known in one.posts))
 
 
-def _same_post(one: Post, other: Post) -> bool:
+def _same_post(one: TitleWords, other: TitleWords) -> bool:
     return one[0] == other[0] and ("" in (one[1], other[1]) or one[1] == other[1])
 
 

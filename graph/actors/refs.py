@@ -10,7 +10,7 @@ from sayso.graph.model.json_value import Json
 from sayso.graph.model.rendering import as_json
 from sayso.graph.model.stored import ActorRef
 from sayso.graph.store.store import Store
-from sayso.graph.store.told import Told, first, texts, told_of
+from sayso.graph.store.told import ThingRows, first, texts, told_of
 from sayso.ontology.namespaces import LABEL, POST_IN, PREFERRED_LABEL
 from sayso.ontology.vocabulary import ACTOR_WORDS, ActorWord
 
@@ -34,7 +34,7 @@ class Refs:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._told: dict[str, Told] = {}
+        self._told: dict[str, ThingRows] = {}
 
     def learn(self, iris: Iterable[str]) -> None:
         """Ask for the names of all that are new, and of those whose posts are among them."""

@@ -13,14 +13,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import cast
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store, Triple
+from pyoxigraph import NamedNode, Quad, Store
 
 from sayso.graph.actors.judgements import discriminated
+from sayso.graph.store.solutions import Term
 from sayso.ontology import namespaces as ns
 from sayso.ontology import terms
 from sayso.ontology.iris import digest
-
-type Term = NamedNode | BlankNode | Literal | Triple
 
 # A person and an organisation are never one; a state and the body that speaks for it may be. No group is merged.
 TYPES = {kind.lower(): types for kind, types in terms.ACTOR_TYPES.items() if kind != "Group"}

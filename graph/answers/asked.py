@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from pyoxigraph import NamedNode
 
 from sayso.graph.actors.resolver import actor_meant, actor_of
-from sayso.graph.store.asking import Value
+from sayso.graph.store.asking import BoundValue
 from sayso.graph.store.store import Store
 
 type Narrowing = Mapping[str, str | Sequence[str]]
@@ -39,9 +39,9 @@ def with_iris(store: Store, asked: Narrowing, actors: Collection[str]) -> dict[s
     return found
 
 
-def values_of(given: Narrowed, nodes: Collection[str]) -> dict[str, Value]:
+def values_of(given: Narrowed, nodes: Collection[str]) -> dict[str, BoundValue]:
     """Return what is asked as values of a query: nodes for the parameters of these names, which hold IRIs."""
-    found: dict[str, Value] = {}
+    found: dict[str, BoundValue] = {}
     for name, values in given:
         told = [NamedNode(value) if name in nodes else value for value in values]
         found[name] = told[0] if len(told) == 1 else tuple(told)

@@ -15,7 +15,7 @@ from sayso.graph.answers.asked import Narrowing
 from sayso.graph.answers.cards import cards
 from sayso.graph.answers.facets.facet import FACETS, values
 from sayso.graph.answers.order import ordered
-from sayso.graph.answers.sorting import Found, days_of, in_order, sort_of
+from sayso.graph.answers.sorting import ListedThing, days_of, in_order, sort_of
 from sayso.graph.answers.tables import LATEST, found_of
 from sayso.graph.model.json_value import Json
 from sayso.graph.store.asking import ask, walk_query
@@ -99,7 +99,7 @@ def _sides(store: Store, a: str, b: str, offices: bool) -> tuple[PairSide, PairS
     return one, other
 
 
-def _found(store: Store, speaking: PairSide, spoken: PairSide, asked: Narrowing) -> list[Found]:
+def _found(store: Store, speaking: PairSide, spoken: PairSide, asked: Narrowing) -> list[ListedThing]:
     given = {**asked, "by": speaking.iris, "about": spoken.iris}
     # A statement lives under its article, which its IRI begins with.
     return [(article_of(iri), iri) for iri in ordered(store, given)]
@@ -119,7 +119,7 @@ def _way(store: Store, speaking: PairSide, spoken: PairSide, asked: Narrowing) -
 
 
 def _taken(
-    store: Store, speaking: PairSide, spoken: PairSide, asked: Narrowing, found: Sequence[Found]
+    store: Store, speaking: PairSide, spoken: PairSide, asked: Narrowing, found: Sequence[ListedThing]
 ) -> dict[str, Json]:
     """Count the positions of the found statements: toward the other, and on matters alone."""
     statements = {row[1] for row in found}

@@ -13,7 +13,7 @@ from sayso.graph.model.rendering import as_json
 from sayso.graph.model.stored import ArticleRef, SentenceMark, StatementPart, StatementSpans, StoredStatement
 from sayso.graph.reviews.standing import reviews_of_statements
 from sayso.graph.store.store import Store
-from sayso.graph.store.told import Told, first, share, text, texts, told_of
+from sayso.graph.store.told import ThingRows, first, share, text, texts, told_of
 from sayso.ontology import namespaces as ns
 from sayso.ontology import terms
 
@@ -84,13 +84,13 @@ def stored(store: Store, statements: Iterable[str]) -> list[StoredStatement]:
     return found
 
 
-def article_ref(store: Store, iri: str, told: Told) -> ArticleRef:
-    """Return what is told of an article in a line: identifier, title, source, address, day."""
+def article_ref(store: Store, iri: str, told: ThingRows) -> ArticleRef:
+    """Return an article in a line: identifier, title, source, address, day."""
     told_in_a_line = (ns.IDENTIFIER, ns.TITLE, ns.PUBLISHER, ns.URL, ns.ISSUED)
     return ArticleRef(id_of(store, iri), iri, *(text(told, node.value) for node in told_in_a_line))
 
 
-def article_head(store: Store, iri: str, told: Told) -> dict[str, Json]:
+def article_head(store: Store, iri: str, told: ThingRows) -> dict[str, Json]:
     """Return what `article_ref` does, as JSON."""
     return as_json(article_ref(store, iri, told))
 
@@ -104,6 +104,6 @@ def _marks(sentence: str, places: Places) -> tuple[int | None, tuple[SentenceMar
     return begin, tuple(SentenceMark(start, end, cast(StatementPart, role)) for start, end, role in found)
 
 
-def _word(told: Told, name: str) -> str | None:
+def _word(told: ThingRows, name: str) -> str | None:
     iri = text(told, name)
     return None if iri is None else _WORDS.get(iri, iri)

@@ -11,7 +11,7 @@ from sayso.graph.answers.places import Places
 from sayso.graph.model.json_value import Json
 from sayso.graph.model.stored import SharedMatter, StoredDemand, StoredPosition
 from sayso.graph.store.store import Store
-from sayso.graph.store.told import Told, first, rows_of, share, text, texts
+from sayso.graph.store.told import ThingRows, first, rows_of, share, text, texts
 from sayso.ontology import vocabulary
 from sayso.ontology.namespaces import SAYSO
 from sayso.ontology.terms import STANCES
@@ -26,7 +26,7 @@ class Expressed:
     """Statement → position or demand → property → values."""
 
     store: Store
-    told: Mapping[str, Mapping[str, Told]]
+    told: Mapping[str, Mapping[str, ThingRows]]
 
     def things(self) -> Iterator[str]:
         """Yield the IRIs of all positions and demands."""

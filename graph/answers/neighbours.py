@@ -13,7 +13,7 @@ from sayso.graph.actors.refs import Refs
 from sayso.graph.actors.resolver import actor_of
 from sayso.graph.answers.asked import Narrowing, given_of, values_of
 from sayso.graph.model.json_value import Json
-from sayso.graph.store.asking import Value, ask, walk_query
+from sayso.graph.store.asking import BoundValue, ask, walk_query
 from sayso.graph.store.store import Store
 from sayso.ontology import terms
 from sayso.ontology.errors import UsageError
@@ -22,7 +22,7 @@ type _Row = dict[str, Json]
 
 
 @dataclass(frozen=True, slots=True)
-class Edge:
+class NeighbourEdge:
     """A kind of edge: the property that leads from it to the actor, and the one to the others.
 
     `query` is "said" where the edge is a statement, "expressed" where it is a demand or a position; `outward` says
@@ -40,11 +40,11 @@ class Edge:
         return {"near": self.near, "far": self.far}
 
 
-def _both(query: str, names: tuple[str, str], near: NamedNode, far: NamedNode) -> dict[str, Edge]:
-    return {names[0]: Edge(query, near, far, True), names[1]: Edge(query, far, near, False)}
+def _both(query: str, names: tuple[str, str], near: NamedNode, far: NamedNode) -> dict[str, NeighbourEdge]:
+    return {names[0]: NeighbourEdge(query, near, far, True), names[1]: NeighbourEdge(query, far, near, False)}
 
 
-EDGES: Final[Mapping[str, Edge]] = MappingProxyType(
+EDGES: Final[Mapping[str, NeighbourEdge]] = MappingProxyType(
     {
         **_both("said", ("speaks-of", "spoken-of-by"), terms.SPEAKER, terms.ABOUT),
         **_both("expressed", ("demands-of", "demanded-of-by"), terms.DEMANDED_BY, terms.DEMANDED_OF),
@@ -100,7 +100,7 @@ def neighbours_by(store: Store, id: str, kind: str, values: Narrowing, limit: in
     return {"actor": refs.of(actor.value), "kind": kind, "items": items, "more": len(order) > offset + limit}
 
 
-def _met(store: Store, actor: NamedNode, kind: str, values: Mapping[str, Value]) -> dict[str, _Row]:
+def _met(store: Store, actor: NamedNode, kind: str, values: Mapping[str, BoundValue]) -> dict[str, _Row]:
     """Return other → count, acts, first and last day."""
     if kind == COLLEAGUE:
         return {str(row.pop("other")): {**row, "acts": {}} for row in _colleagues(store, actor, values)}
@@ -123,12 +123,12 @@ def _summed(rows: list[_Row]) -> _Row:
     }
 
 
-def _colleagues(store: Store, actor: NamedNode, values: Mapping[str, Value]) -> list[_Row]:
+def _colleagues(store: Store, actor: NamedNode, values: Mapping[str, BoundValue]) -> list[_Row]:
     given = {name: value for name, value in values.items() if name in _OF_POSTS}
     return ask(store, walk_query("neighbours-colleagues"), {**given, "actor": actor})
 
 
-def _stances(store: Store, actor: NamedNode, edge: Edge, values: Mapping[str, Value]) -> dict[str, _Row]:
+def _stances(store: Store, actor: NamedNode, edge: NeighbourEdge, values: Mapping[str, BoundValue]) -> dict[str, _Row]:
     ends = EDGES["stands-toward" if edge.outward else "stood-toward-by"].ends
     rows = ask(store, walk_query("neighbours-stances"), {**values, **ends, "actor": actor})
     found: dict[str, _Row] = {}

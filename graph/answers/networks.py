@@ -7,7 +7,7 @@ from typing import Any
 
 from sayso.graph.actors.resolver import Moved, actor_of
 from sayso.graph.export.network_formats import NETWORK_FORMATS
-from sayso.graph.export.options import Options
+from sayso.graph.export.options import ExportOptions
 from sayso.graph.export.origin_file import told_origin
 from sayso.graph.export.registry import prepared, write_network
 from sayso.graph.export.series import write_series
@@ -35,7 +35,7 @@ def subgraph(
         return {"moved": {moved.parameter: moved.into}}
     if "kinds" in around:
         around = {**around, "kinds": frozenset(around["kinds"])}
-    chosen = Options(around=Around(actors=iris, keep=_filter(keep), **around), **options)
+    chosen = ExportOptions(around=Around(actors=iris, keep=_filter(keep), **around), **options)
     found = prepared(store, format, chosen)
     return Streamed(format, {"shown": found.shown, "total": found.total, "origin": {**found.beside}}, found.write)
 

@@ -15,7 +15,7 @@ from sayso.graph.actors.refs import Refs
 from sayso.graph.actors.resolver import actor_of
 from sayso.graph.answers.cards import cards
 from sayso.graph.model.json_value import Json
-from sayso.graph.store.asking import Value, ask, walk_query
+from sayso.graph.store.asking import BoundValue, ask, walk_query
 from sayso.graph.store.solutions import nodes_of
 from sayso.graph.store.store import Store
 from sayso.graph.store.told import rows_of
@@ -78,7 +78,7 @@ class Search:
                 self.cut = True
                 return
             most = min(left, _TIES_AT_ONCE)
-            given: dict[str, Value] = {"actor": tuple(nodes_of(batch)), "limit": str(most)}
+            given: dict[str, BoundValue] = {"actor": tuple(nodes_of(batch)), "limit": str(most)}
             rows = ask(self.store, walk_query("paths-ties"), given)
             self.ties += len(rows)
             self.cut = self.cut or len(rows) == most

@@ -20,64 +20,64 @@ from sayso.ontology import terms
 from sayso.ontology.errors import UsageError
 from sayso.queries.catalogue import bind
 
-type Place = Literal["text", "statement", "thing"]
-type Found = tuple[str, ...]
+type SortedBy = Literal["text", "statement", "thing"]
+type ListedThing = tuple[str, ...]
 
 _MOST_KEPT = 4
-PLACES: Final[tuple[Place, ...]] = ("text", "statement", "thing")
+PLACES: Final[tuple[SortedBy, ...]] = ("text", "statement", "thing")
 _DAY: Final = len("2022-01-30")
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SortColumn:
     """What a column is sorted by: a property of the article ("text"), the statement, or the thing it expresses.
 
     `named` says that the property leads to what has the name; `otherwise` is asked where there is nothing.
     """
 
-    of: Place
+    of: SortedBy
     property: NamedNode
     named: bool = False
     kind: Literal["words", "number", "day"] = "words"
-    otherwise: Column | None = None
+    otherwise: SortColumn | None = None
 
 
-_DAYS: Final = Column("statement", terms.SAID_ON, kind="day", otherwise=Column("text", ns.ISSUED, kind="day"))
+_DAYS: Final = SortColumn("statement", terms.SAID_ON, kind="day", otherwise=SortColumn("text", ns.ISSUED, kind="day"))
 _SHARED: Final = {
     "day": _DAYS,
-    "article": Column("text", ns.TITLE, otherwise=Column("text", ns.IDENTIFIER)),
-    "source": Column("text", ns.PUBLISHER),
-    "confidence": Column("statement", terms.CONFIDENCE, kind="number"),
+    "article": SortColumn("text", ns.TITLE, otherwise=SortColumn("text", ns.IDENTIFIER)),
+    "source": SortColumn("text", ns.PUBLISHER),
+    "confidence": SortColumn("statement", terms.CONFIDENCE, kind="number"),
 }
-SORTS: Final[Mapping[str, Mapping[str, Column]]] = {
+SORTS: Final[Mapping[str, Mapping[str, SortColumn]]] = {
     "statements": {
-        "speaker": Column("statement", terms.SPEAKER, named=True),
-        "act": Column("statement", terms.ACT),
-        "about": Column("statement", terms.ABOUT, named=True),
-        "words": Column("statement", terms.CONTENT),
-        "form": Column("statement", terms.FORM),
-        "status": Column("statement", terms.STATUS),
+        "speaker": SortColumn("statement", terms.SPEAKER, named=True),
+        "act": SortColumn("statement", terms.ACT),
+        "about": SortColumn("statement", terms.ABOUT, named=True),
+        "words": SortColumn("statement", terms.CONTENT),
+        "form": SortColumn("statement", terms.FORM),
+        "status": SortColumn("statement", terms.STATUS),
         **_SHARED,
     },
     "demands": {
-        "by": Column("thing", terms.DEMANDED_BY, named=True),
-        "of": Column("thing", terms.DEMANDED_OF, named=True),
-        "matter": Column("thing", terms.MATTER),
-        "toldBy": Column("statement", terms.SPEAKER, named=True),
+        "by": SortColumn("thing", terms.DEMANDED_BY, named=True),
+        "of": SortColumn("thing", terms.DEMANDED_OF, named=True),
+        "matter": SortColumn("thing", terms.MATTER),
+        "toldBy": SortColumn("statement", terms.SPEAKER, named=True),
         **_SHARED,
     },
     "positions": {
-        "holder": Column("thing", terms.HOLDER, named=True),
-        "stance": Column("thing", terms.STANCE),
-        "matter": Column("thing", terms.MATTER),
-        "toward": Column("thing", terms.TOWARD, named=True),
-        "toldBy": Column("statement", terms.SPEAKER, named=True),
+        "holder": SortColumn("thing", terms.HOLDER, named=True),
+        "stance": SortColumn("thing", terms.STANCE),
+        "matter": SortColumn("thing", terms.MATTER),
+        "toward": SortColumn("thing", terms.TOWARD, named=True),
+        "toldBy": SortColumn("statement", terms.SPEAKER, named=True),
         **_SHARED,
     },
 }
 
 
-def days_of(store: Store, found: Sequence[Found]) -> list[str | None]:
+def days_of(store: Store, found: Sequence[ListedThing]) -> list[str | None]:
     """Return the day of each (article, statement, …): of saying where known, else of publication, else None."""
     return _keys_of(store, found, _DAYS)
 
@@ -90,7 +90,7 @@ def sort_of(sort: str, known: Iterable[str]) -> tuple[str, bool]:
     return name, down
 
 
-def in_order(store: Store, listing: str, found: Sequence[Found], sort: str) -> Sequence[Found]:
+def in_order(store: Store, listing: str, found: Sequence[ListedThing], sort: str) -> Sequence[ListedThing]:
     """Return what was found, (article, statement, …) each, sorted by a column of SORTS, what lacks it last.
 
     Names in any case and without their accents; what is equal stays in the order given. Raises UsageError.
@@ -119,7 +119,7 @@ def folded(text: str) -> str:
     return plain.lstrip(" \t\n\"'“”‘’„«»()[]…-–—") or plain
 
 
-def _keys_of(store: Store, found: Sequence[Found], column: Column) -> list[str | None]:
+def _keys_of(store: Store, found: Sequence[ListedThing], column: SortColumn) -> list[str | None]:
     values = _values(store, column)
     at = PLACES.index(column.of)
     told = [values.get(row[at]) for row in found]
@@ -129,17 +129,17 @@ def _keys_of(store: Store, found: Sequence[Found], column: Column) -> list[str |
     return [key and key[:_DAY] for key in told] if column.kind == "day" else told
 
 
-def _values(store: Store, column: Column) -> Mapping[str, str]:
+def _values(store: Store, column: SortColumn) -> Mapping[str, str]:
     version = version_of(store)
     return _kept(store, version, column) if version else _asked(store, column)
 
 
 @lru_cache(maxsize=_MOST_KEPT)
-def _kept(store: Store, _version: str, column: Column) -> Mapping[str, str]:
+def _kept(store: Store, _version: str, column: SortColumn) -> Mapping[str, str]:
     return _asked(store, column)
 
 
-def _asked(store: Store, column: Column) -> Mapping[str, str]:
+def _asked(store: Store, column: SortColumn) -> Mapping[str, str]:
     """Return thing → the first of its values."""
     query = walk_query("sort-named" if column.named else "sort-told")
     answer = store.query(bind(query, {"property": column.property}))

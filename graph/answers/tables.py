@@ -12,12 +12,12 @@ from sayso.graph.answers.asked import Narrowed, Narrowing, given_of, values_of, 
 from sayso.graph.answers.cards import stored
 from sayso.graph.answers.listing import with_ids
 from sayso.graph.answers.order import ordered
-from sayso.graph.answers.sorting import Found, folded, in_order, sort_by, sort_of
+from sayso.graph.answers.sorting import ListedThing, folded, in_order, sort_by, sort_of
 from sayso.graph.answers.statements import names_of, resolved, row_of
 from sayso.graph.model.json_value import Json
 from sayso.graph.model.rendering import as_json
 from sayso.graph.model.stored import StoredStatement
-from sayso.graph.store.asking import Value, ask, walk_query
+from sayso.graph.store.asking import BoundValue, ask, walk_query
 from sayso.graph.store.keeping import version_of
 from sayso.graph.store.solutions import Table, text_of
 from sayso.graph.store.store import Store
@@ -56,7 +56,7 @@ def table(store: Store, listing: str, values: Narrowing, sort: str, limit: int, 
     return {"items": items, "more": len(found) > offset + limit, "total": len(found)}
 
 
-def found_of(store: Store, listing: str, values: Narrowing, sort: str) -> Sequence[Found]:
+def found_of(store: Store, listing: str, values: Narrowing, sort: str) -> Sequence[ListedThing]:
     """Return (article, statement, what it expresses) of all rows of a table, in their order. Raises as `table` does."""
     meant = resolved(store, values) if listing == "statements" else with_iris(store, values, (*_NEAR, *_FAR))
     key = given_of(meant)
@@ -65,30 +65,30 @@ def found_of(store: Store, listing: str, values: Narrowing, sort: str) -> Sequen
 
 
 @lru_cache(maxsize=_MOST_KEPT)
-def _kept(store: Store, _version: str, listing: str, given: Narrowed, sort: str) -> Sequence[Found]:
+def _kept(store: Store, _version: str, listing: str, given: Narrowed, sort: str) -> Sequence[ListedThing]:
     return _found(store, listing, given, sort)
 
 
-def _found(store: Store, listing: str, given: Narrowed, sort: str) -> Sequence[Found]:
+def _found(store: Store, listing: str, given: Narrowed, sort: str) -> Sequence[ListedThing]:
     if listing == "statements":
         # A statement lives under its article, which its IRI begins with.
-        found: Sequence[Found] = [(article_of(iri), iri) for iri in ordered(store, dict(given))]
+        found: Sequence[ListedThing] = [(article_of(iri), iri) for iri in ordered(store, dict(given))]
     else:
         found = _expressed(store, listing, given)
     return in_order(store, listing, found, sort)
 
 
-def _expressed(store: Store, listing: str, given: Narrowed) -> Sequence[Found]:
+def _expressed(store: Store, listing: str, given: Narrowed) -> Sequence[ListedThing]:
     renamed = {**dict.fromkeys(_NEAR, "by"), **dict.fromkeys(_FAR, "of")}
     asked = tuple((renamed.get(name, name), told) for name, told in given)
-    values: dict[str, Value] = {**values_of(asked, ("by", "of")), **_ENDS[listing]}
+    values: dict[str, BoundValue] = {**values_of(asked, ("by", "of")), **_ENDS[listing]}
     answer = store.query(bind(walk_query("expressed-of"), values))
     if not isinstance(answer, Table):
         raise TypeError("expressed-of is no SELECT")
     return sorted(tuple(map(text_of, row)) for row in answer.rows)
 
 
-def _row(listing: str, found: Found, one: StoredStatement) -> dict[str, Json]:
+def _row(listing: str, found: ListedThing, one: StoredStatement) -> dict[str, Json]:
     told, card = row_of(one), as_json(one)
     if listing == "statements":
         return {**told, "card": card}

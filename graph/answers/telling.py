@@ -12,7 +12,7 @@ from sayso.graph.answers.cards import article_head
 from sayso.graph.model.json_value import Json
 from sayso.graph.reviews.review import Review, read_review
 from sayso.graph.reviews.values import LINKED
-from sayso.graph.statements.evidence import Facts, Place
+from sayso.graph.statements.evidence import EvidencePlace, Facts
 from sayso.graph.store.asking import ask
 from sayso.graph.store.store import Store
 from sayso.graph.store.told import told_of
@@ -64,7 +64,7 @@ def spans(review: Review) -> dict[str, Json]:
     return {"speaker": pairs(place.sources), "cue": pairs(place.cues), "content": pairs(place.contents)}
 
 
-def pairs(places: Iterable[Place]) -> list[Json]:
+def pairs(places: Iterable[EvidencePlace]) -> list[Json]:
     """Return places as pairs of code points."""
     return [[place.start, place.end] for place in places]
 

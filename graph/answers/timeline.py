@@ -17,7 +17,7 @@ from sayso.graph.actors.resolver import actor_of
 from sayso.graph.answers.asked import Narrowing, given_of, values_of, with_iris
 from sayso.graph.answers.sorting import days_of
 from sayso.graph.model.json_value import Json
-from sayso.graph.store.asking import Value, walk_query
+from sayso.graph.store.asking import BoundValue, walk_query
 from sayso.graph.store.keeping import version_of
 from sayso.graph.store.solutions import Table, text_of
 from sayso.graph.store.store import Store
@@ -41,7 +41,7 @@ _WORDS: Final = {node.value: word for word, node in ACTS.items()}
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class TimelineCounts:
     """What is counted of one actor, or of all: statements by day and act, and those without a day by act."""
 
     days: Counter[tuple[date, str]] = field(default_factory=Counter)
@@ -137,9 +137,9 @@ def _following(begin: date, period: Period) -> date | None:
 
 
 def _counted(
-    store: Store, given: Mapping[str, Value], actor: str | None, span: tuple[date | None, date | None]
-) -> Counted:
-    found = Counted()
+    store: Store, given: Mapping[str, BoundValue], actor: str | None, span: tuple[date | None, date | None]
+) -> TimelineCounts:
+    found = TimelineCounts()
     since, until = span
     text = bind(walk_query("timeline"), {**given, "by": NamedNode(actor)} if actor else given)
     version = version_of(store)
@@ -167,7 +167,7 @@ def _asked(store: Store, query: str) -> Mapping[tuple[str | None, str], int]:
     return Counter((day, act) for day, (_, _, act) in zip(days_of(store, [*rows]), rows, strict=True))
 
 
-def _told(counted: Counted, bounds: list[tuple[date, date]]) -> dict[str, Json]:
+def _told(counted: TimelineCounts, bounds: list[tuple[date, date]]) -> dict[str, Json]:
     periods: list[Json] = []
     order = sorted(counted.days)
     at = 0
@@ -195,7 +195,7 @@ def _known(acts: Iterable[str]) -> list[str]:
     return sorted(acts, key=lambda act: (order.get(act, len(order)), act))
 
 
-def _period(given: str, counted: Sequence[Counted]) -> Period:
+def _period(given: str, counted: Sequence[TimelineCounts]) -> Period:
     if given:
         for period in PERIODS:
             if given == period:

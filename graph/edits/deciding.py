@@ -19,7 +19,7 @@ from sayso.graph.reviews.places import placed
 from sayso.graph.reviews.review import Review, Verdict, read_review, reviews_of
 from sayso.graph.reviews.revision import extracted
 from sayso.graph.reviews.values import LINKED, Links, Stance, Values
-from sayso.graph.statements.evidence import Facts, Place
+from sayso.graph.statements.evidence import EvidencePlace, Facts
 from sayso.graph.store.store import Store
 from sayso.ontology import namespaces as ns
 from sayso.ontology import terms
@@ -160,7 +160,7 @@ def _name(store: Store, actor: NamedNode, article: NamedNode, given: str) -> str
     return name
 
 
-def _contents(text: str, spans: Iterable[tuple[int, int]]) -> tuple[Place, ...]:
+def _contents(text: str, spans: Iterable[tuple[int, int]]) -> tuple[EvidencePlace, ...]:
     places = tuple(placed(text, start, end) for start, end in sorted(spans))
     for place in places:
         if not 0 <= place.start < place.end <= len(text) or not place.words.strip():

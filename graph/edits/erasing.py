@@ -25,7 +25,7 @@ def erase(folder: Path, identifier: str, base: str) -> bool:
     """Take an article out with all that people decided about it, and leave no file behind that holds it.
 
     Says whether it was there. The engine keeps the strings of what is taken out, so the whole database is written anew;
-    all snapshots but the one of that go, and whoever reads one is cut off. Raises as `Store.open`, and StoreError where
+    all snapshots but the one of that go, and who reads one is cut off. Raises as `Store.open`, and StoreError where
     the folder cannot be written to.
     """
     with Store.open(folder, base=base) as store, store.writing():

@@ -24,7 +24,7 @@ _MANY_BYTES = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class GraphPart:
     """RDF as it came: a graph's worth, in the format that its media type names."""
 
     body: bytes
@@ -40,7 +40,7 @@ def write_graph(store: Store, *, by: str, graph: str | None, body: str, media_ty
     """
     node = writable(store, graph)
     created = node is not None and not store.engine.contains_named_graph(node)
-    parts = parts_of(Part(base64.b64decode(body), media_type))
+    parts = parts_of(GraphPart(base64.b64decode(body), media_type))
     block = b"".join(_block(part, graph, own=graph is not None and graph.startswith(store.base)) for part in parts)
     if created and node is not None and len(block) >= _MANY_BYTES:
         store.fill(node, block)
@@ -86,7 +86,7 @@ def format_of(media_type: str) -> RdfFormat:
     return found
 
 
-def parts_of(part: Part) -> list[Part]:
+def parts_of(part: GraphPart) -> list[GraphPart]:
     """Return the parts of a form, and anything else as the only part of itself."""
     if part.media_type.partition(";")[0].strip().lower() != MULTIPART:
         return [part]
@@ -94,7 +94,7 @@ def parts_of(part: Part) -> list[Part]:
     if not message.is_multipart():
         raise UsageError("the form cannot be read: it has no parts")
     inner = (one for one in message.walk() if one is not message)
-    return [Part(_payload(one.get_payload(decode=True)), str(one.get("Content-Type", ""))) for one in inner]
+    return [GraphPart(_payload(one.get_payload(decode=True)), str(one.get("Content-Type", ""))) for one in inner]
 
 
 def _drop_article(store: Store, node: NamedNode) -> None:
@@ -112,7 +112,7 @@ def _payload(payload: object) -> bytes:
     return payload
 
 
-def _block(part: Part, base_iri: str | None, *, own: bool) -> bytes:
+def _block(part: GraphPart, base_iri: str | None, *, own: bool) -> bytes:
     format_ = format_of(part.media_type)
     try:
         quads = parse(part.body, format=format_, base_iri=base_iri, without_named_graphs=True, rename_blank_nodes=True)

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Quad
 
-from sayso.graph.actors.judgements import Decision, Judgement, Pair, Standing, discriminated, groups, pair_of, standing
+from sayso.graph.actors.judgements import (
+    ActorPair,
+    Decision,
+    IdentityJudgement,
+    Standing,
+    discriminated,
+    groups,
+    pair_of,
+    standing,
+)
 from sayso.graph.actors.names import contributed, settle
 from sayso.graph.actors.rewriting import Naming, kind_of, neighbourhood, own_article, restored, rewritten
 from sayso.graph.reviews.review import reviews_of
@@ -27,7 +36,7 @@ class Change:
     actor: NamedNode
     members: frozenset[NamedNode]
     apart: tuple[NamedNode, ...] = ()
-    taken_back: tuple[Judgement, ...] = ()
+    taken_back: tuple[IdentityJudgement, ...] = ()
     changed: bool = True
 
 
@@ -73,7 +82,7 @@ def merge(store: Store, one: NamedNode, other: NamedNode, decision: Decision, *,
 
 
 def split(store: Store, actor: NamedNode, decision: Decision) -> Change:
-    """Judge that whoever was merged into an actor is somebody else: all come apart, and no two of them are proposed."""
+    """Judge that those merged into an actor are others: all come apart, and no two of them are proposed."""
     with store.writing():
         old = standing(store)
         name = old.name(actor)
@@ -104,7 +113,7 @@ def tell_apart(store: Store, one: NamedNode, other: NamedNode, decision: Decisio
         return Change(name, new.cluster(name), (leaving,))
 
 
-def take_back_judgement(store: Store, pair: Pair) -> Change:
+def take_back_judgement(store: Store, pair: ActorPair) -> Change:
     """Take the judgement about two actors back: all is as if it had not been made.
 
     Raises NotFoundError where there is none.
@@ -121,7 +130,7 @@ def take_back_judgement(store: Store, pair: Pair) -> Change:
 
 
 def separate(store: Store, actor: NamedNode, article: NamedNode, decision: Decision) -> Change:
-    """Judge that whoever goes by an actor's name in one article is somebody else, with an IRI of their own.
+    """Judge that the one who goes by an actor's name in one article is somebody else, with an IRI of their own.
 
     Raises NotFoundError where the article's graph does not name the actor, UsageError for a group.
     """
@@ -142,12 +151,12 @@ def separate(store: Store, actor: NamedNode, article: NamedNode, decision: Decis
             if old.name(discriminated(other, article)) == name:
                 return tell_apart(store, discriminated(other, article), name, decision)
         alone = discriminated(name, article)
-        new = old.changed([Judgement(pair_of(name, alone), False, decision, article)])
+        new = old.changed([IdentityJudgement(pair_of(name, alone), False, decision, article)])
         _write(store, old, new)
         return Change(name, new.cluster(name), (alone,))
 
 
-def _contradiction(judgement: Judgement) -> str:
+def _contradiction(judgement: IdentityJudgement) -> str:
     one, other = (actor.value for actor in judgement.pair)
     by, when, why = judgement.decision.by, judgement.decision.when, judgement.decision.why
     return (
@@ -156,11 +165,11 @@ def _contradiction(judgement: Judgement) -> str:
     )
 
 
-def _without(old: Standing, leaving: NamedNode, pair: Pair, decision: Decision) -> Standing:
-    """Take one actor out of those that are one; whoever was merged by way of it stays merged."""
+def _without(old: Standing, leaving: NamedNode, pair: ActorPair, decision: Decision) -> Standing:
+    """Take one actor out of those that are one; those merged by way of it stay merged."""
     name = old.name(leaving)
     ours = [j for j in old.judgements.values() if j.same and old.name(j.pair[0]) == name]
-    # Whoever bears the actor's name in one article and was judged to be the actor leaves along.
+    # Those who bear the actor's name in one article and were judged to be the actor leave along.
     cut = [j for j in ours if leaving in j.pair and not (j.article and j.pair[0] == leaving)]
     alone = [(actor, actor) for j in cut for actor in j.pair if actor != leaving]
     parts = groups([(name, name), *alone, *(j.pair for j in ours if j not in cut)])
@@ -203,7 +212,9 @@ def _concerned(changed: Iterable[NamedNode], old: Standing, new: Standing) -> se
     return {member for actor in changed for member in group_of.get(actor, (actor,))}
 
 
-def _articles(store: Store, changed: set[NamedNode], told_apart: Iterable[Judgement], new: Standing) -> list[NamedNode]:
+def _articles(
+    store: Store, changed: set[NamedNode], told_apart: Iterable[IdentityJudgement], new: Standing
+) -> list[NamedNode]:
     """List the articles whose graphs mean one of the changed actors, now or originally."""
     start, find = f"{store.base}article/", store.engine.quads_for_pattern
     found = {

@@ -16,7 +16,7 @@ import pyoxigraph as ox
 from pyoxigraph import NamedNode, Quad
 
 from sayso.graph.actors.names import ALTERNATE_NAME, NAME, Subject, contribution, types_of
-from sayso.graph.actors.rewriting import TYPES, Naming, Term, kind_of, moved
+from sayso.graph.actors.rewriting import TYPES, Naming, kind_of, moved
 from sayso.graph.edits.many_articles import add_articles
 from sayso.graph.edits.merging import naming
 from sayso.graph.reviews.revision import extracted
@@ -24,6 +24,7 @@ from sayso.graph.statements.derived import TEXT_PRINT, WORDS_PRINT
 from sayso.graph.store.damage import damage_of
 from sayso.graph.store.lock import FolderLock
 from sayso.graph.store.rewriting import WHOLE, finish
+from sayso.graph.store.solutions import Term
 from sayso.graph.store.store import Store, is_store
 from sayso.graph.store.version import is_current, mark, refuse_newer
 from sayso.ontology import iris, terms
@@ -60,7 +61,7 @@ def upgrade(folder: Path, base: str) -> int:
             except (OSError, RuntimeError) as error:
                 shutil.rmtree(unfinished, ignore_errors=True)
                 raise damage_of(error, folder) or StoreError(f"{folder}: cannot be upgraded ({error})") from error
-        # Before the new database is in its place: whoever opens the store next puts it there.
+        # Before the new database is in its place: who opens the store next puts it there.
         mark(folder)
         finish(folder)
     with Store.open(folder, base=base) as store:

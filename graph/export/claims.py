@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import IO, Final
 
-from sayso.graph.export.json_parts import Json, write_list
+from sayso.graph.export.json_parts import JsonPart, write_list
 from sayso.graph.export.text import TextFile
 from sayso.graph.export.writer import Notices
 from sayso.graph.statements.rows.row import Named, Row
@@ -27,9 +27,9 @@ class Claims:
         return file.notices()
 
 
-def _claims(rows: Iterable[Row]) -> Iterator[dict[str, Json]]:
+def _claims(rows: Iterable[Row]) -> Iterator[dict[str, JsonPart]]:
     for row in rows:
-        claim: dict[str, Json] = {
+        claim: dict[str, JsonPart] = {
             "@type": ["Claim", "Quotation"] if row.form == "direct" else "Claim",
             "@id": row.iri,
             "text": row.words,
@@ -43,13 +43,13 @@ def _claims(rows: Iterable[Row]) -> Iterator[dict[str, Json]]:
         yield {name: value for name, value in claim.items() if value}
 
 
-def _actor(actor: Named) -> Json:
+def _actor(actor: Named) -> JsonPart:
     return {"@type": _TYPES.get(actor.kind, "Thing"), "@id": actor.iri, "name": actor.name}
 
 
-def _article(row: Row) -> Json:
+def _article(row: Row) -> JsonPart:
     article = row.article
-    told: dict[str, Json] = {
+    told: dict[str, JsonPart] = {
         "@type": "NewsArticle",
         "@id": article.iri,
         "identifier": article.identifier,

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import IO, Final
 
 from sayso.graph.export.colours import place
-from sayso.graph.export.json_parts import Json, dumped, write_list
+from sayso.graph.export.json_parts import JsonPart, dumped, write_list
 from sayso.graph.export.text import TextFile
 from sayso.graph.export.writer import Notices
-from sayso.graph.networks.network import Network, Value
+from sayso.graph.networks.network import AttributeValue, Network
 
 _SCALE: Final = 10
 
@@ -23,7 +23,7 @@ class Cx2:
         """Write the network; edges are written as they are read."""
         file = TextFile(output)
         told: dict[str, str] = {"name": content.attributes.get("title", "SaySo"), **content.attributes}
-        head: list[Json] = [
+        head: list[JsonPart] = [
             {"CXVersion": "2.0", "hasFragments": False},
             {"metaData": _sizes(len(content.nodes), len(content.edges))},
             {"attributeDeclarations": [_declared(content, told)]},
@@ -39,12 +39,12 @@ class Cx2:
         return file.notices()
 
 
-def _sizes(nodes: int, edges: int) -> list[Json]:
+def _sizes(nodes: int, edges: int) -> list[JsonPart]:
     sizes = {"attributeDeclarations": 1, "networkAttributes": 1, "nodes": nodes, "edges": edges}
     return [{"name": name, "elementCount": size} for name, size in sizes.items()]
 
 
-def _declared(network: Network, told: Mapping[str, str]) -> Json:
+def _declared(network: Network, told: Mapping[str, str]) -> JsonPart:
     nodes = {"name": "string", "represents": "string", "kind": "string", **network.node_fields}
     edges = {"interaction": "string", "weight": "double", **network.edge_fields}
     return {
@@ -54,14 +54,14 @@ def _declared(network: Network, told: Mapping[str, str]) -> Json:
     }
 
 
-def _nodes(network: Network) -> Iterator[dict[str, Json]]:
+def _nodes(network: Network) -> Iterator[dict[str, JsonPart]]:
     for number, node in enumerate(network.nodes):
         x, y = place(number)
-        own: dict[str, Value] = {"name": node.label, "represents": node.id, "kind": node.kind}
+        own: dict[str, AttributeValue] = {"name": node.label, "represents": node.id, "kind": node.kind}
         yield {"id": number, "x": x * _SCALE, "y": y * _SCALE, "v": {**node.attributes, **own}}
 
 
-def _edges(network: Network, numbers: Mapping[str, int]) -> Iterator[dict[str, Json]]:
+def _edges(network: Network, numbers: Mapping[str, int]) -> Iterator[dict[str, JsonPart]]:
     for number, edge in enumerate(network.edges):
-        own: dict[str, Value] = {"interaction": edge.kind, "weight": edge.weight}
+        own: dict[str, AttributeValue] = {"interaction": edge.kind, "weight": edge.weight}
         yield {"id": number, "s": numbers[edge.source], "t": numbers[edge.target], "v": {**edge.attributes, **own}}

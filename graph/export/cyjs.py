@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO
 
-from sayso.graph.export.json_parts import Json, dumped, write_list
+from sayso.graph.export.json_parts import JsonPart, dumped, write_list
 from sayso.graph.export.text import TextFile
 from sayso.graph.export.writer import Notices
 from sayso.graph.networks.network import Network
@@ -20,7 +20,7 @@ class Cyjs:
         """Write the network; edges are written as they are read."""
         file = TextFile(output)
         name = content.attributes.get("title", "SaySo")
-        data: Json = {**content.attributes, "name": name, "shared_name": name}
+        data: JsonPart = {**content.attributes, "name": name, "shared_name": name}
         file.write(f'{{"format_version": "1.0", "generated_by": "sayso", "data": {dumped(data)},\n')
         file.write(f'"directed": {dumped(content.directed)}, "multigraph": true,\n"elements": {{\n"nodes": ')
         write_list(file, _nodes(content))
@@ -30,15 +30,15 @@ class Cyjs:
         return file.notices()
 
 
-def _nodes(network: Network) -> Iterator[dict[str, Json]]:
+def _nodes(network: Network) -> Iterator[dict[str, JsonPart]]:
     for node in network.nodes:
         named = {"name": node.label, "label": node.label, "shared_name": node.label, "kind": node.kind}
         yield {"data": {**node.attributes, **named, "id": node.id, "value": node.id}}
 
 
-def _edges(network: Network) -> Iterator[dict[str, Json]]:
+def _edges(network: Network) -> Iterator[dict[str, JsonPart]]:
     for edge in network.edges:
-        ends: dict[str, Json] = {"id": edge.id, "source": edge.source, "target": edge.target}
+        ends: dict[str, JsonPart] = {"id": edge.id, "source": edge.source, "target": edge.target}
         yield {
             "data": {**edge.attributes, **ends, "interaction": edge.kind, "weight": edge.weight, "key": edge.id},
         }

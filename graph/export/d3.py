@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO
 
-from sayso.graph.export.json_parts import Json, dumped, write_list
+from sayso.graph.export.json_parts import JsonPart, dumped, write_list
 from sayso.graph.export.text import TextFile
 from sayso.graph.export.writer import Notices
 from sayso.graph.networks.network import Network
@@ -28,12 +28,12 @@ class D3:
         return file.notices()
 
 
-def _nodes(network: Network) -> Iterator[dict[str, Json]]:
+def _nodes(network: Network) -> Iterator[dict[str, JsonPart]]:
     for node in network.nodes:
         yield {**node.attributes, "id": node.id, "label": node.label, "kind": node.kind}
 
 
-def _links(network: Network) -> Iterator[dict[str, Json]]:
+def _links(network: Network) -> Iterator[dict[str, JsonPart]]:
     for edge in network.edges:
-        ends: dict[str, Json] = {"source": edge.source, "target": edge.target, "key": edge.id}
+        ends: dict[str, JsonPart] = {"source": edge.source, "target": edge.target, "key": edge.id}
         yield {**edge.attributes, **ends, "kind": edge.kind, "value": edge.weight}

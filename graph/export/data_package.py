@@ -14,7 +14,7 @@ from typing import IO, Final
 from zipfile import ZipFile
 
 from sayso.graph.export.archive import entry, forward
-from sayso.graph.export.json_parts import Json, dumped
+from sayso.graph.export.json_parts import JsonPart, dumped
 from sayso.graph.export.package_tables import TABLES, PackagedTable
 from sayso.graph.export.text import TextFile
 from sayso.graph.export.writer import Notices
@@ -96,7 +96,7 @@ class _Sheet:
         self.file.write(line.getvalue())
 
 
-def _described(sheets: list[_Sheet], sources: list[str], models: list[str]) -> dict[str, Json]:
+def _described(sheets: list[_Sheet], sources: list[str], models: list[str]) -> dict[str, JsonPart]:
     return {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "sayso-statements",

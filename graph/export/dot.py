@@ -11,7 +11,7 @@ from sayso.graph.export.colours import colour, stance_of
 from sayso.graph.export.nodes_edges import written
 from sayso.graph.export.text import TextFile
 from sayso.graph.export.writer import Notices
-from sayso.graph.networks.network import Network, Value
+from sayso.graph.networks.network import AttributeValue, Network
 
 _EDGE_COLOURS = {"for": "#1b7837", "against": "#b2182b", "": "#888888"}
 
@@ -29,7 +29,7 @@ class _DotFile(TextFile):
 
 
 @dataclass(frozen=True, slots=True)
-class Dot:
+class DotFile:
     """Statements against are dashed, those for anything drawn through; words and evidence are attributes."""
 
     def write(self, content: Network, output: IO[bytes]) -> Notices:
@@ -54,6 +54,6 @@ class Dot:
         return file.notices()
 
 
-def _attributes(file: _DotFile, told: Mapping[str, Value]) -> str:
+def _attributes(file: _DotFile, told: Mapping[str, AttributeValue]) -> str:
     # "URL" and "url" are links in pictures; ours is one, its title shows over it.
     return ", ".join(f"{name}={file.quoted(written(value))}" for name, value in told.items())

@@ -1,4 +1,4 @@
-"""One CSV file with an edge a row: its ends by name first, then all that is told of it."""
+"""One CSV file with an edge a row: its ends by name first, then its attributes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import IO
 
 from sayso.graph.export.nodes_edges import write_table
 from sayso.graph.export.writer import Notices
-from sayso.graph.networks.network import Network, Value
+from sayso.graph.networks.network import AttributeValue, Network
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ def edge_columns(network: Network) -> list[str]:
     return ["source", "target", "weight", "kind", *told, "source_id", "target_id"]
 
 
-def edge_rows(network: Network) -> Iterator[list[Value]]:
+def edge_rows(network: Network) -> Iterator[list[AttributeValue]]:
     """Yield the headings, then a row for each edge."""
     labels = {node.id: node.label for node in network.nodes}
     columns = edge_columns(network)

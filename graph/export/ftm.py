@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import IO, Final
 
-from sayso.graph.export.json_parts import Json, dumped
+from sayso.graph.export.json_parts import JsonPart, dumped
 from sayso.graph.export.labels import one_line
 from sayso.graph.export.text import TextFile
 from sayso.graph.export.writer import Notices
@@ -49,7 +49,7 @@ class Ftm:
         return file.notices()
 
 
-def _told(properties: Mapping[str, list[str]]) -> dict[str, Json]:
+def _told(properties: Mapping[str, list[str]]) -> dict[str, JsonPart]:
     told = {name: [value for value in values if value] for name, values in properties.items()}
     return {name: list(values) for name, values in told.items() if values}
 

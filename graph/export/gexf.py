@@ -16,7 +16,7 @@ from sayso.graph.export.colours import colour, place
 from sayso.graph.export.nodes_edges import written
 from sayso.graph.export.text import XmlFile
 from sayso.graph.export.writer import Notices
-from sayso.graph.networks.network import Edge, Fields, Network, Node, Value
+from sayso.graph.networks.network import AttributeValue, Edge, Fields, Network, Node
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TIMES: Final = ("start", "end")
@@ -86,13 +86,13 @@ def _edge(file: XmlFile, edge: Edge, number: int) -> None:
     file.write("</edge>\n")
 
 
-def _time(attributes: Mapping[str, Value]) -> str:
+def _time(attributes: Mapping[str, AttributeValue]) -> str:
     days = ((name, attributes.get(name)) for name in _TIMES)
     return "".join(f' {name}="{day}"' for name, day in days if isinstance(day, str) and _DAY.fullmatch(day))
 
 
-def _values(file: XmlFile, attributes: Mapping[str, Value]) -> None:
-    told: Iterable[tuple[str, Value]] = (
+def _values(file: XmlFile, attributes: Mapping[str, AttributeValue]) -> None:
+    told: Iterable[tuple[str, AttributeValue]] = (
         (name, value) for name, value in attributes.items() if name not in _TIMES and name != "label"
     )
     file.write("<attvalues>")

@@ -9,7 +9,7 @@ from typing import IO, Final
 from sayso.graph.export.nodes_edges import written
 from sayso.graph.export.text import XmlFile
 from sayso.graph.export.writer import Notices
-from sayso.graph.networks.network import Edge, Fields, Network, Node, Value
+from sayso.graph.networks.network import AttributeValue, Edge, Fields, Network, Node
 
 _TYPES: Final = {"string": "string", "integer": "int", "double": "double", "boolean": "boolean"}
 _NODE: Final[Fields] = {"label": "string", "kind": "string"}
@@ -19,7 +19,7 @@ _HEAD: Final = '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://g
 
 @dataclass(frozen=True, slots=True)
 class GraphMl:
-    """Typed keys for everything that is told of nodes and edges."""
+    """Typed keys for all attributes of nodes and edges."""
 
     def write(self, content: Network, output: IO[bytes]) -> Notices:
         """Write the network; edges are written as they are read."""
@@ -62,7 +62,7 @@ def write_graphml(
     return file.notices()
 
 
-def _data(file: XmlFile, keys: Mapping[str, str], attributes: Mapping[str, Value]) -> None:
+def _data(file: XmlFile, keys: Mapping[str, str], attributes: Mapping[str, AttributeValue]) -> None:
     for name, value in attributes.items():
         if name in keys:
             file.write(f'<data key="{keys[name]}">{file.text(written(value))}</data>')

@@ -7,15 +7,15 @@ from collections.abc import Iterable, Mapping
 
 from sayso.graph.export.text import TextFile
 
-type Json = str | int | float | bool | list[Json] | Mapping[str, Json] | None
+type JsonPart = str | int | float | bool | list[JsonPart] | Mapping[str, JsonPart] | None
 
 
-def dumped(value: Json) -> str:
+def dumped(value: JsonPart) -> str:
     """Return JSON on one line; raises ValueError for numbers that JSON does not have."""
     return json.dumps(value, ensure_ascii=False, allow_nan=False, default=dict)  # mappings of all sorts
 
 
-def write_list(file: TextFile, values: Iterable[Mapping[str, Json]]) -> None:
+def write_list(file: TextFile, values: Iterable[Mapping[str, JsonPart]]) -> None:
     """Write a list, a line for each of its objects."""
     file.write("[")
     for number, value in enumerate(values):

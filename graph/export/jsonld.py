@@ -19,7 +19,7 @@ from sayso.ontology.namespaces import PREFIXES, TYPE, XSD
 _LOCAL = re.compile(r"[A-Za-z_][\w-]*")
 _STRING = XSD + "string"
 
-type Json = str | dict[str, Json] | list[Json]
+type JsonLdValue = str | dict[str, JsonLdValue] | list[JsonLdValue]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,8 @@ class JsonLd:
         return file.notices()
 
 
-def _nodes(quads: Iterable[Quad]) -> Json:
-    found: defaultdict[str, defaultdict[str, list[Json]]] = defaultdict(lambda: defaultdict(list))
+def _nodes(quads: Iterable[Quad]) -> JsonLdValue:
+    found: defaultdict[str, defaultdict[str, list[JsonLdValue]]] = defaultdict(lambda: defaultdict(list))
     for quad in quads:
         node = found[_name(quad.subject)]
         if quad.predicate == TYPE and isinstance(quad.object, NamedNode):
@@ -61,7 +61,7 @@ def _name(node: object) -> str:
     return node.value if isinstance(node, NamedNode) else str(node)
 
 
-def _value(term: object) -> Json:
+def _value(term: object) -> JsonLdValue:
     if not isinstance(term, Literal):
         return {"@id": _name(term)}
     if term.language:

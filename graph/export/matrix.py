@@ -10,7 +10,7 @@ from typing import IO
 from sayso.graph.export.labels import unique
 from sayso.graph.export.nodes_edges import write_table
 from sayso.graph.export.writer import Notices
-from sayso.graph.networks.network import Network, Value
+from sayso.graph.networks.network import AttributeValue, Network
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class MatrixFile:
         return (*write_table(output, _lines(cells), excel_safe=self.excel_safe), *cells.notices)
 
 
-def _lines(cells: MatrixCells) -> Iterator[list[Value]]:
+def _lines(cells: MatrixCells) -> Iterator[list[AttributeValue]]:
     yield ["", *cells.columns]
     for number, label in enumerate(cells.rows):
         weights = cells.weights.get(number, {})

@@ -12,7 +12,7 @@ from sayso.graph.export.archive import entry, forward
 from sayso.graph.export.nodes_edges import write_table
 from sayso.graph.export.origin_file import add_origin
 from sayso.graph.export.writer import Notices
-from sayso.graph.networks.network import FieldType, Network, Value
+from sayso.graph.networks.network import AttributeValue, FieldType, Network
 
 _TYPES: Final[dict[FieldType, str]] = {"string": "", "integer": ":long", "double": ":double", "boolean": ":boolean"}
 _HOW: Final = """\
@@ -39,14 +39,14 @@ class Neo4j:
         return tuple(dict.fromkeys(nodes + edges))
 
 
-def _nodes(network: Network) -> Iterator[list[Value]]:
+def _nodes(network: Network) -> Iterator[list[AttributeValue]]:
     yield ["iri:ID", "name", ":LABEL", *(name + _TYPES[type] for name, type in network.node_fields.items())]
     for node in network.nodes:
         values = (node.attributes.get(name, "") for name in network.node_fields)
         yield [node.id, node.label, _word(node.kind) or "Node", *values]
 
 
-def _edges(network: Network) -> Iterator[list[Value]]:
+def _edges(network: Network) -> Iterator[list[AttributeValue]]:
     fields = network.edge_fields
     heads = (name + _TYPES[type] for name, type in fields.items())
     yield [":START_ID", ":END_ID", ":TYPE", "id", "weight:double", *heads]

@@ -9,7 +9,7 @@ from typing import Final
 from sayso.graph.export.cx2 import Cx2
 from sayso.graph.export.cyjs import Cyjs
 from sayso.graph.export.d3 import D3
-from sayso.graph.export.dot import Dot
+from sayso.graph.export.dot import DotFile
 from sayso.graph.export.edge_list import EdgeList
 from sayso.graph.export.format import Format
 from sayso.graph.export.gexf import Gexf
@@ -39,7 +39,7 @@ NETWORK_FORMATS: Final[Mapping[str, Format[Network]]] = MappingProxyType(
             Format("cx2", "cx2", _JSON, "Cytoscape, NDEx", Cx2()),
             Format("graphology", "json", _JSON, "sigma, Gephi Lite", Graphology()),
             Format("d3", "json", _JSON, "D3", D3()),
-            Format("dot", "dot", "text/vnd.graphviz", "Graphviz", Dot()),
+            Format("dot", "dot", "text/vnd.graphviz", "Graphviz", DotFile()),
             Format("pajek", "net", "text/plain", "Pajek", Pajek()),
             Format("ucinet", "dl", "text/plain", "UCINET", Ucinet(), notes=False),
             Format("neo4j", "zip", _ZIP, "Neo4j", Neo4j()),

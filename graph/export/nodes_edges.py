@@ -17,7 +17,7 @@ from sayso.graph.export.csv_rows import safe
 from sayso.graph.export.origin_file import add_origin
 from sayso.graph.export.text import TextFile
 from sayso.graph.export.writer import Notices
-from sayso.graph.networks.network import Network, Value
+from sayso.graph.networks.network import AttributeValue, Network
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +36,12 @@ class NodesEdges:
             add_origin(archive, content)
         return tuple(dict.fromkeys(nodes + edges))
 
-    def _nodes(self, network: Network) -> Iterator[list[Value]]:
+    def _nodes(self, network: Network) -> Iterator[list[AttributeValue]]:
         yield ["Id", "Label", "Kind", *network.node_fields]
         for node in network.nodes:
             yield [node.id, node.label, node.kind, *(node.attributes.get(name, "") for name in network.node_fields)]
 
-    def _edges(self, network: Network) -> Iterator[list[Value]]:
+    def _edges(self, network: Network) -> Iterator[list[AttributeValue]]:
         kind = "Directed" if network.directed else "Undirected"
         # Gephi takes "Label" and "Weight" for its own, whatever their case.
         fields = [name for name in network.edge_fields if name != "label"]
@@ -51,7 +51,7 @@ class NodesEdges:
             yield [edge.source, edge.target, edge.id, kind, edge.kind, edge.weight, *values]
 
 
-def write_table(output: IO[bytes], rows: Iterable[list[Value]], *, excel_safe: bool = False) -> Notices:
+def write_table(output: IO[bytes], rows: Iterable[list[AttributeValue]], *, excel_safe: bool = False) -> Notices:
     """Write rows as CSV after RFC 4180."""
     file = TextFile(output)
     if excel_safe:
@@ -66,7 +66,7 @@ def write_table(output: IO[bytes], rows: Iterable[list[Value]], *, excel_safe: b
     return file.notices()
 
 
-def written(value: Value) -> str:
+def written(value: AttributeValue) -> str:
     """Return a value as files of tables have it: whole numbers without a fraction, true and false in lower case."""
     if isinstance(value, bool):
         return "true" if value else "false"

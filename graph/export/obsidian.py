@@ -1,4 +1,4 @@
-"""An Obsidian vault: a note for each node with what is told of it, and links to those it is tied to."""
+"""An Obsidian vault: a note for each node with its attributes, and links to those it is tied to."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import IO, Final
 from zipfile import ZipFile
 
 from sayso.graph.export.archive import FileNames, entry, forward
-from sayso.graph.export.json_parts import Json, dumped
+from sayso.graph.export.json_parts import JsonPart, dumped
 from sayso.graph.export.labels import one_line
 from sayso.graph.export.origin_file import add_origin
 from sayso.graph.export.text import TextFile
@@ -56,12 +56,12 @@ class Obsidian:
 
 
 def _front(node: Node) -> str:
-    told: dict[str, Json] = {"aliases": [node.label], "kind": node.kind, "iri": node.id, **node.attributes}
+    told: dict[str, JsonPart] = {"aliases": [node.label], "kind": node.kind, "iri": node.id, **node.attributes}
     lines = "".join(f"{name}: {_yaml(value)}\n" for name, value in told.items())
     return f"---\n{lines}---\n\n# {escaped(node.label)}\n\n"
 
 
-def _yaml(value: Json) -> str:
+def _yaml(value: JsonPart) -> str:
     # JSON is YAML but for what YAML takes for the end of a line, or cannot be read.
     return _UNREADABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", dumped(value))
 

@@ -8,7 +8,7 @@ from sayso.graph.networks.around import Around
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class ExportOptions:
     """`excel_safe` is for CSV, the two after it for networks; `around` is the part of the graph that is wanted."""
 
     excel_safe: bool = False
@@ -17,7 +17,7 @@ class Options:
     around: Around = field(default=Around())
 
 
-def told_options(options: Options) -> dict[str, str]:
+def told_options(options: ExportOptions) -> dict[str, str]:
     """Return what a network is a part of and how it is made, what is as where nothing is said left out."""
     around, plain = options.around, Around()
     told = {

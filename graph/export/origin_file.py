@@ -24,7 +24,7 @@ def write_origin(told: Mapping[str, str], output: IO[bytes]) -> Notices:
 
 
 def add_origin(archive: ZipFile, network: Network) -> None:
-    """Put what is told of a network into a zip, where its origin is told."""
+    """Put the files of a network into a zip, where its origin is told."""
     if told_origin(network):
         with entry(archive, ORIGIN_FILE) as file:
             write_origin(network.attributes, file)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from sayso.graph.export.json_parts import Json
+from sayso.graph.export.json_parts import JsonPart
 from sayso.graph.statements.rows.columns import BETWEEN, COLUMNS, Cell, day_of
 from sayso.graph.statements.rows.row import Named, Row
 
@@ -39,9 +39,9 @@ class PackagedTable:
     keyed: bool = True
     foreign: tuple[tuple[str, str, str], ...] = ()
 
-    def schema(self) -> dict[str, Json]:
+    def schema(self) -> dict[str, JsonPart]:
         """Return its PackagedTable Schema."""
-        fields: list[Json] = [
+        fields: list[JsonPart] = [
             {
                 "name": column.name,
                 "type": column.type,
@@ -51,7 +51,7 @@ class PackagedTable:
             }
             for column in self.columns
         ]
-        keys: dict[str, Json] = {"primaryKey": [self.columns[0].name]} if self.keyed else {}
+        keys: dict[str, JsonPart] = {"primaryKey": [self.columns[0].name]} if self.keyed else {}
         if self.foreign:
             keys["foreignKeys"] = [
                 {"fields": [own], "reference": {"resource": table, "fields": [key]}} for own, table, key in self.foreign

@@ -19,7 +19,7 @@ from sayso.graph.export.jsonld import JsonLd
 from sayso.graph.export.matrix import MatrixFile
 from sayso.graph.export.network_formats import NETWORK_FORMATS
 from sayso.graph.export.nodes_edges import NodesEdges
-from sayso.graph.export.options import Options, told_options
+from sayso.graph.export.options import ExportOptions, told_options
 from sayso.graph.export.parquet_rows import ParquetRows
 from sayso.graph.export.rdf import RdfWriter
 from sayso.graph.export.writer import Notices
@@ -60,7 +60,7 @@ ROW_FORMATS: Final[Mapping[str, Format[Iterable[Row]]]] = _by_name(
 NAMES: Final = (*GRAPH_FORMATS, *ROW_FORMATS, *NETWORK_FORMATS)
 
 
-def write(store: Based, name: str, output: IO[bytes], options: Options = Options()) -> Notices:  # noqa: B008
+def write(store: Based, name: str, output: IO[bytes], options: ExportOptions = ExportOptions()) -> Notices:  # noqa: B008
     """Write a store, or a part of it, in a format; return what the format could not hold as it is.
 
     Raises UsageError for an unknown format, and for an option that the format does not know.
@@ -81,7 +81,7 @@ class Prepared:
     beside: Mapping[str, str] = field(default=MappingProxyType({}))
 
 
-def prepared(store: Based, name: str, options: Options = Options()) -> Prepared:  # noqa: B008
+def prepared(store: Based, name: str, options: ExportOptions = ExportOptions()) -> Prepared:  # noqa: B008
     """Make ready to write a store, or a part of it, in a format. Raises as `write` does."""
     if name not in NAMES:
         raise UsageError(f"--format {name}: there is no such format; there are {', '.join(NAMES)}")
@@ -110,7 +110,7 @@ def prepared(store: Based, name: str, options: Options = Options()) -> Prepared:
     return Prepared(lambda output: GRAPH_FORMATS[name].writer.write(part, output), len(found), total)
 
 
-def _write_rows(found: Iterable[Row], name: str, output: IO[bytes], options: Options) -> Notices:
+def _write_rows(found: Iterable[Row], name: str, output: IO[bytes], options: ExportOptions) -> Notices:
     writer = ROW_FORMATS[name].writer
     if isinstance(writer, CsvRows):
         writer = replace(writer, excel_safe=options.excel_safe)
@@ -122,7 +122,7 @@ def beside(network: Network, name: str) -> Mapping[str, str]:
     return {} if NETWORK_FORMATS[name].notes else network.attributes
 
 
-def network(store: Answering, options: Options = Options()) -> Network:  # noqa: B008
+def network(store: Answering, options: ExportOptions = ExportOptions()) -> Network:  # noqa: B008
     """Return the network that is exported: actors and, where asked for, statements as nodes.
 
     Its attributes tell snapshot, models and filters.
@@ -130,7 +130,7 @@ def network(store: Answering, options: Options = Options()) -> Network:  # noqa:
     return with_origin(_network(store, options), origin(store, told_options(options)))
 
 
-def _network(store: Answering, options: Options) -> Network:
+def _network(store: Answering, options: ExportOptions) -> Network:
     around = options.around
     if around.actors or around.size is not None:
         form: Form = "nodes" if options.statements_as_nodes else "summed" if options.aggregate else "edges"
@@ -153,7 +153,7 @@ def write_network(network: Network, name: str, output: IO[bytes], *, excel_safe:
     return writer.write(network, output)
 
 
-def _refuse(name: str, options: Options) -> None:
+def _refuse(name: str, options: ExportOptions) -> None:
     if options.excel_safe and name not in ("csv", "nodes-edges", "edges", "matrix"):
         raise UsageError(f"--excel-safe is for csv and nodes-edges, edges and matrix too, not for {name}")
     if (options.aggregate or options.statements_as_nodes) and name not in NETWORK_FORMATS:

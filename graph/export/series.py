@@ -12,7 +12,7 @@ from sayso.graph.export.nodes_edges import write_table
 from sayso.graph.export.origin_file import add_origin
 from sayso.graph.export.writer import Notices
 from sayso.graph.networks.making import NetworkWindow
-from sayso.graph.networks.network import Network, Value
+from sayso.graph.networks.network import AttributeValue, Network
 from sayso.graph.networks.summary import SUMMARY_FIELDS, summary
 
 
@@ -24,7 +24,7 @@ def write_series(series: Iterable[NetworkWindow], name: str, output: IO[bytes]) 
     """
     format = NETWORK_FORMATS[name]
     notices: Notices = ()
-    table: list[list[Value]] = [["window_start", "window_end", *SUMMARY_FIELDS]]
+    table: list[list[AttributeValue]] = [["window_start", "window_end", *SUMMARY_FIELDS]]
     last: Network | None = None
     with ZipFile(forward(output), "w") as archive:
         for one in series:

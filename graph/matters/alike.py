@@ -22,7 +22,7 @@ from sayso.graph.store.store import Store
 from sayso.ontology.iris import actors_graph
 from sayso.ontology.namespaces import ALT_LABEL, LABEL
 
-type Pair = tuple[str, str]
+type MatterPair = tuple[str, str]
 
 _LARGEST_BLOCK = 60
 _CONTAINED, _SHARED, _FUZZY = 0.5, 0.3, 0.15
@@ -77,13 +77,13 @@ def _names(store: Store) -> frozenset[str]:
     return frozenset(stem for label in labels if label[:1].isupper() for stem in stems(label))
 
 
-def _pairs(known: Mapping[str, _Words], names: frozenset[str]) -> set[Pair]:
+def _pairs(known: Mapping[str, _Words], names: frozenset[str]) -> set[MatterPair]:
     """Return the pairs that share a word which is no name: a rare one, or a common one and another one."""
     blocks: defaultdict[str, list[str]] = defaultdict(list)
     for key, words in known.items():
         for stem in words.stems - names:
             blocks[stem].append(key)
-    found: set[Pair] = set()
+    found: set[MatterPair] = set()
     finer: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for stem, block in blocks.items():
         if len(block) <= _LARGEST_BLOCK:

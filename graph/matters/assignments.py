@@ -32,7 +32,7 @@ from sayso.ontology.namespaces import (
 )
 from sayso.ontology.terms import APPLIES_TO, ASSIGNMENT, MATTER, MATTER_SPAN
 
-type Span = tuple[int, int]
+type MatterSpan = tuple[int, int]
 
 _LONGEST_SLUG = 80
 # How much of two places' characters, and of their words, has to be common for the one to be the other, moved.
@@ -47,7 +47,7 @@ class Assignment:
     matter: NamedNode
     decision: Decision
     article: NamedNode | None = None
-    span: Span = (0, 0)
+    span: MatterSpan = (0, 0)
 
     def node(self, base: str) -> NamedNode:
         """Name it by the words, or the place, alone: at most one stands about either."""
@@ -73,12 +73,12 @@ class Assignment:
 
 
 @dataclass(frozen=True)
-class Target:
+class MatterPlace:
     """A position or demand: the words of its matter, and where they stand (code points, end exclusive)."""
 
     node: NamedNode
     words: str
-    span: Span | None = None
+    span: MatterSpan | None = None
 
     @cached_property
     def key(self) -> str:
@@ -113,7 +113,7 @@ def matter_iri(label: str, base: str) -> NamedNode:
     return NamedNode(f"{base}matter/{slug}")
 
 
-def targets(quads: Iterable[Quad]) -> list[Target]:
+def targets(quads: Iterable[Quad]) -> list[MatterPlace]:
     """List the positions and demands of an article, from its quads; without their spans where these are left out."""
     linked: defaultdict[object, list[NamedNode]] = defaultdict(list)
     offsets: dict[tuple[object, NamedNode], int] = {}
@@ -126,10 +126,10 @@ def targets(quads: Iterable[Quad]) -> list[Target]:
         elif quad.predicate in (START, END) and isinstance(quad.object, Literal):
             offsets[quad.subject, quad.predicate] = int(quad.object.value)
     spans = {node: _span([s for place in linked[node] for s in linked[place]], offsets) for node, _ in found}
-    return [Target(node, words, spans[node]) for node, words in sorted(found, key=lambda one: one[0].value)]
+    return [MatterPlace(node, words, spans[node]) for node, words in sorted(found, key=lambda one: one[0].value)]
 
 
-def matters_of(found: Iterable[Target], rules: Rules) -> dict[NamedNode, NamedNode]:
+def matters_of(found: Iterable[MatterPlace], rules: Rules) -> dict[NamedNode, NamedNode]:
     """Return the matter that each target is on: its place's goes before that of its words."""
     found = list(found)
     best: dict[NamedNode, tuple[int, float, str, NamedNode]] = {}
@@ -142,7 +142,7 @@ def matters_of(found: Iterable[Target], rules: Rules) -> dict[NamedNode, NamedNo
     return {node: matter for node, matter in matters.items() if matter is not None}
 
 
-def _meant_by(place: Assignment, found: Iterable[Target]) -> Iterator[tuple[Target, int, float]]:
+def _meant_by(place: Assignment, found: Iterable[MatterPlace]) -> Iterator[tuple[MatterPlace, int, float]]:
     """Yield whom a place means: who stands there; else who stands nearly there; else who has the same words."""
     key = normalised(place.words)
     same = [target for target in found if target.key == key]
@@ -158,13 +158,13 @@ def _meant_by(place: Assignment, found: Iterable[Target]) -> Iterator[tuple[Targ
     yield from ((target, 2, 0.0) for target in same)
 
 
-def _span(selectors: Iterable[NamedNode], offsets: dict[tuple[object, NamedNode], int]) -> Span | None:
+def _span(selectors: Iterable[NamedNode], offsets: dict[tuple[object, NamedNode], int]) -> MatterSpan | None:
     nodes = list(selectors)
     starts, ends = ([offsets[node, edge] for node in nodes if (node, edge) in offsets] for edge in (START, END))
     return (min(starts), max(ends)) if starts and ends else None
 
 
-def _common(one: Span, other: Span | None) -> float:
+def _common(one: MatterSpan, other: MatterSpan | None) -> float:
     if other is None:
         return 0.0
     shared = min(one[1], other[1]) - max(one[0], other[0])

@@ -15,8 +15,8 @@ from pyoxigraph import Literal, NamedNode, Quad
 from sayso.graph.actors.judgements import Decision
 from sayso.graph.matters.assignments import (
     Assignment,
+    MatterPlace,
     Rules,
-    Target,
     matter_iri,
     matters_of,
     normalised,
@@ -245,7 +245,7 @@ def _told(store: Store, article: NamedNode) -> set[Quad]:
     return {quad for node in nodes for quad in find(node, ON_MATTER, None, graph)}
 
 
-def _telling(article: NamedNode, found: Iterable[Target], rules: Rules, base: str) -> set[Quad]:
+def _telling(article: NamedNode, found: Iterable[MatterPlace], rules: Rules, base: str) -> set[Quad]:
     matters = matters_of(found, rules)
     return {Quad(node, ON_MATTER, matter, matters_graph(base)) for node, matter in matters.items()}
 

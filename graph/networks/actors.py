@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from sayso.graph.networks.network import Anew, Edge, Fields, Network, Node, Value
+from sayso.graph.networks.network import Anew, AttributeValue, Edge, Fields, Network, Node
 from sayso.graph.statements.rows.row import Named, Row
 
 NODE_FIELDS: Final[Fields] = {
@@ -96,7 +96,7 @@ class Tally:
         return tuple(self._node(iri) for iri in sorted(self.actors))
 
     def _node(self, iri: str) -> Node:
-        found: dict[str, Value] = {
+        found: dict[str, AttributeValue] = {
             what: self.counts[iri, what] for what in ("statements", "about_nobody", "spoken_about")
         }
         if iri in self.days:
@@ -143,12 +143,12 @@ def sides(row: Row, speaker: Named, target: Named) -> str:
     return BETWEEN.join(dict.fromkeys(f"{stand.stance} {' '.join(stand.matter.split())}" for stand in found))
 
 
-def told(row: Row, stance: str = "", on: str = "") -> dict[str, Value]:
+def told(row: Row, stance: str = "", on: str = "") -> dict[str, AttributeValue]:
     """Return what an edge carries of its statement: the words, the sentence that proves them, where they stand.
 
     `stance` is toward the actor at its end, `on` are sides on matters alone.
     """
-    found: dict[str, Value] = {
+    found: dict[str, AttributeValue] = {
         "label": row.act,
         "act": row.act,
         "stance": stance,

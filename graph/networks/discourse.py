@@ -15,7 +15,7 @@ from typing import Final, Literal, get_args
 from sayso.graph.networks.coding import RANGE, VALUES, Coding
 from sayso.graph.networks.counts import PAIR, Counts, Stances, total
 from sayso.graph.networks.evidence import EVIDENCE, evidence
-from sayso.graph.networks.network import Edge, Fields, Network, Node, Value
+from sayso.graph.networks.network import AttributeValue, Edge, Fields, Network, Node
 from sayso.graph.networks.variables import VariableName
 from sayso.graph.statements.rows.row import Named
 from sayso.ontology.errors import UsageError
@@ -121,9 +121,9 @@ def _pairs(counts: Counts) -> list[tuple[str, str]]:
     return sorted({pair for ones in speaking.values() for pair in combinations(sorted(ones), 2)})
 
 
-def _told(counts: Counts, source: str, target: str, kind: OneMode) -> dict[str, Value]:
+def _told(counts: Counts, source: str, target: str, kind: OneMode) -> dict[str, AttributeValue]:
     shared = sorted(counts.cells[source].keys() & counts.cells[target].keys())
-    told: dict[str, Value] = {
+    told: dict[str, AttributeValue] = {
         "shared": len(shared),
         "about": "; ".join(sorted(counts.others[other].name for other in shared)),
     }

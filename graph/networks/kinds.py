@@ -13,11 +13,11 @@ from sayso.graph.networks.windows import Windowing
 from sayso.graph.statements.rows.filter import Filter
 from sayso.ontology.errors import UsageError
 
-type Kind = Literal["about", "actor-matter", "two-mode", "ignore", "congruence", "conflict", "subtract"]
+type NetworkKind = Literal["about", "actor-matter", "two-mode", "ignore", "congruence", "conflict", "subtract"]
 type Normalisation = Literal["none", "average", "jaccard", "cosine", "activity", "prominence"]
 type CountedThing = Literal["positions", "statements"]
 
-KINDS: Final[tuple[Kind, ...]] = get_args(Kind.__value__)
+KINDS: Final[tuple[NetworkKind, ...]] = get_args(NetworkKind.__value__)
 NORMALISATIONS: Final[tuple[Normalisation, ...]] = get_args(Normalisation.__value__)
 QUALIFIERS: Final[tuple[TwoMode, ...]] = get_args(TwoMode.__value__)
 COUNTED: Final[tuple[CountedThing, ...]] = get_args(CountedThing.__value__)
@@ -33,7 +33,7 @@ class Choice:
     edges than `size` the strongest stay. Raises UsageError for what does not fit together.
     """
 
-    kind: Kind
+    kind: NetworkKind
     variables: tuple[VariableName, VariableName] = PAIR
     count: CountedThing = "positions"
     normalisation: Normalisation = "none"

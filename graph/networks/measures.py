@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from sayso.graph.networks.network import Fields, Network, Node, Value
+from sayso.graph.networks.network import AttributeValue, Fields, Network, Node
 
 if TYPE_CHECKING:
     import networkx
@@ -34,7 +34,7 @@ def measured(network: Network) -> Network:
     community = {node: number for number, nodes in enumerate(_communities(ties), 1) for node in nodes}
     nodes = []
     for node in network.nodes:
-        found: dict[str, Value] = {
+        found: dict[str, AttributeValue] = {
             "degree": sum(1 for other in ties[node.id] if other != node.id),
             "strength": float(ties.degree(node.id, weight="weight")),
             "betweenness": round(between[node.id], 9),

@@ -1,4 +1,4 @@
-"""A network as every tool knows it: nodes, edges, and what is told of them. It feeds every writer of networks."""
+"""A network as every tool knows it: nodes, edges, and their attributes. It feeds every writer of networks."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     import networkx
 
-type Value = str | int | float | bool
+type AttributeValue = str | int | float | bool
 type FieldType = Literal["string", "integer", "double", "boolean"]
 type Fields = Mapping[str, FieldType]
 
@@ -25,7 +25,7 @@ class Several[Item](Protocol):
     def __len__(self) -> int: ...
 
 
-_NOTHING: Mapping[str, Value] = MappingProxyType({})
+_NOTHING: Mapping[str, AttributeValue] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Node:
     id: str
     label: str
     kind: str = ""
-    attributes: Mapping[str, Value] = field(default=_NOTHING)
+    attributes: Mapping[str, AttributeValue] = field(default=_NOTHING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Edge:
     target: str
     kind: str = ""
     weight: float = 1.0
-    attributes: Mapping[str, Value] = field(default=_NOTHING)
+    attributes: Mapping[str, AttributeValue] = field(default=_NOTHING)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from sayso.graph.networks.kinds import (
     QUALIFIERS,
     Choice,
     CountedThing,
-    Kind,
+    NetworkKind,
     Normalisation,
 )
 from sayso.graph.networks.selection import DUPLICATES, Duplicates, Selection
@@ -90,7 +90,7 @@ OPTIONS: Final[Mapping[str, NetworkOption]] = MappingProxyType(
 
 
 def choice_of(
-    kind: Kind = "about",
+    kind: NetworkKind = "about",
     *,
     variable1: VariableName = "actor",
     variable2: VariableName = "matter",
@@ -131,10 +131,6 @@ def choice_of(
         # A least number of 1 leaves out nothing.
         {name: number for name, number in least.items() if number != 1},
     )
-    if unit not in UNITS:
-        raise UsageError(f"unit: {unit!r} is none; there are {', '.join(UNITS)}")
-    if window is None and (step != 1 or kernel != "none"):
-        raise UsageError("step and kernel are for a window: say how wide it is")
     keep = Filter(forms=frozenset([form] if isinstance(form, str) else form), status=status, confidence=confidence)
     return Choice(
         kind,
@@ -147,9 +143,17 @@ def choice_of(
         isolates,
         reported,
         measures,
-        None if window is None else Windowing(window, unit, step, kernel),
+        _windowing(window, unit, step, kernel),
         size,
     )
+
+
+def _windowing(window: int | None, unit: Unit, step: int, kernel: Kernel) -> Windowing | None:
+    if unit not in UNITS:
+        raise UsageError(f"unit: {unit!r} is none; there are {', '.join(UNITS)}")
+    if window is None and (step != 1 or kernel != "none"):
+        raise UsageError("step and kernel are for a window: say how wide it is")
+    return None if window is None else Windowing(window, unit, step, kernel)
 
 
 def _values(given: Chosen) -> dict[str, frozenset[str]]:

@@ -36,5 +36,5 @@ def origin(store: Answering, filters: Mapping[str, str]) -> dict[str, str]:
 
 
 def with_origin(network: Network, told: Mapping[str, str]) -> Network:
-    """Return the network with what is told of its origin."""
+    """Return the network with its origin among its attributes."""
     return replace(network, attributes={**network.attributes, **told})

@@ -15,7 +15,7 @@ from sayso.graph.statements.rows.row import Named
 from sayso.ontology.errors import UsageError
 
 type Duplicates = Literal["all", "document", "week", "month", "year"]
-type Values = Mapping[str, frozenset[str]]
+type SelectedValues = Mapping[str, frozenset[str]]
 
 DUPLICATES: Final[tuple[Duplicates, ...]] = get_args(Duplicates.__value__)
 
@@ -32,8 +32,8 @@ class Selection:
     since: str = ""
     until: str = ""
     duplicates: Duplicates = "all"
-    exclude: Values = field(default=MappingProxyType({}))
-    only: Values = field(default=MappingProxyType({}))
+    exclude: SelectedValues = field(default=MappingProxyType({}))
+    only: SelectedValues = field(default=MappingProxyType({}))
     minimum: Mapping[str, int] = field(default=MappingProxyType({}))
 
     def __post_init__(self) -> None:

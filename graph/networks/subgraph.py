@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from sayso.graph.networks.actors import EDGE_FIELDS, sides, told
 from sayso.graph.networks.around import Around
-from sayso.graph.networks.network import Edge, Fields, Network, Node, Value
+from sayso.graph.networks.network import AttributeValue, Edge, Fields, Network, Node
 from sayso.graph.networks.statements import statement_network
 from sayso.graph.networks.summed import EDGE_FIELDS as SUMMED_FIELDS
 from sayso.graph.networks.summed import sums
@@ -117,7 +117,7 @@ def _order(row: Row) -> tuple[str, str, tuple[tuple[int, int], ...], str]:
 
 def _edge(number: int, step: Step, row: Row) -> Edge:
     tie = step.tie
-    more: dict[str, Value] = {"tie": tie.relation}
+    more: dict[str, AttributeValue] = {"tie": tie.relation}
     if tie.matter:
         more["matter"] = tie.matter
     on = sides(row, tie.source, tie.target) if tie.relation == "speaks-of" else ""
@@ -132,7 +132,7 @@ def _nodes(store: Answering, walked: Walked, edges: Iterable[Edge], asked: Itera
     found = []
     for iri in sorted(wanted, key=lambda iri: (walked.distance[iri], iri)):
         actor = walked.actors[iri]
-        attributes: dict[str, Value] = {name: count.get(iri, 0) for name, count in counted.items()}
+        attributes: dict[str, AttributeValue] = {name: count.get(iri, 0) for name, count in counted.items()}
         found.append(Node(iri, actor.name, actor.kind, {**attributes, "distance": walked.distance[iri]}))
     return tuple(found)
 

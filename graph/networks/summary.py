@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from sayso.graph.networks.measures import balance, simple
-from sayso.graph.networks.network import Fields, Network, Value
+from sayso.graph.networks.network import AttributeValue, Fields, Network
 
 SUMMARY_FIELDS: Final[Fields] = {
     "nodes": "integer",
@@ -19,7 +19,7 @@ SUMMARY_FIELDS: Final[Fields] = {
 }
 
 
-def summary(network: Network) -> Mapping[str, Value]:
+def summary(network: Network) -> Mapping[str, AttributeValue]:
     """Return the measures of a whole network, in the order of SUMMARY_FIELDS.
 
     density is the share of the pairs that are tied (in a two-mode network of those across), weight the sum of all

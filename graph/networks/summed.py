@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import Final
 
 from sayso.graph.networks.actors import BETWEEN
-from sayso.graph.networks.network import Edge, Fields, Network, Value
+from sayso.graph.networks.network import AttributeValue, Edge, Fields, Network
 
 EDGE_FIELDS: Final[Fields] = {
     "label": "string",
@@ -46,8 +46,8 @@ class _Sum:
     sides: Counter[str] = field(default_factory=Counter)
     first: str = ""
     last: str = ""
-    articles: set[Value] = field(default_factory=set)
-    best: Mapping[str, Value] = field(default_factory=dict)
+    articles: set[AttributeValue] = field(default_factory=set)
+    best: Mapping[str, AttributeValue] = field(default_factory=dict)
     surest: list[tuple[float, str]] = field(default_factory=list)
     statements: dict[str, None] = field(default_factory=dict)
 
@@ -94,7 +94,7 @@ def sums(edges: Iterable[Edge], *, directed: bool, whole: bool = False) -> list[
 def _edges(sums: Iterable[tuple[tuple[str, str], _Sum]]) -> Iterator[Edge]:
     for number, ((source, target), found) in enumerate(sorted(sums, key=lambda item: item[0]), 1):
         acts = sorted(found.acts.items(), key=lambda item: (-item[1], item[0]))
-        attributes: dict[str, Value] = {
+        attributes: dict[str, AttributeValue] = {
             "label": ", ".join(f"{act} {count}" for act, count in acts),
             "acts": ", ".join(f"{act} {count}" for act, count in acts),
             "for": found.stances["for"],

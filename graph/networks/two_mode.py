@@ -9,7 +9,7 @@ from sayso.graph.networks.coding import Coding
 from sayso.graph.networks.counts import PAIR, Counts, Stances
 from sayso.graph.networks.discourse import NODE_FIELDS, value_nodes, without
 from sayso.graph.networks.evidence import EVIDENCE, evidence
-from sayso.graph.networks.network import Edge, Fields, Network, Node, Value
+from sayso.graph.networks.network import AttributeValue, Edge, Fields, Network, Node
 from sayso.graph.networks.variables import VariableName
 from sayso.graph.statements.rows.row import Named
 from sayso.ontology.errors import UsageError
@@ -79,11 +79,11 @@ def _weight(stances: Stances, qualifier: TwoMode) -> float:
     return float((stances.get("for", 0) > 0) + 2 * (stances.get("against", 0) > 0))
 
 
-def _told(stances: Mapping[str, Sequence[Coding]]) -> dict[str, Value]:
+def _told(stances: Mapping[str, Sequence[Coding]]) -> dict[str, AttributeValue]:
     every = [coding for found in stances.values() for coding in found]
     first = min(every, key=lambda coding: (coding.day or "9999", coding.row.iri))
     likes, dislikes = (len(stances.get(stance, ())) for stance in STANCES)
-    told: dict[str, Value] = {
+    told: dict[str, AttributeValue] = {
         "sign": (likes > dislikes) - (likes < dislikes),
         "for": likes,
         "against": dislikes,

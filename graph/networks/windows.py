@@ -46,7 +46,7 @@ class Windowing:
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
+class CodingWindow:
     """Some codings, and the first and last day between which they lie."""
 
     start: date
@@ -56,7 +56,7 @@ class Window:
 
 def windows(
     codings: Sequence[Coding], unit: Unit, size: int = 1, step: int = 1, kernel: Kernel = "none"
-) -> Iterator[Window]:
+) -> Iterator[CodingWindow]:
     """Yield windows of `size` calendar units, each `step` units later, from the first coding to the last.
 
     With a kernel codings weigh by their distance from the window's middle, and those that weigh nothing are left out.
@@ -69,7 +69,7 @@ def windows(
             chosen = tuple(coding for _, coding in dated[bisect_left(days, start) : bisect_right(days, end)])
         else:
             chosen = tuple(_weighed(dated, days, start, end, kernel))
-        yield Window(start, end, chosen)
+        yield CodingWindow(start, end, chosen)
 
 
 def in_order[Item: Dated](items: Sequence[Item]) -> list[tuple[date, Item]]:

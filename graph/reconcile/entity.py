@@ -21,7 +21,7 @@ _ISO = re.compile(r"[A-Z]{2}")
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class LabelledThing:
     """A thing with an IRI and its names."""
 
     iri: str
@@ -30,11 +30,11 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class HeldPost:
     """A post that an actor holds or held; `titles` are the spellings of its title, the usual one first."""
 
     titles: tuple[str, ...]
-    body: Named | None
+    body: LabelledThing | None
     former: bool
 
     def told(self) -> str:
@@ -52,7 +52,7 @@ class Entity:
     kind: str
     other_names: tuple[str, ...] = ()
     same_as: tuple[str, ...] = ()
-    posts: tuple[Held, ...] = ()
+    posts: tuple[HeldPost, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
 
     @property
@@ -108,7 +108,7 @@ def _kind(properties: Mapping[str, list[str]]) -> str | None:
     return next((kind for kind in KINDS if SAYSO + kind in types), None)
 
 
-def _posts(store: Store, actors: tuple[NamedNode, ...]) -> dict[str, tuple[Held, ...]]:
+def _posts(store: Store, actors: tuple[NamedNode, ...]) -> dict[str, tuple[HeldPost, ...]]:
     titles: defaultdict[tuple[str, str, str | None, bool], list[str]] = defaultdict(list)
     rows = ask(store, walk_query("actors-posts"), {"actor": actors}) if actors else []
     bodies = _bodies(store, {body for row in rows if isinstance(body := row["body"], str)})
@@ -116,15 +116,15 @@ def _posts(store: Store, actors: tuple[NamedNode, ...]) -> dict[str, tuple[Held,
         body = row["body"] if isinstance(row["body"], str) else None
         place = (str(row["actor"]), str(row["post"]), body, bool(row["former"]))
         titles[place] += [str(row[name]) for name in ("title", "otherTitle") if row[name] is not None]
-    found: defaultdict[str, list[Held]] = defaultdict(list)
+    found: defaultdict[str, list[HeldPost]] = defaultdict(list)
     for (actor, _, body, former), spellings in titles.items():
-        found[actor].append(Held(tuple(dict.fromkeys(spellings)), bodies.get(body or ""), former))
+        found[actor].append(HeldPost(tuple(dict.fromkeys(spellings)), bodies.get(body or ""), former))
     return {actor: tuple(held) for actor, held in found.items()}
 
 
-def _bodies(store: Store, iris: set[str]) -> dict[str, Named]:
+def _bodies(store: Store, iris: set[str]) -> dict[str, LabelledThing]:
     told = _named(store, tuple(map(NamedNode, sorted(iris)))) if iris else {}
-    return {iri: Named(iri, told[iri][LABEL.value][0], tuple(told[iri][ALT_LABEL.value])) for iri in iris}
+    return {iri: LabelledThing(iri, told[iri][LABEL.value][0], tuple(told[iri][ALT_LABEL.value])) for iri in iris}
 
 
 def _counts(store: Store, actors: tuple[NamedNode, ...], *, articles: bool) -> dict[str, dict[str, int]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pyoxigraph import NamedNode
 
 from sayso.graph.model.json_value import Json
-from sayso.graph.reconcile.entity import Entity, Named, entities
+from sayso.graph.reconcile.entity import Entity, LabelledThing, entities
 from sayso.graph.reconcile.naming import by_id
 from sayso.graph.reconcile.properties import PROPERTIES, Property, told
 from sayso.graph.store.asking import ask, walk_query
@@ -44,13 +44,13 @@ def meta(property_: Property) -> Json:
     return found
 
 
-def _values(entity: Entity, name: str, holders: dict[str, list[Named]]) -> list[str | int | Named]:
+def _values(entity: Entity, name: str, holders: dict[str, list[LabelledThing]]) -> list[str | int | LabelledThing]:
     return [*holders.get(entity.iri, [])] if name == HOLDER else [*PROPERTIES[name].values(entity)]
 
 
-def _holders(store: Store, known: Iterable[Entity]) -> dict[str, list[Named]]:
+def _holders(store: Store, known: Iterable[Entity]) -> dict[str, list[LabelledThing]]:
     actors = tuple(NamedNode(entity.iri) for entity in known if entity.kind in PROPERTIES[HOLDER].of)
-    found: dict[str, list[Named]] = {}
+    found: dict[str, list[LabelledThing]] = {}
     for row in ask(store, walk_query("actors-holders"), {"actor": actors}) if actors else ():
-        found.setdefault(str(row["actor"]), []).append(Named(str(row["holder"]), str(row["name"])))
+        found.setdefault(str(row["actor"]), []).append(LabelledThing(str(row["holder"]), str(row["name"])))
     return found

@@ -9,7 +9,7 @@ from sayso.graph.model.json_value import Json
 from sayso.graph.reconcile.entity import KINDS, Entity, entities
 from sayso.graph.reconcile.naming import found_by
 from sayso.graph.reconcile.properties import agreement
-from sayso.graph.reconcile.scoring import Likeness, likeness
+from sayso.graph.reconcile.scoring import MatchScore, likeness
 from sayso.graph.store.store import Store
 
 # A name weighs more than any one property; a property that the graph does not tell of an actor says half as much.
@@ -22,7 +22,7 @@ _ACTOR = "Actor"
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ReconcileCell:
     """One cell: its text, the types it may be of, other cells of its row by property, and how many candidates."""
 
     text: str
@@ -32,11 +32,11 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class MatchCandidate:
     """An actor that may be meant; `agreements` holds a property's likeness from 0 to 100, None where it is not told."""
 
     entity: Entity
-    name: Likeness
+    name: MatchScore
     agreements: tuple[tuple[str, float | None], ...]
     by_id: bool = False
 
@@ -77,10 +77,12 @@ def types(entity: Entity) -> list[Json]:
     return [{"id": entity.kind, "name": KINDS[entity.kind]}, {"id": _ACTOR, "name": "actor"}]
 
 
-def _asked(told: Mapping[str, Json]) -> Asked:
+def _asked(told: Mapping[str, Json]) -> ReconcileCell:
     text, kinds, properties, limit = (told.get(name) for name in ("text", "types", "properties", "limit"))
     pairs = [(str(pair[0]), tuple(map(str, _list(pair[1])))) for pair in _list(properties) if isinstance(pair, list)]
-    return Asked(str(text or ""), tuple(map(str, _list(kinds))), tuple(pairs), limit if isinstance(limit, int) else 10)
+    return ReconcileCell(
+        str(text or ""), tuple(map(str, _list(kinds))), tuple(pairs), limit if isinstance(limit, int) else 10
+    )
 
 
 def _list(value: Json) -> Sequence[Json]:
@@ -92,7 +94,7 @@ def _kinds(wanted: Iterable[str]) -> frozenset[str]:
     return frozenset(KINDS) if not wanted or _ACTOR in wanted else wanted & KINDS.keys()
 
 
-def _ranked(asked: Asked, found: Iterable[Entity]) -> list[Json]:
+def _ranked(asked: ReconcileCell, found: Iterable[Entity]) -> list[Json]:
     kinds = _kinds(asked.types)
     compared = (_candidate(asked, entity) for entity in found if entity.kind in kinds)
     candidates = [each for each in compared if each.name.score >= _LEAST]
@@ -101,15 +103,17 @@ def _ranked(asked: Asked, found: Iterable[Entity]) -> list[Json]:
     return [_told(each, match=each is sure) for each in candidates[: asked.limit]]
 
 
-def _candidate(asked: Asked, entity: Entity) -> Candidate:
+def _candidate(asked: ReconcileCell, entity: Entity) -> MatchCandidate:
     by_id = asked.text.strip() in (entity.id, entity.iri)
-    # Whoever is looked for by a property alone is judged by it alone.
-    name = Likeness(100.0, exact=True, label=True) if by_id or not asked.text.strip() else likeness(asked.text, entity)
+    # An actor looked for by a property alone is judged by it alone.
+    name = (
+        MatchScore(100.0, exact=True, label=True) if by_id or not asked.text.strip() else likeness(asked.text, entity)
+    )
     agreements = tuple((id_, agreement(entity, id_, values)) for id_, values in asked.properties)
-    return Candidate(entity, name, agreements, by_id)
+    return MatchCandidate(entity, name, agreements, by_id)
 
 
-def _sure(candidates: list[Candidate], *, typed: bool) -> Candidate | None:
+def _sure(candidates: list[MatchCandidate], *, typed: bool) -> MatchCandidate | None:
     """Return the one candidate that is meant beyond doubt.
 
     Its name is the text itself, no property speaks against it, and no other candidate is as good. A name that is not
@@ -130,7 +134,7 @@ def _sure(candidates: list[Candidate], *, typed: bool) -> Candidate | None:
     return best if usual or best.confirmed or (typed and best.entity.kind != "Person") else None
 
 
-def _told(candidate: Candidate, *, match: bool) -> Json:
+def _told(candidate: MatchCandidate, *, match: bool) -> Json:
     entity = candidate.entity
     features: list[Json] = [{"id": "name", "value": round(candidate.name.score, 1)}]
     features += [{"id": id_, "value": value} for id_, value in candidate.agreements if value is not None]

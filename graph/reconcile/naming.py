@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode
 
 from sayso.graph.actors.likeness import words_of
 from sayso.graph.actors.resolver import replacement
-from sayso.graph.actors.search.index import Entry
+from sayso.graph.actors.search.index import IndexedActor
 from sayso.graph.actors.search.matching import hits
 from sayso.graph.actors.search.searching import index_of
 from sayso.graph.reconcile.entity import KINDS
@@ -71,7 +71,7 @@ def begun(store: Store, prefix: str, kinds: frozenset[str]) -> Iterator[str]:
     return (hit.entry.iri for hit in hits(index_of(store), prefix, _of(wanted)))
 
 
-def _of(kinds: set[str]) -> Callable[[Entry], bool]:
+def _of(kinds: set[str]) -> Callable[[IndexedActor], bool]:
     return lambda entry: entry.kind in kinds
 
 

@@ -11,9 +11,9 @@ from rapidfuzz import fuzz
 
 from sayso.graph.actors.likeness import words_of
 from sayso.graph.model.json_value import Json
-from sayso.graph.reconcile.entity import KINDS, Entity, Named
+from sayso.graph.reconcile.entity import KINDS, Entity, LabelledThing
 
-type Value = str | int | Named
+type PropertyValue = str | int | LabelledThing
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,29 +23,29 @@ class Property:
     id: str
     name: str
     description: str
-    values: Callable[[Entity], Iterable[Value]]
+    values: Callable[[Entity], Iterable[PropertyValue]]
     of: tuple[str, ...] = tuple(KINDS)
     type: str | None = None
 
 
-def _bodies(entity: Entity, kinds: tuple[str, ...]) -> list[Value]:
+def _bodies(entity: Entity, kinds: tuple[str, ...]) -> list[PropertyValue]:
     found = [post.body for post in entity.posts if post.body is not None]
     return [*dict.fromkeys(body for body in found if body.iri.split("/")[-2] in kinds)]
 
 
-def _country(entity: Entity) -> list[Value]:
+def _country(entity: Entity) -> list[PropertyValue]:
     return (
-        [Named(entity.iri, entity.name, entity.other_names)]
+        [LabelledThing(entity.iri, entity.name, entity.other_names)]
         if entity.kind == "Country"
         else _bodies(entity, ("country",))
     )
 
 
-def _counted(what: str) -> Callable[[Entity], Iterable[Value]]:
+def _counted(what: str) -> Callable[[Entity], Iterable[PropertyValue]]:
     return lambda entity: [entity.counts.get(what, 0)]
 
 
-def _links(entity: Entity, *, wikidata: bool) -> list[Value]:
+def _links(entity: Entity, *, wikidata: bool) -> list[PropertyValue]:
     links = [link for link in entity.same_as if ("wikidata.org/" in link) is wikidata]
     return [link.rpartition("/")[2] if wikidata else link for link in links]
 
@@ -119,7 +119,7 @@ def agreement(entity: Entity, id_: str, values: Iterable[str]) -> float | None:
 def _spellings(entity: Entity, property_: Property) -> list[str]:
     found: list[str] = []
     for value in property_.values(entity):
-        if isinstance(value, Named):
+        if isinstance(value, LabelledThing):
             found += [value.name, *value.other_names, value.iri, value.iri.rpartition("/")[2]]
         else:
             found.append(str(value))
@@ -130,7 +130,7 @@ def _spellings(entity: Entity, property_: Property) -> list[str]:
     return found
 
 
-def _names(body: Named | None) -> tuple[str, ...]:
+def _names(body: LabelledThing | None) -> tuple[str, ...]:
     return (body.name, *body.other_names) if body else ()
 
 
@@ -142,10 +142,10 @@ def _alike(one: str, other: str) -> float:
     return round(fuzz.token_sort_ratio(" ".join(words_of(one)), " ".join(words_of(other))), 1)
 
 
-def told(value: Value, base: str) -> dict[str, Json]:
+def told(value: PropertyValue, base: str) -> dict[str, Json]:
     """Return a value as the data extension writes it."""
     match value:
-        case Named(iri=iri, name=name):
+        case LabelledThing(iri=iri, name=name):
             return {"id": iri.removeprefix(base), "name": name}
         case int():
             return {"int": value}

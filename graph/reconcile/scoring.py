@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from sayso.graph.actors.likeness import Words, bodies, people, words_of
+from sayso.graph.actors.likeness import NameWords, bodies, people, words_of
 from sayso.graph.reconcile.entity import Entity
 
 LABEL_SCORE = 100.0
@@ -19,7 +19,7 @@ _LETTERS = 0.75
 
 
 @dataclass(frozen=True, slots=True)
-class Likeness:
+class MatchScore:
     """From 0 to 100; `exact` where the text is one of the names, but for case, accents and punctuation."""
 
     score: float
@@ -27,10 +27,10 @@ class Likeness:
     label: bool = False
 
 
-def likeness(text: str, entity: Entity) -> Likeness:
+def likeness(text: str, entity: Entity) -> MatchScore:
     """Compare a text with an actor's names; "Lavrov, Sergei" is read as "Sergei Lavrov" too."""
     readings = tuple(filter(None, map(words_of, _readings(text[:_LONGEST]))))
-    best = Likeness(0.0)
+    best = MatchScore(0.0)
     for name in (entity.name, *entity.other_names):
         label = name == entity.name
         words = words_of(name)
@@ -39,7 +39,7 @@ def likeness(text: str, entity: Entity) -> Likeness:
     return best
 
 
-def _order(found: Likeness) -> tuple[bool, float]:
+def _order(found: MatchScore) -> tuple[bool, float]:
     return found.exact, found.score
 
 
@@ -48,11 +48,11 @@ def _readings(text: str) -> tuple[str, ...]:
     return (text, f"{first} {last}") if comma and first.strip() and "," not in first else (text,)
 
 
-def _compared(text: Words, name: Words, *, label: bool, person: bool) -> Likeness:
+def _compared(text: NameWords, name: NameWords, *, label: bool, person: bool) -> MatchScore:
     if text == name:
-        return Likeness(LABEL_SCORE if label else OTHER_NAME_SCORE, exact=True, label=label)
+        return MatchScore(LABEL_SCORE if label else OTHER_NAME_SCORE, exact=True, label=label)
     if person and len(text) == 1 and text == name[-1:]:
-        return Likeness(_LAST_NAME_SCORE)
+        return MatchScore(_LAST_NAME_SCORE)
     alike = people(text, name) if person else bodies(text, name)
     letters = fuzz.token_sort_ratio(" ".join(text), " ".join(name)) * _LETTERS
-    return Likeness(min(max(100 * alike.score if alike else 0.0, letters), _MOST_UNSURE))
+    return MatchScore(min(max(100 * alike.score if alike else 0.0, letters), _MOST_UNSURE))

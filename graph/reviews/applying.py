@@ -15,7 +15,7 @@ from sayso.graph.reviews.finding import found_again, statements_of, whereabouts
 from sayso.graph.reviews.places import relocated, share
 from sayso.graph.reviews.review import Review, Whereabouts
 from sayso.graph.reviews.values import Stance
-from sayso.graph.statements.evidence import Facts, Place
+from sayso.graph.statements.evidence import EvidencePlace, Facts
 from sayso.ontology import namespaces as ns
 from sayso.ontology import terms
 
@@ -55,7 +55,7 @@ def _apply(draft: Draft, statement: NamedNode, stood: Whereabouts, decided: Sequ
         draft.drop_statement(statement)
         return
     links: dict[NamedNode, tuple[NamedNode, ...]] = {}
-    contents: tuple[Place, ...] = ()
+    contents: tuple[EvidencePlace, ...] = ()
     for review in decided:
         shift = stood.contents[0].start - review.place.contents[0].start
         links |= review.values.links
@@ -75,7 +75,7 @@ def _apply(draft: Draft, statement: NamedNode, stood: Whereabouts, decided: Sequ
         draft.move_content(statement, contents)
 
 
-def _relocated(text: str, places: Iterable[Place], shift: int) -> tuple[Place, ...]:
+def _relocated(text: str, places: Iterable[EvidencePlace], shift: int) -> tuple[EvidencePlace, ...]:
     """Find places again; none at all where one of them is not found, or they came to overlap."""
     found = [relocated(text, place, shift) for place in places]
     kept = sorted(place for place in found if place is not None)

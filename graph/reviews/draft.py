@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode, Quad, Store
 from sayso.graph.actors.names import contribution
 from sayso.graph.actors.rewriting import kind_of
 from sayso.graph.reviews.places import placed, span_node, span_triples
-from sayso.graph.statements.evidence import Facts, Place
+from sayso.graph.statements.evidence import EvidencePlace, Facts
 from sayso.ontology import namespaces as ns
 from sayso.ontology import terms
 
@@ -64,7 +64,7 @@ class Draft:
         self._drop(node)
         self._drop_unused(spans)
 
-    def move_content(self, statement: NamedNode, contents: tuple[Place, ...]) -> None:
+    def move_content(self, statement: NamedNode, contents: tuple[EvidencePlace, ...]) -> None:
         """Let a statement's words stand elsewhere; its sentence grows to hold them."""
         old = self.facts.nodes(statement, terms.CONTENT_SPAN)
         self.put(statement, terms.CONTENT_SPAN, (span_node(self.article, place) for place in contents))

@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode
 
 from sayso.graph.reviews.places import common, share
 from sayso.graph.reviews.review import Whereabouts
-from sayso.graph.statements.evidence import Facts, Place
+from sayso.graph.statements.evidence import EvidencePlace, Facts
 from sayso.graph.statements.wording import words_of
 from sayso.ontology import namespaces as ns
 from sayso.ontology import terms
@@ -57,7 +57,7 @@ def found_again(place: Whereabouts, statements: Mapping[NamedNode, Whereabouts],
     return min(same)[2] if same else None
 
 
-def _at(place: Whereabouts) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
+def _at(place: Whereabouts) -> tuple[tuple[EvidencePlace, ...], tuple[EvidencePlace, ...]]:
     return place.contents, place.cues
 
 
@@ -66,7 +66,7 @@ def _cues_meet(one: Whereabouts, other: Whereabouts) -> bool:
     return not one.cues or not other.cues or common(one.cues, other.cues) > 0
 
 
-def _words(places: Sequence[Place]) -> tuple[str, ...]:
+def _words(places: Sequence[EvidencePlace]) -> tuple[str, ...]:
     return words_of(" ".join(place.words for place in places))
 
 

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pyoxigraph import Literal, NamedNode
 
-from sayso.graph.statements.evidence import Place
+from sayso.graph.statements.evidence import EvidencePlace
 from sayso.ontology import namespaces as ns
 
 _CONTEXT = 32
 
 
 def place_triples(
-    node: NamedNode, predicate: NamedNode, places: Iterable[Place]
+    node: NamedNode, predicate: NamedNode, places: Iterable[EvidencePlace]
 ) -> Iterator[tuple[NamedNode, NamedNode, NamedNode | Literal]]:
     """Point from a thing to places, each with its offsets (code points, end exclusive) and its words."""
     name = predicate.value.rpartition("#")[2]
@@ -26,7 +26,7 @@ def place_triples(
 
 
 def span_triples(
-    article: NamedNode, text: str, place: Place
+    article: NamedNode, text: str, place: EvidencePlace
 ) -> Iterator[tuple[NamedNode, NamedNode, NamedNode | Literal]]:
     """Describe a place in an article as extraction does: a span with its two selectors."""
     node = span_node(article, place)
@@ -44,23 +44,23 @@ def span_triples(
     yield quote, ns.SUFFIX, Literal(text[place.end : place.end + _CONTEXT])
 
 
-def span_node(article: NamedNode, place: Place) -> NamedNode:
+def span_node(article: NamedNode, place: EvidencePlace) -> NamedNode:
     """Name a place of an article as extraction does."""
     return NamedNode(f"{article.value}/span/{place.start}-{place.end}")
 
 
-def common(one: Sequence[Place], other: Sequence[Place]) -> int:
+def common(one: Sequence[EvidencePlace], other: Sequence[EvidencePlace]) -> int:
     """Count the code points that stand in both."""
     return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
 
 
-def share(one: Sequence[Place], other: Sequence[Place]) -> float:
+def share(one: Sequence[EvidencePlace], other: Sequence[EvidencePlace]) -> float:
     """Return how much of the code points that stand in either stands in both, 0 to 1."""
     shared = common(one, other)
     return shared / (sum(place.end - place.start for place in (*one, *other)) - shared or 1)
 
 
-def relocated(text: str, place: Place, shift: int = 0) -> Place | None:
+def relocated(text: str, place: EvidencePlace, shift: int = 0) -> EvidencePlace | None:
     """Find a place again in a text that may be another: where its words stand, nearest to the old place plus `shift`.
 
     None where the words are nowhere.
@@ -76,9 +76,9 @@ def relocated(text: str, place: Place, shift: int = 0) -> Place | None:
     if not found or not place.words:
         return None
     start = min(found, key=lambda start: (abs(start - wanted), start))
-    return Place(start, start + len(place.words), place.words)
+    return EvidencePlace(start, start + len(place.words), place.words)
 
 
-def placed(text: str, start: int, end: int) -> Place:
+def placed(text: str, start: int, end: int) -> EvidencePlace:
     """Return a place of a text with its words."""
-    return Place(start, end, text[start:end])
+    return EvidencePlace(start, end, text[start:end])

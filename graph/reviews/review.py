@@ -13,7 +13,7 @@ from pyoxigraph import NamedNode, Quad
 from sayso.graph.actors.judgements import Decision
 from sayso.graph.reviews.places import place_triples
 from sayso.graph.reviews.values import LINKED, NAME, Links, Stance, Values
-from sayso.graph.statements.evidence import Facts, Place
+from sayso.graph.statements.evidence import EvidencePlace, Facts
 from sayso.graph.store.store import Store
 from sayso.ontology import namespaces as ns
 from sayso.ontology import terms
@@ -28,9 +28,9 @@ VERDICTS: Final[Mapping[str, Verdict]] = {word: word for word in ("accept", "rej
 class Whereabouts:
     """Where a statement stands in its article's text: the words, the cue, and who is named as the speaker."""
 
-    contents: tuple[Place, ...]
-    cues: tuple[Place, ...] = ()
-    sources: tuple[Place, ...] = ()
+    contents: tuple[EvidencePlace, ...]
+    cues: tuple[EvidencePlace, ...] = ()
+    sources: tuple[EvidencePlace, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ def _read_all(store: Store, nodes: Iterable[object]) -> Iterator[Review]:
 def _values(facts: Facts, review: NamedNode, graph: NamedNode) -> tuple[Values, Links]:
     links: dict[NamedNode, tuple[NamedNode, ...]] = {}
     before: dict[NamedNode, tuple[NamedNode, ...]] = {}
-    contents: tuple[Place, ...] = ()
+    contents: tuple[EvidencePlace, ...] = ()
     stances: list[Stance] = []
     for node in facts.nodes(review, terms.CORRECTS):
         for predicate in facts.nodes(node, ns.RDF_PREDICATE):
@@ -147,12 +147,12 @@ def _values(facts: Facts, review: NamedNode, graph: NamedNode) -> tuple[Values, 
     return Values(links, contents, tuple(stances), names), before
 
 
-def _places(facts: Facts, node: NamedNode, predicate: NamedNode) -> tuple[Place, ...]:
+def _places(facts: Facts, node: NamedNode, predicate: NamedNode) -> tuple[EvidencePlace, ...]:
     found = (
         (facts.text(place, ns.START), facts.text(place, ns.END), facts.text(place, ns.EXACT))
         for place in facts.nodes(node, predicate)
     )
-    return tuple(sorted(Place(int(start), int(end), words) for start, end, words in found if start and end))
+    return tuple(sorted(EvidencePlace(int(start), int(end), words) for start, end, words in found if start and end))
 
 
 def _moment(review: Review) -> tuple[datetime, str, int]:

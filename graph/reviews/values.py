@@ -9,7 +9,7 @@ from typing import Final
 from pyoxigraph import Literal, NamedNode
 
 from sayso.graph.reviews.places import place_triples
-from sayso.graph.statements.evidence import Place
+from sayso.graph.statements.evidence import EvidencePlace
 from sayso.ontology import namespaces as ns
 from sayso.ontology import terms
 
@@ -27,7 +27,7 @@ class Stance:
     `matter` is where the words of the matter stand.
     """
 
-    matter: Place
+    matter: EvidencePlace
     holder: NamedNode
     becomes: NamedNode | None
     was: NamedNode | None = None
@@ -41,7 +41,7 @@ class Values:
     """
 
     links: Links = field(default_factory=dict)
-    contents: tuple[Place, ...] = ()
+    contents: tuple[EvidencePlace, ...] = ()
     stances: tuple[Stance, ...] = ()
     names: Mapping[NamedNode, str] = field(default_factory=dict)
 

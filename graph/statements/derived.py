@@ -13,16 +13,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import cast
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store, Triple
+from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from sayso.graph.statements import duplicates
 from sayso.graph.statements.repetition import needed, same
 from sayso.graph.statements.wording import Wording, wording
+from sayso.graph.store.solutions import Term
 from sayso.ontology.iris import article_of, derived_graph, loading_graph
 from sayso.ontology.namespaces import ARTICLE_BODY, MEMBER, MEMBERSHIP_ORGANIZATION
 from sayso.ontology.terms import CONTENT, FORM, FORMS, IN_ARTICLE, NEAR_DUPLICATE_OF, REPEATS, SPEAKER
-
-type Term = NamedNode | BlankNode | Literal | Triple
 
 TEXT_PRINT = NamedNode("urn:sayso:loading:text-print")
 WORDS_PRINT = NamedNode("urn:sayso:loading:words-print")

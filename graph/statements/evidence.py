@@ -11,7 +11,7 @@ from sayso.ontology import namespaces as ns
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Place:
+class EvidencePlace:
     """Code points `start` to `end` (exclusive) of the article's text, and the words there."""
 
     start: int
@@ -20,7 +20,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class LabelledNode:
     """An actor, post or article with its name."""
 
     node: NamedNode
@@ -51,16 +51,16 @@ class Facts:
         """Return a literal of a thing, "" where there is none."""
         return next(iter(self.texts(subject, predicate)), "")
 
-    def named(self, node: NamedNode) -> Named:
+    def named(self, node: NamedNode) -> LabelledNode:
         """Return a thing with its label, its notation or, at last, the end of its IRI."""
         names = (self.text(node, p) for p in (ns.LABEL, ns.NOTATION, ns.TITLE, ns.IDENTIFIER))
-        return Named(node, next(filter(None, names), node.value.rpartition("/")[2]))
+        return LabelledNode(node, next(filter(None, names), node.value.rpartition("/")[2]))
 
     def names(self, nodes: Iterable[NamedNode]) -> tuple[str, ...]:
         """Return the names of things."""
         return tuple(self.named(node).name for node in nodes)
 
-    def places(self, subject: NamedNode, predicate: NamedNode) -> tuple[Place, ...]:
+    def places(self, subject: NamedNode, predicate: NamedNode) -> tuple[EvidencePlace, ...]:
         """List the places in the text that a thing points to, in their order."""
         found = []
         for span in self.nodes(subject, predicate):
@@ -70,7 +70,7 @@ class Facts:
                 for p in (ns.START, ns.END, ns.EXACT)
             )
             if start and end:
-                found.append(Place(int(start), int(end), exact))
+                found.append(EvidencePlace(int(start), int(end), exact))
         return tuple(sorted(found))
 
     def _quads(self, subject: NamedNode, predicate: NamedNode) -> Iterator[Quad]:

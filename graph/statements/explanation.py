@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
 
-from sayso.graph.statements.evidence import Facts, Named, Place
+from sayso.graph.statements.evidence import EvidencePlace, Facts, LabelledNode
 from sayso.graph.statements.finding import how_found
 from sayso.graph.store.store import Store
 from sayso.ontology import namespaces as ns
@@ -35,16 +35,16 @@ class Explanation:
     """
 
     statement: NamedNode
-    article: Named
-    shown: Place
-    sources: tuple[Place, ...]
-    cues: tuple[Place, ...]
-    contents: tuple[Place, ...]
-    speakers: tuple[Named, ...]
+    article: LabelledNode
+    shown: EvidencePlace
+    sources: tuple[EvidencePlace, ...]
+    cues: tuple[EvidencePlace, ...]
+    contents: tuple[EvidencePlace, ...]
+    speakers: tuple[LabelledNode, ...]
     found: tuple[str, ...]
     values: tuple[tuple[str, str], ...]
     taken: tuple[Taken, ...]
-    repeats: tuple[Named, ...]
+    repeats: tuple[LabelledNode, ...]
 
 
 def explain(store: Store, text: str) -> Explanation:
@@ -68,7 +68,7 @@ def explain(store: Store, text: str) -> Explanation:
         values=tuple((name, value) for name, value in _values(facts, statement, article) if value),
         taken=(*_positions(facts, statement), *_demands(facts, statement)),
         repeats=tuple(
-            Named(other, facts.named(where).name)
+            LabelledNode(other, facts.named(where).name)
             for other in facts.nodes(statement, terms.REPEATS)
             for where in facts.nodes(other, terms.IN_ARTICLE)
         ),
@@ -98,7 +98,7 @@ def find_statement(store: Store, text: str) -> NamedNode:
     raise UsageError(f"{text}: {len(found)} statements end like this; say more of it:\n{listed}")
 
 
-def _shown(body: str, sentence: str, places: tuple[Place, ...]) -> Place:
+def _shown(body: str, sentence: str, places: tuple[EvidencePlace, ...]) -> EvidencePlace:
     first = min((place.start for place in places), default=0)
     # The same sentence may stand twice in an article: it is the last one that does not begin after the first place.
     start = max(body.rfind(sentence, 0, first + len(sentence)), body.find(sentence), 0)
@@ -108,7 +108,7 @@ def _shown(body: str, sentence: str, places: tuple[Place, ...]) -> Place:
             start = place.start
         if place.end > end and place.end - end <= _FURTHEST:
             end = place.end
-    return Place(start, end, body[start:end])
+    return EvidencePlace(start, end, body[start:end])
 
 
 def _values(facts: Facts, statement: NamedNode, article: NamedNode) -> list[tuple[str, str]]:

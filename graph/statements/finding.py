@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pyoxigraph import NamedNode
 
-from sayso.graph.statements.evidence import Facts, Place
+from sayso.graph.statements.evidence import EvidencePlace, Facts
 from sayso.graph.statements.wording import words_of
 from sayso.ontology import namespaces as ns
 from sayso.ontology import terms
@@ -41,7 +41,9 @@ def how_found(facts: Facts, statement: NamedNode, article: NamedNode) -> Iterato
             yield f"{name}: no words at this cue say who speaks"
 
 
-def _told(facts: Facts, speaker: NamedNode, article: NamedNode, place: Place, mentions: list[Place]) -> str:
+def _told(
+    facts: Facts, speaker: NamedNode, article: NamedNode, place: EvidencePlace, mentions: list[EvidencePlace]
+) -> str:
     name, words = facts.named(speaker).name, words_of(place.words)
     if _is_pronoun(place):
         return f"{name}: {_quoted(place)} is a pronoun, taken for {_before(name, place, mentions)}"
@@ -61,18 +63,18 @@ def _told(facts: Facts, speaker: NamedNode, article: NamedNode, place: Place, me
     return f"{name}: {_quoted(place)} is a description, taken for {_before(name, place, mentions)}"
 
 
-def _is_pronoun(place: Place) -> bool:
+def _is_pronoun(place: EvidencePlace) -> bool:
     # "US" is none.
     shouted = place.words.isupper() and len(place.words) > 1
     return not shouted and set(words_of(place.words)) <= _PRONOUNS
 
 
-def _in_full(name: str, place: Place, mentions: list[Place]) -> str:
+def _in_full(name: str, place: EvidencePlace, mentions: list[EvidencePlace]) -> str:
     full = [m for m in mentions if _holds(words_of(m.words), words_of(name)) and m != place]
     return f", which the article gives in full: {_quoted(full[0])} ({_offsets(full[0])})" if full else ""
 
 
-def _before(name: str, place: Place, mentions: list[Place]) -> str:
+def _before(name: str, place: EvidencePlace, mentions: list[EvidencePlace]) -> str:
     """Say where the actor was named last before a place: the last mention that is no pronoun."""
     naming = [m for m in mentions if m.start < place.start and not _is_pronoun(m)]
     if not naming:
@@ -92,7 +94,7 @@ def _fitting_posts(facts: Facts, speaker: NamedNode, article: NamedNode, words: 
                 yield f"{title}{where}, which the article gives this person: {evidence}"
 
 
-def _warrant(facts: Facts, speaker: NamedNode, article: NamedNode, place: Place) -> str:
+def _warrant(facts: Facts, speaker: NamedNode, article: NamedNode, place: EvidencePlace) -> str:
     """Say what in the article makes this a known figure, or that only this article knows the person."""
     if speaker.value.startswith(f"{article.value}/person/"):
         return "; no warrant for a known figure: whoever has this name in this article"
@@ -102,7 +104,7 @@ def _warrant(facts: Facts, speaker: NamedNode, article: NamedNode, place: Place)
     return ""
 
 
-def _merged(facts: Facts, speaker: NamedNode, article: NamedNode, place: Place) -> str:
+def _merged(facts: Facts, speaker: NamedNode, article: NamedNode, place: EvidencePlace) -> str:
     for mention in facts.subjects(terms.MENTION_OF, speaker, article):
         if place in facts.places(mention, terms.MENTION_SPAN):
             for other in facts.nodes(mention, terms.ORIGINALLY):
@@ -110,7 +112,7 @@ def _merged(facts: Facts, speaker: NamedNode, article: NamedNode, place: Place) 
     return ""
 
 
-def _mentions(facts: Facts, actor: NamedNode, article: NamedNode) -> list[Place]:
+def _mentions(facts: Facts, actor: NamedNode, article: NamedNode) -> list[EvidencePlace]:
     found = facts.subjects(terms.MENTION_OF, actor, article)
     return sorted(place for mention in found for place in facts.places(mention, terms.MENTION_SPAN))
 
@@ -119,9 +121,9 @@ def _holds(words: tuple[str, ...], part: tuple[str, ...]) -> bool:
     return bool(part) and any(words[at : at + len(part)] == part for at in range(len(words) - len(part) + 1))
 
 
-def _offsets(place: Place) -> str:
+def _offsets(place: EvidencePlace) -> str:
     return f"code points {place.start} to {place.end}"
 
 
-def _quoted(place: Place) -> str:
+def _quoted(place: EvidencePlace) -> str:
     return f"“{' '.join(place.words.split())}”"

@@ -18,7 +18,7 @@ _SHORT, _SHORT_TELLING = 5, 2  # words of the shortest quotation that counts, an
 _LONG, _LONG_TELLING = 8, 4  # the same for what has to tell by itself
 _MOST, _NEARLY_ALL = 0.8, 0.9
 
-type Places = dict[tuple[str, ...], list[int]]
+type PlacesByWords = dict[tuple[str, ...], list[int]]
 
 
 def needed(size: int) -> int:
@@ -48,7 +48,7 @@ def same(one: Wording, other: Wording, *, speaker_known: bool = True) -> bool:
     )
 
 
-def _shortened(short: Wording, places: Places, speaker_known: bool) -> bool:
+def _shortened(short: Wording, places: PlacesByWords, speaker_known: bool) -> bool:
     if len(short.words) >= _LONG and telling(short.words) >= _LONG_TELLING - 1:
         return _covered(short.sentences, places) >= _MOST
     few = speaker_known and len(short.words) >= _SHORT and telling(short.words) >= _SHORT_TELLING
@@ -59,7 +59,7 @@ def _tells(words: tuple[str, ...]) -> bool:
     return len(words) >= _LONG and telling(words) >= _LONG_TELLING
 
 
-def _covered(sentences: Iterable[tuple[str, ...]], places: Places) -> float:
+def _covered(sentences: Iterable[tuple[str, ...]], places: PlacesByWords) -> float:
     """Return the share of the sentences' words that stand in runs which the other text has, in its order."""
     total = shared = 0
     for sentence in sentences:
@@ -68,7 +68,7 @@ def _covered(sentences: Iterable[tuple[str, ...]], places: Places) -> float:
     return shared / total if total else 0.0
 
 
-def _in_order(sentence: tuple[str, ...], places: Places) -> list[int]:
+def _in_order(sentence: tuple[str, ...], places: PlacesByWords) -> list[int]:
     """Return where the longest chain of shared runs starts that goes forward in both texts."""
     ends: list[int] = []  # the smallest last place of a chain, by its length
     chains: list[tuple[int, int]] = []  # (start, index of the run before in `chains`)
@@ -86,8 +86,8 @@ def _in_order(sentence: tuple[str, ...], places: Places) -> list[int]:
     return found
 
 
-def _places(wording: Wording) -> Places:
-    places: Places = defaultdict(list)
+def _places(wording: Wording) -> PlacesByWords:
+    places: PlacesByWords = defaultdict(list)
     at = 0
     for sentence in wording.sentences:
         for start in range(len(sentence) - _RUN + 1):

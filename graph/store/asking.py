@@ -20,7 +20,7 @@ from sayso.queries.query import Query, read
 from sayso.queries.values import Term as Given
 from sayso.queries.whole import counted
 
-type Value = str | Given | tuple[str | Given, ...]
+type BoundValue = str | Given | tuple[str | Given, ...]
 
 _NUMBERS = frozenset(XSD + name for name in ("decimal", "double", "float"))
 
@@ -44,7 +44,7 @@ class Askable(Protocol):
         ...
 
 
-def ask(store: Askable, query: Query, values: Mapping[str, Value]) -> list[dict[str, Json]]:
+def ask(store: Askable, query: Query, values: Mapping[str, BoundValue]) -> list[dict[str, Json]]:
     """Return the rows of a query as JSON; an unbound cell is None. Raises as `bind` and `Store.query` do."""
     answer = store.query(catalogue.bind(query, values))
     if not isinstance(answer, Table):
@@ -52,7 +52,7 @@ def ask(store: Askable, query: Query, values: Mapping[str, Value]) -> list[dict[
     return [{name: json_of(term) for name, term in zip(answer.variables, row, strict=True)} for row in answer.rows]
 
 
-def count_rows(store: Askable, query: Query, values: Mapping[str, Value]) -> int:
+def count_rows(store: Askable, query: Query, values: Mapping[str, BoundValue]) -> int:
     """Return how many rows a query has without its limit. Raises as `ask` does."""
     answer = store.query(counted(catalogue.bind(query, {**values, "limit": "0"})))
     return int(text_of(answer.rows[0][0])) if isinstance(answer, Table) else 0

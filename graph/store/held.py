@@ -15,7 +15,7 @@ _MOST = 256
 _TRIES = 5
 
 
-class Held:
+class HeldSnapshots:
     """Asks `latest`, and holds each snapshot for so many seconds after a later one was told.
 
     A writer that publishes many a second would otherwise remove one before a request that waits for a reader has it.

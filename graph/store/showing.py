@@ -1,7 +1,7 @@
 """What may be shown of a store whose articles' texts may not be given away.
 
 Nothing is shown because nobody thought of it: a literal that can hold words is shown where its property is listed here,
-and no others are, whoever wrote them. So what is new to the ontology stays away until somebody decides. What stands
+and no others are, however they came in. So what is new to the ontology stays away until somebody decides. What stands
 here may be cut out of a text (a sentence, the words of a quotation, a name), but is never the way from one sentence to
 the next. A person who reviews can let a statement's words span a whole article: so no literal is long, either.
 """

@@ -1,4 +1,4 @@
-"""Snapshots: immutable checkpoints of a store, published for whoever reads while somebody writes.
+"""Snapshots: immutable checkpoints of a store, published for those who read while somebody writes.
 
 Each is a folder of its own inside the store's, `snapshots/<number>-<random>/`, laid out as a store is, so that the same
 code opens it. A checkpoint consists of hard links: it takes milliseconds and hardly any room.
@@ -41,7 +41,7 @@ def publish(engine: ox.Store, folder: Path) -> Path:
         (unfinished / "lock").touch()
         engine.backup(str(unfinished / "database"))
         note(unfinished, latest(folder))
-        # Under its name only once it is whole: whoever lists the folder never meets half a snapshot.
+        # Under its name only once it is whole: a listing of the folder never meets half a snapshot.
         unfinished.rename(target)
     except (OSError, RuntimeError) as error:
         shutil.rmtree(unfinished, ignore_errors=True)

@@ -4,7 +4,7 @@
 
 copies of the latest snapshot of the store in FOLDER what `sayso.graph.store.showing` lets be shown: not the texts, nor
 what one could be put together from again. The copies lie in the store's folder, `textless/snapshots/`, laid out and
-named as the snapshots are, so that the same code finds, opens and removes them. Whoever answers from them alone cannot
+named as the snapshots are, so that the same code finds, opens and removes them. What answers from them alone cannot
 give a text away, in whatever query or format.
 """
 

@@ -12,7 +12,7 @@ from sayso.graph.store.solutions import nodes_of
 from sayso.graph.store.store import Store
 from sayso.ontology.namespaces import SAYSO
 
-type Told = Mapping[str, list[Json]]
+type ThingRows = Mapping[str, list[Json]]
 
 _AT_ONCE = 100
 
@@ -24,7 +24,7 @@ def rows_of(store: Store, query: str, parameter: str, things: Iterable[str]) -> 
             yield from ask(store, walk_query(query), {parameter: nodes})
 
 
-def told_of(store: Store, query: str, parameter: str, things: Iterable[str]) -> dict[str, Told]:
+def told_of(store: Store, query: str, parameter: str, things: Iterable[str]) -> dict[str, ThingRows]:
     """Return thing → property → values, for a query whose rows are (`parameter`, property, value).
 
     A property goes by its IRI, SaySo's own by their names alone; values are in the order of their texts.
@@ -35,18 +35,18 @@ def told_of(store: Store, query: str, parameter: str, things: Iterable[str]) -> 
     return {thing: {name: sorted(values, key=str) for name, values in one.items()} for thing, one in told.items()}
 
 
-def first(told: Told, name: str) -> Json:
+def first(told: ThingRows, name: str) -> Json:
     """Return a value of a property, the first by its text; None where there is none."""
     return next(iter(told.get(name, ())), None)
 
 
-def share(told: Told, name: str) -> float | None:
+def share(told: ThingRows, name: str) -> float | None:
     """Return a property that is a share, 0 to 1; None where it is not told, or is no number."""
     value = first(told, name)
     return value if isinstance(value, float) or (isinstance(value, int) and not isinstance(value, bool)) else None
 
 
-def text(told: Told, name: str) -> str | None:
+def text(told: ThingRows, name: str) -> str | None:
     """Return a value of a property as a text; None where there is none."""
     return next(iter(texts(told, name)), None)
 
@@ -57,6 +57,6 @@ def text_in(row: Mapping[str, Json], name: str) -> str | None:
     return None if value is None else str(value)
 
 
-def texts(told: Told, name: str) -> list[str]:
+def texts(told: ThingRows, name: str) -> list[str]:
     """Return all values of a property as texts."""
     return [str(value) for value in told.get(name, ())]

@@ -10,9 +10,9 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 
 from sayso.graph.model.json_value import Json
-from sayso.graph.workers.channel import Frame
+from sayso.graph.workers.channel import ChannelFrame
 from sayso.graph.workers.failures import error_of
-from sayso.graph.workers.frames import Kind
+from sayso.graph.workers.frames import FrameKind
 from sayso.graph.workers.process import Worker
 from sayso.ontology.errors import LimitError, SaysoError, TimeLimitError
 
@@ -29,7 +29,7 @@ class Hands:
     quit: Callable[[], None]
 
 
-class Answer:
+class WorkerAnswer:
     """What a worker answers to one job. `head` is there once `begin` has returned.
 
     The time limit counts only while the worker is waited for: a slow client does not make a query slow. `hold` bounds
@@ -48,7 +48,7 @@ class Answer:
         self._evicted = False
         self.begun = False
         self.head: dict[str, Json] = {}
-        self._ahead: deque[Frame] = deque()
+        self._ahead: deque[ChannelFrame] = deque()
 
     async def soon(self, seconds: float) -> bool:
         """Wait no longer than this for the worker's first word; say whether it came, so that `begin` need not wait."""
@@ -64,7 +64,7 @@ class Answer:
 
         Raises the error that the worker tells, TimeLimitError past the time, LimitError where the worker broke.
         """
-        while (frame := await self._next())[0] is Kind.HEAD:
+        while (frame := await self._next())[0] is FrameKind.HEAD:
             self.head = json.loads(frame[1])
         self._ahead.appendleft(frame)
         self.begun = True
@@ -85,18 +85,18 @@ class Answer:
 
     def whole(self) -> bytes | None:
         """Return all of an answer that has begun, where all of it is there already; else None, and it goes on."""
-        if self._ahead[0][0] is Kind.END:
+        if self._ahead[0][0] is FrameKind.END:
             return b""
         if (frame := self._worker.take()) is not None:
             self._ahead.append(frame)
-        if len(self._ahead) < 2 or self._ahead[1][0] is not Kind.END:
+        if len(self._ahead) < 2 or self._ahead[1][0] is not FrameKind.END:
             return None
         self._finish(whole=True)
         return self._ahead[0][1]
 
     async def chunks(self) -> AsyncIterator[bytes]:
         """Yield the answer's bytes; raises as `begin` does, and then what came so far is no answer."""
-        while (frame := await self._next())[0] is Kind.DATA:
+        while (frame := await self._next())[0] is FrameKind.DATA:
             yield frame[1]
 
     async def all(self) -> bytes:
@@ -104,7 +104,7 @@ class Answer:
         return b"".join([chunk async for chunk in self.chunks()])
 
     def stop(self, reason: str) -> None:
-        """End the worker in the middle of its job; whoever waits for the answer gets a LimitError."""
+        """End the worker in the middle of its job; who waits for the answer gets a LimitError."""
         if not self._finished:
             self._stopped = reason
             self._worker.kill()
@@ -114,16 +114,16 @@ class Answer:
         """Give the worker back where the answer is whole, and end it where it is not."""
         self._finish(whole=False)
 
-    async def _next(self) -> Frame:
+    async def _next(self) -> ChannelFrame:
         kind, payload = self._ahead.popleft() if self._ahead else await self._received()
-        if kind is Kind.ERROR:
+        if kind is FrameKind.ERROR:
             self._finish(whole=True)
             raise error_of(json.loads(payload))
-        if kind is Kind.END:
+        if kind is FrameKind.END:
             self._finish(whole=True)
         return kind, payload
 
-    async def _received(self) -> Frame:
+    async def _received(self) -> ChannelFrame:
         # What a worker said that was evicted, another says again.
         while (frame := self._worker.take() or await self._wait()) is None or self._evicted:
             if frame is not None:
@@ -145,7 +145,7 @@ class Answer:
                 self._worker.kill()
         return frame
 
-    async def _wait(self) -> Frame | None:
+    async def _wait(self) -> ChannelFrame | None:
         try:
             return await self._received_within(min(self._left, self._until - time.monotonic()))
         except TimeoutError as error:
@@ -154,7 +154,7 @@ class Answer:
                 f"the query took longer than {self._seconds:g} seconds and was ended; ask for less, or more precisely"
             ) from error
 
-    async def _received_within(self, seconds: float) -> Frame | None:
+    async def _received_within(self, seconds: float) -> ChannelFrame | None:
         started = time.monotonic()
         try:
             async with asyncio.timeout(seconds):

@@ -14,7 +14,7 @@ from sayso.graph.store.remote.remote_store import RemoteStore
 from sayso.graph.store.store import Store
 from sayso.graph.workers.evaluation import evaluate
 from sayso.graph.workers.failures import failure
-from sayso.graph.workers.frames import Kind, pack_json
+from sayso.graph.workers.frames import FrameKind, pack_json
 from sayso.graph.workers.job import CallJob, job_of
 from sayso.graph.workers.writing import CHUNK, AnswerWriter, Send
 from sayso.ontology.errors import BusyError, SaysoError
@@ -22,7 +22,7 @@ from sayso.ontology.errors import BusyError, SaysoError
 _MOST_OPEN = 2
 
 
-class Answering:
+class OpenSnapshots:
     """Keeps the last snapshots open, the latest for queries and the one before for those who page through it."""
 
     def __init__(self, send: Send) -> None:
@@ -44,11 +44,11 @@ class Answering:
             else:
                 evaluate(store, job, self._send)
         except SaysoError as error:
-            self._send(pack_json(Kind.ERROR, failure(error)))
+            self._send(pack_json(FrameKind.ERROR, failure(error)))
         except RuntimeError as error:
             if (damage := damage_of(error)) is None:
                 raise
-            self._send(pack_json(Kind.ERROR, failure(damage)))
+            self._send(pack_json(FrameKind.ERROR, failure(damage)))
 
     def open(self, snapshot: Path) -> Store:
         """Return the snapshot's store, opened if need be."""

@@ -9,13 +9,13 @@ import sys
 from array import array
 from collections import deque
 
-from sayso.graph.workers.frames import HEADER, LONGEST, Kind
+from sayso.graph.workers.frames import HEADER, LONGEST, FrameKind
 
 if sys.platform != "win32":
     import fcntl
     import termios
 
-type Frame = tuple[Kind, bytes]
+type ChannelFrame = tuple[FrameKind, bytes]
 
 # A pipe of this size takes an answer of most lengths in one go; the system may allow less.
 _PIPE_BYTES = 1 << 20
@@ -33,7 +33,7 @@ class Channel:
         self.jobs_out, self._jobs = os.pipe()
         self._frames, self.frames_in = os.pipe()
         self._buffer = bytearray()
-        self._queue: deque[Frame] = deque()
+        self._queue: deque[ChannelFrame] = deque()
         self._queued = 0
         self._pending = bytearray()
         self._waiter: asyncio.Future[None] | None = None
@@ -66,7 +66,7 @@ class Channel:
             self._loop.add_writer(self._jobs, self._flush)
         self._pending += data
 
-    def take(self) -> Frame | None:
+    def take(self) -> ChannelFrame | None:
         """Return the next frame where it is there already."""
         if not self._queue:
             return None
@@ -76,7 +76,7 @@ class Channel:
             self._resume()
         return frame
 
-    async def receive(self) -> Frame | None:
+    async def receive(self) -> ChannelFrame | None:
         """Return the next frame; None where the process is gone."""
         while (frame := self.take()) is None:
             if self._ended:
@@ -123,7 +123,7 @@ class Channel:
             if len(self._buffer) < end:
                 break
             try:
-                self._queue.append((Kind(kind), bytes(self._buffer[place + HEADER.size : end])))
+                self._queue.append((FrameKind(kind), bytes(self._buffer[place + HEADER.size : end])))
             except ValueError:
                 return False
             self._queued += length

@@ -15,7 +15,7 @@ from sayso.graph.workers.writing import AnswerWriter, Send, bounded, counter
 from sayso.ontology.errors import NotAcceptableError, QueryError
 from sayso.ontology.namespaces import PREFIXES
 
-type Found = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+type EngineResult = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 # Names, among the graphs of a dataset, what stands in no named graph.
 UNNAMED: Final = "urn:sayso:unnamed-graph"
@@ -38,7 +38,7 @@ def evaluate(store: Store, job: QueryJob, send: Send) -> None:
             _write_triples(found, job, send)
 
 
-def _ask(store: Store, job: QueryJob) -> Found:
+def _ask(store: Store, job: QueryJob) -> EngineResult:
     text = check_query(job.text)
     # The engine reads each again for each query.
     prefixes = {name: iri for name, iri in PREFIXES.items() if f"{name}:" in text}

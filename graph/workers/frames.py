@@ -15,7 +15,7 @@ HEADER: Final = struct.Struct(">cI")
 LONGEST: Final = 1 << 28
 
 
-class Kind(Enum):
+class FrameKind(Enum):
     """READY once after the start, HEAD before the DATA of an answer, END or ERROR after it; a writer tells TAKEN."""
 
     READY = b"r"
@@ -27,21 +27,21 @@ class Kind(Enum):
     JOB = b"j"
 
 
-def pack(kind: Kind, payload: bytes) -> bytes:
+def pack(kind: FrameKind, payload: bytes) -> bytes:
     """Return a frame as bytes."""
     return HEADER.pack(kind.value, len(payload)) + payload
 
 
-def pack_json(kind: Kind, value: Mapping[str, Json]) -> bytes:
+def pack_json(kind: FrameKind, value: Mapping[str, Json]) -> bytes:
     """Return a frame that holds JSON."""
     return pack(kind, json.dumps(value).encode())
 
 
-def read_frame(stream: BinaryIO) -> tuple[Kind, bytes] | None:
+def read_frame(stream: BinaryIO) -> tuple[FrameKind, bytes] | None:
     """Read the next frame of a buffered stream; None where the other side is gone."""
     header = stream.read(HEADER.size)
     if len(header) < HEADER.size:
         return None
     kind, length = HEADER.unpack(header)
     payload = stream.read(length)
-    return (Kind(kind), payload) if len(payload) == length else None
+    return (FrameKind(kind), payload) if len(payload) == length else None

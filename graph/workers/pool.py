@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from sayso.graph.model.json_value import Json
-from sayso.graph.workers.answer import Answer, Hands
+from sayso.graph.workers.answer import Hands, WorkerAnswer
 from sayso.graph.workers.process import Worker
 from sayso.graph.workers.turn import Lane, Turn
 from sayso.graph.workers.turns import TurnOptions, Turns
@@ -79,7 +79,9 @@ class Pool:
             self._keep(worker)
         return ready
 
-    async def run(self, job: Mapping[str, Json] | bytes, seconds: float, client: str = "", kind: str = "") -> Answer:
+    async def run(
+        self, job: Mapping[str, Json] | bytes, seconds: float, client: str = "", kind: str = ""
+    ) -> WorkerAnswer:
         """Give a job (bytes: its JSON) to a worker and return its answer, not begun yet; the caller closes it.
 
         Who waits gets its turn by `client`, and by what is known of its queries of this `kind`. Raises BusyError where
@@ -95,7 +97,7 @@ class Pool:
         self._busy.add(worker)
         worker.give(told)
         hands = Hands(partial(self._give_back, turn), partial(self._again, turn, told), partial(self.turns.quit, turn))
-        answer = Answer(worker, hands, seconds, self._options.hold_seconds)
+        answer = WorkerAnswer(worker, hands, seconds, self._options.hold_seconds)
         self.turns.begin(turn, answer)
         return answer
 

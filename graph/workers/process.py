@@ -14,9 +14,9 @@ from pathlib import Path
 
 import sayso
 from sayso.graph.model.json_value import Json
-from sayso.graph.workers.channel import Channel, Frame
+from sayso.graph.workers.channel import Channel, ChannelFrame
 from sayso.graph.workers.failures import error_of
-from sayso.graph.workers.frames import Kind, pack, pack_json
+from sayso.graph.workers.frames import FrameKind, pack, pack_json
 from sayso.graph.workers.limits import NICENESS
 from sayso.ontology.errors import BusyError
 
@@ -72,9 +72,9 @@ class Worker:
         except BaseException:
             await worker.stop()
             raise
-        if frame is None or frame[0] is not Kind.READY:
+        if frame is None or frame[0] is not FrameKind.READY:
             await worker.stop()
-            if frame is not None and frame[0] is Kind.ERROR:
+            if frame is not None and frame[0] is FrameKind.ERROR:
                 raise error_of(json.loads(frame[1]))
             raise BusyError(f"{_NOT_STARTED} (it ended at once)")
         worker.ready = json.loads(frame[1])
@@ -119,19 +119,19 @@ class Worker:
 
     def give(self, job: bytes) -> None:
         """Give a job, as JSON, without waiting until it is taken."""
-        self._channel.write(pack(Kind.JOB, job))
+        self._channel.write(pack(FrameKind.JOB, job))
 
     async def send(self, job: Mapping[str, Json]) -> bool:
         """Give a job to a process that tells when it has taken it; say whether it was there to take it."""
-        self._channel.write(pack_json(Kind.JOB, job))
+        self._channel.write(pack_json(FrameKind.JOB, job))
         taken = await self.receive()
-        return taken is not None and taken[0] is Kind.TAKEN
+        return taken is not None and taken[0] is FrameKind.TAKEN
 
-    def take(self) -> Frame | None:
+    def take(self) -> ChannelFrame | None:
         """Return the next frame where it is there already."""
         return self._channel.take()
 
-    async def receive(self) -> Frame | None:
+    async def receive(self) -> ChannelFrame | None:
         """Return the next frame; None where the process is gone."""
         return await self._channel.receive()
 

@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 from sayso.graph.model.json_value import Json
-from sayso.graph.workers.frames import Kind, pack_json, read_frame
+from sayso.graph.workers.frames import FrameKind, pack_json, read_frame
 from sayso.graph.workers.limits import cut_off_network, restrict
 from sayso.graph.workers.pipes import own_pipe, write_all
 
@@ -26,10 +26,10 @@ def main() -> None:
     pipe = own_pipe()
 
     # After the fences are up, and before READY: so the first job does not pay for it.
-    from sayso.graph.workers.answering import Answering
+    from sayso.graph.workers.answering import OpenSnapshots
 
-    answering = Answering(lambda data: write_all(pipe, data))
-    write_all(pipe, pack_json(Kind.READY, {"isolated": isolated}))
+    answering = OpenSnapshots(lambda data: write_all(pipe, data))
+    write_all(pipe, pack_json(FrameKind.READY, {"isolated": isolated}))
     # Half of what a reader imports is for walks alone: while nobody asks it costs nobody anything.
     import sayso.graph.answers.calls  # noqa: F401
 
@@ -37,10 +37,10 @@ def main() -> None:
         told: dict[str, Json] = json.loads(frame[1])
         if isinstance(remote := told.get("remote"), dict):
             answering.at(remote)
-            write_all(pipe, pack_json(Kind.END, {}))
+            write_all(pipe, pack_json(FrameKind.END, {}))
         elif "warm" in told:
             answering.open(Path(str(told["warm"])))
-            write_all(pipe, pack_json(Kind.END, {}))
+            write_all(pipe, pack_json(FrameKind.END, {}))
         else:
             answering.answer(told)
 

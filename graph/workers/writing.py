@@ -8,12 +8,12 @@ import pyoxigraph as ox
 
 from sayso.graph.model.json_value import Json
 from sayso.graph.workers.counting import COUNTERS, Rows
-from sayso.graph.workers.frames import Kind, pack, pack_json
+from sayso.graph.workers.frames import FrameKind, pack, pack_json
 from sayso.ontology.errors import LimitError
 
 CHUNK = 1 << 16
 
-_END = pack_json(Kind.END, {})
+_END = pack_json(FrameKind.END, {})
 
 type Send = Callable[[bytes], object]
 
@@ -56,9 +56,9 @@ class AnswerWriter:
         if self._written > self._most_bytes:
             raise LimitError(f"the answer is longer than {self._most_bytes:,} bytes; ask for less, or page with LIMIT")
         self._count(chunk)
-        told = pack(Kind.DATA, chunk) if chunk else b""
+        told = pack(FrameKind.DATA, chunk) if chunk else b""
         if self._head is not None:
-            told = pack_json(Kind.HEAD, self._head) + told
+            told = pack_json(FrameKind.HEAD, self._head) + told
             self._head = None
         return told
 

@@ -9,81 +9,25 @@ from sayso.loaders.actors.sources import heads_in
 from sayso.loaders.actors.tokens import tokens_in
 from sayso.loaders.actors.words import words
 from sayso.loaders.facts import Attribution
+from sayso.loaders.word_lists import word_row, word_set, word_tables
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 # verbs whose object is the one spoken to; the rest of what they take is the content
-_TO_OBJECT = frozenset(
-    "tell ask urge warn threaten remind assure inform advise order instruct press beg implore lobby "
-    "request command encourage petition notify brief caution challenge call invite "
-    "approach contact question address show".split()
-)
-_TELLING = frozenset("tell inform assure remind notify brief warn advise".split())
+_TO_OBJECT = word_set("actors/addressees", "to_object")
+_TELLING = word_set("actors/addressees", "telling")
 _LONGEST_LISTENER = 7  # words
 # nouns that mean listeners by themselves: "told the press"
-HEARERS = frozenset(
-    "press media audience crowd jury court public parliament congress assembly council committee nation "
-    "congregation panel judge tribunal newspaper broadcaster channel agency magazine".split()
-)
-# verbs whose addressee stands behind a preposition
-_BEHIND = {
-    "call": ("on", "upon"),
-    "appeal": ("to",),
-    "say": ("to",),
-    "speak": ("to", "with"),
-    "write": ("to",),
-    "talk": ("to", "with"),
-    "demand": ("from", "of"),
-    "ask": ("of",),
-    "request": ("from", "of"),
-    "explain": ("to",),
-    "complain": ("to",),
-    "insist": ("with",),
-    "send": ("to",),
-    "make": ("to",),
-    "suggest": ("to",),
-    "propose": ("to",),
-    "respond": ("to",),
-    "plead": ("with",),
-    "promise": ("to",),
-    "pledge": ("to",),
-    "report": ("to",),
-    "testify": ("before", "to"),
-    "prevail": ("on",),
-    "announce": ("to",),
-    "offer": ("to",),
-    "tweet": ("to", "at"),
-    "post": ("to",),
-    "message": ("to",),
-    "apologize": ("to",),
-    "apologise": ("to",),
-    "admit": ("to",),
-    "confess": ("to",),
-    "confirm": ("to",),
-    "reveal": ("to",),
-    "recommend": ("to",),
-    "read": ("to",),
-    "give": ("to",),
-    "comment": ("to",),
-    "describe": ("to",),
-    "extend": ("to",),
-    "issue": ("to",),
-    "deliver": ("to",),
-    "convey": ("to",),
-    "express": ("to",),
-    "provide": ("to",),
-}
+HEARERS = word_set("actors/addressees", "hearers")
+_BEHIND = {verb: word_row("actors/behind", verb) for verb in word_tables("actors/behind")}
 # verbs that also take what is threatened or asked for: "threatened walkouts"
-_MANNERS = frozenset("speak talk write testify address tell respond post tweet appear".split())
-_DEEDS_TOO = frozenset(("threaten", "request", "question", "show", "approach", "contact", "address"))
-_MAIL = frozenset("letter email e-mail message memo note petition".split())
+_MANNERS = word_set("actors/addressees", "manners")
+_DEEDS_TOO = word_set("actors/addressees", "deeds_too")
+_MAIL = word_set("actors/addressees", "mail")
 _BACK = 400  # words in which a letter was mentioned before
 _LONGEST_ROW = 40
-_TALKS = frozenset(
-    "negotiation talk meeting conversation call discussion exchange letter email e-mail message note "
-    "speech address remark lecture sermon testimony briefing submission".split()
-)
+_TALKS = word_set("actors/addressees", "talks")
 
 
 def cue_tokens(doc: Doc, attribution: Attribution) -> list[Token]:

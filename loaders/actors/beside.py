@@ -9,18 +9,17 @@ from typing import TYPE_CHECKING
 from sayso.loaders.actors.known import Name
 from sayso.loaders.actors.lexicon import lexicon
 from sayso.loaders.actors.words import words
+from sayso.loaders.word_lists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _REACH = 14  # tokens before a name that can belong to it
 _APPOSITION = 18  # tokens of what stands behind a name
-_LINKS = frozenset(("of", "the", "for", "to", "and", "on", "at", "in", "'s", "’s", "'", "’", "-", "&"))
-_PLACED = frozenset(("of", "from", "at", "with", "in", "for"))
-POLITE = frozenset(
-    "mr mister mrs ms miss mme madame sir lord lady shri smt pandit tun datuk hajj sayyid sayyed hon".split()
-)  # styles that anybody has
-_PREDICATES = frozenset(("be", "become", "remain"))
+_LINKS = word_set("actors/beside", "links")
+_PLACED = word_set("actors/beside", "placed")
+POLITE = word_set("actors/beside", "polite")
+_PREDICATES = word_set("actors/beside", "predicates")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,23 +12,18 @@ from sayso.loaders.actors.scene import Scene
 from sayso.loaders.actors.slug import key
 from sayso.loaders.actors.sources import noun_phrase
 from sayso.loaders.facts import Actor
+from sayso.loaders.word_lists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_GOVERNMENTS = frozenset(("government", "regime", "leadership", "authorities"))
-_TEAMS = frozenset(("administration", "campaign", "camp", "transition", "regime", "government"))
-_BODIES = frozenset(
-    "ministry military army parliament police embassy navy legislature cabinet senate court congress "
-    "department assembly".split()
-)
+_GOVERNMENTS = word_set("actors/bodies", "governments")
+_TEAMS = word_set("actors/bodies", "teams")
+_BODIES = word_set("actors/bodies", "bodies")
 # "the Gannett newspaper chain" is Gannett
-_SAME_AS_NAME = frozenset(
-    "chain newspaper company network agency party union website organisation organization alliance bloc "
-    "magazine broadcaster firm corporation daily channel foundation airline group".split()
-)
+_SAME_AS_NAME = word_set("actors/bodies", "same_as_name")
 _MANY = 600  # actors that a body is compared with
-_COMMITTEES = frozenset("committee subcommittee caucus division".split())
+_COMMITTEES = word_set("actors/bodies", "committees")
 
 
 def extended(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.scene import Scene
 from sayso.loaders.actors.words import words
+from sayso.loaders.word_lists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -14,9 +15,9 @@ if TYPE_CHECKING:
     from sayso.loaders.actors.discourse import Reader
 
 _COUNTS = {"both": 2, "two": 2, "three": 3}
-_STATES = frozenset("country nation state government capital neighbor neighbour republic".split())
-_SIDES = frozenset(("side", "party", "ally", "rival"))
-_PERSONS = frozenset(("man", "woman", "leader", "politician", "colleague", "diplomat"))
+_STATES = word_set("actors/counted", "states")
+_SIDES = word_set("actors/counted", "sides")
+_PERSONS = word_set("actors/counted", "persons")
 _FAR = 4  # sentences back in which they are named
 
 

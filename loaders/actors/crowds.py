@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.groups import COLLECTIVE
 from sayso.loaders.actors.tokens import tokens_in
 from sayso.loaders.actors.words import words
 from sayso.loaders.facts import Attribution
+from sayso.loaders.word_lists import word_sets
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -63,5 +62,4 @@ def is_people(token: Token) -> bool:
 
 @cache
 def _nouns() -> dict[str, frozenset[str]]:
-    read = tomllib.loads((Path(__file__).parent / "crowds.toml").read_text("utf8"))
-    return {name: frozenset(text.split()) for name, text in read.items()}
+    return word_sets("actors/crowds")

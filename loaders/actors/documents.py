@@ -6,27 +6,25 @@ from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.crowds import is_people
 from sayso.loaders.actors.words import words
+from sayso.loaders.word_lists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from sayso.loaders.actors.discourse import Reader
 
-_RULINGS = frozenset(("ruling", "decision", "order", "opinion", "verdict", "dissent"))
-_ISSUED = frozenset(
-    "conducted released published sent signed issued written posted given made provided commissioned produced".split()
-)
-_PAGES = frozenset("website site page account blog feed profile".split())
+_RULINGS = word_set("actors/documents", "rulings")
+_ISSUED = word_set("actors/documents", "issued")
+_PAGES = word_set("actors/documents", "pages")
 _REACH = 14  # words behind a document that tell who issued it
-_STUDIES = frozenset(("survey", "study", "poll", "report", "analysis", "review", "research"))
+_STUDIES = word_set("actors/documents", "studies")
+_POINTING = word_set("actors/documents", "pointing")
+_ISSUING = word_set("actors/documents", "issuing")
 
 
 def definite(token: Token) -> bool:
     """Say whether a noun points at somebody known: "the", "this", "its"."""
-    return any(
-        c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those"))
-        for c in token.lefts
-    )
+    return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in _POINTING) for c in token.lefts)
 
 
 def author(reader: Reader, token: Token) -> tuple[str, ...]:
@@ -123,15 +121,7 @@ def _owner(reader: Reader, token: Token) -> tuple[str, ...]:
     if body := _described(reader, token):
         return body
     verb = token.head
-    if token.dep_ in ("dobj", "obj") and verb.lemma_ in (
-        "send",
-        "write",
-        "release",
-        "issue",
-        "publish",
-        "file",
-        "sign",
-    ):
+    if token.dep_ in ("dobj", "obj") and verb.lemma_ in _ISSUING:
         subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
         if subject is not None and subject.i in reader.meant:
             return reader.meant[subject.i]

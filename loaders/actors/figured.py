@@ -13,9 +13,12 @@ from sayso.loaders.actors.known import Name
 from sayso.loaders.actors.lexicon import first_names
 from sayso.loaders.actors.warrants import is_common
 from sayso.loaders.actors.words import words
+from sayso.loaders.word_lists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+_STATE_BEFORE = word_set("actors/figured", "state_before")
 
 
 def figured(doc: Doc, names: list[Name], known: Gazetteer) -> list[Name]:
@@ -78,8 +81,4 @@ def _titles(doc: Doc, name: Name) -> bool:
     before = doc[name.start : name.end - 1]
     offices = words().offices | words().portfolios | {"state", "first", "lady"}
     plain = all(t.lower_.removesuffix("s") in offices or t.lower_ in offices for t in before)
-    return (
-        plain
-        or before[-1].lower_.removesuffix("s") in words().offices
-        or before.text in ("United States", "US", "U.S.")
-    )
+    return plain or before[-1].lower_.removesuffix("s") in words().offices or before.text in _STATE_BEFORE

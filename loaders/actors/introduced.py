@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING
 from sayso.loaders.actors.known import Name
 from sayso.loaders.actors.titled import behind_owner, is_office
 from sayso.loaders.actors.words import words
+from sayso.loaders.word_lists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_PARTICLES = frozenset("al el bin ben ibn bint abu de da do dos du del della di van von der den ter la le".split())
+_PARTICLES = word_set("actors/introduced", "particles")
 # what more than persons can be called after: "General Motors", "Principal Financial", "King County"
-_LOOSE = frozenset(
-    "general principal king prince queen justice chief head member official deputy fellow partner host anchor judge "
-    "democrat republican lord lady st saint sir speaker whip counsel executive manager owner princess editor".split()
-)
+_LOOSE = word_set("actors/introduced", "loose")
 _LONGEST = 6  # tokens of a name
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from sayso.loaders.actors.lexicon import Use, lexicon
 from sayso.loaders.actors.words import words
+from sayso.loaders.word_lists import word_row, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -17,15 +18,17 @@ NameForm = Literal["person", "organisation", "country", "group", "place"]
 _EXPLAINED = re.compile(
     r"((?:[A-Z][\w’'-]*\s(?:(?:of|the|for|and|in|to|on|de|du|la)\s){0,2}){1,8}[A-Z][\w’'-]*)\s\(([A-Z]{2,8})\)"
 )
-_PLACE_PREPOSITIONS = frozenset(
-    "in at near from outside around through across into toward towards inside via to".split()
-)
+_PLACE_PREPOSITIONS = word_set("actors/known", "place_prepositions")
 # verbs whose "to" is directed at somebody, not a place
-_SPOKEN = frozenset(
-    "appeal say speak talk respond reply complain signal object propose suggest promise pledge offer explain plead "
-    "listen sell give lend pose grant concede owe".split()
-)
-_ENVOYS = frozenset("ambassador envoy warning message response letter aid help support threat".split())
+_SPOKEN = word_set("actors/known", "spoken")
+_ENVOYS = word_set("actors/known", "envoys")
+_SMALL = word_set("actors/known", "small")
+_NOT_THE_HOUSE = word_set("actors/known", "not_the_house")
+_PARTISANS = word_set("actors/known", "partisans")
+_GEORGIA_ABROAD = word_set("actors/known", "georgia_abroad")
+_NEAR_GEORGIA = word_row("actors/known", "near_georgia")
+_NEAR_THE_STATE = word_row("actors/known", "near_the_state")
+_OF_THE_HOUSE = word_set("actors/known", "of_the_house")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ def _defined(text: str) -> dict[str, str]:
 
 def defined_at(text: str) -> list[tuple[tuple[int, int], str]]:
     """List the full names whose short names a text explains, by their place, with the short names."""
-    small = ("of", "the", "for", "and", "in", "to", "on", "de", "du", "la")
+    small = _SMALL
     found = []
     for match in _EXPLAINED.finditer(text):
         initials = "".join(word[0] for word in match[1].replace("-", " ").split() if word[0].isupper())
@@ -110,18 +113,12 @@ def _same_body(actor: str, name: str) -> bool:
 
 def _house(doc: Doc, token: Token) -> Name | None:
     """Read "House" as the House of Representatives where nothing else continues the name."""
-    if token.text != "House" or (token.i and doc[token.i - 1].text in ("White", "Blue", "Opera", "Random")):
+    if token.text != "House" or (token.i and doc[token.i - 1].text in _NOT_THE_HOUSE):
         return None
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-    leads = after is not None and after.text.lower() in words().offices | {
-        "panel",
-        "committee",
-        "majority",
-        "minority",
-        "gop",
-    }
+    leads = after is not None and after.text.lower() in words().offices | _OF_THE_HOUSE
     alone = token.i > 0 and doc[token.i - 1].lower_ == "the" and (after is None or after.pos_ not in ("PROPN", "NOUN"))
-    plural = after is not None and after.text in ("Democrats", "Republicans", "Democrat", "Republican")
+    plural = after is not None and after.text in _PARTISANS
     if (leads and after is not None and after.lower_ != "committee") or alone or plural:
         return Name(token.i, token.i + 1, "organisation", "House", "organisation/house-of-representatives", "name")
     return None
@@ -147,26 +144,10 @@ def _american_georgia(text: str) -> bool:
     """Say whether a text's Georgia is the federal state."""
     if "Georgia" not in text:
         return False
-    if any(word in text for word in ("Georgian", "Tbilisi", "Abkhazia", "Ossetia", "Caucasus")):
+    if any(word in text for word in _GEORGIA_ABROAD):
         return False
-    states = sum(
-        entry in text
-        for entry in (
-            "Florida",
-            "Ohio",
-            "North Carolina",
-            "Pennsylvania",
-            "Texas",
-            "Atlanta",
-            "Ga.",
-            "Alabama",
-            "Tennessee",
-            "Republican",
-            "Democrat",
-            "Senate",
-        )
-    )
-    return states > sum(entry in text for entry in ("Russia", "Armenia", "Azerbaijan", "Ukraine", "Moldova", "NATO"))
+    states = sum(entry in text for entry in _NEAR_THE_STATE)
+    return states > sum(entry in text for entry in _NEAR_GEORGIA)
 
 
 def speaks_for_state(first: Token, last: Token) -> bool:

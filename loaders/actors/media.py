@@ -7,21 +7,16 @@ from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.addressees import joined
 from sayso.loaders.facts import Attribution
+from sayso.loaders.word_lists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SETTINGS = frozenset(
-    "interview appearance show program programme conversation segment broadcast op-ed column article "
-    "piece post tweet video statement remark comment speech podcast thread blog message "
-    "finding study research paper report letter essay opinion announcement".split()
-)
-_PREPOSITIONS = frozenset(("on", "in", "with", "to", "for", "during", "at", "via", "by"))
-_SPEAKING = frozenset("write speak post talk tweet appear".split())
-_KINDS = frozenset(
-    "newspaper daily weekly magazine broadcaster channel station website network agency outlet paper tabloid".split()
-)
-_BRINGING = frozenset("publish post broadcast air release carry share quote report upload".split())
+_SETTINGS = word_set("actors/media", "settings")
+_PREPOSITIONS = word_set("actors/media", "prepositions")
+_SPEAKING = word_set("actors/media", "speaking")
+_KINDS = word_set("actors/media", "kinds")
+_BRINGING = word_set("actors/media", "bringing")
 _LONGEST_NAME = 6
 _LONGEST = 120
 _NEAR = 20

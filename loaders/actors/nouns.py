@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sayso.loaders.actors.groups import unnamed
 from sayso.loaders.actors.sources import noun_phrase
 from sayso.loaders.actors.words import words
+from sayso.loaders.word_lists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,12 +16,9 @@ if TYPE_CHECKING:
 
 _BACK = 60  # words in which the noun stands before the pronoun
 _SUBJECTS = ("nsubj", "nsubjpass")
-_PERSONS = frozenset(
-    "defendant suspect victim witness accused plaintiff driver pilot teacher student patient resident caller gunman "
-    "protester attacker survivor farmer worker soldier officer prisoner passenger player fan neighbour neighbor".split()
-)
-_FEMALE = frozenset("woman girl mother wife daughter sister aunt grandmother queen actress businesswoman".split())
-_MALE = frozenset("man boy father husband son brother uncle grandfather king gunman businessman".split())
+_PERSONS = word_set("actors/nouns", "persons")
+_FEMALE = word_set("actors/nouns", "female")
+_MALE = word_set("actors/nouns", "male")
 
 
 def told_of(reader: Reader, token: Token, gender: str = "") -> tuple[str, ...]:

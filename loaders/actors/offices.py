@@ -11,35 +11,25 @@ from sayso.loaders.actors.ranks import HIGHER, rank_above
 from sayso.loaders.actors.scene import Scene
 from sayso.loaders.actors.words import words
 from sayso.loaders.facts import Membership, Post
+from sayso.loaders.word_lists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_FORMER = frozenset(("former", "ex", "then", "former-", "one-time", "onetime", "late", "outgoing-", "ex-"))
-_OF = frozenset(("of", "for", "to", "on", "at", "in", "with"))
-_PARTY_OFFICES = frozenset(
-    "nominee candidate chairman chairwoman chair leader strategist operative consultant delegate "
-    "pollster whip spokesman spokeswoman hopeful frontrunner mp mps mep meps msp mla".split()
-)
-_STATE_OFFICES = frozenset(("governor", "lieutenant governor", "secretary of state", "attorney general"))
-_TITLE_ADJECTIVES = frozenset(
-    "senior executive presidential vice deputy national chief assistant associate managing general "
-    "foreign prime political presumptive congressional gubernatorial senatorial vice-presidential "
-    "military federal top ranking acting interim special legal economic financial private public "
-    "founding principal joint permanent high supreme spiritual regional provincial municipal parliamentary naval "
-    "civilian diplomatic royal crown state global international central".split()
-)
-_LOCAL = frozenset("mayor governor premier lieutenant-governor councilman councilwoman councillor".split())
-_ELECTED = frozenset(("Governor", "Lieutenant Governor", "Senator", "Representative", "Delegate"))
-_MEMBERS = frozenset(("MP", "MEP", "MSP", "MLA", "TD"))  # of parliaments: news tells the party
-_OF_FIRMS = frozenset(
-    ("chief executive", "chief executive officer", "ceo", "cfo", "coo", "chief financial officer", "finance chief")
-)
+_FORMER = word_set("actors/offices", "former")
+_OF = word_set("actors/offices", "of")
+_PARTY_OFFICES = word_set("actors/offices", "party_offices")
+_STATE_OFFICES = word_set("actors/offices", "state_offices")
+_TITLE_ADJECTIVES = word_set("actors/offices", "title_adjectives")
+_LOCAL = word_set("actors/offices", "local")
+_ELECTED = word_set("actors/offices", "elected")
+_MEMBERS = word_set("actors/offices", "members")
+_OF_FIRMS = word_set("actors/offices", "of_firms")
 _PARAGRAPH = 80  # words back
-_MATTERS = frozenset(
-    "justice treasury war housing science tourism industry foreign state defense defence sport".split()
-)
-_STOP = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "my"))
+_MATTERS = word_set("actors/offices", "matters")
+_STOP = word_set("actors/offices", "stop")
+_ENVOYS = word_set("actors/offices", "envoys")
+_NO_PART = word_set("actors/offices", "no_part")
 
 
 def office(token: Token) -> bool:
@@ -230,7 +220,7 @@ def _in_title(scene: Scene, token: Token) -> bool:
         return False
     return (
         low not in _FORMER
-        and low not in ("longtime", "long", "time", "new", "current", "running", "mate", "european")
+        and low not in _NO_PART
         and (token.pos_ in ("PROPN", "NOUN", "ADJ") or token.text == "-")
         and token.ent_type_ not in ("GPE", "DATE", "NORP")
     )
@@ -260,7 +250,7 @@ def _owner_before(scene: Scene, start: int, head: int, person: str) -> tuple[str
 
 def _sender(scene: Scene, start: int, before: int, head: int) -> str | None:
     """Return the state in "Russia’s U.N. envoy": whose envoy it is, not where to."""
-    if scene.doc[head].lower_ not in ("ambassador", "envoy", "representative", "mission"):
+    if scene.doc[head].lower_ not in _ENVOYS:
         return None
     lands = (scene.at[i] for i in range(start, before) if scene.at.get(i, "").startswith("country/"))
     return next(lands, None) if not scene.at[before].startswith("country/") else None

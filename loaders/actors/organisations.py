@@ -14,6 +14,7 @@ from sayso.loaders.actors.lexicon import lexicon
 from sayso.loaders.actors.slug import key
 from sayso.loaders.actors.titled import FIRMS
 from sayso.loaders.actors.words import words
+from sayso.loaders.word_lists import word_row, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -21,7 +22,15 @@ if TYPE_CHECKING:
     from sayso.loaders.actors.gazetteer import Gazetteer
 
 _MOST = 400  # bodies that a name is compared with
-_SMALL = frozenset("of the for and in on to at de la du des &".split())
+_SMALL = word_set("actors/organisations", "small")
+_PAPERS = word_row("actors/organisations", "papers")
+_IS_PAPER = word_set("actors/organisations", "is_paper")
+_OFFICIAL = word_set("actors/organisations", "official")
+_JOINED = word_set("actors/organisations", "joined")
+_OF_FIRMS = word_row("actors/organisations", "of_firms")
+_IS_GROUP = word_set("actors/organisations", "is_group")
+_IS_BODY = word_set("actors/organisations", "is_body")
+_IS_FIRM = word_set("actors/organisations", "is_firm")
 
 
 @dataclass
@@ -48,26 +57,14 @@ def kinds_of(name: str) -> frozenset[str]:
     found = {w for w in name.lower().split() if w in words().organisations}
     if "committee" in found:
         found.add("panel")
-    if name.endswith(("Times", "Post", "Journal", "Tribune", "Globe", "Herald", "Gazette", "Guardian", "Chronicle")):
-        found |= {"newspaper", "paper", "daily", "outlet"}
-    if found & {
-        "association",
-        "foundation",
-        "coalition",
-        "alliance",
-        "institute",
-        "federation",
-        "league",
-        "council",
-        "movement",
-    }:
-        found |= {"group", "organisation", "organization"}
-    if found & {"agency", "commission", "council", "committee", "authority", "union", "board", "watchdog"}:
-        found |= {"body", "organisation", "organization"}
-    if found & {"company", "corporation", "firm"} or name.endswith(
-        (" Inc.", " Inc", " Corp.", " Co.", " Ltd", " Ltd.")
-    ):
-        found |= {"company", "firm", "corporation"}
+    if name.endswith(_PAPERS):
+        found |= _IS_PAPER
+    if found & _JOINED:
+        found |= _IS_GROUP
+    if found & _OFFICIAL:
+        found |= _IS_BODY
+    if found & _IS_FIRM or name.endswith(_OF_FIRMS):
+        found |= _IS_FIRM
     return frozenset(found)
 
 

@@ -18,6 +18,7 @@ from sayso.loaders.actors.shortened import plain_mark
 from sayso.loaders.actors.slug import HERE, key
 from sayso.loaders.actors.warrants import Warrant, holds, warranted
 from sayso.loaders.actors.words import Gender, words
+from sayso.loaders.word_lists import word_set
 
 if TYPE_CHECKING:
     from datetime import date
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from sayso.loaders.actors.gazetteer import Gazetteer
 
 _MOST = 200  # people of one surname that a name is compared with
-_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_SUFFIXES = word_set("actors/people", "suffixes")
 
 
 @dataclass

@@ -11,18 +11,20 @@ from sayso.loaders.actors.ranks import HIGHER, rank_above
 from sayso.loaders.actors.scene import Scene
 from sayso.loaders.actors.words import words
 from sayso.loaders.facts import Membership, Post
+from sayso.loaders.word_lists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _REACH = 14  # words before a name that its title can take
-_LEAVING = frozenset("resign step oust fire remove depose quit leave serve retire".split())
-_TENURE = frozenset("tenure role position time stint job term work service career years".split())
-_NAMING = frozenset("appoint name elect reelect nominate choose confirm".split())
+_LEAVING = word_set("actors/posts", "leaving")
+_TENURE = word_set("actors/posts", "tenure")
+_NAMING = word_set("actors/posts", "naming")
 _HEADING = {"head": "head", "lead": "leader", "chair": "chair"}
-_MILITARY = frozenset("general admiral colonel captain lieutenant major brigadier marshal sergeant".split())
-_BRANCHES = frozenset("army navy air force marine corps guard retired u.s. us".split())
-_OF = frozenset(("of", "for", "to", "on", "at", "in", "with"))
+_MILITARY = word_set("actors/posts", "military")
+_BRANCHES = word_set("actors/posts", "branches")
+_OF = word_set("actors/offices", "of")
+_RANKING = word_set("actors/posts", "ranking")
 
 
 def find_posts(scene: Scene) -> None:
@@ -195,7 +197,7 @@ def _counterpart(scene: Scene, start: int, person: str) -> None:
 def _no_name(scene: Scene, token: Token) -> bool:
     """Say whether an apposition is an office, not a name: also "the top Democrat on the committee"."""
     name = scene.name_at.get(token.i)
-    ranked = any(c.lower_ in ("top", "ranking", "senior", "leading") for c in token.lefts)
+    ranked = any(c.lower_ in _RANKING for c in token.lefts)
     return name is None or (name.use == "adherent" and ranked)
 
 

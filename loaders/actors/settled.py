@@ -18,12 +18,13 @@ from sayso.loaders.actors.tokens import tokens_in
 from sayso.loaders.actors.warrants import same_office
 from sayso.loaders.actors.words import words
 from sayso.loaders.facts import Actor, Membership, Post, Span
+from sayso.loaders.word_lists import word_set, word_tables
 
-_ELECTED = frozenset(("Senator", "Representative", "Governor", "Congressman", "Congresswoman", "Delegate"))
+_ELECTED = word_set("actors/settled", "elected")
 _FEW = 3  # offices before another in a row
-_OF_STATES = frozenset(("State Senator", "Assemblywoman", "Assemblyman", "Governor", "Lieutenant Governor"))
-_NATIONAL = frozenset(("foreign secretary", "home secretary", "defence secretary", "health secretary", "king", "queen"))
-_CHAMBERS = {"Senator": "organisation/senate", "Representative": "organisation/house-of-representatives"}
+_OF_STATES = word_set("actors/settled", "of_states")
+_NATIONAL = word_set("actors/settled", "national")
+_CHAMBERS: dict[str, str] = word_tables("actors/chambers")
 
 
 def settled(scene: Scene) -> tuple[Membership, ...]:
@@ -107,8 +108,8 @@ def _ranked(title: str) -> bool:
     return title.title() in _RANKS
 
 
-_RANKS = frozenset("Sergeant Lieutenant Captain Colonel Officer Constable Detective Inspector Soldier".split())
-_FULL = frozenset(("Chief Executive", "Chief executive", "chief executive", "Lord Chief Justice", "Chief Justice"))
+_RANKS = word_set("actors/settled", "ranks")
+_FULL = word_set("actors/settled", "full")
 
 
 def _told_better(membership: Membership, others: list[Membership]) -> bool:

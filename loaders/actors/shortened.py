@@ -10,12 +10,13 @@ from anyascii import anyascii
 from sayso.loaders.actors.known import Name, defined_at
 from sayso.loaders.actors.lexicon import first_names, lexicon
 from sayso.loaders.actors.words import words
+from sayso.loaders.word_lists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-_JOINED = frozenset("van von der den del dos las los bin ibn abu".split())
+_JOINED = word_set("actors/shortened", "joined")
 _MISREAD = frozenset(("NN", "NNS", "NNPS", "JJ", "VB", "VBP", "VBD", "UH"))  # tags of surnames that are words too
 
 

@@ -7,12 +7,10 @@ profession beside the name is another's. Without a warrant it is a person of tha
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sayso.loaders.actors.beside import POLITE, Beside, beside
@@ -21,6 +19,7 @@ from sayso.loaders.actors.gazetteer import Figure, Gazetteer, GazetteerTerm
 from sayso.loaders.actors.known import Name
 from sayso.loaders.actors.lexicon import first_names, lexicon
 from sayso.loaders.actors.words import words
+from sayso.loaders.word_lists import word_tables
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -298,7 +297,7 @@ def is_common(surname: str) -> bool:
 
 @cache
 def _words() -> dict[str, Any]:
-    read = tomllib.loads((Path(__file__).parent / "warrants.toml").read_text("utf8"))
+    read = word_tables("actors/warrants")
     return {
         "neutral": frozenset(read["neutral"].split()),
         "political": frozenset(read["setting"]["political"].split()),

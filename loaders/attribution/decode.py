@@ -73,7 +73,7 @@ class Scores:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class TokenAttribution:
     """An attribution in token positions of the window, ends exclusive.
 
     `features` feed the confidence: the log-odds of cue, content, weakest content word, pointer and source, then whether
@@ -93,7 +93,7 @@ def read_scores(tag: Floats, vectors: Floats, relative: Floats, hidden: Floats) 
     return Scores(_log_softmax(tag.reshape(n, 3, 3)), vectors.reshape(n, POINTERS, DIM), relative, hidden)
 
 
-def decode(scores: Scores, thresholds: Thresholds) -> list[Found]:
+def decode(scores: Scores, thresholds: Thresholds) -> list[TokenAttribution]:
     """Return the attributions of a window; position 0 is [CLS], which also stands for "no source"."""
     cues = _cues(scores.tag[:, CUE], thresholds.cue)
     if not cues:
@@ -116,7 +116,7 @@ def _found(
     pointing: Floats,
     thresholds: Thresholds,
     inside: bool = False,
-) -> Found:
+) -> TokenAttribution:
     """Put an attribution together from its cue, its content tokens and how surely each of them points to the cue."""
     sure_content = 1 - np.exp(scores.tag[tokens, CONTENT, 0])
     source, sure_source = _source(scores, cue[0], thresholds)
@@ -131,7 +131,7 @@ def _found(
         float(np.log(len(tokens))),
         float(len(contents)),
     )
-    return Found(cue, contents, source, features, inside)
+    return TokenAttribution(cue, contents, source, features, inside)
 
 
 def _cues(tag: Floats, threshold: float) -> list[tuple[int, int]]:
@@ -170,7 +170,7 @@ def _contents(scores: Scores, firsts: NDArray[Any], thresholds: Thresholds) -> t
 
 def _inside(
     scores: Scores, cues: list[tuple[int, int]], outer: int, owner: NDArray[Any], thresholds: Thresholds
-) -> list[Found]:
+) -> list[TokenAttribution]:
     """Find the attributions inside the content of a cue: "the government has said that …" among somebody's words.
 
     Its tokens choose once more, that cue left out, between the cues among them and none ([CLS]).

@@ -13,7 +13,7 @@ _RAGGED = " \t\r\n-–—―•*_"
 
 
 def tidied(text: str, found: Sequence[Attribution]) -> list[Attribution]:
-    """Return the attributions with words that begin and end with words, each quotation with whoever speaks it."""
+    """Return the attributions with words that begin and end with words, each quotation with its speaker."""
     quoting = without_doubles([with_quoted(text, a) for a in found])
     trimmed = [replace(a, contents=tuple(_trimmed(text, c) for c in a.contents)) for a in quoting]
     return own_paragraphs(text, [a for a in trimmed if a.contents])

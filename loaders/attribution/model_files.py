@@ -2,7 +2,7 @@
 
     python -m sayso.loaders.attribution.model_files [FOLDER]
 
-writes the hashes of the files in FOLDER (the model that is shipped, where none is named) beside them; whoever exports
+writes the hashes of the files in FOLDER (the model that is shipped, where none is named) beside them; who exports
 or calibrates a model calls `write_sums`.
 """
 

@@ -10,14 +10,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sayso.loaders.facts import Attribution, Span
+from sayso.loaders.word_lists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-SAYING = frozenset(
-    "acknowledge add admit allege announce argue assert claim complain concede confirm contend declare deny insist "
-    "maintain promise reiterate repeat report say state stress swear vow warn".split()
-)
+SAYING = word_set("attribution/saying", "inner")
 NAMED = frozenset("PERSON ORG GPE NORP".split())
 CERTAINTY = 0.6  # of an inner statement against the outer one; no corpus measures it
 

@@ -11,16 +11,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.loaders.facts import Attribution, Span
+from sayso.loaders.word_lists import word_row
 
 _OPENING, _CLOSING = "“\"‘'«„", "”\"’'»“"
-_NEEDING = ("said", "says", "told", "wrote", "writes", "added", "asked", "replied")  # verbs that need words
+_NEEDING = word_row("attribution/saying", "needing")
 _STOPS = ".!?:”\"’'"
 _SIGNATURE = 14  # words of a headline or a signature, at most
 _DOUBT = 0.9  # a speaker whom another paragraph tells
 
 
 def own_paragraphs(text: str, found: Sequence[Attribution]) -> list[Attribution]:
-    """Return the attributions with each quoted paragraph given to whoever speaks it, or to nobody."""
+    """Return the attributions with each quoted paragraph given to its speaker, or to nobody."""
     page = _page(text, found)
     result: list[Attribution] = []
     given: dict[Span, Attribution] = {}

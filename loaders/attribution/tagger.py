@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from sayso.loaders.attribution.decode import Found, Scores, Thresholds, decode, read_scores, runs
+from sayso.loaders.attribution.decode import Scores, Thresholds, TokenAttribution, decode, read_scores, runs
 from sayso.loaders.attribution.encoding import Encoded, Window, encode, window_inputs, windows
 from sayso.loaders.attribution.meaning import BranchAnswer, MarkThresholds, answer, likely_acts, marks, names, question
 from sayso.loaders.attribution.model_files import MODEL, check_model, model_settings
@@ -251,7 +251,7 @@ class _Placed:
     inside: bool
 
 
-def _place(found: Found, window: Window) -> _Placed:
+def _place(found: TokenAttribution, window: Window) -> _Placed:
     shift = window.start - 1  # [CLS] is position 0 of the window
     contents = {t + shift for a, b in found.contents for t in range(a, b)}
     source = (found.source[0] + shift, found.source[1] + shift) if found.source else None

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from sayso.graph.store.snapshots import latest
 from sayso.graph.workers.failures import failure
-from sayso.graph.workers.frames import Kind, pack, pack_json, read_frame
+from sayso.graph.workers.frames import FrameKind, pack, pack_json, read_frame
 from sayso.graph.workers.limits import cut_off_network, restrict
 from sayso.graph.workers.pipes import own_pipe, write_all
 from sayso.ontology.errors import SaysoError, StoreError
@@ -43,17 +43,17 @@ def main() -> None:
 
     tagger()
     english()
-    write_all(pipe, pack_json(Kind.READY, {"isolated": isolated}))
+    write_all(pipe, pack_json(FrameKind.READY, {"isolated": isolated}))
     while (frame := read_frame(sys.stdin.buffer)) is not None:
         job = extract_job_of(json.loads(frame[1]))
         try:
             with _known(job.store, job.base) as known:
                 answer = (claims_of_text if job.purpose == "claims" else extract_article)(job, known)
         except SaysoError as error:
-            write_all(pipe, pack_json(Kind.ERROR, failure(error)))
+            write_all(pipe, pack_json(FrameKind.ERROR, failure(error)))
         else:
-            write_all(pipe, pack(Kind.DATA, json.dumps(answer, ensure_ascii=False).encode()))
-            write_all(pipe, pack_json(Kind.END, {}))
+            write_all(pipe, pack(FrameKind.DATA, json.dumps(answer, ensure_ascii=False).encode()))
+            write_all(pipe, pack_json(FrameKind.END, {}))
 
 
 def _known(folder: str, base: str) -> Store:

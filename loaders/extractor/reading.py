@@ -11,7 +11,7 @@ from sayso.loaders.readers.checks import checked
 from sayso.loaders.readers.decoding import known_encoding
 from sayso.loaders.readers.formats import READERS
 from sayso.loaders.readers.options import ReadingOptions
-from sayso.loaders.readers.reader import Source
+from sayso.loaders.readers.reader import SourceFile
 from sayso.ontology.errors import RejectedInput, UsageError
 from sayso.ontology.iris import digest
 
@@ -28,7 +28,7 @@ def read_article(job: ExtractJob) -> Document:
     stem = f"text-{digest(job.body.decode('utf-8', 'surrogateescape'))[:16]}"
     encoding = known_encoding(job.encoding) if job.encoding else None
     options = ReadingOptions(encoding=encoding, max_characters=job.max_characters)
-    found = list(READERS[job.format].read(Source(WHERE, stem, BytesIO(job.body)), options))
+    found = list(READERS[job.format].read(SourceFile(WHERE, stem, BytesIO(job.body)), options))
     if len(found) != 1:
         raise UsageError(f"a request brings one article, this one {len(found)}; send them one by one")
     [document] = found

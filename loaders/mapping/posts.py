@@ -10,12 +10,13 @@ from pyoxigraph import Literal, NamedNode
 
 from sayso.loaders.facts import Extraction, Membership, Post
 from sayso.loaders.mapping.frame import Frame, Triple, numbered, offsets
+from sayso.loaders.word_lists import word_set
 from sayso.ontology import iris, terms
 from sayso.ontology import namespaces as ns
 
 _GAPS = re.compile(r"[\s\-‐‑–_]+")
-_SMALL = frozenset("a an and at by for from in of on or the to".split())
-_PREFIXES = frozenset(("co", "ex", "non", "pro", "vice"))
+_SMALL = word_set("mapping/titles", "small")
+_PREFIXES = word_set("mapping/titles", "prefixes")
 
 
 def title_slug(title: str) -> str:

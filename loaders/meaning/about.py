@@ -15,31 +15,19 @@ from sayso.loaders.meaning.cueing import judge_once
 from sayso.loaders.meaning.judgement import Judgement
 from sayso.loaders.meaning.reading import first_person, read
 from sayso.loaders.meaning.script import script
+from sayso.loaders.word_lists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-PLACES = {"in", "at", "across", "throughout", "around", "near", "outside", "inside", "within", "through"}
+PLACES = word_set("meaning/about", "places")
 SIDED = {"demand", "accuse", "reject", "support", "threaten"}  # acts whose cue may name whom they concern
-LEADING = {
-    "on",
-    "upon",
-    "to",
-    "of",
-    "for",
-    "against",
-    "with",
-    "at",
-}  # prepositions between a demanding cue and whom it is asked of
+LEADING = word_set("meaning/about", "leading")
+STATELY = word_set("meaning/about", "stately")
 # "we" is the speaker, and whom "their" means is named or meant beside it, or not talked about.
-STATELY = set(
-    "government governments troops forces military army officials authorities people regime invasion aggression "
-    "leaders leadership soldiers attack attacks sanctions policy policies side delegation navy police "
-    "leader president".split()
-)  # what a country does or is, where its name stands before
 SILENT = {"PRP$"}
-PERSONAL = {"his", "her"}  # whoever has what the words name; "its" and "their" are mostly named beside
-VAGUE = {"it", "they", "them"}  # mostly a thing, or somebody named in the words already; not where they are asked
+PERSONAL = {"his", "her"}  # the owner of what the words name; "its" and "their" are mostly named beside
+VAGUE = word_set("meaning/about", "vague")
 NEAR = 12  # tokens after a cue in which whom it is asked of may stand
 
 

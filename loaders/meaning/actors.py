@@ -9,11 +9,13 @@ from sayso.loaders.actors.cast import Cast
 from sayso.loaders.facts import Mention, Span
 from sayso.loaders.meaning.appraisal import among
 from sayso.loaders.meaning.reading import FORMS
+from sayso.loaders.word_lists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 WIDE = 60  # tokens of a noun phrase that are searched for an actor
+FROM = word_set("meaning/asking", "givers")
 
 
 def speaking(cast: Cast, speakers: Collection[str]) -> Callable[[Token], bool]:
@@ -88,7 +90,7 @@ def asking(cast: Cast, noun: Token) -> tuple[str, ...]:
         if c.dep_ in {"poss", "compound", "nmod"} and (found := meant(cast, c)):
             return found
     for c in noun.children:
-        if c.dep_ in {"prep", "agent"} and c.lower_ in {"from", "by", "of"}:
+        if c.dep_ in {"prep", "agent"} and c.lower_ in FROM:
             for d in c.children:
                 if d.dep_ == "pobj" and (found := meant(cast, d)):
                     return found

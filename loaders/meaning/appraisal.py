@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from pathlib import Path
 from typing import Literal
+
+from sayso.loaders.word_lists import word_sets
 
 List = Literal[
     "dismissive",
@@ -47,8 +47,7 @@ List = Literal[
 @cache
 def lists() -> dict[str, frozenset[str]]:
     """Return the lists of lemmas by name (read once a process)."""
-    tables = tomllib.loads(Path(__file__).with_name("appraisal.toml").read_text(encoding="utf8"))
-    return {name: frozenset(words) for name, words in tables.items()}
+    return word_sets("meaning/appraisal")
 
 
 def among(lemma: str, name: List) -> bool:

@@ -11,17 +11,25 @@ from sayso.loaders.meaning.clause import COMPLEMENTS, child, conjuncts, infiniti
 from sayso.loaders.meaning.judgement import Clause, Judgement, flip
 from sayso.loaders.meaning.lexicon import Match, find
 from sayso.loaders.meaning.reading import VERBS, VOICES, dummy, stretch, whole
+from sayso.loaders.word_lists import word_set, word_sets
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-WILLS = {"want", "seek", "wish", "hope", "intend", "plan", "aim", "like", "need", "prefer"}
-FOUNDATIONS = {"basis", "merit", "place", "foundation", "legitimacy", "validity", "justification", "ground"}
-BEING = {"be", "remain", "stay", "seem", "appear", "feel", "become"}
-WEIGHING = {"consider", "contemplate", "weigh", "envisage", "discuss"}
-NOBODY = {"nobody", "none", "no-one", "noone"}
-CALLING = {"appeal": {"to"}, "plead": {"with", "to"}}
+WILLS = word_set("meaning/attitude", "wills")
+FOUNDATIONS = word_set("meaning/attitude", "foundations")
+TRYING = word_set("meaning/attitude", "trying")
+BEING = word_set("meaning/attitude", "being")
+WEIGHING = word_set("meaning/attitude", "weighing")
+NOBODY = word_set("meaning/attitude", "nobody")
+CALLING = word_sets("meaning/calling")
 NAMES_OF_WILL = {"dobj", "attr"}
+HAVING = word_set("meaning/attitude", "having")
+TO_COME = word_set("meaning/attitude", "to_come")
+LITTLE = word_set("meaning/attitude", "little")
+ASKING = word_set("meaning/attitude", "asking")
+VOICING = word_set("meaning/attitude", "voicing")
+RELATIVE = word_set("meaning/attitude", "relative")
 
 
 def attitude(clause: Clause) -> list[Judgement]:
@@ -33,7 +41,7 @@ def attitude(clause: Clause) -> list[Judgement]:
         return []
     if modal(verb) and not own:
         return to_come(clause, holder)
-    if holder.lower_ in NOBODY and verb.lemma_ in WILLS | {"try", "attempt", "propose", "suggest"}:
+    if holder.lower_ in NOBODY and verb.lemma_ in WILLS | TRYING:
         return wanted_by_nobody(clause)
     told = child(verb, {"attr"}) if verb.lemma_ == "be" else None
     match = verb_cue(verb)
@@ -84,7 +92,7 @@ def of_others(clause: Clause, holder: Token, body: Token, match: Match, turn: bo
         turn or clause.depth or clause.verb.lemma_ not in WILLS - {"need"}
     ):
         return []
-    doer = clause.verb.head if holder.lower_ in {"who", "which", "that"} and clause.verb.dep_ == "relcl" else holder
+    doer = clause.verb.head if holder.lower_ in RELATIVE and clause.verb.dep_ == "relcl" else holder
     stance = flip(match.cue.stance, turn)
     return [Judgement("state", stance, stretch(clause.reading, body), holder=doer, target=body, weak=True)]
 
@@ -131,7 +139,7 @@ def own_attitude(clause: Clause, body: Token, match: Match, turn: bool) -> list[
 def called_on(verb: Token) -> Token | None:
     """Return who is asked in "we call on Minsk to explain": the object of the preposition."""
     for c in verb.children:
-        if c.dep_ == "prep" and c.lower_ in CALLING.get(verb.lemma_, {"on", "upon", "of"}) and c.i > verb.i:
+        if c.dep_ == "prep" and c.lower_ in CALLING.get(verb.lemma_, CALLING["others"]) and c.i > verb.i:
             return child(c, {"pobj"})
     return None
 
@@ -161,7 +169,7 @@ def verb_cue(verb: Token) -> Match | None:
 def complement(verb: Token) -> Token | None:
     """Return what a verb is about: its object, infinitive or clause, also through a preposition, adjective or noun."""
     direct = next((c for c in verb.children if c.dep_ in {"dobj", "xcomp", "ccomp"} and c.i > verb.i), None)
-    if direct is None or verb.lemma_ == "be" or (direct.dep_ == "dobj" and verb.lemma_ in {"have", "express", "voice"}):
+    if direct is None or verb.lemma_ == "be" or (direct.dep_ == "dobj" and verb.lemma_ in VOICING):
         for c in verb.children:
             if c.lower_ == "to" and verb.lemma_ == "complain":
                 continue  # to whom, not about what
@@ -187,15 +195,15 @@ def will_denied(clause: Clause) -> list[Judgement]:
         return not_considered(clause)
     if time := time_come(clause):
         return time
-    if verb.lemma_ not in {"have", "be", "see"}:
+    if verb.lemma_ not in HAVING:
         return []
     if verb.lemma_ == "be" and child(verb, {"expl"}) is None:
         return goal_told(clause)
     noun = child(verb, NAMES_OF_WILL)
     if noun is None or noun.pos_ not in {"NOUN", "PROPN"}:
         return []
-    none = clause.turn != (negated(verb) or any(c.lower_ in {"no", "little", "zero"} for c in noun.children))
-    if none and modal(verb) in {"will", "would", "can"} and not among(noun.lemma_, "blessings"):
+    none = clause.turn != (negated(verb) or any(c.lower_ in LITTLE for c in noun.children))
+    if none and modal(verb) in TO_COME and not among(noun.lemma_, "blessings"):
         return [Judgement("reject", "against", stretch(reading, noun))] if reading.holds(noun) else []
     body = (
         next((c for c in noun.children if c.dep_ in COMPLEMENTS), None)
@@ -256,7 +264,7 @@ def goal_told(clause: Clause) -> list[Judgement]:
         body = child(verb, {"attr", "xcomp", "ccomp"})
         if body is None or body is holder or not reading.holds(body) or not reading.own(subject(wanting)):
             return []
-        asked = wanting.lemma_ in {"ask", "demand", "need"}
+        asked = wanting.lemma_ in ASKING
         last = any(c.lower_ == "last" for c in holder.children)  # "the last thing we need"
         stance = flip("for", clause.turn != (negated(verb) or last))
         if last:

@@ -7,43 +7,16 @@ from typing import TYPE_CHECKING
 
 from sayso.loaders.facts import Span
 from sayso.loaders.meaning.script import script
+from sayso.loaders.word_lists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
 COMPLEMENTS = {"ccomp", "xcomp", "advcl", "acl", "pcomp", "relcl"}
-NEGATIONS = {
-    "not",
-    "n't",
-    "n’t",
-    "never",
-    "no",
-    "neither",
-    "nor",
-    "nobody",
-    "none",
-    "nothing",
-    "hardly",
-    "without",
-    "cannot",
-}
-NOTS = {"not", "n't", "n’t", "never"}
-LIMITS = {
-    "because",
-    "even",
-    "if",
-    "when",
-    "as",
-    "unless",
-    "should",
-    "after",
-    "before",
-    "while",
-    "although",
-    "though",
-    "whether",
-}
+NEGATIONS = word_set("meaning/clauses", "negations")
+NOTS = word_set("meaning/clauses", "nots")
+LIMITS = word_set("meaning/clauses", "limits")
 DEPTH = 4  # how far a shared subject or auxiliary is looked for along a chain of conjuncts
 EDGES = " \t\r\n\xa0,.;:–—-"
 

@@ -16,6 +16,7 @@ from sayso.loaders.meaning.appraisal import among
 from sayso.loaders.meaning.clause import children, subject
 from sayso.loaders.meaning.reading import VERBS
 from sayso.loaders.meaning.script import script
+from sayso.loaders.word_lists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -26,6 +27,7 @@ OWNING = {"poss"}
 BESIDE = {"compound", "nmod", "amod"}
 DOING = {"nsubj", "csubj"}
 BY = {"by", "from"}
+BEHIND = word_set("meaning/about", "behind")
 
 
 def sided(doc: Doc, cast: Cast, position: Position, judging: bool = False) -> tuple[str, ...]:
@@ -99,6 +101,6 @@ def helped(doc: Doc, cast: Cast, matter: Span) -> tuple[str, ...]:
             continue
         objects = children(word, {"dobj"} if verb else {"poss", "compound"})
         for preposition in children(word, {"prep", "dative"}):
-            objects += children(preposition, {"pobj"}) if preposition.lower_ in {"for", "with", "to", "behind"} else []
+            objects += children(preposition, {"pobj"}) if preposition.lower_ in BEHIND else []
         found += [key for each in objects if first <= each.i <= last for key in meant(cast, each)]
     return tuple(dict.fromkeys(found))

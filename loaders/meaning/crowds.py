@@ -13,12 +13,13 @@ from sayso.loaders.meaning.appraisal import among
 from sayso.loaders.meaning.clause import SUBJECTS
 from sayso.loaders.meaning.cueing import judge
 from sayso.loaders.meaning.reading import read
+from sayso.loaders.word_lists import word_row
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 SPARE = {"det", "poss", "predet", "nummod", "case", "punct"}
-DOERS = ("er", "or", "ist", "ian", "man", "woman")  # endings of those who do something: "operators", "lawmakers"
+DOERS = word_row("meaning/asking", "doers")
 LONGEST = 8  # words of a crowd's name
 
 

@@ -17,18 +17,22 @@ from sayso.loaders.meaning.lexicon import find
 from sayso.loaders.meaning.reading import VERBS, WH, Reading, addressed, read, stretch
 from sayso.loaders.meaning.script import script
 from sayso.loaders.meaning.verdict import naming
+from sayso.loaders.word_lists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-ASKABLE = {"want", "need", "like", "prefer", "wish", "hope"}  # with another's deed: a demand
+ASKABLE = word_set("meaning/asking", "askable")
 NAMES = {"NOUN", "PROPN", "PRON"}
 FAR = 12  # tokens after a cue in which whom it is asked of may stand
-ASIDE = {"from", "by", "in", "on"}  # prepositions after a noun that do not lead to its matter
+ASIDE = word_set("meaning/asking", "aside")
 ADDRESSED = {"demand", "threaten", "warn"}  # nouns of these with "to": to whom they go
-HINDERING = {"block", "prevent", "stop", "bar", "prohibit", "ban", "forbid", "enjoin", "discourage", "dissuade"}
+HINDERING = word_set("meaning/asking", "hindering")
 BINDING = {"threaten", "deny", "promise", "intend", "reject"}  # acts that may hang on what others do
 DEFERRING = {"warn", "predict"}
+MAY_COME = word_set("meaning/modality", "may_come")
+BLAMING = word_set("meaning/asking", "blaming")
+ASKED_OF = word_set("meaning/asking", "asked_of")
 
 
 def judge(reading: Reading) -> list[Judgement]:
@@ -209,11 +213,7 @@ def of_whom(reading: Reading) -> Token | None:
         return None
     first, last = reading.cue[0].i, reading.cue[-1].i
     for token in reading.doc[first : min(reading.ranges[0][0], last + FAR)]:
-        link = (
-            token.head.head
-            if token.dep_ == "pobj" and token.head.lower_ in {"of", "on", "upon", "from"}
-            else token.head
-        )
+        link = token.head.head if token.dep_ == "pobj" and token.head.lower_ in ASKED_OF else token.head
         if token.dep_ in {"dobj", "pobj", "dative"} and first <= link.i <= last and token.pos_ in NAMES:
             return token
     return None
@@ -255,7 +255,7 @@ def clause_after(reading: Reading, verb: Token, act: Act, stance: Stance | None)
 
 def feared(reading: Reading, verb: Token, doer: Token | None) -> Token:
     """Return what is feared in "that X could lead to Y": X where a deed or thing brings harm, else what may come."""
-    brings = among(verb.lemma_, "harms") and modal(verb) in {"could", "can", "would", "will", "may", "might"}
+    brings = among(verb.lemma_, "harms") and modal(verb) in MAY_COME
     return doer if doer is not None and brings and doer.pos_ != "PRON" and not reading.own(doer) else verb
 
 
@@ -294,7 +294,7 @@ def agreed(reading: Reading, head: Token) -> Token | None:
 def blamed(reading: Reading, head: Token, stance: Stance | None) -> list[Judgement]:
     """Judge "X of doing Y", "X for Y", "X's Y" after a cue that blames; the deed may stand in a span of its own."""
     near = [c for h in (head, *reading.heads[1:4]) for c in (h, *h.children) if c.dep_ == "prep"]
-    for link in (c for c in near if c.lower_ in {"of", "for", "over", "with"}):
+    for link in (c for c in near if c.lower_ in BLAMING):
         deed = child(link, {"pcomp", "pobj"})
         if deed is not None and reading.holds(deed) and (deed.pos_ in VERBS or link.lower_ != "of" or head.ent_type_):
             return [Judgement("accuse", stance, stretch(reading, deed, alone=False), target=head)]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, cast, get_args
 
 from sayso.loaders.facts import Act, Stance
+from sayso.loaders.word_lists import word_tables
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -42,9 +41,8 @@ class Match:
 @cache
 def lexicon() -> dict[str, tuple[Cue, ...]]:
     """Return all cues by their first lemma (read once a process)."""
-    tables = tomllib.loads(Path(__file__).with_name("cues.toml").read_text(encoding="utf8"))
     cues: dict[str, list[Cue]] = {}
-    for act, stances in tables.items():
+    for act, stances in word_tables("meaning/cues").items():
         if act not in get_args(Act):
             raise ValueError(f"cues.toml: no such act: {act}")
         for stance, entries in stances.items():

@@ -9,18 +9,22 @@ from sayso.loaders.meaning.appraisal import among
 from sayso.loaders.meaning.clause import SUBJECTS, auxiliaries, child, conjuncts, infinitive, modal, negated, subject
 from sayso.loaders.meaning.judgement import Clause, Judgement, flip
 from sayso.loaders.meaning.reading import Reading, stretch, whole
+from sayso.loaders.word_lists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-DUTIES = {"must", "should", "ought", "shall"}
-HAVE_TO = {"have", "need", "ought", "got"}
-PERMIT = {"permit", "allow", "let"}
-MINDS = set(
-    "know think believe have see understand need want remember agree like mean expect care hear feel get deserve "
-    "recall doubt wish hope get find anticipate rule mind forget look seem live lack own comment".split()
-)
-POLITE = {"thank", "bless", "look", "say", "see", "listen", "suppose", "imagine", "forget", "wait"}
+DUTIES = word_set("meaning/modality", "duties")
+HAVE_TO = word_set("meaning/modality", "have_to")
+PERMIT = word_set("meaning/modality", "permitting")
+MINDS = word_set("meaning/modality", "minds")
+POLITE = word_set("meaning/modality", "polite")
+MAY_COME = word_set("meaning/modality", "may_come")
+ANYBODY = word_set("meaning/modality", "anybody")
+RULING = word_set("meaning/modality", "ruling")
+CAN = word_set("meaning/modality", "can")
+THINGS = word_set("meaning/modality", "things")
+CONDITIONS = word_set("meaning/modality", "conditions")
 
 
 def duty(clause: Clause) -> list[Judgement]:
@@ -58,11 +62,11 @@ def unfit(clause: Clause) -> list[Judgement]:
     holder = subject(verb)
     if holder is None or inverted(verb, holder):
         return []
-    if any(c.lower_ == "no" for c in holder.children) and modal(verb) in {"would", "should", "can", "could", "must"}:
+    if any(c.lower_ == "no" for c in holder.children) and modal(verb) in RULING:
         # "no state would negotiate with them"
         refused = not clause.turn and clause.reading.holds(verb) and verb.lemma_ not in MINDS
         return [Judgement("reject", "against", stretch(clause.reading, verb), weak=True)] if refused else []
-    if holder.lower_ not in {"you", "nobody", "no-one", "one"}:
+    if holder.lower_ not in ANYBODY:
         return []
     body = child(verb, {"xcomp"}) if verb.lemma_ == "get" else verb
     if (
@@ -72,7 +76,7 @@ def unfit(clause: Clause) -> list[Judgement]:
         or not clause.reading.holds(body)
     ):
         return []
-    if body is verb and modal(verb) not in {"can", "could", "ca"}:
+    if body is verb and modal(verb) not in CAN:
         return []
     return [Judgement("reject", "against", stretch(clause.reading, body, alone=False))]
 
@@ -127,7 +131,7 @@ def future(clause: Clause) -> list[Judgement]:
     """Read will, would and going to: a promise, a refusal, a threat, a warning or a prediction."""
     reading, verb = clause.reading, clause.verb
     deed = going_to(verb)
-    if deed is None and modal(verb) not in {"will", "would", "could", "may", "might", "can"}:
+    if deed is None and modal(verb) not in MAY_COME:
         return []
     deed = verb if deed is None else deed
     holder, condition = subject(verb), conditional(verb)
@@ -172,7 +176,7 @@ def principle(clause: Clause) -> list[Judgement]:
 
 def personal(holder: Token | None) -> bool:
     """Say whether a subject is somebody and no thing of theirs."""
-    return holder is not None and holder.pos_ in {"PRON", "PROPN"} and holder.lower_ not in {"it", "this", "that"}
+    return holder is not None and holder.pos_ in {"PRON", "PROPN"} and holder.lower_ not in THINGS
 
 
 def spoiler(reading: Reading, deed: Token, holder: Token | None) -> Span | None:
@@ -191,10 +195,7 @@ def going_to(verb: Token) -> Token | None:
 
 def conditional(verb: Token) -> bool:
     """Say whether a clause hangs on a condition: "if …", "unless …", "should they …"."""
-    return any(
-        c.dep_ == "advcl" and any(m.lower_ in {"if", "unless", "should", "were"} for m in c.children)
-        for c in verb.children
-    )
+    return any(c.dep_ == "advcl" and any(m.lower_ in CONDITIONS for m in c.children) for c in verb.children)
 
 
 def imperative(clause: Clause) -> list[Judgement]:

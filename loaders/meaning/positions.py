@@ -18,6 +18,7 @@ from sayso.loaders.meaning.judgement import Judgement
 from sayso.loaders.meaning.marked import marked_positions
 from sayso.loaders.meaning.reading import VERBS, Reading, read
 from sayso.loaders.meaning.script import script
+from sayso.loaders.word_lists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -27,7 +28,7 @@ BY_CUE = {"accuse", "reject", "support"}  # cues that may name whom they are aga
 MOST = 3  # positions of one statement: the guide of the judgements allows no more
 JUDGING = {"accuse", "support"}  # acts that blame or praise somebody for something
 WITHIN = 120  # code points from the cue's start to the content in which they name them
-ONTO = {"on", "against", "with", "for", "to", "of", "by", "behind"}
+ONTO = word_set("meaning/about", "onto")
 
 
 def positions(

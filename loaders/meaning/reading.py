@@ -12,23 +12,23 @@ from sayso.loaders.meaning.clause import NEGATIONS, SUBJECTS, child, infinitive,
 from sayso.loaders.meaning.lexicon import Match, find
 from sayso.loaders.meaning.script import script
 from sayso.loaders.quotations import quoted_words
+from sayso.loaders.word_lists import word_row, word_set, word_tables
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 HEADS = 40  # clauses read in one content: a speech of pages says what it says in its first ones
 LINK = 6  # tokens that may stand between cue and content: "called on [his allies] to …"
-WH = {"whether", "if", "who", "whom", "whose", "what", "how", "why", "when", "where", "which"}
+WH = word_set("meaning/clauses", "question_words")
 VERBS = {"VERB", "AUX"}
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "DET"}
-REFUSALS = {"refuse", "decline", "fail", "refusal", "unwilling", "reluctant", "slow", "hesitate", "cease"}
-FIRST = {"i", "we", "me", "us", "my", "our", "ours", "mine", "myself", "ourselves"}
-FORMS = {"he": "he him his", "she": "she her", "it": "it its", "they": "they them their"}
-SIDES = {"government", "country", "administration", "nation", "party", "company", "team", "ministry", "side"}
-VOICES = {form: voice for voice, forms in FORMS.items() for form in forms.split()}
+REFUSALS = word_set("meaning/clauses", "refusals")
+FIRST = word_set("meaning/clauses", "first_person")
+FORMS = {name: word_row("meaning/pronouns", name) for name in word_tables("meaning/pronouns")}
+SIDES = word_set("meaning/clauses", "sides")
+VOICES = {form: voice for voice, forms in FORMS.items() for form in forms}
 THIRD = set(VOICES)
-# Verbs that only carry the next one of the cue: "tried to block", "appears to oppose".
-CARRYING = {"try", "attempt", "begin", "continue", "seem", "appear", "start", "prepare", "work", "move", "plan", "help"}
+CARRYING = word_set("meaning/clauses", "carrying")
 
 
 Own = Callable[["Token"], bool]
@@ -95,7 +95,7 @@ class Reading:
 
 
 def first_person(token: Token) -> bool:
-    """Say whether a word means whoever speaks: "us" does, "US" is a country."""
+    """Say whether a word means the speaker: "us" does, "US" is a country."""
     return token.lower_ in FIRST and token.text != "US"
 
 

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayso.loaders.meaning.clause import child, subject
+from sayso.loaders.word_lists import word_set, word_sets
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 VERBAL = ("VERB", "AUX")
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
-NOTS = frozenset(("not", "n't", "n’t", "never"))
+NOTS = word_set("meaning/clauses", "nots")
 NONE = frozenset(("no", "neither"))  # with a noun; "nobody said" and "none has said" tell of no speaker at all
 LINKS = ("xcomp", "pcomp", "ccomp", "prep", "acl", "advmod")
 CLIMB = 4  # steps from a verb of saying up to the one that carries or withholds it
+NOT_ONLY = word_set("meaning/clauses", "only")
+IT = word_set("meaning/clauses", "it")
 
 
 @cache
 def status_words() -> dict[str, frozenset[str]]:
     """Return the lists of status.toml (read once a process)."""
-    lists = tomllib.loads(Path(__file__).with_name("status.toml").read_text(encoding="utf8"))
-    return {name: frozenset(entries) for name, entries in lists.items()}
+    return word_sets("meaning/status")
 
 
 def among_status(word: Token, name: str) -> bool:
@@ -53,7 +53,7 @@ def is_denied(verb: Token) -> bool:
         for part in parts:
             if part.lower_ in NOTS and (part.dep_ in ("neg", "advmod") or part.lower_ != "not"):
                 following = verb.doc[part.i + 1].lower_ if part.i + 1 < len(verb.doc) else ""
-                if following not in ("only", "just", "merely", "simply") and part.i < verb.i + (verb.pos_ == "AUX") * 2:
+                if following not in NOT_ONLY and part.i < verb.i + (verb.pos_ == "AUX") * 2:
                     return True
         if c.dep_ == "dobj" and c.lower_ == "nothing":
             return True
@@ -105,9 +105,7 @@ def carriers(verb: Token) -> list[Token]:
         token = token.head if token.head.pos_ in VERBAL else token.head.head
         if not (among_status(token, "carrying") or among_status(token, "imagining")) or token in found:
             break
-        if token.lemma_.lower() == "be" and not any(
-            c.dep_ in SUBJECTS and c.lower_ in ("it", "that", "this") for c in token.children
-        ):
+        if token.lemma_.lower() == "be" and not any(c.dep_ in SUBJECTS and c.lower_ in IT for c in token.children):
             break
         found.append(token)
     return found

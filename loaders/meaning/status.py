@@ -25,15 +25,18 @@ from sayso.loaders.meaning.saying import (
 )
 from sayso.loaders.meaning.script import script
 from sayso.loaders.quotations import quoted_words
+from sayso.loaders.word_lists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-WHO = frozenset(("who", "whom", "what", "which"))
-WH = WHO | frozenset(("whether", "if", "why", "when", "where", "how"))
+WHO = word_set("meaning/status", "asked_for")
+WH = word_set("meaning/status", "question_words")
+UNDONE = word_set("meaning/status", "undone")
 FIRST = frozenset(("i", "we"))
 FAR = 200  # words from a verb to the question mark of its sentence, at most
 NEAR = 3  # words from "if" to the subject of its clause, at most: further off it is another clause's
+INVERTED = word_set("meaning/status", "inverted")
 
 
 def status(doc: Doc, attribution: Attribution) -> Status:
@@ -92,7 +95,7 @@ def supposed(verb: Token, cue: list[Token], attribution: Attribution) -> bool:
     if modals & status_words()["supposing"] and not among_status(verb, "perceiving"):
         return not ("could" in modals and is_denied(verb))
     perfect = any(a.lemma_ == "have" for a in helpers)
-    if perfect and modals & {"would", "should", "ought", "must"}:
+    if perfect and modals & UNDONE:
         return "must" not in modals
     who = subject(verb)
     if modals & status_words()["obliging"] and among_status(verb, "saying"):
@@ -113,7 +116,7 @@ def _inverted_condition(verb: Token, who: Token | None) -> bool:
     return (
         who is not None
         and verb.dep_ == "advcl"
-        and any(a.i < who.i < verb.i and a.lower_ in ("should", "had", "were") for a in auxiliaries(verb))
+        and any(a.i < who.i < verb.i and a.lower_ in INVERTED for a in auxiliaries(verb))
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from sayso.loaders.actors.words import words as vocabulary
 from sayso.loaders.facts import Act, Span, Stance
@@ -11,14 +11,15 @@ from sayso.loaders.meaning.appraisal import List, among
 from sayso.loaders.meaning.clause import NEGATIONS, child, cut, infinitive, modal, negated, subject
 from sayso.loaders.meaning.judgement import Clause, Judgement, flip
 from sayso.loaders.meaning.reading import VERBS, Reading, dummy, stretch, whole
+from sayso.loaders.word_lists import word_row, word_set, word_tables
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUFFERING = {"dobj", "prep", "xcomp", "ccomp", "nsubjpass", "agent", "dative"}
-LINKING = {"be", "sound", "look", "seem", "remain", "become", "amount", "stand"}
-READY = {"ready", "willing", "prepared", "determined", "eager", "committed"}
-NEEDED = {"needed", "necessary", "required", "essential", "imperative", "overdue"}
+LINKING = word_set("meaning/verdict", "linking")
+READY = word_set("meaning/verdict", "ready")
+NEEDED = word_set("meaning/verdict", "needed")
 REACH = 14  # tokens of a predicate that are searched for praise and blame
 STEPS = 4  # how many verbs may carry the deed: "is trying to help destroy"
 VERDICTS: tuple[tuple[List, Act, Stance], ...] = (
@@ -26,32 +27,22 @@ VERDICTS: tuple[tuple[List, Act, Stance], ...] = (
     ("dismissive", "reject", "against"),
     ("praising", "support", "for"),
 )
-# Set phrases after "be", with what they come to when affirmed.
+# Set phrases with what they come to when affirmed; the first that is met decides.
 PHRASES: dict[str, tuple[Act, Stance | None]] = {
-    "out of the question": ("reject", "against"),
-    "out of question": ("reject", "against"),
-    "off the table": ("reject", "against"),
-    "off limits": ("reject", "against"),
-    "up for negotiation": ("support", "for"),
-    "up for debate": ("support", "for"),
-    "up for discussion": ("support", "for"),
-    "on the table": ("support", "for"),
-    "in compliance": ("support", "for"),
-    "in line with": ("support", "for"),
-    "in violation": ("accuse", "against"),
-    "in breach": ("accuse", "against"),
-    "to blame": ("accuse", "against"),
-    "at fault": ("accuse", "against"),
-    "at risk": ("warn", None),
-    "under threat": ("warn", None),
-    "hold weight": ("support", "for"),
-    "make sense": ("support", "for"),
-    "hold up": ("support", "for"),
-    "hold water": ("support", "for"),
-    "in the interest": ("support", "for"),
-    "for sale": ("support", "for"),
+    words: (cast(Act, found.partition(" ")[0]), cast(Stance, found.partition(" ")[2]) or None)
+    for words, found in word_tables("meaning/phrases").items()
 }
 OWNERS = re.compile(r"\bin (?:(?!in\b)\S+ ){1,4}interests?\b")  # "in our country's interests"
+DOERS = word_row("meaning/verdict", "doers")
+CHANCES = word_set("meaning/verdict", "chances")
+LIKELY = word_set("meaning/verdict", "likely")
+WITH_PHRASE = word_set("meaning/verdict", "with_phrase")
+OPEN = word_set("meaning/verdict", "left_open")
+HELPING = word_set("meaning/verdict", "helping")
+UNDONE = word_set("meaning/verdict", "undone")
+ALONE = word_set("meaning/verdict", "alone")
+NEGOTIABLE = word_set("meaning/verdict", "negotiable")
+EMPTY = word_set("meaning/verdict", "empty")
 
 
 def verdict(clause: Clause) -> list[Judgement]:
@@ -73,7 +64,7 @@ def verdict(clause: Clause) -> list[Judgement]:
     body = next((c for c in clauses if c is not thing), None)
     if body is None and thing.lower_ == "it":  # "it would be a mistake to X": syntax hangs X on the noun
         body = next((c for c in word.children if c.dep_ in {"acl", "relcl"} and infinitive(c)), None)
-    if word.lemma_ in {"unlikely", "likely", "possible", "impossible", "probable", "unthinkable"}:
+    if word.lemma_ in CHANCES:
         return chance(clause, word, body, not_so)
     if word.lower_ in READY:
         if body is None or not reading.holds(body) or not (reading.own(thing) or not_so):
@@ -89,7 +80,7 @@ def verdict(clause: Clause) -> list[Judgement]:
 def by_phrase(clause: Clause, thing: Token) -> list[Judgement]:
     """Judge by a set phrase: "is not up for negotiation", "doesn't hold weight"."""
     verb = clause.verb
-    if verb.lemma_ not in {"be", "hold", "make"}:
+    if verb.lemma_ not in WITH_PHRASE:
         return []
     end = min(verb.right_edge.i, verb.i + 7) + 1
     near = " ".join(verb.doc[at].lower_ for at in range(verb.i, end))
@@ -100,7 +91,7 @@ def by_phrase(clause: Clause, thing: Token) -> list[Judgement]:
             if not_so and stance != "for":
                 return [Judgement("state")]
             turned: Act = "accuse" if words == "in compliance" else "reject"
-            if words in {"up for negotiation", "up for debate", "up for discussion", "on the table"}:
+            if words in NEGOTIABLE:
                 return [Judgement(turned if not_so else "intend")]  # the stance is not toward the thing itself
             matter = subject_matter(clause.reading, thing)
             return [Judgement(turned if not_so else act, flip(stance, not_so), matter, target=thing)]
@@ -109,7 +100,7 @@ def by_phrase(clause: Clause, thing: Token) -> list[Judgement]:
 
 def chance(clause: Clause, word: Token, body: Token | None, not_so: bool) -> list[Judgement]:
     """Judge "it is unlikely that X" (denied) and "X is likely" (foretold; read on for a misdeed)."""
-    if not_so == (word.lemma_ in {"likely", "possible", "probable"}):
+    if not_so == (word.lemma_ in LIKELY):
         matter = whole(clause.reading, body) if body is not None and clause.reading.holds(body) else None
         return [Judgement("deny", "against", matter)]
     return (clause.below(body, clause.turn) if body is not None else []) or [Judgement("predict", weak=True)]
@@ -117,10 +108,10 @@ def chance(clause: Clause, word: Token, body: Token | None, not_so: bool) -> lis
 
 def by_word(clause: Clause, thing: Token, word: Token, body: Token | None, turn: bool) -> list[Judgement]:
     """Judge the verdict `word` on `thing`, or on `body` when the thing is only "it"."""
-    if modal(clause.verb) in {"can", "could", "may", "might"}:
+    if modal(clause.verb) in OPEN:
         return []
     reading = clause.reading
-    topic = body if dummy(thing) or thing.lower_ in {"it", "there", "what"} else thing
+    topic = body if dummy(thing) or thing.lower_ in EMPTY else thing
     matter = None if topic is None else subject_matter(reading, topic)
     if word.pos_ == "NOUN" and among(word.lemma_, "affronts") and child(word, {"prep"}) is not None:
         return [Judgement("state")] if turn else [Judgement("accuse", "against", matter, target=thing)]
@@ -188,14 +179,14 @@ def lifeless(noun: Token) -> bool:
         among(noun.lemma_, "bodies")
         or noun.lemma_ in vocabulary().people | vocabulary().offices | vocabulary().organisations
     )
-    return noun.pos_ == "NOUN" and not noun.ent_type_ and not known and not noun.lemma_.endswith(("er", "or", "ist"))
+    return noun.pos_ == "NOUN" and not noun.ent_type_ and not known and not noun.lemma_.endswith(DOERS)
 
 
 def useless(clause: Clause) -> list[Judgement]:
     """Read "a subsidy race helps nobody"."""
     verb = clause.verb
     thing, object_ = subject(verb), child(verb, {"dobj"})
-    if verb.lemma_ not in {"help", "benefit", "serve"} or thing is None or object_ is None or clause.turn:
+    if verb.lemma_ not in HELPING or thing is None or object_ is None or clause.turn:
         return []
     if not harmless(verb) or thing.pos_ == "PRON" or not clause.reading.holds(thing):
         return []
@@ -204,7 +195,7 @@ def useless(clause: Clause) -> list[Judgement]:
 
 def supposed(verb: Token) -> bool:
     """Say whether a deed was not done: "would have been punished"."""
-    return modal(verb) in {"would", "could", "might"} and any(c.lemma_ == "have" for c in verb.children)
+    return modal(verb) in UNDONE and any(c.lemma_ == "have" for c in verb.children)
 
 
 def complete(deed: Token) -> bool:
@@ -213,7 +204,7 @@ def complete(deed: Token) -> bool:
         return False
     if deed.lemma_ == "lie" and any(c.dep_ == "prep" and c.lower_ not in {"to", "about"} for c in deed.children):
         return False  # "the duty lies with them"
-    return deed.lemma_ in {"lie", "cheat", "fail"} or child(deed, SUFFERING) is not None
+    return deed.lemma_ in ALONE or child(deed, SUFFERING) is not None
 
 
 def agent(verb: Token) -> Token | None:
@@ -223,7 +214,7 @@ def agent(verb: Token) -> Token | None:
 
 
 def leaning(clause: Clause) -> list[Judgement]:
-    """Read "he lacked candor", "she is one of our finest": praise or blame in what is told of somebody."""
+    """Read "he lacked candor", "she is one of our finest": praise or blame in what somebody is or did."""
     verb, reading = clause.verb, clause.reading
     doer = subject(verb)
     if (

@@ -9,7 +9,7 @@ The rules, in order of precedence, for a clause of the content:
   "if" and harm it warns;
 - a misdeed told of somebody: "the West ignored X" accuses;
 - an imperative: "Stop X!" demands;
-- praise or blame in what is told of somebody ("he lacked candor") or beside a name: a statement still, but a stance.
+- praise or blame in what somebody is or did ("he lacked candor") or beside a name: a statement still, but a stance.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from typing import Final
 
 from sayso.loaders.document import Document
 from sayso.loaders.readers.options import ReadingOptions
-from sayso.loaders.readers.reader import Reading, Source
+from sayso.loaders.readers.reader import ReadOutcome, SourceFile
 from sayso.loaders.readers.record import document_of
 from sayso.loaders.readers.titles import first_line_title
 from sayso.loaders.readers.written_dates import read_date
@@ -36,7 +36,7 @@ _AFTER: Final = frozenset(
 )
 
 
-def articles_of(text: str, source: Source, options: ReadingOptions) -> Iterator[Reading]:
+def articles_of(text: str, source: SourceFile, options: ReadingOptions) -> Iterator[ReadOutcome]:
     """Yield the articles of a download, or the one that a text is; FILE:3 is the third of a download."""
     records = list(downloaded(text))
     if not records:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from sayso.loaders.readers.options import ReadingOptions
 from sayso.loaders.readers.paragraphs import html_text
-from sayso.loaders.readers.reader import Reading, Source
+from sayso.loaders.readers.reader import ReadOutcome, SourceFile
 from sayso.loaders.readers.record import document_of
 from sayso.ontology.errors import RejectedInput
 
@@ -18,7 +18,7 @@ MAX_BYTES = 100_000_000
 class FeedReader:
     """FILE:3 is the third entry. Its text is the whole content where the feed has it, else the summary."""
 
-    def read(self, source: Source, options: ReadingOptions) -> Iterator[Reading]:
+    def read(self, source: SourceFile, options: ReadingOptions) -> Iterator[ReadOutcome]:
         """Yield the entries. Raises RejectedInput for what is no feed."""
         try:
             import feedparser

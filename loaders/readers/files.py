@@ -14,7 +14,7 @@ from sayso.loaders.readers.metered import Meter
 from sayso.loaders.readers.opened import leaves, open_file, problem, shown_path
 from sayso.loaders.readers.options import ReadingOptions
 from sayso.loaders.readers.packed import PACKED, members, unpacked
-from sayso.loaders.readers.reader import Reading, Source
+from sayso.loaders.readers.reader import ReadOutcome, SourceFile
 from sayso.ontology.errors import RejectedInput
 
 STANDARD_INPUT = "-"
@@ -50,20 +50,20 @@ def files(paths: Iterable[str], skip: Iterable[str] = ()) -> Iterator[tuple[str,
             yield RejectedInput(shown_path(name), wrong) if wrong else (name, inside)
 
 
-def read_file(name: str, options: ReadingOptions, meter: Meter | None = None) -> Iterator[Reading]:
+def read_file(name: str, options: ReadingOptions, meter: Meter | None = None) -> Iterator[ReadOutcome]:
     """Yield the articles of one file, by its ending or `options.format`; a RejectedInput for what cannot be read."""
     if name == STANDARD_INPUT:
-        source = Source("standard input", "standard-input", sys.stdin.buffer)
+        source = SourceFile("standard input", "standard-input", sys.stdin.buffer)
         yield from read_source(source, "", replace(options, format=options.format or "text"))
         return
     try:
         with open_file(name) as stream, (meter or Meter()).reading(stream):
-            yield from read_source(Source(name, Path(name).stem, stream), name, options)
+            yield from read_source(SourceFile(name, Path(name).stem, stream), name, options)
     except OSError as error:
         yield RejectedInput(name, f"cannot be read ({error.strerror or error})")
 
 
-def read_source(source: Source, name: str, options: ReadingOptions, depth: int = 0) -> Iterator[Reading]:
+def read_source(source: SourceFile, name: str, options: ReadingOptions, depth: int = 0) -> Iterator[ReadOutcome]:
     """Yield the articles of a source by the ending of its name, packed or not; a RejectedInput for what is none."""
     stem, ending = os.path.splitext(name)
     ending = ending.lower()
@@ -89,7 +89,7 @@ def read_source(source: Source, name: str, options: ReadingOptions, depth: int =
         yield RejectedInput(source.name, reason)
 
 
-def _unpack(source: Source, stem: str, ending: str, options: ReadingOptions, depth: int) -> Iterator[Reading]:
+def _unpack(source: SourceFile, stem: str, ending: str, options: ReadingOptions, depth: int) -> Iterator[ReadOutcome]:
     if ending != ".zip":
         inner = replace(source, stem=Path(stem).stem, stream=unpacked(source, ending))
         yield from read_source(inner, stem, options, depth)
@@ -99,7 +99,9 @@ def _unpack(source: Source, stem: str, ending: str, options: ReadingOptions, dep
             yield member
             continue
         name, stream = member
-        inner = Source(f"{source.name}/{shown_path(name)}", f"{source.stem}/{name.rpartition('.')[0] or name}", stream)
+        inner = SourceFile(
+            f"{source.name}/{shown_path(name)}", f"{source.stem}/{name.rpartition('.')[0] or name}", stream
+        )
         yield from read_source(inner, name, options, depth)
 
 

@@ -15,7 +15,7 @@ from sayso.loaders.readers.jsonvalue import json_value
 from sayso.loaders.readers.linked_data import blocks, described
 from sayso.loaders.readers.options import ReadingOptions
 from sayso.loaders.readers.paragraphs import html_text
-from sayso.loaders.readers.reader import Reading, Source
+from sayso.loaders.readers.reader import ReadOutcome, SourceFile
 from sayso.loaders.readers.record import document_of
 from sayso.loaders.readers.titles import first_line_title
 from sayso.ontology.errors import RejectedInput
@@ -34,7 +34,7 @@ class HtmlReader:
     What the page does not tell otherwise is taken from its JSON-LD.
     """
 
-    def read(self, source: Source, options: ReadingOptions) -> Iterator[Reading]:
+    def read(self, source: SourceFile, options: ReadingOptions) -> Iterator[ReadOutcome]:
         """Yield the articles. Raises RejectedInput for a page that cannot be decoded or holds no article."""
         data = source.whole(options.max_bytes)
         refuse_binary(data, source.name)
@@ -52,7 +52,7 @@ class HtmlReader:
         yield _article(page, next(iter(linked), {}), source)
 
 
-def _article(page: str, linked: Mapping[str, object], source: Source) -> Document:
+def _article(page: str, linked: Mapping[str, object], source: SourceFile) -> Document:
     from trafilatura import bare_extraction
     from trafilatura.settings import Document as Found
 
@@ -95,7 +95,7 @@ def _linked(page: str) -> Iterator[Mapping[str, object]]:
             yield from described(json_value(page[opened.end() : end], "JSON-LD"))
 
 
-def _blocks(live: Mapping[str, object], source: Source) -> Iterator[Reading]:
+def _blocks(live: Mapping[str, object], source: SourceFile) -> Iterator[ReadOutcome]:
     """Yield the blocks of a live page, in its order: FILE:3 is the third, with the time that it tells of itself."""
     inherited = {name: live[name] for name in ("publisher", "inLanguage", "author") if name in live}
     for number, block in enumerate(blocks(live), start=1):

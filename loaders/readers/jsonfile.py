@@ -9,7 +9,7 @@ from sayso.loaders.readers.jsonlines import JsonLinesReader
 from sayso.loaders.readers.jsonvalue import json_value
 from sayso.loaders.readers.linked_data import described
 from sayso.loaders.readers.options import ReadingOptions
-from sayso.loaders.readers.reader import Reading, Source
+from sayso.loaders.readers.reader import ReadOutcome, SourceFile
 from sayso.loaders.readers.record import document_of
 from sayso.ontology.errors import RejectedInput
 
@@ -22,7 +22,7 @@ _LISTS = ("articles", "response.results", "results", "items", "data")
 class JsonReader:
     """Each article of a list has its place in the messages: FILE:3 is the third. JSON Lines are noticed."""
 
-    def read(self, source: Source, options: ReadingOptions) -> Iterator[Reading]:
+    def read(self, source: SourceFile, options: ReadingOptions) -> Iterator[ReadOutcome]:
         """Yield the articles. Raises RejectedInput for a file that is too long or no JSON."""
         lines, source = _holds_lines(source, options)
         if lines:
@@ -65,7 +65,7 @@ def listed(value: object) -> list[object] | None:
     return None
 
 
-def _holds_lines(source: Source, options: ReadingOptions) -> tuple[bool, Source]:
+def _holds_lines(source: SourceFile, options: ReadingOptions) -> tuple[bool, SourceFile]:
     """Say whether a file is JSON Lines: an object on the first line, and another begins on the next."""
     first = source.stream.readline(options.max_bytes + 1)
     head = first

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sayso.loaders.readers.decoding import decode, refuse_binary
 from sayso.loaders.readers.jsonvalue import json_value
 from sayso.loaders.readers.options import ReadingOptions
-from sayso.loaders.readers.reader import Reading, Source
+from sayso.loaders.readers.reader import ReadOutcome, SourceFile
 from sayso.loaders.readers.record import document_of
 from sayso.ontology.errors import RejectedInput
 
@@ -17,7 +17,7 @@ _CHUNK = 1 << 20
 class JsonLinesReader:
     """A broken line is rejected alone, the others are read; a file of any length takes the memory of one line."""
 
-    def read(self, source: Source, options: ReadingOptions) -> Iterator[Reading]:
+    def read(self, source: SourceFile, options: ReadingOptions) -> Iterator[ReadOutcome]:
         """Yield the article of each line that is not empty."""
         for number, line in enumerate(_lines(source, options.max_bytes), start=1):
             if line is not None and line.isspace():
@@ -37,7 +37,7 @@ class JsonLinesReader:
                     return
 
 
-def _lines(source: Source, limit: int) -> Iterator[bytes | None]:
+def _lines(source: SourceFile, limit: int) -> Iterator[bytes | None]:
     """Yield lines; None in the place of one that is longer than the limit, which is skipped without being kept."""
     while line := source.stream.readline(limit + 1):
         if len(line) <= limit or line.endswith(b"\n"):

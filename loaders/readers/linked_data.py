@@ -36,7 +36,7 @@ def is_article(node: Mapping[str, object]) -> bool:
 
 
 def described(value: object) -> Iterator[dict[str, object]]:
-    """Yield the articles of a JSON-LD value, whoever they only refer to put in the place of the reference."""
+    """Yield the articles of a JSON-LD value, those they only refer to put in the place of the reference."""
     found = list(nodes(value))
     by_id = {str(node["@id"]): node for node in found if "@id" in node and len(node) > 1}
     for node in found:

@@ -9,7 +9,7 @@ from email.utils import parseaddr
 
 from sayso.loaders.readers.options import ReadingOptions
 from sayso.loaders.readers.paragraphs import html_text
-from sayso.loaders.readers.reader import Reading, Source
+from sayso.loaders.readers.reader import ReadOutcome, SourceFile
 from sayso.loaders.readers.record import document_of
 from sayso.ontology.errors import RejectedInput
 
@@ -20,7 +20,7 @@ _FAULTS = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, 
 class MailReader:
     """The text is the message's plain body, else the words of its HTML one; attachments are left out."""
 
-    def read(self, source: Source, options: ReadingOptions) -> Iterator[Reading]:
+    def read(self, source: SourceFile, options: ReadingOptions) -> Iterator[ReadOutcome]:
         """Yield the one message. Raises RejectedInput for what is none, or has no text."""
         yield document_of(message_record(source.whole(10 * options.max_bytes), source.name), source.name, source.stem)
 
@@ -28,7 +28,7 @@ class MailReader:
 class MailboxReader:
     """FILE:3 is the third message; one is kept in memory at a time."""
 
-    def read(self, source: Source, options: ReadingOptions) -> Iterator[Reading]:
+    def read(self, source: SourceFile, options: ReadingOptions) -> Iterator[ReadOutcome]:
         """Yield the messages. Raises RejectedInput for what is no mbox."""
         for number, data in enumerate(_messages(source, 10 * options.max_bytes), start=1):
             where = f"{source.name}:{number}"
@@ -65,7 +65,7 @@ def message_record(data: bytes, where: str) -> dict[str, object]:
     }
 
 
-def _messages(source: Source, limit: int) -> Iterator[bytes | None]:
+def _messages(source: SourceFile, limit: int) -> Iterator[bytes | None]:
     """Yield the messages of an mbox; None in the place of one over the limit."""
     lines: list[bytes] = []
     size, begun, empty = 0, False, True

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from sayso.loaders.readers.decoding import decode
 from sayso.loaders.readers.opened import open_file
-from sayso.loaders.readers.options import About
-from sayso.loaders.readers.reader import Source
+from sayso.loaders.readers.options import FileMetadata
+from sayso.loaders.readers.reader import SourceFile
 from sayso.ontology.errors import RejectedInput, UsageError
 
 COLUMNS = ("file", "title", "source", "url", "published", "language")
@@ -18,7 +18,7 @@ _MAX_BYTES = 500_000_000
 _LONGEST_FIELD = 131_072  # characters of a cell
 
 
-def read_metadata(path: Path, encoding: str | None = None) -> dict[str, About]:
+def read_metadata(path: Path, encoding: str | None = None) -> dict[str, FileMetadata]:
     """Read a metadata file; its columns are COLUMNS, in any order, `file` being needed.
 
     Returns what each row tells, by what it calls the file: its name, or its path in the folder that is loaded. Raises
@@ -26,7 +26,7 @@ def read_metadata(path: Path, encoding: str | None = None) -> dict[str, About]:
     """
     try:
         with open_file(str(path)) as stream:
-            text = decode(Source(str(path), path.stem, stream).whole(_MAX_BYTES), str(path), encoding)
+            text = decode(SourceFile(str(path), path.stem, stream).whole(_MAX_BYTES), str(path), encoding)
     except OSError as error:
         raise UsageError(f"--metadata {path}: cannot be read ({error.strerror})") from error
     except RejectedInput as error:
@@ -45,8 +45,8 @@ def read_metadata(path: Path, encoding: str | None = None) -> dict[str, About]:
     return _rows(table, path)
 
 
-def _rows(table: csv.DictReader[str], path: Path) -> dict[str, About]:
-    found: dict[str, About] = {}
+def _rows(table: csv.DictReader[str], path: Path) -> dict[str, FileMetadata]:
+    found: dict[str, FileMetadata] = {}
     try:
         for row in table:
             where = f"{path}:{table.line_num}"
@@ -56,7 +56,7 @@ def _rows(table: csv.DictReader[str], path: Path) -> dict[str, About]:
             file = cells.pop("file")
             if file in found:
                 raise UsageError(f"--metadata {where}: tells of {file} a second time; leave one row")
-            found[file] = About(where, **cells)
+            found[file] = FileMetadata(where, **cells)
     except csv.Error as error:
         raise UsageError(f"--metadata {path}:{table.line_num}: {error}") from error
     return found

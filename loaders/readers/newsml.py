@@ -10,7 +10,7 @@ from typing import BinaryIO, cast
 from sayso.loaders.readers.feeds import FeedReader
 from sayso.loaders.readers.options import ReadingOptions
 from sayso.loaders.readers.paragraphs import element_text
-from sayso.loaders.readers.reader import Reading, Source
+from sayso.loaders.readers.reader import ReadOutcome, SourceFile
 from sayso.loaders.readers.record import document_of
 from sayso.loaders.readers.xml_parsing import Element, every, first_text, local, tree
 from sayso.ontology.errors import RejectedInput
@@ -23,13 +23,13 @@ _COMMENTS = re.compile(rb"<!--.*?-->|<\?.*?\?>|<![^>]*>", re.DOTALL)
 class XmlReader:
     """FILE:3 is the third item of a message of several."""
 
-    def read(self, source: Source, options: ReadingOptions) -> Iterator[Reading]:
+    def read(self, source: SourceFile, options: ReadingOptions) -> Iterator[ReadOutcome]:
         """Yield the news items. Raises RejectedInput for XML of another kind."""
         data = source.whole(MAX_BYTES)
         match = _ROOT.search(_COMMENTS.sub(b"", data[:20_000]))
         root = match[1].decode() if match else ""
         if root in ("rss", "feed", "RDF"):
-            again = Source(source.name, source.stem, cast("BinaryIO", io.BytesIO(data)))
+            again = SourceFile(source.name, source.stem, cast("BinaryIO", io.BytesIO(data)))
             yield from FeedReader().read(again, options)
             return
         if root not in ("newsItem", "newsMessage", "packageItem"):

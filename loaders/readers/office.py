@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from sayso.loaders.readers.downloads import articles_of
 from sayso.loaders.readers.options import ReadingOptions
 from sayso.loaders.readers.paragraphs import html_text
-from sayso.loaders.readers.reader import Reading, Source
+from sayso.loaders.readers.reader import ReadOutcome, SourceFile
 from sayso.loaders.readers.record import document_of
 from sayso.loaders.readers.xml_parsing import Element, every, local, tree
 from sayso.ontology.errors import RejectedInput
@@ -31,7 +31,7 @@ class OfficeReader:
         self._part = part
         self._paragraphs = paragraphs
 
-    def read(self, source: Source, options: ReadingOptions) -> Iterator[Reading]:
+    def read(self, source: SourceFile, options: ReadingOptions) -> Iterator[ReadOutcome]:
         """Yield the articles. Raises RejectedInput for what is no such document."""
         with _archive(source) as archive:
             root = tree(_member(archive, self._part, source, options.max_bytes), source.name)
@@ -42,7 +42,7 @@ class OfficeReader:
 class BookReader:
     """An article for each part of a book that holds text: FILE:3 is the third part in the order of reading."""
 
-    def read(self, source: Source, options: ReadingOptions) -> Iterator[Reading]:
+    def read(self, source: SourceFile, options: ReadingOptions) -> Iterator[ReadOutcome]:
         """Yield the parts. Raises RejectedInput for what is no book."""
         with _archive(source) as archive:
             for number, name in enumerate(_spine(archive, source, options.max_bytes), start=1):
@@ -105,7 +105,7 @@ def _paragraphs(
             lines[-1].append(element.tail or "")
 
 
-def _spine(archive: zipfile.ZipFile, source: Source, limit: int) -> list[str]:
+def _spine(archive: zipfile.ZipFile, source: SourceFile, limit: int) -> list[str]:
     container = tree(_member(archive, "META-INF/container.xml", source, limit), source.name)
     path = next((one.get("full-path") or "" for one in every(container, "rootfile")), "")
     package = tree(_member(archive, path, source, limit), source.name)
@@ -116,7 +116,7 @@ def _spine(archive: zipfile.ZipFile, source: Source, limit: int) -> list[str]:
 
 
 @contextmanager
-def _archive(source: Source) -> Iterator[zipfile.ZipFile]:
+def _archive(source: SourceFile) -> Iterator[zipfile.ZipFile]:
     with source.seekable() as stream:
         try:
             archive = zipfile.ZipFile(stream)
@@ -126,7 +126,7 @@ def _archive(source: Source) -> Iterator[zipfile.ZipFile]:
             yield archive
 
 
-def _member(archive: zipfile.ZipFile, name: str, source: Source, limit: int) -> bytes:
+def _member(archive: zipfile.ZipFile, name: str, source: SourceFile, limit: int) -> bytes:
     # XML has some twenty bytes of markup for each of text.
     most = 20 * limit
     try:

@@ -13,7 +13,7 @@ def open_file(name: str) -> BinaryIO:
     """Open a file to read its bytes. Raises OSError for what cannot be read, and for what is no file."""
 
     def opener(path: str, flags: int) -> int:
-        # Between a look and an opening the name may become a pipe, and opening one waits for whoever writes.
+        # Between a look and an opening the name may become a pipe, and opening one waits for a writer.
         descriptor = os.open(path, flags | os.O_NONBLOCK)
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             os.close(descriptor)

@@ -12,7 +12,7 @@ MAX_CHARACTERS = 1_000_000  # spaCy's own limit for one text
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class FileMetadata:
     """What a row of a metadata file tells of one article file; `where` is the row, for messages."""
 
     where: str
@@ -36,7 +36,7 @@ class ReadingOptions:
 
     format: str | None = None
     encoding: str | None = None
-    metadata: Mapping[str, About] = field(default_factory=dict)
+    metadata: Mapping[str, FileMetadata] = field(default_factory=dict)
     published: str | None = None
     language: str | None = None
     id_prefix: str = ""

@@ -12,7 +12,7 @@ from collections.abc import Buffer, Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import BinaryIO, Final, cast
 
-from sayso.loaders.readers.reader import Source
+from sayso.loaders.readers.reader import SourceFile
 from sayso.ontology.errors import RejectedInput
 
 # Text packs to a tenth, the same page over and over to a hundredth; a thousandth is no text.
@@ -74,13 +74,13 @@ def _damage() -> tuple[type[Exception], ...]:
     return (*kinds, NotImplementedError, RuntimeError, ValueError)
 
 
-def unpacked(source: Source, ending: str) -> BinaryIO:
+def unpacked(source: SourceFile, ending: str) -> BinaryIO:
     """Return what a file packs that ends so; reading it raises RejectedInput for damage, and for a bomb."""
     raw = source.stream
     return _bounded(PACKED[ending](raw), source.name, raw.tell)
 
 
-def members(source: Source) -> Iterator[tuple[str, BinaryIO] | RejectedInput]:
+def members(source: SourceFile) -> Iterator[tuple[str, BinaryIO] | RejectedInput]:
     """Yield the files of a zip archive by their names in it, without what is hidden. Raises RejectedInput for none."""
     with source.seekable() as stream:
         try:

@@ -14,13 +14,13 @@ from sayso.loaders.document import Document
 from sayso.loaders.readers.options import ReadingOptions
 from sayso.ontology.errors import RejectedInput
 
-type Reading = Document | RejectedInput
+type ReadOutcome = Document | RejectedInput
 
 _SPOOLED = 16_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SourceFile:
     """An opened file: `name` as the user wrote it, for messages; `stem` names its article where nothing else does."""
 
     name: str
@@ -37,7 +37,7 @@ class Source:
             )
         return data
 
-    def again(self, head: bytes) -> Source:
+    def again(self, head: bytes) -> SourceFile:
         """Return the source with what was read of it in front."""
         return replace(self, stream=cast("BinaryIO", io.BufferedReader(_Rest(head, self.stream))))
 
@@ -52,10 +52,10 @@ class Source:
             copy.seek(0)
             yield cast("BinaryIO", copy)
 
-    def part(self, name: str, data: bytes | BinaryIO) -> Source:
+    def part(self, name: str, data: bytes | BinaryIO) -> SourceFile:
         """Return a part of the source that is an article's: the name of its place, which its identifier has too."""
         stream = cast("BinaryIO", io.BytesIO(data)) if isinstance(data, bytes) else data
-        return Source(f"{self.name}:{name}", f"{self.stem}:{name}", stream)
+        return SourceFile(f"{self.name}:{name}", f"{self.stem}:{name}", stream)
 
 
 class _Rest(io.RawIOBase):
@@ -79,7 +79,7 @@ class _Rest(io.RawIOBase):
 class Reader(Protocol):
     """One format."""
 
-    def read(self, source: Source, options: ReadingOptions) -> Iterator[Reading]:
+    def read(self, source: SourceFile, options: ReadingOptions) -> Iterator[ReadOutcome]:
         """Yield the articles of a source, and a RejectedInput in the place of each that cannot be read.
 
         Raises RejectedInput where the source as a whole cannot be read.

@@ -13,12 +13,12 @@ from sayso.loaders.readers.fetching import Fetcher, is_web_address
 from sayso.loaders.readers.files import STANDARD_INPUT, files, read_file
 from sayso.loaders.readers.formats import READERS
 from sayso.loaders.readers.metered import Meter
-from sayso.loaders.readers.options import About, ReadingOptions
-from sayso.loaders.readers.reader import Reading
+from sayso.loaders.readers.options import FileMetadata, ReadingOptions
+from sayso.loaders.readers.reader import ReadOutcome
 from sayso.loaders.readers.written_dates import read_date
 from sayso.ontology.errors import RejectedInput, UsageError
 
-__all__ = ["Reading", "read"]
+__all__ = ["ReadOutcome", "read"]
 
 
 def read(
@@ -26,7 +26,7 @@ def read(
     options: ReadingOptions | None = None,
     note: Callable[[str], object] = lambda _: None,
     meter: Meter | None = None,
-) -> Iterator[Reading]:
+) -> Iterator[ReadOutcome]:
     """Yield every article under the paths, in the order of their names, and a RejectedInput for each that is none.
 
     `note` is told what is no error and yet perhaps not meant: a file of which the metadata tell nothing. `meter` tells
@@ -58,7 +58,7 @@ def total_bytes(paths: Iterable[str], options: ReadingOptions) -> int | None:
 
 def _read(
     paths: Iterable[str], options: ReadingOptions, note: Callable[[str], object], meter: Meter | None
-) -> Iterator[Reading]:
+) -> Iterator[ReadOutcome]:
     named: list[str] = []
     fetcher = None if options.fetch is None else Fetcher(Path(options.fetch))
     for path in paths:
@@ -84,7 +84,7 @@ def _fetched(url: str, fetcher: Fetcher | None) -> str:
     return fetcher.fetch(url)
 
 
-def _completed(document: Document, about: About | None, options: ReadingOptions) -> Reading:
+def _completed(document: Document, about: FileMetadata | None, options: ReadingOptions) -> ReadOutcome:
     told = {
         name: value
         for name in ("title", "source", "url", "published", "language")

@@ -45,7 +45,7 @@ def _strings(value: object) -> list[str]:
     return [one for one in value if isinstance(one, str)] if isinstance(value, list) else []
 
 
-type Name = Annotated[str | None, BeforeValidator(_name)]
+type WrittenName = Annotated[str | None, BeforeValidator(_name)]
 
 
 class Record(BaseModel):
@@ -54,12 +54,12 @@ class Record(BaseModel):
     model_config = ConfigDict(strict=True)
 
     text: Annotated[str, BeforeValidator(_body)]
-    id: Name = None
-    title: Name = None
+    id: WrittenName = None
+    title: WrittenName = None
     url: str | None = None
-    source: Name = None
-    published: Name = None
-    language: Name = None
+    source: WrittenName = None
+    published: WrittenName = None
+    language: WrittenName = None
     authors: Annotated[list[str], BeforeValidator(_names)] = []
 
 

@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from sayso.loaders.readers.downloads import articles_of
 from sayso.loaders.readers.options import ReadingOptions
-from sayso.loaders.readers.reader import Reading, Source
+from sayso.loaders.readers.reader import ReadOutcome, SourceFile
 from sayso.ontology.errors import RejectedInput
 
 # A form feed ends each page, as in the text that pdftotext writes: the page of an offset is their count before it.
@@ -17,7 +17,7 @@ PAGE_END = "\f"
 class RtfReader:
     """One article, or the several of a download of Nexis Uni or Factiva."""
 
-    def read(self, source: Source, options: ReadingOptions) -> Iterator[Reading]:
+    def read(self, source: SourceFile, options: ReadingOptions) -> Iterator[ReadOutcome]:
         """Yield the articles. Raises RejectedInput for what is no RTF."""
         try:
             from striprtf.striprtf import rtf_to_text
@@ -36,7 +36,7 @@ class RtfReader:
 class PdfReader:
     """One article, a form feed at the end of each page; lines as they stand on the page."""
 
-    def read(self, source: Source, options: ReadingOptions) -> Iterator[Reading]:
+    def read(self, source: SourceFile, options: ReadingOptions) -> Iterator[ReadOutcome]:
         """Yield the article. Raises RejectedInput for what is no PDF, is locked or holds pictures alone."""
         try:
             import pypdf

@@ -8,7 +8,7 @@ from typing import Any
 
 from sayso.loaders.readers.fields import FIELDS
 from sayso.loaders.readers.options import ReadingOptions
-from sayso.loaders.readers.reader import Reading, Source
+from sayso.loaders.readers.reader import ReadOutcome, SourceFile
 from sayso.loaders.readers.record import document_of
 from sayso.loaders.readers.rows_of_tables import check_columns, named
 from sayso.ontology.errors import RejectedInput
@@ -19,7 +19,7 @@ _ROWS = 32
 class ParquetReader:
     """A row is FILE:NUMBER in messages, from one."""
 
-    def read(self, source: Source, options: ReadingOptions) -> Iterator[Reading]:
+    def read(self, source: SourceFile, options: ReadingOptions) -> Iterator[ReadOutcome]:
         """Yield the article of each row. Raises RejectedInput for what is no Parquet, or tells no texts."""
         try:
             from pyarrow import ArrowException
@@ -47,7 +47,7 @@ def _wanted(columns: list[str], options: ReadingOptions) -> list[str]:
     return [column for column in columns if column in names or column.strip().lower() in names]
 
 
-def _article(batch: Any, number: int, source: Source, options: ReadingOptions) -> Reading:
+def _article(batch: Any, number: int, source: SourceFile, options: ReadingOptions) -> ReadOutcome:
     where = f"{source.name}:{number}"
     try:
         (row,) = batch.to_pylist()

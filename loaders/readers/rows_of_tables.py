@@ -10,7 +10,7 @@ from typing import Final
 from sayso.loaders.readers.decoding import likely_encoding, refuse_binary
 from sayso.loaders.readers.fields import FIELDS
 from sayso.loaders.readers.options import ReadingOptions
-from sayso.loaders.readers.reader import Reading, Source
+from sayso.loaders.readers.reader import ReadOutcome, SourceFile
 from sayso.loaders.readers.record import document_of
 from sayso.ontology.errors import RejectedInput
 
@@ -25,7 +25,7 @@ class TableReader:
     def __init__(self, delimiters: str = DELIMITERS) -> None:
         self._delimiters = delimiters
 
-    def read(self, source: Source, options: ReadingOptions) -> Iterator[Reading]:
+    def read(self, source: SourceFile, options: ReadingOptions) -> Iterator[ReadOutcome]:
         """Yield the article of each row. Raises RejectedInput where the file is no table, or none with articles."""
         head = source.stream.readline(_HEAD_BYTES)
         refuse_binary(head, source.name)
@@ -40,7 +40,9 @@ class TableReader:
         except UnicodeError as error:
             raise RejectedInput(source.name, f"is not {options.encoding or 'UTF-8'} ({error})") from error
 
-    def _rows(self, lines: Iterator[str], delimiter: str, source: Source, options: ReadingOptions) -> Iterator[Reading]:
+    def _rows(
+        self, lines: Iterator[str], delimiter: str, source: SourceFile, options: ReadingOptions
+    ) -> Iterator[ReadOutcome]:
         csv.field_size_limit(max(csv.field_size_limit(), options.max_bytes))
         table = csv.reader(lines, delimiter=delimiter, strict=True)
         try:

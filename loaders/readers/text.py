@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sayso.loaders.readers.decoding import decode, refuse_binary
 from sayso.loaders.readers.downloads import articles_of
 from sayso.loaders.readers.options import ReadingOptions
-from sayso.loaders.readers.reader import Reading, Source
+from sayso.loaders.readers.reader import ReadOutcome, SourceFile
 from sayso.loaders.readers.rows_of_tables import DELIMITERS, tells_text
 from sayso.ontology.errors import RejectedInput
 
@@ -17,7 +17,7 @@ _HEAD = 4000
 class TextReader:
     """The text is kept verbatim, its title line too: offsets hold for the file without its BOM."""
 
-    def read(self, source: Source, options: ReadingOptions) -> Iterator[Reading]:
+    def read(self, source: SourceFile, options: ReadingOptions) -> Iterator[ReadOutcome]:
         """Yield the one article. Raises RejectedInput for what is too long, binary or in another encoding."""
         data = source.whole(options.max_bytes)
         refuse_binary(data, source.name)

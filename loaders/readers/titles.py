@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Final
 
+from sayso.loaders.days import MONTH
+from sayso.loaders.word_lists import any_of, word_row, word_set
+
 _LONGEST = 150
 _WRAPPED_FROM = 45
 _WIDEST_WRAP = 100
@@ -14,22 +17,18 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 _STOPPED = re.compile(r"[.…:;,]['\"’”)\]]*$")
 _ENDED = re.compile(r"[.…!?]['\"’”)\]]*$")
 # What stands above an article on its page, and is no name of it.
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _FURNITURE: Final = re.compile(
-    rf"""(?:advertisements?(?:\s*[-—–|]\s*\w.*)?|sponsored(?:\s+content)?|promoted|share(?:\s+this(?:\s+\w+)?)?|tweet
-    |e-?mail|print|save|menu|home|search|log\s?in|sign\s?(?:in|up)|subscribe(?:\s+now)?|newsletters?|comments?|close
-    |skip\s+(?:to\s+)?(?:main\s+)?(?:content|navigation|article)|read\s+more|loading|live|breaking(?:\s+news)?
-    |exclusive|photos?|videos?|image|caption|gallery|related(?:\s+(?:articles|stories|topics))?
-    |(?:last\s+)?(?:updated|published|posted|modified)(?:\s*:|\s+(?:on|at)\b|\s+\d|\s+{_MONTH}\s+\d).*
-    |\d+\s+min(?:utes?)?\s+read|(?:[a-z]+,?\s+)?(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH}),?\s+\d{{4}}\b.*
-    |https?://\S+|www\.\S+)\W*""",
-    re.IGNORECASE | re.VERBOSE,
+    rf"(?:{any_of(word_row('views/pages', 'furniture'))}"
+    rf"|(?:last\s+)?{any_of(word_row('views/pages', 'changes'))}(?:\s*:|\s+(?:on|at)\b|\s+\d|\s+{MONTH}\s+\d).*"
+    rf"|(?:[a-z]+,?\s+)?(?:{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH}),?\s+\d{{4}}\b.*"
+    r"|https?://\S+|www\.\S+)\W*",
+    re.IGNORECASE,
 )
-_BYLINE: Final = re.compile(r"(?:By|BY)(?:\s+(?:[A-Z][\w.'’-]*|and|de|van|von),?){2,8}")
+_BYLINE: Final = re.compile(
+    rf"(?:By|BY)(?:\s+(?:[A-Z][\w.'’-]*|{any_of(word_row('views/pages', 'name_particles'))}),?){{2,8}}"
+)
 # A line that ends in one of these goes on.
-_OPEN: Final = frozenset(
-    "a an and as at by for from in into its of on or that the their to was were with who which".split()
-)
+_OPEN: Final = word_set("views/pages", "open")
 
 
 def first_line_title(text: str) -> str | None:

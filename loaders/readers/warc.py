@@ -11,14 +11,14 @@ from sayso.loaders.document import Document
 from sayso.loaders.readers.decoding import is_encoding
 from sayso.loaders.readers.html import HtmlReader, declared_encoding
 from sayso.loaders.readers.options import ReadingOptions
-from sayso.loaders.readers.reader import Reading, Source
+from sayso.loaders.readers.reader import ReadOutcome, SourceFile
 from sayso.ontology.errors import RejectedInput
 
 
 class WarcReader:
     """FILE:3 is the third record. Pages answered with 200 are read and nothing else; `WARC-Date` dates nothing."""
 
-    def read(self, source: Source, options: ReadingOptions) -> Iterator[Reading]:
+    def read(self, source: SourceFile, options: ReadingOptions) -> Iterator[ReadOutcome]:
         """Yield the articles of the pages. Raises RejectedInput for what is no WARC, or is broken off."""
         try:
             from warcio.archiveiterator import ArchiveIterator
@@ -43,13 +43,13 @@ def _is_page(record: Any) -> bool:
     return record.http_headers.get_statuscode() == "200" and kind in ("text/html", "application/xhtml+xml")
 
 
-def _page(record: Any, where: str, stem: str, options: ReadingOptions) -> Iterator[Reading]:
+def _page(record: Any, where: str, stem: str, options: ReadingOptions) -> Iterator[ReadOutcome]:
     data = record.content_stream().read(options.max_bytes + 1)
     url = record.rec_headers.get_header("WARC-Target-URI")
     told = (record.http_headers.get_header("Content-Type") or "").lower().partition("charset=")[2].strip(" \"'")
     if options.encoding is None and told and is_encoding(told) and declared_encoding(data) is None:
         options = replace(options, encoding=told)
-    page = Source(where, url or stem, cast("BinaryIO", io.BytesIO(data)))
+    page = SourceFile(where, url or stem, cast("BinaryIO", io.BytesIO(data)))
     try:
         for one in HtmlReader().read(page, options):
             # The address that was fetched, whatever the page says: a mirror's canonical address is another's.

@@ -7,9 +7,11 @@ from datetime import date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Final
 
+from sayso.loaders.word_lists import word_row
+
 _FURTHEST_ZONE = timedelta(hours=14)
 _HOW = "write it as 2022-01-30"
-_FULL: Final = "january february march april may june july august september october november december".split()
+_FULL: Final = word_row("times", "months")
 _MONTHS: Final = {
     **{name: number for number, name in enumerate(_FULL, start=1)},
     **{name[:3]: number for number, name in enumerate(_FULL, start=1)},

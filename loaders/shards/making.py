@@ -18,7 +18,7 @@ from sayso.loaders.batch import Report, told_by
 from sayso.loaders.document import Document
 from sayso.loaders.facts import Extraction
 from sayso.loaders.language import check_language
-from sayso.loaders.readers.reader import Reading
+from sayso.loaders.readers.reader import ReadOutcome
 from sayso.loaders.shards.shard import Shard
 from sayso.loaders.workers import MEMORY, extracted
 from sayso.ontology.errors import RejectedInput
@@ -30,7 +30,7 @@ type ShardExtractor = Callable[[Document], Extraction]
 
 
 def make_shard(
-    readings: Iterable[Reading],
+    readings: Iterable[ReadOutcome],
     extract: ShardExtractor,
     stream: BinaryIO,
     report: Report,
@@ -72,7 +72,7 @@ def article_lines(document: Document, quads: Iterable[Quad], base: str) -> bytes
 
 
 def _wanted(
-    readings: Iterable[Reading], report: Report, any_language: bool, on_progress: Callable[[Report], object]
+    readings: Iterable[ReadOutcome], report: Report, any_language: bool, on_progress: Callable[[Report], object]
 ) -> Iterator[Document]:
     met: dict[str, tuple[str, str]] = {}
     for reading in readings:

@@ -19,7 +19,7 @@ from sayso.loaders.batch import BatchOptions, Copy, Report
 from sayso.loaders.mapping.article import text_hash
 from sayso.loaders.readers.opened import open_file
 from sayso.loaders.readers.packed import unpacked
-from sayso.loaders.readers.reader import Source
+from sayso.loaders.readers.reader import SourceFile
 from sayso.ontology.errors import RejectedInput
 from sayso.ontology.iris import article_iri, loading_graph
 from sayso.ontology.namespaces import ARTICLE_BODY, IDENTIFIER
@@ -102,7 +102,7 @@ def _shipped(paths: Iterable[str], base: str) -> Iterator[Shipped | RejectedInpu
         try:
             with open_file(path) as stream:
                 ending = Path(path).suffix.lower()
-                source = Source(path, Path(path).stem, stream)
+                source = SourceFile(path, Path(path).stem, stream)
                 yield from _articles(stream if ending == ".nq" else unpacked(source, ending), path, base)
         except RejectedInput as rejected:
             yield rejected

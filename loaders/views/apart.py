@@ -8,33 +8,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.loaders.views.view import Edit
+from sayso.loaders.word_lists import any_of, word_row
 
-_TEASERS = (
-    "read (?:more|also|next|(?:the )?full story)", "also (?:read|on this site|on|in the news)",
-    "related(?: stories| articles| content| news| coverage| links)?", "see also",
-    r"more (?:on this|from|stories|news|coverage)(?: [\w ]{1,30})?", "watch(?: now| live| video)?", "listen(?: now)?",
-    "recommended(?: stories| for you)?", "most (?:read|popular|viewed)", "trending(?: now)?", "don['’]t miss",
-    "in case you missed it", "you (?:may|might) also like", "editors?['’]s? picks?",
-    "(?:top|popular) stories", "latest news",
-)  # fmt: skip
-_NOTICES = (
-    "sign up (?:for|to) ", "subscribe (?:to|now)", "advertise?ment$", "share this (?:article|story)", "follow us on ",
-    "click here", "all rights reserved", "continue reading", "story continues below",
-    "this article was (?:first|originally) published",
-)  # fmt: skip
-_PICTURES = "photo|photograph|image|picture|video|credit|image credit|photo credit|caption|graphic|illustration"
-_TEASER = re.compile(rf"(?:{'|'.join(_TEASERS)})(?![\w’'])", re.I)
-_NOTICE = re.compile("|".join(_NOTICES), re.I)
+_PICTURES = any_of(word_row("views/pages", "pictures"))
+_TEASER = re.compile(rf"{any_of(word_row('views/pages', 'teasers'))}(?![\w’'])", re.I)
+_NOTICE = re.compile(any_of(word_row("views/pages", "notices")), re.I)
 _CAPTION = re.compile(
-    rf"(?:file )?(?:{_PICTURES})s?(?: credit| caption| by| courtesy of)?:"
-    r"|\(?(?:photo|image|picture)s? (?:by|courtesy)|pictured:",
+    rf"(?:file )?{_PICTURES}s?{any_of(word_row('views/pages', 'credits'))}?:"
+    rf"|\(?{any_of(word_row('views/pages', 'photos'))} (?:by|courtesy)|pictured:",
     re.I,
 )
 _BYLINE = re.compile(
-    r"\(?(?i:by|written by|(?:additional )?reporting by|editing by|compiled by|words by|from)[: ]+"
-    r"(?:[A-Z][\w.'’-]*(?![\w.'’-])|and|in|for|of|the|,|;|\||editing|by|writing|additional|reporting|&|[ ])+\)?\.?"
+    rf"\(?(?i:{any_of(word_row('views/pages', 'bylines'))})[: ]+"
+    rf"(?:[A-Z][\w.'’-]*(?![\w.'’-])|{any_of(word_row('views/pages', 'byline_words'))}|[,;|& ])+\)?\.?"
 )
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_MONTH = rf"{any_of(tuple(start.title() for start in word_row('times', 'month_starts')))}[a-z]*\.?"
 _REGION = r"(?:[,/] ?[A-Z][\w.'’]*(?: [A-Z][\w.'’]*)?){0,2}"
 _WHEN = rf"(?:,? (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?)"
 _AGENCY = r"(?: ?\([A-Z][\w .&/’'-]{1,40}\))"

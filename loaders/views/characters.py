@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from sayso.loaders.views.view import Edit
+from sayso.loaders.word_lists import word_set
 
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -114,8 +115,4 @@ def _is_compound(first: str) -> bool:
     return first in _JOINED
 
 
-_JOINED = frozenset(
-    "long short well self high low half non anti pro ex co vice re pre post mid cross multi semi ultra inter counter "
-    "hard soft full part so two three four five six seven eight nine ten first second third near far cold hot far "
-    "left right front back decision policy law peace state city world year month week day old new all".split()
-)
+_JOINED = word_set("views/pages", "joined")

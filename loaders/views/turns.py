@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from sayso.loaders.actors.lexicon import lexicon
 from sayso.loaders.facts import Attribution, Span
 from sayso.loaders.views.view import Edit, View
+from sayso.loaders.word_lists import word_set
 
 _CAPITALS = r"[A-Z][A-Z.'’-]*[A-Z.](?: [A-Z][A-Z.'’-]*)*|Mc[A-Z]+"
 _LABEL = re.compile(
@@ -18,11 +19,8 @@ _LABEL = re.compile(
     re.M,
 )
 _TURNS = 2  # of labels in capitals; others need one more, and a name that comes twice
-_NO_NAMES = frozenset(
-    "NOTE UPDATE WARNING PHOTO VIDEO IMAGE SOURCE SOURCES BREAKING ANALYSIS OPINION EXCLUSIVE WATCH READ MORE "
-    "CORRECTION EDITOR EDITORS CREDIT CAPTION FILE RELATED LIVE WHAT WHY WHO HOW WHEN WHERE".split()
-)
-_SMALL = frozenset("TO FROM OF THE IN ON AND FOR A AN BY WITH AT IS ARE AS".split())  # words of headings, not of names
+_NO_NAMES = word_set("views/pages", "no_names")
+_SMALL = word_set("views/pages", "heading_words")
 _LONGEST_NAME = 4
 CONFIDENCE = 0.95  # of a turn's words being its speaker's
 

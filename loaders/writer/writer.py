@@ -16,7 +16,7 @@ from pathlib import Path
 
 from sayso.graph.store.damage import damage_of
 from sayso.graph.workers.failures import failure
-from sayso.graph.workers.frames import Kind, pack, pack_json, read_frame
+from sayso.graph.workers.frames import FrameKind, pack, pack_json, read_frame
 from sayso.graph.workers.limits import cut_off_network, restrict
 from sayso.graph.workers.pipes import own_pipe, write_all
 from sayso.ontology.errors import SaysoError, StoreFull
@@ -38,27 +38,27 @@ def main() -> None:
     try:
         store = Store.open(Path(folder), base=base, holder=f"{holder} {os.getppid()}")
     except SaysoError as error:
-        write_all(pipe, pack_json(Kind.ERROR, failure(error)))
+        write_all(pipe, pack_json(FrameKind.ERROR, failure(error)))
         return
     with contextlib.closing(store):
         store.publish(always=latest(Path(folder)) is None)
-        write_all(pipe, pack_json(Kind.READY, {"isolated": isolated}))
+        write_all(pipe, pack_json(FrameKind.READY, {"isolated": isolated}))
         while (frame := read_frame(sys.stdin.buffer)) is not None:
-            write_all(pipe, pack(Kind.TAKEN, b""))
+            write_all(pipe, pack(FrameKind.TAKEN, b""))
             try:
                 answer = do(store, write_job_of(json.loads(frame[1])))
             except SaysoError as error:
-                write_all(pipe, pack_json(Kind.ERROR, failure(error)))
+                write_all(pipe, pack_json(FrameKind.ERROR, failure(error)))
                 if isinstance(error, StoreFull):
                     # The engine writes no more once it met a full disk; the next process may.
                     return
             except RuntimeError as error:
                 if (damage := damage_of(error)) is None:
                     raise
-                write_all(pipe, pack_json(Kind.ERROR, failure(damage)))
+                write_all(pipe, pack_json(FrameKind.ERROR, failure(damage)))
             else:
-                write_all(pipe, pack(Kind.DATA, json.dumps(answer, ensure_ascii=False).encode()))
-                write_all(pipe, pack_json(Kind.END, {}))
+                write_all(pipe, pack(FrameKind.DATA, json.dumps(answer, ensure_ascii=False).encode()))
+                write_all(pipe, pack_json(FrameKind.END, {}))
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from sayso.graph.store.store import Store
 from sayso.loaders.batch import BatchOptions, Copy, Report, load
 from sayso.loaders.document import Document
 from sayso.loaders.facts import Extraction
-from sayso.loaders.readers import Reading, ReadingOptions, read
+from sayso.loaders.readers import ReadingOptions, ReadOutcome, read
 from sayso.ontology.errors import RejectedInput
 from tests.said import extract_said
 
@@ -157,7 +157,7 @@ def test_progress_is_told_after_each_article(store: Store) -> None:
 
 
 def test_several_processes_give_the_same_graph(store: Store) -> None:
-    readings: list[Reading] = [A, B, C, RejectedInput("x", "y")]
+    readings: list[ReadOutcome] = [A, B, C, RejectedInput("x", "y")]
     report = load(readings, store, extract_said, BatchOptions(jobs=2))
     alone = Store.in_memory()
     assert counts(report) == counts(load(readings, alone, extract_said))

@@ -120,7 +120,7 @@ def fit_words(seen: list[Seen], roles: tuple[WordRole, ...], most: int) -> tuple
     x, y, folds = np.array(rows), np.array(right, float), np.array(fold)
     predicted = cross_validate(x, y, folds)
     f1 = {float(least): kept_f1(predicted, y, places, wanted, least, most) for least in LEAST}
-    # Of least confidences that are about as good the highest: what is told of somebody should be right.
+    # Of least confidences that are about as good the highest: what a graph says of somebody should be right.
     best = max(least for least, value in f1.items() if value >= max(f1.values()) - ABOUT_AS_GOOD)
     error = calibration_error(predicted, y)
     right_share = f"{len(y)} candidates, {100 * y.mean():.0f} % of them right"

@@ -8,12 +8,11 @@ from typing import Final
 from sayso.api.notebook.drawing.sketch import Line, Sketch, sketch
 from sayso.api.notebook.drawing.svg import line_told, node_told, size_told
 from sayso.graph.export.colours import colour
+from sayso.graph.model.json_value import Json
 from sayso.graph.networks.network import Network, Node
 
 MOST_NODES: Final = 500
 BUNDLE: Final = Path(__file__).parent.parent / "built" / "widget.js"
-
-type Json = str | int | float | bool | list[Json] | dict[str, Json]
 
 
 def widget_data(network: Network, picture: str, most: int = MOST_NODES) -> dict[str, Json]:

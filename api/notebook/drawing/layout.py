@@ -20,7 +20,7 @@ type Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Tie:
+class LayoutTie:
     """Two nodes that are to stand near each other."""
 
     source: str
@@ -28,7 +28,7 @@ class Tie:
     weight: float = 1.0
 
 
-def places(nodes: Sequence[str], ties: Iterable[Tie]) -> Mapping[str, Point]:
+def places(nodes: Sequence[str], ties: Iterable[LayoutTie]) -> Mapping[str, Point]:
     """Return a place for each node in the unit square, by ForceAtlas2 (Jacomy and others, 2014)."""
     import networkx as nx
 

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import Final
 
-from sayso.api.notebook.drawing.layout import Point, Tie, places
+from sayso.api.notebook.drawing.layout import LayoutTie, Point, places
 from sayso.graph.export.colours import stance_of
 from sayso.graph.networks.network import Edge, Network, Node
 from sayso.ontology.vocabulary import STANCES
@@ -59,7 +59,7 @@ def sketch(network: Network, most: int = MOST_NODES) -> Sketch:
     return Sketch(
         nodes,
         drawn,
-        dict(places([node.id for node in nodes], [Tie(line.source, line.target, line.weight) for line in drawn])),
+        dict(places([node.id for node in nodes], [LayoutTie(line.source, line.target, line.weight) for line in drawn])),
         _radii(nodes, weights),
         len(network.nodes),
         len(lines),

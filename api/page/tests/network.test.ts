@@ -47,7 +47,7 @@ test("the busiest actors come first, and nobody without a tie", () => {
   expect(core.ties).toHaveLength(2);
 });
 
-test("two cliques are two communities, whoever is against somebody bound to neither", () => {
+test("two cliques are two communities, an opponent of somebody bound to neither", () => {
   const ties = [tie("a", "b"), tie("b", "c"), tie("c", "a"), tie("x", "y"), tie("y", "z"), tie("z", "x")];
   const found = communitiesOf(
     network(

@@ -44,7 +44,7 @@ class PropertyOf(BaseModel):
         return found
 
 
-class Query(BaseModel):
+class ReconcileQuery(BaseModel):
     """One cell to match."""
 
     model_config = ConfigDict(extra="forbid")
@@ -56,7 +56,7 @@ class Query(BaseModel):
     type_strict: Literal["any", "should", "all"] = "should"
 
     @model_validator(mode="after")
-    def _asks(self) -> Query:
+    def _asks(self) -> ReconcileQuery:
         if self.query is None and not self.properties:
             raise ValueError("a query has a text (`query`) or at least one of `properties`")
         return self
@@ -78,7 +78,7 @@ class Setting(BaseModel):
     limit: Annotated[float, Field(allow_inf_nan=False)] = 0
 
 
-class Wanted(BaseModel):
+class WantedProperty(BaseModel):
     """A property that is wanted."""
 
     id: str
@@ -89,7 +89,7 @@ class Extension(BaseModel):
     """Which properties are wanted, of which actors."""
 
     ids: list[str]
-    properties: Annotated[list[Wanted], Field(max_length=_MOST_PROPERTIES)]
+    properties: Annotated[list[WantedProperty], Field(max_length=_MOST_PROPERTIES)]
 
     def told(self) -> dict[str, Json]:
         """Return the arguments of `sayso.graph.reconcile.extending`."""
@@ -98,7 +98,7 @@ class Extension(BaseModel):
 
 
 _BATCH: TypeAdapter[dict[str, object]] = TypeAdapter(dict[str, object])
-_QUERY: TypeAdapter[Query] = TypeAdapter(Query)
+_QUERY: TypeAdapter[ReconcileQuery] = TypeAdapter(ReconcileQuery)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,14 @@ from sayso.api.service.asking import ask
 from sayso.api.service.engine import Engine
 from sayso.api.service.problems import RequestError
 from sayso.api.service.sparql.negotiation import RESULTS, TRIPLES, choose
-from sayso.api.service.sparql.protocol import Asked, address_of, fields_of, media_type_of, read_body, values_of
+from sayso.api.service.sparql.protocol import (
+    ProtocolRequest,
+    address_of,
+    fields_of,
+    media_type_of,
+    read_body,
+    values_of,
+)
 from sayso.api.service.sparql.route import answer
 from sayso.graph.edits.graph_store import MULTIPART
 from sayso.graph.model.json_value import Json
@@ -75,7 +82,7 @@ async def _get(request: Request, target: Target) -> Response:
         job = CallJob(str(engine.snapshot()), "has-graph", {"graph": target.graph}, engine.base)
         if not json.loads(await ask(request, job, engine.settings.query_seconds)):
             raise absent(target.graph)
-    asked = Asked(_ALL, (UNNAMED if target.graph is None else target.graph,), ())
+    asked = ProtocolRequest(_ALL, (UNNAMED if target.graph is None else target.graph,), ())
     return await answer(request, engine, asked, _ALL)
 
 

@@ -18,7 +18,7 @@ _MOST_FIELDS = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ProtocolRequest:
     """What a request asks: a text (None at the bare endpoint), the protocol's dataset, a time limit of its own.
 
     `accept` stands for the header of that name, where `format=` does; `update` is what came in the place of a query.
@@ -41,7 +41,7 @@ class Update:
     using_named: tuple[str, ...] = ()
 
 
-async def read_query(request: Request, most: int) -> Asked:
+async def read_query(request: Request, most: int) -> ProtocolRequest:
     """Read a query by GET, by POST of a form or by POST of the query itself; an update by POST of a form, too.
 
     Raises RequestError where the request is none of these, says two things at once or has a body over `most` bytes.
@@ -59,7 +59,7 @@ async def read_query(request: Request, most: int) -> Asked:
     if any(name == "update" for name, _ in fields):
         if request.method != "POST":
             raise RequestError(400, "usage", "an update goes into the body of a POST, with a key")
-        return Asked(None, update=update_of(fields))
+        return ProtocolRequest(None, update=update_of(fields))
     queries = [value for name, value in fields if name == "query"] + ([text] if text is not None else [])
     if len(queries) > 1:
         raise RequestError(400, "usage", f"one query at a time; this request holds {len(queries)}")
@@ -75,8 +75,8 @@ async def read_query(request: Request, most: int) -> Asked:
         raise RequestError(400, "usage", "this is an update; send it by POST as the field `update`, with a key")
     accept = _accept(fields)
     if not default and not named:
-        return Asked(text, timeout=_timeout(fields), accept=accept)
-    return Asked(text, default, named, _timeout(fields), accept)
+        return ProtocolRequest(text, timeout=_timeout(fields), accept=accept)
+    return ProtocolRequest(text, default, named, _timeout(fields), accept)
 
 
 def update_of(fields: list[tuple[str, str]]) -> Update:

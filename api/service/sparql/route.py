@@ -17,12 +17,12 @@ from sayso.api.service.logs import digest_of, note_digest, note_query
 from sayso.api.service.sparql.cache import Front, Kept
 from sayso.api.service.sparql.description import describe
 from sayso.api.service.sparql.negotiation import RESULTS, TRIPLES, choose, media_type
-from sayso.api.service.sparql.protocol import UPDATE, Asked, address_of, media_type_of, read_query
+from sayso.api.service.sparql.protocol import UPDATE, ProtocolRequest, address_of, media_type_of, read_query
 from sayso.api.service.sparql.running import new_id
 from sayso.api.service.sparql.streaming import AnswerResponse
 from sayso.api.service.sparql.update import do_update, sparql_update
 from sayso.graph.store.guard import keywords
-from sayso.graph.workers.answer import Answer
+from sayso.graph.workers.answer import WorkerAnswer
 from sayso.graph.workers.job import QueryJob
 from sayso.ontology.errors import NotAcceptableError
 
@@ -54,7 +54,9 @@ async def sparql(request: Request) -> Response:
     return await answer(request, engine, asked, asked.text, front)
 
 
-async def answer(request: Request, engine: Engine, asked: Asked, text: str, front: Front | None = None) -> Response:
+async def answer(
+    request: Request, engine: Engine, asked: ProtocolRequest, text: str, front: Front | None = None
+) -> Response:
     """Answer a query: from the cache, with 304 where the client has it, else from a reader.
 
     By `front` the cache knows the request before it is read, the next time.
@@ -145,11 +147,11 @@ def _vary(request: Request) -> str:
     return "Accept" if "gzip" in request.headers.get("accept-encoding", "") else "Accept, Accept-Encoding"
 
 
-def _is_graph(found: Answer) -> bool:
+def _is_graph(found: WorkerAnswer) -> bool:
     return found.head["form"] == "graph"
 
 
-def _job(request: Request, engine: Engine, asked: Asked, text: str) -> QueryJob:
+def _job(request: Request, engine: Engine, asked: ProtocolRequest, text: str) -> QueryJob:
     accept = asked.accept or ", ".join(request.headers.getlist("accept")) or None
     results, triples = _formats(accept)
     if results is None and triples is None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sayso.graph.model.json_value import Json
-from sayso.graph.workers.answer import Answer
+from sayso.graph.workers.answer import WorkerAnswer
 from sayso.ontology.errors import NotFoundError
 
 
@@ -19,7 +19,7 @@ class Running:
     id: str
     text: str
     started: float = field(default_factory=time.time)
-    answer: Answer | None = None
+    answer: WorkerAnswer | None = None
 
     def told(self) -> dict[str, Json]:
         """Return it as JSON."""

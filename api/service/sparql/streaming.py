@@ -9,7 +9,7 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from sayso.api.service.asking import until_left
-from sayso.graph.workers.answer import Answer
+from sayso.graph.workers.answer import WorkerAnswer
 from sayso.ontology.errors import LimitError
 
 # The most that is remembered of an answer for the cache, while it passes.
@@ -20,7 +20,7 @@ class AnswerResponse(Response):
     """An answer that has begun. What fails from here on raises, and the server breaks the connection."""
 
     def __init__(
-        self, answer: Answer, headers: Mapping[str, str], seconds: float, done: Callable[[bytes], None]
+        self, answer: WorkerAnswer, headers: Mapping[str, str], seconds: float, done: Callable[[bytes], None]
     ) -> None:
         self._answer = answer
         self._seconds = seconds

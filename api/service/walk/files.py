@@ -21,7 +21,7 @@ from sayso.api.service.sparql.streaming import AnswerResponse
 from sayso.graph.export.network_formats import NETWORK_FORMATS
 from sayso.graph.export.registry import GRAPH_FORMATS, ROW_FORMATS
 from sayso.graph.model.json_value import Json
-from sayso.graph.workers.answer import Answer
+from sayso.graph.workers.answer import WorkerAnswer
 from sayso.graph.workers.job import CallJob
 from sayso.ontology.errors import NotAcceptableError
 
@@ -71,7 +71,7 @@ async def file_of(request: Request, walk: str, arguments: Mapping[str, Json]) ->
     job = CallJob(str(engine.snapshot()), walk, arguments, engine.base, engine.settings.max_answer_mb << 20)
     key = sha256(json.dumps(job.told(), sort_keys=True).encode()).hexdigest()
     headers = {"ETag": f'W/"{key[:32]}"', "Vary": "Accept", "Cache-Control": "no-cache", "X-Query-Id": new_id()}
-    # The snapshot and what is asked decide the bytes: whoever has this ETag has them.
+    # The snapshot and what is asked decide the bytes: who has this ETag has them.
     if headers["ETag"] in (part.strip() for part in request.headers.get("if-none-match", "").split(",")):
         return Response(status_code=304, headers=headers)
     running = engine.running.enter(headers["X-Query-Id"], f"{request.method} {request.url.path}?{request.url.query}")
@@ -96,7 +96,7 @@ async def file_of(request: Request, walk: str, arguments: Mapping[str, Json]) ->
             engine.running.leave(running.id)
 
 
-def _described(found: Answer, path: str) -> dict[str, str]:
+def _described(found: WorkerAnswer, path: str) -> dict[str, str]:
     name = str(found.head["format"])
     ending, media_type = FORMATS.get(name, (name, "application/zip"))
     text = media_type.startswith("text/")

@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse, Response
 from sayso.api.service.asking import ClientLeft
 from sayso.api.service.engine import Engine
 from sayso.api.service.sparql.negotiation import TRIPLES, accept_of, choose
-from sayso.api.service.sparql.protocol import Asked
+from sayso.api.service.sparql.protocol import ProtocolRequest
 from sayso.api.service.sparql.route import answer
 from sayso.api.service.walk.calling import call
 from sayso.api.service.walk.html import POLICY, page
@@ -42,7 +42,7 @@ async def linked(request: Request) -> Response:
     except ClientLeft:
         return Response(status_code=499)
     described = bind(walk_query("described"), {"thing": NamedNode(f"{engine.base}{id_}")})
-    return await answer(request, engine, Asked(described, accept=ending), described)
+    return await answer(request, engine, ProtocolRequest(described, accept=ending), described)
 
 
 def _parted(path: str) -> tuple[str, str | None]:

@@ -20,7 +20,7 @@ MOST = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class ListingPage:
     """A page of a listing."""
 
     snapshot: Path
@@ -35,7 +35,7 @@ class Page:
         return f"{quote(request.url.path)}?{urlencode([*kept, ('limit', self.limit), ('cursor', cursor)])}"
 
 
-def read_page(request: Request, engine: Engine) -> Page:
+def read_page(request: Request, engine: Engine) -> ListingPage:
     """Read `limit` and `cursor`; a limit over the most is lowered to it.
 
     Raises RequestError for what is no number or no cursor, and (410) where the cursor's snapshot is gone.
@@ -43,10 +43,10 @@ def read_page(request: Request, engine: Engine) -> Page:
     limit = read_limit(request, DEFAULT, MOST)
     cursor = request.query_params.get("cursor")
     if cursor is None:
-        return Page(engine.snapshot(), limit, 0)
+        return ListingPage(engine.snapshot(), limit, 0)
     name, offset = _read(cursor)
     try:
-        return Page(engine.named(name), limit, offset)
+        return ListingPage(engine.named(name), limit, offset)
     except NotFoundError as error:
         raise RequestError(410, "gone", "the snapshot that this cursor names is gone; begin anew") from error
 

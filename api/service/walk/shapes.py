@@ -141,7 +141,7 @@ class Actor(Ref):
     spokenOfBy: list[Met]  # noqa: N815
 
 
-class Found(Shape):
+class FoundActor(Shape):
     """An actor that a search found: how its name matches, and how well (1 is the very name)."""
 
     id: str
@@ -159,7 +159,7 @@ class Found(Shape):
 class Founds(Page):
     """A page of actors."""
 
-    items: list[Found]  # type: ignore[assignment]
+    items: list[FoundActor]  # type: ignore[assignment]
 
 
 class EdgeKind(Shape):

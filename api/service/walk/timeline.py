@@ -30,7 +30,7 @@ _PARAMETERS: Final = (
 _KNOWN: Final = tuple(each["name"] for each in _PARAMETERS)
 
 
-class Span(Shape):
+class PeriodCounts(Shape):
     """A day, week, month or year: its first day, its last, and how many statements of each act."""
 
     begin: str
@@ -53,7 +53,7 @@ class Series(Shape):
     total: int
     acts: dict[str, int]
     undated: Undated
-    periods: list[Span]
+    periods: list[PeriodCounts]
 
 
 class Timeline(Shape):

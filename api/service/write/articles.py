@@ -28,7 +28,7 @@ FORMATS = {
 }
 
 
-class About(BaseModel):
+class ArticleParameters(BaseModel):
     """What the address tells of the article; it goes over what the article tells of itself."""
 
     model_config = ConfigDict(extra="forbid")
@@ -41,7 +41,7 @@ class About(BaseModel):
     language: str | None = Field(None, description="its language; `en` insists that it is English")
 
 
-class Storing(About):
+class Storing(ArticleParameters):
     """What is to become of an article."""
 
     store: bool = Field(True, description="false: as /extract, nothing is stored")
@@ -52,7 +52,7 @@ class Storing(About):
     )
 
 
-async def post_extract(request: Request, about: Annotated[About, Query()]) -> Response:
+async def post_extract(request: Request, about: Annotated[ArticleParameters, Query()]) -> Response:
     """Extract an article without storing it; the answer has the shape of GET /articles/{id}."""
     engine: Engine = request.app.state.engine
     job = await job_of_request(request, engine, about, engine.settings.max_request_kb << 10)
@@ -109,7 +109,9 @@ async def _stored(request: Request, engine: Engine, report: dict[str, Json]) -> 
     return JSONResponse({**article, "report": report}, status, headers)
 
 
-async def job_of_request(request: Request, engine: Engine, about: About, most: int, by: str = "") -> ExtractJob:
+async def job_of_request(
+    request: Request, engine: Engine, about: ArticleParameters, most: int, by: str = ""
+) -> ExtractJob:
     """Read the article of a request, of at most so many bytes. Raises RequestError for what no reader takes."""
     type_ = media_type_of(request)
     if type_ not in FORMATS:
@@ -124,7 +126,7 @@ async def job_of_request(request: Request, engine: Engine, about: About, most: i
         base=engine.base,
         purpose="store" if storing else "show",
         encoding=parameter_of(request, "charset") or None,
-        about={name: str(given[name]) for name in About.model_fields if name in given},
+        about={name: str(given[name]) for name in ArticleParameters.model_fields if name in given},
         origin=str(given.get("origin", "")),
         by=by,
         replace=bool(given.get("replace")),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from sayso.api.service.write.writer import Writer
+from sayso.api.service.write.writer import StoreWriter
 from sayso.graph.model.json_value import Json
 from sayso.loaders.writer.job import WriteJob
 from sayso.ontology.errors import UsageError
 
 
-class Elsewhere(Writer):
+class Elsewhere(StoreWriter):
     """Stands in for the process that would hold a store here."""
 
     async def start(self) -> None:

@@ -23,7 +23,7 @@ _PROCESS = "sayso.loaders.extractor.extractor"
 _MOST_OF_ANYONE = 4
 
 
-class Extractor:
+class ExtractionProcesses:
     """Belongs to one event loop; it has no processes until it is asked."""
 
     def __init__(self, settings: ServiceSettings) -> None:

@@ -14,7 +14,7 @@ from starlette.responses import HTMLResponse, Response
 
 from sayso.api.service.engine import Engine
 from sayso.api.service.sparql.negotiation import choose
-from sayso.api.service.write.articles import About, job_of_request
+from sayso.api.service.write.articles import ArticleParameters, job_of_request
 from sayso.api.sheet.sheet import policy
 from sayso.api.sheet.verdict_sheet import verdict_sheet
 from sayso.graph.workers.job import CallJob
@@ -23,7 +23,7 @@ from sayso.ontology.errors import NotAcceptableError
 _FORMATS: Final = MappingProxyType({"json": ("application/json",), "html": ("text/html", "application/xhtml+xml")})
 
 
-async def post_verify(request: Request, about: Annotated[About, Query()]) -> Response:
+async def post_verify(request: Request, about: Annotated[ArticleParameters, Query()]) -> Response:
     """Say of each quotation of a text whether it stands in the articles verbatim, nearly or not, and who said it there.
 
     As JSON, or as a page of its own where the client likes HTML better. It waits in the queue of extraction.

@@ -12,7 +12,7 @@ from pathlib import Path
 from sayso.api.service.settings import ServiceSettings
 from sayso.graph.model.json_value import Json
 from sayso.graph.workers.failures import error_of
-from sayso.graph.workers.frames import Kind
+from sayso.graph.workers.frames import FrameKind
 from sayso.graph.workers.process import Worker
 from sayso.loaders.writer.job import WriteJob
 from sayso.ontology.errors import BusyError, LimitError, TimeLimitError
@@ -37,7 +37,7 @@ def writer_options(settings: ServiceSettings) -> WriterOptions:
     )
 
 
-class Writer:
+class StoreWriter:
     """Belongs to one event loop; `start` takes the store's lock, `close` lets go of it."""
 
     def __init__(self, folder: Path, base: str, address: str, options: WriterOptions) -> None:
@@ -96,9 +96,9 @@ class Writer:
         answer = bytearray()
         while (frame := await worker.receive()) is not None:
             kind, payload = frame
-            if kind is Kind.ERROR:
+            if kind is FrameKind.ERROR:
                 raise error_of(json.loads(payload))
-            if kind is Kind.END:
+            if kind is FrameKind.END:
                 found: Json = json.loads(answer)
                 return found
             answer += payload

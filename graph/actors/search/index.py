@@ -17,7 +17,7 @@ _LAST: Final = "\U0010ffff"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class IndexedActor:
     """One actor: `names` are its label and its other names."""
 
     iri: str
@@ -35,8 +35,8 @@ class Index:
     matches in the order in which they are wanted, and can stop when there are enough.
     """
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        self.entries: Sequence[Entry] = sorted(entries, key=_rank)
+    def __init__(self, entries: Iterable[IndexedActor]) -> None:
+        self.entries: Sequence[IndexedActor] = sorted(entries, key=_rank)
         lines: list[str] = []
         self._owners = array("I")
         for rank, entry in enumerate(self.entries):
@@ -80,7 +80,7 @@ class Index:
         return self._owners[line]
 
 
-def _rank(entry: Entry) -> tuple[int, int, int, str, str]:
+def _rank(entry: IndexedActor) -> tuple[int, int, int, str, str]:
     return -entry.mentions, -entry.statements, -entry.about, entry.names[0], entry.iri
 
 

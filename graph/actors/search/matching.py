@@ -11,9 +11,9 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from sayso.graph.actors.search.folding import forms
-from sayso.graph.actors.search.index import BETWEEN, Entry, Index
+from sayso.graph.actors.search.index import BETWEEN, Index, IndexedActor
 
-type Match = Literal["exact", "prefix", "part", "close"]
+type NameMatchKind = Literal["exact", "prefix", "part", "close"]
 
 # So many letters may be wrong, left out, added or swapped in a word or name of at least so many.
 _WRONG = ((8, 2), (3, 1))
@@ -27,12 +27,12 @@ _LEAST_INSIDE = 3
 class Hit:
     """An entry that matches; `score` is 1 for the very name and sinks from level to level."""
 
-    entry: Entry
-    match: Match
+    entry: IndexedActor
+    match: NameMatchKind
     score: float
 
 
-def hits(index: Index, text: str, keep: Callable[[Entry], bool]) -> Iterator[Hit]:
+def hits(index: Index, text: str, keep: Callable[[IndexedActor], bool]) -> Iterator[Hit]:
     """Yield the entries that a text may mean, each once.
 
     Those of that name come first, then those whose name begins so, those with a part of the name that does, and those
@@ -49,7 +49,7 @@ def hits(index: Index, text: str, keep: Callable[[Entry], bool]) -> Iterator[Hit
                     yield Hit(entry, match, score)
 
 
-def _levels(index: Index, wanted: tuple[str, ...]) -> Iterator[tuple[Match, float, Iterable[int]]]:
+def _levels(index: Index, wanted: tuple[str, ...]) -> Iterator[tuple[NameMatchKind, float, Iterable[int]]]:
     yield "exact", 1.0, _ranks(index, (BETWEEN + form + BETWEEN for form in wanted))
     yield "prefix", 0.9, _ranks(index, (BETWEEN + form for form in wanted))
     yield "part", 0.8, _ranks(index, (" " + form for form in wanted))

@@ -12,7 +12,7 @@ from pyoxigraph import NamedNode
 
 from sayso.graph.actors.refs import id_of, kind_of
 from sayso.graph.actors.resolver import actor_of
-from sayso.graph.actors.search.index import Entry, Index
+from sayso.graph.actors.search.index import Index, IndexedActor
 from sayso.graph.actors.search.matching import Hit, hits
 from sayso.graph.model.json_value import Json
 from sayso.graph.store.asking import ask, rows, walk_query
@@ -29,7 +29,7 @@ def search(store: Store, name: str, kind: str, country: str, limit: int, offset:
     """Return a page of actors, `{"items": […], "more": true}`: by name, or all, those who speak most first.
 
     Each item says how its name matches and how well. `kind` and `country` may be empty. To a country belong itself and
-    whoever holds or held a post of it or speaks in one, as far as the graph tells. Raises UsageError for an unknown
+    those who hold or held a post of it or speak in one, as far as the graph tells. Raises UsageError for an unknown
     kind, and as `actor_of` does for the country.
     """
     if kind and kind not in ACTOR_WORDS:
@@ -65,10 +65,10 @@ def made_index(store: Store) -> Index:
     for what, actor, count in rows(store, "index-counts"):
         counts[actor][what] = int(count)
     kinds = ((iri, kind_of(store, iri)) for iri in names)
-    return Index(Entry(iri, kind, tuple(names[iri]), **counts.get(iri, {})) for iri, kind in kinds if kind)
+    return Index(IndexedActor(iri, kind, tuple(names[iri]), **counts.get(iri, {})) for iri, kind in kinds if kind)
 
 
-def _kept(store: Store, kind: str, country: str) -> Callable[[Entry], bool]:
+def _kept(store: Store, kind: str, country: str) -> Callable[[IndexedActor], bool]:
     if not country:
         return lambda entry: not kind or entry.kind == kind
     code = f"country/{country.strip().upper()}" if _ISO.fullmatch(country.strip()) else country
@@ -77,7 +77,7 @@ def _kept(store: Store, kind: str, country: str) -> Callable[[Entry], bool]:
     return lambda entry: entry.iri in belonging and (not kind or entry.kind == kind)
 
 
-def _all(index: Index, keep: Callable[[Entry], bool]) -> list[Hit]:
+def _all(index: Index, keep: Callable[[IndexedActor], bool]) -> list[Hit]:
     entries = sorted(filter(keep, index.entries), key=lambda entry: (-entry.statements, -entry.about, -entry.mentions))
     return [Hit(entry, "exact", 1.0) for entry in entries]
 

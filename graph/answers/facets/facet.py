@@ -12,7 +12,7 @@ from typing import Final
 
 from pyoxigraph import NamedNode
 
-from sayso.graph.answers.sorting import PLACES, Found, Place, days_of
+from sayso.graph.answers.sorting import PLACES, ListedThing, SortedBy, days_of
 from sayso.graph.store.asking import rows, walk_query
 from sayso.graph.store.keeping import version_of
 from sayso.graph.store.solutions import Table, text_of
@@ -43,7 +43,7 @@ class Facet:
     `actors` says that its values are actors, `otherwise` what is meant where nothing is told.
     """
 
-    of: Place
+    of: SortedBy
     property: NamedNode | str | None
     own: tuple[str, ...]
     actors: bool = False
@@ -80,7 +80,7 @@ FACETS: Final[Mapping[str, Mapping[str, Facet]]] = MappingProxyType(
 )
 
 
-def values(store: Store, facet: Facet, found: Sequence[Found]) -> list[tuple[str, ...]]:
+def values(store: Store, facet: Facet, found: Sequence[ListedThing]) -> list[tuple[str, ...]]:
     """Return the values of a facet for each row found, (article, statement, …): words of schemes, IRIs, texts."""
     if facet.property is None:
         return [(day[:_MONTH],) if day and len(day) >= _MONTH else () for day in days_of(store, found)]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from sayso.graph.actors.refs import Refs
 from sayso.graph.answers.facets.facet import told_of_all
-from sayso.graph.answers.sorting import Found
+from sayso.graph.answers.sorting import ListedThing
 from sayso.graph.statements.stems import EMPTY, stem
 from sayso.graph.store.store import Store
 from sayso.ontology.terms import ABOUT, CONTENT, SPEAKER
@@ -25,7 +25,7 @@ _TELLING = frozenset(
 )
 
 
-def topics(store: Store, found: Sequence[Found]) -> list[tuple[str, int]]:
+def topics(store: Store, found: Sequence[ListedThing]) -> list[tuple[str, int]]:
     """Return the words that most of these statements hold, but for names of actors, with their number."""
     statements = [*dict.fromkeys(row[1] for row in found)][:MOST_READ]
     told = told_of_all(store, CONTENT)

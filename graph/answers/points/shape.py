@@ -35,7 +35,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 
-type Part = ox.NamedNode | str
+type ShapePart = ox.NamedNode | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Pattern:
     """A subject that is known, a predicate that is or is a variable's name, and an object's variable."""
 
     subject: ox.NamedNode
-    predicate: Part
+    predicate: ShapePart
     object: str
 
 

@@ -36,7 +36,7 @@ def named(index: Index, name: str) -> str | None:
     """Return the IRI of whom a folded name means in a question, None where nobody or nobody for sure.
 
     Who has that very name, of several the most often named; but a last name means the one person who bears it in full:
-    whoever is known by it alone is hardly another.
+    an actor known by it alone is hardly another.
     """
     entries = (index.entries[index.owner(line)] for line in index.lines_with(BETWEEN + name + BETWEEN))
     # "Observers" are others in each article: that is a word to look for.

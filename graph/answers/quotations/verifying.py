@@ -93,7 +93,7 @@ def _best(hits: list[QuotationHit]) -> list[QuotationHit]:
 
 
 def _agreeing(match: Json) -> tuple[float, bool]:
-    """Order matches: the likest first, of those as like the ones by whoever is claimed to have said it."""
+    """Order matches: the likest first, of those as like the ones by the claimed speaker."""
     if isinstance(match, dict) and isinstance(likeness := match["likeness"], float):
         return -likeness, match["sameSpeaker"] is not True
     return 0.0, True

@@ -31,7 +31,7 @@ class Endpoint:
         self._pool = urllib3.PoolManager(timeout=timeout, retries=False, maxsize=4)
 
     @contextmanager
-    def query(self, fields: Sequence[tuple[str, str]], accept: str) -> Iterator[Body]:
+    def query(self, fields: Sequence[tuple[str, str]], accept: str) -> Iterator[AnswerBody]:
         """Ask a query, and give the answer's body to be read within the time.
 
         Raises QueryError where the server refuses the query, TimeLimitError, BusyError, and RemoteError where it
@@ -39,7 +39,7 @@ class Endpoint:
         """
         answer = self._post(self.address.query, fields, accept)
         try:
-            yield Body(answer, self.address)
+            yield AnswerBody(answer, self.address)
         finally:
             # What was not read to its end cannot be followed by another answer.
             answer.close()
@@ -104,7 +104,7 @@ class Endpoint:
         return TimeLimitError(f"{self.address} took longer than {self.address.seconds:g} seconds to answer")
 
 
-class Body:
+class AnswerBody:
     """An answer's body as the parser reads it; `type` is its media type."""
 
     def __init__(self, answer: urllib3.BaseHTTPResponse, address: Address) -> None:

@@ -10,7 +10,7 @@ from typing import IO, cast
 import pyoxigraph as ox
 
 from sayso.graph.store.guard import names_graphs
-from sayso.graph.store.remote.endpoint import Body, Endpoint
+from sayso.graph.store.remote.endpoint import AnswerBody, Endpoint
 from sayso.graph.store.solutions import Term
 from sayso.ontology.errors import QueryError, RemoteError
 
@@ -115,13 +115,13 @@ class RemoteEngine:
             told = " ".join(str(error).split())[:_MOST_TOLD]
             raise RemoteError(f"{self.endpoint.address} sends an answer that cannot be read: {told}") from error
 
-    def _results(self, body: Body, stack: ExitStack) -> Found:
+    def _results(self, body: AnswerBody, stack: ExitStack) -> Found:
         found = ox.parse_query_results(cast(IO[bytes], _Closing(body, stack)), ox.QueryResultsFormat.JSON)
         if isinstance(found, ox.QueryBoolean):
             stack.close()
         return found
 
-    def _triples(self, body: Body, stack: ExitStack) -> Iterator[ox.Triple]:
+    def _triples(self, body: AnswerBody, stack: ExitStack) -> Iterator[ox.Triple]:
         with stack:
             for quad in ox.parse(cast(IO[bytes], body), format=_TRIPLES[body.type]):
                 yield quad.triple
@@ -130,7 +130,7 @@ class RemoteEngine:
 class _Closing:
     """A body that lets go of its connection at its end, or when nobody holds it any longer."""
 
-    def __init__(self, body: Body, stack: ExitStack) -> None:
+    def __init__(self, body: AnswerBody, stack: ExitStack) -> None:
         self._body = body
         self._stack = stack
 

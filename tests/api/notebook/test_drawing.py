@@ -12,7 +12,7 @@ from lxml import etree
 
 from sayso.api.notebook.drawing.data import widget_data
 from sayso.api.notebook.drawing.labels import Dot, labels, text_width
-from sayso.api.notebook.drawing.layout import Tie, places
+from sayso.api.notebook.drawing.layout import LayoutTie, places
 from sayso.api.notebook.drawing.sketch import sketch
 from sayso.api.notebook.drawing.svg import draw
 from sayso.graph.networks.network import Edge, Network, Node
@@ -84,7 +84,7 @@ def test_parallel_edges_are_one_line_with_all_their_weight() -> None:
 @settings(max_examples=40)
 def test_places_are_in_the_unit_square(count: int, pairs: list[tuple[int, int]]) -> None:
     nodes = [f"n{number}" for number in range(count)]
-    ties = [Tie(f"n{a}", f"n{b}") for a, b in pairs if a < count and b < count]
+    ties = [LayoutTie(f"n{a}", f"n{b}") for a, b in pairs if a < count and b < count]
     found = places(nodes, ties)
     assert set(found) == set(nodes)
     assert all(math.isfinite(x) and 0 <= x <= 1 and math.isfinite(y) and 0 <= y <= 1 for x, y in found.values())

@@ -8,7 +8,7 @@ import json
 import pyarrow.parquet
 import pytest
 
-from sayso.graph.export.options import Options
+from sayso.graph.export.options import ExportOptions
 from sayso.graph.export.registry import GRAPH_FORMATS, NAMES, ROW_FORMATS, prepared, write
 from sayso.graph.networks.around import Around
 from sayso.graph.statements.rows.filter import Filter
@@ -33,7 +33,7 @@ class Far:
         return self._store.query(text)
 
 
-def written(store: Store | Far, name: str, options: Options = Options()) -> bytes:  # noqa: B008
+def written(store: Store | Far, name: str, options: ExportOptions = ExportOptions()) -> bytes:  # noqa: B008
     """The export as bytes."""
     output = io.BytesIO()
     write(store, name, output, options)
@@ -56,19 +56,19 @@ def test_the_order_of_loading_does_not_show(name: str) -> None:
     "around", [Around(), Around((ZENDA,), depth=2), Around(size=2), Around(keep=Filter(since="2024-06-01"))]
 )
 def test_a_store_far_away_gives_the_same(sample: Store, name: str, around: Around) -> None:
-    options = Options(around=around)
+    options = ExportOptions(around=around)
     assert written(Far(sample), name, options) == written(sample, name, options)
 
 
 @pytest.mark.parametrize("name", [*ROW_FORMATS, *GRAPH_FORMATS])
 def test_what_is_not_written_is_known_before(sample: Store, name: str) -> None:
-    made = prepared(sample, name, Options(around=Around((ZENDA,), size=2)))
+    made = prepared(sample, name, ExportOptions(around=Around((ZENDA,), size=2)))
     assert (made.shown, made.total) == (2, 3)
 
 
 def test_a_part_as_rdf_holds_what_belongs_to_its_statements(sample: Store) -> None:
     keep = Filter(acts=frozenset({"demand"}))
-    part = json.loads(written(sample, "jsonld", Options(around=Around((ZENDA,), keep=keep))))
+    part = json.loads(written(sample, "jsonld", ExportOptions(around=Around((ZENDA,), keep=keep))))
     nodes = {node["@id"].removeprefix(BASE): node for graph in part["@graph"] for node in graph["@graph"]}
     kinds = [kind for node in nodes.values() for kind in node.get("@type", [])]
     assert kinds.count("sayso:Statement") == 1
@@ -84,7 +84,7 @@ def test_a_part_as_rdf_holds_what_belongs_to_its_statements(sample: Store) -> No
 
 def test_of_everything_a_part_is_a_subset(sample: Store) -> None:
     whole = set(written(sample, "nquads").split(b"\n"))
-    assert set(written(sample, "nquads", Options(around=Around((ZENDA,), depth=3))).split(b"\n")) <= whole
+    assert set(written(sample, "nquads", ExportOptions(around=Around((ZENDA,), depth=3))).split(b"\n")) <= whole
 
 
 def test_parquet_is_read_whole(sample: Store) -> None:
@@ -93,8 +93,10 @@ def test_parquet_is_read_whole(sample: Store) -> None:
     assert table["model"].to_pylist()[0] == "sayso 0.1.0; tagger 1.0"
 
 
-@pytest.mark.parametrize("options", [Options(aggregate=True), Options(statements_as_nodes=True), Options()])
-def test_networks_hold_as_many_as_they_say(sample: Store, options: Options) -> None:
+@pytest.mark.parametrize(
+    "options", [ExportOptions(aggregate=True), ExportOptions(statements_as_nodes=True), ExportOptions()]
+)
+def test_networks_hold_as_many_as_they_say(sample: Store, options: ExportOptions) -> None:
     told = json.loads(written(sample, "cx2", options))
     sizes = {one["name"]: one["elementCount"] for aspect in told if "metaData" in aspect for one in aspect["metaData"]}
     for name in ("nodes", "edges"):
@@ -104,5 +106,5 @@ def test_networks_hold_as_many_as_they_say(sample: Store, options: Options) -> N
 
 def test_only_edges_of_the_stance_are_written_and_counted(sample: Store) -> None:
     keep = Filter(stance="against")
-    told = json.loads(written(sample, "d3", Options(around=Around(keep=keep))))
+    told = json.loads(written(sample, "d3", ExportOptions(around=Around(keep=keep))))
     assert [link["stance"] for link in told["links"]] == ["against"] * len(told["links"])

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.graph.export.options import Options
+from sayso.graph.export.options import ExportOptions
 from sayso.graph.export.registry import network
 from sayso.graph.networks.actors import actor_network
 from sayso.graph.networks.network import Network
@@ -122,7 +122,7 @@ def test_of_a_store(store: Store) -> None:
     assert ("Anna Zenda", "deny", "Ruritania", "") in drawn(found)
     assert found.attributes["statements"] == "6"
     assert all(edge.weight == 1 for edge in found.edges)
-    assert len(list(network(store, Options(aggregate=True)).edges)) <= len(list(found.edges))
+    assert len(list(network(store, ExportOptions(aggregate=True)).edges)) <= len(list(found.edges))
 
 
 def test_a_side_on_a_matter_is_none_on_the_actor_but_told_beside() -> None:

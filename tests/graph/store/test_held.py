@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from sayso.graph.store.held import Held
+from sayso.graph.store.held import HeldSnapshots
 from sayso.graph.store.snapshots import Latest, latest, prune
 from sayso.graph.store.store import Store
 
@@ -21,7 +21,7 @@ def publish(store: Store, times: int) -> None:
 def test_what_was_told_outlives_later_ones(folder: Path) -> None:
     with Store.open(folder) as store:
         publish(store, 1)
-        held = Held(Latest(folder), seconds=60)
+        held = HeldSnapshots(Latest(folder), seconds=60)
         first = held()
         assert first == latest(folder)
         publish(store, 4)
@@ -41,7 +41,7 @@ def test_what_was_told_outlives_later_ones(folder: Path) -> None:
 def test_it_is_let_go_of_after_its_time(folder: Path) -> None:
     with Store.open(folder) as store:
         publish(store, 1)
-        held = Held(Latest(folder), seconds=-1)
+        held = HeldSnapshots(Latest(folder), seconds=-1)
         first = held()
         publish(store, 3)
         held()
@@ -52,13 +52,13 @@ def test_it_is_let_go_of_after_its_time(folder: Path) -> None:
 
 
 def test_no_snapshot_is_none(folder: Path) -> None:
-    assert Held(Latest(folder), 1)() is None
+    assert HeldSnapshots(Latest(folder), 1)() is None
 
 
 def test_what_was_in_use_goes_without_another_write(folder: Path) -> None:
     with Store.open(folder) as store:
         publish(store, 1)
-        held = Held(Latest(folder), seconds=0.05)
+        held = HeldSnapshots(Latest(folder), seconds=0.05)
         first = held()
         publish(store, 1)
         held()

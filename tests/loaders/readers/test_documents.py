@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sayso.loaders.document import Document
-from sayso.loaders.readers import Reading, ReadingOptions, read
+from sayso.loaders.readers import ReadingOptions, ReadOutcome, read
 from sayso.ontology.errors import RejectedInput
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="urn:mc"'
@@ -73,7 +73,7 @@ def pdf(*pages: str) -> bytes:
     return f"{data}{end}startxref\n{len(data)}\n%%EOF".encode()
 
 
-def readings(tmp_path: Path, name: str, data: bytes, **options: object) -> list[Reading]:
+def readings(tmp_path: Path, name: str, data: bytes, **options: object) -> list[ReadOutcome]:
     path = tmp_path / name
     path.write_bytes(data)
     return list(read([str(path)], ReadingOptions(**options)))  # type: ignore[arg-type]

@@ -16,7 +16,7 @@ from sayso.loaders.readers.fields import FIELDS
 from sayso.loaders.readers.formats import ENDINGS, READERS
 from sayso.loaders.readers.html import declared_encoding
 from sayso.loaders.readers.linked_data import described
-from sayso.loaders.readers.reader import Source
+from sayso.loaders.readers.reader import SourceFile
 from sayso.loaders.readers.record import document_of
 from sayso.loaders.readers.titles import first_line_title
 from sayso.loaders.readers.written_dates import read_date
@@ -361,7 +361,7 @@ def test_a_page_s_own_encoding_is_found(head: bytes, encoding: str | None) -> No
 @given(data=st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass")))
 def test_no_bytes_break_a_reader(format: str, data: bytes) -> None:
     with contextlib.suppress(RejectedInput):
-        for reading in READERS[format].read(Source("file", "file", io.BytesIO(data)), ReadingOptions()):
+        for reading in READERS[format].read(SourceFile("file", "file", io.BytesIO(data)), ReadingOptions()):
             assert isinstance(reading, Document | RejectedInput)
 
 

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from sayso.loaders.document import Document
-from sayso.loaders.readers import Reading, ReadingOptions, read
+from sayso.loaders.readers import ReadingOptions, ReadOutcome, read
 from sayso.ontology.errors import RejectedInput
 
 BODY = "Ann Lee said the bridge is safe. It was built in 1990."
 
 
-def readings(tmp_path: Path, name: str, data: bytes | str, **options: object) -> list[Reading]:
+def readings(tmp_path: Path, name: str, data: bytes | str, **options: object) -> list[ReadOutcome]:
     path = tmp_path / name
     path.write_bytes(data if isinstance(data, bytes) else data.encode())
     return list(read([str(path)], ReadingOptions(**options)))  # type: ignore[arg-type]

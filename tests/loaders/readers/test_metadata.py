@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from sayso.loaders.readers.metadata import read_metadata
-from sayso.loaders.readers.options import About
+from sayso.loaders.readers.options import FileMetadata
 from sayso.ontology.errors import UsageError
 
 
@@ -13,8 +13,8 @@ def test_a_table_tells_of_files(tmp_path: Path, delimiter: str) -> None:
     rows = [["File", "title", "published"], ["a.txt", '"A title; with, signs"', "2022-01-30"], ["b.txt", "", ""]]
     path.write_bytes(b"\xef\xbb\xbf" + "\r\n".join(delimiter.join(row) for row in rows).encode())
     assert read_metadata(path) == {
-        "a.txt": About(f"{path}:2", title="A title; with, signs", published="2022-01-30"),
-        "b.txt": About(f"{path}:3"),
+        "a.txt": FileMetadata(f"{path}:2", title="A title; with, signs", published="2022-01-30"),
+        "b.txt": FileMetadata(f"{path}:3"),
     }
 
 

@@ -12,7 +12,7 @@ from sayso.loaders.document import Document
 from sayso.loaders.readers import ReadingOptions
 from sayso.loaders.readers.checks import checked
 from sayso.loaders.readers.files import read_source
-from sayso.loaders.readers.reader import Source
+from sayso.loaders.readers.reader import SourceFile
 from sayso.ontology.errors import RejectedInput
 from tests.loaders.readers.test_documents import RICH, epub, pdf
 from tests.loaders.readers.test_downloads import DOWNLOADS
@@ -77,7 +77,7 @@ def damaged(data: bytes, chance: random.Random) -> bytes:
 def test_damage_is_a_reject(name: str) -> None:
     chance = random.Random(name)
     for _ in range(15):
-        source = Source(name, "a", io.BytesIO(damaged(FILES[name], chance)))
+        source = SourceFile(name, "a", io.BytesIO(damaged(FILES[name], chance)))
         for reading in read_source(source, name, ReadingOptions()):
             assert isinstance(reading, Document | RejectedInput)
             if isinstance(reading, Document):

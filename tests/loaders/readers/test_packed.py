@@ -12,7 +12,7 @@ import pytest
 from backports import zstd
 
 from sayso.loaders.document import Document
-from sayso.loaders.readers import Reading, ReadingOptions, read
+from sayso.loaders.readers import ReadingOptions, ReadOutcome, read
 from sayso.ontology.errors import RejectedInput
 
 GOOD = "A good article. Ann Lee said it is short."
@@ -20,7 +20,7 @@ LINES = "".join(json.dumps({"text": f"{GOOD} {number}"}) + "\n" for number in ra
 PACKERS = {".gz": gzip.compress, ".bz2": bz2.compress, ".xz": lzma.compress, ".zst": zstd.compress}
 
 
-def readings(path: Path, **options: object) -> list[Reading]:
+def readings(path: Path, **options: object) -> list[ReadOutcome]:
     return list(read([str(path)], ReadingOptions(**options)))  # type: ignore[arg-type]
 
 

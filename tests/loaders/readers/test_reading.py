@@ -9,7 +9,7 @@ import pytest
 
 from sayso.graph.store.store import Store
 from sayso.loaders.document import Document
-from sayso.loaders.readers import About, Reading, ReadingOptions, read
+from sayso.loaders.readers import FileMetadata, ReadingOptions, ReadOutcome, read
 from sayso.loaders.readers.metadata import read_metadata
 from sayso.loaders.readers.opened import open_file
 from sayso.ontology.errors import RejectedInput, UsageError
@@ -17,7 +17,7 @@ from sayso.ontology.errors import RejectedInput, UsageError
 GOOD = "A good article. Ann Lee said it is short."
 
 
-def readings(path: Path, **options: object) -> list[Reading]:
+def readings(path: Path, **options: object) -> list[ReadOutcome]:
     """Everything that reading a path gives."""
     return list(read([str(path)], ReadingOptions(**options)))  # type: ignore[arg-type]
 
@@ -314,10 +314,10 @@ def test_metadata_goes_over_what_a_file_says(tmp_path: Path) -> None:
     for name in ("a.txt", "sub/b.txt"):
         (tmp_path / name).write_text("A Title\nAnd a text.")
     metadata = {
-        "a.txt": About(
+        "a.txt": FileMetadata(
             "m.csv:2", title="Told", source="The Paper", url="https://example.org/a", published="2022-01-30"
         ),
-        "b.txt": About("m.csv:3", published="soon"),
+        "b.txt": FileMetadata("m.csv:3", published="soon"),
     }
     document, reject = readings(tmp_path, metadata=metadata)
     assert isinstance(document, Document)

@@ -13,21 +13,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.loaders.document import Document
-from sayso.loaders.readers import Reading, ReadingOptions, read
+from sayso.loaders.readers import ReadingOptions, ReadOutcome, read
 from sayso.loaders.readers.formats import READERS
 from sayso.loaders.readers.options import field_map
-from sayso.loaders.readers.reader import Source
+from sayso.loaders.readers.reader import SourceFile
 from sayso.loaders.readers.text import table_column
 from sayso.ontology.errors import RejectedInput, UsageError
 
 BODY = "Ann Lee said the bridge is safe. It was built in 1990."
 
 
-def readings(path: Path, **options: object) -> list[Reading]:
+def readings(path: Path, **options: object) -> list[ReadOutcome]:
     return list(read([str(path)], ReadingOptions(**options)))  # type: ignore[arg-type]
 
 
-def told(found: list[Reading]) -> list[str]:
+def told(found: list[ReadOutcome]) -> list[str]:
     return [one.text if isinstance(one, Document) else f"{one.where.rpartition('/')[2]}: {one.reason}" for one in found]
 
 
@@ -152,7 +152,7 @@ def test_any_cells_come_back(rows: list[tuple[str, str]]) -> None:
     rows = [(text, title) for text, title in rows if text.strip() and (text.strip() or title.strip())]
     written = io.StringIO(newline="")
     csv.writer(written, quoting=csv.QUOTE_ALL).writerows([("text", "title"), *rows])
-    source = Source("t.csv", "t", io.BytesIO(written.getvalue().encode()))
+    source = SourceFile("t.csv", "t", io.BytesIO(written.getvalue().encode()))
     assert [one.text for one in READERS["csv"].read(source, ReadingOptions()) if isinstance(one, Document)] == [
         text for text, _ in rows
     ]

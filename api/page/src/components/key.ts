@@ -46,7 +46,7 @@ export function askForKey(api: Api, session: Session): Promise<boolean> {
     event.preventDefault();
     session.key = input.value.trim();
     try {
-      // Whoever may list the running queries has a key: the cheapest question that asks for one.
+      // Only a key may list the running queries: the cheapest question that asks for one.
       await api.fetch("queries");
       resolve(true);
       dialog.close();

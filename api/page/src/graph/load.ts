@@ -169,7 +169,7 @@ function tieOf(kind: EdgeKind, actor: string, neighbour: Neighbour): Tie {
   const { relation, inward } = KINDS[kind];
   const [source, target] = inward ? [neighbour.actor.id, actor] : [actor, neighbour.actor.id];
   const { count, for: for_, against } = neighbour;
-  // Holding offices side by side has no direction: the same two make one tie, whoever was opened.
+  // Holding offices side by side has no direction: the same two make one tie, whichever was opened.
   const ends = relation === "colleague" ? ([source, target].sort() as [string, string]) : ([source, target] as const);
   return { key: tieKey(relation, ...ends), relation, source: ends[0], target: ends[1], count, for: for_, against };
 }

@@ -77,7 +77,7 @@ export function filterForm(context: Context, { actors, filters, most = 1 }: Filt
     const each = controls.find((one) => one === target);
     if (each) apply(each);
   });
-  // Whoever types words sees what they leave; nothing waits for the box to be left.
+  // What is typed filters at once; nothing waits for the box to be left.
   form.addEventListener("input", ({ target }) => {
     const each = controls.find((one) => one === target);
     if (each?.type !== "search") return;

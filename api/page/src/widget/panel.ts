@@ -1,4 +1,4 @@
-/** What is told of the node or tie that is chosen: names, counts, the sentence. Everything in it is text. */
+/** The node or tie that is chosen: names, counts, the sentence. Everything in it is text. */
 
 import { name, plain } from "../components/text.ts";
 import { type Child, h } from "../dom.ts";

@@ -1,4 +1,4 @@
-/** The whole widget: title, picture, legend, and what is told of what is chosen. */
+/** The whole widget: title, picture, legend, and the panel of what is chosen. */
 
 import { clip, name, plain } from "../components/text.ts";
 import { fill, h } from "../dom.ts";

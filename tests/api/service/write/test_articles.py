@@ -9,7 +9,7 @@ from urllib.parse import quote
 import pytest
 from pyoxigraph import NamedNode
 
-from sayso.graph.actors.judgements import Decision, Judgement, Standing, pair_of
+from sayso.graph.actors.judgements import Decision, IdentityJudgement, Standing, pair_of
 from sayso.graph.store.changes import change
 from sayso.graph.store.store import Store
 from sayso.ontology.iris import BASE, article_iri, digest, judgements_graph
@@ -162,7 +162,7 @@ def test_what_json_and_the_address_tell_is_kept(extracting: Served) -> None:
 
 def test_a_merge_holds_for_what_is_only_extracted(extracting: Served) -> None:
     pair = pair_of(*(NamedNode(f"{BASE}person/{name}") for name in ("anna-kowalska", "anna-maria-kowalska")))
-    standing = Standing.of([Judgement(pair, same=True, decision=Decision("tester", "2022-01-30T12:00:00Z"))])
+    standing = Standing.of([IdentityJudgement(pair, same=True, decision=Decision("tester", "2022-01-30T12:00:00Z"))])
     judgement = change([], standing.quads(BASE))
     headers = {**MAY_WRITE, "Content-Type": "application/sparql-update"}
     assert extracting.client.post("/sparql/update", content=judgement, headers=headers).status_code == 204

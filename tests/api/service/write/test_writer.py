@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.api.service.write.writer import Writer, WriterOptions
+from sayso.api.service.write.writer import StoreWriter, WriterOptions
 from sayso.graph.store.snapshots import latest
 from sayso.graph.store.store import Store
 from sayso.loaders.writer.job import WriteJob
@@ -19,9 +19,9 @@ MEMORY = 1 << 30
 INSERT = "INSERT DATA { GRAPH <urn:g> { <urn:s> <urn:p> 1 } }"
 
 
-def run(folder: Path, act: Callable[[Writer], Awaitable[None]], **options: float) -> None:
+def run(folder: Path, act: Callable[[StoreWriter], Awaitable[None]], **options: float) -> None:
     async def inside() -> None:
-        writer = Writer(folder, BASE, "http://127.0.0.1:1", WriterOptions(MEMORY, **options))  # type: ignore[arg-type]
+        writer = StoreWriter(folder, BASE, "http://127.0.0.1:1", WriterOptions(MEMORY, **options))  # type: ignore[arg-type]
         try:
             await writer.start()
             await act(writer)
@@ -45,7 +45,7 @@ def holds(folder: Path) -> int:
 
 
 def test_each_write_is_published(folder: Path) -> None:
-    async def act(writer: Writer) -> None:
+    async def act(writer: StoreWriter) -> None:
         before = latest(folder)
         assert before is not None
         await writer.ask(update(INSERT))
@@ -56,7 +56,7 @@ def test_each_write_is_published(folder: Path) -> None:
 
 
 def test_an_error_comes_back_and_nothing_is_published(folder: Path) -> None:
-    async def act(writer: Writer) -> None:
+    async def act(writer: StoreWriter) -> None:
         before = latest(folder)
         with pytest.raises(QueryError, match="line 1, column"):
             await writer.ask(update("INSERT"))
@@ -68,7 +68,7 @@ def test_an_error_comes_back_and_nothing_is_published(folder: Path) -> None:
 
 
 def test_a_write_past_its_time_is_ended_and_the_next_one_done(folder: Path) -> None:
-    async def act(writer: Writer) -> None:
+    async def act(writer: StoreWriter) -> None:
         first = writer.pid
         many = " ".join(f"<urn:{i}> <urn:p> {i} ." for i in range(300))
         await writer.ask(update(f"INSERT DATA {{ {many} }}"))
@@ -84,7 +84,7 @@ def test_a_write_past_its_time_is_ended_and_the_next_one_done(folder: Path) -> N
 def test_a_write_that_breaks_its_process_is_told_and_the_next_one_done(folder: Path) -> None:
     grown = "".join(f" BIND(CONCAT({f'?x{i - 1}, ' * 9}?x{i - 1}) AS ?x{i})" for i in range(1, 12))
 
-    async def act(writer: Writer) -> None:
+    async def act(writer: StoreWriter) -> None:
         with pytest.raises(LimitError):
             await writer.ask(update('INSERT { <urn:s> <urn:p> ?x11 } WHERE { BIND("a" AS ?x0)' + grown + " }"))
         await writer.ask(update(INSERT))
@@ -94,7 +94,7 @@ def test_a_write_that_breaks_its_process_is_told_and_the_next_one_done(folder: P
 
 
 def test_a_writer_that_was_killed_while_idle_is_replaced(folder: Path) -> None:
-    async def act(writer: Writer) -> None:
+    async def act(writer: StoreWriter) -> None:
         assert writer.pid is not None
         os.kill(writer.pid, signal.SIGKILL)
         await writer.ask(update(INSERT))
@@ -104,7 +104,7 @@ def test_a_writer_that_was_killed_while_idle_is_replaced(folder: Path) -> None:
 
 
 def test_writes_are_done_one_after_the_other(folder: Path) -> None:
-    async def act(writer: Writer) -> None:
+    async def act(writer: StoreWriter) -> None:
         await writer.ask(update("INSERT DATA { <urn:n> <urn:is> 0 }"))
         found = "<urn:n> <urn:is> ?n BIND(?n + 1 AS ?m)"
         count = f"DELETE {{ <urn:n> <urn:is> ?n }} INSERT {{ <urn:n> <urn:is> ?m }} WHERE {{ {found} }}"
@@ -118,7 +118,7 @@ def test_writes_are_done_one_after_the_other(folder: Path) -> None:
 
 
 def test_a_store_that_is_served_says_where(folder: Path) -> None:
-    async def act(_: Writer) -> None:
+    async def act(_: StoreWriter) -> None:
         with pytest.raises(StoreLocked, match=r"sayso load --to http://127\.0\.0\.1:1 "):
             Store.open(folder)
 
@@ -128,7 +128,7 @@ def test_a_store_that_is_served_says_where(folder: Path) -> None:
 
 
 def test_a_store_that_another_process_writes_to_is_not_served_for_writing(folder: Path) -> None:
-    async def act(_: Writer) -> None:
+    async def act(_: StoreWriter) -> None:
         raise AssertionError
 
     with Store.open(folder), pytest.raises(StoreLocked):
@@ -136,7 +136,7 @@ def test_a_store_that_another_process_writes_to_is_not_served_for_writing(folder
 
 
 def test_who_wrote_is_noted_beside_the_graph(folder: Path) -> None:
-    async def act(writer: Writer) -> None:
+    async def act(writer: StoreWriter) -> None:
         await writer.ask(update(INSERT))
 
     run(folder, act)

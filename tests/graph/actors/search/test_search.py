@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.graph.actors.search.folding import folded, forms
-from sayso.graph.actors.search.index import Entry, Index
+from sayso.graph.actors.search.index import Index, IndexedActor
 from sayso.graph.actors.search.matching import hits
 from sayso.graph.actors.search.searching import search
 from sayso.graph.store.store import Store
@@ -18,19 +18,21 @@ from tests.sample import sample_quads
 
 CAST = Index(
     [
-        Entry("stoltenberg", "person", ("Jens Stoltenberg", "Stoltenberg"), mentions=30),
-        Entry("jensen", "person", ("Jensen & Sønner A/S",), mentions=2),
-        Entry("russia", "country", ("Russia", "Moscow", "the Kremlin"), mentions=50),
-        Entry("truss", "person", ("Liz Truss",), mentions=40),
-        Entry("osce", "organisation", ("Organization for Security and Co-operation in Europe", "OSCE"), mentions=9),
-        Entry("zelensky", "person", ("Володимир Зеленський", "Zelensky"), mentions=20),
-        Entry("xi", "person", ("习近平",), mentions=4),
-        Entry("dordevic", "person", ("Đorđe Đorđević",), mentions=3),
-        Entry("erdogan", "person", ("Recep Tayyip Erdoğan",), mentions=12),
-        Entry("oz", "organisation", ("Öz İletişim",), mentions=1),
-        Entry("mubarak", "person", ("حسني مبارك",), mentions=5),
-        Entry("un", "organisation", ("United Nations", "UN"), mentions=25),
-        Entry("union", "organisation", ("Union of Teachers",), mentions=1),
+        IndexedActor("stoltenberg", "person", ("Jens Stoltenberg", "Stoltenberg"), mentions=30),
+        IndexedActor("jensen", "person", ("Jensen & Sønner A/S",), mentions=2),
+        IndexedActor("russia", "country", ("Russia", "Moscow", "the Kremlin"), mentions=50),
+        IndexedActor("truss", "person", ("Liz Truss",), mentions=40),
+        IndexedActor(
+            "osce", "organisation", ("Organization for Security and Co-operation in Europe", "OSCE"), mentions=9
+        ),
+        IndexedActor("zelensky", "person", ("Володимир Зеленський", "Zelensky"), mentions=20),
+        IndexedActor("xi", "person", ("习近平",), mentions=4),
+        IndexedActor("dordevic", "person", ("Đorđe Đorđević",), mentions=3),
+        IndexedActor("erdogan", "person", ("Recep Tayyip Erdoğan",), mentions=12),
+        IndexedActor("oz", "organisation", ("Öz İletişim",), mentions=1),
+        IndexedActor("mubarak", "person", ("حسني مبارك",), mentions=5),
+        IndexedActor("un", "organisation", ("United Nations", "UN"), mentions=25),
+        IndexedActor("union", "organisation", ("Union of Teachers",), mentions=1),
     ]
 )
 
@@ -100,7 +102,7 @@ NAMES = st.text(st.characters(codec="utf-8"), max_size=12)
 
 @given(st.lists(st.tuples(NAMES, st.integers(0, 3)), max_size=8), NAMES)
 def test_any_name_is_found_by_itself_and_each_once(told: list[tuple[str, int]], text: str) -> None:
-    index = Index(Entry(str(at), None, (name,), mentions=mentions) for at, (name, mentions) in enumerate(told))
+    index = Index(IndexedActor(str(at), None, (name,), mentions=mentions) for at, (name, mentions) in enumerate(told))
     for name, _ in told:
         found = list(hits(index, name, lambda entry: True))
         assert len({hit.entry.iri for hit in found}) == len(found)
