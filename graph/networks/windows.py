@@ -14,7 +14,7 @@ from sayso.graph.networks.kernels import FARTHEST, KERNELS, Kernel, kernel_weigh
 from sayso.graph.networks.selection import as_date
 from sayso.ontology.errors import UsageError
 
-type Unit = Literal["days", "weeks", "months", "years"]
+type Unit = Literal["events", "days", "weeks", "months", "years"]
 
 
 class Dated(Protocol):
@@ -28,9 +28,10 @@ class Dated(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Windowing:
-    """How windows move: `size` calendar units each, `step` units later than the one before; `kernel` weighs codings.
+    """How windows move: `size` units each, `step` units later than the one before; `kernel` weighs codings.
 
-    Raises UsageError for a size or step below 1.
+    Units are those of the calendar, or events: what is counted, one after the other. Raises UsageError for a size or
+    step below 1, and for a kernel over events, whose distance is no time.
     """
 
     size: int
@@ -43,6 +44,8 @@ class Windowing:
             raise UsageError("window and step: a number from 1 on")
         if self.kernel not in KERNELS:
             raise UsageError(f"kernel: {self.kernel!r} is none; there are {', '.join(KERNELS)}")
+        if self.unit == "events" and self.kernel != "none":
+            raise UsageError("a kernel weighs by distance in time; windows of events take none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ class Window:
 def windows(
     codings: Sequence[Coding], unit: Unit, size: int = 1, step: int = 1, kernel: Kernel = "none"
 ) -> Iterator[Window]:
-    """Yield windows of `size` calendar units, each `step` units later, from the first coding to the last.
+    """Yield windows of `size` units, each `step` units later, from the first coding to the last.
 
     With a kernel codings weigh by their distance from the window's middle, and those that weigh nothing are left out.
     Codings without a day are in none. Raises UsageError for a size or step below 1.
@@ -79,7 +82,16 @@ def in_order[Item: Dated](items: Sequence[Item]) -> list[tuple[date, Item]]:
 
 
 def spans(days: Sequence[date], moving: Windowing) -> Iterator[tuple[date, date]]:
-    """Yield the first and last day of each window that some days, the earliest first, are in. Weeks begin on Monday."""
+    """Yield the first and last day of each window that some days, the earliest first, are in. Weeks begin on Monday.
+
+    A window of events reaches from an event to as many before and after it as are half of its size, and takes along
+    what else falls on its first and last day; windows between the same days are one.
+    """
+    if moving.unit == "events":
+        half = moving.size // 2
+        middles = range(half, len(days) - half, moving.step)
+        yield from dict.fromkeys((days[middle - half], days[middle + half]) for middle in middles)
+        return
     if not days:
         return
     start = _floor(days[0], moving.unit)
