@@ -15,6 +15,7 @@ from sayso.graph.networks.selection import as_date
 from sayso.ontology.errors import UsageError
 
 type Unit = Literal["events", "days", "weeks", "months", "years"]
+type CalendarUnit = Literal["days", "weeks", "months", "years"]
 
 
 class Dated(Protocol):
@@ -121,7 +122,7 @@ def _weighed(
             yield replace(coding, weight=weight)
 
 
-def _floor(day: date, unit: Unit) -> date:
+def _floor(day: date, unit: CalendarUnit) -> date:
     match unit:
         case "days":
             return day
@@ -133,14 +134,14 @@ def _floor(day: date, unit: Unit) -> date:
             return day.replace(month=1, day=1)
 
 
-def _end(start: date, unit: Unit, size: int) -> date:
+def _end(start: date, unit: CalendarUnit, size: int) -> date:
     try:
         return _later(start, unit, size) - timedelta(days=1)
     except (ValueError, OverflowError):
         return date.max  # the calendar ends with the year 9999
 
 
-def _later(day: date, unit: Unit, units: int) -> date:
+def _later(day: date, unit: CalendarUnit, units: int) -> date:
     match unit:
         case "days":
             return day + timedelta(days=units)

@@ -6,6 +6,7 @@ import io
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile, is_zipfile
 
 import pyarrow.parquet
@@ -14,6 +15,7 @@ from pyoxigraph import parse
 
 import sayso
 from sayso.api.command import run
+from sayso.graph.export.format import Format
 from sayso.graph.export.network_formats import NETWORK_FORMATS
 from sayso.graph.export.rdf import FORMATS as RDF_FORMATS
 from sayso.graph.export.rdf import ExportFormat
@@ -23,7 +25,7 @@ from sayso.graph.store.store import Store
 from tests.api.service.serving import Served, served
 from tests.sample import sample_quads
 
-FORMATS = {**GRAPH_FORMATS, **ROW_FORMATS, **NETWORK_FORMATS}
+FORMATS: dict[str, Format[Any]] = {**GRAPH_FORMATS, **ROW_FORMATS, **NETWORK_FORMATS}
 MODELS = ("sayso 0.1.0", "tagger 1.0")
 # A filter that would leave its line, its comment and its attribute where it could.
 HOSTILE = 'no plans\n<urn:a> <urn:b> "c" --> é'
