@@ -97,7 +97,7 @@ IsolatesOption = Annotated[bool, typer.Option("--isolates", help=_of_network("is
 ReportedOption = Annotated[bool, typer.Option("--reported", help=_of_network("reported"))]
 MeasuresOption = Annotated[bool, typer.Option("--measures", help=_of_network("measures"))]
 WindowOption = Annotated[int | None, typer.Option(min=1, help=_of_network("window"))]
-UnitOption = Annotated[Literal["days", "weeks", "months", "years"], typer.Option(help=_of_network("unit"))]
+UnitOption = Annotated[Literal["events", "days", "weeks", "months", "years"], typer.Option(help=_of_network("unit"))]
 StepOption = Annotated[int, typer.Option(min=1, help=_of_network("step"))]
 KernelOption = Annotated[
     Literal["none", "uniform", "triangular", "epanechnikov", "gaussian"], typer.Option(help=_of_network("kernel"))

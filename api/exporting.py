@@ -120,7 +120,7 @@ def _write(
 
 
 def tell_origin(told: Mapping[str, str], format: str, output: Path | None) -> None:
-    """Write where a network comes from beside its file, where the format has no room for it; else say it.
+    """Write where an export comes from beside its file, where the format has no room for it; else say it.
 
     Raises UsageError where the file cannot be written.
     """

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sayso.api.choices import OutputOption
 from sayso.api.console import print_json, print_table, say, tell_cut
+from sayso.api.exporting import opened_output, tell_origin
 from sayso.api.options import JsonOption, StoreOption
 from sayso.ontology.errors import NotFoundError, UsageError
 
@@ -34,6 +36,7 @@ def query(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="SPARQL JSON results (JSON-LD for CONSTRUCT).")] = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="SPARQL CSV results.")] = False,
+    output: OutputOption = None,
     limit: Annotated[
         int | None,
         typer.Option(min=0, metavar="N", help="At most so many rows, 0 for all. Default: 1000 in a table, else all."),
@@ -42,29 +45,37 @@ def query(
     """Ask the store, by a query's name or in SPARQL.
 
     SPARQL comes from a file or, with -, from the standard input; the ontology's prefixes are known. A table shows the
-    first 1,000 rows of a named query and says how many there are; --json and --csv write all.
+    first 1,000 rows of a named query and says how many there are; --json and --csv write all, and say where it comes
+    from: in FILE.origin.json, else on the standard error.
 
     \b
     sayso query statements
     sayso query statements --param by="Jens Stoltenberg" --param act=deny
-    sayso query demands --csv > demands.csv
+    sayso query demands --csv --output demands.csv
     echo 'SELECT ?s { ?s a sayso:Statement }' | sayso query -
     """
     from sayso.api.settings import read_settings
     from sayso.graph.actors.resolver import with_actors
+    from sayso.graph.networks.origin import origin, told_question
     from sayso.graph.store.store import Store
     from sayso.queries.catalogue import bind
     from sayso.queries.whole import unlimited
 
     if as_json and as_csv:
         raise UsageError("--json or --csv, not both")
+    if output is not None and not (as_json or as_csv):
+        raise UsageError("--output is for --csv and --json")
     asked = find(query)
     given = _limited(asked, pairs(values or []), limit)
     settings = read_settings(store=store)
     with Store.open(settings.store, read_only=True, base=settings.base) as opened:
         meant = with_actors(opened, asked, given)
         if as_json or as_csv:
-            _print_serialized(opened, bind(asked, unlimited(asked, meant)), as_json)
+            whole = unlimited(asked, meant)
+            with opened_output(output) as stream:
+                stream.write(_serialized(opened, bind(asked, whole), as_json))
+            told = origin(opened, told_question(asked.name, whole))
+            tell_origin(told, "json" if as_json else "csv", output)
             return
         shown = _print_answer(opened, bind(asked, meant), columns)
         if shown and not given.get("limit"):
@@ -170,14 +181,11 @@ def stats(store: StoreOption = None, as_json: JsonOption = False) -> None:
         say(f"{older:,} of them not by the present models: `sayso load --again` with their files reads them anew")
 
 
-def _print_serialized(store: Store, text: str, as_json: bool) -> None:
+def _serialized(store: Store, text: str, as_json: bool) -> bytes:
     from pyoxigraph import QueryResultsFormat, RdfFormat
 
     results = QueryResultsFormat.JSON if as_json else QueryResultsFormat.CSV
-    answer = store.serialize(text, results, RdfFormat.JSON_LD if as_json else None)
-    sys.stdout.flush()
-    sys.stdout.buffer.write(answer)
-    sys.stdout.buffer.flush()
+    return store.serialize(text, results, RdfFormat.JSON_LD if as_json else None)
 
 
 def _print_answer(store: Store, text: str, columns: str | None) -> int:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, cast
 
 from sayso.api.notebook.asking import QuestionSource, opened
@@ -11,6 +13,7 @@ from sayso.api.notebook.frames import to_pandas
 from sayso.api.notebook.network_frames import table_frame
 from sayso.api.notebook.statements import Statements
 from sayso.graph.answers.agreement.agreement import CoderAgreement, compared
+from sayso.graph.networks.origin import origin
 from sayso.graph.statements.rows.filter import Filter
 from sayso.graph.store.store import Store
 from sayso.ontology.errors import UsageError
@@ -30,20 +33,23 @@ class Agreement:
 
     found: CoderAgreement
     store: QuestionSource
+    origin: Mapping[str, str] = field(default=MappingProxyType({}), compare=False)
 
     def df(self) -> pandas.DataFrame:
         """Return a row a variable: units coded by both, those coded alike, Krippendorff's alpha."""
         rows = [
             (one.variable, one.units, one.equal, "" if one.alpha is None else one.alpha) for one in self.found.variables
         ]
-        return to_pandas(table_frame(_FIELDS, rows, {"units": "integer", "equal": "integer", "alpha": "double"}))
+        return to_pandas(
+            table_frame(_FIELDS, rows, {"units": "integer", "equal": "integer", "alpha": "double"}), self.origin
+        )
 
     def disagreements_df(self) -> pandas.DataFrame:
         """Return a row a disagreement, with the sentence and the statement's IRI."""
         rows = [
             (one.variable, one.one, one.other, *one.units, one.statement, one.text) for one in self.found.disagreements
         ]
-        return to_pandas(table_frame(_DIFFERENCES, rows, {}))
+        return to_pandas(table_frame(_DIFFERENCES, rows, {}), self.origin)
 
     def statements(self) -> Statements:
         """Return the statements that somebody coded otherwise, each once, which show their sentences."""
@@ -62,7 +68,8 @@ def agreement(store: QuestionSource, codes: Codes, other: Codes | None, status: 
     """Compare tables of codes. Raises UsageError for what is no such table."""
     second = None if other is None else _text(other)
     # The walks ask nothing but `query` and `base`, which every source has.
-    return Agreement(compared(cast(Store, store), _text(codes), second, Filter(status=status)), store)
+    found = compared(cast(Store, store), _text(codes), second, Filter(status=status))
+    return Agreement(found, store, origin(store, {"status": status or "said"}))
 
 
 def _text(codes: Codes) -> str:

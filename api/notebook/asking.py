@@ -10,6 +10,7 @@ from sayso.api.notebook.statement import statement_of
 from sayso.api.notebook.statements import Statements
 from sayso.graph.actors.resolver import with_actors
 from sayso.graph.answers.cards import cards
+from sayso.graph.networks.origin import origin, told_question
 from sayso.graph.store.solutions import Answer, Table, text_of
 from sayso.graph.store.store import Store
 from sayso.queries.catalogue import get
@@ -47,7 +48,9 @@ def statements(source: QuestionSource, values: Mapping[str, Given]) -> Statement
     place = answer.variables.index("statement")
     found = [text_of(row[place]) for row in answer.rows]
     cut = str(len(found)) == str(given["limit"])
-    return Statements(tuple(statement_of(cast(dict[str, object], card)) for card in cards(_store(source), found)), cut)
+    cards_ = cards(_store(source), found)
+    told = origin(source, told_question(asked.name, given))
+    return Statements(tuple(statement_of(cast(dict[str, object], card)) for card in cards_), cut, told)
 
 
 def opened(source: QuestionSource, iris: Iterable[str]) -> Statements:

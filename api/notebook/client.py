@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Self, Unpack, overload
 
@@ -19,10 +19,12 @@ from sayso.api.notebook.triples import Triples
 from sayso.graph.actors.resolver import with_actors
 from sayso.graph.networks.kinds import NetworkKind
 from sayso.graph.networks.making import network_of, series_of
+from sayso.graph.networks.origin import origin, told_question, unread_origin
 from sayso.graph.statements.rows.columns import COLUMNS, Cell
 from sayso.graph.statements.rows.filter import Filter
 from sayso.graph.statements.rows.reading import rows
 from sayso.graph.store.solutions import Table
+from sayso.graph.store.store import Store
 from sayso.queries.catalogue import bind, get, names, read
 from sayso.queries.whole import unlimited
 
@@ -50,8 +52,13 @@ class Client:
         """
         answer = self.store.query(bound(text, values))
         if isinstance(answer, Table):
-            return Result(answer)
+            return Result(answer, self._origin(text))
         return answer if isinstance(answer, bool) else Triples(answer)
+
+    def _origin(self, text: str) -> Mapping[str, str]:
+        told = told_question(text, {})
+        # What is far away need hold nothing of SaySo's: it is asked nothing but the question.
+        return origin(self.store, told) if isinstance(self.store, Store) else unread_origin(self.store, told)
 
     def query(self, question: str, **values: str) -> list[dict[str, str]] | bool:
         """Answer a question in plain strings: one of `queries()` with its values, or SPARQL.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from sayso.api.notebook.columns import FrameColumn
@@ -23,8 +24,8 @@ PANDAS: Final = {
 }
 
 
-def to_pandas(columns: Sequence[FrameColumn]) -> pandas.DataFrame:
-    """Make a DataFrame of pandas. Raises MissingExtra without pandas."""
+def to_pandas(columns: Sequence[FrameColumn], origin: Mapping[str, str] = MappingProxyType({})) -> pandas.DataFrame:
+    """Make a DataFrame of pandas, whose `attrs` tell its origin. Raises MissingExtra without pandas."""
     pd = needed("pandas", "frames")
     series = {
         column.name: pd.Series(
@@ -33,6 +34,7 @@ def to_pandas(columns: Sequence[FrameColumn]) -> pandas.DataFrame:
         for column in columns
     }
     frame: pandas.DataFrame = pd.DataFrame(series, columns=[column.name for column in columns])
+    frame.attrs.update(origin)
     return frame
 
 

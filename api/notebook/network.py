@@ -16,6 +16,7 @@ from sayso.api.notebook.markup import escaped
 from sayso.api.notebook.network_edge import NetworkEdge
 from sayso.api.notebook.network_frames import edge_frame, matrix_frame, node_frame
 from sayso.api.notebook.tables import counted
+from sayso.graph.export.origin_file import told_origin
 from sayso.graph.networks.network import Network
 from sayso.ontology.errors import NotFoundError
 
@@ -56,7 +57,7 @@ class DrawnNetwork(Network):
 
     def df(self) -> pandas.DataFrame:
         """Return the edges as a DataFrame of pandas, an edge a row. Raises MissingExtra without pandas."""
-        return to_pandas(edge_frame([({}, self)]))
+        return to_pandas(edge_frame([({}, self)]), told_origin(self))
 
     def pl(self) -> polars.DataFrame:
         """Return the edges as a DataFrame of polars. Raises MissingExtra without polars."""
@@ -64,7 +65,7 @@ class DrawnNetwork(Network):
 
     def nodes_df(self) -> pandas.DataFrame:
         """Return the nodes as a DataFrame of pandas, ids first. Raises MissingExtra without pandas."""
-        return to_pandas(node_frame([({}, self)]))
+        return to_pandas(node_frame([({}, self)]), told_origin(self))
 
     def matrix(self) -> pandas.DataFrame:
         """Return the weights as a square DataFrame, in two-mode networks with the first mode as rows.

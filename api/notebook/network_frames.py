@@ -12,6 +12,7 @@ from sayso.api.notebook.values import Kind
 from sayso.api.notebook.values import Value as Cell
 from sayso.graph.export.edge_list import edge_columns, edge_rows
 from sayso.graph.export.matrix import MatrixCells
+from sayso.graph.export.origin_file import told_origin
 from sayso.graph.networks.network import AttributeValue, Fields, FieldType, Network
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ def matrix_frame(network: Network) -> pandas.DataFrame:
         for row in range(len(cells.rows))
     ]
     frame: pandas.DataFrame = pd.DataFrame(values, index=list(cells.rows), columns=list(cells.columns), dtype="float64")
+    frame.attrs.update(told_origin(network))
     return frame
 
 

@@ -12,6 +12,7 @@ from sayso.api.notebook.frames import to_pandas, to_polars
 from sayso.api.notebook.network import DrawnNetwork
 from sayso.api.notebook.network_frames import edge_frame, node_frame, table_frame
 from sayso.api.notebook.tables import counted
+from sayso.graph.export.origin_file import told_origin
 from sayso.graph.networks.making import NetworkWindow
 from sayso.graph.networks.measures import measured
 from sayso.graph.networks.network import AttributeValue
@@ -55,7 +56,7 @@ class NetworkSeries(Sequence[DrawnNetwork]):
 
     def df(self) -> pandas.DataFrame:
         """Return the edges of all windows as a DataFrame of pandas. Raises MissingExtra without pandas."""
-        return to_pandas(edge_frame(self._told()))
+        return to_pandas(edge_frame(self._told()), self._origin())
 
     def pl(self) -> polars.DataFrame:
         """Return the edges of all windows as a DataFrame of polars. Raises MissingExtra without polars."""
@@ -66,12 +67,12 @@ class NetworkSeries(Sequence[DrawnNetwork]):
 
         Raises MissingExtra without pandas.
         """
-        return to_pandas(node_frame(self._told(self._measured())))
+        return to_pandas(node_frame(self._told(self._measured())), self._origin())
 
     def measures_df(self) -> pandas.DataFrame:
         """Return a row a window with the measures of its whole network. Raises MissingExtra without pandas."""
         rows = [(*window, *summary(one).values()) for window, one in zip(self.windows, self.networks, strict=True)]
-        return to_pandas(table_frame((*_WINDOW, *SUMMARY_FIELDS), rows, SUMMARY_FIELDS))
+        return to_pandas(table_frame((*_WINDOW, *SUMMARY_FIELDS), rows, SUMMARY_FIELDS), self._origin())
 
     def plot(self, measure: str = "ties", most: int = _LINES) -> Chart:
         """Draw a measure over time: of the whole network a line, of nodes a line for each of the `most` highest.
@@ -108,9 +109,10 @@ class NetworkSeries(Sequence[DrawnNetwork]):
     def _measured(self) -> list[DrawnNetwork]:
         return [one if "degree" in one.node_fields else replace_network(one) for one in self.networks]
 
-    def _told(
-        self, networks: Sequence[DrawnNetwork] | None = None
-    ) -> list[tuple[dict[str, AttributeValue], DrawnNetwork]]:
+    def _origin(self) -> dict[str, str]:
+        return told_origin(self.networks[0]) if self.networks else {}
+
+    def _told(self, networks: Sequence[DrawnNetwork] | None = None) -> list[tuple[dict[str, AttributeValue], DrawnNetwork]]:
         return [
             ({"window_start": start, "window_end": end}, one)
             for (start, end), one in zip(self.windows, networks or self.networks, strict=True)

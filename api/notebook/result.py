@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sayso.api.notebook.columns import frame_columns
@@ -22,9 +23,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Result:
-    """The rows of a SELECT. `table` holds the RDF terms themselves."""
+    """The rows of a SELECT. `table` holds the RDF terms themselves; `origin` tells snapshot, models and question."""
 
     table: Table
+    origin: Mapping[str, str] = field(default=MappingProxyType({}), compare=False)
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -55,9 +57,9 @@ class Result:
     def df(self) -> pandas.DataFrame:
         """Return a DataFrame of pandas, typed by the datatypes: Int64, float64, boolean, datetime64, string.
 
-        Raises MissingExtra without pandas.
+        Its `attrs` tell snapshot, models and question. Raises MissingExtra without pandas.
         """
-        return to_pandas(frame_columns(self.table))
+        return to_pandas(frame_columns(self.table), self.origin)
 
     def pl(self) -> polars.DataFrame:
         """Return a DataFrame of polars, typed by the datatypes. Raises MissingExtra without polars."""

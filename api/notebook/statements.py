@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, overload
 
 from pyoxigraph import Literal, NamedNode
@@ -31,10 +32,14 @@ _COLUMNS: Final = (
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Statements(Sequence[Statement]):
-    """Statements in the order of the question, the latest article first. `cut` says that there may be more."""
+    """Statements in the order of the question, the latest article first. `cut` says that there may be more.
+
+    `origin` tells snapshot, models and question, as far as it is known.
+    """
 
     found: tuple[Statement, ...]
     cut: bool = False
+    origin: Mapping[str, str] = field(default=MappingProxyType({}), compare=False)
 
     def __len__(self) -> int:
         return len(self.found)
@@ -47,12 +52,12 @@ class Statements(Sequence[Statement]):
     @overload
     def __getitem__(self, index: slice) -> Statements: ...
     def __getitem__(self, index: int | slice) -> Statement | Statements:
-        return Statements(self.found[index]) if isinstance(index, slice) else self.found[index]
+        return Statements(self.found[index], origin=self.origin) if isinstance(index, slice) else self.found[index]
 
     @property
     def result(self) -> Result:
         """The statements as a table, one row each; several names of a cell stand between "; "."""
-        return Result(Table(tuple(_COLUMNS), tuple(map(_row, self.found))))
+        return Result(Table(tuple(_COLUMNS), tuple(map(_row, self.found))), self.origin)
 
     def records(self) -> list[dict[str, Value]]:
         """Return each statement as a dict of Python values."""

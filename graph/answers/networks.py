@@ -37,7 +37,7 @@ def subgraph(
         around = {**around, "kinds": frozenset(around["kinds"])}
     chosen = ExportOptions(around=Around(actors=iris, keep=_filter(keep), **around), **options)
     found = prepared(store, format, chosen)
-    return Streamed(format, {"shown": found.shown, "total": found.total, "origin": {**found.beside}}, found.write)
+    return Streamed(format, {"shown": found.shown, "total": found.total, "origin": {**found.origin}}, found.write)
 
 
 def network(store: Store, format: str, options: dict[str, Any]) -> Streamed:

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
-from typing import IO, Final
+from typing import Final
 
 from sayso.graph.actors.resolver import Moved
 from sayso.graph.answers.asked import Narrowing
 from sayso.graph.answers.tables import found_of
-from sayso.graph.export.csv_rows import CsvRows
 from sayso.graph.export.network_formats import NETWORK_FORMATS
-from sayso.graph.export.registry import GRAPH_FORMATS, ROW_FORMATS, write_network
+from sayso.graph.export.registry import GRAPH_FORMATS, ROW_FORMATS, prepared_graph, prepared_rows, write_network
 from sayso.graph.model.json_value import Json
 from sayso.graph.model.streamed import Streamed
 from sayso.graph.networks.actors import actor_network
+from sayso.graph.networks.origin import origin, with_origin
 from sayso.graph.networks.statements import statement_network
 from sayso.graph.networks.summed import summed
 from sayso.graph.statements.rows.dataset import Part
 from sayso.graph.statements.rows.names import Names
 from sayso.graph.statements.rows.reading import rows_of
-from sayso.graph.statements.rows.row import Row
 from sayso.graph.store.store import Store
 from sayso.ontology.errors import UsageError
 
@@ -35,7 +33,8 @@ def statement_file(
     Where an actor was merged into another it is `{"moved": …}`, as for `subgraph`.
 
     `shape` says what a network's edges are: statements, all of a pair summed, or what ties statements, as nodes, to
-    actors. Raises as `table` does, UsageError for what does not fit together.
+    actors. The file or `head` tells where it comes from. Raises as `table` does, UsageError for what does not fit
+    together.
     """
     if excel_safe and format not in ("csv", "nodes-edges"):
         raise UsageError(f"excel-safe is for csv and nodes-edges, not for {format}")
@@ -46,18 +45,22 @@ def statement_file(
     except Moved as moved:
         return {"moved": {str(values[moved.parameter]): moved.into}}
     wanted = found[:size] if size else found
-    head: dict[str, Json] = {"shown": len(wanted), "total": len(found)}
+    told = origin(store, _filters(listing, values, sort, size, shape))
+    head: dict[str, Json] = {"shown": len(wanted), "total": len(found), "origin": {**told}}
     if format in GRAPH_FORMATS:
-        return Streamed(format, head, partial(GRAPH_FORMATS[format].writer.write, Part(store, wanted)))
+        return Streamed(format, head, prepared_graph(Part(store, wanted), format, told).write)
     place = {iri: number for number, iri in enumerate(wanted)}
     rows = sorted(rows_of(store, Names(store), wanted), key=lambda row: place[row.iri])
-    return Streamed(format, head, partial(_write, rows, format, shape, excel_safe))
-
-
-def _write(rows: list[Row], format: str, shape: str, excel_safe: bool, output: IO[bytes]) -> None:
     if format in ROW_FORMATS:
-        writer = ROW_FORMATS[format].writer
-        (replace(writer, excel_safe=excel_safe) if isinstance(writer, CsvRows) else writer).write(rows, output)
-        return
+        return Streamed(format, head, prepared_rows(rows, format, told, excel_safe=excel_safe).write)
     made = statement_network(lambda: rows) if shape == "nodes" else actor_network(lambda: rows)
-    write_network(summed(made) if shape == "summed" else made, format, output, excel_safe=excel_safe)
+    network = with_origin(summed(made) if shape == "summed" else made, told)
+    return Streamed(format, head, partial(write_network, network, format, excel_safe=excel_safe))
+
+
+def _filters(listing: str, values: Narrowing, sort: str, size: int, shape: str) -> dict[str, str]:
+    """Return which statements are in a file, what is as where nothing is said left out, and in which order."""
+    given = {name: value if isinstance(value, str) else ", ".join(value) for name, value in values.items()}
+    told = {"listing": listing, **given, "status": given.get("status") or "said", "sort": sort}
+    chosen = {"size": str(size) if size else "", "shape": shape if shape != SHAPES[0] else ""}
+    return {name: value for name, value in {**told, **chosen}.items() if value}

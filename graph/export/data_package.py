@@ -6,10 +6,11 @@ import csv
 import io
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from hashlib import sha256
+from types import MappingProxyType
 from typing import IO, Final
 from zipfile import ZipFile
 
@@ -26,7 +27,12 @@ _MOST_SOURCES: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class DataPackage:
-    """`datapackage.json` and one CSV each for statements, positions, demands, articles and actors."""
+    """`datapackage.json` and one CSV each for statements, positions, demands, articles and actors.
+
+    What is `told` of its origin are properties of the package.
+    """
+
+    told: Mapping[str, str] = field(default=MappingProxyType({}))
 
     def write(self, content: Iterable[Row], output: IO[bytes]) -> Notices:
         """Write the package; rows are read once, and tables wait in files until theirs is the turn."""
@@ -45,7 +51,7 @@ class DataPackage:
                     with entry(archive, sheet.path) as file:
                         sheet.copy_to(file)
                 with entry(archive, "datapackage.json") as file:
-                    told = _described(sheets, sorted(sources), sorted(filter(None, models)))
+                    told = {**_described(sheets, sorted(sources), sorted(filter(None, models))), **self.told}
                     file.write((dumped(told) + "\n").encode())
             return tuple(dict.fromkeys(notice for sheet in sheets for notice in sheet.file.notices()))
 

@@ -11,7 +11,7 @@ from sayso.graph.export.writer import Writer
 class Format[Content]:
     """`name` is what `--format` takes, `ending` that of its files without the dot.
 
-    `notes` says whether its files have room to tell where a network comes from; else that goes into a file beside.
+    `notes` says whether its files have room to tell where they come from; else that goes into a file beside.
     """
 
     name: str

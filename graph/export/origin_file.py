@@ -1,4 +1,4 @@
-"""Where a network comes from, as a file beside it or inside a zip: title, snapshot, models, filters."""
+"""Where an export comes from, as a file beside it or inside a zip: snapshot, models, filters, a network's title."""
 
 from __future__ import annotations
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from itertools import batched
+from types import MappingProxyType
 from typing import IO, TYPE_CHECKING, Final
 
 from sayso.graph.export.archive import forward
@@ -22,7 +23,12 @@ _ROWS_AT_ONCE: Final = 5_000
 
 @dataclass(frozen=True, slots=True)
 class ParquetRows:
-    """Columns are strings, lists of strings, int64, double and DATE; compressed with zstd."""
+    """Columns are strings, lists of strings, int64, double and DATE; compressed with zstd.
+
+    The file's key-value metadata hold what is `told` of its origin, each name after "sayso.".
+    """
+
+    told: Mapping[str, str] = field(default=MappingProxyType({}))
 
     def write(self, content: Iterable[Row], output: IO[bytes]) -> Notices:
         """Write groups of 5,000 rows. Raises UsageError where pyarrow is not installed."""
@@ -34,7 +40,7 @@ class ParquetRows:
                 "Parquet needs pyarrow, which is not installed: uv pip install 'sayso[parquet]', or take --format csv"
             ) from error
         clean = TextFile(output)
-        schema = _schema()
+        schema = _schema().with_metadata({f"sayso.{name}": clean.clean(value) for name, value in self.told.items()})
         with parquet.ParquetWriter(forward(output), schema, compression="zstd") as writer:
             for batch in batched(content, _ROWS_AT_ONCE):
                 cells = {c.name: [_cell(clean, c.cell(row)) for row in batch] for c in COLUMNS}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import IO, Final, Literal
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, serialize
@@ -26,12 +28,17 @@ class RdfWriter:
     """Writes a store, or a part of it, in one of the formats of RDF."""
 
     format: ExportFormat
+    told: Mapping[str, str] = field(default=MappingProxyType({}))
 
     def write(self, content: Dataset, output: IO[bytes]) -> Notices:
         """Write articles, actors, judgements, ontology and schemes, as far as they are in it.
 
-        Turtle, which has no graphs, gets their union. One graph is held in memory at a time.
+        Turtle, which has no graphs, gets their union. One graph is held in memory at a time. Comments at the beginning
+        tell where it comes from.
         """
+        for name, value in self.told.items():
+            # As JSON, so that no value leaves its line.
+            output.write(f"# {name}: {json.dumps(value)}\n".encode())
         # The engine's serialiser writes prefixes into formats that have none.
         prefixes = None if self.format == "nquads" else dict(PREFIXES)
         rows = merged(content) if self.format == "turtle" else every(content)

@@ -20,6 +20,7 @@ from sayso.graph.export.matrix import MatrixFile
 from sayso.graph.export.network_formats import NETWORK_FORMATS
 from sayso.graph.export.nodes_edges import NodesEdges
 from sayso.graph.export.options import ExportOptions, told_options
+from sayso.graph.export.origin_file import told_origin
 from sayso.graph.export.parquet_rows import ParquetRows
 from sayso.graph.export.rdf import RdfWriter
 from sayso.graph.export.writer import Notices
@@ -47,15 +48,15 @@ GRAPH_FORMATS: Final[Mapping[str, Format[Dataset]]] = _by_name(
     Format("nquads", "nq", "application/n-quads", "any RDF store", RdfWriter("nquads")),
     Format("trig", "trig", "application/trig", "any RDF store", RdfWriter("trig")),
     Format("turtle", "ttl", "text/turtle", "any RDF tool", RdfWriter("turtle")),
-    Format("jsonld", "jsonld", "application/ld+json", "JSON-LD tools", JsonLd()),
+    Format("jsonld", "jsonld", "application/ld+json", "JSON-LD tools", JsonLd(), notes=False),
 )
 ROW_FORMATS: Final[Mapping[str, Format[Iterable[Row]]]] = _by_name(
-    Format("csv", "csv", "text/csv", "spreadsheets, R, pandas", CsvRows()),
-    Format("jsonl", "jsonl", "application/jsonl", "jq, pandas, DuckDB", JsonlRows()),
+    Format("csv", "csv", "text/csv", "spreadsheets, R, pandas", CsvRows(), notes=False),
+    Format("jsonl", "jsonl", "application/jsonl", "jq, pandas, DuckDB", JsonlRows(), notes=False),
     Format("parquet", "parquet", "application/vnd.apache.parquet", "DuckDB, polars, pandas, R", ParquetRows()),
     Format("datapackage", "zip", "application/zip", "Frictionless, R, pandas, Open Data Editor", DataPackage()),
-    Format("claims", "jsonld", "application/ld+json", "fact-checkers' tools (schema.org)", Claims()),
-    Format("ftm", "ftm.json", "application/jsonl", "OpenAleph, FollowTheMoney", Ftm()),
+    Format("claims", "jsonld", "application/ld+json", "fact-checkers' tools (schema.org)", Claims(), notes=False),
+    Format("ftm", "ftm.json", "application/jsonl", "OpenAleph, FollowTheMoney", Ftm(), notes=False),
 )
 NAMES: Final = (*GRAPH_FORMATS, *ROW_FORMATS, *NETWORK_FORMATS)
 
@@ -72,12 +73,14 @@ def write(store: Based, name: str, output: IO[bytes], options: ExportOptions = E
 class Prepared:
     """An export that only has to be written: what is left out of it is known. `None` stands for: it is everything.
 
-    `beside` is what a file beside it has to tell, where the format has no room for it.
+    `origin` is what is told of where it comes from; `beside` what a file beside it has to tell, where the format has no
+    room for it.
     """
 
     write: Callable[[IO[bytes]], Notices]
     shown: int | None = None
     total: int | None = None
+    origin: Mapping[str, str] = field(default=MappingProxyType({}))
     beside: Mapping[str, str] = field(default=MappingProxyType({}))
 
 
@@ -93,28 +96,42 @@ def prepared(store: Based, name: str, options: ExportOptions = ExportOptions()) 
             lambda output: write_network(made, name, output, excel_safe=options.excel_safe),
             shown,
             total,
+            told_origin(made),
             beside(made, name),
         )
     around = options.around
     if name in GRAPH_FORMATS and not around.keep.status:
         # RDF hides nothing.
         around = replace(around, keep=replace(around.keep, status=ANY))
+    told = origin(store, told_options(replace(options, around=around)))
     if name in GRAPH_FORMATS and around == Around(keep=Filter(status=ANY)):
-        return Prepared(lambda output: GRAPH_FORMATS[name].writer.write(Whole(store), output))
+        return prepared_graph(Whole(store), name, told)
     if name in ROW_FORMATS and not around.actors and around.size is None:
-        return Prepared(lambda output: _write_rows(rows(store, around.keep), name, output, options))
+        return prepared_rows(rows(store, around.keep), name, told, excel_safe=options.excel_safe)
     found, total, _ = statements(store, around)
     if name in ROW_FORMATS:
-        return Prepared(lambda output: _write_rows(found, name, output, options), len(found), total)
+        made_rows = prepared_rows(found, name, told, excel_safe=options.excel_safe)
+        return replace(made_rows, shown=len(found), total=total)
     part = Part(store, [row.iri for row in found])
-    return Prepared(lambda output: GRAPH_FORMATS[name].writer.write(part, output), len(found), total)
+    return replace(prepared_graph(part, name, told), shown=len(found), total=total)
 
 
-def _write_rows(found: Iterable[Row], name: str, output: IO[bytes], options: ExportOptions) -> Notices:
-    writer = ROW_FORMATS[name].writer
+def prepared_rows(found: Iterable[Row], name: str, told: Mapping[str, str], *, excel_safe: bool = False) -> Prepared:
+    """Make ready to write rows in a format of tables, with what is told of their origin in it or beside it."""
+    format, writer = ROW_FORMATS[name], ROW_FORMATS[name].writer
     if isinstance(writer, CsvRows):
-        writer = replace(writer, excel_safe=options.excel_safe)
-    return writer.write(found, output)
+        writer = replace(writer, excel_safe=excel_safe)
+    elif isinstance(writer, ParquetRows | DataPackage):
+        writer = replace(writer, told=told)
+    return Prepared(partial(writer.write, found), origin=told, beside={} if format.notes else told)
+
+
+def prepared_graph(content: Dataset, name: str, told: Mapping[str, str]) -> Prepared:
+    """Make ready to write graphs in a format of RDF, with what is told of their origin in it or beside it."""
+    format, writer = GRAPH_FORMATS[name], GRAPH_FORMATS[name].writer
+    if isinstance(writer, RdfWriter):
+        writer = replace(writer, told=told)
+    return Prepared(partial(writer.write, content), origin=told, beside={} if format.notes else told)
 
 
 def beside(network: Network, name: str) -> Mapping[str, str]:

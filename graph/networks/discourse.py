@@ -55,29 +55,42 @@ def tie(one: Mapping[str, Stances], other: Mapping[str, Stances], kind: OneMode)
     return {"congruence": near, "conflict": far, "subtract": near - far}[kind]
 
 
-def divisor(one: Mapping[str, Stances], other: Mapping[str, Stances], norm: OneModeNorm) -> float:
+def divisor(
+    one: Mapping[str, Stances],
+    other: Mapping[str, Stances],
+    norm: OneModeNorm,
+    roots: tuple[Mapping[str, Stances], Mapping[str, Stances]] | None = None,
+) -> float:
     """Return what a tie is divided by.
 
     average  (n_i + n_i') / 2
     jaccard  the codings of matter and stance that only one has, and the product where both have them
     cosine   n_i n_i', as DNA has it
+
+    Where codings are weighed, n is the sum of weights; in a product each pair weighs the root of the product of its
+    weights, as in a tie, so that even weights divide out. `roots` are then the counts by the roots of the weights.
     """
     if norm == "none":
         return 1.0
-    n_one, n_other = total(one), total(other)
+    first, second = roots or (one, other)
     if norm == "average":
-        return (n_one + n_other) / 2
+        return (total(one) + total(other)) / 2
     if norm == "cosine":
-        return float(n_one * n_other)
-    both = [
-        (count, other[matter][stance])
+        return float(total(first) * total(second))
+    both = {
+        (matter, stance)
         for matter in one.keys() & other.keys()
         for stance, count in one[matter].items()
-        if other[matter].get(stance)
-    ]
-    only_one = n_one - sum(count for count, _ in both)
-    only_other = n_other - sum(count for _, count in both)
-    return float(only_one + only_other + sum(count * times for count, times in both))
+        if count and other[matter].get(stance)
+    }
+    only = sum(
+        count
+        for cells in (one, other)
+        for matter, stances in cells.items()
+        for stance, count in stances.items()
+        if (matter, stance) not in both
+    )
+    return float(only + sum(first[matter][stance] * second[matter][stance] for matter, stance in both))
 
 
 def one_mode(
@@ -102,7 +115,7 @@ def one_mode(
     edges: list[Edge] = []
     for source, target in _pairs(counts):
         one, other = counts.cells[source], counts.cells[target]
-        weight = tie(one, other, kind) / divisor(numbers.cells[source], numbers.cells[target], norm)
+        weight = tie(one, other, kind) / divisor(numbers.cells[source], numbers.cells[target], norm, (one, other))
         if weight:
             edges.append(Edge(f"e{len(edges) + 1}", source, target, kind, weight, _told(counts, source, target, kind)))
     first, second = variables

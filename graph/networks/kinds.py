@@ -116,7 +116,5 @@ class Choice:
     def _check_kernel(self) -> None:
         if self.windowing is None or self.windowing.kernel == "none":
             return
-        if self.normalisation in ("jaccard", "cosine") or self.qualifier == "combine":
-            raise UsageError(
-                "a kernel goes with the normalisations none, average, activity, prominence, not with combine"
-            )
+        if self.qualifier == "combine":
+            raise UsageError("a kernel weighs, and combine does not count: 1, 2 and 3 stand for kinds of ties")

@@ -1,4 +1,4 @@
-"""Where a network comes from: the snapshot that was read, the models that read the articles, what was left out."""
+"""Where an export comes from: the snapshot that was read, the models that read the articles, what was left out."""
 
 from __future__ import annotations
 
@@ -26,11 +26,23 @@ class WithSnapshot(Protocol):
 
 
 def origin(store: Answering, filters: Mapping[str, str]) -> dict[str, str]:
-    """Return the attributes that tell where a network comes from."""
+    """Return what tells where what is read of a store comes from."""
     models = sorted(text_of(row[0]) for row in table(store, part("methods")))
+    known = unread_origin(store, filters)
+    return {"snapshot": known["snapshot"], "model": "; ".join(models), "filters": known["filters"]}
+
+
+def told_question(name: str, values: Mapping[str, object]) -> dict[str, str]:
+    """Return a question and the values that were given for it as what an origin tells of filters."""
+    texts = {key: str(getattr(value, "value", value)) for key, value in values.items() if value is not None}
+    # A limit of nothing is none.
+    return {"query": name, **{key: text for key, text in texts.items() if text and (key, text) != ("limit", "0")}}
+
+
+def unread_origin(store: object, filters: Mapping[str, str]) -> dict[str, str]:
+    """Return as `origin` what is known without asking the store anything: its models are not."""
     return {
         "snapshot": (store.snapshot if isinstance(store, WithSnapshot) else "") or "not published",
-        "model": "; ".join(models),
         "filters": "; ".join(f"{name}: {value}" for name, value in filters.items()) or "none",
     }
 

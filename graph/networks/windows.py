@@ -14,7 +14,8 @@ from sayso.graph.networks.kernels import FARTHEST, KERNELS, Kernel, kernel_weigh
 from sayso.graph.networks.selection import as_date
 from sayso.ontology.errors import UsageError
 
-type Unit = Literal["days", "weeks", "months", "years"]
+type Unit = Literal["events", "days", "weeks", "months", "years"]
+type CalendarUnit = Literal["days", "weeks", "months", "years"]
 
 
 class Dated(Protocol):
@@ -28,9 +29,10 @@ class Dated(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Windowing:
-    """How windows move: `size` calendar units each, `step` units later than the one before; `kernel` weighs codings.
+    """How windows move: `size` units each, `step` units later than the one before; `kernel` weighs codings.
 
-    Raises UsageError for a size or step below 1.
+    Units are those of the calendar, or events: what is counted, one after the other. Raises UsageError for a size or
+    step below 1, and for a kernel over events, whose distance is no time.
     """
 
     size: int
@@ -43,6 +45,8 @@ class Windowing:
             raise UsageError("window and step: a number from 1 on")
         if self.kernel not in KERNELS:
             raise UsageError(f"kernel: {self.kernel!r} is none; there are {', '.join(KERNELS)}")
+        if self.unit == "events" and self.kernel != "none":
+            raise UsageError("a kernel weighs by distance in time; windows of events take none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ class CodingWindow:
 def windows(
     codings: Sequence[Coding], unit: Unit, size: int = 1, step: int = 1, kernel: Kernel = "none"
 ) -> Iterator[CodingWindow]:
-    """Yield windows of `size` calendar units, each `step` units later, from the first coding to the last.
+    """Yield windows of `size` units, each `step` units later, from the first coding to the last.
 
     With a kernel codings weigh by their distance from the window's middle, and those that weigh nothing are left out.
     Codings without a day are in none. Raises UsageError for a size or step below 1.
@@ -79,7 +83,16 @@ def in_order[Item: Dated](items: Sequence[Item]) -> list[tuple[date, Item]]:
 
 
 def spans(days: Sequence[date], moving: Windowing) -> Iterator[tuple[date, date]]:
-    """Yield the first and last day of each window that some days, the earliest first, are in. Weeks begin on Monday."""
+    """Yield the first and last day of each window that some days, the earliest first, are in. Weeks begin on Monday.
+
+    A window of events reaches from an event to as many before and after it as are half of its size, and takes along
+    what else falls on its first and last day; windows between the same days are one.
+    """
+    if moving.unit == "events":
+        half = moving.size // 2
+        middles = range(half, len(days) - half, moving.step)
+        yield from dict.fromkeys((days[middle - half], days[middle + half]) for middle in middles)
+        return
     if not days:
         return
     start = _floor(days[0], moving.unit)
@@ -109,7 +122,7 @@ def _weighed(
             yield replace(coding, weight=weight)
 
 
-def _floor(day: date, unit: Unit) -> date:
+def _floor(day: date, unit: CalendarUnit) -> date:
     match unit:
         case "days":
             return day
@@ -121,14 +134,14 @@ def _floor(day: date, unit: Unit) -> date:
             return day.replace(month=1, day=1)
 
 
-def _end(start: date, unit: Unit, size: int) -> date:
+def _end(start: date, unit: CalendarUnit, size: int) -> date:
     try:
         return _later(start, unit, size) - timedelta(days=1)
     except (ValueError, OverflowError):
         return date.max  # the calendar ends with the year 9999
 
 
-def _later(day: date, unit: Unit, units: int) -> date:
+def _later(day: date, unit: CalendarUnit, units: int) -> date:
     match unit:
         case "days":
             return day + timedelta(days=units)

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Final
 
 import pyoxigraph as ox
 
 from sayso.graph.store.damage import damage_of
 from sayso.graph.store.guard import is_update
 from sayso.ontology.errors import QueryError
-from sayso.ontology.namespaces import PREFIXES
+from sayso.ontology.namespaces import PREFIXES, XSD_BOOLEAN
 
 type Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+
+_BOOLEANS: Final[Mapping[Term, Term]] = {
+    ox.Literal(digit, datatype=XSD_BOOLEAN): ox.Literal(word, datatype=XSD_BOOLEAN)
+    for digit, word in (("0", "false"), ("1", "true"))
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,11 @@ def answer_of(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> A
     variables = found.variables
     rows = tuple(map(tuple, found))
     return Table(tuple(variable.value for variable in variables), rows)
+
+
+def canonical(term: Term) -> Term:
+    """Return a boolean as the embedded engine writes it, true and false for 1 and 0, and any other term as it is."""
+    return _BOOLEANS.get(term, term)
 
 
 def text_of(term: Term | None) -> str:

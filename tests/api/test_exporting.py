@@ -89,7 +89,7 @@ def test_what_a_format_cannot_hold_is_told_on_the_standard_error(
         ("network congruence --output x", "--format"),
         ("network about --window 2 --kernel uniform", "without a kernel"),
         ("network congruence --kernel uniform", "for a window"),
-        ("network congruence --window 2 --kernel uniform --normalisation jaccard", "a kernel goes with"),
+        ("network congruence --window 2 --unit events --kernel uniform", "windows of events take none"),
         ("network two-mode --count statements", "variable of positions"),
         ("network conflict --count statements --variable2 month", "no stance"),
         ("network two-mode --variable1 month --variable2 month", "name two"),

@@ -110,8 +110,21 @@ def _described(found: WorkerAnswer, path: str) -> dict[str, str]:
             told[header] = str(value)
     if origin := found.head.get("origin"):
         # A header is ASCII; the formats without room for notes have nothing else to tell it by.
-        told["X-Origin"] = json.dumps(origin)[:_LONGEST_HEADER]
+        told["X-Origin"] = _header(origin)
     return told
+
+
+def _header(origin: Json) -> str:
+    """Return what is told of an origin as JSON that a header may hold; of very long texts the beginning."""
+    whole = json.dumps(origin)
+    if len(whole) <= _LONGEST_HEADER or not isinstance(origin, dict):
+        return whole
+    # A character is twelve letters of JSON at the most.
+    for most in (1_200, 600, 300, 100):
+        short = json.dumps({name: f"{str(value)[:most]}…" for name, value in origin.items()})
+        if len(short) <= _LONGEST_HEADER:
+            break
+    return short
 
 
 def _moved(request: Request, engine: Engine, moved: Mapping[str, str]) -> RequestError:

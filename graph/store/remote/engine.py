@@ -9,22 +9,29 @@ from typing import IO, cast
 
 import pyoxigraph as ox
 
-from sayso.graph.store.guard import names_graphs
+from sayso.graph.store.guard import keywords, names_graphs
 from sayso.graph.store.remote.endpoint import AnswerBody, Endpoint
-from sayso.graph.store.solutions import Term
+from sayso.graph.store.solutions import Term, canonical
 from sayso.ontology.errors import QueryError, RemoteError
 
 type Found = ox.QuerySolutions | ox.QueryBoolean | Iterator[ox.Triple]
 
 _MOST_TOLD = 200
 _RESULTS = "application/sparql-results+json"
-_ACCEPT = f"{_RESULTS}, application/n-triples;q=0.9, text/turtle;q=0.8, application/rdf+xml;q=0.5"
+_GRAPHS = frozenset({"CONSTRUCT", "DESCRIBE"})
+_JSON = ox.QueryResultsFormat.JSON
+# Virtuoso answers ASK with a table: this column, and a row where the answer is yes.
+_VIRTUOSO_ASKED = "__ASK_RETVAL"
+_AS_TRIPLES = "application/n-triples, text/turtle;q=0.8, application/rdf+xml;q=0.5"
 _TRIPLES = {
     "application/n-triples": ox.RdfFormat.N_TRIPLES,
     "text/plain": ox.RdfFormat.N_TRIPLES,
     "text/turtle": ox.RdfFormat.TURTLE,
     "application/rdf+xml": ox.RdfFormat.RDF_XML,
 }
+# What an empty Virtuoso holds already.
+_BROUGHT = ("http://www.openlinksw.com/schemas/virtrdf#", "http://localuriqaserver/sparql", "http://www.w3.org/ns/ldp#")
+_OURS = f"FILTER(?g NOT IN ({', '.join(f'<{graph}>' for graph in _BROUGHT)}))"
 _DECLARED = re.compile(r"prefix\s+([\w.-]*)\s*:", re.IGNORECASE)
 
 
@@ -54,7 +61,9 @@ class RemoteEngine:
         if use_default_graph_as_union and not names_graphs(text):
             fields.append(("union-default-graph", "true"))
         stack = ExitStack()
-        body = stack.enter_context(self.endpoint.query(fields, _ACCEPT))
+        # Virtuoso would write triples as a table, too.
+        accept = _AS_TRIPLES if keywords(text) & _GRAPHS else _RESULTS
+        body = stack.enter_context(self.endpoint.query(fields, accept))
         try:
             if body.type in (_RESULTS, "application/json"):
                 return self._results(body, stack)
@@ -70,23 +79,27 @@ class RemoteEngine:
     def quads_for_pattern(
         self, subject: Term | None, predicate: Term | None, object: Term | None, graph: Term | None = None
     ) -> Iterator[ox.Quad]:
-        """Yield the quads of the named graphs that fit; None fits all."""
+        """Yield the quads of the named graphs that fit; None fits all, but for what Virtuoso brings itself."""
         given = {"s": subject, "p": predicate, "o": object, "g": graph}
         words = {name: f"?{name}" if term is None else str(term) for name, term in given.items()}
         wanted = " ".join(f"?{name}" for name, term in given.items() if term is None)
-        pattern = f"GRAPH {words['g']} {{ {words['s']} {words['p']} {words['o']} }}"
+        pattern = f"GRAPH {words['g']} {{ {words['s']} {words['p']} {words['o']} }}{f' {_OURS}' * (graph is None)}"
         if not wanted:
             if self._ask(pattern):
                 yield ox.Quad(subject, predicate, object, graph)  # type: ignore[arg-type]
             return
         for row in self._rows(f"SELECT {wanted} {{ {pattern} }}"):
-            found = {name: row[name] if term is None else term for name, term in given.items()}
+            found = {name: canonical(row[name]) if term is None else term for name, term in given.items()}
             yield ox.Quad(found["s"], found["p"], found["o"], found["g"])  # type: ignore[arg-type]
 
     def named_graphs(self) -> Iterator[ox.NamedNode]:
-        """Yield the graphs that hold something."""
-        for row in self._rows("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }"):
+        """Yield the graphs that hold something, but for those that Virtuoso brings itself."""
+        for row in self._rows(f"SELECT DISTINCT ?g {{ GRAPH ?g {{ ?s ?p ?o }} {_OURS} }}"):
             yield cast(ox.NamedNode, row["g"])
+
+    def filled(self) -> bool:
+        """Say whether there is any graph but those that Virtuoso brings itself."""
+        return self._ask(f"GRAPH ?g {{ ?s ?p ?o }} {_OURS}")
 
     def contains_named_graph(self, graph: ox.NamedNode) -> bool:
         """Say whether a graph holds something."""
@@ -116,7 +129,10 @@ class RemoteEngine:
             raise RemoteError(f"{self.endpoint.address} sends an answer that cannot be read: {told}") from error
 
     def _results(self, body: AnswerBody, stack: ExitStack) -> Found:
-        found = ox.parse_query_results(cast(IO[bytes], _Closing(body, stack)), ox.QueryResultsFormat.JSON)
+        found = ox.parse_query_results(cast(IO[bytes], _Closing(body, stack)), _JSON)
+        if isinstance(found, ox.QuerySolutions) and [one.value for one in found.variables] == [_VIRTUOSO_ASKED]:
+            yes = next(found, None) is not None
+            found = ox.parse_query_results(b'{"head":{},"boolean":%s}' % str(yes).lower().encode(), _JSON)
         if isinstance(found, ox.QueryBoolean):
             stack.close()
         return found

@@ -11,13 +11,12 @@ from sayso.graph.store.guard import check_query
 from sayso.graph.store.remote.address import Address
 from sayso.graph.store.remote.endpoint import Endpoint
 from sayso.graph.store.remote.engine import Found, RemoteEngine
-from sayso.graph.store.solutions import Answer, answer_of
+from sayso.graph.store.solutions import Answer, Table, answer_of, canonical
 from sayso.graph.store.store import Store
 from sayso.ontology.errors import NotFoundError, QueryError, RemoteError
 from sayso.ontology.iris import BASE, ontology_graph
 from sayso.ontology.namespaces import PREFIXES
 
-_ANYTHING = "ASK { GRAPH ?g { ?s ?p ?o } }"
 _NAMINGS = "ASK { GRAPH ?g { <https://w3id.org/sayso/ontology#Naming> ?p ?o } }"
 _ONTOLOGY = "ASK { ?ontology a <http://www.w3.org/2002/07/owl#Ontology> }"
 
@@ -40,7 +39,7 @@ class RemoteStore(Store):
         """
         store = cls(address, base)
         try:
-            filled = bool(store._remote.query(_ANYTHING))
+            filled = store._remote.filled()
             if read_only and not filled:
                 raise NotFoundError(f"{address}: there is nothing in this store; load articles first: sayso load PATH")
             store.refuse_other_base()
@@ -72,7 +71,13 @@ class RemoteStore(Store):
         with self._remote.reading():
             found = self._asked(text)
             if isinstance(found, ox.QuerySolutions | ox.QueryBoolean):
-                return answer_of(found)
+                answer = answer_of(found)
+                if isinstance(answer, Table):
+                    rows = tuple(
+                        tuple(None if term is None else canonical(term) for term in row) for row in answer.rows
+                    )
+                    return Table(answer.variables, rows)
+                return answer
             return tuple(found)
 
     def serialize(self, text: str, results: ox.QueryResultsFormat, triples: ox.RdfFormat | None) -> bytes:
@@ -87,7 +92,7 @@ class RemoteStore(Store):
 
     def refuse_other_base(self) -> None:
         """Raise StoreError where the store was made with another base: its IRIs and ours would be strangers."""
-        if self._remote.contains_named_graph(ontology_graph(self.base)) or not self._remote.query(_ANYTHING):
+        if self._remote.contains_named_graph(ontology_graph(self.base)) or not self._remote.filled():
             return
         raise RemoteError(
             f"{self.address}: the store holds no ontology of the base {self.base}; set SAYSO_BASE to the base that it "

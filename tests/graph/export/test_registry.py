@@ -83,8 +83,11 @@ def test_a_part_as_rdf_holds_what_belongs_to_its_statements(sample: Store) -> No
 
 
 def test_of_everything_a_part_is_a_subset(sample: Store) -> None:
-    whole = set(written(sample, "nquads").split(b"\n"))
-    assert set(written(sample, "nquads", ExportOptions(around=Around((ZENDA,), depth=3))).split(b"\n")) <= whole
+    def lines(options: ExportOptions) -> set[bytes]:
+        # Comments tell the filters.
+        return {line for line in written(sample, "nquads", options).split(b"\n") if not line.startswith(b"#")}
+
+    assert lines(ExportOptions(around=Around((ZENDA,), depth=3))) <= lines(ExportOptions())
 
 
 def test_parquet_is_read_whole(sample: Store) -> None:

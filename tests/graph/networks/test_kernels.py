@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -70,11 +71,52 @@ def test_only_a_gaussian_reaches_out_of_its_window() -> None:
         assert (reach == plain) == (kernel != "gaussian")
 
 
-def test_a_uniform_kernel_divides_out_where_weights_are_averaged() -> None:
-    weighed = series(lambda: rows(), choice_of("congruence", normalisation="average", window=2, kernel="uniform"))
-    plain = series(lambda: rows(), choice_of("congruence", normalisation="average", window=2))
+@pytest.mark.parametrize("norm", ["average", "jaccard", "cosine"])
+@pytest.mark.parametrize("kind", ["ignore", "congruence", "conflict", "subtract"])
+def test_a_uniform_kernel_divides_out_where_weights_are_normalised(kind: Any, norm: Any) -> None:
+    weighed = series(lambda: rows(), choice_of(kind, normalisation=norm, window=2, kernel="uniform"))
+    plain = series(lambda: rows(), choice_of(kind, normalisation=norm, window=2))
     for one, other in zip(weighed, plain, strict=True):
         assert [e.weight for e in one.network.edges] == pytest.approx([e.weight for e in other.network.edges])
+
+
+@pytest.mark.parametrize(
+    ("norm", "by"),
+    # Of Ann's one position and Bob's two, weighed 1/3, 1 and 1/3: pairs weigh the roots of products.
+    [("jaccard", math.sqrt(1 / 3) + 1 / 3), ("cosine", math.sqrt(1 / 3) * (1 + math.sqrt(1 / 3)))],
+)
+def test_normalised_ties_of_a_kernel_by_hand(norm: Any, by: float) -> None:
+    chosen = choice_of("congruence", normalisation=norm, window=3, unit="days", kernel="triangular")
+    [one] = series(lambda: rows(DAYS), chosen)
+    [edge] = one.network.edges
+    assert edge.weight == pytest.approx(math.sqrt(1 / 3) / by)
+
+
+EVENTS = [(f"A{number}", "tax", "for", f"2024-01-{day:02}", "a") for number, day in enumerate((1, 1, 2, 3, 3, 9))]
+
+
+@pytest.mark.parametrize(
+    ("size", "step", "expected"),
+    [
+        # Days are 1, 1, 2, 3, 3, 9; the middle ones of three are the second to the fifth.
+        (3, 1, [(1, 2, 3), (1, 3, 5), (2, 3, 3), (3, 9, 3)]),
+        (2, 1, [(1, 2, 3), (1, 3, 5), (2, 3, 3), (3, 9, 3)]),
+        (3, 2, [(1, 2, 3), (2, 3, 3)]),
+        (1, 1, [(1, 1, 2), (2, 2, 1), (3, 3, 2), (9, 9, 1)]),
+        (5, 1, [(1, 3, 5), (1, 9, 6)]),
+        (7, 1, []),
+    ],
+)
+def test_windows_of_events(size: int, step: int, expected: list[tuple[int, int, int]]) -> None:
+    found = windows(list(codings(rows(EVENTS))), "events", size, step)
+    assert [(one.start.day, one.end.day, len(one.codings)) for one in found] == expected
+
+
+def test_windows_of_events_take_no_kernel() -> None:
+    with pytest.raises(UsageError, match="distance in time"):
+        choice_of("congruence", window=3, unit="events", kernel="uniform")
+    about = choice_of("about", window=3, unit="events")
+    assert len(list(series(lambda: rows(EVENTS), about))) == 4
 
 
 @pytest.mark.parametrize(("unit", "step"), [("days", 7), ("weeks", 2), ("months", 3), ("years", 1)])

@@ -22,18 +22,25 @@ def remote(folder: Path) -> Iterator[Address]:
     """Run a server over a new database in `folder` until the block ends; skip where the package is not installed."""
     if not _PROGRAM.exists():
         pytest.skip("the native server (PyPI's oxigraph) is not installed")
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        port = listener.getsockname()[1]
+    port = free_port()
     command = [str(_PROGRAM), "serve", "--location", str(folder), "--bind", f"127.0.0.1:{port}"]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         try:
-            _wait(port)
+            wait_for(port)
             yield Address(f"http://127.0.0.1:{port}/query", f"http://127.0.0.1:{port}/update")
         finally:
             process.kill()
 
 
-def _wait(port: int) -> None:
+def free_port() -> int:
+    """Return a port that nobody listens at now."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port: int = listener.getsockname()[1]
+    return port
+
+
+def wait_for(port: int) -> None:
+    """Return once somebody listens; raises RuntimeError after a minute."""
     for _ in range(1200):
         try:
             socket.create_connection(("127.0.0.1", port), timeout=1).close()
@@ -41,4 +48,4 @@ def _wait(port: int) -> None:
             time.sleep(0.05)
         else:
             return
-    raise RuntimeError("the native server does not start")
+    raise RuntimeError("the server does not start")
