@@ -112,7 +112,9 @@ class NetworkSeries(Sequence[DrawnNetwork]):
     def _origin(self) -> dict[str, str]:
         return told_origin(self.networks[0]) if self.networks else {}
 
-    def _told(self, networks: Sequence[DrawnNetwork] | None = None) -> list[tuple[dict[str, AttributeValue], DrawnNetwork]]:
+    def _told(
+        self, networks: Sequence[DrawnNetwork] | None = None
+    ) -> list[tuple[dict[str, AttributeValue], DrawnNetwork]]:
         return [
             ({"window_start": start, "window_end": end}, one)
             for (start, end), one in zip(self.windows, networks or self.networks, strict=True)

@@ -21,7 +21,7 @@ from sayso.graph.answers.statistics import statistics
 from sayso.graph.edits.articles import Seen, article_state, drop_article, replace_article
 from sayso.graph.edits.deciding import review
 from sayso.graph.edits.merging import merge
-from sayso.graph.export.options import Options
+from sayso.graph.export.options import ExportOptions
 from sayso.graph.export.registry import NAMES, write
 from sayso.graph.networks.around import Around
 from sayso.graph.networks.kinds import KINDS
@@ -167,7 +167,7 @@ def test_walks(far: Store, embedded: Store, name: str, arguments: dict[str, Any]
 def written(store: Store, name: str, around: Around) -> dict[str, bytes]:
     """Return the files of an export, with one word for whatever the snapshot is called."""
     output = io.BytesIO()
-    write(store, name, output, Options(around=around))
+    write(store, name, output, ExportOptions(around=around))
     files = {"": output.getvalue()}
     if is_zipfile(output):
         with ZipFile(output) as archive:
