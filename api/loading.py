@@ -94,6 +94,7 @@ def load(
     sayso load texts/ --to http://127.0.0.1:8000
     """
     from sayso.api.settings import read_settings
+    from sayso.graph.actors.search.searching import keep_index
     from sayso.graph.store.store import Store
     from sayso.loaders.batch import BatchOptions
     from sayso.loaders.language import is_english
@@ -136,6 +137,8 @@ def load(
                 if shards
                 else load_into(opened, paths, reading, batch, settings, rejects, figures)
             )
+            opened.publish()
+            keep_index(opened)
     if as_json:
         print_json(summary(report))
     else:
