@@ -56,16 +56,21 @@ class Touched:
         """Note what quads that go and come concern. A name that goes shall stand in no file any more."""
         if self.things is None:
             return
-        gone, new = set(removed), set(added)
+        # Most quads of a load are of no concern here, so they are put aside before any is compared.
+        gone, new = _concerning(removed), _concerning(added)
         if any(quad.predicate in _CALLED for quad in gone - new):
             self.things = None
             return
         for quad in gone ^ new:
-            node = quad.subject if quad.predicate in _CALLED else quad.object if quad.predicate in _COUNTED else None
+            node = quad.subject if quad.predicate in _CALLED else quad.object
             if isinstance(node, NamedNode):
                 self.things.add(node.value)
         if len(self.things) > MOST:
             self.things = None
+
+
+def _concerning(quads: Iterable[Quad]) -> set[Quad]:
+    return {quad for quad in quads if quad.predicate in _CALLED or quad.predicate in _COUNTED}
 
 
 def carried(snapshot: Path) -> Carried | None:

@@ -28,6 +28,7 @@ from sayso.ontology.iris import BASE, ontology_graph
 from sayso.ontology.namespaces import PREFIXES
 
 _DATABASE = "database"
+_PLAIN = frozenset((ox.NamedNode, ox.Literal))
 # Stands in the folder from the first change until a snapshot holds it, whatever ends the process in between.
 _UNPUBLISHED = "unpublished"
 
@@ -226,7 +227,7 @@ class Store:
     def add(self, quads: Iterable[ox.Quad]) -> None:
         """Put in quads, all of them or nothing, by the way that is fast for many. Raises ValueError on blank nodes."""
         found = list(quads)
-        if any(isinstance(term, ox.BlankNode | ox.Triple) for quad in found for term in (quad.subject, quad.object)):
+        if not all(type(quad.subject) is ox.NamedNode and type(quad.object) in _PLAIN for quad in found):
             raise ValueError("a blank node, or a triple as a term: each load would add it anew")
         with self._writing, translated():
             self._mark()
