@@ -149,13 +149,18 @@ def _load_here(
     rejects: Path | None,
     known: tuple[str, ...],
 ) -> Report:
-    """Load paths, or the shards that they are, into the store of the settings."""
+    """Load paths, or the shards that they are, into the store of the settings, and publish it with its index of actors."""
+    from sayso.graph.actors.search.searching import keep_index
     from sayso.graph.store.store import Store
 
     with Store.open(settings.store, base=settings.base) as opened:
         if shards:
-            return take(opened, shards, batch, rejects)
-        return load_into(opened, paths, reading, batch, settings, rejects, known)
+            report = take(opened, shards, batch, rejects)
+        else:
+            report = load_into(opened, paths, reading, batch, settings, rejects, known)
+        opened.publish()
+        keep_index(opened)
+    return report
 
 
 def load_into(

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from pyoxigraph import Quad, RdfFormat, serialize
 
+from sayso.graph.actors.search.searching import keep_index
 from sayso.graph.store.store import Store
 from sayso.loaders.document import Document
 from sayso.loaders.facts import (
@@ -138,6 +139,7 @@ def make(folder: Path, statements: int) -> None:
         file.flush()
         store.engine.bulk_load(path=file.name, format=RdfFormat.N_QUADS)
         store.publish(always=True)
+        keep_index(store)
 
 
 def main() -> None:

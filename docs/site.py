@@ -35,6 +35,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "exports.md": "every format, every column, and the tools that open them",
         "openrefine.md": "matching spreadsheets to the actors",
         "remote.md": "a store on another SPARQL server",
+        "growth.md": "what a store costs at each size, measured",
         "keeping.md": "checking, backing up, restoring; erasing an article for good",
         "shards.md": "extraction on many machines, and loading what they made",
     },

@@ -15,6 +15,7 @@ from sayso.graph.reviews.review import reviews_of
 from sayso.graph.reviews.revision import revised
 from sayso.graph.statements.derived import relinked
 from sayso.graph.store.store import Store
+from sayso.ontology.iris import judgements_graph
 
 
 def add_articles(store: Store, articles: Mapping[NamedNode, set[Quad]], remembered: set[Quad]) -> None:
@@ -27,11 +28,12 @@ def add_articles(store: Store, articles: Mapping[NamedNode, set[Quad]], remember
     with store.writing():
         new: dict[NamedNode, set[Quad]] = {}
         gone, rest, names = set[Quad](), set(remembered), set[Quad]()
+        # Without any judgement nobody is called otherwise, and no actor has to be asked for.
+        judged = next(store.engine.quads_for_pattern(None, None, None, judgements_graph(store.base)), None) is not None
         for article, quads in articles.items():
             named = naming(store, article)
-            new[article], revision = revised(
-                rewritten(quads, named, store.base), reviews_of(store, article), named, store.base
-            )
+            told = rewritten(quads, named, store.base) if judged else quads
+            new[article], revision = revised(told, reviews_of(store, article), named, store.base)
             off, on = on_matters(store, article, new[article])
             gone |= off
             rest |= revision | on

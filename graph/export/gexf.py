@@ -95,7 +95,5 @@ def _values(file: XmlFile, attributes: Mapping[str, AttributeValue]) -> None:
     told: Iterable[tuple[str, AttributeValue]] = (
         (name, value) for name, value in attributes.items() if name not in _TIMES and name != "label"
     )
-    file.write("<attvalues>")
-    for name, value in told:
-        file.write(f"<attvalue for={file.attribute(name)} value={file.attribute(written(value))}/>")
-    file.write("</attvalues>")
+    values = (f"<attvalue for={file.attribute(name)} value={file.attribute(written(value))}/>" for name, value in told)
+    file.write(f"<attvalues>{''.join(values)}</attvalues>")

@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Final
 from sayso.graph.export.archive import forward
 from sayso.graph.export.text import TextFile
 from sayso.graph.export.writer import Notices
-from sayso.graph.statements.rows.columns import COLUMNS, Cell, Type
+from sayso.graph.statements.rows.columns import COLUMNS, Column, Type
 from sayso.graph.statements.rows.row import Row
 from sayso.ontology.errors import UsageError
 
@@ -43,15 +43,16 @@ class ParquetRows:
         schema = _schema().with_metadata({f"sayso.{name}": clean.clean(value) for name, value in self.told.items()})
         with parquet.ParquetWriter(forward(output), schema, compression="zstd") as writer:
             for batch in batched(content, _ROWS_AT_ONCE):
-                cells = {c.name: [_cell(clean, c.cell(row)) for row in batch] for c in COLUMNS}
+                cells = {column.name: _cells(clean, column, batch) for column in COLUMNS}
                 writer.write_table(pa.table(cells, schema=schema))
         return clean.notices()
 
 
-def _cell(clean: TextFile, cell: Cell) -> Cell | list[str]:
-    if isinstance(cell, tuple):
-        return [clean.clean(text) for text in cell]
-    return clean.clean(cell) if isinstance(cell, str) else cell
+def _cells(clean: TextFile, column: Column, rows: Iterable[Row]) -> list[object]:
+    values = map(column.cell, rows)
+    if column.type == "texts":
+        return [[clean.clean(text) for text in value] if isinstance(value, tuple) else value for value in values]
+    return [clean.clean(value) if isinstance(value, str) else value for value in values]
 
 
 def _schema() -> pyarrow.Schema:

@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 from sayso.graph.export.writer import Notices
 
 REPLACEMENT = "\ufffd"
+_MARKUP = re.compile('[&<>"]')
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # https://www.w3.org/TR/xml/#charsets
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -26,6 +27,9 @@ class TextFile:
 
     def clean(self, text: str) -> str:
         """Return text that the file may hold, each character that it may not as U+FFFD."""
+        # Nearly all texts end here; all that may be forbidden is neither ASCII nor to be printed.
+        if text.isprintable():
+            return text
         cleaned, count = self.forbidden.subn(REPLACEMENT, text)
         self.replaced += count
         return cleaned
@@ -47,6 +51,8 @@ class XmlFile(TextFile):
 
     def attribute(self, text: str) -> str:
         """Return the text as an attribute's value, in its quotes; white space is kept."""
+        if text.isprintable() and not _MARKUP.search(text):
+            return f'"{text}"'
         return quoteattr(self.clean(text))
 
     def text(self, text: str) -> str:

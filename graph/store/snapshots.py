@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from sayso.graph.store.beside import carry
 from sayso.graph.store.damage import damage_of
 from sayso.graph.store.lock import FolderLock
 from sayso.graph.store.sums import note
@@ -26,9 +27,10 @@ _TICK = 100_000_000
 _NAME = re.compile(r"(\d{8})-[0-9a-f]{8}")
 
 
-def publish(engine: ox.Store, folder: Path) -> Path:
+def publish(engine: ox.Store, folder: Path, touched: set[str] | None = None) -> Path:
     """Publish what the engine of the store in `folder` holds now as its latest snapshot, and return its folder.
 
+    `touched` are the IRIs of what changed for an index of actors since the one before; None where anything may have.
     The last two and those in use stay, older ones are removed. Raises StoreError where it cannot be written.
     """
     home = folder / "snapshots"
@@ -40,7 +42,10 @@ def publish(engine: ox.Store, folder: Path) -> Path:
         unfinished.mkdir(parents=True)
         (unfinished / "lock").touch()
         engine.backup(str(unfinished / "database"))
-        note(unfinished, latest(folder))
+        before = latest(folder)
+        note(unfinished, before)
+        if before is not None:
+            carry(before, unfinished, touched)
         # Under its name only once it is whole: a listing of the folder never meets half a snapshot.
         unfinished.rename(target)
     except (OSError, RuntimeError) as error:

@@ -10,6 +10,7 @@ from typing import Self
 
 import pyoxigraph as ox
 
+from sayso.graph.store.beside import Touched
 from sayso.graph.store.changes import change
 from sayso.graph.store.damage import damage_of, damaged, is_lock
 from sayso.graph.store.guard import MAX_LENGTH, check, check_query, names_graphs
@@ -27,6 +28,7 @@ from sayso.ontology.iris import BASE, ontology_graph
 from sayso.ontology.namespaces import PREFIXES
 
 _DATABASE = "database"
+_PLAIN = frozenset((ox.NamedNode, ox.Literal))
 # Stands in the folder from the first change until a snapshot holds it, whatever ends the process in between.
 _UNPUBLISHED = "unpublished"
 
@@ -45,6 +47,7 @@ class Store:
         self._lock = lock
         self._writing = threading.RLock()
         self._publishes = False
+        self._touched = Touched()
         self.folder = folder
         self.base = base
         # Names content that cannot change, so that what was learnt from it may be kept; empty where it can.
@@ -90,6 +93,9 @@ class Store:
                 _clear_leftovers(database)
                 if not is_current(folder):
                     mark(folder)
+                if store.unpublished():
+                    # What another process wrote and did not publish, nobody knows here.
+                    store._touched.anything()
                 store.refresh_ontology()
                 store._publishes = True
         except BaseException:
@@ -155,7 +161,8 @@ class Store:
             if not self._publishes or self.folder is None:
                 return
             if always or self.unpublished():
-                publish(self.engine, self.folder)
+                publish(self.engine, self.folder, self._touched.things)
+                self._touched = Touched()
                 self._unmark()
 
     def unpublished(self) -> bool:
@@ -201,6 +208,7 @@ class Store:
         with self._writing, translated(text, updating=True), written(self.folder):
             before = self.unpublished()
             self._mark()
+            self._touched.anything()
             try:
                 self.engine.update(text, base_iri=base_iri, prefixes=dict(PREFIXES))
             except BaseException:
@@ -213,15 +221,17 @@ class Store:
         """Put N-Triples into a graph, all of them or nothing, by the way that is fast for many."""
         with self._writing, translated(), written(self.folder):
             self._mark()
+            self._touched.anything()
             self.engine.bulk_load(triples, format=ox.RdfFormat.N_TRIPLES, to_graph=graph)
 
     def add(self, quads: Iterable[ox.Quad]) -> None:
         """Put in quads, all of them or nothing, by the way that is fast for many. Raises ValueError on blank nodes."""
         found = list(quads)
-        if any(isinstance(term, ox.BlankNode | ox.Triple) for quad in found for term in (quad.subject, quad.object)):
+        if not all(type(quad.subject) is ox.NamedNode and type(quad.object) in _PLAIN for quad in found):
             raise ValueError("a blank node, or a triple as a term: each load would add it anew")
         with self._writing, translated():
             self._mark()
+            self._touched.add((), found)
             self.engine.bulk_extend(found)
 
     def writing(self) -> AbstractContextManager[object]:
@@ -234,9 +244,11 @@ class Store:
         Raises ValueError on blank nodes and on quads of the default graph.
         """
         with self._writing:
-            text = change(removed, added)
+            gone, new = set(removed), set(added)
+            text = change(gone, new)
             if text:
                 self._mark()
+                self._touched.add(gone, new)
                 with written(self.folder):
                     self.engine.update(text)
         return bool(text)

@@ -67,7 +67,7 @@ def _every_word(index: Index, words: list[str]) -> Iterator[int]:
     """Yield the ranks of names in which every word begins one, in whatever order."""
     longest = max(words, key=len)
     for line in index.lines_with_word(longest):
-        begun = index.lines[line].split(" ")
+        begun = index.line(line).split(" ")
         if all(any(one.startswith(word) for one in begun) for word in words):
             yield index.owner(line)
 
@@ -96,7 +96,7 @@ def _close_words(index: Index, words: list[str]) -> Iterator[tuple[int, int]]:
         near = _near(index, word, last=number == len(words) - 1)
         lines: dict[int, int] = {}
         for other, wrong in near.items():
-            for line in index.words[other]:
+            for line in index.lines_of(other):
                 lines[line] = min(wrong, lines.get(line, wrong))
         common = lines if common is None else {at: common[at] + lines[at] for at in common.keys() & lines.keys()}
         if not common:

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode, Quad
 
 from sayso.graph.actors.refs import id_of, kind_of
 from sayso.graph.actors.resolver import actor_of
 from sayso.graph.actors.search.index import Index, IndexedActor
+from sayso.graph.actors.search.kept import keep, read
 from sayso.graph.actors.search.matching import Hit, hits
 from sayso.graph.model.json_value import Json
 from sayso.graph.store.asking import ask, rows, walk_query
 from sayso.graph.store.keeping import version_of
+from sayso.graph.store.snapshots import latest
 from sayso.graph.store.store import Store
 from sayso.ontology.errors import UsageError
+from sayso.ontology.namespaces import ALT_LABEL, LABEL
+from sayso.ontology.terms import ABOUT, MENTION_OF, SPEAKER
 from sayso.ontology.vocabulary import ACTOR_WORDS
 
 _MOST_INDEXES = 2
@@ -42,14 +46,51 @@ def search(store: Store, name: str, kind: str, country: str, limit: int, offset:
 
 
 def index_of(store: Store) -> Index:
-    """Return the index of a store's actors; that of a snapshot is made once, when it is first asked for."""
+    """Return the index of a store's actors; that of a snapshot lies beside it, and is made where it does not."""
     version = version_of(store)
     return _kept_index(store, version) if version else made_index(store)
 
 
 @lru_cache(maxsize=_MOST_INDEXES)
 def _kept_index(store: Store, _version: str) -> Index:
-    return made_index(store)
+    if not store.version or store.folder is None:
+        return made_index(store)
+    if (found := read(store.folder, store.base)) is None:
+        index = made_index(store)
+    elif changed := found[1]:
+        index = _renewed(store, found[0], changed)
+    else:
+        return found[0]
+    keep(index, store.folder, store.base)
+    return index
+
+
+def keep_index(store: Store) -> None:
+    """Put the index of what a writing store published last beside that snapshot, where none is."""
+    if store.folder is None or store.unpublished() or (snapshot := latest(store.folder)) is None:
+        return
+    if (found := read(snapshot, store.base)) is None or found[1]:
+        keep(made_index(store) if found is None else _renewed(store, *found), snapshot, store.base)
+
+
+def _renewed(store: Store, index: Index, changed: frozenset[str]) -> Index:
+    """Return an index of a store out of an older one: what has changed since is asked for anew."""
+    actors = [actor for actor in sorted(changed) if kind_of(store, actor)]
+    nodes = [NamedNode(actor) for actor in actors]
+    find = store.engine.quads_for_pattern
+
+    def entry(actor: NamedNode) -> IndexedActor | None:
+        names = [_values(find(actor, name, None)) for name in (LABEL, ALT_LABEL)]
+        told = tuple(dict.fromkeys(chain.from_iterable(names)))
+        counts = (len({quad.subject for quad in find(None, role, actor)}) for role in (SPEAKER, ABOUT, MENTION_OF))
+        return IndexedActor(actor.value, kind_of(store, actor.value), told, *counts) if told else None
+
+    stays = (entry for entry in index.entries if entry.iri not in changed)
+    return Index(chain(stays, filter(None, map(entry, nodes))))
+
+
+def _values(quads: Iterable[Quad]) -> list[str]:
+    return sorted(quad.object.value for quad in quads if isinstance(quad.object, Literal))
 
 
 def made_index(store: Store) -> Index:
@@ -59,7 +100,7 @@ def made_index(store: Store) -> Index:
     """
     names: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for query in ("index-names", "index-other-names"):
-        for actor, name in rows(store, query):
+        for actor, name in sorted(rows(store, query)):
             names[actor][name] = None
     counts: defaultdict[str, dict[str, int]] = defaultdict(dict)
     for what, actor, count in rows(store, "index-counts"):
@@ -77,9 +118,8 @@ def _kept(store: Store, kind: str, country: str) -> Callable[[IndexedActor], boo
     return lambda entry: entry.iri in belonging and (not kind or entry.kind == kind)
 
 
-def _all(index: Index, keep: Callable[[IndexedActor], bool]) -> list[Hit]:
-    entries = sorted(filter(keep, index.entries), key=lambda entry: (-entry.statements, -entry.about, -entry.mentions))
-    return [Hit(entry, "exact", 1.0) for entry in entries]
+def _all(index: Index, keep: Callable[[IndexedActor], bool]) -> Iterator[Hit]:
+    return (Hit(entry, "exact", 1.0) for entry in index.speaking if keep(entry))
 
 
 def _told(store: Store, hit: Hit) -> Json:

@@ -33,8 +33,12 @@ class Names:
 
     def learn(self, terms: Iterable[Term]) -> None:
         """Ask for the names of all things that are new."""
-        new = {term for term in terms if isinstance(term, NamedNode) and term.value not in self._known}
-        self._ask(sorted(new, key=str))
+        self.learn_iris(term.value for term in terms if isinstance(term, NamedNode))
+
+    def learn_iris(self, iris: Iterable[str]) -> None:
+        """Ask for the names of all things, by IRI, that are new."""
+        new = {iri for iri in iris if iri not in self._known}
+        self._ask([NamedNode(iri) for iri in sorted(new)])
         owners = {NamedNode(owner) for owner in self._post_in.values() if owner not in self._known}
         self._ask(sorted(owners, key=str))
 
@@ -57,7 +61,12 @@ class Names:
 
     def of(self, terms: Iterable[Term]) -> tuple[Named, ...]:
         """Return the things with their names, sorted by name; raises KeyError for one that was not asked for."""
-        return tuple(sorted({self._known[term.value] for term in terms if isinstance(term, NamedNode)}))
+        return self.of_iris(term.value for term in terms if isinstance(term, NamedNode))
+
+    def of_iris(self, iris: Iterable[str]) -> tuple[Named, ...]:
+        """Do the same by IRI."""
+        found = {self._known[iri] for iri in iris}
+        return tuple(found) if len(found) < 2 else tuple(sorted(found))
 
     def post_in(self, post: Named) -> Named | None:
         """Return the organisation or country that a post belongs to, where it is known."""

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import batched
 from typing import Literal, Protocol
 
 from pyoxigraph import NamedNode
 
+from sayso.graph.statements.rows.cells import ahead, cells, is_iri, plain
 from sayso.graph.statements.rows.filter import Filter
 from sayso.graph.statements.rows.names import Names
-from sayso.graph.statements.rows.row import Row, Source, Stand, Want
+from sayso.graph.statements.rows.row import Named, Row, Source, Stand, Want
 from sayso.graph.store.solutions import Answer, Table, nodes_of, text_of
 from sayso.graph.store.solutions import Term as Bound
 from sayso.ontology import terms
@@ -26,20 +27,22 @@ _WORDS = {
     for words in (terms.ACTS, terms.FORMS, terms.STATUSES, terms.STANCES)
     for word, concept in words.items()
 }
-# The properties that lead to what has a name.
+# The properties that lead to what has a name, as cells.
 _NAMED = tuple(
-    property_.value
+    str(property_)
     for property_ in (
         terms.SPEAKER, terms.ABOUT, terms.ADDRESSEE, terms.MEDIUM, terms.SPEAKING_AS, terms.HOLDER, terms.TOWARD,
         terms.DEMANDED_BY, terms.DEMANDED_OF, terms.ON_MATTER,
     )
 )  # fmt: skip
+_CELLS = {node: str(node) for node in vars(terms).values() if isinstance(node, NamedNode)}
 
 _NUMBER = re.compile(r"[0-9]{1,18}")
 
 # What is read of statements: "words" leaves out where they stand, "light" the words too.
 type Detail = Literal["full", "words", "light"]
-type Told = Mapping[str, list[Bound]]
+# What is told of a thing: by property, as cells.
+type Told = Mapping[str, list[str]]
 
 
 class Answering(Protocol):
@@ -50,28 +53,45 @@ class Answering(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What is told of some statements, by their cells: `expressed` are their positions and demands, by theirs."""
+
+    articles: Sequence[Source]
+    told: Mapping[str, Told]
+    expressed: Mapping[str, Mapping[str, Told]]
+    offsets: Mapping[str, set[tuple[int, int]]]
+
+
 def rows(store: Answering, keep: Filter = Filter(), detail: Detail = "full") -> Iterator[Row]:  # noqa: B008
     """Yield every statement that is wanted, the earliest article first, in the order of its words in the article.
 
-    The order depends on nothing but what the store holds. Some 50 articles are in memory at a time.
+    The order depends on nothing but what the store holds. Some 100 articles are in memory at a time.
     """
     names = Names(store)
-    for batch in batched(filter(keep.of_article, sources(store)), _ARTICLES_AT_ONCE):
+
+    def fetched(batch: Sequence[Source]) -> Fetched:
         asked = [NamedNode(article.iri) for article in batch]
-        told = _told(store, detail, article=asked)
         articles = _with_models(store, batch) if detail == "full" else batch
-        yield from filter(keep, _rows(store, names, articles, told, detail, article=asked))
+        return _fetched(store, names, articles, _told(store, detail, article=asked), detail, article=asked)
+
+    for found in ahead(store, fetched, batched(filter(keep.of_article, sources(store)), _ARTICLES_AT_ONCE)):
+        yield from filter(keep, _rows(names, found))
 
 
 def rows_of(store: Answering, names: Names, statements: Iterable[str], detail: Detail = "full") -> Iterator[Row]:
     """Yield these statements, by IRI, some hundreds at a time, and of these the earliest article first."""
-    for batch in batched(statements, _STATEMENTS_AT_ONCE):
+
+    def fetched(batch: Sequence[str]) -> Fetched:
         asked = [*nodes_of(batch)]
         told = _told(store, detail, statement=asked)
         homes = sorted({_first(one, terms.IN_ARTICLE) for one in told.values()} - {""})
         found = sources(store, article=nodes_of(homes))
         articles = _with_models(store, found) if detail == "full" else found
-        yield from _rows(store, names, articles, told, detail, statement=asked)
+        return _fetched(store, names, articles, told, detail, statement=asked)
+
+    for found in ahead(store, fetched, batched(statements, _STATEMENTS_AT_ONCE)):
+        yield from _rows(names, found)
 
 
 def sources(store: Answering, **articles: Iterable[NamedNode]) -> list[Source]:
@@ -103,74 +123,78 @@ def table(store: Answering, text: str) -> tuple[tuple[Bound | None, ...], ...]:
     return answer.rows
 
 
-def _rows(
+def _fetched(
     store: Answering,
     names: Names,
-    articles: Iterable[Source],
+    articles: Sequence[Source],
     told: Mapping[str, Told],
     detail: Detail,
     **asked: Sequence[NamedNode],
-) -> Iterator[Row]:
-    known = {article.iri: article for article in articles}
-    order = {iri: number for number, iri in enumerate(known)}
+) -> Fetched:
+    """Add to what is told of statements what they express, where they stand, and the names of all that they lead to."""
     expressed = _expressed(store, **asked)
     offsets: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
-    for statement, start, end in table(store, part("offsets", **asked)) if detail == "full" else ():
-        offsets[text_of(statement)].add((int(text_of(start)), int(text_of(end))))
+    for statement, start, end in cells(store, part("offsets", **asked)) if detail == "full" else ():
+        offsets[statement].add((int(plain(start)), int(plain(end))))
     things = (one for several in expressed.values() for one in several.values())
-    names.learn(value for one in (*told.values(), *things) for name in _NAMED for value in one.get(name, ()))
-    homes = {iri: home for iri, one in told.items() if (home := _first(one, terms.IN_ARTICLE)) in known}
-    for iri in sorted(homes, key=lambda iri: (order[homes[iri]], sorted(offsets[iri]), _numbers(iri), iri)):
-        yield _row(iri, known[homes[iri]], told[iri], offsets[iri], expressed[iri], names)
+    found = {cell for one in (*told.values(), *things) for name in _NAMED for cell in one.get(name, ())}
+    names.learn_iris(plain(cell) for cell in found if is_iri(cell))
+    return Fetched(articles, told, expressed, offsets)
 
 
-def _numbers(iri: str) -> list[int]:
+def _rows(names: Names, found: Fetched) -> Iterator[Row]:
+    known = {article.iri: article for article in found.articles}
+    order = {iri: number for number, iri in enumerate(known)}
+    homes = {cell: home for cell, one in found.told.items() if (home := _first(one, terms.IN_ARTICLE)) in known}
+    nowhere, nothing = set[tuple[int, int]](), dict[str, Told]()
+
+    def place(cell: str) -> tuple[int, list[tuple[int, int]], list[int], str]:
+        return order[homes[cell]], sorted(found.offsets.get(cell, nowhere)), _numbers(cell), cell
+
+    for cell in sorted(homes, key=place):
+        told, expressed = found.told[cell], found.expressed.get(cell, nothing)
+        yield _row(plain(cell), known[homes[cell]], told, found.offsets.get(cell, nowhere), expressed, names)
+
+
+def _numbers(cell: str) -> list[int]:
     """Return the numbers at the end of an IRI: there we write where the words stand."""
-    return [int(number) for number in _NUMBER.findall(iri.rpartition("/")[2])]
+    return [int(number) for number in _NUMBER.findall(cell, cell.rfind("/"))]
 
 
 def _told(store: Answering, detail: Detail, **asked: Sequence[NamedNode]) -> Mapping[str, Told]:
     """Group what is told of statements by statement and property."""
     name = "light" if detail == "light" else "statements"
-    told: defaultdict[str, defaultdict[str, list[Bound]]] = defaultdict(lambda: defaultdict(list))
-    for statement, property_, value in table(store, part(name, **asked)):
-        told[text_of(statement)][text_of(property_)].append(_bound(value))
+    told: dict[str, dict[str, list[str]]] = {}
+    for statement, property_, value in cells(store, part(name, **asked)):
+        told.setdefault(statement, {}).setdefault(property_, []).append(value)
     return told
 
 
 def _expressed(store: Answering, **asked: Sequence[NamedNode]) -> Mapping[str, Mapping[str, Told]]:
     """Group what is told of the positions and demands by the statement that expresses them, thing and property."""
-    told: defaultdict[str, defaultdict[str, defaultdict[str, list[Bound]]]] = defaultdict(
-        lambda: defaultdict(lambda: defaultdict(list))
-    )
-    for statement, thing, property_, value in table(store, part("expressed", **asked)):
-        told[text_of(statement)][text_of(thing)][text_of(property_)].append(_bound(value))
+    told: dict[str, dict[str, dict[str, list[str]]]] = {}
+    for statement, thing, property_, value in cells(store, part("expressed", **asked)):
+        told.setdefault(statement, {}).setdefault(thing, {}).setdefault(property_, []).append(value)
     return told
-
-
-def _bound(value: Bound | None) -> Bound:
-    if value is None:
-        raise TypeError("a part of an export leaves nothing unbound")
-    return value
 
 
 def _row(
     iri: str, article: Source, told: Told, offsets: set[tuple[int, int]], expressed: Mapping[str, Told], names: Names
 ) -> Row:
-    post = next(iter(names.of(told.get(terms.SPEAKING_AS.value, ()))), None)
+    post = next(iter(_things(told, terms.SPEAKING_AS, names)), None)
     things = [expressed[thing] for thing in sorted(expressed)]
     return Row(
         iri=iri,
         article=article,
-        speakers=names.of(told.get(terms.SPEAKER.value, ())),
+        speakers=_things(told, terms.SPEAKER, names),
         post=post,
         post_in=names.post_in(post) if post else None,
         act=_word(told, terms.ACT),
         form=_word(told, terms.FORM),
         status=_word(told, terms.STATUS) or "said",
-        about=names.of(told.get(terms.ABOUT.value, ())),
-        addressees=names.of(told.get(terms.ADDRESSEE.value, ())),
-        media=names.of(told.get(terms.MEDIUM.value, ())),
+        about=_things(told, terms.ABOUT, names),
+        addressees=_things(told, terms.ADDRESSEE, names),
+        media=_things(told, terms.MEDIUM, names),
         words=_first(told, terms.CONTENT),
         cue=_first(told, terms.CUE),
         when=_first(told, terms.WHEN),
@@ -189,9 +213,9 @@ def _row(
 
 def _stands(things: Iterable[Told], names: Names) -> Iterator[Stand]:
     for told in things:
-        for holder in names.of(told.get(terms.HOLDER.value, ())):
-            shared = names.of(told.get(terms.ON_MATTER.value, ()))
-            toward = names.of(told.get(terms.TOWARD.value, ()))
+        for holder in _things(told, terms.HOLDER, names):
+            shared = _things(told, terms.ON_MATTER, names)
+            toward = _things(told, terms.TOWARD, names)
             stance, matter = _word(told, terms.STANCE), _first(told, terms.MATTER)
             sure = _share(told, terms.CONFIDENCE)
             yield Stand(holder, stance, matter, toward, shared[0] if shared else None, sure)
@@ -199,8 +223,8 @@ def _stands(things: Iterable[Told], names: Names) -> Iterator[Stand]:
 
 def _wants(things: Iterable[Told], names: Names) -> Iterator[Want]:
     for told in things:
-        for by in names.of(told.get(terms.DEMANDED_BY.value, ())):
-            of, matter = names.of(told.get(terms.DEMANDED_OF.value, ())), _first(told, terms.MATTER)
+        for by in _things(told, terms.DEMANDED_BY, names):
+            of, matter = _things(told, terms.DEMANDED_OF, names), _first(told, terms.MATTER)
             yield Want(by, of, matter, _share(told, terms.CONFIDENCE))
 
 
@@ -209,8 +233,16 @@ def _share(told: Told, property_: NamedNode) -> float | None:
     return float(sure) if sure else None
 
 
+def _things(told: Told, property_: NamedNode, names: Names) -> tuple[Named, ...]:
+    found = told.get(_CELLS[property_])
+    return names.of_iris(plain(cell) for cell in found if is_iri(cell)) if found else ()
+
+
 def _first(told: Told, property_: NamedNode) -> str:
-    return min((text_of(value) for value in told.get(property_.value, ())), default="")
+    found = told.get(_CELLS[property_])
+    if not found:
+        return ""
+    return plain(found[0]) if len(found) == 1 else min(map(plain, found))
 
 
 def _word(told: Told, property_: NamedNode) -> str:

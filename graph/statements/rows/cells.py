@@ -1,0 +1,75 @@
+"""Cells: what a SELECT answers as text, an IRI in its angle brackets and a literal in its quotation marks.
+
+Of hundred thousands of values, making an object of each takes longer than finding them. The engine writes tables by
+itself, without the interpreter, so that one table is written while the one before it is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from itertools import chain, islice
+from typing import Final
+
+from pyoxigraph import QueryResultsFormat
+
+from sayso.graph.store.remote.remote_store import RemoteStore
+from sayso.graph.store.solutions import Answer, Table
+from sayso.graph.store.store import Store
+
+_ESCAPED: Final = re.compile(r"\\(u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)", re.DOTALL)
+_MEANT: Final = {"t": "\t", "n": "\n", "r": "\r", "b": "\b", "f": "\f"}
+
+
+def cells(store: object, text: str) -> list[list[str]]:
+    """Answer a SELECT: a list for each row, a cell for each variable, empty where it is unbound.
+
+    Raises TypeError for any other query, and as the store does.
+    """
+    if isinstance(store, Store):
+        # Whatever a term holds, neither a tab nor a line's end is written as such.
+        lines = store.serialize(text, QueryResultsFormat.TSV, None).decode().split("\n")
+        return [line.split("\t") for line in lines[1:-1]]
+    answer: Answer = store.query(text)  # type: ignore[attr-defined]
+    if not isinstance(answer, Table):
+        raise TypeError("no SELECT")
+    return [["" if term is None else str(term) for term in row] for row in answer.rows]
+
+
+def is_iri(cell: str) -> bool:
+    """Say whether a cell is an IRI."""
+    return cell.startswith("<")
+
+
+def plain(cell: str) -> str:
+    """Return what a reader wants to see of a cell: an IRI or a literal's value, without the marks around it."""
+    if cell.startswith("<"):
+        return cell[1:-1]
+    if cell.startswith('"'):
+        value = cell[1 : cell.rindex('"')]
+        return _ESCAPED.sub(_unescaped, value) if "\\" in value else value
+    return cell
+
+
+def _unescaped(escaped: re.Match[str]) -> str:
+    mark = escaped[1]
+    return chr(int(mark[1:], 16)) if len(mark) > 1 else _MEANT.get(mark, mark)
+
+
+def ahead[Item, Made](store: object, make: Callable[[Item], Made], items: Iterable[Item]) -> Iterator[Made]:
+    """Yield what `make` makes of each item out of a store, in order; the next is made while one is worked on.
+
+    A thread makes them, one at a time; of a store on another server, and of a single item, none is needed.
+    """
+    left = iter(items)
+    first = list(islice(left, 2))
+    if len(first) < 2 or isinstance(store, RemoteStore) or not isinstance(store, Store):
+        yield from map(make, chain(first, left))
+        return
+    with ThreadPoolExecutor(1) as pool:
+        coming = pool.submit(make, first[0])
+        for item in chain(first[1:], left):
+            made, coming = coming.result(), pool.submit(make, item)
+            yield made
+        yield coming.result()
