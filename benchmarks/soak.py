@@ -36,7 +36,7 @@ from benchmarks.synthetic import make
 from sayso.graph.answers.checking import data_faults, file_faults
 from sayso.graph.store.solutions import Table
 from sayso.graph.store.store import Store
-from sayso.loaders.writer.noting import JOURNAL, settle
+from sayso.loaders.writer.noting import BEGUN, JOURNAL, NOTHING, settle
 
 PORT = 8767
 KEY = "a-key-for-the-soak"
@@ -229,18 +229,17 @@ def kept(soak: Soak) -> set[int]:
     return {int(row["n"]) for row in found.records()} if isinstance(found, Table) else set()
 
 
-def noted(soak: Soak) -> set[int]:
-    """Return the numbers of which the journal tells that they were written."""
+def noted(soak: Soak) -> dict[int, str]:
+    """Return what the journal tells last of each number."""
     number_of: dict[str, int] = {}
-    done: set[int] = set()
+    told: dict[int, str] = {}
     for line in (soak.folder / JOURNAL).read_text("utf-8").splitlines():
         with contextlib.suppress(ValueError):
             entry = json.loads(line)
-            if entry["state"] == "begun":
+            if entry["state"] == BEGUN:
                 number_of[entry["id"]] = int(entry["arguments"]["text"].split()[-3])
-            elif entry["state"] != "nothing written":
-                done.add(number_of[entry["id"]])
-    return done
+            told[number_of[entry["id"]]] = entry["state"]
+    return told
 
 
 def faults(soak: Soak) -> list[str]:
@@ -275,7 +274,8 @@ def main() -> None:
             soak.service.terminate()
             soak.service.wait()
         there = kept(soak)
-        missing, misnoted, wrong = soak.written - there, there ^ noted(soak), faults(soak)
+        missing, told_of, wrong = soak.written - there, noted(soak), faults(soak)
+        misnoted = {n: told_of.get(n) for n in there ^ {n for n, state in told_of.items() if state != NOTHING}}
     for name, memory, disk in told:
         print(f"{name}: {memory} MB of memory, {disk} MB on the disk")
     print(f"highest memory before something was killed: {soak.highest} MB")
@@ -284,7 +284,7 @@ def main() -> None:
     for kind, told_of_it in sorted(soak.words.items()):
         print(f"the first {kind}: {told_of_it}")
     print(f"{len(soak.written)} writes were answered with success, {len(missing)} of them are lost; faults: {wrong}")
-    print(f"{len(there)} writes are there; the journal is wrong about {len(misnoted)}")
+    print(f"{len(there)} writes are there; the journal is wrong about {len(misnoted)}: {misnoted}")
     sys.exit(1 if missing or misnoted or wrong else 0)
 
 

@@ -18,14 +18,13 @@ def do(store: Store, job: WriteJob) -> Json:
     id_ = secrets.token_hex(8)
     settle(store)
     signature = begin(store, job, id_)
-    wrote, state = False, "failed"
+    state = "failed"
     try:
         with store.signing(signature):
             answer = WRITES[job.name](store, by=job.by, **job.arguments)
         state = "done"
     finally:
         # A function that fails after it has written leaves what it wrote: readers see what the next writer would.
-        wrote = store.unpublished()
         try:
             store.publish()
         except StoreDamaged:
@@ -37,5 +36,5 @@ def do(store: Store, job: WriteJob) -> Json:
             ) from error
         finally:
             with contextlib.suppress(StoreFull):
-                end(store, job, id_, state if wrote else "nothing written")
+                end(store, job, id_, state)
     return answer

@@ -18,6 +18,7 @@ from sayso.loaders.writer.job import WriteJob
 
 JOURNAL: Final = "writes.jsonl"
 BEGUN: Final = "begun"
+NOTHING: Final = "nothing written"
 _LONGEST = 500
 # Then the journal becomes the old one, in the place of the one before.
 _MOST_BYTES = 1 << 26
@@ -39,7 +40,11 @@ def begin(store: Store, job: WriteJob, id_: str) -> Signature:
 
 
 def end(store: Store, job: WriteJob, id_: str, state: str) -> None:
-    """Note what became of a write, and the snapshot that shows it. Raises StoreFull."""
+    """Note what became of a write, as far as the store tells, and the snapshot that shows it. Raises StoreFull."""
+    if store.folder is None:
+        return
+    # What was not published before this write says nothing of it, and an error not that nothing was written.
+    state = state if id_ in signed_ids(store.engine, store.base) else NOTHING
     now = datetime.now(UTC).isoformat(timespec="milliseconds")
     _append(store, _entry(store, id_, state, job.by, job.name, now))
 
@@ -53,7 +58,7 @@ def settle(store: Store) -> None:
     if last is None or last.get("state") != BEGUN:
         return
     id_, by, name = (str(last.get(key, "")) for key in ("id", "by", "write"))
-    state = "done" if id_ in signed_ids(store.engine, store.base) else "nothing written"
+    state = "done" if id_ in signed_ids(store.engine, store.base) else NOTHING
     now = datetime.now(UTC).isoformat(timespec="milliseconds")
     _append(store, _entry(store, id_, state, by, name, now) | {"settled": True})
 

@@ -70,3 +70,16 @@ def test_the_journal_is_put_aside_when_it_is_long(folder: Path, monkeypatch: pyt
 def test_a_job_survives_its_way_through_the_pipe() -> None:
     job = WriteJob("update", {"text": "“Zoë”", "using": ["urn:g"]}, "me")
     assert write_job_of(json.loads(json.dumps(job.told()))) == job
+
+
+def test_a_write_that_fails_beside_an_unpublished_one_is_noted_as_what_it_is(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store.open(folder) as store:
+        with monkeypatch.context() as patched:
+            patched.setattr(store, "publish", lambda: None)
+            do(store, update("INSERT DATA { <urn:a> <urn:p> 1 }"))
+            with pytest.raises(QueryError):
+                do(store, update("INSERT"))
+        assert store.unpublished()
+    assert [line["state"] for line in noted(folder)] == ["begun", "done", "begun", "nothing written"]
