@@ -74,12 +74,12 @@ def base(home: Path) -> Path:
             subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         version = f"python{sys.version_info.major}.{sys.version_info.minor}"
         own = Path(sysconfig.get_config_var("prefix") if sys.prefix == sys.base_prefix else sys.base_prefix)
-        for part in ("bin", "lib", "include"):
-            shutil.copytree(own / part, root / "usr" / "local" / part, symlinks=True, dirs_exist_ok=True)
-        site = root / "usr" / "local" / "lib" / version / "site-packages"
-        for path in site.iterdir():
-            if not path.name.startswith("pip"):
-                shutil.rmtree(path) if path.is_dir() else path.unlink()
+        left = shutil.ignore_patterns("site-packages", "__pycache__", "test")
+        for part in ("bin", "lib"):
+            shutil.copytree(own / part, root / "usr" / "local" / part, symlinks=True, dirs_exist_ok=True, ignore=left)
+        # It may have been built with a library of its own.
+        subprocess.run(["chroot", str(root), "ldconfig"], check=True)
+        subprocess.run(["chroot", str(root), f"/usr/local/bin/{version}", "-m", "ensurepip"], check=True)
         link = root / "usr" / "local" / "bin" / "python"
         link.unlink(missing_ok=True)
         link.symlink_to(version)
@@ -112,7 +112,8 @@ def follow(home: Path) -> Stage:
             name = rest.partition(" AS ")[2] or "last"
             root = home / name
             shutil.rmtree(root, ignore_errors=True)
-            shutil.copytree(base(home), root, symlinks=True)
+            # Devices are copied as what they are, and what debootstrap left mounted is not.
+            subprocess.run(["cp", "-a", "--one-file-system", str(base(home)), str(root)], check=True)
             for number, device in enumerate(("null", "urandom")):
                 (root / "dev" / device).unlink(missing_ok=True)
                 os.mknod(root / "dev" / device, 0o020666, os.makedev(1, (3, 9)[number]))
