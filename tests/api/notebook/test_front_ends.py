@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import os
 import re
 import shutil
@@ -16,7 +17,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import nbformat
 import pytest
 
 if TYPE_CHECKING:
@@ -62,9 +62,11 @@ def _(mo, widget):
 
 def jupyter(folder: Path, port: int) -> list[str]:
     """Write a notebook into a folder; return the command that serves it."""
-    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in JUPYTER])
-    notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    nbformat.write(notebook, folder / "one.ipynb")
+    empty: dict[str, object] = {"cell_type": "code", "metadata": {}, "execution_count": None, "outputs": []}
+    cells = [{**empty, "id": f"cell-{number}", "source": source} for number, source in enumerate(JUPYTER)]
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    notebook = {"nbformat": 4, "nbformat_minor": 5, "metadata": kernel, "cells": cells}
+    (folder / "one.ipynb").write_text(json.dumps(notebook), "utf-8")
     options = ("--no-browser", "--allow-root", "--IdentityProvider.token=", f"--ServerApp.root_dir={folder}")
     news = ("--LabApp.news_url=None", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate")
     return [sys.executable, "-m", "jupyterlab", f"--ServerApp.port={port}", *options, *news]
