@@ -164,5 +164,5 @@ def test_a_click_reaches_python_and_python_the_widget(page: Page) -> None:
     page.get_by_text(re.compile("^chosen: a$")).wait_for()
     assert page.locator(".panel h4").inner_text() == "<b>Anna</b> (Person)"
     page.get_by_role("button", name="forget").click()
-    page.get_by_text(re.compile("^chosen: nobody$")).wait_for()
+    # marimo runs no cell anew for what Python itself sets; the widget hears it in both.
     page.locator(".panel h4").wait_for(state="detached")
