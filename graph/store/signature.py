@@ -19,6 +19,7 @@ from sayso.graph.store.guard import tokens
 from sayso.ontology.iris import BASE, loading_graph
 
 _COMMENT: Final = re.compile(r"#[^\n\r]*")
+_PLACE: Final = re.compile(r"error at (\d+):\d+: ")
 _WRITE: Final = "urn:sayso:write:"
 _BY: Final = NamedNode(f"{_WRITE}by")
 _WHEN: Final = NamedNode(f"{_WRITE}when")
@@ -62,6 +63,15 @@ def signed(text: str, before: Iterable[Quad], after: Iterable[Quad]) -> str:
         return text
     separator = "\n" if _ends_open(text) else "\n;\n"
     return f"{text}{separator}{change(before, after)}"
+
+
+def within(message: str, text: str) -> str:
+    """Return the engine's word on what does not parse, with a place in the text as it was sent: its end at most."""
+    lines = text.split("\n")
+    place = _PLACE.match(message)
+    if place is None or int(place[1]) <= len(lines):
+        return message
+    return f"error at {len(lines)}:{len(lines[-1]) + 1}: {message[place.end() :]}"
 
 
 def _operates(text: str) -> bool:

@@ -18,7 +18,7 @@ from sayso.graph.store.prologues import hoisted
 from sayso.graph.store.remote.address import Address
 from sayso.graph.store.rewriting import finish, is_rewritten
 from sayso.graph.store.room import check_room, is_full, written
-from sayso.graph.store.signature import Signature, signatures, signed
+from sayso.graph.store.signature import Signature, signatures, signed, within
 from sayso.graph.store.snapshots import latest, publish
 from sayso.graph.store.solutions import Answer, answer_of, translated
 from sayso.graph.store.version import MARK, is_current, mark, older, refuse_newer
@@ -205,6 +205,10 @@ class Store:
             self._mark()
             try:
                 self.engine.update(self._signed(text), base_iri=base_iri, prefixes=dict(PREFIXES))
+            except SyntaxError as error:
+                if not before:
+                    self._unmark()
+                raise SyntaxError(within(str(error), text)) from error
             except BaseException:
                 # Nothing was written, so there is nothing to publish.
                 if not before:
