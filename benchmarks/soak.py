@@ -3,7 +3,8 @@
     python -m benchmarks.soak [--minutes 30] [--clients 4]
 
 Each write is a small update with a number of its own. One that was answered with success has to be there at the end,
-whatever was killed since: if one is missing, or the store does not pass `sayso check`, the exit code is 1. Every half
+whatever was killed since; the journal has to tell of all that is there, and of nothing else, that it was done. If not,
+or if the store does not pass `sayso check`, the exit code is 1. Every half
 minute something is killed (a reader, the writer, the service in turn); where this runs as root the store lies on a
 small disk of its own, which is filled twice in each half. Where libfaketime is there (Debian's package of this name),
 the clock of the service and its processes is moved, an hour on or back, each minute. Errors are counted by what was
@@ -16,6 +17,7 @@ import argparse
 import contextlib
 import http.client
 import itertools
+import json
 import os
 import shutil
 import signal
@@ -34,6 +36,7 @@ from benchmarks.synthetic import make
 from sayso.graph.answers.checking import data_faults, file_faults
 from sayso.graph.store.solutions import Table
 from sayso.graph.store.store import Store
+from sayso.loaders.writer.noting import BEGUN, JOURNAL, NOTHING, settle
 
 PORT = 8767
 KEY = "a-key-for-the-soak"
@@ -57,6 +60,7 @@ class Soak:
     written: set[int] = field(default_factory=set)
     words: dict[str, str] = field(default_factory=dict)
     service: subprocess.Popen[bytes] | None = None
+    highest: int = 0
 
     def ask(self, method: str, path: str, body: str = "") -> int:
         """Ask the service; 0 where nobody answers."""
@@ -166,6 +170,7 @@ def disturb(soak: Soak, seconds: float) -> None:
         left = seconds - (time.monotonic() - began)
         if soak.over.wait(min(_KILL_SECONDS, max(left, 0.0))) or left <= _KILL_SECONDS:
             return
+        soak.highest = max(soak.highest, soak.memory())
         if fills and time.monotonic() - began > fills[0]:
             fills.pop(0)
             fill(soak)
@@ -216,12 +221,25 @@ def place() -> Iterator[Path]:
         home.with_suffix(".clock").unlink(missing_ok=True)
 
 
-def lost(soak: Soak) -> set[int]:
-    """Return what was answered with success and is not in the store."""
-    with Store.open(soak.folder, read_only=True) as store:
+def kept(soak: Soak) -> set[int]:
+    """Return the numbers that are in the store, and have the journal brought to its end, as the next writer would."""
+    with Store.open(soak.folder) as store:
+        settle(store)
         found = store.query("SELECT ?n { GRAPH <urn:soak> { ?s <urn:soak:is> ?n } }")
-    kept = {int(row["n"]) for row in found.records()} if isinstance(found, Table) else set()
-    return soak.written - kept
+    return {int(row["n"]) for row in found.records()} if isinstance(found, Table) else set()
+
+
+def noted(soak: Soak) -> dict[int, str]:
+    """Return what the journal tells last of each number."""
+    number_of: dict[str, int] = {}
+    told: dict[int, str] = {}
+    for line in (soak.folder / JOURNAL).read_text("utf-8").splitlines():
+        with contextlib.suppress(ValueError):
+            entry = json.loads(line)
+            if entry["state"] == BEGUN:
+                number_of[entry["id"]] = int(entry["arguments"]["text"].split()[-3])
+            told[number_of[entry["id"]]] = entry["state"]
+    return told
 
 
 def faults(soak: Soak) -> list[str]:
@@ -255,15 +273,19 @@ def main() -> None:
         if soak.service is not None:
             soak.service.terminate()
             soak.service.wait()
-        missing, wrong = lost(soak), faults(soak)
+        there = kept(soak)
+        missing, told_of, wrong = soak.written - there, noted(soak), faults(soak)
+        misnoted = {n: told_of.get(n) for n in there ^ {n for n, state in told_of.items() if state != NOTHING}}
     for name, memory, disk in told:
         print(f"{name}: {memory} MB of memory, {disk} MB on the disk")
+    print(f"highest memory before something was killed: {soak.highest} MB")
     print(f"done to it: {dict(soak.kills)}")
     print(f"answered: {dict(sorted(soak.answered.items()))}")
     for kind, told_of_it in sorted(soak.words.items()):
         print(f"the first {kind}: {told_of_it}")
     print(f"{len(soak.written)} writes were answered with success, {len(missing)} of them are lost; faults: {wrong}")
-    sys.exit(1 if missing or wrong else 0)
+    print(f"{len(there)} writes are there; the journal is wrong about {len(misnoted)}: {misnoted}")
+    sys.exit(1 if missing or misnoted or wrong else 0)
 
 
 if __name__ == "__main__":

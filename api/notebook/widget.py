@@ -1,4 +1,4 @@
-"""The widget: a network to walk around in, in JupyterLab, VS Code and everything else that knows anywidget."""
+"""The widget: a network to walk around in, in JupyterLab, marimo, VS Code and everything else that knows anywidget."""
 
 from __future__ import annotations
 

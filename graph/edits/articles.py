@@ -96,9 +96,12 @@ def replace_article(store: Store, identifier: str, quads: Iterable[Quad], seen: 
         return _replace(store, article, found, seen.quads(article, loading_graph(store.base)))
 
 
-def drop_article(store: Store, identifier: str) -> bool:
-    """Take an article and all that it alone contributed out of the store; say whether it was there."""
-    return _replace(store, article_iri(identifier, store.base), set(), set())
+def drop_article(store: Store, identifier: str, *, then: str = "") -> bool:
+    """Take an article and all that it alone contributed out of the store; say whether it was there.
+
+    `then` is an update of our own that is done in the same atomic write.
+    """
+    return _replace(store, article_iri(identifier, store.base), set(), set(), then=then)
 
 
 def review_article(store: Store, article: NamedNode, reviews: Sequence[Review], telling: set[Quad]) -> bool:
@@ -118,6 +121,7 @@ def _replace(
     found: set[Quad],
     remember: set[Quad],
     decided: tuple[Sequence[Review], set[Quad]] | None = None,
+    then: str = "",
 ) -> bool:
     with store.writing():
         old = set(store.quads(article))
@@ -130,4 +134,5 @@ def _replace(
         return store.apply(
             old | told(store, article) | remembered | removed | unlinked | off,
             new | revision | telling | remember | added | linked | on,
+            then=then,
         )

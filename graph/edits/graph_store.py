@@ -65,8 +65,9 @@ def delete_graph(store: Store, *, by: str, graph: str | None) -> Json:
         return {}
     if not store.engine.contains_named_graph(node):
         raise absent(node.value)
-    _drop_article(store, node)
-    store.run(f"DROP SILENT GRAPH {node}")
+    drop = f"DROP SILENT GRAPH {node}"
+    if not _drop_article(store, node, drop):
+        store.run(drop)
     return {}
 
 
@@ -97,13 +98,14 @@ def parts_of(part: GraphPart) -> list[GraphPart]:
     return [GraphPart(_payload(one.get_payload(decode=True)), str(one.get("Content-Type", ""))) for one in inner]
 
 
-def _drop_article(store: Store, node: NamedNode) -> None:
-    """Drop what an article contributed to other graphs; nothing where the graph is no article's."""
+def _drop_article(store: Store, node: NamedNode, drop: str) -> bool:
+    """Drop what an article contributed to other graphs, and its own by the update `drop`; say whether it is one."""
     for quad in list(store.engine.quads_for_pattern(node, IDENTIFIER, None, node)):
         # A blank node, which no article of ours holds, is a ValueError: then the graph alone goes.
         if isinstance(quad.object, Literal) and article_iri(quad.object.value, store.base) == node:
             with contextlib.suppress(ValueError):
-                drop_article(store, quad.object.value)
+                return drop_article(store, quad.object.value, then=drop)
+    return False
 
 
 def _payload(payload: object) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Self
 
@@ -19,6 +19,7 @@ from sayso.graph.store.prologues import hoisted
 from sayso.graph.store.remote.address import Address
 from sayso.graph.store.rewriting import finish, is_rewritten
 from sayso.graph.store.room import check_room, is_full, written
+from sayso.graph.store.signature import Signature, signatures, signed, within
 from sayso.graph.store.snapshots import latest, publish
 from sayso.graph.store.solutions import Answer, answer_of, translated
 from sayso.graph.store.version import MARK, is_current, mark, older, refuse_newer
@@ -48,6 +49,7 @@ class Store:
         self._writing = threading.RLock()
         self._publishes = False
         self._touched = Touched()
+        self._signature: Signature | None = None
         self.folder = folder
         self.base = base
         # Names content that cannot change, so that what was learnt from it may be kept; empty where it can.
@@ -210,7 +212,11 @@ class Store:
             self._mark()
             self._touched.anything()
             try:
-                self.engine.update(text, base_iri=base_iri, prefixes=dict(PREFIXES))
+                self.engine.update(self._signed(text), base_iri=base_iri, prefixes=dict(PREFIXES))
+            except SyntaxError as error:
+                if not before:
+                    self._unmark()
+                raise SyntaxError(within(str(error), text)) from error
             except BaseException:
                 # Nothing was written, so there is nothing to publish.
                 if not before:
@@ -222,7 +228,13 @@ class Store:
         with self._writing, translated(), written(self.folder):
             self._mark()
             self._touched.anything()
-            self.engine.bulk_load(triples, format=ox.RdfFormat.N_TRIPLES, to_graph=graph)
+            if self._signature is None:
+                self.engine.bulk_load(triples, format=ox.RdfFormat.N_TRIPLES, to_graph=graph)
+                return
+            note = ox.serialize(self._signature.quads(self.base), format=ox.RdfFormat.TRIG) or b""
+            # N-Triples are TriG, too.
+            block = b"%s {\n%s}\n%s" % (str(graph).encode(), triples, note)
+            self.engine.bulk_load(block, format=ox.RdfFormat.TRIG)
 
     def add(self, quads: Iterable[ox.Quad]) -> None:
         """Put in quads, all of them or nothing, by the way that is fast for many. Raises ValueError on blank nodes."""
@@ -238,20 +250,39 @@ class Store:
         """Return the lock to hold while reading what a write is then based on."""
         return self._writing
 
-    def apply(self, removed: Iterable[ox.Quad], added: Iterable[ox.Quad]) -> bool:
+    def apply(self, removed: Iterable[ox.Quad], added: Iterable[ox.Quad], *, then: str = "") -> bool:
         """Take away and put in quads in one atomic write; say whether anything was to be written.
 
-        Raises ValueError on blank nodes and on quads of the default graph.
+        `then` is an update of our own that follows in the same write, if that writes anything. Raises ValueError on
+        blank nodes and on quads of the default graph.
         """
         with self._writing:
             gone, new = set(removed), set(added)
             text = change(gone, new)
             if text:
+                text = f"{text} ;\n{then}" if then else text
                 self._mark()
                 self._touched.add(gone, new)
+                if then:
+                    self._touched.anything()
                 with written(self.folder):
-                    self.engine.update(text)
+                    self.engine.update(self._signed(text))
         return bool(text)
+
+    @contextmanager
+    def signing(self, signature: Signature) -> Iterator[None]:
+        """Put who writes and when into the same atomic write as what is written meanwhile, in the last one's place."""
+        with self._writing:
+            self._signature = signature
+            try:
+                yield
+            finally:
+                self._signature = None
+
+    def _signed(self, text: str) -> str:
+        if self._signature is None:
+            return text
+        return signed(text, signatures(self.engine, self.base), self._signature.quads(self.base))
 
     def quads(self, graph: ox.NamedNode) -> Iterator[ox.Quad]:
         """Iterate over one graph."""

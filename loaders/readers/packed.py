@@ -23,7 +23,7 @@ MAX_MEMBERS: Final = 1_000_000
 
 
 def _zstd(stream: BinaryIO) -> BinaryIO:
-    from backports import zstd
+    from sayso.loaders import zstd
 
     # A frame may ask for a window of gigabytes.
     return cast("BinaryIO", zstd.ZstdFile(stream, options={zstd.DecompressionParameter.window_log_max: 27}))
@@ -68,7 +68,7 @@ class _Unpacked(io.RawIOBase):
 
 
 def _damage() -> tuple[type[Exception], ...]:
-    from backports import zstd
+    from sayso.loaders import zstd
 
     kinds = (OSError, EOFError, zlib.error, lzma.LZMAError, zstd.ZstdError, zipfile.BadZipFile)
     return (*kinds, NotImplementedError, RuntimeError, ValueError)

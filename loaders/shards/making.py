@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import platform
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -102,9 +103,9 @@ def written_whole(path: Path, before: Callable[[], object]) -> Iterator[BinaryIO
 
     `before` is called when all is written, before the file gets its name: nothing is left to do once it is there.
     """
-    from backports import zstd
+    from sayso.loaders import zstd
 
-    part = path.with_name(f".{path.name}.{os.uname().nodename}.{os.getpid()}.part")
+    part = path.with_name(f".{path.name}.{platform.node()}.{os.getpid()}.part")
     settings: dict[int, int] = {
         zstd.CompressionParameter.compression_level: _LEVEL,
         zstd.CompressionParameter.checksum_flag: 1,

@@ -34,6 +34,7 @@ def main() -> None:
     from sayso.graph.store.store import Store
     from sayso.loaders.writer.doing import do
     from sayso.loaders.writer.job import write_job_of
+    from sayso.loaders.writer.noting import settle
 
     try:
         store = Store.open(Path(folder), base=base, holder=f"{holder} {os.getppid()}")
@@ -42,6 +43,9 @@ def main() -> None:
         return
     with contextlib.closing(store):
         store.publish(always=latest(Path(folder)) is None)
+        # The next write settles it, too, once there is room.
+        with contextlib.suppress(StoreFull):
+            settle(store)
         write_all(pipe, pack_json(FrameKind.READY, {"isolated": isolated}))
         while (frame := read_frame(sys.stdin.buffer)) is not None:
             write_all(pipe, pack(FrameKind.TAKEN, b""))

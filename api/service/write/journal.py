@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from sayso.api.service.engine import Engine
-from sayso.loaders.writer.doing import JOURNAL
+from sayso.loaders.writer.noting import JOURNAL
 
 _PIECE = 1 << 16
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from backports import zstd
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.graph.actors.judgements import Decision
 from sayso.graph.edits.merging import merge
 from sayso.graph.store.store import Store
+from sayso.loaders import zstd
 from sayso.loaders.batch import BatchOptions, Report, load
 from sayso.loaders.document import Document
 from sayso.loaders.shards.making import make_shard, written_whole

@@ -9,9 +9,10 @@ import pytest
 
 from sayso.graph.store.snapshots import latest
 from sayso.graph.store.store import Store
-from sayso.loaders.writer import doing
-from sayso.loaders.writer.doing import JOURNAL, do
+from sayso.loaders.writer import doing, noting
+from sayso.loaders.writer.doing import do
 from sayso.loaders.writer.job import WriteJob, write_job_of
+from sayso.loaders.writer.noting import JOURNAL
 from sayso.ontology.errors import QueryError
 
 
@@ -58,13 +59,27 @@ def test_a_write_is_noted_with_the_snapshot_that_shows_it(folder: Path) -> None:
 
 
 def test_the_journal_is_put_aside_when_it_is_long(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(doing, "_MOST_BYTES", 1)
+    monkeypatch.setattr(noting, "_MOST_BYTES", 1)
     with Store.open(folder) as store:
-        for number in range(2):
+        for number in range(3):
             do(store, update(f"INSERT DATA {{ <urn:a> <urn:p> {number} }}"))
-    assert [len(path.read_text("utf-8").splitlines()) for path in sorted(folder.glob("writes*.jsonl"))] == [1, 1]
+    # The two lines of a write stay together.
+    assert [len(path.read_text("utf-8").splitlines()) for path in sorted(folder.glob("writes*.jsonl"))] == [2, 2]
 
 
 def test_a_job_survives_its_way_through_the_pipe() -> None:
     job = WriteJob("update", {"text": "“Zoë”", "using": ["urn:g"]}, "me")
     assert write_job_of(json.loads(json.dumps(job.told()))) == job
+
+
+def test_a_write_that_fails_beside_an_unpublished_one_is_noted_as_what_it_is(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store.open(folder) as store:
+        with monkeypatch.context() as patched:
+            patched.setattr(store, "publish", lambda: None)
+            do(store, update("INSERT DATA { <urn:a> <urn:p> 1 }"))
+            with pytest.raises(QueryError):
+                do(store, update("INSERT"))
+        assert store.unpublished()
+    assert [line["state"] for line in noted(folder)] == ["begun", "done", "begun", "nothing written"]
