@@ -149,7 +149,7 @@ def _load_here(
     rejects: Path | None,
     known: tuple[str, ...],
 ) -> Report:
-    """Load paths, or the shards that they are, into the store of the settings, and publish it with its index of actors."""
+    """Load paths, or the shards that they are, into the store; publish it with its index of actors."""
     from sayso.graph.actors.search.searching import keep_index
     from sayso.graph.store.store import Store
 
