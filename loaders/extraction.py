@@ -10,14 +10,14 @@ from sayso.loaders.actors.cast import Cast
 from sayso.loaders.actors.casting import find_cast
 from sayso.loaders.actors.certainty import speaker_confidence, speaker_weights
 from sayso.loaders.actors.gazetteer import gazetteer
-from sayso.loaders.actors.pointed import pointed_at
-from sayso.loaders.actors.speaker import resolve_speakers, speaking_as
+from sayso.loaders.actors.pointed import speakers_of
+from sayso.loaders.actors.speaker import speaking_as
 from sayso.loaders.attribution.edges import tidied
 from sayso.loaders.attribution.nested import nested, outer_ones
 from sayso.loaders.attribution.tagger import Tagger, tagger
 from sayso.loaders.facts import Act, Attribution, Demand, Extraction, Position, Statement
-from sayso.loaders.meaning.about import about
 from sayso.loaders.meaning.act import act_and_confidence
+from sayso.loaders.meaning.concern import concern_weights, concerns
 from sayso.loaders.meaning.crowds import enlist
 from sayso.loaders.meaning.demands import demands
 from sayso.loaders.meaning.evidence import sentence
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from sayso.loaders.document import Document
 
 NO_ACT: tuple[Act, float | None] = ("state", None)  # where the part that reads it fails
-POINTED = 0.5  # least probability at which the model names a speaker whom no rule finds
 
 
 def extract(
@@ -129,8 +128,7 @@ def _statement(
 ) -> Statement:
     what = f"the {{}} of the statement at {around(attribution).start}".format
     shape = parts.attempt(what("form"), "indirect", form, document.text, attribution)
-    speakers = parts.attempt(what("speakers"), (), resolve_speakers, doc, cast, attribution)
-    speakers = speakers or parts.attempt(what("speakers"), (), pointed_at, cast, attribution, POINTED)
+    speakers = parts.attempt(what("speakers"), (), speakers_of, doc, cast, attribution)
     evidence = parts.attempt(what("sentence"), around(attribution), sentence, doc, attribution)
     addressees, media = parts.attempt(what("addressees"), ((), ()), told, doc, cast, attribution)
     if not (addressees or media):
@@ -148,7 +146,7 @@ def _statement(
         form=shape,
         act=does,
         speakers=speakers,
-        about=parts.attempt(what("about"), (), about, doc, cast, attribution, speakers),
+        about=parts.attempt(what("about"), (), concerns, doc, cast, attribution, speakers, concern_weights()),
         addressees=addressees,
         media=media,
         speaking_as=parts.attempt(what("post"), None, speaking_as, doc, cast, attribution),

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.addressees import HEARERS, cue_tokens, spoken_to
 from sayso.loaders.actors.crowds import crowds as crowds_in
 from sayso.loaders.actors.groups import unnamed
 from sayso.loaders.actors.sources import noun_phrase
+from sayso.loaders.actors.titled import is_office
 from sayso.loaders.actors.tokens import tokens_in
 from sayso.loaders.actors.words import words
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
     from sayso.loaders.actors.discourse import Reader
 
+_LONGEST_NAME = 9  # words
 _I = frozenset(("i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"))
 _TWEETS = frozenset(("tweet", "tweets", "tweeted", "retweeted", "tweeting"))
 _WE = frozenset(("we", "us", "our", "ours"))
@@ -52,6 +58,33 @@ def own_voice(reader: Reader) -> None:
             if token.i not in reader.meant:
                 reader.meant[token.i] = (actor,)
                 reader.scene.mention(token.i, token.i + 1, actor)
+
+
+def spellings(reader: Reader) -> None:
+    """Keep how a body or state is called where it speaks: "the Oslo government", "the Court of Session in Leeds"."""
+    scene = reader.scene
+    for attribution, heads in reader.heads.items():
+        if len(attribution.sources) != 1 or len(heads) != 1:
+            continue
+        tokens, actors = tokens_in(scene.doc, attribution.sources[0]), reader.meant.get(heads[0].i, ())
+        while len(tokens) > 1 and (tokens[0].lower_ in ("the", "a", "an") or tokens[0].is_space):
+            tokens = tokens[1:]
+        while len(tokens) > 1 and (tokens[-1].is_punct or tokens[-1].is_space or tokens[-1].tag_ == "POS"):
+            tokens = tokens[:-1]
+        if len(actors) != 1 or not 1 < len(tokens) <= _LONGEST_NAME or not _names_body(tokens, heads[0]):
+            continue
+        known = scene.actors[actors[0]]
+        if known.kind in ("Organisation", "Country") and not known.key.startswith("group/"):
+            scene.add(replace(known, names=(known.names | {" ".join(tokens.text.split())}) - {known.name}))
+
+
+def _names_body(tokens: Tokens, head: Token) -> bool:
+    """Say whether a source is a body's name as it stands: it opens with a name, and nothing but a body heads it."""
+    opens = tokens[0].pos_ == "PROPN" or tokens[0].ent_type_ in ("NORP", "GPE", "ORG")
+    body = head.pos_ == "PROPN" or head.lower_ in words().organisations or head.lower_ in ("authorities", "officials")
+    plain = all(t.pos_ not in ("VERB", "AUX", "PRON", "PUNCT", "CCONJ") for t in tokens)
+    no_document = head.lower_ not in words().documents and head.lemma_.lower() not in words().documents
+    return opens and body and plain and no_document and not is_office(head)
 
 
 def spokesmen(reader: Reader) -> None:

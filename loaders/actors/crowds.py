@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sayso.loaders.actors.groups import COLLECTIVE
 from sayso.loaders.actors.tokens import tokens_in
 from sayso.loaders.actors.words import words
 from sayso.loaders.facts import Attribution
@@ -15,6 +14,10 @@ from sayso.loaders.word_lists import word_sets
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+COLLECTIVE = frozenset(
+    "thirds third half quarter quarters fourths percent % generation string crowd slate chorus group number majority "
+    "plurality handful dozens hundreds thousands lot pair couple host series team panel".split()
+)
 _DOERS = ("man", "woman", "ist", "ian", "er", "or", "folk", "people")  # endings of who does something
 _ALONE = frozenset(("compound", "amod", "nmod", "npadvmod"))
 
@@ -50,6 +53,14 @@ def is_somebody(token: Token) -> bool:
     lemma = token.lemma_.lower()
     one = token.tag_ == "NN" and token.text.islower() and lemma in _nouns()["people"] | _nouns()["one"]
     return one and (token.dep_ in ("nsubj", "nsubjpass") or token.head.dep_ == "agent")
+
+
+def is_many(token: Token) -> bool:
+    """Say whether a word, written large in a headline or not, is a plural for people: "Women", "Scientists"."""
+    low = token.lower_
+    lemma = low.removesuffix("s") if low.endswith("s") else low
+    plural = low.endswith("s") and lemma in _nouns()["people"]
+    return plural or low in ("women", "men", "people", "children") or low in _nouns()["always"] - {"press"}
 
 
 def is_people(token: Token) -> bool:

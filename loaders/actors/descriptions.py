@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors import documents, roles
 from sayso.loaders.actors.addressees import joined
 from sayso.loaders.actors.counted import counted
-from sayso.loaders.actors.groups import COLLECTIVE, unnamed
+from sayso.loaders.actors.crowds import COLLECTIVE
+from sayso.loaders.actors.groups import unnamed
 from sayso.loaders.actors.lexicon import lexicon
 from sayso.loaders.actors.slug import key
 from sayso.loaders.actors.words import words
@@ -28,6 +30,7 @@ _FEW, _MANY = 300, 600
 # kinds that a name need not tell
 _ANY_KIND = frozenset("group organisation organization company firm agency union institute body network".split())
 _TOWNS = frozenset(("city", "town", "municipality", "village"))
+_BARE = frozenset("police parliament congress cabinet".split())  # bodies that speak without "the"
 _LEAD = 3  # sentences in which an article describes whom it names only later
 
 
@@ -65,8 +68,24 @@ def source_of(reader: Reader, token: Token) -> tuple[str, ...]:
     # "people, many of whom" must not be sent back to "people" for its own clause
     if relative is not None and not any(a.dep_ == "relcl" and a.head.i == token.i for a in relative.ancestors):
         return reader.antecedent(relative)
-    actor = unnamed(reader.scene, token, reader.written(token))
+    if (known := _whose_kind(reader, token)) is not None:
+        return (known,)
+    actor = unnamed(reader.scene, token, reader.written(token), reader.begun(token))
     return (actor,) if actor else ()
+
+
+def _whose_kind(reader: Reader, token: Token) -> str | None:
+    """Return the one "South Korean police" that "the police" are, where the article has no others before them."""
+    scene, low = reader.scene, token.lower_
+    alone = all(c.dep_ == "det" for c in token.lefts) and not any(c.dep_ == "prep" for c in token.rights)
+    if not alone or not (low in _BARE or (documents.definite(token) and token.tag_ == "NNS")):
+        return None
+    named = {
+        a.key
+        for a in islice(scene.actors.values(), _MANY)
+        if a.kind in ("Group", "Organisation") and a.name.lower().endswith(f" {low}")
+    }
+    return next(iter(named)) if len(named) == 1 else None
 
 
 def _beside(reader: Reader, token: Token) -> tuple[str, ...]:
@@ -89,8 +108,14 @@ def _named_state(reader: Reader, token: Token) -> tuple[str, ...]:
     if token.lower_ not in _STATES:
         return ()
     inner = (c for child in token.rights if child.lower_ == "of" for c in child.children)
-    actor = next((reader.scene.at[c.i] for c in inner if c.i in reader.scene.at), "")
-    return (actor,) if actor.startswith("country/") else ()
+    scene = reader.scene
+    noun = next((c for c in inner if c.i in scene.at), None)
+    if noun is None or not (actor := scene.at[noun.i]).startswith("country/"):
+        return ()
+    if token.lower_ == "government":  # what the state is called where it acts
+        known = scene.actors[actor]
+        scene.add(replace(known, names=known.names | {f"government of {scene.name_at[noun.i].text}"}))
+    return (actor,)
 
 
 def _part(reader: Reader, token: Token) -> tuple[str, ...]:
@@ -159,7 +184,8 @@ def _known(reader: Reader, token: Token, source: bool) -> tuple[str, ...]:
         if documents.definite(token) or (lead and source):
             return roles.holder(reader, token, source)
         return ()
-    if not documents.definite(token) and not (lead and source):
+    bare = source and low in _BARE and not any(token.lefts)
+    if not documents.definite(token) and not (lead and source) and not bare:
         return ()
     if low == "administration" and (found := _administration(reader)):
         return (found,)

@@ -67,6 +67,7 @@ class Reader:
             self._token(token)
         afterwards.own_voice(self)
         afterwards.spokesmen(self)
+        afterwards.spellings(self)
         afterwards.first_persons(self)
         afterwards.addressees(self)
         afterwards.crowds(self)
@@ -115,6 +116,7 @@ class Reader:
             token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "amod", "nmod")
         ):
             start, end = noun_phrase(token)
+            start = max(start, self.begun(token))
             if actors := descriptions.resolve(self, token, start, end):
                 self.found(token, start, end, actors, token.tag_ in ("NNS", "NNPS"))
 
@@ -172,6 +174,14 @@ class Reader:
         for span in attribution.sources if attribution else ():
             if span.start <= token.idx < span.end:
                 return tokens_in(self.scene.doc, span).end
+        return 0
+
+    def begun(self, token: Token) -> int:
+        """Return the token where the source span around a token starts; 0 where there is none."""
+        attribution = self.sources.get(token.i)
+        for span in attribution.sources if attribution else ():
+            if span.start <= token.idx < span.end:
+                return tokens_in(self.scene.doc, span).start
         return 0
 
     def found(self, token: Token, start: int, end: int, actors: tuple[str, ...], plural: bool) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.loaders.actors.crowds import COLLECTIVE
 from sayso.loaders.actors.scene import Scene
 from sayso.loaders.actors.sources import noun_phrase
 from sayso.loaders.actors.words import words
@@ -12,21 +13,18 @@ from sayso.loaders.facts import ActorKind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-COLLECTIVE = frozenset(
-    "thirds third half quarter quarters fourths percent % generation string crowd slate chorus group number majority "
-    "plurality handful dozens hundreds thousands lot pair couple host series team panel".split()
-)
 _LONGEST = 16
 _NESTED = 3  # phrases one inside the other
 _DROPPED = frozenset(("det", "poss", "predet", "nummod", "quantmod"))
 
 
-def unnamed(scene: Scene, token: Token, written: int = 0) -> str | None:
+def unnamed(scene: Scene, token: Token, written: int = 0, begun: int = 0) -> str | None:
     """Add the unnamed actor that a noun means; None where the word says nothing ("it", "there").
 
-    `written` is the token where the source span ends: its whole wording is a name too.
+    `begun` and `written` are the tokens where the source span starts and ends: what stands before is another's, its
+    whole wording is a name too.
     """
-    inner = _behind_collective(token)
+    inner, outer = _behind_collective(token), token
     if inner is not None:
         token = inner
     if token.pos_ in ("DET", "ADJ") and token.lower_ not in words().quantifiers | {"those"}:
@@ -34,6 +32,7 @@ def unnamed(scene: Scene, token: Token, written: int = 0) -> str | None:
     if token.pos_ == "PRON" and token.lower_ not in ("others", "everyone", "everybody", "some", "many", "nobody", "no"):
         return None
     start, end = noun_phrase(token)
+    start = max(start, begun) if begun <= token.i else start
     first = next((t for t in scene.doc[start:end] if t.i == token.i or not _spare(t, token)), token)
     short = _plain(scene, first.i, end)
     whole = _plain(scene, first.i, _right_edge(token))
@@ -48,6 +47,10 @@ def unnamed(scene: Scene, token: Token, written: int = 0) -> str | None:
     large = next((t for t in scene.doc[first.i + 1 : token.i] if t.pos_ == "PROPN" or t.ent_type_ == "NORP"), None)
     if large is not None and not any(t.ent_type_ == large.ent_type_ != "" for t in scene.doc[first.i : large.i]):
         named.add(_plain(scene, large.i, end))  # "captured Kenyan fighters" are Kenyan fighters
+    if inner is not None or outer.lower_ in COLLECTIVE:  # "group of Oslo politicians", "both sides of the aisle"
+        begin = noun_phrase(outer)[0]
+        begin += scene.doc[begin].lower_ in ("the", "a", "an") and begin < outer.i
+        named |= {_plain(scene, begin, end), _plain(scene, begin, _right_edge(token))}
     if end < written <= first.i + _LONGEST:
         named.add(_plain(scene, first.i, written))
         cuts = (t.i for t in scene.doc[end + 1 : written] if t.pos_ in ("ADP", "VERB", "AUX", "SCONJ") or t.text == ",")

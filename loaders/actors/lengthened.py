@@ -46,7 +46,12 @@ def is_whole(part: Iterable[Token]) -> bool:
     if not tokens or any(t.pos_ in ("VERB", "AUX") for t in tokens):
         return False
     first = len(tokens) > 2 and tokens[0].lower_ in words().organisations and tokens[1].lower_ in ("for", "of", "on")
-    return first or (tokens[-1].lower_ in words().organisations and len(tokens) > 1)
+    last = tokens[-1]
+    landed = len(tokens) > 3 and tokens[-2].lower_ == "of" and tokens[-3].lower_ in words().organisations
+    named = all(t.text[0].isupper() or t.lower_ in ("of", "for", "and") or t.tag_ == "POS" for t in tokens)
+    land = lexicon().find(last.text)  # "the Farmers' Union of Norway"
+    landed = landed and named and (last.ent_type_ in ("GPE", "ORG") or (land is not None and land.use == "name"))
+    return first or landed or (last.lower_ in words().organisations and len(tokens) > 1)
 
 
 def lengthened(doc: Doc, names: list[Name]) -> list[Name]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from sayso.loaders.actors.crowds import is_many
 from sayso.loaders.actors.figured import figured
 from sayso.loaders.actors.introduced import introduced
 from sayso.loaders.actors.known import Name, NameForm, known_names
@@ -71,6 +72,9 @@ def _recognised(doc: Doc) -> list[Name]:
         ):
             end -= 1
         end = _possessive_cut(doc, start, end)
+        # "Tessen Gas (Tessen", which the recogniser cuts before the bracket's end
+        opened = next((t.i for t in doc[start:end] if t.text == "("), end)
+        end = opened if not any(t.text == ")" for t in doc[opened:end]) and opened > start else end
         if form in ("PERSON", "person", "organisation"):
             start, end = _hyphenated(doc, start, end)
         if form is None or start >= end or "@" in doc[start:end].text or "\n" in doc[start:end].text:
@@ -247,7 +251,7 @@ def _speaking(doc: Doc, names: list[Name], heads: Iterable[Token], addressed: fr
             continue
         if head.ent_type_ in ("DATE", "TIME"):
             continue
-        if head.lower_ in words().documents | words().quantifiers or head.is_stop:
+        if head.lower_ in words().documents | words().quantifiers or head.is_stop or is_many(head):
             continue
         start = head.i
         while start and doc[start - 1].i not in taken and start > head.i - 6 and _continues(doc, start - 1):

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sayso.loaders.actors.discourse import Reader
 
 _RULING = frozenset("president minister chancellor premier king governor".split())
+_SOUGHT = frozenset(("nominee",))  # what somebody in the foreground may be without an office
 _LEAD, _BELOW = 3, 90  # sentences of the lead, line breaks among them; words behind it
 _POSTS = 300  # posts that a role is compared with
 _BEFORE = 14  # words before a role that can belong to it
@@ -56,6 +57,8 @@ def holder(reader: Reader, token: Token, source: bool) -> tuple[str, ...]:
         return (again,)
     if source and (below := _named_below(reader, token)):
         return (below,)
+    if token.lower_ in words().offices - words().minor - words().people - _SOUGHT:
+        return ()  # "the health minister" is nobody of whom no office is told
     elsewhere = any(reader.scene.kind(b) == "Organisation" and not _party(reader, b) for b in bodies)
     if source and not elsewhere and any(c.lower_ in ("the", "this", "that") for c in token.lefts):
         return _salient(reader, token)

@@ -40,8 +40,8 @@ def listed(tokens: Tokens) -> list[Token]:
         return []
     for joint in (t for t in tokens[2:-2] if t.lower_ == "and"):
         halves = tokens.doc[tokens.start : joint.i], tokens.doc[joint.i + 1 : tokens.end]
-        if all(is_whole(half) for half in halves):
-            return [half[-1] for half in halves]  # "the Center for Peace and Center for Law"
+        if all(is_whole(half) and not _rowed(half) for half in halves):
+            return [*map(_noun, halves)]  # "the Center for Peace and Center for Law"
     for token in tokens:
         depth += token.text in ("(", "[")
         if depth or token.is_space or token.lower_ in ("both", "all", "each"):
@@ -50,7 +50,7 @@ def listed(tokens: Tokens) -> list[Token]:
         if token.tag_ in ("WP", "WDT", "WP$") or (token.pos_ == "VERB" and heads):
             segment = []
             break
-        if token.text != "," and (token.lower_ != "and" or token.ent_type_):
+        if token.text != "," and (token.lower_ != "and" or token.ent_type_ or _two_offices(token)):
             segment.append(token)
             continue
         joined = joined or token.lower_ == "and"
@@ -64,6 +64,27 @@ def listed(tokens: Tokens) -> list[Token]:
             return []
         heads.append(last)
     return heads if joined and len(heads) > 1 else []
+
+
+def _noun(half: Tokens) -> Token:
+    """Return the word of a body's name that stands for it: its last one, or "Union" of "the Union of Norway"."""
+    landed = len(half) > 3 and half[-2].lower_ == "of" and half[-3].lower_ in words().organisations
+    return half[-3] if landed else half[-1]
+
+
+def _two_offices(conjunction: Token) -> bool:
+    """Say whether an "and" joins two offices of one person: "Tessen President and CEO Ada Hill"."""
+    doc, i = conjunction.doc, conjunction.i
+    if i == 0 or i + 1 >= len(doc):
+        return False
+    before, after = doc[i - 1], doc[i + 1]
+    offices = before.lower_ in words().offices and after.lower_ in words().offices
+    return offices and not any(c.dep_ == "det" for c in before.lefts)
+
+
+def _rowed(half: Tokens) -> bool:
+    """Say whether half of a source is a row by itself: "the Bank of Norway, the Bank of Spain,"."""
+    return any(t.text == "," for t in half[:-1])
 
 
 def _of_body(tokens: Tokens) -> bool:

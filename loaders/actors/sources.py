@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.rows import NOMINAL, companions, introduced_row, listed, row_before, with_joined
-from sayso.loaders.actors.titled import behind_rank, holder_last, is_rank, named_last
+from sayso.loaders.actors.titled import behind_rank, holder_amid, holder_last, is_rank, named_last
 from sayso.loaders.actors.tokens import once, tokens_in
 from sayso.loaders.facts import Attribution, Span
 
@@ -89,6 +89,9 @@ def heads_in(doc: Doc, sources: Iterable[Span]) -> list[Token]:
             continue
         if (holder := holder_last(tokens)) is not None:
             found[holder.i] = holder
+            continue
+        if (amid := holder_amid(tokens)) is not None:
+            found[amid[1] - 1] = tokens.doc[amid[1] - 1]
             continue
         if several := introduced_row(tokens):
             found |= {t.i: t for t in several}

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sayso.loaders.actors.known import Name, NameForm
 from sayso.loaders.actors.lexicon import first_names, lexicon
 from sayso.loaders.actors.sources import behind_said
-from sayso.loaders.actors.titled import apposed, of_kind
+from sayso.loaders.actors.titled import apposed, holder_amid, of_kind
 from sayso.loaders.actors.tokens import tokens_in
 from sayso.loaders.actors.words import words
 from sayso.loaders.facts import Attribution
@@ -37,8 +37,9 @@ def spoken(doc: Doc, names: list[Name], attributions: Iterable[Attribution]) -> 
         said = behind_said(doc, attribution)
         for span in (*attribution.sources, *([said] if said else [])):
             tokens = tokens_in(doc, span)
-            if (told := apposed(tokens) or of_kind(tokens)) is not None:
-                form: NameForm = "person" if apposed(tokens) else "organisation"
+            person = apposed(tokens) or holder_amid(tokens)
+            if (told := person or of_kind(tokens)) is not None:
+                form: NameForm = "person" if person else "organisation"
                 _correct(doc, found, taken, told, form)
                 continue
             start, end = _inner(doc, tokens.start, tokens.end)
@@ -83,6 +84,7 @@ def _cut(doc: Doc, names: list[Name], attributions: Iterable[Attribution]) -> li
 def _correct(doc: Doc, found: dict[int, Name], taken: dict[int, Name], place: tuple[int, int], form: NameForm) -> None:
     """Read a place as one name of a form, where nothing there is known to be somebody else."""
     start, end = place
+    _cut_at(doc, found, taken, start)
     inside = {id(taken[i]): taken[i] for i in range(start, end) if i in taken}
     whole = any((n.start, n.end, n.form) == (start, end, form) for n in inside.values())
     if whole or any(n.actor or n.start < start or n.end > end for n in inside.values()):
@@ -94,6 +96,20 @@ def _correct(doc: Doc, found: dict[int, Name], taken: dict[int, Name], place: tu
     new = Name(start, end, form, doc[start:end].text)
     found[id(new)] = new
     taken |= dict.fromkeys(range(start, end), new)
+
+
+def _cut_at(doc: Doc, found: dict[int, Name], taken: dict[int, Name], start: int) -> None:
+    """Part a name of nobody known that runs over the start of another: "Council of Towns | Ada Hill"."""
+    name = taken.get(start)
+    if name is None or name.start >= start or name.actor:
+        return
+    found.pop(id(name), None)
+    for i in range(name.start, name.end):
+        taken.pop(i, None)
+    before = Name(name.start, start, name.form, doc[name.start : start].text)
+    if any(t.lower_ in words().organisations for t in doc[name.start : start]) or start - name.start > 1:
+        found[id(before)] = before
+        taken |= dict.fromkeys(range(name.start, start), before)
 
 
 def _inner(doc: Doc, start: int, end: int) -> tuple[int, int]:

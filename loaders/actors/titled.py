@@ -196,6 +196,65 @@ def holder_last(tokens: Tokens) -> Token | None:
     return doc[end - 1] if told and not link and not joined else None
 
 
+def holder_amid(tokens: Tokens) -> tuple[int, int] | None:
+    """Return the tokens of the person behind a role in a source, whatever the recogniser makes of both.
+
+    "Member of Parliament (MP) [Ada Hill] of the Farmers' Party", "director of the League of Towns [Ada Hill]": words
+    written large that open with a first name, the last before the end or before whom the role is held in.
+    """
+    doc, end = tokens.doc, tokens.end
+    while end > tokens.start and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    tail = next(
+        (t.i for t in reversed(doc[tokens.start : end]) if t.lower_ in _OWNED and _body_behind(doc, t.i, end)), 0
+    )
+    for stop in dict.fromkeys((end, tail)):
+        begin = stop
+        while begin > tokens.start and (_large(doc[begin - 1]) or doc[begin - 1].lower_ in _PARTICLES):
+            begin -= 1
+        opening = (i for i in range(stop - 2, max(begin, stop - 5) - 1, -1) if doc[i].lower_ in first_names())
+        start = next(opening, None)
+        if (
+            start is not None
+            and start > tokens.start
+            and _is_name(doc, start, stop)
+            and _introduces(doc, tokens.start, start)
+        ):
+            return start, stop
+    return None
+
+
+def _body_behind(doc: Doc, link: int, end: int) -> bool:
+    """Say whether nothing but a body's name stands behind an "of" or "at": "of the Farmers' Party"."""
+    rest = [t for t in doc[link + 1 : end] if t.lower_ != "the"]
+    return bool(rest) and all(_large(t) or t.lower_ in _LINKS or t.tag_ == "POS" for t in rest)
+
+
+def _introduces(doc: Doc, start: int, end: int) -> bool:
+    """Say whether the words before a name are one role of whoever has it: no other person, no row, no clause."""
+    before = doc[start:end]
+    last = doc[end - 1]
+    if (
+        last.pos_ in ("ADP", "CCONJ", "SCONJ")
+        or last.tag_ == "POS"
+        or last.lower_ in ("and", "or", "the", "a", "an", ",")
+    ):
+        return False
+    if any(t.pos_ in ("VERB", "AUX") or t.text == "," or t.tag_ == "NNS" for t in before):
+        return False
+    if any(t.ent_type_ == "PERSON" and not _state(t) for t in before) or any(
+        t.lower_ in first_names() and _large(t) for t in before
+    ):
+        return False
+    role = [t for t in before if is_office(t) or t.lower_ in words().people]
+    joined = (
+        any(t.lower_ == "and" and t.i < role[-1].i and not _titled(t) and not t.ent_type_ for t in before)
+        if role
+        else True
+    )
+    return bool(role) and not joined
+
+
 def _state(token: Token) -> bool:
     """Say whether the recogniser put a state into a name: "Senator from Vermont Ada Hill"."""
     entry = lexicon().find(token.text) if token.i and token.nbor(-1).lower_ in ("of", "from") else None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.cast import Cast
 from sayso.loaders.actors.slug import key
+from sayso.loaders.actors.tokens import tokens_in
 from sayso.loaders.facts import Actor, Attribution, Mention, Span
 from sayso.loaders.meaning.actors import at
 from sayso.loaders.meaning.appraisal import among
@@ -20,11 +21,13 @@ if TYPE_CHECKING:
 
 SPARE = {"det", "poss", "predet", "nummod", "case", "punct"}
 DOERS = word_row("meaning/asking", "doers")
+MARKED = 0.5  # the model's chance from which words that no rule knows are somebody
 LONGEST = 8  # words of a crowd's name
 
 
 def enlist(doc: Doc, cast: Cast, attributions: Iterable[Attribution]) -> Cast:
-    """Return the cast with the unnamed groups of whom something is asked in the statements."""
+    """Return the cast with the unnamed groups of whom something is asked, or who are talked of, in the statements."""
+    attributions = list(attributions)
     actors, mentions = dict(cast.actors), set(cast.mentions)
     for attribution in attributions:
         for head in asked(doc, attribution):
@@ -34,6 +37,13 @@ def enlist(doc: Doc, cast: Cast, attributions: Iterable[Attribution]) -> Cast:
             crowd = key("group", label)
             actors.setdefault(crowd, Actor(crowd, "Group", label, frozenset({head.text}) - {label}))
             mentions.add(Mention(Span(start, head.idx + len(head)), crowd))
+    cast = Cast(actors, tuple(sorted(mentions)), cast.memberships)
+    for attribution in attributions:
+        for head, words in talked_of(doc, cast, attribution):
+            start, label = name(head)
+            crowd = key("group", label)
+            actors.setdefault(crowd, Actor(crowd, "Group", label, frozenset({head.text, words}) - {label}))
+            mentions.add(Mention(Span(start, head.idx + len(head)), crowd))
     return Cast(actors, tuple(sorted(mentions)), cast.memberships)
 
 
@@ -42,6 +52,21 @@ def asked(doc: Doc, attribution: Attribution) -> Iterator[Token]:
     for judgement in judge(read(doc, attribution)):
         if judgement.demanded and judgement.target is not None:
             yield judgement.target
+
+
+def talked_of(doc: Doc, cast: Cast, attribution: Attribution) -> Iterator[tuple[Token, str]]:
+    """Yield those without a name whom the reading model marks as talked about and no rule finds: noun, and all words.
+
+    "the children who fell ill" are "children who fell ill", too.
+    """
+    for mark in attribution.meaning.marked if attribution.meaning else ():
+        if mark.role != "about" or mark.confidence < MARKED or cast.touching(mark.span):
+            continue
+        tokens = tokens_in(doc, mark.span)
+        head = next((t for t in tokens if t.head not in tokens or t.head.i == t.i), None)
+        if head is not None and head.pos_ == "NOUN" and any(mark.span.within(c) for c in attribution.contents):
+            first = next((t.i for t in tokens if t.dep_ not in SPARE and not t.is_punct), head.i)
+            yield head, " ".join(doc[first : tokens.end].text.split())
 
 
 def is_crowd(head: Token) -> bool:

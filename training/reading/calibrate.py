@@ -6,7 +6,7 @@ Runs in the project's own environment. Attribution: logistic regression on the d
 and source are right, on PolNeAR's dev split; the expected calibration error of a five-fold cross-validation by article
 is printed, and the least confidence to keep is chosen for the best attribution F1. Speakers: logistic regression on
 loaders.actors.certainty's features, to whether a name that the judges give is the speaker's, in the dev part of the
-judged PolNeAR articles. Acts, positions and demands: joined.py.
+judged PolNeAR articles. Acts, positions and demands: joined.py. Whom the words are about: concerned.py.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(Path(__file__).resolve().parent)]
 
 import numpy as np  # noqa: E402
+from concerned import fit_concern  # noqa: E402
 from fitting import FOLDS, calibration_error, cross_validate, fit, judged_articles  # noqa: E402
 from joined import fit_joining  # noqa: E402
 from scipy.optimize import linear_sum_assignment  # noqa: E402
@@ -29,11 +30,9 @@ from scipy.optimize import linear_sum_assignment  # noqa: E402
 from benchmarks.speakers import norm  # noqa: E402
 from sayso.loaders.actors.casting import find_cast  # noqa: E402
 from sayso.loaders.actors.certainty import speaker_features  # noqa: E402
-from sayso.loaders.actors.pointed import pointed_at  # noqa: E402
-from sayso.loaders.actors.speaker import resolve_speakers  # noqa: E402
+from sayso.loaders.actors.pointed import speakers_of  # noqa: E402
 from sayso.loaders.attribution.model_files import MODEL, write_sums  # noqa: E402
 from sayso.loaders.attribution.tagger import Tagger, tagger  # noqa: E402
-from sayso.loaders.extraction import POINTED  # noqa: E402
 from sayso.loaders.meaning.crowds import enlist  # noqa: E402
 from sayso.loaders.syntax import parse  # noqa: E402
 
@@ -53,6 +52,7 @@ def main() -> None:
     settings["marking"] = {}
     settings |= calibrate_speakers(tagger(args.model), args.data)
     settings["joining"] = fit_joining(tagger(args.model), args.data)
+    settings["concern"] = fit_concern(tagger(args.model), args.data)
     settings.pop("curves", None)
     path.write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
     write_sums(args.model)
@@ -88,7 +88,7 @@ def calibrate_speakers(model: Tagger, data: Path) -> dict[str, Any]:
         doc = parse(text)
         cast = enlist(doc, find_cast(doc, given), given)
         for one, s in zip(given, judged, strict=True):
-            speakers = resolve_speakers(doc, cast, one) or pointed_at(cast, one, POINTED)
+            speakers = speakers_of(doc, cast, one)
             if speakers:
                 names = [{norm(n) for n in (cast.actors[k].name, *cast.actors[k].names)} for k in speakers]
                 wanted = {norm(name) for name in s["speaker"]}

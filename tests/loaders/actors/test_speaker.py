@@ -200,3 +200,50 @@ def test_what_is_expected_or_announced_speaks_not() -> None:
     ]
     cast = find_cast(doc, given)
     assert [resolve_speakers(doc, cast, one) for one in given] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("Member of Parliament (MP) Mary Hill of the Labour Party", ("Mary Hill",)),
+        ("United States Senator from Vermont Robert Stone", ("Robert Stone",)),
+        ("NATO President and CEO Mary Hill", ("Mary Hill",)),
+        ("The Balto Rights Union of Montana and Tessen Law Fund", ("Balto Rights Union of Montana", "Tessen Law Fund")),
+    ],
+)
+def test_one_holder_of_a_long_title_and_two_bodies(source: str, expected: tuple[str, ...]) -> None:
+    assert speakers(f"{source} said it was over.", (source, "said", "it was over")) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("before", "source", "expected"),
+    [
+        # no office of a health minister is told of anybody, so nobody is he
+        ("Mayor Robert Stone came to Leeds.", "The local health minister", ("local health minister",)),
+        ("Leeds Police came on Friday.", "The police", ("Leeds Police",)),
+        ("South Korean police came on Friday.", "Police", ("South Korean police",)),
+    ],
+)
+def test_who_is_meant_by_an_office_or_a_body_without_a_name(
+    before: str, source: str, expected: tuple[str, ...]
+) -> None:
+    first = before.split(" came")[0]
+    text = f"{first} said it was late. {before} {source} said it was over."
+    assert speakers(text, (first, "said", "it was late"), (source, "said", "it was over"))[1] == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("The government of Samoa", "government of Samoa"),
+        ("The Seoul government", "Seoul government"),
+        ("The Tessen Court in Leeds", "Tessen Court in Leeds"),
+        ("A group of Oslo politicians", "group of Oslo politicians"),
+    ],
+)
+def test_those_who_speak_are_found_as_they_are_called(source: str, name: str) -> None:
+    text = f"{source} said it was over."
+    doc, (one,) = parse(text), attributed(text, (source, "said", "it was over"))
+    cast = find_cast(doc, [one])
+    (key,) = resolve_speakers(doc, cast, one)
+    assert name in {cast.actors[key].name, *cast.actors[key].names}

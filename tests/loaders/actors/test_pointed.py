@@ -1,0 +1,35 @@
+"""Pointed: when the reading model's choice of a speaker stands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from sayso.loaders.actors.casting import find_cast
+from sayso.loaders.actors.pointed import speakers_of
+from sayso.loaders.facts import Meaning, Span
+from sayso.loaders.syntax import parse
+from tests.loaders.actors.scenes import attributed
+
+FILED = "Tessen Gas went to court on Friday. "
+
+
+@pytest.mark.parametrize(
+    ("source", "chance", "speaker"),
+    [
+        ("The motion", 0.9, "Tessen Gas"),
+        ("The motion", 0.6, "motion"),  # not sure enough to speak for what has no name
+        ("Study", 0.9, "Tessen Gas"),
+        ("Several experts", 0.9, "experts"),  # these speak for themselves
+        ("A witness", 0.9, "witness"),
+        ("Mary Hill", 0.9, "Mary Hill"),  # a name is whose it is
+    ],
+)
+def test_the_model_speaks_for_what_points_back(source: str, chance: float, speaker: str) -> None:
+    text = f"{FILED}{source} said it was over."
+    (one,) = attributed(text, (source, "said", "it was over"))
+    one = replace(one, meaning=Meaning((), (), ((Span(0, len("Tessen Gas")), chance),)))
+    doc = parse(text)
+    cast = find_cast(doc, [one])
+    assert [cast.actors[key].name for key in speakers_of(doc, cast, one)] == [speaker]
