@@ -9,16 +9,13 @@ from typing import TYPE_CHECKING
 from sayso.loaders.actors.tokens import tokens_in
 from sayso.loaders.actors.words import words
 from sayso.loaders.facts import Attribution
-from sayso.loaders.word_lists import word_sets
+from sayso.loaders.word_lists import word_row, word_set, word_sets
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-COLLECTIVE = frozenset(
-    "thirds third half quarter quarters fourths percent % generation string crowd slate chorus group number majority "
-    "plurality handful dozens hundreds thousands lot pair couple host series team panel".split()
-)
-_DOERS = ("man", "woman", "ist", "ian", "er", "or", "folk", "people")  # endings of who does something
+COLLECTIVE = word_set("actors/crowds", "collective")
+_DOERS = word_row("actors/crowds", "doers")
 _ALONE = frozenset(("compound", "amod", "nmod", "npadvmod"))
 
 

@@ -16,6 +16,7 @@ from sayso.loaders.actors.lexicon import lexicon
 from sayso.loaders.actors.slug import key
 from sayso.loaders.actors.words import words
 from sayso.loaders.facts import Actor
+from sayso.loaders.word_lists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,7 +31,7 @@ _FEW, _MANY = 300, 600
 # kinds that a name need not tell
 _ANY_KIND = frozenset("group organisation organization company firm agency union institute body network".split())
 _TOWNS = frozenset(("city", "town", "municipality", "village"))
-_BARE = frozenset("police parliament congress cabinet".split())  # bodies that speak without "the"
+_BARE = word_set("actors/bodies", "bare")
 _LEAD = 3  # sentences in which an article describes whom it names only later
 
 

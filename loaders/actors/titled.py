@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 
 _PARTICLES = frozenset("al el bin ben ibn bint de da do dos du del della di van von der den ter la le".split())
+_BEFORE_A_NAME = frozenset(("and", "or", "the", "a", "an"))
 _OWNED = frozenset(("of", "to", "for", "at", "from"))
 _LINKS = frozenset(("of", "the", "and", "for", "&", "-"))
 _OFFICE_MATTERS = frozenset(
@@ -187,9 +188,7 @@ def holder_last(tokens: Tokens) -> Token | None:
     offices = words().offices | words().people | words().organisations
     told = any(t.lower_ in offices or t.text.rstrip(".") in words().ranks for t in before)
     last = before[-1]
-    link = (
-        last.pos_ in ("ADP", "CCONJ", "SCONJ") or last.tag_ == "POS" or last.lower_ in ("and", "or", "the", "a", "an")
-    )
+    link = last.pos_ in ("ADP", "CCONJ", "SCONJ") or last.tag_ == "POS" or last.lower_ in _BEFORE_A_NAME
     joined = any(
         t.lower_ in ("and", "or") and not t.ent_type_ and doc[t.i + 1].pos_ != "NOUN" and not _titled(t) for t in before
     )
@@ -237,7 +236,8 @@ def _introduces(doc: Doc, start: int, end: int) -> bool:
     if (
         last.pos_ in ("ADP", "CCONJ", "SCONJ")
         or last.tag_ == "POS"
-        or last.lower_ in ("and", "or", "the", "a", "an", ",")
+        or last.lower_ in _BEFORE_A_NAME
+        or last.text == ","
     ):
         return False
     if any(t.pos_ in ("VERB", "AUX") or t.text == "," or t.tag_ == "NNS" for t in before):
