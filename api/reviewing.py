@@ -25,6 +25,7 @@ review = typer.Typer(
     sayso review queue                         the most doubtful ones
     sayso review reject 104-180.97-101         an end of its IRI is enough
     sayso review correct 104-180.97-101 --speaker "Sergei Lavrov" --act deny
+    sayso review add summit-1 --content 9-42 --act deny   one that was not found
     sayso review list                          what was decided
     sayso review export --output reviews.jsonl as training data
     """,
@@ -125,6 +126,48 @@ def correct(
 
 
 @review.command()
+def add(
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="An article: its identifier, id or IRI.")],
+    content: Annotated[
+        list[str], typer.Option(metavar="FROM-TO", help="Where the words stand: code points of the text.")
+    ],
+    act: Annotated[str, typer.Option(help="What the words do: state, deny, demand …")],
+    store: StoreOption = None,
+    cue: Annotated[list[str] | None, typer.Option(metavar="FROM-TO", help="What introduces them.")] = None,
+    source: Annotated[
+        list[str] | None, typer.Option(metavar="FROM-TO", help="Where the speaker is named or meant.")
+    ] = None,
+    speaker: Annotated[
+        list[str] | None, typer.Option(metavar="ACTOR", help="Who speaks: name, id or IRI; several times for several.")
+    ] = None,
+    about: Annotated[list[str] | None, typer.Option(metavar="ACTOR", help="Whom the words are about.")] = None,
+    form: Annotated[str, typer.Option(help="direct, indirect or mixed.")] = "indirect",
+    position: Annotated[
+        list[str] | None, typer.Option(metavar="STANCE:FROM-TO", help="The speaker is for or against these words.")
+    ] = None,
+    new: Annotated[
+        bool, typer.Option("--new", help="An actor that the store does not know is a person, and new.")
+    ] = False,
+    why: WhyOption = "",
+    by: ByOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Add a statement that was not found; a later load that finds it keeps to what you say of it.
+
+    \b
+    sayso review add summit-1 --content 104-180 --cue 97-101 --speaker "Sergei Lavrov" --act deny
+    """
+    if position and len(speaker or ()) != 1:
+        raise UsageError("--position: with one --speaker, who holds it")
+    values: dict[str, Any] = {"act": act, "form": form, "speakers": speaker, "about": about, "new": new}
+    for word, spans in (("content", content), ("cue", cue), ("source", source)):
+        values[word] = [_span(one, word) for one in spans or ()]
+    if position:
+        values["positions"] = [_new_position(one) for one in position]
+    _decide(store, "", by, why, as_json, verdict="add", article=article, **values)
+
+
+@review.command()
 def undo(id_: _Id, store: StoreOption = None, by: ByOption = None, as_json: JsonOption = False) -> None:
     """Take a review back: what it changed is as it was extracted. The review is kept, with who took it back."""
     from sayso.loaders.writer.reviews import take_back_review
@@ -138,7 +181,7 @@ def undo(id_: _Id, store: StoreOption = None, by: ByOption = None, as_json: Json
 def list_(
     store: StoreOption = None,
     limit: LimitOption = None,
-    verdict: Annotated[str | None, typer.Option(help="Only those: accept, reject or correct.")] = None,
+    verdict: Annotated[str | None, typer.Option(help="Only those: accept, reject, correct or add.")] = None,
     as_json: JsonOption = False,
 ) -> None:
     """List what was decided, the latest first."""
@@ -180,12 +223,17 @@ def _decide(
     from sayso.loaders.writer.reviews import review as decide
 
     with _writing(store) as opened:
-        found = reviewed_statement(opened, statement) or find_statement(opened, statement)
         values = {name: value for name, value in given.items() if value is not None}
+        if statement:
+            found = reviewed_statement(opened, statement) or find_statement(opened, statement)
+            values["statement"] = found.value
         for word in ("speakers", "about"):
             if new and word in values:
                 values[word] = [_known_or_new(opened, actor) for actor in values[word]]
-        _tell(decide(opened, by=_by(by), statement=found.value, note=why, **values), as_json)
+        if positions := values.get("positions"):
+            [holder] = values["speakers"]
+            values["positions"] = [{**one, "holder": holder} for one in positions]
+        _tell(decide(opened, by=_by(by), note=why, **values), as_json)
 
 
 def _known_or_new(store: Store, actor: str) -> Any:
@@ -233,11 +281,18 @@ def _by(name: str | None) -> str:
     return by
 
 
-def _span(text: str) -> tuple[int, int]:
+def _span(text: str, option: str = "content") -> tuple[int, int]:
     start, dash, end = text.partition("-")
     if not (dash and start.isascii() and start.isdigit() and end.isascii() and end.isdigit()):
-        raise UsageError(f"--content {text!r}: two numbers with a hyphen between, as 104-180")
+        raise UsageError(f"--{option} {text!r}: two numbers with a hyphen between, as 104-180")
     return int(start), int(end)
+
+
+def _new_position(text: str) -> dict[str, Any]:
+    stance, colon, matter = text.partition(":")
+    if not colon:
+        raise UsageError(f"--position {text!r}: a stance, a colon and where the matter stands, as against:104-180")
+    return {"stance": stance, "matter": [*_span(matter, "position")]}
 
 
 def _stance(text: str) -> tuple[str, str | None]:
@@ -252,7 +307,7 @@ def _tell(made: Any, as_json: bool) -> None:
         print_json(made)
         return
     about = made["statement"] or "a statement that is found no more"
-    done = {"accept": "accepted", "reject": "rejected", "correct": "corrected"}[made["verdict"]]
+    done = {"accept": "accepted", "reject": "rejected", "correct": "corrected", "add": "added"}[made["verdict"]]
     if made["takenBack"]:
         say(f"taken back: that {made['by']} {done} {about}")
         return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -14,9 +14,11 @@ from sayso.graph.actors.judgements import Decision
 from sayso.graph.actors.lookup import label
 from sayso.graph.actors.rewriting import kind_of, own_article
 from sayso.graph.edits.articles import review_article
-from sayso.graph.reviews.finding import whereabouts
+from sayso.graph.edits.merging import naming
+from sayso.graph.reviews.applying import reviewed
+from sayso.graph.reviews.finding import found_again, statements_of, whereabouts
 from sayso.graph.reviews.places import placed
-from sayso.graph.reviews.review import Review, Verdict, read_review, reviews_of
+from sayso.graph.reviews.review import Review, Verdict, Whereabouts, read_review, reviews_of
 from sayso.graph.reviews.revision import extracted
 from sayso.graph.reviews.values import LINKED, Links, Stance, Values
 from sayso.graph.statements.evidence import Facts, Place
@@ -30,21 +32,40 @@ _CONCEPTS = {terms.ACT: frozenset(terms.ACTS.values()), terms.FORM: frozenset(te
 
 
 @dataclass(frozen=True, slots=True)
+class NewPosition:
+    """A position that a person finds in a statement: who is for or against the words at `matter`, in code points."""
+
+    holder: NamedNode
+    stance: NamedNode
+    matter: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Wanted:
     """Corrections as a person gives them.
 
     `links` are the values of LINKED properties; `contents` code points of the article's text, end exclusive; `stances`
-    lead from positions of the statement to stances, or to None where the statement takes no such position; `names`
-    tell what actors that the store does not know are called.
+    lead from positions of the statement to stances, or to None where the statement takes no such position; `positions`
+    are those that it takes besides; `names` tell what actors that the store does not know are called.
     """
 
     links: Links
     contents: tuple[tuple[int, int], ...] = ()
     stances: Mapping[NamedNode, NamedNode | None] | None = None
     names: Mapping[NamedNode, str] | None = None
+    positions: tuple[NewPosition, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.links or self.contents or self.stances)
+        return bool(self.links or self.contents or self.stances or self.positions)
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedSpans:
+    """Where a person marked a statement: its words, cue, and who is named as speaker; code points, end exclusive."""
+
+    contents: tuple[tuple[int, int], ...]
+    cues: tuple[tuple[int, int], ...] = ()
+    sources: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,27 +86,78 @@ def review(
     NotFoundError where there is no such statement, UsageError for corrections that do not fit it or the verdict.
     """
     wanted = wanted or Wanted({})
-    if bool(wanted) != (verdict == "correct"):
+    if verdict == "add" or bool(wanted) != (verdict == "correct"):
         raise UsageError("correct a statement with at least one value, and accept or reject it with none")
     with store.writing():
         article = NamedNode(article_of(statement.value))
+        reviews = reviews_of(store, article)
         found = set(store.quads(article))
-        was, before = (_facts(quads) for quads in (extracted(store, article, found), found))
+        was, before = _facts(_found(store, article, found, reviews)), _facts(found)
         if terms.STATEMENT not in was.nodes(statement, ns.TYPE):
             raise NotFoundError(f"{statement.value}: there is no such statement")
-        reviews = reviews_of(store, article)
-        made = Review(
-            article=article,
-            number=max((known.number for known in reviews), default=0) + 1,
-            verdict=verdict,
-            place=whereabouts(was, statement),
-            text_hash=was.text(article, terms.TEXT_HASH),
-            decision=_after(decision, reviews),
-            values=_values(store, was, statement, article, wanted),
-            before={predicate: tuple(before.nodes(statement, predicate)) for predicate in wanted.links},
+        values = _values(store, was, statement, article, wanted)
+        made = _review(was, article, reviews, verdict, decision, whereabouts(was, statement), values)
+        made = replace(
+            made, before={predicate: tuple(before.nodes(statement, predicate)) for predicate in wanted.links}
         )
         review_article(store, article, [*reviews, made], made.quads(store.base))
         return _decided(store, made)
+
+
+def add(store: Store, article: NamedNode, marked: MarkedSpans, decision: Decision, wanted: Wanted) -> Decided:
+    """Add a statement that extraction did not find, where a person marked it; it holds for every later load.
+
+    Where a later load finds it by itself, what the person said of it stands as a correction. `wanted` tells its act,
+    which it has to have; its form is indirect where that is not told. Raises NotFoundError where there is no such
+    article, UsageError for places that are none, and where there is this statement already.
+    """
+    if len(wanted.links.get(terms.ACT, ())) != 1 or wanted.contents or wanted.stances:
+        raise UsageError("say what the words of a new statement do: state, deny, demand …")
+    with store.writing():
+        reviews = reviews_of(store, article)
+        found = set(store.quads(article))
+        was = _facts(_found(store, article, found, reviews))
+        if terms.ARTICLE not in was.nodes(article, ns.TYPE):
+            raise NotFoundError(f"{article.value}: there is no such article")
+        text = was.text(article, ns.ARTICLE_BODY)
+        place = Whereabouts(*(_contents(text, spans) for spans in (marked.contents, marked.cues, marked.sources)))
+        if not place.contents:
+            raise UsageError("mark the words of the new statement: code points of the article's text")
+        if (known := found_again(place, statements_of(was), moved=False)) is not None:
+            raise UsageError(f"{known.value}: this is that statement; correct it instead")
+        wanted = replace(wanted, links={terms.FORM: (terms.FORMS["indirect"],), **wanted.links})
+        values = _values(store, was, article, article, wanted)
+        made = _review(was, article, reviews, "add", decision, place, values)
+        review_article(store, article, [*reviews, made], made.quads(store.base))
+        return _decided(store, made)
+
+
+def _found(store: Store, article: NamedNode, quads: set[Quad], reviews: Iterable[Review]) -> set[Quad]:
+    """Return what extraction and persons found in an article, before anybody corrected or rejected any of it."""
+    added = [known for known in reviews if known.verdict == "add"]
+    found = extracted(store, article, quads)
+    return reviewed(found, added, naming(store, article), store.base).quads if added else found
+
+
+def _review(
+    was: Facts,
+    article: NamedNode,
+    reviews: Sequence[Review],
+    verdict: Verdict,
+    decision: Decision,
+    place: Whereabouts,
+    values: Values,
+) -> Review:
+    return Review(
+        article=article,
+        number=max((known.number for known in reviews), default=0) + 1,
+        verdict=verdict,
+        place=place,
+        text_hash=was.text(article, terms.TEXT_HASH),
+        decision=_after(decision, reviews),
+        values=values,
+        before={},
+    )
 
 
 def take_back(store: Store, node: NamedNode, decision: Decision) -> Decided:
@@ -141,8 +213,11 @@ def _values(store: Store, was: Facts, statement: NamedNode, article: NamedNode, 
         for actor in values:
             names[actor] = _name(store, actor, article, (wanted.names or {}).get(actor, ""))
     contents = _contents(was.text(article, ns.ARTICLE_BODY), wanted.contents)
-    stances = tuple(_stance(was, statement, *one) for one in (wanted.stances or {}).items())
-    return Values(dict(wanted.links), contents, stances, names)
+    stances = [_stance(was, statement, *one) for one in (wanted.stances or {}).items()]
+    for position in wanted.positions:
+        names[position.holder] = _name(store, position.holder, article, (wanted.names or {}).get(position.holder, ""))
+        stances.append(_new_stance(was, statement, position))
+    return Values(dict(wanted.links), contents, tuple(stances), names)
 
 
 def _words(concepts: Iterable[NamedNode]) -> list[str]:
@@ -168,6 +243,13 @@ def _contents(text: str, spans: Iterable[tuple[int, int]]) -> tuple[Place, ...]:
     if any(one.end > other.start for one, other in pairwise(places)):
         raise UsageError("the parts of the words overlap")
     return places
+
+
+def _new_stance(was: Facts, statement: NamedNode, position: NewPosition) -> Stance:
+    if position.stance not in terms.STANCES.values():
+        raise UsageError(f"{position.stance.value}: a stance is for or against")
+    (matter,) = _contents(was.text(NamedNode(article_of(statement.value)), ns.ARTICLE_BODY), [position.matter])
+    return Stance(matter, position.holder, position.stance)
 
 
 def _stance(was: Facts, statement: NamedNode, position: NamedNode, becomes: NamedNode | None) -> Stance:

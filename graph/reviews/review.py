@@ -19,9 +19,9 @@ from sayso.ontology import namespaces as ns
 from sayso.ontology import terms
 from sayso.ontology.iris import digest, reviews_graph
 
-type Verdict = Literal["accept", "reject", "correct"]
+type Verdict = Literal["accept", "reject", "correct", "add"]
 
-VERDICTS: Final[Mapping[str, Verdict]] = {word: word for word in ("accept", "reject", "correct")}
+VERDICTS: Final[Mapping[str, Verdict]] = {word: word for word in ("accept", "reject", "correct", "add")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,8 @@ class Whereabouts:
 @dataclass(frozen=True, slots=True)
 class Review:
     """A decision about the statement that stood at `place`, as it was extracted then, from a text with this hash.
+
+    With the verdict add nothing was extracted there: a person found it, and it stands for as long as the review does.
 
     `number` tells the order of the decisions about one article. One that was taken back changes nothing any more.
     """
@@ -137,7 +139,8 @@ def _values(facts: Facts, review: NamedNode, graph: NamedNode) -> tuple[Values, 
                     stances.append(Stance(place, holder, next(iter(becomes), None), next(iter(was), None)))
             elif predicate in LINKED.values():
                 links[predicate], before[predicate] = tuple(becomes), tuple(was)
-    actors = (actor for values in links.values() for actor in values)
+    holders = [stance.holder for stance in stances]
+    actors = [*(actor for values in links.values() for actor in values), *holders]
     told = {
         actor: [quad.object for quad in facts.store.quads_for_pattern(actor, NAME, None, graph)] for actor in actors
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Literal
 
@@ -11,7 +12,7 @@ from pyoxigraph import NamedNode
 from sayso.graph.actors.judgements import Decision
 from sayso.graph.actors.lookup import find_actor
 from sayso.graph.answers.telling import told_review
-from sayso.graph.edits.deciding import Decided, Wanted, take_back
+from sayso.graph.edits.deciding import Decided, MarkedSpans, NewPosition, Wanted, add, take_back
 from sayso.graph.edits.deciding import review as decide
 from sayso.graph.model.json_value import Json
 from sayso.graph.reviews.review import VERDICTS
@@ -20,6 +21,7 @@ from sayso.graph.store.store import Store
 from sayso.loaders.actors.slug import key
 from sayso.ontology import terms
 from sayso.ontology.errors import UsageError
+from sayso.ontology.iris import article_iri
 
 _CONCEPTS = {"act": terms.ACTS, "form": terms.FORMS}
 _NEW_KINDS: dict[str, Literal["person", "organisation"]] = {"person": "person", "organisation": "organisation"}
@@ -30,8 +32,9 @@ def review(
     store: Store,
     *,
     by: str,
-    statement: str,
     verdict: str,
+    statement: str = "",
+    article: str = "",
     note: str = "",
     speakers: Sequence[Json] | None = None,
     about: Sequence[Json] | None = None,
@@ -39,12 +42,18 @@ def review(
     form: str | None = None,
     content: Sequence[Sequence[int]] | None = None,
     stances: Mapping[str, str | None] | None = None,
+    cue: Sequence[Sequence[int]] | None = None,
+    source: Sequence[Sequence[int]] | None = None,
+    positions: Sequence[Mapping[str, Json]] | None = None,
 ) -> Json:
-    """Decide about a statement, by id or IRI; return the review as `told_review` tells it.
+    """Decide about a statement, by id or IRI, or add one to an article; return the review as `told_review` tells it.
 
     Actors are ids, IRIs, names, or `{"name": …, "kind": "person" | "organisation"}` for one that the store does not
     know; an empty list says that there is none. `content` is pairs of code points of the article's text; `stances` lead
-    from a position's id or IRI to for, against, or null where there is no such position. Raises as `decide` does.
+    from a position's id or IRI to for, against, or null where there is no such position. `positions` are new ones:
+    `{"holder": actor, "stance": "for" | "against", "matter": [start, end]}`. With the verdict add, `content`, `cue` and
+    `source` say where the words, what introduces them and who is named as speaker stand in the `article`. Raises as
+    `decide` and `add` do.
     """
     if verdict not in VERDICTS:
         raise UsageError(f"verdict: one of {', '.join(VERDICTS)}")
@@ -58,9 +67,17 @@ def review(
             if value not in _CONCEPTS[word]:
                 raise UsageError(f"{word}: one of {', '.join(_CONCEPTS[word])}")
             links[LINKED[word]] = (_CONCEPTS[word][value],)
-    wanted = Wanted(links, tuple(_span(pair) for pair in content or ()), _stances(store, stances or {}), names)
-    made = decide(store, _node(store, statement), VERDICTS[verdict], decision(by, note), wanted)
-    return _told(store, made)
+    spans, cues, sources = (tuple(_span(pair) for pair in places or ()) for places in (content, cue, source))
+    found = tuple(_position(store, one, names) for one in positions or ())
+    wanted = Wanted(links, spans, _stances(store, stances or {}), names, found)
+    if verdict == "add":
+        if statement or not article:
+            raise UsageError("name the article that a new statement stands in, and no statement")
+        marked, wanted = MarkedSpans(spans, cues, sources), replace(wanted, contents=())
+        return _told(store, add(store, _article(store, article), marked, decision(by, note), wanted))
+    if article or cues or sources or not statement:
+        raise UsageError("name the statement; article, cue and source go with the verdict add")
+    return _told(store, decide(store, _node(store, statement), VERDICTS[verdict], decision(by, note), wanted))
 
 
 def take_back_review(store: Store, *, by: str, id: str) -> Json:
@@ -102,11 +119,26 @@ def _actor(store: Store, told: Json, names: dict[NamedNode, str]) -> NamedNode:
     return node
 
 
+def _article(store: Store, text: str) -> NamedNode:
+    """Return the article meant by an id, an IRI or the identifier that it came with."""
+    own = article_iri(text, store.base)
+    return own if next(store.quads(own), None) is not None else _node(store, text)
+
+
 def _span(pair: Sequence[int]) -> tuple[int, int]:
     match [*pair]:
         case [int(start), int(end)]:
             return start, end
     raise UsageError("content: pairs of offsets, as [[104, 180]]")
+
+
+def _position(store: Store, told: Mapping[str, Json], names: dict[NamedNode, str]) -> NewPosition:
+    match dict(told):
+        case {"holder": holder, "stance": str(stance), "matter": [int(start), int(end)], **rest} if not rest:
+            if stance not in terms.STANCES:
+                raise UsageError(f"a stance is one of {', '.join(terms.STANCES)}")
+            return NewPosition(_actor(store, holder, names), terms.STANCES[stance], (start, end))
+    raise UsageError('a position is {"holder": an actor, "stance": …, "matter": [start, end]}')
 
 
 def _stances(store: Store, told: Mapping[str, str | None]) -> dict[NamedNode, NamedNode | None]:
