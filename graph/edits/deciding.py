@@ -124,7 +124,8 @@ def add(store: Store, article: NamedNode, marked: MarkedSpans, decision: Decisio
         if not place.contents:
             raise UsageError("mark the words of the new statement: code points of the article's text")
         if (known := found_again(place, statements_of(was), moved=False)) is not None:
-            raise UsageError(f"{known.value}: this is that statement; correct it instead")
+            there = " … ".join(one.words for one in whereabouts(was, known).contents)
+            raise UsageError(f"there is such a statement already, “{there[:200]}”; correct it instead")
         wanted = replace(wanted, links={terms.FORM: (terms.FORMS["indirect"],), **wanted.links})
         values = _values(store, was, article, article, wanted)
         made = _review(was, article, reviews, "add", decision, place, values)

@@ -2,14 +2,18 @@
 
 import { statementCard } from "../components/card.ts";
 import { clip, name, plain } from "../components/text.ts";
+import { Working } from "../components/working.ts";
 import type { Context } from "../context.ts";
 import { type Child, fill, h } from "../dom.ts";
 import { webAddress } from "../links.ts";
 import { href, type Place } from "../place.ts";
 import { isAbort, toldOf } from "../problem.ts";
 import type { Article, Card } from "../shapes.ts";
+import type { Found, NewStatement } from "./fresh.ts";
 import { LAYER_WORDS, LAYERS, type Layer, marksOf } from "./layers.ts";
-import { margin } from "./margin.ts";
+import { type Margin, margin } from "./margin.ts";
+import type { Units } from "./selecting.ts";
+import { type Making, selectionBar } from "./selection.ts";
 import { type MarkedText, markedText } from "./text.ts";
 
 export interface Reader {
@@ -37,6 +41,13 @@ function spread(container: Element, article: Article, context: Context, changed:
   const beside = margin(article, { link, doing: (card) => doing(card, context, changed, () => align()) });
   const body = h("div", { class: "body" });
   const boxes = new Map(LAYERS.map((layer) => [layer, layerBox(layer, () => chosen())]));
+  const fresh = making(article, context, {
+    body,
+    beside,
+    range: (units) => text?.range(units) ?? null,
+    align: () => align(),
+    changed,
+  });
   const chosen = (): void => {
     const hidden = LAYERS.filter((layer) => !boxes.get(layer)?.checked);
     router.set({ hide: hidden.join(",") }, { replace: true });
@@ -50,7 +61,7 @@ function spread(container: Element, article: Article, context: Context, changed:
   fill(
     container,
     head(article, context),
-    article.text !== null && layers,
+    article.text !== null && h("div", { class: "tools" }, layers, fresh.button),
     h("div", { class: "spread" }, body, beside.element),
   );
   document.title = `${plain(clip(article.title || article.identifier))} · SaySo`;
@@ -72,7 +83,7 @@ function spread(container: Element, article: Article, context: Context, changed:
       if (drawn !== wanted.join()) {
         drawn = wanted.join();
         text = draw(article, new Set(wanted), (statement) => router.set({ statement }));
-        fill(body, text?.element ?? without(article));
+        fill(body, text?.element ?? without(article), text && fresh.bar);
       }
       const statement = params.get("statement");
       const moved = statement !== shown;
@@ -82,6 +93,79 @@ function spread(container: Element, article: Article, context: Context, changed:
       text?.select(statement, moved);
     },
   };
+}
+
+interface Around {
+  readonly body: HTMLElement;
+  readonly beside: Margin;
+  readonly range: (units: Units) => Range | null;
+  readonly align: () => void;
+  readonly changed: () => Promise<void>;
+}
+
+/** Return what makes a statement of selected words: the bar beside them, and a button for who cannot select. */
+function making(article: Article, context: Context, around: Around): { bar: Child; button: Child } {
+  const { settings, session, signal, signIn, router } = context;
+  if (!settings.writable || article.text === null) return { bar: null, button: null };
+  let open: NewStatement | null = null;
+  const lit = (parts: readonly Units[]): void => {
+    CSS.highlights.set("fresh", new Highlight(...parts.flatMap((part) => around.range(part) ?? [])));
+  };
+  const top = (part: Units | undefined): number => {
+    const words = part && around.range(part);
+    return words ? words.getBoundingClientRect().top - around.body.getBoundingClientRect().top : 0;
+  };
+  // On a phone the form comes up over the text: its words stay above it.
+  const uncover = (part: Units | undefined, form: HTMLElement): void => {
+    const [words, box] = [part && around.range(part)?.getBoundingClientRect(), form.getBoundingClientRect()];
+    const above = words && words.left < box.right && words.right > box.left;
+    if (above && words.bottom > box.top && words.top < box.bottom) scrollBy({ top: words.top - box.top * 0.35 });
+  };
+  const leave = (): void => {
+    open = null;
+    lit([]);
+    around.beside.making(null, () => 0);
+    around.align();
+  };
+  const begin = async (selected: Units | null): Promise<void> => {
+    if (!session.signedIn && !(await signIn())) return;
+    const { NewStatement } = await import("./fresh.ts");
+    const save = async (found: Found): Promise<void> => {
+      made.element.inert = true;
+      working.begin("Saving…");
+      try {
+        const told = await context.api.send<{ statement: string | null }>("POST", "reviews", found, { signal });
+        context.toast("Saved: it holds for every later load, too.");
+        await around.changed();
+        router.set({ statement: told.statement });
+      } catch (error) {
+        if (!isAbort(error)) context.toast(toldOf(error), "error");
+      } finally {
+        working.end();
+        made.element.inert = false;
+      }
+    };
+    const made = new NewStatement(article, selected, context, (found) => void save(found), leave, lit);
+    const working = new Working();
+    made.element.append(working.element);
+    open = made;
+    around.beside.select(null, false);
+    around.beside.making(made.element, () => top(made.parts[0]));
+    around.align();
+    made.element.querySelector("textarea")?.focus({ preventScroll: true });
+    uncover(made.parts[0], made.element);
+  };
+  const makings = (): Making[] =>
+    open
+      ? [
+          { label: "Add to the words", make: (units) => open?.addWords(units) },
+          { label: "Cue", make: (units) => open?.setCue(units) },
+          { label: "Matter", make: (units) => open?.setMatter(units) },
+        ]
+      : [{ label: "New statement", make: (units) => void begin(units) }];
+  const bar = selectionBar(around.body, makings, signal);
+  const button = h("button", { type: "button", class: "begin", onclick: () => void begin(null) }, "New statement");
+  return { bar, button };
 }
 
 // The form comes with the first statement that somebody wants to change.
