@@ -15,7 +15,7 @@ from sayso.graph.actors.lookup import label
 from sayso.graph.actors.rewriting import kind_of, own_article
 from sayso.graph.edits.articles import review_article
 from sayso.graph.edits.merging import naming
-from sayso.graph.reviews.applying import reviewed
+from sayso.graph.reviews.applying import Reviewed, reviewed
 from sayso.graph.reviews.finding import found_again, statements_of, whereabouts
 from sayso.graph.reviews.places import placed
 from sayso.graph.reviews.review import Review, Verdict, Whereabouts, read_review, reviews_of
@@ -26,7 +26,7 @@ from sayso.graph.store.store import Store
 from sayso.ontology import namespaces as ns
 from sayso.ontology import terms
 from sayso.ontology.errors import NotFoundError, UsageError
-from sayso.ontology.iris import article_of, reviews_graph
+from sayso.ontology.iris import article_of, coding_iri, codings_graph, reviews_graph
 
 _CONCEPTS = {terms.ACT: frozenset(terms.ACTS.values()), terms.FORM: frozenset(terms.FORMS.values())}
 
@@ -78,9 +78,17 @@ class Decided:
 
 
 def review(
-    store: Store, statement: NamedNode, verdict: Verdict, decision: Decision, wanted: Wanted | None = None
+    store: Store,
+    statement: NamedNode,
+    verdict: Verdict,
+    decision: Decision,
+    wanted: Wanted | None = None,
+    *,
+    apart: bool = False,
 ) -> Decided:
     """Decide about a statement: accept it, reject it, or correct it. The decision holds for every later load.
+
+    With `apart` it is kept as the own coding of who decides: it changes nothing, and knows of no one else's decisions.
 
     A rejected statement leaves its article's graph; a later decision other than reject brings it back. Raises
     NotFoundError where there is no such statement, UsageError for corrections that do not fit it or the verdict.
@@ -89,23 +97,29 @@ def review(
     if verdict == "add" or bool(wanted) != (verdict == "correct"):
         raise UsageError("correct a statement with at least one value, and accept or reject it with none")
     with store.writing():
-        article = NamedNode(article_of(statement.value))
-        reviews = reviews_of(store, article)
+        article, coder = NamedNode(article_of(statement.value)), decision.by if apart else ""
+        reviews = reviews_of(store, article, coder)
         found = set(store.quads(article))
-        was, before = _facts(_found(store, article, found, reviews)), _facts(found)
+        was = _facts(_found(store, article, found, reviews))
+        before = was if apart else _facts(found)
         if terms.STATEMENT not in was.nodes(statement, ns.TYPE):
             raise NotFoundError(f"{statement.value}: there is no such statement")
         values = _values(store, was, statement, article, wanted)
         made = _review(was, article, reviews, verdict, decision, whereabouts(was, statement), values)
         made = replace(
-            made, before={predicate: tuple(before.nodes(statement, predicate)) for predicate in wanted.links}
+            made,
+            coder=coder,
+            before={predicate: tuple(before.nodes(statement, predicate)) for predicate in wanted.links},
         )
-        review_article(store, article, [*reviews, made], made.quads(store.base))
-        return _decided(store, made)
+        return _kept(store, made, reviews, statement)
 
 
-def add(store: Store, article: NamedNode, marked: MarkedSpans, decision: Decision, wanted: Wanted) -> Decided:
+def add(
+    store: Store, article: NamedNode, marked: MarkedSpans, decision: Decision, wanted: Wanted, *, apart: bool = False
+) -> Decided:
     """Add a statement that extraction did not find, where a person marked it; it holds for every later load.
+
+    With `apart` it is kept as in `review`.
 
     Where a later load finds it by itself, what the person said of it stands as a correction. `wanted` tells its act,
     which it has to have; its form is indirect where that is not told. Raises NotFoundError where there is no such
@@ -114,7 +128,8 @@ def add(store: Store, article: NamedNode, marked: MarkedSpans, decision: Decisio
     if len(wanted.links.get(terms.ACT, ())) != 1 or wanted.contents or wanted.stances:
         raise UsageError("say what the words of a new statement do: state, deny, demand …")
     with store.writing():
-        reviews = reviews_of(store, article)
+        coder = decision.by if apart else ""
+        reviews = reviews_of(store, article, coder)
         found = set(store.quads(article))
         was = _facts(_found(store, article, found, reviews))
         if terms.ARTICLE not in was.nodes(article, ns.TYPE):
@@ -128,9 +143,8 @@ def add(store: Store, article: NamedNode, marked: MarkedSpans, decision: Decisio
             raise UsageError(f"there is such a statement already, “{there[:200]}”; correct it instead")
         wanted = replace(wanted, links={terms.FORM: (terms.FORMS["indirect"],), **wanted.links})
         values = _values(store, was, article, article, wanted)
-        made = _review(was, article, reviews, "add", decision, place, values)
-        review_article(store, article, [*reviews, made], made.quads(store.base))
-        return _decided(store, made)
+        made = replace(_review(was, article, reviews, "add", decision, place, values), coder=coder)
+        return _kept(store, made, reviews, None)
 
 
 def _found(store: Store, article: NamedNode, quads: set[Quad], reviews: Iterable[Review]) -> set[Quad]:
@@ -172,14 +186,64 @@ def take_back(store: Store, node: NamedNode, decision: Decision) -> Decided:
             raise NotFoundError(f"{node.value}: there is no such review")
         if known.taken_back is not None:
             raise UsageError(f"{known.taken_back.by} took this review back on {known.taken_back.when[:10]}")
-        graph, gone = reviews_graph(store.base), replace(known, taken_back=decision)
+        if known.coder not in ("", decision.by):
+            raise UsageError(f"this is {known.coder}'s own coding, which nobody else takes back")
+        graph = codings_graph(store.base) if known.coder else reviews_graph(store.base)
+        gone = replace(known, taken_back=decision)
         telling = {
             Quad(node, terms.TAKEN_BACK_BY, Literal(decision.by), graph),
             Quad(node, terms.TAKEN_BACK_ON, Literal(decision.when, datatype=ns.XSD_DATE_TIME), graph),
         }
+        if known.coder:
+            store.apply((), telling)
+            return Decided(node, gone, None)
         reviews = [gone if one.number == known.number else one for one in reviews_of(store, known.article)]
         review_article(store, known.article, reviews, telling)
         return _decided(store, gone)
+
+
+def done_coding(store: Store, article: NamedNode, coder: str, moment: str) -> bool:
+    """Note that a coder is done with an article, at a moment; or, where that is "", goes on. Say whether that is new.
+
+    Raises NotFoundError where there is no such article.
+    """
+    with store.writing():
+        if terms.ARTICLE not in Facts(store.engine).nodes(article, ns.TYPE):
+            raise NotFoundError(f"{article.value}: there is no such article")
+        node, graph = coding_iri(article, coder, store.base), codings_graph(store.base)
+        old = set(store.engine.quads_for_pattern(node, terms.DONE_ON, None, graph))
+        if bool(old) == bool(moment):
+            return False
+        done = {Quad(node, terms.DONE_ON, Literal(moment, datatype=ns.XSD_DATE_TIME), graph)} if moment else set()
+        return store.apply(old, done | _coding(article, coder, store.base))
+
+
+def _coding(article: NamedNode, coder: str, base: str) -> set[Quad]:
+    node, graph = coding_iri(article, coder, base), codings_graph(base)
+    return {
+        Quad(node, ns.TYPE, terms.CODING, graph),
+        Quad(node, terms.APPLIES_TO, article, graph),
+        Quad(node, ns.CREATOR, Literal(coder), graph),
+    }
+
+
+def coded(store: Store, article: NamedNode, coder: str) -> Reviewed:
+    """Return an article as it is extracted and as one coder, apart from all others, has coded it."""
+    found = extracted(store, article, set(store.quads(article)))
+    return reviewed(found, reviews_of(store, article, coder), naming(store, article), store.base)
+
+
+def _kept(store: Store, made: Review, reviews: Sequence[Review], statement: NamedNode | None) -> Decided:
+    if not made.coder:
+        review_article(store, made.article, [*reviews, made], made.quads(store.base))
+        return _decided(store, made)
+    if next(
+        store.engine.quads_for_pattern(coding_iri(made.article, made.coder, store.base), terms.DONE_ON, None), None
+    ):
+        raise UsageError("you said that you are done with this article; go on with it first")
+    store.apply((), made.quads(store.base) | _coding(made.article, made.coder, store.base))
+    node = statement or coded(store, made.article, made.coder).about.get(made.number)
+    return Decided(made.node(store.base), made, node)
 
 
 def _decided(store: Store, made: Review) -> Decided:

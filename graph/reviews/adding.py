@@ -15,7 +15,7 @@ from sayso.graph.statements.evidence import Place
 from sayso.graph.statements.sentences import sentence_around
 from sayso.ontology import namespaces as ns
 from sayso.ontology import terms
-from sayso.ontology.iris import activity_iri
+from sayso.ontology.iris import activity_iri, statements_of
 
 
 def add_statement(draft: Draft, review: Review, place: Whereabouts, base: str) -> NamedNode:
@@ -24,7 +24,7 @@ def add_statement(draft: Draft, review: Review, place: Whereabouts, base: str) -
     What it says of speaker, act and form is the review's to put there, as for any other.
     """
     parts = filter(None, (_offsets(place.contents), _offsets(place.cues)))
-    node = _free(draft, f"{draft.article.value}/statement/{'.'.join(parts)}", terms.STATEMENT)
+    node = _free(draft, statements_of(draft.article.value) + ".".join(parts), terms.STATEMENT)
     draft.add(((node, ns.TYPE, terms.STATEMENT), (node, terms.IN_ARTICLE, draft.article)))
     draft.add(((node, terms.STATUS, terms.STATUSES["said"]), (node, terms.CONTENT, _words(place.contents))))
     if place.cues:

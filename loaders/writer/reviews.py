@@ -12,7 +12,7 @@ from pyoxigraph import NamedNode
 from sayso.graph.actors.judgements import Decision
 from sayso.graph.actors.lookup import find_actor
 from sayso.graph.answers.telling import told_review
-from sayso.graph.edits.deciding import Decided, MarkedSpans, NewPosition, Wanted, add, take_back
+from sayso.graph.edits.deciding import Decided, MarkedSpans, NewPosition, Wanted, add, done_coding, take_back
 from sayso.graph.edits.deciding import review as decide
 from sayso.graph.model.json_value import Json
 from sayso.graph.reviews.review import VERDICTS
@@ -45,6 +45,7 @@ def review(
     cue: Sequence[Sequence[int]] | None = None,
     source: Sequence[Sequence[int]] | None = None,
     positions: Sequence[Mapping[str, Json]] | None = None,
+    apart: bool = False,
 ) -> Json:
     """Decide about a statement, by id or IRI, or add one to an article; return the review as `told_review` tells it.
 
@@ -52,8 +53,8 @@ def review(
     know; an empty list says that there is none. `content` is pairs of code points of the article's text; `stances` lead
     from a position's id or IRI to for, against, or null where there is no such position. `positions` are new ones:
     `{"holder": actor, "stance": "for" | "against", "matter": [start, end]}`. With the verdict add, `content`, `cue` and
-    `source` say where the words, what introduces them and who is named as speaker stand in the `article`. Raises as
-    `decide` and `add` do.
+    `source` say where the words, what introduces them and who is named as speaker stand in the `article`. With `apart`
+    it is `by`'s own coding, and changes nothing. Raises as `decide` and `add` do.
     """
     if verdict not in VERDICTS:
         raise UsageError(f"verdict: one of {', '.join(VERDICTS)}")
@@ -74,10 +75,11 @@ def review(
         if statement or not article:
             raise UsageError("name the article that a new statement stands in, and no statement")
         marked, wanted = MarkedSpans(spans, cues, sources), replace(wanted, contents=())
-        return _told(store, add(store, _article(store, article), marked, decision(by, note), wanted))
+        return _told(store, add(store, _article(store, article), marked, decision(by, note), wanted, apart=apart))
     if article or cues or sources or not statement:
         raise UsageError("name the statement; article, cue and source go with the verdict add")
-    return _told(store, decide(store, _node(store, statement), VERDICTS[verdict], decision(by, note), wanted))
+    node = _node(store, statement)
+    return _told(store, decide(store, node, VERDICTS[verdict], decision(by, note), wanted, apart=apart))
 
 
 def take_back_review(store: Store, *, by: str, id: str) -> Json:
@@ -86,8 +88,19 @@ def take_back_review(store: Store, *, by: str, id: str) -> Json:
     return _told(store, take_back(store, node, decision(by, "")))
 
 
+def finish_coding(store: Store, *, by: str, article: str, done: bool) -> Json:
+    """Note that `by` is done with coding an article apart, or goes on; raises as `done_coding` does."""
+    node, moment = _article(store, article), decision(by, "").when if done else ""
+    done_coding(store, node, by, moment)
+    return {"article": node.value.removeprefix(store.base), "coder": by, "done": done}
+
+
 def _told(store: Store, made: Decided) -> Json:
-    return told_review(store, made.node)
+    told = told_review(store, made.node)
+    # What a coder keeps apart is not told in the graph to be about a statement.
+    if isinstance(told, dict) and made.statement is not None:
+        told["statement"] = made.statement.value.removeprefix(store.base)
+    return told
 
 
 def decision(by: str, note: str) -> Decision:

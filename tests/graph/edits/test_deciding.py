@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import NamedNode, Quad, Triple
 
 from sayso.graph.actors.judgements import Decision
 from sayso.graph.answers.validation import violations
 from sayso.graph.edits.articles import Seen, drop_article, replace_article
-from sayso.graph.edits.deciding import MarkedSpans, NewPosition, Wanted, add, review, take_back
+from sayso.graph.edits.deciding import MarkedSpans, NewPosition, Wanted, add, coded, done_coding, review, take_back
 from sayso.graph.edits.merging import merge, split, tell_apart
 from sayso.graph.matters.matter import assign, unassign
 from sayso.graph.reviews.review import every_review
@@ -24,7 +24,7 @@ from sayso.loaders.mapping import actor_quads, article_quads
 from sayso.ontology import namespaces as ns
 from sayso.ontology import terms
 from sayso.ontology.errors import NotFoundError, UsageError
-from sayso.ontology.iris import BASE, article_iri, reviews_graph
+from sayso.ontology.iris import BASE, article_iri, codings_graph, reviews_graph
 from tests.sample import BORDURIA, LATER, LEAGUE, RURITANIA, SUMMIT, ZENDA, later, span, summit
 
 BY = Decision("Ada", "2024-05-03T10:00:00Z", "read it twice")
@@ -520,3 +520,33 @@ def test_articles_and_decisions_decide_the_graph_in_whatever_order_they_came(ste
     for document, facts in loaded.values():
         put(plain, document, facts)
     assert articles(store) == articles(plain)
+
+
+def test_what_two_coders_keep_apart_changes_nothing_and_neither_meets_the_other(store: Store) -> None:
+    before = articles(store)
+    node = statement(store, "no plans")
+    review(store, node, "correct", BY, Wanted({terms.ACT: (terms.ACTS["state"],)}), apart=True)
+    review(store, node, "reject", BOB, apart=True)
+    added = add(store, ARTICLE, MISSED, BOB, WANTED, apart=True)
+    assert articles(store) - set(store.quads(codings_graph(BASE))) == before
+    assert violations(store) == []
+    ada, bob = ({q.triple for q in coded(store, ARTICLE, one).quads} for one in ("Ada", "Bob"))
+    assert Triple(node, terms.ACT, terms.ACTS["state"]) in ada
+    assert not {triple for triple in bob if triple.subject == node}
+    assert added.statement in {triple.subject for triple in bob} - {triple.subject for triple in ada}
+    with pytest.raises(UsageError, match="Bob's own coding"):
+        take_back(store, added.node, BY)
+    take_back(store, added.node, BOB)
+    assert added.statement not in {q.subject for q in coded(store, ARTICLE, "Bob").quads}
+
+
+def test_who_is_done_goes_on_before_deciding_more(store: Store) -> None:
+    node = statement(store, "no plans")
+    assert done_coding(store, ARTICLE, "Ada", BY.when)
+    assert not done_coding(store, ARTICLE, "Ada", BOB.when)
+    with pytest.raises(UsageError, match="you are done"):
+        review(store, node, "accept", BY, apart=True)
+    assert done_coding(store, ARTICLE, "Ada", "")
+    review(store, node, "accept", BY, apart=True)
+    with pytest.raises(NotFoundError):
+        done_coding(store, actor("article/none"), "Ada", "")

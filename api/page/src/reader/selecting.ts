@@ -1,5 +1,7 @@
 /** What somebody selected in a text, as whole words, and what stands around it. Units of UTF-16, ends exclusive. */
 
+import type { Form } from "../vocabulary.ts";
+
 export type Units = readonly [number, number];
 
 const WORD = /[\p{L}\p{N}]/u;
@@ -61,7 +63,7 @@ export function placeOf(text: string, words: string, near: number): Units | null
 }
 
 /** Return how words are given by the quotation marks at and in them. */
-export function formOf(text: string, [start, end]: Units): "direct" | "indirect" | "mixed" {
+export function formOf(text: string, [start, end]: Units): Form {
   const before = text[start - 1] ?? " ";
   if (OPENING.includes(text[start] ?? " ") || (before !== " " && OPENING.includes(before))) return "direct";
   return QUOTES.test(text.slice(start, end)) ? "mixed" : "indirect";
