@@ -88,7 +88,7 @@ def take_back_review(store: Store, *, by: str, id: str) -> Json:
     return _told(store, take_back(store, node, decision(by, "")))
 
 
-def finish_coding(store: Store, *, by: str, article: str, done: bool) -> Json:
+def finish_coding(store: Store, *, by: str, article: str, done: bool = True) -> Json:
     """Note that `by` is done with coding an article apart, or goes on; raises as `done_coding` does."""
     node, moment = _article(store, article), decision(by, "").when if done else ""
     done_coding(store, node, by, moment)

@@ -69,6 +69,7 @@ class Review(BaseModel):
         None, description="position → stance; null where the statement takes no such position", max_length=100
     )
     positions: list[NewStand] | None = Field(None, description="positions that it takes besides", max_length=100)
+    apart: bool = Field(False, description="as the key's own coding, which changes nothing and no other coder sees")
 
 
 class Merge(BaseModel):
@@ -133,22 +134,23 @@ async def _judgements(request: Request) -> Response:
 
 
 async def _review(request: Request) -> Response:
-    return await _written(request, "review", Review, 201)
+    return await written(request, "review", Review, 201)
 
 
 async def _take_back(request: Request) -> Response:
-    return await _written(request, "take-back-review", {"id": request.path_params["id"]})
+    return await written(request, "take-back-review", {"id": request.path_params["id"]})
 
 
 async def _merge(request: Request) -> Response:
-    return await _written(request, "judge", Merge, 201)
+    return await written(request, "judge", Merge, 201)
 
 
 async def _unmerge(request: Request) -> Response:
-    return await _written(request, "take-back-judging", {"id": request.path_params["id"]})
+    return await written(request, "take-back-judging", {"id": request.path_params["id"]})
 
 
-async def _written(request: Request, name: str, what: type[BaseModel] | dict[str, Any], status: int = 200) -> Response:
+async def written(request: Request, name: str, what: type[BaseModel] | dict[str, Any], status: int = 200) -> Response:
+    """Have the writer do what a request asks, in the name of its key; its answer is never kept."""
     by = request.app.state.keys.require(request)
     engine: Engine = request.app.state.engine
     arguments = what if isinstance(what, dict) else await _read(request, what, engine.settings.max_request_kb << 10)

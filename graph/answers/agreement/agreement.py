@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -47,16 +48,25 @@ class VariableAgreement:
 
     `units` were coded by both, `equal` of these alike. `alpha` is Krippendorff's for nominal values: 1 is agreement, 0
     what chance gives; None where it is not defined, for all values are the same, or no unit was coded by both.
+    `confusion` counts the units that one gave the first value and the other the second, the most frequent first.
     """
 
     variable: str
     units: int
     equal: int
     alpha: float | None
+    confusion: tuple[tuple[str, str, int], ...] = ()
 
     def told(self) -> dict[str, Json]:
         """Return it as JSON."""
-        return {"variable": self.variable, "units": self.units, "equal": self.equal, "alpha": self.alpha}
+        met: list[Json] = [{"one": one, "other": other, "units": units} for one, other, units in self.confusion]
+        return {
+            "variable": self.variable,
+            "units": self.units,
+            "equal": self.equal,
+            "alpha": self.alpha,
+            "confusion": met[:_MOST_TOLD],
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +139,9 @@ def _on(variable: str, pairs: Sequence[tuple[CodedUnit, CodedUnit]]) -> Variable
         if variable in one.values and variable in other.values
     ]
     equal = sum(one == other for one, other in values)
-    return VariableAgreement(variable, len(values), equal, alpha(values))
+    met = sorted(Counter(values).items(), key=lambda one: (-one[1], one[0]))
+    confusion = tuple((one, other, units) for (one, other), units in met)
+    return VariableAgreement(variable, len(values), equal, alpha(values), confusion)
 
 
 def alpha(values: Sequence[tuple[str, str]]) -> float | None:
