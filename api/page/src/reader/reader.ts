@@ -9,6 +9,7 @@ import { webAddress } from "../links.ts";
 import { href, type Place } from "../place.ts";
 import { isAbort, toldOf } from "../problem.ts";
 import type { Article, Card } from "../shapes.ts";
+import { apartBar, apartSwitch, isCoded } from "./apart.ts";
 import type { Found, NewStatement } from "./fresh.ts";
 import { LAYER_WORDS, LAYERS, type Layer, marksOf } from "./layers.ts";
 import { type Margin, margin } from "./margin.ts";
@@ -20,25 +21,32 @@ export interface Reader {
   show(place: Place): void;
 }
 
-/** Fill an element with an article; `show` then follows the address. What a person decides is shown at once. */
-export function reader(container: Element, article: Article, context: Context): Reader {
-  const id = article.id.replace(/^article\//, "");
+/** Fill an element with an article, which `load` reads again; without that nothing can be added to it, for it may not be
+ * stored. `show` then follows the address. What a person decides is shown at once. */
+export function reader(container: Element, article: Article, context: Context, load?: () => Promise<Article>): Reader {
+  const stored = (): Promise<Article> => context.api.article(article.id.replace(/^article\//, ""), context.signal);
   const again = async (): Promise<void> => {
     try {
-      inner = spread(container, await context.api.article(id, context.signal), context, again);
+      inner = spread(container, await (load ?? stored)(), context, again, load !== undefined);
       inner.show(context.router.place);
     } catch (error) {
       if (!isAbort(error)) context.toast(toldOf(error), "error");
     }
   };
-  let inner = spread(container, article, context, again);
+  let inner = spread(container, article, context, again, load !== undefined);
   return { show: (place) => inner.show(place) };
 }
 
-function spread(container: Element, article: Article, context: Context, changed: () => Promise<void>): Reader {
+function spread(
+  container: Element,
+  article: Article,
+  context: Context,
+  changed: () => Promise<void>,
+  isStored: boolean,
+): Reader {
   const { router, signal } = context;
   const link = (statement: string | null): string => router.link({ statement });
-  const beside = margin(article, { link, doing: (card) => doing(card, context, changed, () => align()) });
+  const beside = margin(article, { link, doing: (card) => doing(card, article, context, changed, () => align()) });
   const body = h("div", { class: "body" });
   const boxes = new Map(LAYERS.map((layer) => [layer, layerBox(layer, () => chosen())]));
   const fresh = making(article, context, {
@@ -61,7 +69,8 @@ function spread(container: Element, article: Article, context: Context, changed:
   fill(
     container,
     head(article, context),
-    article.text !== null && h("div", { class: "tools" }, layers, fresh.button),
+    isCoded(article) && apartBar(article, context, changed),
+    article.text !== null && h("div", { class: "tools" }, layers, isStored && [fresh.button, fresh.apart]),
     h("div", { class: "spread" }, body, beside.element),
   );
   document.title = `${plain(clip(article.title || article.identifier))} · SaySo`;
@@ -83,7 +92,7 @@ function spread(container: Element, article: Article, context: Context, changed:
       if (drawn !== wanted.join()) {
         drawn = wanted.join();
         text = draw(article, new Set(wanted), (statement) => router.set({ statement }));
-        fill(body, text?.element ?? without(article), text && fresh.bar);
+        fill(body, text?.element ?? without(article), text && isStored && fresh.bar);
       }
       const statement = params.get("statement");
       const moved = statement !== shown;
@@ -104,9 +113,9 @@ interface Around {
 }
 
 /** Return what makes a statement of selected words: the bar beside them, and a button for who cannot select. */
-function making(article: Article, context: Context, around: Around): { bar: Child; button: Child } {
+function making(article: Article, context: Context, around: Around): { bar: Child; button: Child; apart: Child } {
   const { settings, session, signal, signIn, router } = context;
-  if (!settings.writable || article.text === null) return { bar: null, button: null };
+  if (!settings.writable || article.text === null) return { bar: null, button: null, apart: null };
   let open: NewStatement | null = null;
   const lit = (parts: readonly Units[]): void => {
     CSS.highlights.set("fresh", new Highlight(...parts.flatMap((part) => around.range(part) ?? [])));
@@ -134,8 +143,13 @@ function making(article: Article, context: Context, around: Around): { bar: Chil
       made.element.inert = true;
       working.begin("Saving…");
       try {
-        const told = await context.api.send<{ statement: string | null }>("POST", "reviews", found, { signal });
-        context.toast("Saved: it holds for every later load, too.");
+        const told = await context.api.send<{ statement: string | null }>(
+          "POST",
+          "reviews",
+          { ...found, ...own(article) },
+          { signal },
+        );
+        context.toast(saved(article));
         await around.changed();
         router.set({ statement: told.statement });
       } catch (error) {
@@ -165,11 +179,20 @@ function making(article: Article, context: Context, around: Around): { bar: Chil
       : [{ label: "New statement", make: (units) => void begin(units) }];
   const bar = selectionBar(around.body, makings, signal);
   const button = h("button", { type: "button", class: "begin", onclick: () => void begin(null) }, "New statement");
-  return { bar, button };
+  return { bar, button, apart: apartSwitch(isCoded(article), context) };
+}
+
+/** What is sent besides where a coder codes apart. */
+function own(article: Article): { apart?: true } {
+  return isCoded(article) ? { apart: true } : {};
+}
+
+function saved(article: Article): string {
+  return isCoded(article) ? "Saved as your own coding." : "Saved: it holds for every later load, too.";
 }
 
 // The form comes with the first statement that somebody wants to change.
-function doing(card: Card, context: Context, changed: () => Promise<void>, grown: () => void): Child {
+function doing(card: Card, article: Article, context: Context, changed: () => Promise<void>, grown: () => void): Child {
   if (!context.settings.writable) return null;
   const place = h("div", { class: "buttons" });
   const change = h("button", { type: "button" }, "Change or confirm");
@@ -178,8 +201,8 @@ function doing(card: Card, context: Context, changed: () => Promise<void>, grown
     const { coding } = await import("./coding.ts");
     fill(
       place,
-      coding(card, context, () => {
-        context.toast("Saved: it holds for every later load, too.");
+      coding(card, own(article), context, () => {
+        context.toast(saved(article));
         void changed();
       }),
     );

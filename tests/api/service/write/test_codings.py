@@ -25,7 +25,7 @@ def service(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Served]:
         facts = summit()
         quads = [*article_quads(SUMMIT, facts), *actor_quads(facts.actors.values())]
         replace_article(store, SUMMIT.id, quads, Seen("m", "o"))
-    with served(tmp_path / "some.store", api_key=KEYS, blind=request.param) as running:
+    with served(tmp_path / "some.store", api_key=KEYS, blind=request.param, query_seconds=120) as running:
         yield running
 
 
