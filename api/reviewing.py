@@ -35,6 +35,9 @@ review = typer.Typer(
 )
 
 _Statement = Annotated[str, typer.Argument(metavar="STATEMENT", help="A statement: its IRI, id, or an end of it.")]
+_Apart = Annotated[
+    bool, typer.Option("--apart", help="As your own coding: it changes nothing, and no other coder sees it.")
+]
 _Id = Annotated[str, typer.Argument(metavar="REVIEW", help="A review's id, as `sayso review list` shows it.")]
 _LIST = ("verdict", "by", "day", "words", "corrected", "note", "takenBack", "id")
 
@@ -64,24 +67,26 @@ def queue_(
 def accept(
     statement: _Statement,
     store: StoreOption = None,
+    apart: _Apart = False,
     why: WhyOption = "",
     by: ByOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Judge that a statement is right as it stands."""
-    _decide(store, statement, by, why, as_json, verdict="accept")
+    _decide(store, statement, by, why, as_json, verdict="accept", apart=apart)
 
 
 @review.command()
 def reject(
     statement: _Statement,
     store: StoreOption = None,
+    apart: _Apart = False,
     why: WhyOption = "",
     by: ByOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Judge that there is no such statement: it leaves the answers, until the review is taken back."""
-    _decide(store, statement, by, why, as_json, verdict="reject")
+    _decide(store, statement, by, why, as_json, verdict="reject", apart=apart)
 
 
 @review.command()
@@ -105,6 +110,7 @@ def correct(
     new: Annotated[
         bool, typer.Option("--new", help="An actor that the store does not know is a person, and new.")
     ] = False,
+    apart: _Apart = False,
     why: WhyOption = "",
     by: ByOption = None,
     as_json: JsonOption = False,
@@ -122,7 +128,7 @@ def correct(
         values[word] = [] if none else actors
     values["content"] = [_span(one) for one in content] if content else None
     values["stances"] = dict(_stance(one) for one in stance) if stance else None
-    _decide(store, statement, by, why, as_json, verdict="correct", **values)
+    _decide(store, statement, by, why, as_json, verdict="correct", apart=apart, **values)
 
 
 @review.command()
@@ -148,6 +154,7 @@ def add(
     new: Annotated[
         bool, typer.Option("--new", help="An actor that the store does not know is a person, and new.")
     ] = False,
+    apart: _Apart = False,
     why: WhyOption = "",
     by: ByOption = None,
     as_json: JsonOption = False,
@@ -164,7 +171,7 @@ def add(
         values[word] = [_span(one, word) for one in spans or ()]
     if position:
         values["positions"] = [_new_position(one) for one in position]
-    _decide(store, "", by, why, as_json, verdict="add", article=article, **values)
+    _decide(store, "", by, why, as_json, verdict="add", article=article, apart=apart, **values)
 
 
 @review.command()
@@ -175,6 +182,25 @@ def undo(id_: _Id, store: StoreOption = None, by: ByOption = None, as_json: Json
     with _writing(store) as opened:
         made = take_back_review(opened, by=_by(by), id=id_)
         _tell(made, as_json)
+
+
+@review.command()
+def done(
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="An article: its identifier, id or IRI.")],
+    store: StoreOption = None,
+    go_on: Annotated[bool, typer.Option("--go-on", help="Not done after all.")] = False,
+    by: ByOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Be done with coding an article apart; coders who are both done can be compared: sayso agreement --coder."""
+    from sayso.loaders.writer.reviews import finish_coding
+
+    with _writing(store) as opened:
+        told = finish_coding(opened, by=_by(by), article=article, done=not go_on)
+        if as_json:
+            print_json(told)
+        else:
+            say(f"{_by(by)} {'goes on with' if go_on else 'is done with'} {article}")
 
 
 @review.command("list")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pyoxigraph import NamedNode, Quad
 
 from sayso.graph.actors.refs import id_of
-from sayso.graph.answers.agreement.agreement import compare_codes
+from sayso.graph.answers.agreement.agreement import CoderAgreement, compare_codes
 from sayso.graph.answers.agreement.coded import Coded
 from sayso.graph.answers.agreement.graph_codes import graph_codes
 from sayso.graph.answers.article import article as whole_article
@@ -75,23 +75,33 @@ def coders_agreement(store: Store, one: str, other: str, article: str = "", *, b
 
     With `confusion` for each variable. Where `blind` is "always", it is figures alone: no unit and no text is told.
     """
+    told = between_coders(store, one, other, article).told()
+    if blind == "always":
+        told = {**told, "disagreements": [], "onlyOne": [], "onlyOther": []}
+    articles = len(_both_done(store, one, other, article))
+    return {**told, "one": one, "other": other, "articles": articles, "blind": blind == "always"}
+
+
+def between_coders(store: Store, one: str, other: str, article: str = "") -> CoderAgreement:
+    """Compare two coders over the articles that both are done with. Raises UsageError where there is none."""
+    both = _both_done(store, one, other, article)
+    if one == other or not both:
+        raise UsageError(f"there is no article that both {one} and {other} are done with: agreement is told after that")
+    asked = Coded((), _VARIABLES)
+    mine, theirs = (graph_codes(_seen(store, both, coder), asked, Filter()) for coder in (one, other))
+    return compare_codes(mine, theirs)
+
+
+def _both_done(store: Store, one: str, other: str, article: str) -> list[NamedNode]:
     facts, graph = Facts(store.engine), codings_graph(store.base)
     wanted = meant_article(store, article) if article else None
-    both = [
+    return [
         of
         for node in facts.subjects(ns.TYPE, terms.CODING, graph)
         for of in facts.nodes(node, terms.APPLIES_TO)
         if facts.text(node, ns.CREATOR) == one and wanted in (None, of)
         if is_done(store, of, one) and is_done(store, of, other)
     ]
-    if one == other or not both:
-        raise UsageError(f"there is no article that both {one} and {other} are done with: agreement is told after that")
-    asked = Coded((), _VARIABLES)
-    mine, theirs = (graph_codes(_seen(store, both, coder), asked, Filter()) for coder in (one, other))
-    told = compare_codes(mine, theirs).told()
-    if blind == "always":
-        told = {**told, "disagreements": [], "onlyOne": [], "onlyOther": []}
-    return {**told, "one": one, "other": other, "articles": len(both), "blind": blind == "always"}
 
 
 def is_done(store: Store, article: NamedNode, coder: str) -> bool:

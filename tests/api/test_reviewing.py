@@ -163,3 +163,19 @@ def test_without_a_store_none_is_made(tmp_path: Path, capfd: pytest.CaptureFixtu
         assert run(["review", *command, "--store", missing]) == 2
         assert "no store" in capfd.readouterr().err
     assert not (tmp_path / "none.store").exists()
+
+
+def test_two_coders_code_apart_and_are_compared(sayso: Callable[..., Ended]) -> None:
+    before = words(sayso)
+    iri = identifier(sayso, "court waits")
+    for coder, act in (("ann", "deny"), ("ben", "warn")):
+        made = sayso("review", "correct", iri, "--act", act, "--apart", "--by", coder)
+        assert made.code == 0, made.err
+        assert "no article that both" in sayso("agreement", "--coder", "ann", "--coder", "ben").err
+        assert f"{coder} is done with c" in sayso("review", "done", "c", "--by", coder).err
+    assert words(sayso) == before
+    told = json.loads(sayso("agreement", "--coder", "ann", "--coder", "ben", "--json").out)
+    [act] = [one for one in told["variables"] if one["variable"] == "act"]
+    assert (act["units"] - act["equal"], act["confusion"][-1]) == (1, {"one": "deny", "other": "warn", "units": 1})
+    assert sayso("validate").code == 0
+    assert sayso("agreement").code != 0

@@ -217,3 +217,32 @@ def test_a_side_that_is_missing_is_added_in_place(coder: Visit) -> None:
     form.get_by_label("On which words").fill("raise prices")
     form.get_by_role("button", name="Save the correction").click()
     expect(page.locator(".margin li.on .stances")).to_contain_text("observers is against raise prices")
+
+
+def test_matters_are_grouped_by_drag_and_drop_and_by_keys(coder: Visit, writable: Served) -> None:
+    page = coder.go("#/networks?view=matters")
+    wordings = page.get_by_role("region", name="Wordings").get_by_role("button")
+    expect(wordings).not_to_have_count(0)
+    told = writable.client.get("/matters").json()
+    assert told["matters"] == []
+    first, second, third = (one["words"] for one in told["wordings"][:3])
+    page.evaluate(f"sessionStorage.setItem('sayso-key', '{KEY}')")
+    items = page.get_by_role("region", name="Wordings").get_by_role("listitem")
+    items.filter(has_text=first).drag_to(items.filter(has_text=second))
+    matter = page.get_by_role("region", name="Matters").locator(".matter")
+    expect(matter.get_by_role("heading")).to_contain_text(second)
+    expect(matter.get_by_role("button", name=first)).to_be_visible()
+    expect(wordings.filter(has_text=first)).to_have_count(0)
+    wordings.filter(has_text=third).focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status").filter(has_text="Picked up")).to_be_visible()
+    matter.get_by_role("button", name="Put").focus()
+    page.keyboard.press("Enter")
+    expect(matter.get_by_role("button", name=third)).to_be_visible()
+    matter.get_by_role("button", name=third).focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Let it stand alone").focus()
+    page.keyboard.press("Enter")
+    expect(wordings.filter(has_text=third)).to_have_count(1)
+    [kept] = writable.client.get("/matters").json()["matters"]
+    assert (kept["label"], kept["wordings"]) == (second, [first])

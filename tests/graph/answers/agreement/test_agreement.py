@@ -8,6 +8,7 @@ import io
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from nltk.metrics.agreement import AnnotationTask
 
 from sayso.graph.answers.agreement.agreement import agreement, alpha, compare_codes, compared
 from sayso.graph.answers.agreement.code_table import read_codes
@@ -168,3 +169,13 @@ def test_any_text_is_a_table_or_an_error(text: str) -> None:
         read_codes(text, "codes")
     except UsageError:
         return
+
+
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from("abc")), min_size=1, max_size=30))
+def test_alpha_is_what_nltk_says(values: list[tuple[str, str]]) -> None:
+    told = alpha(values)
+    if len({value for pair in values for value in pair}) < 2:
+        assert told is None
+        return
+    data = [(coder, number, value) for number, pair in enumerate(values) for coder, value in enumerate(pair)]
+    assert told == pytest.approx(AnnotationTask(data=data).alpha(), abs=1e-6)
