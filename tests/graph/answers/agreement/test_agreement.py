@@ -143,7 +143,12 @@ def test_two_tables() -> None:
 def test_told_as_json(sample: Store) -> None:
     told = agreement(sample, table(exported(sample), "statement", "act"), status="any")
     assert isinstance(told, dict)
-    assert told["variables"] == [{"variable": "act", "units": 6, "equal": 6, "alpha": 1.0}]
+    [act] = told["variables"]
+    assert isinstance(act, dict)
+    assert (act["variable"], act["units"], act["equal"], act["alpha"]) == ("act", 6, 6, 1.0)
+    met = act["confusion"]
+    assert isinstance(met, list)
+    assert all(one["one"] == one["other"] for one in met if isinstance(one, dict))
     assert told["notCompared"] == []
 
 
