@@ -11,6 +11,7 @@ from pyoxigraph import NamedNode
 
 from sayso.graph.actors.judgements import Decision
 from sayso.graph.actors.lookup import find_actor
+from sayso.graph.answers.codings import meant_article
 from sayso.graph.answers.telling import told_review
 from sayso.graph.edits.deciding import Decided, MarkedSpans, NewPosition, Wanted, add, done_coding, take_back
 from sayso.graph.edits.deciding import review as decide
@@ -21,7 +22,6 @@ from sayso.graph.store.store import Store
 from sayso.loaders.actors.slug import key
 from sayso.ontology import terms
 from sayso.ontology.errors import UsageError
-from sayso.ontology.iris import article_iri
 
 _CONCEPTS = {"act": terms.ACTS, "form": terms.FORMS}
 _NEW_KINDS: dict[str, Literal["person", "organisation"]] = {"person": "person", "organisation": "organisation"}
@@ -75,7 +75,7 @@ def review(
         if statement or not article:
             raise UsageError("name the article that a new statement stands in, and no statement")
         marked, wanted = MarkedSpans(spans, cues, sources), replace(wanted, contents=())
-        return _told(store, add(store, _article(store, article), marked, decision(by, note), wanted, apart=apart))
+        return _told(store, add(store, meant_article(store, article), marked, decision(by, note), wanted, apart=apart))
     if article or cues or sources or not statement:
         raise UsageError("name the statement; article, cue and source go with the verdict add")
     node = _node(store, statement)
@@ -90,7 +90,7 @@ def take_back_review(store: Store, *, by: str, id: str) -> Json:
 
 def finish_coding(store: Store, *, by: str, article: str, done: bool = True) -> Json:
     """Note that `by` is done with coding an article apart, or goes on; raises as `done_coding` does."""
-    node, moment = _article(store, article), decision(by, "").when if done else ""
+    node, moment = meant_article(store, article), decision(by, "").when if done else ""
     done_coding(store, node, by, moment)
     return {"article": node.value.removeprefix(store.base), "coder": by, "done": done}
 
@@ -130,12 +130,6 @@ def _actor(store: Store, told: Json, names: dict[NamedNode, str]) -> NamedNode:
     node = _node(store, key(_NEW_KINDS[kind], name))
     names[node] = name
     return node
-
-
-def _article(store: Store, text: str) -> NamedNode:
-    """Return the article meant by an id, an IRI or the identifier that it came with."""
-    own = article_iri(text, store.base)
-    return own if next(store.quads(own), None) is not None else _node(store, text)
 
 
 def _span(pair: Sequence[int]) -> tuple[int, int]:
