@@ -172,10 +172,11 @@ def test_two_coders_code_apart_and_are_compared(sayso: Callable[..., Ended]) -> 
         made = sayso("review", "correct", iri, "--act", act, "--apart", "--by", coder)
         assert made.code == 0, made.err
         assert "no article that both" in sayso("agreement", "--coder", "ann", "--coder", "ben").err
-        assert f"{coder} is done with c" in sayso("review", "done", "c", "--by", coder).err
+        assert f"{coder} is done with c" in sayso("review", "done", "c", "--by", coder).out
     assert words(sayso) == before
     told = json.loads(sayso("agreement", "--coder", "ann", "--coder", "ben", "--json").out)
     [act] = [one for one in told["variables"] if one["variable"] == "act"]
-    assert (act["units"] - act["equal"], act["confusion"][-1]) == (1, {"one": "deny", "other": "warn", "units": 1})
+    assert act["units"] - act["equal"] == 1
+    assert {"one": "deny", "other": "warn", "units": 1} in act["confusion"]
     assert sayso("validate").code == 0
     assert sayso("agreement").code != 0
