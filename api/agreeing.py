@@ -14,18 +14,23 @@ from sayso.ontology.errors import UsageError
 
 if TYPE_CHECKING:
     from sayso.graph.answers.agreement.agreement import CoderAgreement
+    from sayso.graph.store.store import Store
 
 _MOST = 40
 
 
 def agreement(
     codes: Annotated[
-        Path, typer.Argument(metavar="CODES.csv", help="A row a unit, a column a variable; or DNA's CSV.")
-    ],
+        Path | None, typer.Argument(metavar="[CODES.csv]", help="A row a unit, a column a variable; or DNA's CSV.")
+    ] = None,
     other: Annotated[
         Path | None, typer.Argument(metavar="[OTHER.csv]", help="Another coder's; without it the graph is the other.")
     ] = None,
     store: StoreOption = None,
+    coder: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="Instead: two who coded apart, over what both are done with."),
+    ] = None,
     status: StatusOption = "",
     as_json: JsonOption = False,
 ) -> None:
@@ -37,20 +42,39 @@ def agreement(
     \b
     sayso agreement coded.csv
     sayso agreement ann.csv ben.csv
+    sayso agreement --coder ann --coder ben
     """
-    from sayso.api.settings import read_settings
     from sayso.graph.answers.agreement.agreement import compared
+    from sayso.graph.answers.codings import between_coders
     from sayso.graph.statements.rows.filter import Filter
+
+    if coder:
+        if len(coder) != 2 or codes is not None:
+            raise UsageError("--coder: two names, and no file")
+        with _reading(store) as opened:
+            _tell(between_coders(opened, *coder), (coder[0], coder[1]), as_json)
+        return
+    if codes is None:
+        raise UsageError("name a table of codes, or two coders with --coder")
+    tables = [read_table(path) for path in (codes, other) if path is not None]
+    with _reading(store) as opened:
+        found = compared(opened, tables[0], tables[1] if other else None, Filter(status=status))
+    _tell(found, (codes.name, other.name if other else "the graph"), as_json)
+
+
+def _reading(folder: Path | None) -> Store:
+    from sayso.api.settings import read_settings
     from sayso.graph.store.store import Store
 
-    tables = [read_table(path) for path in (codes, other) if path is not None]
-    settings = read_settings(store=store)
-    with Store.open(settings.store, read_only=True, base=settings.base) as opened:
-        found = compared(opened, tables[0], tables[1] if other else None, Filter(status=status))
+    settings = read_settings(store=folder)
+    return Store.open(settings.store, read_only=True, base=settings.base)
+
+
+def _tell(found: CoderAgreement, names: tuple[str, str], as_json: bool) -> None:
     if as_json:
         print_json(found.told(most=None))
     else:
-        _print(found, (codes.name, other.name if other else "the graph"))
+        _print(found, names)
 
 
 def read_table(path: Path) -> str:

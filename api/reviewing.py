@@ -25,6 +25,7 @@ review = typer.Typer(
     sayso review queue                         the most doubtful ones
     sayso review reject 104-180.97-101         an end of its IRI is enough
     sayso review correct 104-180.97-101 --speaker "Sergei Lavrov" --act deny
+    sayso review add summit-1 --content 9-42 --act deny   one that was not found
     sayso review list                          what was decided
     sayso review export --output reviews.jsonl as training data
     """,
@@ -34,6 +35,9 @@ review = typer.Typer(
 )
 
 _Statement = Annotated[str, typer.Argument(metavar="STATEMENT", help="A statement: its IRI, id, or an end of it.")]
+_Apart = Annotated[
+    bool, typer.Option("--apart", help="As your own coding: it changes nothing, and no other coder sees it.")
+]
 _Id = Annotated[str, typer.Argument(metavar="REVIEW", help="A review's id, as `sayso review list` shows it.")]
 _LIST = ("verdict", "by", "day", "words", "corrected", "note", "takenBack", "id")
 
@@ -63,24 +67,26 @@ def queue_(
 def accept(
     statement: _Statement,
     store: StoreOption = None,
+    apart: _Apart = False,
     why: WhyOption = "",
     by: ByOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Judge that a statement is right as it stands."""
-    _decide(store, statement, by, why, as_json, verdict="accept")
+    _decide(store, statement, by, why, as_json, verdict="accept", apart=apart)
 
 
 @review.command()
 def reject(
     statement: _Statement,
     store: StoreOption = None,
+    apart: _Apart = False,
     why: WhyOption = "",
     by: ByOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Judge that there is no such statement: it leaves the answers, until the review is taken back."""
-    _decide(store, statement, by, why, as_json, verdict="reject")
+    _decide(store, statement, by, why, as_json, verdict="reject", apart=apart)
 
 
 @review.command()
@@ -104,6 +110,7 @@ def correct(
     new: Annotated[
         bool, typer.Option("--new", help="An actor that the store does not know is a person, and new.")
     ] = False,
+    apart: _Apart = False,
     why: WhyOption = "",
     by: ByOption = None,
     as_json: JsonOption = False,
@@ -121,7 +128,50 @@ def correct(
         values[word] = [] if none else actors
     values["content"] = [_span(one) for one in content] if content else None
     values["stances"] = dict(_stance(one) for one in stance) if stance else None
-    _decide(store, statement, by, why, as_json, verdict="correct", **values)
+    _decide(store, statement, by, why, as_json, verdict="correct", apart=apart, **values)
+
+
+@review.command()
+def add(
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="An article: its identifier, id or IRI.")],
+    content: Annotated[
+        list[str], typer.Option(metavar="FROM-TO", help="Where the words stand: code points of the text.")
+    ],
+    act: Annotated[str, typer.Option(help="What the words do: state, deny, demand …")],
+    store: StoreOption = None,
+    cue: Annotated[list[str] | None, typer.Option(metavar="FROM-TO", help="What introduces them.")] = None,
+    source: Annotated[
+        list[str] | None, typer.Option(metavar="FROM-TO", help="Where the speaker is named or meant.")
+    ] = None,
+    speaker: Annotated[
+        list[str] | None, typer.Option(metavar="ACTOR", help="Who speaks: name, id or IRI; several times for several.")
+    ] = None,
+    about: Annotated[list[str] | None, typer.Option(metavar="ACTOR", help="Whom the words are about.")] = None,
+    form: Annotated[str, typer.Option(help="direct, indirect or mixed.")] = "indirect",
+    position: Annotated[
+        list[str] | None, typer.Option(metavar="STANCE:FROM-TO", help="The speaker is for or against these words.")
+    ] = None,
+    new: Annotated[
+        bool, typer.Option("--new", help="An actor that the store does not know is a person, and new.")
+    ] = False,
+    apart: _Apart = False,
+    why: WhyOption = "",
+    by: ByOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Add a statement that was not found; a later load that finds it keeps to what you say of it.
+
+    \b
+    sayso review add summit-1 --content 104-180 --cue 97-101 --speaker "Sergei Lavrov" --act deny
+    """
+    if position and len(speaker or ()) != 1:
+        raise UsageError("--position: with one --speaker, who holds it")
+    values: dict[str, Any] = {"act": act, "form": form, "speakers": speaker, "about": about, "new": new}
+    for word, spans in (("content", content), ("cue", cue), ("source", source)):
+        values[word] = [_span(one, word) for one in spans or ()]
+    if position:
+        values["positions"] = [_new_position(one) for one in position]
+    _decide(store, "", by, why, as_json, verdict="add", article=article, apart=apart, **values)
 
 
 @review.command()
@@ -134,11 +184,30 @@ def undo(id_: _Id, store: StoreOption = None, by: ByOption = None, as_json: Json
         _tell(made, as_json)
 
 
+@review.command()
+def done(
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="An article: its identifier, id or IRI.")],
+    store: StoreOption = None,
+    go_on: Annotated[bool, typer.Option("--go-on", help="Not done after all.")] = False,
+    by: ByOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Be done with coding an article apart; coders who are both done can be compared: sayso agreement --coder."""
+    from sayso.loaders.writer.reviews import finish_coding
+
+    with _writing(store) as opened:
+        told = finish_coding(opened, by=_by(by), article=article, done=not go_on)
+        if as_json:
+            print_json(told)
+        else:
+            say(f"{_by(by)} {'goes on with' if go_on else 'is done with'} {article}")
+
+
 @review.command("list")
 def list_(
     store: StoreOption = None,
     limit: LimitOption = None,
-    verdict: Annotated[str | None, typer.Option(help="Only those: accept, reject or correct.")] = None,
+    verdict: Annotated[str | None, typer.Option(help="Only those: accept, reject, correct or add.")] = None,
     as_json: JsonOption = False,
 ) -> None:
     """List what was decided, the latest first."""
@@ -180,12 +249,17 @@ def _decide(
     from sayso.loaders.writer.reviews import review as decide
 
     with _writing(store) as opened:
-        found = reviewed_statement(opened, statement) or find_statement(opened, statement)
         values = {name: value for name, value in given.items() if value is not None}
+        if statement:
+            found = reviewed_statement(opened, statement) or find_statement(opened, statement)
+            values["statement"] = found.value
         for word in ("speakers", "about"):
             if new and word in values:
                 values[word] = [_known_or_new(opened, actor) for actor in values[word]]
-        _tell(decide(opened, by=_by(by), statement=found.value, note=why, **values), as_json)
+        if positions := values.get("positions"):
+            [holder] = values["speakers"]
+            values["positions"] = [{**one, "holder": holder} for one in positions]
+        _tell(decide(opened, by=_by(by), note=why, **values), as_json)
 
 
 def _known_or_new(store: Store, actor: str) -> Any:
@@ -233,11 +307,18 @@ def _by(name: str | None) -> str:
     return by
 
 
-def _span(text: str) -> tuple[int, int]:
+def _span(text: str, option: str = "content") -> tuple[int, int]:
     start, dash, end = text.partition("-")
     if not (dash and start.isascii() and start.isdigit() and end.isascii() and end.isdigit()):
-        raise UsageError(f"--content {text!r}: two numbers with a hyphen between, as 104-180")
+        raise UsageError(f"--{option} {text!r}: two numbers with a hyphen between, as 104-180")
     return int(start), int(end)
+
+
+def _new_position(text: str) -> dict[str, Any]:
+    stance, colon, matter = text.partition(":")
+    if not colon:
+        raise UsageError(f"--position {text!r}: a stance, a colon and where the matter stands, as against:104-180")
+    return {"stance": stance, "matter": [*_span(matter, "position")]}
 
 
 def _stance(text: str) -> tuple[str, str | None]:
@@ -252,7 +333,7 @@ def _tell(made: Any, as_json: bool) -> None:
         print_json(made)
         return
     about = made["statement"] or "a statement that is found no more"
-    done = {"accept": "accepted", "reject": "rejected", "correct": "corrected"}[made["verdict"]]
+    done = {"accept": "accepted", "reject": "rejected", "correct": "corrected", "add": "added"}[made["verdict"]]
     if made["takenBack"]:
         say(f"taken back: that {made['by']} {done} {about}")
         return

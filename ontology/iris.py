@@ -75,6 +75,16 @@ def reviews_graph(base: str = BASE) -> NamedNode:
     return NamedNode(f"{base}graph/reviews")
 
 
+def codings_graph(base: str = BASE) -> NamedNode:
+    """Name the graph of codings: what coders decided apart from each other; it changes no article."""
+    return NamedNode(f"{base}graph/codings")
+
+
+def coding_iri(article: NamedNode, coder: str, base: str = BASE) -> NamedNode:
+    """Name the coding of an article by one coder."""
+    return NamedNode(f"{base}coding/{digest(f'{article.value} {coder}')}")
+
+
 def loading_graph(base: str = BASE) -> NamedNode:
     """Name the graph of what loading remembers; it concerns one machine, and no export carries it."""
     return NamedNode(f"{base}graph/loading")

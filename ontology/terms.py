@@ -31,6 +31,8 @@ ASSIGNMENT: Final = NamedNode(SAYSO + "Assignment")
 REVIEW: Final = NamedNode(SAYSO + "Review")
 CORRECTION: Final = NamedNode(SAYSO + "Correction")
 REVISION: Final = NamedNode(SAYSO + "Revision")
+CODERS_REVIEW: Final = NamedNode(SAYSO + "CodersReview")
+CODING: Final = NamedNode(SAYSO + "Coding")
 
 # Of a statement
 SPEAKER: Final = NamedNode(SAYSO + "speaker")
@@ -88,6 +90,7 @@ APPLIES_TO: Final = NamedNode(SAYSO + "appliesTo")
 
 # Of a review
 REVIEWS: Final = NamedNode(SAYSO + "reviews")
+DONE_ON: Final = NamedNode(SAYSO + "doneOn")
 VERDICT: Final = NamedNode(SAYSO + "verdict")
 NUMBER: Final = NamedNode(SAYSO + "number")
 CONTENT_PLACE: Final = NamedNode(SAYSO + "contentPlace")

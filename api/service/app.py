@@ -33,7 +33,9 @@ from sayso.api.service.walk.agreement import add_agreement
 from sayso.api.service.walk.linked import linked
 from sayso.api.service.walk.listings import add_walks
 from sayso.api.service.walk.networks import add_networks
+from sayso.api.service.write.codings import add_codings
 from sayso.api.service.write.journal import get_writes
+from sayso.api.service.write.matters import add_matters
 from sayso.api.service.write.reviews import add_reviews
 from sayso.api.service.write.routes import add_writes
 from sayso.graph.store.remote.address import Address
@@ -68,7 +70,17 @@ def create_app(folder: Path | Address, base: str, settings: ServiceSettings, add
     for path in PATHS:
         app.add_route(path, sparql, methods=list(METHODS))
     # The page comes last: what no other route answers may be one of its files.
-    for add in (add_networks, add_agreement, add_walks, add_writes, add_reviews, add_reconcile, add_docs):
+    for add in (
+        add_networks,
+        add_agreement,
+        add_walks,
+        add_writes,
+        add_reviews,
+        add_codings,
+        add_matters,
+        add_reconcile,
+        add_docs,
+    ):
         add(app)
     app.add_route("/.well-known/void", well_known, methods=["GET", "HEAD"])
     app.add_route("/id/{path:path}", linked, methods=["GET", "HEAD"])

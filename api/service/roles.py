@@ -42,7 +42,7 @@ RULES: Final[tuple[tuple[frozenset[str] | None, str, Role | None], ...]] = (
     (None, r"/sparql/update/?", Role.WRITE),
     (_READING, r"/.*", Role.READ),
     (None, r"/articles(/.*)?|/graphs(/.*)?", Role.WRITE),
-    (None, r"/reviews(/.*)?|/merges(/.*)?", Role.REVIEW),
+    (None, r"/reviews(/.*)?|/merges(/.*)?|/codings(/.*)?|/matters", Role.REVIEW),
     # Of any method: what a route does not do, it says itself.
     (None, r"/sparql/?|/reconcile(/.*)?|/agreement", Role.READ),
     # What nobody thought of is nobody's.

@@ -31,6 +31,9 @@ class ServiceSettings(BaseSettings):
     full_text: Literal["on", "off"] = Field(
         default="on", description="off: no article's whole text is given away, sentences only"
     )
+    blind: Literal["until-done", "always"] = Field(
+        default="until-done", description="how long coders do not see each other's codings: until-done, always"
+    )
     readers: int = Field(default=2, ge=1, le=64, description="how many queries are answered at once")
     reader_memory_mb: int = Field(default=2048, ge=256, description="the memory of one reader, in MB")
     queue: int = Field(default=256, ge=0, description="how many queries wait for a reader; more are sent away with 503")

@@ -11,7 +11,9 @@ from sayso.graph.actors.search.searching import search
 from sayso.graph.answers.agreement.agreement import agreement
 from sayso.graph.answers.article import article
 from sayso.graph.answers.between import between, between_by
+from sayso.graph.answers.codings import coded_article, coders_agreement, codings
 from sayso.graph.answers.facets.counting import facets
+from sayso.graph.answers.grouping import grouping
 from sayso.graph.answers.listing import listing
 from sayso.graph.answers.neighbours import neighbours, neighbours_by
 from sayso.graph.answers.networks import network, subgraph
@@ -60,6 +62,10 @@ CALLS: Final[Mapping[str, Callable[..., Json | Streamed]]] = MappingProxyType(
         "reviews": history,
         "verify": verify,
         "agreement": agreement,
+        "codings": codings,
+        "grouping": grouping,
+        "coded-article": coded_article,
+        "coders-agreement": coders_agreement,
         **RECONCILING,
     }
 )

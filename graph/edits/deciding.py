@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -14,9 +14,11 @@ from sayso.graph.actors.judgements import Decision
 from sayso.graph.actors.lookup import label
 from sayso.graph.actors.rewriting import kind_of, own_article
 from sayso.graph.edits.articles import review_article
-from sayso.graph.reviews.finding import whereabouts
+from sayso.graph.edits.merging import naming
+from sayso.graph.reviews.applying import Reviewed, reviewed
+from sayso.graph.reviews.finding import found_again, statements_of, whereabouts
 from sayso.graph.reviews.places import placed
-from sayso.graph.reviews.review import Review, Verdict, read_review, reviews_of
+from sayso.graph.reviews.review import Review, Verdict, Whereabouts, read_review, reviews_of
 from sayso.graph.reviews.revision import extracted
 from sayso.graph.reviews.values import LINKED, Links, Stance, Values
 from sayso.graph.statements.evidence import EvidencePlace, Facts
@@ -24,9 +26,18 @@ from sayso.graph.store.store import Store
 from sayso.ontology import namespaces as ns
 from sayso.ontology import terms
 from sayso.ontology.errors import NotFoundError, UsageError
-from sayso.ontology.iris import article_of, reviews_graph
+from sayso.ontology.iris import article_of, coding_iri, codings_graph, reviews_graph
 
 _CONCEPTS = {terms.ACT: frozenset(terms.ACTS.values()), terms.FORM: frozenset(terms.FORMS.values())}
+
+
+@dataclass(frozen=True, slots=True)
+class NewPosition:
+    """A position that a person finds in a statement: who is for or against the words at `matter`, in code points."""
+
+    holder: NamedNode
+    stance: NamedNode
+    matter: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +45,27 @@ class Wanted:
     """Corrections as a person gives them.
 
     `links` are the values of LINKED properties; `contents` code points of the article's text, end exclusive; `stances`
-    lead from positions of the statement to stances, or to None where the statement takes no such position; `names`
-    tell what actors that the store does not know are called.
+    lead from positions of the statement to stances, or to None where the statement takes no such position; `positions`
+    are those that it takes besides; `names` tell what actors that the store does not know are called.
     """
 
     links: Links
     contents: tuple[tuple[int, int], ...] = ()
     stances: Mapping[NamedNode, NamedNode | None] | None = None
     names: Mapping[NamedNode, str] | None = None
+    positions: tuple[NewPosition, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.links or self.contents or self.stances)
+        return bool(self.links or self.contents or self.stances or self.positions)
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedSpans:
+    """Where a person marked a statement: its words, cue, and who is named as speaker; code points, end exclusive."""
+
+    contents: tuple[tuple[int, int], ...]
+    cues: tuple[tuple[int, int], ...] = ()
+    sources: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,35 +78,101 @@ class Decided:
 
 
 def review(
-    store: Store, statement: NamedNode, verdict: Verdict, decision: Decision, wanted: Wanted | None = None
+    store: Store,
+    statement: NamedNode,
+    verdict: Verdict,
+    decision: Decision,
+    wanted: Wanted | None = None,
+    *,
+    apart: bool = False,
 ) -> Decided:
     """Decide about a statement: accept it, reject it, or correct it. The decision holds for every later load.
+
+    With `apart` it is kept as the own coding of who decides: it changes nothing, and knows of no one else's decisions.
 
     A rejected statement leaves its article's graph; a later decision other than reject brings it back. Raises
     NotFoundError where there is no such statement, UsageError for corrections that do not fit it or the verdict.
     """
     wanted = wanted or Wanted({})
-    if bool(wanted) != (verdict == "correct"):
+    if verdict == "add" or bool(wanted) != (verdict == "correct"):
         raise UsageError("correct a statement with at least one value, and accept or reject it with none")
     with store.writing():
-        article = NamedNode(article_of(statement.value))
+        article, coder = NamedNode(article_of(statement.value)), decision.by if apart else ""
+        reviews = reviews_of(store, article, coder)
         found = set(store.quads(article))
-        was, before = (_facts(quads) for quads in (extracted(store, article, found), found))
+        was = _facts(_found(store, article, found, reviews))
+        before = was if apart else _facts(found)
         if terms.STATEMENT not in was.nodes(statement, ns.TYPE):
             raise NotFoundError(f"{statement.value}: there is no such statement")
-        reviews = reviews_of(store, article)
-        made = Review(
-            article=article,
-            number=max((known.number for known in reviews), default=0) + 1,
-            verdict=verdict,
-            place=whereabouts(was, statement),
-            text_hash=was.text(article, terms.TEXT_HASH),
-            decision=_after(decision, reviews),
-            values=_values(store, was, statement, article, wanted),
+        values = _values(store, was, statement, article, wanted)
+        made = _review(was, article, reviews, verdict, decision, whereabouts(was, statement), values)
+        made = replace(
+            made,
+            coder=coder,
             before={predicate: tuple(before.nodes(statement, predicate)) for predicate in wanted.links},
         )
-        review_article(store, article, [*reviews, made], made.quads(store.base))
-        return _decided(store, made)
+        return _kept(store, made, reviews, statement)
+
+
+def add(
+    store: Store, article: NamedNode, marked: MarkedSpans, decision: Decision, wanted: Wanted, *, apart: bool = False
+) -> Decided:
+    """Add a statement that extraction did not find, where a person marked it; it holds for every later load.
+
+    With `apart` it is kept as in `review`.
+
+    Where a later load finds it by itself, what the person said of it stands as a correction. `wanted` tells its act,
+    which it has to have; its form is indirect where that is not told. Raises NotFoundError where there is no such
+    article, UsageError for places that are none, and where there is this statement already.
+    """
+    if len(wanted.links.get(terms.ACT, ())) != 1 or wanted.contents or wanted.stances:
+        raise UsageError("say what the words of a new statement do: state, deny, demand …")
+    with store.writing():
+        coder = decision.by if apart else ""
+        reviews = reviews_of(store, article, coder)
+        found = set(store.quads(article))
+        was = _facts(_found(store, article, found, reviews))
+        if terms.ARTICLE not in was.nodes(article, ns.TYPE):
+            raise NotFoundError(f"{article.value}: there is no such article")
+        text = was.text(article, ns.ARTICLE_BODY)
+        place = Whereabouts(*(_contents(text, spans) for spans in (marked.contents, marked.cues, marked.sources)))
+        if not place.contents:
+            raise UsageError("mark the words of the new statement: code points of the article's text")
+        if (known := found_again(place, statements_of(was), moved=False)) is not None:
+            there = " … ".join(one.words for one in whereabouts(was, known).contents)
+            raise UsageError(f"there is such a statement already, “{there[:200]}”; correct it instead")
+        wanted = replace(wanted, links={terms.FORM: (terms.FORMS["indirect"],), **wanted.links})
+        values = _values(store, was, article, article, wanted)
+        made = replace(_review(was, article, reviews, "add", decision, place, values), coder=coder)
+        return _kept(store, made, reviews, None)
+
+
+def _found(store: Store, article: NamedNode, quads: set[Quad], reviews: Iterable[Review]) -> set[Quad]:
+    """Return what extraction and persons found in an article, before anybody corrected or rejected any of it."""
+    added = [known for known in reviews if known.verdict == "add"]
+    found = extracted(store, article, quads)
+    return reviewed(found, added, naming(store, article), store.base).quads if added else found
+
+
+def _review(
+    was: Facts,
+    article: NamedNode,
+    reviews: Sequence[Review],
+    verdict: Verdict,
+    decision: Decision,
+    place: Whereabouts,
+    values: Values,
+) -> Review:
+    return Review(
+        article=article,
+        number=max((known.number for known in reviews), default=0) + 1,
+        verdict=verdict,
+        place=place,
+        text_hash=was.text(article, terms.TEXT_HASH),
+        decision=_after(decision, reviews),
+        values=values,
+        before={},
+    )
 
 
 def take_back(store: Store, node: NamedNode, decision: Decision) -> Decided:
@@ -99,14 +186,64 @@ def take_back(store: Store, node: NamedNode, decision: Decision) -> Decided:
             raise NotFoundError(f"{node.value}: there is no such review")
         if known.taken_back is not None:
             raise UsageError(f"{known.taken_back.by} took this review back on {known.taken_back.when[:10]}")
-        graph, gone = reviews_graph(store.base), replace(known, taken_back=decision)
+        if known.coder not in ("", decision.by):
+            raise UsageError(f"this is {known.coder}'s own coding, which nobody else takes back")
+        graph = codings_graph(store.base) if known.coder else reviews_graph(store.base)
+        gone = replace(known, taken_back=decision)
         telling = {
             Quad(node, terms.TAKEN_BACK_BY, Literal(decision.by), graph),
             Quad(node, terms.TAKEN_BACK_ON, Literal(decision.when, datatype=ns.XSD_DATE_TIME), graph),
         }
+        if known.coder:
+            store.apply((), telling)
+            return Decided(node, gone, None)
         reviews = [gone if one.number == known.number else one for one in reviews_of(store, known.article)]
         review_article(store, known.article, reviews, telling)
         return _decided(store, gone)
+
+
+def done_coding(store: Store, article: NamedNode, coder: str, moment: str) -> bool:
+    """Note that a coder is done with an article, at a moment; or, where that is "", goes on. Say whether that is new.
+
+    Raises NotFoundError where there is no such article.
+    """
+    with store.writing():
+        if terms.ARTICLE not in Facts(store.engine).nodes(article, ns.TYPE):
+            raise NotFoundError(f"{article.value}: there is no such article")
+        node, graph = coding_iri(article, coder, store.base), codings_graph(store.base)
+        old = set(store.engine.quads_for_pattern(node, terms.DONE_ON, None, graph))
+        if bool(old) == bool(moment):
+            return False
+        done = {Quad(node, terms.DONE_ON, Literal(moment, datatype=ns.XSD_DATE_TIME), graph)} if moment else set()
+        return store.apply(old, done | _coding(article, coder, store.base))
+
+
+def _coding(article: NamedNode, coder: str, base: str) -> set[Quad]:
+    node, graph = coding_iri(article, coder, base), codings_graph(base)
+    return {
+        Quad(node, ns.TYPE, terms.CODING, graph),
+        Quad(node, terms.APPLIES_TO, article, graph),
+        Quad(node, ns.CREATOR, Literal(coder), graph),
+    }
+
+
+def coded(store: Store, article: NamedNode, coder: str) -> Reviewed:
+    """Return an article as it is extracted and as one coder, apart from all others, has coded it."""
+    found = extracted(store, article, set(store.quads(article)))
+    return reviewed(found, reviews_of(store, article, coder), naming(store, article), store.base)
+
+
+def _kept(store: Store, made: Review, reviews: Sequence[Review], statement: NamedNode | None) -> Decided:
+    if not made.coder:
+        review_article(store, made.article, [*reviews, made], made.quads(store.base))
+        return _decided(store, made)
+    if next(
+        store.engine.quads_for_pattern(coding_iri(made.article, made.coder, store.base), terms.DONE_ON, None), None
+    ):
+        raise UsageError("you said that you are done with this article; go on with it first")
+    store.apply((), made.quads(store.base) | _coding(made.article, made.coder, store.base))
+    node = statement or coded(store, made.article, made.coder).about.get(made.number)
+    return Decided(made.node(store.base), made, node)
 
 
 def _decided(store: Store, made: Review) -> Decided:
@@ -141,8 +278,11 @@ def _values(store: Store, was: Facts, statement: NamedNode, article: NamedNode, 
         for actor in values:
             names[actor] = _name(store, actor, article, (wanted.names or {}).get(actor, ""))
     contents = _contents(was.text(article, ns.ARTICLE_BODY), wanted.contents)
-    stances = tuple(_stance(was, statement, *one) for one in (wanted.stances or {}).items())
-    return Values(dict(wanted.links), contents, stances, names)
+    stances = [_stance(was, statement, *one) for one in (wanted.stances or {}).items()]
+    for position in wanted.positions:
+        names[position.holder] = _name(store, position.holder, article, (wanted.names or {}).get(position.holder, ""))
+        stances.append(_new_stance(was, statement, position))
+    return Values(dict(wanted.links), contents, tuple(stances), names)
 
 
 def _words(concepts: Iterable[NamedNode]) -> list[str]:
@@ -168,6 +308,13 @@ def _contents(text: str, spans: Iterable[tuple[int, int]]) -> tuple[EvidencePlac
     if any(one.end > other.start for one, other in pairwise(places)):
         raise UsageError("the parts of the words overlap")
     return places
+
+
+def _new_stance(was: Facts, statement: NamedNode, position: NewPosition) -> Stance:
+    if position.stance not in terms.STANCES.values():
+        raise UsageError(f"{position.stance.value}: a stance is for or against")
+    (matter,) = _contents(was.text(NamedNode(article_of(statement.value)), ns.ARTICLE_BODY), [position.matter])
+    return Stance(matter, position.holder, position.stance)
 
 
 def _stance(was: Facts, statement: NamedNode, position: NamedNode, becomes: NamedNode | None) -> Stance:

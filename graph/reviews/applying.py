@@ -10,6 +10,7 @@ from itertools import pairwise
 from pyoxigraph import NamedNode, Quad
 
 from sayso.graph.actors.rewriting import Naming
+from sayso.graph.reviews.adding import add_position, add_statement
 from sayso.graph.reviews.draft import Draft
 from sayso.graph.reviews.finding import found_again, statements_of, whereabouts
 from sayso.graph.reviews.places import relocated, share
@@ -37,10 +38,13 @@ def reviewed(extracted: Iterable[Quad], reviews: Sequence[Review], naming: Namin
     """
     draft = Draft(extracted, naming.article, base)
     statements, text_hash = statements_of(draft.facts), draft.facts.text(naming.article, terms.TEXT_HASH)
+    moved = {review.number for review in reviews if review.text_hash != text_hash}
     about: dict[int, NamedNode] = {}
     standing: defaultdict[NamedNode, list[Review]] = defaultdict(list)
     for review in sorted(reviews, key=lambda review: review.number):
-        node = found_again(review.place, statements, review.text_hash != text_hash)
+        node = found_again(review.place, statements, review.number in moved)
+        if node is None and review.verdict == "add" and review.taken_back is None:
+            node = _added(draft, review, statements, base)
         if node is not None:
             about[review.number] = node
             if review.taken_back is None:
@@ -48,6 +52,20 @@ def reviewed(extracted: Iterable[Quad], reviews: Sequence[Review], naming: Namin
     for node, decided in standing.items():
         _apply(draft, node, statements[node], decided, naming)
     return Reviewed(draft.quads(), about)
+
+
+def _added(draft: Draft, review: Review, statements: dict[NamedNode, Whereabouts], base: str) -> NamedNode | None:
+    """Add a statement that no extraction found; None where the text has its words no more."""
+    wanted = review.place
+    contents = _relocated(draft.text, wanted.contents, 0)
+    if not contents:
+        return None
+    shift = contents[0].start - wanted.contents[0].start
+    around = (_relocated(draft.text, places, shift) for places in (wanted.cues, wanted.sources))
+    place = Whereabouts(contents, *around)
+    node = add_statement(draft, review, place, base)
+    statements[node] = place
+    return node
 
 
 def _apply(draft: Draft, statement: NamedNode, stood: Whereabouts, decided: Sequence[Review], naming: Naming) -> None:
@@ -59,7 +77,8 @@ def _apply(draft: Draft, statement: NamedNode, stood: Whereabouts, decided: Sequ
     for review in decided:
         shift = stood.contents[0].start - review.place.contents[0].start
         links |= review.values.links
-        contents = _relocated(draft.text, review.values.contents, shift) or contents
+        words = review.place.contents if review.verdict == "add" else review.values.contents
+        contents = _relocated(draft.text, words, shift) or contents
         for actor, name in review.values.names.items():
             draft.introduce(naming.name(actor), name)
         for stance in review.values.stances:
@@ -99,8 +118,10 @@ def _correct_stance(draft: Draft, statement: NamedNode, stance: Stance, shift: i
     there = Stance(moved, stance.holder, stance.becomes, stance.was)
     node = position_at(draft.facts, statement, there, naming)
     if node is None:
-        return
-    if stance.becomes is None:
+        holder = naming.name(stance.holder)
+        if stance.was is None and stance.becomes is not None and draft.text[moved.start : moved.end] == moved.words:
+            add_position(draft, statement, moved, holder, stance.becomes)
+    elif stance.becomes is None:
         draft.drop_with_places(node)
     else:
         draft.put(node, terms.STANCE, [stance.becomes])

@@ -13,7 +13,7 @@ from sayso.graph.statements.evidence import EvidencePlace, Facts
 from sayso.ontology import namespaces as ns
 from sayso.ontology import terms
 
-_GAP = " … "
+GAP = " … "
 _SPANS = (terms.CONTENT_SPAN, terms.CUE_SPAN, terms.SPEAKER_SPAN, terms.MATTER_SPAN)
 
 
@@ -47,6 +47,10 @@ class Draft:
         """Add triples."""
         self._engine.extend(Quad(*triple, self.article) for triple in triples)
 
+    def extend(self, quads: Iterable[Quad]) -> None:
+        """Add quads of the article's graph."""
+        self._engine.extend(quads)
+
     def drop_statement(self, statement: NamedNode) -> None:
         """Take a statement out, with all that it expresses; what stood inside it stands inside what it stood in."""
         outer = self.facts.nodes(statement, terms.PART_OF)
@@ -69,7 +73,7 @@ class Draft:
         old = self.facts.nodes(statement, terms.CONTENT_SPAN)
         self.put(statement, terms.CONTENT_SPAN, (span_node(self.article, place) for place in contents))
         self.add(triple for place in contents for triple in span_triples(self.article, self.text, place))
-        self.put(statement, terms.CONTENT, [Literal(_GAP.join(place.words for place in contents))])
+        self.put(statement, terms.CONTENT, [Literal(GAP.join(place.words for place in contents))])
         self._drop_unused(old)
         sentence = self.facts.text(statement, terms.SENTENCE)
         first, last = contents[0].start, contents[-1].end

@@ -17,11 +17,11 @@ from sayso.graph.statements.evidence import EvidencePlace, Facts
 from sayso.graph.store.store import Store
 from sayso.ontology import namespaces as ns
 from sayso.ontology import terms
-from sayso.ontology.iris import digest, reviews_graph
+from sayso.ontology.iris import coding_iri, codings_graph, digest, reviews_graph
 
-type Verdict = Literal["accept", "reject", "correct"]
+type Verdict = Literal["accept", "reject", "correct", "add"]
 
-VERDICTS: Final[Mapping[str, Verdict]] = {word: word for word in ("accept", "reject", "correct")}
+VERDICTS: Final[Mapping[str, Verdict]] = {word: word for word in ("accept", "reject", "correct", "add")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,10 @@ class Whereabouts:
 class Review:
     """A decision about the statement that stood at `place`, as it was extracted then, from a text with this hash.
 
+    With the verdict add nothing was extracted there: a person found it, and it stands for as long as the review does.
+
     `number` tells the order of the decisions about one article. One that was taken back changes nothing any more.
+    `coder` is who keeps it apart as an own coding, "" where it is a review that holds for all.
     """
 
     article: NamedNode
@@ -49,16 +52,19 @@ class Review:
     values: Values
     before: Links
     taken_back: Decision | None = None
+    coder: str = ""
 
     def node(self, base: str) -> NamedNode:
-        """Name it by its article and its number, which no other decision about the article has."""
+        """Name it by its article and its number, which no other decision about the article (of this coder) has."""
+        if self.coder:
+            return NamedNode(f"{coding_iri(self.article, self.coder, base).value}/{self.number}")
         return NamedNode(f"{base}review/{digest(f'{self.article.value} {self.number}')}")
 
     def quads(self, base: str) -> set[Quad]:
-        """Return it as quads of the reviews' graph."""
-        node, graph = self.node(base), reviews_graph(base)
+        """Return it as quads of the graph of reviews, or of codings."""
+        node, graph = self.node(base), codings_graph(base) if self.coder else reviews_graph(base)
         told: list[tuple[NamedNode, NamedNode, NamedNode | Value]] = [
-            (node, ns.TYPE, terms.REVIEW),
+            (node, ns.TYPE, terms.CODERS_REVIEW if self.coder else terms.REVIEW),
             (node, terms.APPLIES_TO, self.article),
             (node, terms.NUMBER, Value(self.number)),
             (node, terms.VERDICT, Value(self.verdict)),
@@ -80,10 +86,12 @@ class Review:
 _PLACES = (terms.CONTENT_PLACE, terms.CUE_PLACE, terms.SPEAKER_PLACE)
 
 
-def reviews_of(store: Store, article: NamedNode) -> list[Review]:
-    """Read the reviews of one article, in their order."""
-    found = store.engine.quads_for_pattern(None, terms.APPLIES_TO, article, reviews_graph(store.base))
-    return sorted(_read_all(store, (quad.subject for quad in found)), key=lambda review: review.number)
+def reviews_of(store: Store, article: NamedNode, coder: str = "") -> list[Review]:
+    """Read the reviews of one article, or those that one coder keeps apart, in their order."""
+    graph = codings_graph(store.base) if coder else reviews_graph(store.base)
+    found = store.engine.quads_for_pattern(None, terms.APPLIES_TO, article, graph)
+    read = (review for review in _read_all(store, (quad.subject for quad in found)) if review.coder == coder)
+    return sorted(read, key=lambda review: review.number)
 
 
 def every_review(store: Store) -> list[Review]:
@@ -99,7 +107,8 @@ def read_review(store: Store, node: NamedNode) -> Review | None:
     articles, verdicts = facts.nodes(node, terms.APPLIES_TO), facts.texts(node, terms.VERDICT)
     if not articles or not verdicts or verdicts[0] not in VERDICTS:
         return None
-    values, before = _values(facts, node, reviews_graph(store.base))
+    apart = terms.CODERS_REVIEW in facts.nodes(node, ns.TYPE)
+    values, before = _values(facts, node, codings_graph(store.base) if apart else reviews_graph(store.base))
     by, when, why = (facts.text(node, predicate) for predicate in (ns.CREATOR, ns.CREATED, ns.COMMENT))
     undone = tuple(facts.text(node, predicate) for predicate in (terms.TAKEN_BACK_BY, terms.TAKEN_BACK_ON))
     return Review(
@@ -112,6 +121,7 @@ def read_review(store: Store, node: NamedNode) -> Review | None:
         values=values,
         before=before,
         taken_back=Decision(*undone) if undone[0] else None,
+        coder=by if apart else "",
     )
 
 
@@ -137,7 +147,8 @@ def _values(facts: Facts, review: NamedNode, graph: NamedNode) -> tuple[Values, 
                     stances.append(Stance(place, holder, next(iter(becomes), None), next(iter(was), None)))
             elif predicate in LINKED.values():
                 links[predicate], before[predicate] = tuple(becomes), tuple(was)
-    actors = (actor for values in links.values() for actor in values)
+    holders = [stance.holder for stance in stances]
+    actors = [*(actor for values in links.values() for actor in values), *holders]
     told = {
         actor: [quad.object for quad in facts.store.quads_for_pattern(actor, NAME, None, graph)] for actor in actors
     }

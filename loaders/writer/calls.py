@@ -15,8 +15,9 @@ from sayso.graph.edits.graph_store import delete_graph, write_graph
 from sayso.graph.edits.updating import update
 from sayso.graph.model.json_value import Json
 from sayso.loaders.writer.articles import delete_article, load_article
+from sayso.loaders.writer.grouping_matters import group_words
 from sayso.loaders.writer.merges import judge, take_back_judging
-from sayso.loaders.writer.reviews import review, take_back_review
+from sayso.loaders.writer.reviews import finish_coding, review, take_back_review
 
 WRITES: Final[Mapping[str, Callable[..., Json]]] = MappingProxyType(
     {
@@ -27,6 +28,8 @@ WRITES: Final[Mapping[str, Callable[..., Json]]] = MappingProxyType(
         "delete-article": delete_article,
         "review": review,
         "take-back-review": take_back_review,
+        "finish-coding": finish_coding,
+        "group-words": group_words,
         "judge": judge,
         "take-back-judging": take_back_judging,
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Literal
 
@@ -10,8 +11,9 @@ from pyoxigraph import NamedNode
 
 from sayso.graph.actors.judgements import Decision
 from sayso.graph.actors.lookup import find_actor
+from sayso.graph.answers.codings import meant_article
 from sayso.graph.answers.telling import told_review
-from sayso.graph.edits.deciding import Decided, Wanted, take_back
+from sayso.graph.edits.deciding import Decided, MarkedSpans, NewPosition, Wanted, add, done_coding, take_back
 from sayso.graph.edits.deciding import review as decide
 from sayso.graph.model.json_value import Json
 from sayso.graph.reviews.review import VERDICTS
@@ -30,8 +32,9 @@ def review(
     store: Store,
     *,
     by: str,
-    statement: str,
     verdict: str,
+    statement: str = "",
+    article: str = "",
     note: str = "",
     speakers: Sequence[Json] | None = None,
     about: Sequence[Json] | None = None,
@@ -39,12 +42,19 @@ def review(
     form: str | None = None,
     content: Sequence[Sequence[int]] | None = None,
     stances: Mapping[str, str | None] | None = None,
+    cue: Sequence[Sequence[int]] | None = None,
+    source: Sequence[Sequence[int]] | None = None,
+    positions: Sequence[Mapping[str, Json]] | None = None,
+    apart: bool = False,
 ) -> Json:
-    """Decide about a statement, by id or IRI; return the review as `told_review` tells it.
+    """Decide about a statement, by id or IRI, or add one to an article; return the review as `told_review` tells it.
 
     Actors are ids, IRIs, names, or `{"name": …, "kind": "person" | "organisation"}` for one that the store does not
     know; an empty list says that there is none. `content` is pairs of code points of the article's text; `stances` lead
-    from a position's id or IRI to for, against, or null where there is no such position. Raises as `decide` does.
+    from a position's id or IRI to for, against, or null where there is no such position. `positions` are new ones:
+    `{"holder": actor, "stance": "for" | "against", "matter": [start, end]}`. With the verdict add, `content`, `cue` and
+    `source` say where the words, what introduces them and who is named as speaker stand in the `article`. With `apart`
+    it is `by`'s own coding, and changes nothing. Raises as `decide` and `add` do.
     """
     if verdict not in VERDICTS:
         raise UsageError(f"verdict: one of {', '.join(VERDICTS)}")
@@ -58,9 +68,18 @@ def review(
             if value not in _CONCEPTS[word]:
                 raise UsageError(f"{word}: one of {', '.join(_CONCEPTS[word])}")
             links[LINKED[word]] = (_CONCEPTS[word][value],)
-    wanted = Wanted(links, tuple(_span(pair) for pair in content or ()), _stances(store, stances or {}), names)
-    made = decide(store, _node(store, statement), VERDICTS[verdict], decision(by, note), wanted)
-    return _told(store, made)
+    spans, cues, sources = (tuple(_span(pair) for pair in places or ()) for places in (content, cue, source))
+    found = tuple(_position(store, one, names) for one in positions or ())
+    wanted = Wanted(links, spans, _stances(store, stances or {}), names, found)
+    if verdict == "add":
+        if statement or not article:
+            raise UsageError("name the article that a new statement stands in, and no statement")
+        marked, wanted = MarkedSpans(spans, cues, sources), replace(wanted, contents=())
+        return _told(store, add(store, meant_article(store, article), marked, decision(by, note), wanted, apart=apart))
+    if article or cues or sources or not statement:
+        raise UsageError("name the statement; article, cue and source go with the verdict add")
+    node = _node(store, statement)
+    return _told(store, decide(store, node, VERDICTS[verdict], decision(by, note), wanted, apart=apart))
 
 
 def take_back_review(store: Store, *, by: str, id: str) -> Json:
@@ -69,8 +88,19 @@ def take_back_review(store: Store, *, by: str, id: str) -> Json:
     return _told(store, take_back(store, node, decision(by, "")))
 
 
+def finish_coding(store: Store, *, by: str, article: str, done: bool = True) -> Json:
+    """Note that `by` is done with coding an article apart, or goes on; raises as `done_coding` does."""
+    node, moment = meant_article(store, article), decision(by, "").when if done else ""
+    done_coding(store, node, by, moment)
+    return {"article": node.value.removeprefix(store.base), "coder": by, "done": done}
+
+
 def _told(store: Store, made: Decided) -> Json:
-    return told_review(store, made.node)
+    told = told_review(store, made.node)
+    # What a coder keeps apart is not told in the graph to be about a statement.
+    if isinstance(told, dict) and made.statement is not None:
+        told["statement"] = made.statement.value.removeprefix(store.base)
+    return told
 
 
 def decision(by: str, note: str) -> Decision:
@@ -107,6 +137,15 @@ def _span(pair: Sequence[int]) -> tuple[int, int]:
         case [int(start), int(end)]:
             return start, end
     raise UsageError("content: pairs of offsets, as [[104, 180]]")
+
+
+def _position(store: Store, told: Mapping[str, Json], names: dict[NamedNode, str]) -> NewPosition:
+    match dict(told):
+        case {"holder": holder, "stance": str(stance), "matter": [int(start), int(end)], **rest} if not rest:
+            if stance not in terms.STANCES:
+                raise UsageError(f"a stance is one of {', '.join(terms.STANCES)}")
+            return NewPosition(_actor(store, holder, names), terms.STANCES[stance], (start, end))
+    raise UsageError('a position is {"holder": an actor, "stance": …, "matter": [start, end]}')
 
 
 def _stances(store: Store, told: Mapping[str, str | None]) -> dict[NamedNode, NamedNode | None]:

@@ -96,6 +96,27 @@ def test_corrections_are_told_and_exported(sayso: Callable[..., Ended], tmp_path
     assert len(sayso("review", "export", "--taken-back").out.splitlines()) == 1
 
 
+def test_a_statement_is_added_stays_and_is_exported(sayso: Callable[..., Ended], folder: Path) -> None:
+    before = without_reviews(sayso)
+    sayso("review", "reject", identifier(sayso, "court waits"))
+    made = sayso("review", "add", "c", "--content", "24-29", "--cue", "0-4", "--speaker", "Rudolf V", "--new", "--act",
+                 "deny", "--position", "against:24-29", "--json")  # fmt: skip
+    assert made.code == 0, made.err
+    added = json.loads(made.out)
+    assert added["words"] in words(sayso)
+    with Store.open(folder) as store:
+        load(DOCUMENTS, store, extract_said, BatchOptions(again=True))
+    assert added["words"] in words(sayso)
+    assert sayso("validate").code == 0
+    lines = [json.loads(line) for line in sayso("review", "export").out.splitlines()]
+    assert [line["verdict"] for line in lines] == ["reject", "add"]
+    assert lines[1]["spans"]["content"] == [[24, 29]]
+    assert {one["field"] for one in lines[1]["corrections"]} == {"speaker", "act", "form", "stance"}
+    for line in json.loads(sayso("review", "list", "--json").out):
+        sayso("review", "undo", line["review"].rpartition("/")[2])
+    assert without_reviews(sayso) == before
+
+
 def test_what_is_decided_leaves_the_queue(sayso: Callable[..., Ended]) -> None:
     """Obama and Barack Obama say the same words: as long as they are two, that is a sign."""
     table = sayso("review", "queue")
@@ -142,3 +163,20 @@ def test_without_a_store_none_is_made(tmp_path: Path, capfd: pytest.CaptureFixtu
         assert run(["review", *command, "--store", missing]) == 2
         assert "no store" in capfd.readouterr().err
     assert not (tmp_path / "none.store").exists()
+
+
+def test_two_coders_code_apart_and_are_compared(sayso: Callable[..., Ended]) -> None:
+    before = words(sayso)
+    iri = identifier(sayso, "court waits")
+    for coder, act in (("ann", "deny"), ("ben", "warn")):
+        made = sayso("review", "correct", iri, "--act", act, "--apart", "--by", coder)
+        assert made.code == 0, made.err
+        assert "no article that both" in sayso("agreement", "--coder", "ann", "--coder", "ben").err
+        assert f"{coder} is done with c" in sayso("review", "done", "c", "--by", coder).out
+    assert words(sayso) == before
+    told = json.loads(sayso("agreement", "--coder", "ann", "--coder", "ben", "--json").out)
+    [act] = [one for one in told["variables"] if one["variable"] == "act"]
+    assert act["units"] - act["equal"] == 1
+    assert {"one": "deny", "other": "warn", "units": 1} in act["confusion"]
+    assert sayso("validate").code == 0
+    assert sayso("agreement").code != 0

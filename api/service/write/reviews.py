@@ -35,13 +35,24 @@ class NewActor(BaseModel):
     kind: Literal["person", "organisation"]
 
 
-class Review(BaseModel):
-    """A decision about a statement; with `correct`, the values that are to stand instead."""
+class NewStand(BaseModel):
+    """A position that was not found: who is for or against the words at these code points."""
 
     model_config = ConfigDict(extra="forbid")
 
-    statement: str = Field(description="the statement's id or IRI", max_length=4000)
-    verdict: Literal["accept", "reject", "correct"]
+    holder: str | NewActor
+    stance: Stance
+    matter: tuple[int, int]
+
+
+class Review(BaseModel):
+    """A decision about a statement: with `correct` the values that are to stand instead, with `add` where it stands."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    statement: str = Field("", description="the statement's id or IRI; none with add", max_length=4000)
+    article: str = Field("", description="with add: the article's id, IRI or identifier", max_length=4000)
+    verdict: Literal["accept", "reject", "correct", "add"]
     note: str = Field("", description="why, in a line", max_length=2000)
     speakers: list[str | NewActor] | None = Field(None, description="who speaks, nobody where empty", max_length=100)
     about: list[str | NewActor] | None = Field(None, description="whom the words are about", max_length=100)
@@ -50,9 +61,15 @@ class Review(BaseModel):
     content: list[tuple[int, int]] | None = Field(
         None, description="where the words stand: code points, end exclusive", max_length=100
     )
+    cue: list[tuple[int, int]] | None = Field(None, description="with add: what introduces the words", max_length=100)
+    source: list[tuple[int, int]] | None = Field(
+        None, description="with add: where the speaker is named or meant", max_length=100
+    )
     stances: dict[str, Stance | None] | None = Field(
         None, description="position → stance; null where the statement takes no such position", max_length=100
     )
+    positions: list[NewStand] | None = Field(None, description="positions that it takes besides", max_length=100)
+    apart: bool = Field(False, description="as the key's own coding, which changes nothing and no other coder sees")
 
 
 class Merge(BaseModel):
@@ -81,7 +98,9 @@ def add_reviews(app: FastAPI) -> None:
         {"requestBody": {"required": True, "content": {"application/json": {"schema": model.model_json_schema()}}}}
         for model in (Review, Merge)
     )
-    app.post("/reviews", **_WRITING, openapi_extra=reviewing, summary="Accept, reject or correct a statement")(_review)
+    app.post("/reviews", **_WRITING, openapi_extra=reviewing, summary="Accept, reject, correct or add a statement")(
+        _review
+    )
     app.delete("/reviews/{id:path}", tags=["writing"], summary="Take a review back")(_take_back)
     add_get(app, "/merges", _judgements, summary=get("judgements").title, parameters=[*_JUDGEMENTS])
     app.post("/merges", **_WRITING, openapi_extra=judging, summary="Judge that two actors are one, or two")(_merge)
@@ -115,22 +134,23 @@ async def _judgements(request: Request) -> Response:
 
 
 async def _review(request: Request) -> Response:
-    return await _written(request, "review", Review, 201)
+    return await written(request, "review", Review, 201)
 
 
 async def _take_back(request: Request) -> Response:
-    return await _written(request, "take-back-review", {"id": request.path_params["id"]})
+    return await written(request, "take-back-review", {"id": request.path_params["id"]})
 
 
 async def _merge(request: Request) -> Response:
-    return await _written(request, "judge", Merge, 201)
+    return await written(request, "judge", Merge, 201)
 
 
 async def _unmerge(request: Request) -> Response:
-    return await _written(request, "take-back-judging", {"id": request.path_params["id"]})
+    return await written(request, "take-back-judging", {"id": request.path_params["id"]})
 
 
-async def _written(request: Request, name: str, what: type[BaseModel] | dict[str, Any], status: int = 200) -> Response:
+async def written(request: Request, name: str, what: type[BaseModel] | dict[str, Any], status: int = 200) -> Response:
+    """Have the writer do what a request asks, in the name of its key; its answer is never kept."""
     by = request.app.state.keys.require(request)
     engine: Engine = request.app.state.engine
     arguments = what if isinstance(what, dict) else await _read(request, what, engine.settings.max_request_kb << 10)

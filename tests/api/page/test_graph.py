@@ -134,6 +134,40 @@ def test_a_tie_is_clicked_in_the_picture(demo: Visit) -> None:
     assert demo.params["tie"] == [TIE]
 
 
+def test_a_tie_says_on_what_it_is_where_one_points_at_it(demo: Visit) -> None:
+    page = demo.go("#/graph?step=add+person/liz-truss&step=add+country/UA")
+    page.wait_for_selector(DRAWN, state="attached")
+    box = page.get_by_role("application").bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    tip = page.locator(".tie-tip")
+    for aside_x, aside_y in ((0, 0), (4, 0), (-4, 0), (0, 4), (0, -4), (3, 3), (-3, -3), (3, -3), (-3, 3)):
+        page.mouse.move(x + aside_x, y + aside_y)
+        page.wait_for_timeout(200)
+        if tip.is_visible():
+            break
+    assert re.match(r"Liz Truss speaks of Ukraine: \d+ statements?\. Sides on Ukraine: ", tip.inner_text())
+
+
+def test_facets_and_chips_narrow_the_picture(demo: Visit) -> None:
+    page = demo.go("#/graph?step=top+100&side=open")
+    ties = page.locator("a.tie")
+    before = ties.count()
+    page.get_by_text("Filters", exact=True).click()
+    acts = page.get_by_role("group", name="Narrow by").get_by_role("region", name="Act")
+    acts.get_by_role("button").nth(0).click()
+    expect(ties).not_to_have_count(before)
+    one = ties.count()
+    acts.locator("[aria-pressed=false]").first.click()
+    expect(page.get_by_role("list", name="Filters that are on").get_by_role("listitem")).to_have_count(2)
+    expect(ties).not_to_have_count(one)
+    assert len(demo.params["act"]) == 2
+    for _ in range(2):
+        page.get_by_role("button", name="Without Act").first.click()
+    expect(ties).to_have_count(before)
+    expect(page.get_by_role("list", name="Filters that are on")).to_be_hidden()
+
+
 @pytest.mark.parametrize(
     ("button", "ending", "begins"), [("Picture as PNG", "png", b"\x89PNG"), ("Picture as SVG", "svg", b"<svg")]
 )

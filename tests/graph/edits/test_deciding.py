@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import NamedNode, Quad, Triple
 
 from sayso.graph.actors.judgements import Decision
 from sayso.graph.answers.validation import violations
 from sayso.graph.edits.articles import Seen, drop_article, replace_article
-from sayso.graph.edits.deciding import Wanted, review, take_back
+from sayso.graph.edits.deciding import MarkedSpans, NewPosition, Wanted, add, coded, done_coding, review, take_back
 from sayso.graph.edits.merging import merge, split, tell_apart
 from sayso.graph.matters.matter import assign, unassign
 from sayso.graph.reviews.review import every_review
@@ -24,7 +24,7 @@ from sayso.loaders.mapping import actor_quads, article_quads
 from sayso.ontology import namespaces as ns
 from sayso.ontology import terms
 from sayso.ontology.errors import NotFoundError, UsageError
-from sayso.ontology.iris import BASE, article_iri, reviews_graph
+from sayso.ontology.iris import BASE, article_iri, codings_graph, reviews_graph
 from tests.sample import BORDURIA, LATER, LEAGUE, RURITANIA, SUMMIT, ZENDA, later, span, summit
 
 BY = Decision("Ada", "2024-05-03T10:00:00Z", "read it twice")
@@ -281,6 +281,114 @@ def test_merges_hold_for_corrected_and_for_rejected_statements(store: Store) -> 
     assert before != set(store.engine)
 
 
+def marked(words: str, cue: str = "", source: str = "") -> MarkedSpans:
+    """Mark words of the first article as a person would."""
+    places = (((s := span(SUMMIT, one)).start, s.end) if one else None for one in (words, cue, source))
+    return MarkedSpans(*((place,) if place else () for place in places))
+
+
+MISSED = marked("ignored the treaty", "dispute", "the report")
+WANTED = Wanted({terms.SPEAKER: (actor(BORDURIA),), terms.ACT: (terms.ACTS["accuse"],)})
+
+
+def test_a_statement_that_was_not_found_is_added_and_taken_back(store: Store) -> None:
+    before = articles(store)
+    matter = span(SUMMIT, "the treaty")
+    position = NewPosition(actor(BORDURIA), terms.STANCES["against"], (matter.start, matter.end))
+    made = add(store, ARTICLE, MISSED, BY, replace(WANTED, positions=(position,)))
+    node = made.statement
+    assert node is not None
+    assert values(store, node, terms.CONTENT) == {"ignored the treaty"}
+    assert values(store, node, terms.CUE) == {"dispute"}
+    assert values(store, node, terms.SPEAKER) == {BORDURIA}
+    assert values(store, node, terms.FORM) == {terms.FORMS["indirect"].value.removeprefix(BASE)}
+    assert "According to the report, Borduria" in next(iter(values(store, node, terms.SENTENCE)))
+    (activity,) = values(store, node, ns.WAS_GENERATED_BY)
+    assert values(store, actor(activity), ns.LABEL) == {"coded by Ada"}
+    (stands,) = (q.subject for q in store.engine.quads_for_pattern(None, ns.WAS_DERIVED_FROM, node))
+    assert values(store, stands, terms.MATTER) == {"the treaty"}
+    assert violations(store) == []
+    take_back(store, made.node, BOB)
+    assert articles(store) == before
+
+
+def test_an_added_statement_is_reviewed_like_any_other(store: Store) -> None:
+    before = articles(store)
+    made = add(store, ARTICLE, MISSED, BY, WANTED)
+    assert made.statement is not None
+    corrected = review(store, made.statement, "correct", BOB, Wanted({terms.ACT: (terms.ACTS["state"],)}))
+    assert corrected.statement == made.statement
+    assert values(store, made.statement, terms.ACT) == {terms.ACTS["state"].value}
+    gone = review(store, made.statement, "reject", BOB)
+    assert not values(store, made.statement, ns.TYPE)
+    take_back(store, gone.node, BY)
+    assert values(store, made.statement, terms.ACT) == {terms.ACTS["state"].value}
+    take_back(store, made.node, BY)
+    assert articles(store) == before
+
+
+def test_an_added_statement_stays_over_loads_and_moves_with_its_text(store: Store) -> None:
+    made = add(store, ARTICLE, MISSED, BY, WANTED)
+    assert made.statement is not None
+    put(store, SUMMIT, replace(summit(), statements=summit().statements[:2]))
+    assert values(store, made.statement, terms.SPEAKER) == {BORDURIA}
+    put(store, *shifted(40))
+    moved = statement(store, "ignored the treaty")
+    assert moved != made.statement
+    assert values(store, moved, terms.SPEAKER) == {BORDURIA}
+    assert values(store, made.node, terms.REVIEWS) == {moved.value.removeprefix(BASE)}
+    put(
+        store,
+        replace(SUMMIT, text="Nothing of this."),
+        replace(summit(), statements=(), positions=(), demands=(), memberships=(), mentions=()),
+    )
+    assert values(store, made.node, terms.REVIEWS) == set()
+    assert violations(store) == []
+
+
+def test_what_a_person_added_stands_as_a_correction_once_it_is_extracted(store: Store) -> None:
+    facts = summit()
+    less = replace(facts, statements=facts.statements[:2])
+    put(store, SUMMIT, less)
+    made = add(store, ARTICLE, marked("a dispute could raise prices", "warned"), BY, WANTED)
+    put(store, SUMMIT, facts)
+    node = statement(store, "raise prices")
+    assert values(store, made.node, terms.REVIEWS) == {node.value.removeprefix(BASE)}
+    assert values(store, node, terms.SPEAKER) == {BORDURIA}
+    take_back(store, made.node, BY)
+    assert values(store, node, terms.SPEAKER) != {BORDURIA}
+
+
+@pytest.mark.parametrize(
+    ("where", "wanted", "error"),
+    [
+        (marked("“no plans” to leave the League"), WANTED, "correct it instead"),
+        (MarkedSpans(()), WANTED, "mark the words"),
+        (MarkedSpans(((0, 10**6),)), WANTED, "no words"),
+        (MISSED, Wanted({}), "state, deny, demand"),
+        (MISSED, Wanted({terms.ACT: (terms.ACTS["deny"],), terms.SPEAKER: (actor("person/x-y"),)}), "called"),
+        (MISSED, replace(WANTED, positions=(NewPosition(actor(ZENDA), terms.ACTS["deny"], (0, 9)),)), "for or against"),
+    ],
+)
+def test_what_cannot_be_added_is_refused(store: Store, where: MarkedSpans, wanted: Wanted, error: str) -> None:
+    before = set(store.engine)
+    with pytest.raises(UsageError, match=error):
+        add(store, ARTICLE, where, BY, wanted)
+    assert set(store.engine) == before
+
+
+def test_a_position_that_was_not_found_is_added_to_a_statement(store: Store) -> None:
+    before = articles(store)
+    node, matter = statement(store, "raise prices"), span(SUMMIT, "raise prices")
+    position = NewPosition(actor(RURITANIA), terms.STANCES["against"], (matter.start, matter.end))
+    made = review(store, node, "correct", BY, Wanted({}, positions=(position,)))
+    (stands,) = (q.subject for q in store.engine.quads_for_pattern(None, ns.WAS_DERIVED_FROM, node))
+    assert values(store, stands, terms.HOLDER) == {RURITANIA}
+    assert violations(store) == []
+    take_back(store, made.node, BOB)
+    assert articles(store) == before
+
+
 @pytest.mark.parametrize(
     ("verdict", "wanted", "error"),
     [
@@ -330,6 +438,7 @@ STEPS = st.lists(
     | st.tuples(st.just("accept"), WORDS)
     | st.tuples(st.just("speaker"), WORDS, st.lists(ACTORS, max_size=2, unique=True))
     | st.tuples(st.just("narrow"), WORDS)
+    | st.tuples(st.just("add"), st.sampled_from(["ignored the treaty", "open its archives", "Strelsau"]), ACTORS)
     | st.tuples(st.just("undo"), st.integers(0, 9))
     | st.tuples(st.just("load"), DOCUMENTS)
     | st.tuples(st.just("drop"), DOCUMENTS)
@@ -351,6 +460,11 @@ def step(store: Store, loaded: dict[str, tuple[Document, Extraction]], what: str
                 actors = tuple(actor(key) for key in keys)
                 names = dict.fromkeys(actors, "Rudolf V")
                 review(store, statement(store, words), "correct", BY, Wanted({terms.SPEAKER: actors}, names=names))
+            case "add", (str(words), str(key)):
+                said = Wanted(
+                    {terms.ACT: (terms.ACTS["deny"],), terms.SPEAKER: (actor(key),)}, names={actor(key): "Rudolf V"}
+                )
+                add(store, ARTICLE, marked(words), BY, said)
             case "narrow", (str(words),):
                 node = statement(store, words)
                 document, _ = loaded[node.value.rpartition("/statement/")[0]]
@@ -406,3 +520,33 @@ def test_articles_and_decisions_decide_the_graph_in_whatever_order_they_came(ste
     for document, facts in loaded.values():
         put(plain, document, facts)
     assert articles(store) == articles(plain)
+
+
+def test_what_two_coders_keep_apart_changes_nothing_and_neither_meets_the_other(store: Store) -> None:
+    before = articles(store)
+    node = statement(store, "no plans")
+    review(store, node, "correct", BY, Wanted({terms.ACT: (terms.ACTS["state"],)}), apart=True)
+    review(store, node, "reject", BOB, apart=True)
+    added = add(store, ARTICLE, MISSED, BOB, WANTED, apart=True)
+    assert articles(store) - set(store.quads(codings_graph(BASE))) == before
+    assert violations(store) == []
+    ada, bob = ({q.triple for q in coded(store, ARTICLE, one).quads} for one in ("Ada", "Bob"))
+    assert Triple(node, terms.ACT, terms.ACTS["state"]) in ada
+    assert not {triple for triple in bob if triple.subject == node}
+    assert added.statement in {triple.subject for triple in bob} - {triple.subject for triple in ada}
+    with pytest.raises(UsageError, match="Bob's own coding"):
+        take_back(store, added.node, BY)
+    take_back(store, added.node, BOB)
+    assert added.statement not in {q.subject for q in coded(store, ARTICLE, "Bob").quads}
+
+
+def test_who_is_done_goes_on_before_deciding_more(store: Store) -> None:
+    node = statement(store, "no plans")
+    assert done_coding(store, ARTICLE, "Ada", BY.when)
+    assert not done_coding(store, ARTICLE, "Ada", BOB.when)
+    with pytest.raises(UsageError, match="you are done"):
+        review(store, node, "accept", BY, apart=True)
+    assert done_coding(store, ARTICLE, "Ada", "")
+    review(store, node, "accept", BY, apart=True)
+    with pytest.raises(NotFoundError):
+        done_coding(store, actor("article/none"), "Ada", "")

@@ -129,6 +129,6 @@ function foot(card: Card, options: CardOptions): Child[] {
 
 function reviewed({ review }: Card): Child {
   if (!review) return "Review";
-  const done = { accept: "accepted", correct: "corrected" }[review.verdict] ?? review.verdict;
+  const done = { accept: "accepted", correct: "corrected", add: "added" }[review.verdict] ?? review.verdict;
   return [`${done} by `, name(review.by)];
 }

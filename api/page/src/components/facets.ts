@@ -68,9 +68,10 @@ export class Facets {
     this.#options = options;
   }
 
-  /** Count for what the address says. */
-  show(params: URLSearchParams): void {
+  /** Show what is on, and count for what the address says, unless nobody looks at the counts. */
+  show(params: URLSearchParams, counting = true): void {
     this.#tellChips(params);
+    if (!counting) return;
     const asked = JSON.stringify([this.#options.params(params), this.#open.size > 0]);
     if (asked === this.#asked) return;
     this.#asked = asked;

@@ -1,12 +1,22 @@
 /** The filters: which statements the picture is made of. */
 
+import { Facets } from "../components/facets.ts";
 import type { Context } from "../context.ts";
 import { h } from "../dom.ts";
 import type { Page } from "../shapes.ts";
 import { ACTS, FORMS, STANCES } from "../vocabulary.ts";
-import { FILTERS, isFiltered } from "./filters.ts";
+import { FILTERS, filtersOf, isFiltered } from "./filters.ts";
 
-export function filterBar(context: Context): { element: HTMLElement; show(params: URLSearchParams): void } {
+const NARROWED_BY = { act: "Act", stance: "Stance", form: "Form", source: "Source", month: "Month" };
+
+export interface FilterBar {
+  readonly element: HTMLElement;
+  /** What is on, each to be taken off. */
+  readonly chips: HTMLElement;
+  show(params: URLSearchParams): void;
+}
+
+export function filterBar(context: Context): FilterBar {
   const sources = h("datalist", { id: "sources" });
   const acts = h(
     "select",
@@ -43,18 +53,25 @@ export function filterBar(context: Context): { element: HTMLElement; show(params
     sources,
   );
   const summary = h("summary", {}, "Filters");
-  const apply = (): void => {
-    const told = new FormData(form);
-    context.router.set(Object.fromEntries(FILTERS.map((name) => [name, String(told.get(name) ?? "")])));
-  };
+  const facets = new Facets(context, { listing: "statements", of: NARROWED_BY, params: filtersOf });
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("change", () => form.reportValidity() && apply());
-  form.addEventListener("reset", () => setTimeout(apply));
-  const element = h("details", { class: "filter-box" }, summary, form);
-  element.addEventListener("toggle", () => element.open && !sources.childElementCount && listSources(context, sources));
+  // One at a time: of others several may be chosen, which a box does not show.
+  form.addEventListener("change", ({ target }) => {
+    if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement) || !form.reportValidity()) return;
+    context.router.set({ [target.name]: target.value });
+  });
+  form.addEventListener("reset", () => context.router.set(Object.fromEntries(FILTERS.map((name) => [name, null]))));
+  const element = h("details", { class: "filter-box" }, summary, h("div", { class: "narrow" }, form, facets.element));
+  element.addEventListener("toggle", () => {
+    if (!element.open) return;
+    facets.show(context.router.place.params);
+    if (!sources.childElementCount) void listSources(context, sources);
+  });
   return {
     element,
+    chips: facets.chips,
     show(params): void {
+      facets.show(params, element.open);
       for (const name of FILTERS) {
         const control = form.elements.namedItem(name);
         if (control instanceof HTMLInputElement || control instanceof HTMLSelectElement)

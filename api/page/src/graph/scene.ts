@@ -19,6 +19,8 @@ export interface SceneEvents {
   openActor(id: string): void;
   selectTie(key: string): void;
   selectNothing(): void;
+  /** The pointer came over a tie, so many pixels from the corner of the picture; null: it left. */
+  pointTie?(key: string | null, at: Point): void;
   /** Somebody moved an actor; `all` tells where the others are. */
   pin(id: string, at: Point, all: ReadonlyMap<string, Point>): void;
   layout(running: boolean): void;
@@ -295,8 +297,14 @@ export class Scene {
     sigma.on("clickStage", () => events.selectNothing());
     sigma.on("enterNode", () => this.#point(true));
     sigma.on("leaveNode", () => this.#point(false));
-    sigma.on("enterEdge", () => this.#point(true));
-    sigma.on("leaveEdge", () => this.#point(false));
+    sigma.on("enterEdge", ({ edge, event: { x, y } }) => {
+      this.#point(true);
+      events.pointTie?.(edge, { x, y });
+    });
+    sigma.on("leaveEdge", ({ event: { x, y } }) => {
+      this.#point(false);
+      events.pointTie?.(null, { x, y });
+    });
     sigma.on("downNode", ({ node }) => {
       dragged = node;
       moved = false;

@@ -6,6 +6,8 @@ import { hasWebGL } from "./drawing.ts";
 import { KEYS_TOLD, type KeyActions, pressed } from "./keys.ts";
 import type { Network } from "./network.ts";
 import type { Arrangement, Scene, SceneEvents, Selection } from "./scene.ts";
+import type { Point } from "./spots.ts";
+import { toldTie } from "./told-tie.ts";
 
 export class Stage {
   readonly element: HTMLElement;
@@ -13,6 +15,8 @@ export class Stage {
   readonly #events: SceneEvents;
   readonly #signal: AbortSignal;
   readonly #said = h("p", { class: "visually-hidden", "aria-live": "polite" });
+  // What a pointer sees; the lists and panels hold the same for all others.
+  readonly #tip = h("div", { class: "tie-tip", "aria-hidden": "true", hidden: true });
   #scene: Scene | null = null;
   #starting: Promise<void> | null = null;
   #latest: { network: Network; arrangement: Arrangement; selection: Selection } | null = null;
@@ -29,7 +33,7 @@ export class Stage {
       "aria-label": `Picture of actors and ties. ${KEYS_TOLD} The lists beside it hold the same.`,
       onkeydown: (event: KeyboardEvent) => pressed(event, keys) && event.preventDefault(),
     });
-    this.element = h("div", { class: "stage" }, this.#canvas, this.#said);
+    this.element = h("div", { class: "stage" }, this.#canvas, this.#said, this.#tip);
   }
 
   get scene(): Scene | null {
@@ -57,12 +61,22 @@ export class Stage {
     this.#said.textContent = words;
   }
 
+  #pointed(key: string | null, { x, y }: Point): void {
+    const network = this.#latest?.network;
+    const told = key !== null && network ? toldTie(network, key) : "";
+    this.#tip.hidden = !told;
+    this.#tip.textContent = told;
+    this.#tip.style.setProperty("--x", `${Math.round(x)}px`);
+    this.#tip.style.setProperty("--y", `${Math.round(y)}px`);
+  }
+
   async #start(): Promise<void> {
     try {
       if (!hasWebGL()) throw new Error("no WebGL");
       const { Scene } = await import("./scene.ts");
       if (this.#signal.aborted) return;
-      this.#scene = new Scene(this.#canvas, this.#events, this.#signal);
+      const events = { ...this.#events, pointTie: (key: string | null, at: Point) => this.#pointed(key, at) };
+      this.#scene = new Scene(this.#canvas, events, this.#signal);
       onThemeChange(() => this.#scene?.recolour(), this.#signal);
       this.#draw(this.#scene);
     } catch {

@@ -3,7 +3,7 @@
 import { statementCard } from "../components/card.ts";
 import { pagedList } from "../components/list.ts";
 import { markLegend } from "../components/marked.ts";
-import { name, plain } from "../components/text.ts";
+import { name } from "../components/text.ts";
 import type { Context } from "../context.ts";
 import { h } from "../dom.ts";
 import { href, type Values } from "../place.ts";
@@ -11,6 +11,7 @@ import type { Card } from "../shapes.ts";
 import { Evidence } from "./evidence.ts";
 import type { Node, Tie } from "./network.ts";
 import { RELATION_WORDS } from "./relations.ts";
+import { counted } from "./told-tie.ts";
 
 export function tiePanel(
   context: Context,
@@ -33,7 +34,7 @@ export function tiePanel(
     "section",
     { class: "tie-panel", "aria-label": "Evidence" },
     h("h2", {}, name(source.name), ` ${RELATION_WORDS[tie.relation]} `, name(target.name)),
-    h("p", { class: "quiet" }, explained(tie, target)),
+    h("p", { class: "quiet" }, counted(tie, target.name)),
     tie.relation !== "colleague" &&
       h(
         "p",
@@ -48,15 +49,6 @@ export function tiePanel(
     markLegend(),
     list,
   );
-}
-
-/** Tell the one count of a tie: statements, and of these the sides on the actor; a side on a matter is none. */
-function explained(tie: Tie, target: Node): string {
-  const statements = `${tie.count} ${tie.count === 1 ? "statement" : "statements"}`;
-  if (tie.relation !== "speaks-of") return told(tie);
-  const sides = [tie.for && `${tie.for} for`, tie.against && `${tie.against} against`].filter((part) => part);
-  const on = tie.on ? ` On matters alone: ${plain(tie.on)}.` : "";
-  return `${statements}. Sides on ${plain(target.name)}: ${sides.join(", ") || "none"}.${on}`;
 }
 
 export function told(tie: Tie): string {

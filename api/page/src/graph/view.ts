@@ -83,6 +83,7 @@ export class GraphView implements Tab {
       root,
       h("h1", { class: "visually-hidden" }, "Graph"),
       this.#bar.element,
+      this.#filters.chips,
       h("div", { class: "split" }, main, this.#side),
       this.#time.element,
       h("div", { class: "beneath" }, this.#counts, legend()),

@@ -17,7 +17,7 @@ const BACKBONES = [
   ["0.3", "those that stand out clearly (α = 0.3)"],
   ["0.1", "only the backbone (α = 0.1)"],
 ] as const;
-const VIEWS = { picture: "Picture", matrix: "Matrix", list: "List" };
+const VIEWS = { picture: "Picture", matrix: "Matrix", list: "List", matters: "Group matters" };
 
 export function controls({ router }: Context): Controls {
   const element = h("form", { class: "network-controls", "aria-label": "Network" });

@@ -70,7 +70,7 @@ export class NetworksView implements Tab {
     const asked = askedOf(params);
     const key = JSON.stringify(asked);
     fill(this.#files, files(this.#context.api, asked));
-    if (key === this.#asked) this.#draw();
+    if (key === this.#asked || params.get("view") === "matters") this.#draw(params.get("view") === "matters");
     else void this.#ask(key);
   }
 
@@ -98,7 +98,13 @@ export class NetworksView implements Tab {
     this.#working.end();
   }
 
-  #draw(): void {
+  #draw(grouping = false): void {
+    this.#root.classList.toggle("grouping", grouping);
+    if (grouping) {
+      if (!this.#main.querySelector(".matters-board"))
+        void import("./matters.ts").then(({ board }) => board(this.#main, this.#context, () => this.#regrouped()));
+      return;
+    }
     const found = this.#found;
     if (!found) return;
     const { params } = this.#context.router.place;
@@ -122,6 +128,11 @@ export class NetworksView implements Tab {
     }
     this.#stage.select({ actor: one, tie: two }, 0);
     this.#tell(network, one, two);
+  }
+
+  // What is one matter now ties others: the network is asked for again once it is looked at.
+  #regrouped(): void {
+    this.#asked = "";
   }
 
   #thinned(found: Discourse, alpha: number): Discourse {

@@ -9,8 +9,8 @@ import type { Card } from "../shapes.ts";
 import { correctionForm } from "../tabs/review/correct.ts";
 import type { Corrected } from "../tabs/review/shapes.ts";
 
-/** Return the form for a statement; `done` is called once the service has taken a decision. */
-export function coding(card: Card, context: Context, done: () => void): HTMLElement {
+/** Return the form for a statement; `own` is sent besides, `done` is called once the service has taken a decision. */
+export function coding(card: Card, own: { apart?: true }, context: Context, done: () => void): HTMLElement {
   const { api, signal, toast } = context;
   const working = new Working();
   const element = h("div", { class: "coding" });
@@ -18,7 +18,7 @@ export function coding(card: Card, context: Context, done: () => void): HTMLElem
     element.inert = true;
     working.begin("Saving…");
     try {
-      await api.send("POST", "reviews", { statement: card.id, verdict, ...values }, { signal });
+      await api.send("POST", "reviews", { statement: card.id, verdict, ...values, ...own }, { signal });
       done();
     } catch (error) {
       toast(toldOf(error), "error");

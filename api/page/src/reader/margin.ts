@@ -12,6 +12,8 @@ export interface Margin {
   select(statement: string | null, reveal: boolean): void;
   /** Put each card beside its sentence; `at` tells where that begins, in pixels from the top of the text. */
   align(at: (statement: string) => number | null): void;
+  /** Show a form in the place of a card, so many pixels from the top of the text; null takes it away. */
+  making(form: HTMLElement | null, at: () => number): void;
 }
 
 export interface MarginOptions {
@@ -19,6 +21,9 @@ export interface MarginOptions {
   /** What can be done with a statement that is chosen. */
   readonly doing: (card: Card) => Child;
 }
+
+// No statement has this id.
+const MADE = "";
 
 export function margin(article: Article, { link, doing }: MarginOptions): Margin {
   const entries = new Map<string, HTMLElement>();
@@ -33,6 +38,7 @@ export function margin(article: Article, { link, doing }: MarginOptions): Margin
   }
   const cards = h("ol", { class: "plain-list cards" }, [...entries.values()]);
   let chosen: string | null = null;
+  let made: { readonly entry: HTMLElement; readonly at: () => number } | null = null;
   const element = h(
     "aside",
     { class: "margin", "aria-label": "What is marked" },
@@ -58,9 +64,15 @@ export function margin(article: Article, { link, doing }: MarginOptions): Margin
         const [entry, top] = [entries.get(id), at(id)];
         return entry && top !== null ? [{ id, entry, at: top, height: entry.offsetHeight }] : [];
       });
+      const all = known.length === ordered.length;
+      if (made) {
+        const top = made.at();
+        const before = known.filter((one) => one.at <= top).length;
+        known.splice(before, 0, { id: MADE, entry: made.entry, at: top, height: made.entry.offsetHeight });
+      }
       const found = tops(
         known,
-        known.findIndex(({ id }) => id === chosen),
+        known.findIndex(({ id }) => id === (made ? MADE : chosen)),
       );
       let end = 0;
       for (const [index, { entry, height }] of known.entries()) {
@@ -68,8 +80,13 @@ export function margin(article: Article, { link, doing }: MarginOptions): Margin
         entry.style.setProperty("--top", `${Math.round(top)}px`);
         end = Math.max(end, top + height);
       }
-      cards.classList.toggle("placed", known.length === ordered.length && known.length > 0);
+      cards.classList.toggle("placed", all && known.length > 0);
       cards.style.setProperty("--height", `${Math.round(end)}px`);
+    },
+    making(form, at): void {
+      made?.entry.remove();
+      made = form && { entry: h("li", { class: "making on" }, form), at };
+      if (made) cards.append(made.entry);
     },
   };
 }

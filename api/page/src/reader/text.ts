@@ -4,6 +4,7 @@ import { plain, textNodes } from "../components/text.ts";
 import { h } from "../dom.ts";
 import { type Segment, segments } from "../segments.ts";
 import type { TextMark } from "./layers.ts";
+import type { Units } from "./selecting.ts";
 
 export interface MarkedText {
   readonly element: HTMLElement;
@@ -11,6 +12,8 @@ export interface MarkedText {
   select(statement: string | null, reveal: boolean): void;
   /** Return where a statement begins, in pixels from the top of the text; null where nothing marks it. */
   at(statement: string): number | null;
+  /** Return the part of the page that shows units of the text; a sign for an invisible character counts as shown. */
+  range(units: Units): Range;
 }
 
 export function markedText(text: string, marks: readonly TextMark[], pick: (statement: string) => void): MarkedText {
@@ -30,6 +33,18 @@ export function markedText(text: string, marks: readonly TextMark[], pick: (stat
     at(statement): number | null {
       const first = places.get(statement)?.[0];
       return first ? first.getBoundingClientRect().top - element.getBoundingClientRect().top : null;
+    },
+    range([start, end]): Range {
+      const range = document.createRange();
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      let passed = 0;
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const { length } = node as Text;
+        if (start >= passed && start < passed + length) range.setStart(node, start - passed);
+        if (end > passed && end <= passed + length) range.setEnd(node, end - passed);
+        passed += length;
+      }
+      return range;
     },
     select(statement, reveal): void {
       for (const element of chosen) element.classList.remove("on");
@@ -53,6 +68,9 @@ function part(segment: Segment<TextMark>, pick: (statement: string) => void): HT
   );
   // The shortest is the innermost: a statement inside another is the one that is meant.
   const statement = marks.findLast((mark) => mark.statement !== null)?.statement;
-  if (statement) element.addEventListener("click", () => pick(statement));
+  if (statement) {
+    // Who selects words does not choose the statement below them.
+    element.addEventListener("click", () => document.getSelection()?.isCollapsed !== false && pick(statement));
+  }
   return element;
 }

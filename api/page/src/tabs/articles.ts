@@ -1,4 +1,5 @@
 import "../styles/reader.css";
+import { path } from "../api.ts";
 import { pagedList } from "../components/list.ts";
 import { problemPanel } from "../components/problem.ts";
 import { name } from "../components/text.ts";
@@ -7,6 +8,7 @@ import { fill, h } from "../dom.ts";
 import { href, type Place } from "../place.ts";
 import { isAbort } from "../problem.ts";
 import { type Reader, reader } from "../reader/reader.ts";
+import type { Article } from "../shapes.ts";
 
 interface ArticleRow {
   readonly article: string;
@@ -20,26 +22,31 @@ interface ArticleRow {
 }
 
 export const mount: Mount = (container, context) => {
-  let open: { id: string | null; title: string | null; reader: Reader | null } | null = null;
+  let open: { id: string | null; title: string | null; apart: boolean; reader: Reader | null } | null = null;
   return {
     show(place: Place): void {
-      const [id, title] = [place.params.get("article"), place.params.get("title")];
-      if (open && open.id === id && open.title === title) {
+      const { params } = place;
+      const [id, title] = [params.get("article"), params.get("title")];
+      const apart = params.get("apart") !== null && context.session.signedIn;
+      if (open && open.id === id && open.title === title && open.apart === apart) {
         open.reader?.show(place);
         return;
       }
-      const opening = { id, title, reader: null as Reader | null };
+      const opening = { id, title, apart, reader: null as Reader | null };
       open = opening;
       if (id === null) {
         list(container, context, title ?? "");
         return;
       }
       fill(container, h("p", { class: "loading" }, "Loading…"));
-      context.api
-        .article(id, context.signal)
+      const load = (): Promise<Article> =>
+        apart
+          ? context.api.json<Article>(`codings/${path(id)}`, { signal: context.signal })
+          : context.api.article(id, context.signal);
+      load()
         .then((article) => {
           if (open !== opening) return;
-          opening.reader = reader(container, article, context);
+          opening.reader = reader(container, article, context, load);
           opening.reader.show(context.router.place);
         })
         .catch((error: unknown) => isAbort(error) || fill(container, problemPanel(error)));

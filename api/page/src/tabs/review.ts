@@ -9,7 +9,12 @@ import { history } from "./review/history.ts";
 import { pairWork } from "./review/pair.ts";
 import { statementWork, type Wanted } from "./review/statement.ts";
 
-const KINDS = { statement: "Doubtful statements", merge: "The same actor?", decided: "Decided" } as const;
+const KINDS = {
+  statement: "Doubtful statements",
+  merge: "The same actor?",
+  coders: "Coders",
+  decided: "Decided",
+} as const;
 const FILTERED = { actors: { by: "Speaker" }, filters: ["act", "source", "confidence"] };
 type KindOfWork = keyof typeof KINDS;
 
@@ -40,9 +45,10 @@ export const mount: Mount = (container, context) => {
       const kind: KindOfWork = asked in KINDS ? (asked as KindOfWork) : "statement";
       const filters = filtersIn(params, FILTERED);
       const wanted = { below: params.get("below"), statement: params.get("statement"), filters };
+      const article = params.get("article");
       form.show(params);
       narrowing.hidden = kind !== "statement" || wanted.statement !== null;
-      const asking = JSON.stringify([kind, wanted]);
+      const asking = JSON.stringify([kind, wanted, article]);
       if (shown === asking) return;
       shown = asking;
       for (const [name, link] of links) {
@@ -51,7 +57,9 @@ export const mount: Mount = (container, context) => {
       }
       closing.abort();
       closing = new AbortController();
-      open(kind, wanted, body, context, AbortSignal.any([closing.signal, context.signal]));
+      const signal = AbortSignal.any([closing.signal, context.signal]);
+      if (kind !== "coders") open(kind, wanted, body, context, signal);
+      else void import("./review/coders.ts").then(({ coders }) => coders(body, context, article, signal));
     },
   };
 };

@@ -92,7 +92,7 @@ export class Stage {
   #shownTie(key: string, data: Record<string, unknown>): Record<string, unknown> {
     const { node, tie } = this.#choice;
     const near = key === tie || (!tie && (!node || this.#graph.hasExtremity(key, node)));
-    const sign = data["sign"] as Sign;
+    const sign = data.sign as Sign;
     return { ...data, color: near ? this.#theme.signs[sign] : this.#theme.line, zIndex: near ? 2 : 1 };
   }
 

@@ -115,6 +115,32 @@ def test_a_statement_is_corrected_in_every_way(service: Served) -> None:
     assert got(service, f"/statements/{card['id']}") == card
 
 
+def test_a_statement_that_was_not_found_is_added_counted_and_taken_back(service: Served) -> None:
+    before = got(service, "/statements?limit=1000")["items"]
+    at = SUMMIT.text.index("ignored the treaty")
+    said = {
+        "article": SUMMIT.id,
+        "verdict": "add",
+        "content": [[at, at + 18]],
+        "source": [[SUMMIT.text.index("Borduria"), SUMMIT.text.index("Borduria") + 8]],
+        "speakers": ["Borduria"],
+        "act": "deny",
+        "positions": [{"holder": "Borduria", "stance": "against", "matter": [at + 8, at + 18]}],
+    }
+    cue = SUMMIT.text.index("dispute")
+    made = posted(service, "/reviews", cue=[[cue, cue + 7]], **said)
+    assert made["words"] == "ignored the treaty"
+    card = got(service, f"/statements/{made['statement']}")
+    assert [actor["name"] for actor in card["speakers"]] == ["Borduria"]
+    assert [(one["stance"], one["matter"]) for one in card["positions"]] == [("against", "the treaty")]
+    assert card["review"]["verdict"] == "add"
+    assert len(got(service, "/statements?limit=1000")["items"]) == len(before) + 1
+    assert got(service, "/reviews?verdict=add")["items"][0]["id"] == made["id"]
+    assert_problem(service.client.post("/reviews", json={**said, "cue": [[cue, cue + 7]]}, headers=MAY_WRITE), 400)
+    service.client.delete(f"/reviews/{made['id']}", headers=MAY_WRITE).raise_for_status()
+    assert got(service, "/statements?limit=1000")["items"] == before
+
+
 def test_actors_are_merged_told_apart_and_neither(service: Served) -> None:
     made = posted(service, "/merges", one="country/RU1", other="organisation/the-league", note="one side")
     assert made["changed"]

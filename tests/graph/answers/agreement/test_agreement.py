@@ -8,6 +8,7 @@ import io
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from nltk.metrics.agreement import AnnotationTask
 
 from sayso.graph.answers.agreement.agreement import agreement, alpha, compare_codes, compared
 from sayso.graph.answers.agreement.code_table import read_codes
@@ -142,7 +143,12 @@ def test_two_tables() -> None:
 def test_told_as_json(sample: Store) -> None:
     told = agreement(sample, table(exported(sample), "statement", "act"), status="any")
     assert isinstance(told, dict)
-    assert told["variables"] == [{"variable": "act", "units": 6, "equal": 6, "alpha": 1.0}]
+    [act] = told["variables"]
+    assert isinstance(act, dict)
+    assert (act["variable"], act["units"], act["equal"], act["alpha"]) == ("act", 6, 6, 1.0)
+    met = act["confusion"]
+    assert isinstance(met, list)
+    assert all(one["one"] == one["other"] for one in met if isinstance(one, dict))
     assert told["notCompared"] == []
 
 
@@ -168,3 +174,13 @@ def test_any_text_is_a_table_or_an_error(text: str) -> None:
         read_codes(text, "codes")
     except UsageError:
         return
+
+
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from("abc")), min_size=1, max_size=30))
+def test_alpha_is_what_nltk_says(values: list[tuple[str, str]]) -> None:
+    told = alpha(values)
+    if len({value for pair in values for value in pair}) < 2:
+        assert told is None
+        return
+    data = [(coder, number, value) for number, pair in enumerate(values) for coder, value in enumerate(pair)]
+    assert told == pytest.approx(AnnotationTask(data=data).alpha(), abs=1e-6)

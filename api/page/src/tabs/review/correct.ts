@@ -1,14 +1,13 @@
 /** The form that puts right values in the place of those that were extracted; it sends what was changed, no more. */
 
 import type { Api } from "../../api.ts";
-import { kindSign } from "../../components/actor.ts";
-import { actorSearch } from "../../components/actor-search.ts";
-import { name } from "../../components/text.ts";
-import { type Child, fill, h } from "../../dom.ts";
+import { ActorsField, type Chosen, namedOf } from "../../components/actors-field.ts";
+import { h } from "../../dom.ts";
 import { Offsets } from "../../offsets.ts";
-import type { Kind, SpanPair } from "../../shapes.ts";
+import { SideField } from "../../reader/side.ts";
+import type { SpanPair } from "../../shapes.ts";
 import { ACTS, FORMS, STANCES, type Stance } from "../../vocabulary.ts";
-import type { Corrected, DoubtfulCard, Named } from "./shapes.ts";
+import type { Corrected, DoubtfulCard } from "./shapes.ts";
 
 const OR_NONE = [...STANCES, "no such position"];
 const GAP = " … ";
@@ -19,14 +18,15 @@ export function correctionForm(
   signal: AbortSignal,
   corrected: (values: Corrected) => void,
 ): HTMLElement {
-  const speakers = new Actors("Who speaks", card.speakers, api, signal);
-  const about = new Actors("About whom", card.about, api, signal);
+  const speakers = new ActorsField("Who speaks", card.speakers, api, signal);
+  const about = new ActorsField("About whom", card.about, api, signal);
   const act = choice("Act", ACTS, card.act);
   const form = choice("Form", FORMS, card.form);
   const stances = card.positions.map((position) => ({
     position,
     field: choice(`${position.holder.name} on “${position.matter}”`, OR_NONE, position.stance),
   }));
+  const side = new SideField(card.positions.length ? "A side that is missing" : "The speaker takes a side");
   const words = h("textarea", { rows: 3, dir: "auto", "aria-describedby": "words-hint" });
   words.value = card.words;
   const note = h("input", { type: "text", maxlength: 2000 });
@@ -36,6 +36,7 @@ export function correctionForm(
     { class: "correction", "aria-label": "Correct this statement" },
     h("div", { class: "fields" }, speakers.element, about.element, act.element, form.element),
     stances.map(({ field }) => field.element),
+    side.element,
     h("label", {}, "Words", words),
     h("p", { id: "words-hint", class: "hint" }, `As they stand in the sentence; “${GAP.trim()}” between parts.`),
     h("label", {}, "Note", note),
@@ -58,6 +59,7 @@ export function correctionForm(
         ...(form.changed && { form: form.value }),
         ...(content && { content }),
         ...stancesOf(stances),
+        ...sideOf(side, speakers.chosen, card),
       };
       if (!Object.keys(values).length) throw new RangeError("Nothing is changed yet: accept it, or change something.");
       corrected({ ...values, ...(note.value.trim() && { note: note.value.trim() }) });
@@ -85,6 +87,18 @@ export function placesOf(words: string, card: Pick<DoubtfulCard, "sentence" | "s
       from = at + part.length;
       return [begin + offsets.codePoint(at), begin + offsets.codePoint(from)];
     });
+}
+
+function sideOf(
+  { stance, matter }: SideField,
+  speakers: readonly Chosen[],
+  card: DoubtfulCard,
+): Pick<Corrected, "positions"> {
+  if (stance === null) return {};
+  const [holder] = speakers;
+  if (!holder || speakers.length > 1) throw new RangeError("A side is one speaker's: say who speaks.");
+  const [place] = placesOf(matter.value.trim() || (card.words.split(GAP)[0] ?? ""), card);
+  return place ? { positions: [{ holder: namedOf(holder), stance, matter: place }] } : {};
 }
 
 interface Choice {
@@ -115,82 +129,4 @@ function stancesOf(fields: readonly { position: { iri: string }; field: Choice }
   if (!changed.length) return {};
   const stance = (value: string): Stance | null => STANCES.find((each) => each === value) ?? null;
   return { stances: Object.fromEntries(changed.map(({ position, field }) => [position.iri, stance(field.value)])) };
-}
-
-interface Chosen {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: Kind;
-  readonly fresh?: boolean;
-}
-
-/** Actors that can be taken out and put in, also new ones by their name. */
-class Actors {
-  readonly element: HTMLElement;
-  readonly #was: string;
-  readonly #list = h("ul", { class: "chips" });
-  #chosen: Chosen[];
-
-  constructor(label: string, actors: readonly Chosen[], api: Api, signal: AbortSignal) {
-    this.#chosen = [...actors];
-    this.#was = this.#ids();
-    const box = actorSearch(api, {
-      label: `${label}: add an actor`,
-      placeholder: "Add an actor…",
-      pick: ({ id, name, kind }) => this.#add({ id, name, kind }),
-      signal,
-    });
-    const fresh = h("button", { type: "button" }, "New person");
-    fresh.addEventListener("click", () => {
-      const typed = box.input.value.trim();
-      if (typed) this.#add({ id: `new ${typed}`, name: typed, kind: "person", fresh: true });
-      box.input.value = "";
-    });
-    this.element = h(
-      "fieldset",
-      { class: "actors" },
-      h("legend", {}, label),
-      this.#list,
-      h("div", { class: "add-actor" }, box.element, fresh),
-    );
-    this.#draw();
-  }
-
-  get changed(): boolean {
-    return this.#ids() !== this.#was;
-  }
-
-  get values(): Named[] {
-    return this.#chosen.map(({ id, name, fresh }) => (fresh ? { name, kind: "person" } : id));
-  }
-
-  #ids(): string {
-    return this.#chosen.map(({ id }) => id).join(" ");
-  }
-
-  #add(actor: Chosen): void {
-    if (!this.#chosen.some(({ id }) => id === actor.id)) this.#chosen.push(actor);
-    this.#draw();
-  }
-
-  #draw(): void {
-    const chip = (actor: Chosen): Child =>
-      h(
-        "li",
-        {},
-        kindSign(actor.kind),
-        name(actor.name),
-        h(
-          "button",
-          { type: "button", class: "plain", "aria-label": `Take out ${actor.name}`, onclick: () => this.#drop(actor) },
-          "×",
-        ),
-      );
-    fill(this.#list, this.#chosen.length ? this.#chosen.map(chip) : h("li", { class: "absent" }, "nobody named"));
-  }
-
-  #drop(actor: Chosen): void {
-    this.#chosen = this.#chosen.filter((one) => one !== actor);
-    this.#draw();
-  }
 }

@@ -8,7 +8,7 @@ import { href } from "../../place.ts";
 import { toldOf } from "../../problem.ts";
 import type { Correction, JudgementRow, ReviewTold, Value } from "./shapes.ts";
 
-const DONE = { accept: "accepted", reject: "rejected", correct: "corrected" } as const;
+const DONE = { accept: "accepted", reject: "rejected", correct: "corrected", add: "added" } as const;
 const LONGEST = 160;
 
 export function history(container: Element, context: Context, signal: AbortSignal): void {

@@ -1,5 +1,6 @@
 /** What waits for a decision, and what was decided, as the service tells it. */
 
+import type { Named } from "../../components/actors-field.ts";
 import type { ArticleRef, Card, Page, Ref, SpanPair } from "../../shapes.ts";
 import type { Stance } from "../../vocabulary.ts";
 
@@ -38,9 +39,11 @@ export interface Correction {
   readonly becomes: readonly Value[];
 }
 
+export type Verdict = "accept" | "reject" | "correct" | "add";
+
 export interface ReviewTold {
   readonly id: string;
-  readonly verdict: "accept" | "reject" | "correct";
+  readonly verdict: Verdict;
   readonly by: string;
   readonly when: string;
   readonly note: string | null;
@@ -71,7 +74,12 @@ export interface Corrected {
   readonly form?: string;
   readonly content?: readonly SpanPair[];
   readonly stances?: Readonly<Record<string, Stance | null>>;
+  readonly positions?: readonly NewPosition[];
   readonly note?: string;
 }
 
-export type Named = string | { readonly name: string; readonly kind: "person" | "organisation" };
+export interface NewPosition {
+  readonly holder: Named;
+  readonly stance: Stance;
+  readonly matter: SpanPair;
+}
