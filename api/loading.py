@@ -13,7 +13,7 @@ from sayso.api.console import complain, print_json, say
 from sayso.api.dry_run import preview
 from sayso.api.options import JsonOption, StoreOption
 from sayso.api.progress import progress
-from sayso.api.rejects import rejects_file
+from sayso.loaders.rejects import rejects_file
 from sayso.ontology.errors import UsageError
 
 if TYPE_CHECKING:
