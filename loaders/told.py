@@ -11,6 +11,7 @@ from sayso.loaders.actors.media import of_a_talk, outlet, settings
 from sayso.loaders.actors.speaker import meant_at, resolve_speakers
 from sayso.loaders.actors.tokens import tokens_in
 from sayso.loaders.facts import Attribution, Span
+from sayso.loaders.meaning.script import script
 from sayso.loaders.quoted_as import passing
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def by_medium(cast: Cast, actors: tuple[str, ...]) -> tuple[tuple[str, ...], tup
 
 def _passing_on(doc: Doc, attribution: Attribution) -> list[Token]:
     """List who passes words on: "the agency quoted her as saying"."""
-    cue = passing(doc.text, attribution)
+    cue = passing(script(doc).text, attribution)
     quoting = tokens_in(doc, cue) if cue is not None else ()
     return [c for t in quoting for c in t.lefts if c.dep_ == "nsubj"]
 
