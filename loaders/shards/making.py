@@ -120,9 +120,20 @@ def written_whole(path: Path, before: Callable[[], object]) -> Iterator[BinaryIO
             raw.flush()
             os.fsync(raw.fileno())
         before()
-        part.replace(path)
+        try:
+            part.replace(path)
+        except FileNotFoundError:
+            if not path.exists():  # then another process made it meanwhile, of the same bytes
+                raise
+        _remove_left(path)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _remove_left(path: Path) -> None:
+    """Remove what killed processes have left of a shard that is there now."""
+    for left in path.parent.glob(f".{path.name.partition('.')[0]}.*.part"):
+        left.unlink(missing_ok=True)
 
 
 def write_report(shard: Shard, folder: Path, told: Mapping[str, object]) -> None:

@@ -81,7 +81,9 @@ def test_an_engine_skips_what_exists(tmp_path: Path, capsys: pytest.CaptureFixtu
 
 
 FEED = """<rss version="2.0"><channel><title>The Paper</title><item><title>Bridge</title>
-<guid>b1</guid><description>The mayor of the town said on Monday that the bridge is safe and will open.</description>
+<guid isPermaLink="false">b1</guid><link>https://news.example/b1</link>
+<description>The mayor of the town said on Monday that the bridge is safe and will open.
+</description>
 </item></channel></rss>"""
 
 

@@ -88,7 +88,9 @@ def test_errors_come_back_as_what_they_are(tmp_path: Path) -> None:
 
 def test_it_ends_with_the_process_that_asked(tmp_path: Path) -> None:
     """A worker that is killed leaves no process behind that goes on."""
-    task = task_of(tmp_path / "shards", written(tmp_path, ["Ann Lee said yes."] + [f"{n}" for n in range(500)]))
+    task = task_of(
+        tmp_path / "shards", written(tmp_path, ["Ann Lee said yes."] + [f"Bob Ray said {n}." for n in range(900)])
+    )
     code = (
         "import sys, pickle; from sayso.loaders.shards.beside import make_beside\n"
         "make_beside(pickle.load(sys.stdin.buffer), '.')"
