@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from contextlib import ExitStack
-from functools import partial
-from hashlib import sha256
+import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -15,15 +12,30 @@ from sayso.api.console import complain, say
 from sayso.ontology.errors import SaysoError, UsageError
 
 if TYPE_CHECKING:
-    from sayso.api.settings import Settings
-    from sayso.loaders.readers import ReadingOptions
-    from sayso.loaders.shards.shard import Shard
+    from collections.abc import Sequence
+
+    from sayso.loaders.shards.task import ShardTask
+
+EngineName = Literal["dask"]
+_SHARDS = 100
 
 
 def extract(
     manifest: Annotated[str, typer.Argument(metavar="MANIFEST", help="A text file with a path a line, or a folder.")],
     to: Annotated[Path, typer.Option("--to", metavar="FOLDER", help="Where the shards go; it is made if need be.")],
-    shard: Annotated[str, typer.Option("--shard", metavar="N/COUNT", help="Which part of the inputs.")] = "1/1",
+    shard: Annotated[
+        str | None, typer.Option("--shard", metavar="N/COUNT", help="Which part of the inputs. Default: 1/1")
+    ] = None,
+    engine: Annotated[
+        EngineName | None, typer.Option(help="Make all shards, on the workers of this (docs/shards.md).")
+    ] = None,
+    scheduler: Annotated[
+        str | None, typer.Option(metavar="tcp://HOST:PORT", help="Where the engine's scheduler is.")
+    ] = None,
+    shards: Annotated[
+        int | None,
+        typer.Option(min=1, help=f"How many shards an engine makes. Default: {_SHARDS}, or as many as inputs"),
+    ] = None,
     format: Annotated[str | None, typer.Option(help="As that of load. Default: by each file's ending.")] = None,
     encoding: Annotated[str | None, typer.Option(help="The files' encoding. Default: UTF-8.")] = None,
     map: Annotated[
@@ -42,6 +54,10 @@ def extract(
     max_characters: Annotated[
         int | None, typer.Option(help="The longest text of one article (or SAYSO_MAX_CHARACTERS).")
     ] = None,
+    fetch: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="Inputs that are addresses are feeds: fetch them into this folder."),
+    ] = None,
 ) -> None:
     """Extract a shard of the inputs into FOLDER, for `sayso load FOLDER/*.nq.zst` afterwards.
 
@@ -50,14 +66,17 @@ def extract(
 
     \b
     sayso extract manifest.txt --shard 3/100 --to shards/
+    sayso extract manifest.txt --to shards/ --engine dask --scheduler tcp://10.0.0.1:8786
     sayso load shards/*.nq.zst
     """
     from sayso.api.settings import read_settings
     from sayso.loaders.readers import ReadingOptions
     from sayso.loaders.readers.options import field_map
     from sayso.loaders.shards.shard import Shard, read_manifest
+    from sayso.loaders.shards.task import tasks
 
     settings = read_settings(jobs=jobs, min_confidence=min_confidence, max_characters=max_characters)
+    _check_engine(engine, scheduler, shard, shards)
     reading = ReadingOptions(
         format=format,
         encoding=encoding,
@@ -66,56 +85,83 @@ def extract(
         id_prefix=id_prefix,
         max_characters=settings.max_characters,
         mapped=field_map(map) if map else {},
+        fetch=None if fetch is None else str(fetch),
     )
-    part = Shard.of(shard)
+    part = Shard.of(shard or "1/1")
     inputs = read_manifest(manifest)
+    count = shards or max(1, min(_SHARDS, len(inputs)))
+    wanted = [part] if engine is None else [Shard(number, count) for number in range(1, count + 1)]
+    found = tasks(
+        wanted,
+        inputs,
+        to,
+        reading,
+        base=settings.base,
+        min_confidence=settings.min_confidence,
+        jobs=settings.jobs,
+    )
+    if engine is not None:
+        _make_all(list(found), engine, scheduler or "")
+        return
     try:
-        to.mkdir(parents=True, exist_ok=True)
-        _make(part, inputs, to, reading, settings)
+        for task in found:
+            _make_one(task)
     except OSError as error:
         raise SaysoError(f"--to {to}: cannot be written ({error.strerror or error})") from error
 
 
-def _make(shard: Shard, inputs: list[str], folder: Path, reading: ReadingOptions, settings: Settings) -> None:
-    from sayso.api.progress import progress
-    from sayso.api.rejects import rejects_file
-    from sayso.loaders.batch import Report
-    from sayso.loaders.extraction import extract as extract_article
-    from sayso.loaders.extraction import method
-    from sayso.loaders.language import is_english
-    from sayso.loaders.readers import Meter, read
-    from sayso.loaders.shards.making import make_shard, read_report, write_report, written_whole
-
-    path = shard.path(folder)
-    made_of = {
-        "shard": f"{shard.number}/{shard.count}",
-        "inputs": sha256("\n".join(inputs).encode("utf-8", "surrogateescape")).hexdigest(),
-        "options": sha256(repr((reading, settings.min_confidence, settings.base)).encode()).hexdigest(),
-        "method": dict(method(settings.min_confidence)),
-    }
-    if path.exists():
-        told = read_report(shard, folder)
-        if told is not None and told.get("made_of") != json.loads(json.dumps(made_of)):
-            raise UsageError(f"{path}: was made of other inputs, options or models; name another folder with --to")
-        say(f"{path}: exists, skipped")
-        return
-    meter, own = Meter(), shard.share(inputs)
-    with ExitStack() as stack:
-        reject = stack.enter_context(rejects_file(shard.rejects(folder)))
-        show = stack.enter_context(progress(own, reading, meter))
-        report = Report(on_reject=reject)
-        stream = stack.enter_context(written_whole(path, lambda: write_report(shard, folder, {
-            "made_of": made_of, "articles": report.loaded, "unchanged": report.unchanged,
-            "rejected": report.rejects, "statements": report.statements,
-        })))  # fmt: skip
-        make_shard(
-            read(own, reading, lambda text: complain(f"note: {text}"), meter),
-            partial(extract_article, min_confidence=settings.min_confidence),
-            stream,
-            report,
-            base=settings.base,
-            any_language=is_english(reading.language),
-            jobs=settings.jobs,
-            on_progress=show,
+def _check_engine(engine: EngineName | None, scheduler: str | None, shard: str | None, shards: int | None) -> None:
+    """Raise UsageError for options that cannot be meant together."""
+    if engine is None and (scheduler is not None or shards is not None):
+        raise UsageError("--scheduler and --shards are for an --engine, as --engine dask")
+    if engine is not None and shard is not None:
+        raise UsageError("--shard: an engine makes all shards; say with --shards how many")
+    if engine is not None and not is_scheduler(scheduler):
+        raise UsageError(
+            f"--engine {engine}: name its scheduler, as --scheduler tcp://10.0.0.1:8786; "
+            "on one machine `dask scheduler --host 127.0.0.1` is one (docs/shards.md)"
         )
-    say(f"{path}: {report.loaded:,} articles, {report.statements:,} statements, {report.rejects:,} rejected")
+
+
+def is_scheduler(address: str | None) -> bool:
+    """Say whether this is the address of a scheduler: a protocol, a host and a port."""
+    return address is not None and re.fullmatch(r"(tcp|tls|ws|wss)://[^\s/]+:\d{1,5}", address) is not None
+
+
+def _make_one(task: ShardTask) -> None:
+    from sayso.api.progress import progress
+    from sayso.loaders.readers import Meter
+    from sayso.loaders.shards.task import make
+
+    if task.is_done():
+        say(f"{task.path}: exists, skipped")
+        return
+    meter = Meter()
+    with progress(task.inputs, task.reading, meter) as show:
+        report = make(task, lambda text: complain(f"note: {text}"), meter, show)
+    say(f"{task.path}: {report.loaded:,} articles, {report.statements:,} statements, {report.rejects:,} rejected")
+
+
+def _make_all(tasks: Sequence[ShardTask], engine: EngineName, scheduler: str) -> None:
+    """Make what is missing of all shards on an engine. Raises SaysoError, at the end, for those that were not made."""
+    from sayso.api.progress import shard_progress
+    from sayso.loaders.shards.engines import ENGINES
+
+    missing = [task for task in tasks if not task.is_done()]
+    articles = statements = rejects = failed = 0
+    with shard_progress(len(missing)) as show:
+        for _, made in ENGINES[engine](scheduler).make_all(missing) if missing else ():
+            if isinstance(made, SaysoError):
+                complain(f"error: {made}")
+                failed += 1
+                continue
+            articles, statements = articles + made.articles, statements + made.statements
+            rejects += made.rejects
+            show(made.articles)
+    there = len(tasks) - len(missing)
+    say(
+        f"shards: {len(missing) - failed:,} made, {there:,} there already; "
+        f"{articles:,} articles, {statements:,} statements, {rejects:,} rejected"
+    )
+    if failed:
+        raise SaysoError(f"{failed:,} shards were not made; the same command does what is left")

@@ -33,7 +33,7 @@ from sayso.api.load_options import (
 )
 from sayso.api.options import JsonOption, StoreOption
 from sayso.api.progress import progress
-from sayso.api.rejects import rejects_file
+from sayso.loaders.rejects import rejects_file
 from sayso.ontology.errors import UsageError
 
 if TYPE_CHECKING:

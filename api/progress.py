@@ -40,3 +40,39 @@ def told(report: Report, seconds: float | None) -> str:
     rate = f", {report.read / seconds:.1f} a second" if seconds else ""
     rejects = f", {report.rejects:,} rejected" if report.rejects else ""
     return f"{report.read:,} articles{rate}{rejects}, {report.statements:,} statements"
+
+
+@contextmanager
+def shard_progress(total: int, *, shown: bool | None = None) -> Iterator[Callable[[int], object]]:
+    """Yield what is called for each shard that is done, with its number of articles.
+
+    `total` is how many shards there are to do; `shown` says whether, None to show on a terminal.
+    """
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
+
+    from sayso.api.console import console
+
+    screen = console(stderr=True)
+    shown = screen.is_terminal if shown is None else shown
+    columns = (MofNCompleteColumn(), TextColumn("shards, {task.description}"), BarColumn(20))
+    with Progress(
+        *columns, TimeElapsedColumn(), TimeRemainingColumn(), console=screen, transient=True, disable=not shown
+    ) as bar:
+        task = bar.add_task("0 articles", total=total)
+        articles = 0
+
+        def show(more: int) -> None:
+            nonlocal articles
+            articles += more
+            seconds = bar.tasks[0].elapsed
+            rate = f", {articles / seconds:.1f} a second" if seconds else ""
+            bar.update(task, advance=1, description=f"{articles:,} articles{rate}")
+
+        yield show

@@ -54,8 +54,7 @@ def quoted_words(text: str, attribution: Attribution) -> list[Span]:
     Where the cue stands in the same quotation ("He has said that he will not go," she said), the words are told by
     the quoted speaker, and are no quotation of the inner speaker.
     """
-    found = _quotations(text)
-    starts = [q.words.start for q in found]
+    found, starts = _quotations(text)
     result = []
     for span in attribution.contents:
         for q in found[max(0, bisect_right(starts, span.start) - 1) : bisect_right(starts, span.end)]:
@@ -65,8 +64,9 @@ def quoted_words(text: str, attribution: Attribution) -> list[Span]:
 
 
 @lru_cache(maxsize=4)  # an article is asked about once a statement
-def _quotations(text: str) -> tuple[Quotation, ...]:
-    return tuple(quotations(text))
+def _quotations(text: str) -> tuple[tuple[Quotation, ...], tuple[int, ...]]:
+    found = tuple(quotations(text))
+    return found, tuple(q.words.start for q in found)
 
 
 def _paragraph(text: str, start: int, end: int, continues: bool) -> tuple[list[Quotation], bool]:

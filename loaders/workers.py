@@ -1,18 +1,20 @@
 """Workers: extraction in this process or in several, the results in the order of the articles.
 
-A long text is read in a process of its own with a limit of memory, and so are all where there are several processes: an
-article that ends its process is a reject, and the others go on.
+A long text is read in a process of its own with a limit of memory, and so are all where there are several processes, or
+where it is asked for: an article that ends its process is a reject, and the others go on.
 """
 
 from __future__ import annotations
 
+import os
 import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from typing import Final
 
 from sayso.loaders.document import Document
@@ -30,16 +32,22 @@ LONG: Final = 100_000  # code points; a shorter text takes less than 1 GB
 
 
 def extracted(
-    documents: Iterable[Document], extract: Callable[[Document], Extraction], jobs: int, memory: int | None = None
+    documents: Iterable[Document],
+    extract: Callable[[Document], Extraction],
+    jobs: int,
+    memory: int | None = None,
+    *,
+    apart: bool = False,
 ) -> Iterator[tuple[Document, Outcome]]:
     """Yield each document with what was extracted from it, in their order; at most a few are held at a time.
 
-    With `jobs` over one, processes extract; with a limit of `memory` in bytes, a process extracts each long text. For
-    both `extract` has to be a function of a module.
+    With `jobs` over one, and with `apart`, processes extract; with a limit of `memory` in bytes, a process extracts
+    each long text. For all of these `extract` has to be a function of a module.
     """
     crew = _Crew(extract, jobs, memory)
     try:
-        yield from _in_turn(documents, extract, crew, memory) if jobs <= 1 else _at_once(documents, crew, jobs)
+        alone = jobs <= 1 and not apart
+        yield from _in_turn(documents, extract, crew, memory) if alone else _at_once(documents, crew, max(1, jobs))
     finally:
         crew.dismiss()
 
@@ -55,8 +63,9 @@ def _in_turn(
 def _at_once(documents: Iterable[Document], crew: _Crew, jobs: int) -> Iterator[tuple[Document, Outcome]]:
     waiting: deque[tuple[Document, Future[Outcome]]] = deque()
     rest = iter(documents)
+    most = 2 * jobs if jobs > 1 else 1
     while True:
-        for document in islice(rest, 2 * jobs - len(waiting)):
+        for document in islice(rest, most - len(waiting)):
             waiting.append((document, crew.submit(document)))
         if not waiting:
             return
@@ -107,13 +116,22 @@ class _Crew:
     def _started(self, processes: int) -> ProcessPoolExecutor:
         # Models and thread pools do not survive a fork: each process starts anew.
         context = get_context("spawn")
-        return ProcessPoolExecutor(processes, context, initializer=_limit, initargs=(self._memory,))
+        return ProcessPoolExecutor(processes, context, initializer=_begin, initargs=(self._memory,))
 
 
-def _limit(memory: int | None) -> None:
+def _begin(memory: int | None) -> None:
+    """Prepare a process that extracts: its limit of memory, and its end with the process that it works for."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     if memory is not None and sys.platform != "win32":
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _end_with_parent() -> None:
+    # A process that is killed cannot dismiss its own, which would wait for work, with their models, for ever.
+    if (parent := parent_process()) is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _outcome(extract: Callable[[Document], Extraction], document: Document) -> Outcome:

@@ -6,6 +6,7 @@ import re
 
 from sayso.loaders.actors.offices import land_after
 from sayso.loaders.actors.scene import Scene
+from sayso.loaders.actors.tokens import tokens_in
 from sayso.loaders.actors.words import words
 from sayso.loaders.facts import Membership, Post
 
@@ -34,7 +35,7 @@ def same_rank(scene: Scene, index: int, person: str) -> None:
     if between is None or holder == person or any(m.person == person for m in scene.memberships[-20:]):
         return
     for membership in reversed(lately):
-        first = doc.text[membership.evidence.start : membership.evidence.end].split()
+        first = tokens_in(doc, membership.evidence).text.split()
         several = any(_plural(word) for word in first[:5])
         if several or tagged:
             post = membership.post

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -151,6 +152,6 @@ def _body(answer: urllib3.BaseHTTPResponse, limit: int) -> bytes:
 
 
 def _write(path: Path, data: bytes) -> None:
-    part = path.with_name(f".{path.name}.part")
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")  # shards may be fetched into one folder at once
     part.write_bytes(data)
     part.replace(path)

@@ -39,15 +39,17 @@ def make_shard(
     base: str,
     any_language: bool = False,
     jobs: int = 1,
+    apart: bool = False,
     on_progress: Callable[[Report], object] = lambda _: None,
 ) -> None:
     """Write each article's quads to a stream and count them in the report; rejects are told to the report.
 
     An article's graph holds its namings of actors too, as in a store; then follows what loading remembers of it. Where
-    the article lay is not among it: the shard is loaded on another machine perhaps.
+    the article lay is not among it: the shard is loaded on another machine perhaps. With `apart` other processes
+    extract, even where it is one: an article that ends its process is a reject, and the shard is made all the same.
     """
     wanted = _wanted(readings, report, any_language, on_progress)
-    for document, outcome in extracted(wanted, extract, jobs, MEMORY):
+    for document, outcome in extracted(wanted, extract, jobs, MEMORY, apart=apart):
         try:
             quads, statements = told_by(document, outcome, base)
             stream.write(article_lines(document, quads, base))
@@ -119,9 +121,20 @@ def written_whole(path: Path, before: Callable[[], object]) -> Iterator[BinaryIO
             raw.flush()
             os.fsync(raw.fileno())
         before()
-        part.replace(path)
+        try:
+            part.replace(path)
+        except FileNotFoundError:
+            if not path.exists():  # then another process made it meanwhile, of the same bytes
+                raise
+        _remove_left(path)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _remove_left(path: Path) -> None:
+    """Remove what killed processes have left of a shard that is there now."""
+    for left in path.parent.glob(f".{path.name.partition('.')[0]}.*.part"):
+        left.unlink(missing_ok=True)
 
 
 def write_report(shard: Shard, folder: Path, told: Mapping[str, object]) -> None:

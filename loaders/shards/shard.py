@@ -44,12 +44,17 @@ class Shard:
         """Name the file that tells what it was made of and what became of it."""
         return folder / f"{self.number:05}.report.json"
 
+    def journal(self, folder: Path) -> Path:
+        """Name the file that tells, while the shard is made, which article is being read."""
+        return folder / f".{self.number:05}.journal"
+
 
 def read_manifest(path: str) -> list[str]:
-    """Return the inputs of a manifest: a path a line, relative ones to its folder; # begins a comment line.
+    """Return the inputs of a manifest: a path or an address a line, relative paths to its folder; # begins a comment.
 
     Of a folder each file is an input. Raises UsageError for what cannot be read, names nothing or holds articles.
     """
+    from sayso.loaders.readers.fetching import is_web_address
     from sayso.loaders.readers.files import files
     from sayso.ontology.errors import RejectedInput
 
@@ -65,4 +70,4 @@ def read_manifest(path: str) -> list[str]:
         raise UsageError(f"{path}: the manifest names no inputs; write a path a line")
     if path.lower().endswith((".json", ".jsonl", ".csv", ".html")):
         raise UsageError(f"{path}: this looks like articles, and no manifest; it has a path a line")
-    return [str(place.parent / line) for line in paths]
+    return [line if is_web_address(line) else str(place.parent / line) for line in paths]

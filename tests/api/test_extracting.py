@@ -1,5 +1,8 @@
 import json
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -46,6 +49,13 @@ def test_a_shard_s_way_into_a_store(tmp_path: Path, capsys: pytest.CaptureFixtur
     [
         (["extract", "none.txt", "--to", "TMP"], "none.txt: the manifest cannot be read"),
         (["extract", "TMP", "--to", "TMP", "--shard", "0/3"], "--shard 0/3"),
+        (["extract", "TMP", "--to", "TMP", "--engine", "dask"], "as --scheduler tcp://10.0.0.1:8786"),
+        (["extract", "TMP", "--to", "TMP", "--engine", "dask", "--scheduler", "10.0.0.1"], "--scheduler tcp://"),
+        (["extract", "TMP", "--to", "TMP", "--shards", "3"], "are for an --engine"),
+        (
+            ["extract", "TMP", "--to", "TMP", "--shard", "1/3", "--engine", "dask", "--scheduler", "tcp://h:1"],
+            "--shard:",
+        ),
         (["load", "TMP/1.nq.zst", "TMP/a.txt"], "shards are loaded by themselves"),
         (["load", "TMP/1.nq.zst", "--dry-run"], "shards are loaded by themselves"),
     ],
@@ -55,3 +65,53 @@ def test_what_cannot_be_meant_is_refused(
 ) -> None:
     assert run([part.replace("TMP", str(tmp_path)) for part in line]) == 2
     assert told in capsys.readouterr().err
+
+
+def test_an_engine_skips_what_exists(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nobody is asked where nothing is left to do."""
+    (tmp_path / "a.txt").write_text("")
+    (tmp_path / "manifest.txt").write_text("a.txt\n")
+    line = ["extract", str(tmp_path / "manifest.txt"), "--to", str(tmp_path / "shards")]
+    assert run(line) == 0
+    engine = ["--engine", "dask", "--scheduler", "tcp://127.0.0.1:1"]
+    assert run([*line, *engine]) == 0
+    assert "shards: 0 made, 1 there already; 0 articles" in capsys.readouterr().out
+    assert run([*line, *engine, "--id-prefix", "x"]) == 2
+    assert "of other inputs, options or models" in capsys.readouterr().err
+
+
+FEED = """<rss version="2.0"><channel><title>The Paper</title><item><title>Bridge</title>
+<guid isPermaLink="false">b1</guid><link>https://news.example/b1</link>
+<description>The mayor of the town said on Monday that the bridge is safe and will open.
+</description>
+</item></channel></rss>"""
+
+
+def test_an_address_in_a_manifest_is_fetched_where_that_is_asked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], feed_address: str
+) -> None:
+    (tmp_path / "manifest.txt").write_text(f"{feed_address}\n")
+    line = ["extract", str(tmp_path / "manifest.txt"), "--to"]
+    assert run([*line, str(tmp_path / "none")]) == 0
+    assert "--fetch FOLDER fetches feeds" in (tmp_path / "none" / "00001.rejects.jsonl").read_text()
+    assert run([*line, str(tmp_path / "some"), "--fetch", str(tmp_path / "feeds")]) == 0
+    assert ": 1 articles, " in capsys.readouterr().out
+    assert list((tmp_path / "feeds").glob("*.rss"))
+
+
+@pytest.fixture
+def feed_address() -> Iterator[str]:
+    """The address of a feed on this machine."""
+
+    class Paper(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(404 if self.path == "/robots.txt" else 200)
+            self.end_headers()
+            self.wfile.write(b"" if self.path == "/robots.txt" else FEED.encode())
+
+        def log_message(self, *_: object) -> None: ...
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Paper) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/rss"
+        server.shutdown()

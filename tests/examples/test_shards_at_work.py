@@ -2,8 +2,10 @@
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -45,6 +47,15 @@ def test_gnu_parallel(inputs: Path) -> None:
 def test_snakemake(inputs: Path) -> None:
     config = ("--config", "manifest=manifest.txt", "folder=shards", "shards=2")
     run(inputs, "snakemake", "--cores", "1", "--snakefile", str(FOLDER / "Snakefile"), *config)
+    check(inputs)
+
+
+@pytest.mark.skipif(find_spec("distributed") is None, reason="dask.distributed is not installed (the extra cluster)")
+def test_dask(inputs: Path) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    run(inputs, str(FOLDER / "dask.sh"), "manifest.txt", "shards", "2", str(port))
     check(inputs)
 
 
