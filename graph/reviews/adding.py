@@ -11,7 +11,7 @@ from sayso.graph.actors.names import contribution
 from sayso.graph.reviews.draft import GAP, Draft
 from sayso.graph.reviews.places import placed, span_node, span_triples
 from sayso.graph.reviews.review import Review, Whereabouts
-from sayso.graph.statements.evidence import Place
+from sayso.graph.statements.evidence import EvidencePlace
 from sayso.graph.statements.sentences import sentence_around
 from sayso.ontology import namespaces as ns
 from sayso.ontology import terms
@@ -42,7 +42,9 @@ def add_statement(draft: Draft, review: Review, place: Whereabouts, base: str) -
     return node
 
 
-def add_position(draft: Draft, statement: NamedNode, matter: Place, holder: NamedNode, stance: NamedNode) -> None:
+def add_position(
+    draft: Draft, statement: NamedNode, matter: EvidencePlace, holder: NamedNode, stance: NamedNode
+) -> None:
     """Put a position into a draft that a statement of it expresses; toward nobody, for it is on the matter's words."""
     own = f"{draft.article.value}/"
     key = holder.value.removeprefix(own) if holder.value.startswith(own) else "/".join(holder.value.split("/")[-2:])
@@ -63,7 +65,7 @@ def _by_hand(draft: Draft, by: str, base: str) -> NamedNode:
     return activity
 
 
-def _point(draft: Draft, node: NamedNode, predicate: NamedNode, places: Iterable[Place]) -> None:
+def _point(draft: Draft, node: NamedNode, predicate: NamedNode, places: Iterable[EvidencePlace]) -> None:
     for place in places:
         draft.add(((node, predicate, span_node(draft.article, place)),))
         draft.add(span_triples(draft.article, draft.text, place))
@@ -75,9 +77,9 @@ def _free(draft: Draft, iri: str, class_: NamedNode) -> NamedNode:
     return next(name for name in names if class_ not in draft.facts.nodes(name, ns.TYPE))
 
 
-def _offsets(places: Iterable[Place]) -> str:
+def _offsets(places: Iterable[EvidencePlace]) -> str:
     return "_".join(f"{place.start}-{place.end}" for place in places)
 
 
-def _words(places: Iterable[Place]) -> Literal:
+def _words(places: Iterable[EvidencePlace]) -> Literal:
     return Literal(GAP.join(place.words for place in places))

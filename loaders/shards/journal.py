@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from sayso.loaders.document import Document
-from sayso.loaders.readers.reader import Reading
+from sayso.loaders.readers.reader import ReadOutcome
 from sayso.ontology.errors import RejectedInput
 
 KILLED: Final = 2  # runs that ended at one article; one may be chance
@@ -39,7 +39,7 @@ class Journal:
     def __exit__(self, *_: object) -> None:
         self._path.unlink(missing_ok=True)
 
-    def watched(self, readings: Iterable[Reading], *, one_by_one: bool) -> Iterator[Reading]:
+    def watched(self, readings: Iterable[ReadOutcome], *, one_by_one: bool) -> Iterator[ReadOutcome]:
         """Pass readings on, each noted where they are read one by one; what has killed runs before is a reject."""
         for reading in readings:
             if isinstance(reading, Document) and self._ended.count(reading.origin) >= KILLED:

@@ -143,7 +143,9 @@ def test_two_tables() -> None:
 def test_told_as_json(sample: Store) -> None:
     told = agreement(sample, table(exported(sample), "statement", "act"), status="any")
     assert isinstance(told, dict)
-    [act] = told["variables"]
+    variables = told["variables"]
+    assert isinstance(variables, list)
+    [act] = variables
     assert isinstance(act, dict)
     assert (act["variable"], act["units"], act["equal"], act["alpha"]) == ("act", 6, 6, 1.0)
     met = act["confusion"]
