@@ -128,7 +128,7 @@ class Client:
         """Compare a coder's table (a CSV file or a data frame) with the graph, or with another coder's.
 
         `.df()` has Krippendorff's alpha by variable, `.disagreements_df()` what differs. Raises UsageError for what
-        is no table of codes (docs/agreement.md), and where nltk is not installed.
+        is no table of codes (docs/agreement.md).
         """
         return agreement(self.store, codes, other, status)
 

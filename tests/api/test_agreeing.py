@@ -40,8 +40,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def service(folder: Path) -> Iterator[Served]:
-    # A reader that has not computed an alpha yet imports nltk, and what nltk brings.
-    with served(folder, query_seconds=120, reader_memory_mb=2048) as running:
+    with served(folder) as running:
         yield running
 
 
