@@ -1,7 +1,7 @@
 """Concern: how sure it is that the words of a statement are about an actor, from the rules and the reading model.
 
-Each of them sees what the other misses. Whoever is named or meant in the words, or of whom something is asked, is a
-candidate; a logistic curve over what rules, model and article say of it gives how sure it is. The weights are fitted
+Each of them sees what the other misses. All that are named or meant in the words, or of whom something is asked, are
+candidates; a logistic curve over what rules, model and article say of it gives how sure it is. The weights are fitted
 to judged articles that trained nothing, by training/reading/concerned.py, and kept in the model's settings.
 """
 
@@ -78,7 +78,7 @@ def concerns(
 
 
 def concerned(doc: Doc, cast: Cast, attribution: Attribution, speakers: Collection[str]) -> list[Concerned]:
-    """List whom the words may be about: whom the rules name, and whoever else is mentioned in them."""
+    """List whom the words may be about: whom the rules name, and all others mentioned in them."""
     ruled = about(doc, cast, attribution, speakers)
     marks = [m for m in attribution.meaning.marked if m.role == "about"] if attribution.meaning else []
     inside: dict[str, list[Mention]] = {actor: [] for actor in ruled}

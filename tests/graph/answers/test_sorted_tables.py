@@ -171,7 +171,7 @@ def test_a_file_has_the_order_of_the_table(sample: Store) -> None:
 
 def test_the_beginning_of_a_file_says_how_much_there_is(sample: Store) -> None:
     text, head = written(sample, "statements", "jsonl", {}, "edges", size=2)
-    assert (len(text.splitlines()), head) == (2, {"shown": 2, "total": 6})
+    assert (len(text.splitlines()), head["shown"], head["total"]) == (2, 2, 6)
 
 
 def written(

@@ -8,6 +8,7 @@ from typing import Any
 from sayso.graph.answers.calls import CALLS
 from sayso.graph.model.streamed import Streamed
 from sayso.graph.store.store import Store
+from sayso.ontology.errors import UsageError
 from sayso.ontology.iris import BASE, article_iri
 
 PAGE = {"limit": 3, "offset": 1}
@@ -35,6 +36,9 @@ WALKS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("article", {"id": "summit-1"}),
     ("between", {"a": ZENDA, "b": LEAGUE, "offices": True, "asked": {}}),
     ("between-by", {"a": ZENDA, "b": LEAGUE, "offices": False, "asked": {}, "way": "ab", "sort": "day", **FIRST}),
+    ("coded-article", {"id": "summit-1", "coder": "ann"}),
+    ("coders-agreement", {"one": "ann", "other": "bob"}),
+    ("codings", {}),
     ("describe", {"id": ZENDA}),
     ("extend", {"ids": [ZENDA, "nobody"], "properties": {"name": 0, "statements": 0, "holder": 0}}),
     *(
@@ -42,6 +46,7 @@ WALKS: tuple[tuple[str, dict[str, Any]], ...] = (
         for name in ("statements", "demands", "positions")
     ),
     ("facets", {"listing": "statements", "of": ["topic"], "asked": {"act": "deny"}, "limit": 5}),
+    ("grouping", {"words": "league"}),
     ("has-graph", {"graph": SUMMIT}),
     ("has-graph", {"graph": "urn:none"}),
     ("known", {"id": ZENDA}),
@@ -84,8 +89,11 @@ WALKS: tuple[tuple[str, dict[str, Any]], ...] = (
 
 
 def walked(store: Store, name: str, arguments: dict[str, Any]) -> object:
-    """Return what a walk answers; of a file head and text, with one word for whatever the snapshot is called."""
-    found = CALLS[name](store, **arguments)
+    """Return what a walk answers, or what it refuses; of a file head and text, with one word for any snapshot."""
+    try:
+        found = CALLS[name](store, **arguments)
+    except UsageError as error:
+        return str(error)
     if not isinstance(found, Streamed):
         return found
     output = io.BytesIO()

@@ -185,7 +185,7 @@ def test_a_long_one_that_waits_in_vain_is_told_of_its_share() -> None:
     async def act(turns: Turns) -> None:
         for _ in range(2):
             first = await held(turns, "greedy")
-            await asyncio.sleep(2 * QUANTUM)
+            await asyncio.sleep(6 * QUANTUM)
             turns.done(first.turn)
         first = await held(turns, "greedy")
         with pytest.raises(TooManyError):

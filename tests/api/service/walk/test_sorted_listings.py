@@ -38,7 +38,7 @@ def test_pages_say_how_much_there_is(service: Served, path: str, total: int) -> 
         ("/statements.csv?act=deny&excel-safe=true", b"\xef\xbb\xbf", "text/csv; charset=utf-8"),
         ("/statements.parquet?by=Zenda&sort=day", b"PAR1", "application/vnd.apache.parquet"),
         ("/statements.gexf?shape=summed", b"<?xml", "application/xml"),
-        ("/demands.turtle", b"@prefix", "text/turtle; charset=utf-8"),
+        ("/demands.turtle", b"# ", "text/turtle; charset=utf-8"),
         ("/positions.jsonl?stance=against", b"{", "application/jsonl"),
     ],
 )
