@@ -14,7 +14,7 @@ from sayso.graph.edits.articles import Seen, drop_article, replace_article
 from sayso.graph.store.store import Store
 from sayso.loaders.facts import Extraction
 from sayso.loaders.mapping import actor_quads, article_quads
-from tests.api.test_identity import Ended
+from tests.api.test_identity import Ended, exported
 from tests.sample import LATER, SUMMIT, later, span, summit
 
 LABEL = "membership of the League"
@@ -47,11 +47,6 @@ def sayso(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, fo
         return Ended(code, captured.out, captured.err)
 
     return call
-
-
-def exported(sayso: Callable[..., Ended]) -> list[str]:
-    """Return the quads of the whole store, without the comments that name its snapshot."""
-    return [line for line in sayso("export").out.splitlines() if not line.startswith("#")]
 
 
 def rows(sayso: Callable[..., Ended], name: str, *parameters: str) -> list[dict[str, str]]:

@@ -12,7 +12,7 @@ from sayso.api.command import run
 from sayso.graph.store.store import Store
 from sayso.loaders.batch import BatchOptions, load
 from sayso.loaders.document import Document
-from tests.api.test_identity import TEXTS, Ended
+from tests.api.test_identity import TEXTS, Ended, exported
 from tests.said import extract_said
 
 DOCUMENTS = [Document(name, text, origin=f"{name}.txt") for name, text in TEXTS.items()]
@@ -32,11 +32,6 @@ def sayso(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, fo
         return Ended(code, captured.out, captured.err)
 
     return call
-
-
-def exported(sayso: Callable[..., Ended]) -> list[str]:
-    """Return the quads of the whole store, without the comments that name its snapshot."""
-    return [line for line in sayso("export").out.splitlines() if not line.startswith("#")]
 
 
 def without_reviews(sayso: Callable[..., Ended]) -> list[str]:
