@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+from functools import lru_cache
 from typing import Final
 
 from starlette.datastructures import Headers
@@ -52,6 +53,7 @@ class Clients:
         return network_of(scope["client"][0]) if scope.get("client") else _UNKNOWN
 
 
+@lru_cache(maxsize=256)
 def network_of(address: str) -> str:
     """Return the part of an address that is one client's: IPv4 whole, of IPv6 the first 64 bits; ports are left out."""
     text = address.strip().strip('"')

@@ -107,11 +107,18 @@ def names_graphs(text: str) -> bool:
 
 def is_update(text: str) -> bool:
     """Say whether a SPARQL text is an update, by the word after its prologue."""
-    found = [token for token in tokens(text[:_PROLOGUE]) if token.kind != "comment"]
-    index = 0
-    while index < len(found) and found[index].text.upper() in ("PREFIX", "BASE"):
-        index += 3 if found[index].text.upper() == "PREFIX" else 2
-    return index < len(found) and found[index].text.upper() in _UPDATING
+    # One token after the other: every query passes here, and most of its text does not matter.
+    found = (token.text.upper() for token in tokens(text[:_PROLOGUE]) if token.kind != "comment")
+    for word in found:
+        match word:
+            case "PREFIX":
+                next(found, None)
+                next(found, None)
+            case "BASE":
+                next(found, None)
+            case _:
+                return word in _UPDATING
+    return False
 
 
 def keywords(text: str) -> frozenset[str]:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.graph.store.guard import MAX_DEPTH, check, keywords, tokens
+from sayso.graph.store.guard import MAX_DEPTH, check, is_update, keywords, tokens
 from sayso.ontology.errors import QueryError
 
 REACHING = [
@@ -124,3 +124,21 @@ def test_each_letter_is_looked_at_a_few_times_only() -> None:
     chains = "SELECT (NOW() AS ?n) (" + "1-" * 200_000 + "1 AS ?x) (" + "a.b-" * 100_000 + "1 AS ?y) {}"
     assert keywords(chains) == {"SELECT", "NOW", "AS", "1", "A", "B"}
     assert sum(1 for token in tokens(chains) if token.kind == "word") == 400_007
+
+
+@pytest.mark.parametrize(
+    ("text", "updating"),
+    [
+        ("SELECT * { ?s ?p ?o }", False),
+        ("INSERT DATA { <a:b> <a:c> 1 }", True),
+        ("# INSERT\nASK {}", False),
+        ("PREFIX a: <b:c> # x\nBASE <d:e>\nprefix insert: <f:g>\ndelete where { ?s ?p ?o }", True),
+        ("PREFIX insert: <b:c> SELECT * { ?s insert:d 'CLEAR ALL' }", False),
+        ("PREFIX", False),
+        ("PREFIX a:", False),
+        ("BASE", False),
+        ("", False),
+    ],
+)
+def test_update_is_known_by_the_word_after_its_prologue(text: str, updating: bool) -> None:
+    assert is_update(text) is updating
