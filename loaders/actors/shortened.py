@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 
 _JOINED = word_set("actors/shortened", "joined")
-_MISREAD = frozenset(("NN", "NNS", "NNPS", "JJ", "VB", "VBP", "VBD", "UH"))  # tags of surnames that are words too
 
 
 def plain_mark(text: str) -> str:

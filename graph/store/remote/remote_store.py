@@ -18,7 +18,6 @@ from sayso.ontology.iris import BASE, ontology_graph
 from sayso.ontology.namespaces import PREFIXES
 
 _NAMINGS = "ASK { GRAPH ?g { <https://w3id.org/sayso/ontology#Naming> ?p ?o } }"
-_ONTOLOGY = "ASK { ?ontology a <http://www.w3.org/2002/07/owl#Ontology> }"
 
 
 class RemoteStore(Store):
