@@ -58,16 +58,16 @@ def review(
     """
     if verdict not in VERDICTS:
         raise UsageError(f"verdict: one of {', '.join(VERDICTS)}")
-    links: dict[NamedNode, tuple[NamedNode, ...]] = {}
     names: dict[NamedNode, str] = {}
-    for word, actors in (("speaker", speakers), ("about", about)):
-        if actors is not None:
-            links[LINKED[word]] = tuple(dict.fromkeys(_actor(store, actor, names) for actor in actors))
-    for word, value in (("act", act), ("form", form)):
-        if value is not None:
-            if value not in _CONCEPTS[word]:
-                raise UsageError(f"{word}: one of {', '.join(_CONCEPTS[word])}")
-            links[LINKED[word]] = (_CONCEPTS[word][value],)
+    named = {"speaker": speakers, "about": about}
+    links = {
+        LINKED[word]: tuple(dict.fromkeys(_actor(store, actor, names) for actor in actors))
+        for word, actors in named.items()
+        if actors is not None
+    }
+    links |= {
+        LINKED[word]: (_concept(word, value),) for word, value in (("act", act), ("form", form)) if value is not None
+    }
     spans, cues, sources = (tuple(_span(pair) for pair in places or ()) for places in (content, cue, source))
     found = tuple(_position(store, one, names) for one in positions or ())
     wanted = Wanted(links, spans, _stances(store, stances or {}), names, found)
@@ -80,6 +80,13 @@ def review(
         raise UsageError("name the statement; article, cue and source go with the verdict add")
     node = _node(store, statement)
     return _told(store, decide(store, node, VERDICTS[verdict], decision(by, note), wanted, apart=apart))
+
+
+def _concept(word: str, value: str) -> NamedNode:
+    """Return an act or a form. Raises UsageError for what is none."""
+    if value not in _CONCEPTS[word]:
+        raise UsageError(f"{word}: one of {', '.join(_CONCEPTS[word])}")
+    return _CONCEPTS[word][value]
 
 
 def take_back_review(store: Store, *, by: str, id: str) -> ReviewEntry:
