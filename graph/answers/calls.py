@@ -19,7 +19,7 @@ from sayso.graph.answers.neighbours import neighbours, neighbours_by
 from sayso.graph.answers.networks import network, subgraph
 from sayso.graph.answers.paths import paths
 from sayso.graph.answers.profile import actor
-from sayso.graph.answers.questions.answering import question
+from sayso.graph.answers.questions.question_answers import question
 from sayso.graph.answers.queue import queue
 from sayso.graph.answers.quotations.claim import claim_of
 from sayso.graph.answers.quotations.verifying import VerifiedClaims, verify

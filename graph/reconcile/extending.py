@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode
 
 from sayso.graph.reconcile.entity import Entity, LabelledThing, entities
-from sayso.graph.reconcile.naming import by_id
+from sayso.graph.reconcile.entity_search import by_id
 from sayso.graph.reconcile.properties import PROPERTIES, Property, ToldValue, told
 from sayso.graph.store.asking import ask, walk_query
 from sayso.graph.store.store import Store

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.graph.reconcile.entity import KINDS, Entity, entities
-from sayso.graph.reconcile.naming import found_by
+from sayso.graph.reconcile.entity_search import found_by
 from sayso.graph.reconcile.properties import agreement
 from sayso.graph.reconcile.scoring import MatchScore, likeness
 from sayso.graph.store.store import Store

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from sayso.graph.reconcile.entity import KINDS, entities
+from sayso.graph.reconcile.entity_search import begun, by_id
 from sayso.graph.reconcile.matching import EntityType, types
-from sayso.graph.reconcile.naming import begun, by_id
 from sayso.graph.store.store import Store
 from sayso.ontology.errors import NotFoundError
 

@@ -16,7 +16,7 @@ from sayso.loaders.batch import notes_of, told_by
 from sayso.loaders.document import Document
 from sayso.loaders.extraction import extract
 from sayso.loaders.extractor.job import ExtractJob
-from sayso.loaders.extractor.reading import read_article
+from sayso.loaders.extractor.request_article import read_article
 from sayso.loaders.language import check_language
 from sayso.loaders.workers import extracted
 from sayso.ontology.iris import actors_graph, article_iri, judgements_graph

@@ -20,7 +20,7 @@ from sayso.api.service.walk.tables import filters_of, query_of
 from sayso.graph.answers.between import SORTS, WAYS, CountedHolder
 from sayso.graph.answers.facets.counting import MOST, TOPIC, FacetCount, FacetCounts
 from sayso.graph.answers.facets.facet import FACETS
-from sayso.graph.answers.questions.answering import CountedReading, QuestionReadings
+from sayso.graph.answers.questions.question_answers import CountedReading, QuestionReadings
 from sayso.graph.answers.questions.reading import LONGEST
 from sayso.graph.model.json_value import Json
 from sayso.graph.store.asking import walk_query

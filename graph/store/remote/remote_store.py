@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from sayso.graph.store.guard import check_query
 from sayso.graph.store.remote.address import Address
 from sayso.graph.store.remote.endpoint import Endpoint
-from sayso.graph.store.remote.engine import Found, RemoteEngine
+from sayso.graph.store.remote.remote_engine import Found, RemoteEngine
 from sayso.graph.store.solutions import Answer, Table, answer_of, canonical
 from sayso.graph.store.store import Store
 from sayso.ontology.errors import NotFoundError, QueryError, RemoteError

@@ -82,6 +82,6 @@ def phone(browser: Browser, demo_service: Served) -> Iterator[Visit]:
 @pytest.fixture(scope="session")
 def built() -> Path:
     """The folder of the page's files."""
-    from sayso.api.page.files import BUILT
+    from sayso.api.page.page_files import BUILT
 
     return BUILT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.graph.answers.questions.answering import question
+from sayso.graph.answers.questions.question_answers import question
 from sayso.graph.model.rendering import as_json
 from sayso.graph.store.store import Store
 from sayso.loaders.facts import Actor
