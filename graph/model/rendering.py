@@ -11,6 +11,7 @@ from sayso.graph.model.json_value import Json
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
+_PLAIN = frozenset((type(None), bool, int, float, str))
 _KNOWN: dict[type, tuple[tuple[str, str], ...]] = {}
 
 
@@ -29,15 +30,13 @@ def as_json(thing: object) -> Json:
 
     Raises TypeError for what is no part of the model.
     """
-    match thing:
-        case None | bool() | int() | float() | str():
-            return thing
-        case tuple() | list():
-            return [as_json(each) for each in thing]
-        case Mapping():
-            return {str(key): as_json(value) for key, value in thing.items()}
-        case _:
-            return {key: as_json(getattr(thing, name)) for name, key in _names(type(thing))}
+    if type(thing) in _PLAIN:
+        return thing  # type: ignore[return-value]
+    if isinstance(thing, tuple | list):
+        return [as_json(each) for each in thing]
+    if isinstance(thing, Mapping):
+        return {str(key): as_json(value) for key, value in thing.items()}
+    return {key: as_json(getattr(thing, name)) for name, key in _names(type(thing))}
 
 
 def _names(model: type) -> tuple[tuple[str, str], ...]:
