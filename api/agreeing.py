@@ -72,7 +72,9 @@ def _reading(folder: Path | None) -> Store:
 
 def _tell(found: CoderAgreement, names: tuple[str, str], as_json: bool) -> None:
     if as_json:
-        print_json(found.told(most=None))
+        from sayso.graph.model.rendering import as_json as tell
+
+        print_json(tell(found.told(most=None)))
     else:
         _print(found, names)
 

@@ -64,6 +64,7 @@ def verified(body: bytes, format: str, store: Store, settings: Settings) -> dict
     Raises RejectedInput for what is no text.
     """
     from sayso.graph.answers.quotations.verifying import verify as look
+    from sayso.graph.model.rendering import as_json
     from sayso.loaders.extractor.claiming import claims_of_text
     from sayso.loaders.extractor.job import ExtractJob
 
@@ -77,12 +78,7 @@ def verified(body: bytes, format: str, store: Store, settings: Settings) -> dict
         min_confidence=settings.min_confidence,
     )
     claimed = claims_of_text(job, store)
-    if not isinstance(claimed, dict) or not isinstance(claims := claimed["claims"], list):
-        raise TypeError("claims are told as a list")
-    told = look(store, [claim for claim in claims if isinstance(claim, dict)])
-    if not isinstance(told, dict):
-        raise TypeError("verdicts are told as an object")
-    return {"text": claimed["text"], **told}
+    return {"text": claimed.text, **as_json(look(store, claimed.claims))}
 
 
 def _read(file: str) -> bytes:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from sayso.api.columns import GAP, fitted
+from sayso.api.terminal_columns import GAP, fitted
 
 if TYPE_CHECKING:
     from rich.console import Console

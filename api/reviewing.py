@@ -15,6 +15,7 @@ from sayso.ontology.errors import UsageError
 from sayso.ontology.iris import place_of
 
 if TYPE_CHECKING:
+    from sayso.graph.answers.telling import CorrectedValue, ReviewEntry
     from sayso.graph.store.store import Store
 
 review = typer.Typer(
@@ -328,23 +329,25 @@ def _stance(text: str) -> tuple[str, str | None]:
     return position, None if stance == "none" else stance
 
 
-def _tell(made: Any, as_json: bool) -> None:
+def _tell(made: ReviewEntry, as_json: bool) -> None:
+    from sayso.graph.model.rendering import as_json as tell
+
     if as_json:
-        print_json(made)
+        print_json(tell(made))
         return
-    about = made["statement"] or "a statement that is found no more"
-    done = {"accept": "accepted", "reject": "rejected", "correct": "corrected", "add": "added"}[made["verdict"]]
-    if made["takenBack"]:
-        say(f"taken back: that {made['by']} {done} {about}")
+    about = made.statement or "a statement that is found no more"
+    done = {"accept": "accepted", "reject": "rejected", "correct": "corrected", "add": "added"}[made.verdict]
+    if made.taken_back:
+        say(f"taken back: that {made.by} {done} {about}")
         return
     say(f"{done}: {about}")
-    for one in made["corrections"]:
-        was, becomes = (", ".join(_shown(value) for value in one[name]) or "nothing" for name in ("was", "becomes"))
-        say(f"  {one['field']}: {was} → {becomes}")
-    say(f"sayso review undo {made['id'].rpartition('/')[2]} takes it back")
+    for one in made.corrections:
+        was, becomes = (", ".join(map(_shown, values)) or "nothing" for values in (one.was, one.becomes))
+        say(f"  {one.field}: {was} → {becomes}")
+    say(f"sayso review undo {made.id.rpartition('/')[2]} takes it back")
 
 
-def _shown(value: Any) -> str:
-    if isinstance(value, dict):
-        return str(value["name"])
-    return "-".join(map(str, value)) if isinstance(value, list) else str(value)
+def _shown(value: CorrectedValue) -> str:
+    if isinstance(value, tuple):
+        return "-".join(map(str, value))
+    return value if isinstance(value, str) else value.name

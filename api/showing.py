@@ -15,6 +15,7 @@ from sayso.ontology.errors import RejectedInput, UsageError
 
 if TYPE_CHECKING:
     from sayso.api.settings import Settings
+    from sayso.graph.answers.article import StoredArticle
     from sayso.graph.store.store import Store
 
 _COLUMNS = ("speaker", "act", "about", "words")
@@ -44,17 +45,16 @@ def show(
     """
     from sayso.api.settings import read_settings
     from sayso.graph.answers.article import article as article_of
+    from sayso.graph.model.rendering import as_json as tell
     from sayso.graph.store.store import Store
 
     settings = read_settings(store=store)
     if article == "-" or Path(article).is_file():
         with _known(settings, chosen=store is not None) as known:
-            told = read_file(article, known, settings, language, published)
+            told = tell(read_file(article, known, settings, language, published))
     else:
         with Store.open(settings.store, read_only=True, base=settings.base) as opened:
-            told = article_of(opened, article)
-    if not isinstance(told, dict):
-        raise TypeError("an article is told as an object")
+            told = tell(article_of(opened, article))
     if html is not None:
         from sayso.api.sheet.article_sheet import article_sheet
 
@@ -80,7 +80,9 @@ def write_page(page: str, path: Path) -> None:
     say(f"{path}: written ({len(data) / 1000:,.0f} KB)")
 
 
-def read_file(path: str, known: Store, settings: Settings, language: str | None, published: str | None) -> Any:
+def read_file(
+    path: str, known: Store, settings: Settings, language: str | None, published: str | None
+) -> StoredArticle:
     """Return the one article of a file as `sayso.graph.answers.article` tells it; `known` is where decisions come from.
 
     Raises RejectedInput for what is no article, UsageError for a file of several.

@@ -94,7 +94,6 @@ EXACT: Final = NamedNode(OA + "exact")
 PREFIX: Final = NamedNode(OA + "prefix")
 SUFFIX: Final = NamedNode(OA + "suffix")
 
-XSD_INTEGER: Final = NamedNode(XSD + "integer")
 XSD_DATE: Final = NamedNode(XSD + "date")
 XSD_DATE_TIME: Final = NamedNode(XSD + "dateTime")
 XSD_DECIMAL: Final = NamedNode(XSD + "decimal")

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from sayso.api.notebook.article_loading import Loaded as Loaded
+    from sayso.api.notebook.article_loading import load as load
     from sayso.api.notebook.client import Client as Client
-    from sayso.api.notebook.loading import Loaded as Loaded
-    from sayso.api.notebook.loading import load as load
     from sayso.api.notebook.network import DrawnNetwork as DrawnNetwork
     from sayso.api.notebook.network_series import NetworkSeries as NetworkSeries
     from sayso.api.notebook.opening import open_place as open
@@ -45,12 +45,12 @@ _PLACES = {
     "Client": "client",
     "DrawnNetwork": "network",
     "NetworkSeries": "network_series",
-    "Loaded": "loading",
+    "Loaded": "article_loading",
     "Result": "result",
     "Statement": "statement",
     "Statements": "statements",
     "Triples": "triples",
-    "load": "loading",
+    "load": "article_loading",
     "open": "opening",
 }
 

@@ -1,4 +1,4 @@
-"""A class or type has a name of its own: nobody has to ask which `Found` is meant. The list may only shrink."""
+"""A class, type or module has a name of its own: nobody has to ask which `Found` is meant. The lists only shrink."""
 
 from __future__ import annotations
 
@@ -20,6 +20,31 @@ KNOWN: dict[str, int] = {
     "Review": 2,
     "Statement": 2,
 }
+# Modules that share a name with another, or with so many.
+KNOWN_MODULES: dict[str, int] = {
+    **dict.fromkeys(
+        (
+            *"agreement answers article checking codings columns crowds evidence extracting frames".split(),
+            *"graph_store lexicon making matching matters network networks parts paths places posts reader".split(),
+            *"reviews rewriting roles settings text timeline told turns wording words".split(),
+        ),
+        2,
+    ),
+    "actors": 4,
+    "articles": 3,
+    "asking": 4,
+    "beside": 3,
+    "calls": 3,
+    "files": 3,
+    "job": 3,
+    "names": 3,
+    "options": 5,
+    "reading": 4,
+    "statements": 4,
+    "tables": 3,
+    "values": 4,
+    "writer": 3,
+}
 
 
 def public() -> Counter[str]:
@@ -34,6 +59,12 @@ def public() -> Counter[str]:
     return Counter({name: count for name, count in found.items() if not name.startswith("_")})
 
 
+def modules() -> Counter[str]:
+    """Count the modules by name."""
+    paths = (path for floor in FLOORS for path in (ROOT / floor).rglob("*.py"))
+    return Counter(path.stem for path in paths if not path.stem.startswith("_"))
+
+
 def test_a_name_occurs_once() -> None:
     assert {name: count for name, count in public().items() if count > KNOWN.get(name, 1)} == {}
 
@@ -41,3 +72,12 @@ def test_a_name_occurs_once() -> None:
 def test_the_list_of_exceptions_only_shrinks() -> None:
     found = public()
     assert {name for name, count in KNOWN.items() if found[name] < count} == set()
+
+
+def test_a_module_name_occurs_once() -> None:
+    assert {name: count for name, count in modules().items() if count > KNOWN_MODULES.get(name, 1)} == {}
+
+
+def test_the_list_of_modules_only_shrinks() -> None:
+    found = modules()
+    assert {name for name, count in KNOWN_MODULES.items() if found[name] < count} == set()

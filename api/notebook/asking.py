@@ -9,7 +9,7 @@ from sayso.api.notebook.binding import Given, bind_query
 from sayso.api.notebook.statement import statement_of
 from sayso.api.notebook.statements import Statements
 from sayso.graph.actors.resolver import with_actors
-from sayso.graph.answers.cards import cards
+from sayso.graph.answers.cards import stored
 from sayso.graph.networks.origin import origin, told_question
 from sayso.graph.store.solutions import Answer, Table, text_of
 from sayso.graph.store.store import Store
@@ -48,14 +48,13 @@ def statements(source: QuestionSource, values: Mapping[str, Given]) -> Statement
     place = answer.variables.index("statement")
     found = [text_of(row[place]) for row in answer.rows]
     cut = str(len(found)) == str(given["limit"])
-    cards_ = cards(_store(source), found)
     told = origin(source, told_question(asked.name, given))
-    return Statements(tuple(statement_of(cast(dict[str, object], card)) for card in cards_), cut, told)
+    return Statements(tuple(map(statement_of, stored(_store(source), found))), cut, told)
 
 
 def opened(source: QuestionSource, iris: Iterable[str]) -> Statements:
     """Return statements by IRI, in the order given."""
-    return Statements(tuple(statement_of(cast(dict[str, object], card)) for card in cards(_store(source), list(iris))))
+    return Statements(tuple(map(statement_of, stored(_store(source), iris))))
 
 
 def _store(source: QuestionSource) -> Store:

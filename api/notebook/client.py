@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Self, Unpack, overload
 
-from sayso.api.notebook.agreeing import Agreement, Codes, agreement
 from sayso.api.notebook.asking import QuestionSource, statements
 from sayso.api.notebook.binding import Given, bound
+from sayso.api.notebook.coder_agreement import Agreement, Codes, agreement
 from sayso.api.notebook.network import DrawnNetwork
 from sayso.api.notebook.network_options import NetworkOptions, chosen, with_options
 from sayso.api.notebook.network_series import NetworkSeries

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from sayso.graph.store.remote.address import Address, address
 from sayso.graph.store.remote.endpoint import Endpoint
-from sayso.graph.store.remote.engine import RemoteEngine, declared
+from sayso.graph.store.remote.remote_engine import RemoteEngine, declared
 from sayso.graph.store.solutions import Answer, Table, answer_of, text_of
 from sayso.ontology.errors import QueryError, UsageError
 from sayso.ontology.iris import BASE, ontology_graph

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from sayso.api.notebook.asking import QuestionSource, opened
 from sayso.api.notebook.statements import Statements
-from sayso.graph.networks.evidence import named_statements
+from sayso.graph.networks.edge_evidence import named_statements
 from sayso.graph.networks.network import Edge
 from sayso.ontology.errors import UsageError
 

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from sayso.api.notebook.marking import html_statement, marked_text
+from sayso.graph.model.stored import ActorRef, StoredStatement, model_parts
 from sayso.graph.statements.rows.columns import day_of
+
+_TEXTS: Final = (
+    "id",
+    "iri",
+    "act",
+    "form",
+    "status",
+    "words",
+    "cue",
+    "sentence",
+    "when",
+    "said_on",
+    "speaker_text",
+)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -118,45 +133,32 @@ class Statement:
         return html_statement(self)
 
 
-def statement_of(card: Mapping[str, Any]) -> Statement:
-    """Return the statement of a card, as `sayso.graph.answers.cards` makes them."""
-    texts: Any = {
-        name: card[name] or "" for name in ("id", "iri", "act", "form", "status", "words", "cue", "sentence", "when")
-    }
-    actors: Any = {name: _actors(card[name]) for name in ("speakers", "about", "addressees", "medium")}
+def statement_of(one: StoredStatement) -> Statement:
+    """Return a statement of a store as an object, what is not told empty."""
+    texts: Any = {name: getattr(one, name) or "" for name in _TEXTS}
+    shares: Any = {name: getattr(one, name) for name in Statement.__slots__ if name.endswith("confidence")}
+    actors: Any = {name: _actors(getattr(one, name)) for name in ("speakers", "about", "addressees", "medium")}
     return Statement(
         **texts,
+        **shares,
         **actors,
-        said_on=card["saidOn"] or "",
-        confidence=card["confidence"],
-        speaker_confidence=card["speakerConfidence"],
-        act_confidence=card["actConfidence"],
-        identity_confidence=card["identityConfidence"],
-        speaker_text=card["speakerText"] or "",
-        article=Article(**{name: card["article"][name] or "" for name in Article.__slots__}),
-        marks=tuple(Mark(mark["start"], mark["end"], mark["kind"]) for mark in card["marks"]),
+        article=Article(**{name: value or "" for name, value in model_parts(one.article).items()}),
+        marks=tuple(Mark(**model_parts(mark)) for mark in one.marks),
         positions=tuple(
-            Position(
-                _actor(one["holder"]),
-                one["stance"] or "",
-                one["matter"] or "",
-                _actors(one["toward"]),
-                one["confidence"],
-            )
-            for one in card["positions"]
+            Position(_actor(each.holder), each.stance or "", each.matter or "", _actors(each.toward), each.confidence)
+            for each in one.positions
         ),
         demands=tuple(
-            Demand(_actor(one["by"]), _actors(one["of"]), one["matter"] or "", one["confidence"])
-            for one in card["demands"]
+            Demand(_actor(each.by), _actors(each.of), each.matter or "", each.confidence) for each in one.demands
         ),
     )
 
 
-def _actor(ref: Mapping[str, Any]) -> Actor:
-    return Actor(ref["id"], ref["iri"], ref["name"], ref["kind"] or "")
+def _actor(ref: ActorRef) -> Actor:
+    return Actor(ref.id, ref.iri, ref.name, ref.kind or "")
 
 
-def _actors(refs: list[Mapping[str, Any]]) -> tuple[Actor, ...]:
+def _actors(refs: Iterable[ActorRef]) -> tuple[Actor, ...]:
     return tuple(map(_actor, refs))
 
 

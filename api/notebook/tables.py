@@ -8,9 +8,9 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from sayso.api.columns import GAP, fitted
 from sayso.api.console import printable
 from sayso.api.notebook.markup import escaped, isolated, linked, shortened
+from sayso.api.terminal_columns import GAP, fitted
 from sayso.graph.store.solutions import Table, Term, text_of
 from sayso.ontology.namespaces import PREFIXES
 

@@ -10,10 +10,9 @@ from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
-from sayso.api.page.routes import add_page
+from sayso.api.page.page_routes import add_page
 from sayso.api.service.asking import ClientLeft
 from sayso.api.service.cors import origins_of
-from sayso.api.service.counts import Counting
 from sayso.api.service.docs import add_docs
 from sayso.api.service.engine import Engine
 from sayso.api.service.health import healthz, readyz
@@ -21,10 +20,11 @@ from sayso.api.service.keys import Keys
 from sayso.api.service.meters import Meters
 from sayso.api.service.metrics import metrics
 from sayso.api.service.problems import on_error
-from sayso.api.service.reconcile.routes import add_reconcile
+from sayso.api.service.reconcile.reconcile_routes import add_reconcile
 from sayso.api.service.roles import roles_of
 from sayso.api.service.settings import ServiceSettings
 from sayso.api.service.shell import Shell
+from sayso.api.service.snapshot_counts import Counting
 from sayso.api.service.sparql.description import well_known
 from sayso.api.service.sparql.direct import PATHS
 from sayso.api.service.sparql.queries import delete_query, get_queries

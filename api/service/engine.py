@@ -13,7 +13,7 @@ from sayso.api.service.sparql.cache import Cache
 from sayso.api.service.sparql.points import Lookups
 from sayso.api.service.sparql.running import Register
 from sayso.api.service.write.elsewhere import Elsewhere
-from sayso.api.service.write.extraction import ExtractionProcesses
+from sayso.api.service.write.extractor_pool import ExtractionProcesses
 from sayso.api.service.write.writer import StoreWriter, writer_options
 from sayso.graph.model.json_value import Json
 from sayso.graph.store.held import HeldSnapshots

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from starlette.requests import Request
 from starlette.responses import Response
 
-from sayso.api.service.counts import STATEMENTS, Counted, Counting
 from sayso.api.service.engine import Engine
 from sayso.api.service.meters import Meters, family
+from sayso.api.service.snapshot_counts import STATEMENTS, Counted, Counting
 from sayso.ontology.errors import SaysoError
 
 _TYPE = "text/plain; version=0.0.4; charset=utf-8"

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable
 from typing import cast
 
-from sayso.graph.model.json_value import Json
-from sayso.graph.model.rendering import as_json
 from sayso.graph.model.stored import ActorRef
 from sayso.graph.store.store import Store
 from sayso.graph.store.told import ThingRows, first, texts, told_of
@@ -54,14 +52,10 @@ class Refs:
         """Return references to several actors, by name."""
         return tuple(sorted(map(self.actor, dict.fromkeys(iris)), key=lambda ref: (ref.name, ref.iri)))
 
-    def of(self, iri: str) -> dict[str, Json]:
-        """Return an actor's reference as JSON."""
-        return as_json(self.actor(iri))
-
-    def home(self, post: str) -> Json:
+    def home(self, post: str) -> ActorRef | None:
         """Return whose post it is, None where that is not known."""
         found = first(self._told.get(post, {}), POST_IN.value)
-        return self.of(str(found)) if found else None
+        return self.actor(str(found)) if found else None
 
     def _ask(self, iris: Iterable[str]) -> None:
         new = [iri for iri in dict.fromkeys(iris) if iri not in self._told]

@@ -7,12 +7,12 @@ else to the person whose last name it is. Where several are left nobody is chose
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
 from pyoxigraph import NamedNode
 
-from sayso.graph.model.json_value import Json
 from sayso.graph.store.asking import Askable, ask, walk_query
 from sayso.graph.store.store import Store
 from sayso.ontology.errors import AmbiguousName, NotFoundError, UsageError
@@ -32,15 +32,22 @@ class Moved(Exception):
         self.into = into
 
 
-def telling(walk: Callable[..., Json]) -> Callable[..., Json]:
-    """Make a walk answer `{"moved": {parameter: IRI}}` where an actor that is asked for was merged into another."""
+@dataclass(frozen=True, slots=True)
+class MovedActors:
+    """Where actors that were asked for are now: parameter, or name, to IRI."""
+
+    moved: Mapping[str, str]
+
+
+def telling(walk: Callable[..., object]) -> Callable[..., object]:
+    """Make a walk answer where an actor that is asked for is now, if it was merged into another."""
 
     @wraps(walk)
-    def told(store: Store, **arguments: Json) -> Json:
+    def told(store: Store, **arguments: Any) -> object:
         try:
             return walk(store, **arguments)
         except Moved as moved:
-            return {"moved": {moved.parameter: moved.into}}
+            return MovedActors({moved.parameter: moved.into})
 
     return told
 

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
 from pyoxigraph import NamedNode
 
 from sayso.graph.actors.refs import Refs, id_of
-from sayso.graph.answers.cards import article_head, cards
+from sayso.graph.answers.cards import article_ref, stored
 from sayso.graph.answers.places import places_of
-from sayso.graph.model.json_value import Json
-from sayso.graph.store.asking import ask, walk_query
+from sayso.graph.model.stored import (
+    ActorRef,
+    ArticleRef,
+    Offsets,
+    StoredDemand,
+    StoredPosition,
+    StoredStatement,
+    model_parts,
+)
+from sayso.graph.store.asking import SolutionRow, ask, walk_query
 from sayso.graph.store.store import Store
-from sayso.graph.store.told import first, told_of
+from sayso.graph.store.told import count_in, text, text_in, told_of
 from sayso.ontology import namespaces as ns
 from sayso.ontology.errors import NotFoundError
 from sayso.ontology.iris import article_iri
@@ -18,7 +29,56 @@ from sayso.ontology.iris import article_iri
 MOST_STATEMENTS = 5_000
 
 
-def article(store: Store, id: str) -> Json:
+@dataclass(frozen=True, slots=True)
+class ArticleMention:
+    """A place in an article's text where an actor is named or meant."""
+
+    start: int
+    end: int
+    actor: ActorRef
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePost:
+    """A post that an article gives somebody, and where it says so."""
+
+    id: str
+    person: ActorRef
+    title: str
+    organisation: ActorRef | None
+    former: bool
+    spans: tuple[Offsets, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ToldPosition(StoredPosition):
+    """A position with the id of its statement."""
+
+    statement: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToldDemand(StoredDemand):
+    """A demand with the id of its statement."""
+
+    statement: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredArticle(ArticleRef):
+    """An article with its text, None where the store leaves texts out, and everything that is marked in it."""
+
+    language: str | None
+    text: str | None
+    counts: Mapping[str, int]
+    statements: tuple[StoredStatement, ...]
+    mentions: tuple[ArticleMention, ...]
+    demands: tuple[ToldDemand, ...]
+    positions: tuple[ToldPosition, ...]
+    posts: tuple[ArticlePost, ...]
+
+
+def article(store: Store, id: str) -> StoredArticle:
     """Return an article by id, IRI or identifier: what is known of it, its text with all marks, its statements.
 
     Offsets are code points of the text, end exclusive; statements come in the order of their first words, 5,000 at the
@@ -27,29 +87,30 @@ def article(store: Store, id: str) -> Json:
     iri = _meant(store, id)
     told = told_of(store, "articles-told", "article", [iri])[iri]
     node = NamedNode(iri)
-    text = ask(store, walk_query("article-text"), {"article": node})
+    texts = ask(store, walk_query("article-text"), {"article": node})
     statements = [str(row["statement"]) for row in ask(store, walk_query("article-statements"), {"article": node})]
-    said = sorted(cards(store, statements[:MOST_STATEMENTS]), key=_place)
+    said = sorted(stored(store, statements[:MOST_STATEMENTS]), key=_place)
     mentions = ask(store, walk_query("article-mentions"), {"article": node})
     posts = ask(store, walk_query("article-posts"), {"article": node})
-    positions, demands = (_lifted(said, name) for name in ("positions", "demands"))
-    return {
-        **article_head(store, iri, told),
-        "language": first(told, ns.LANGUAGE.value),
-        "text": text[0]["text"] if text else None,
-        "counts": {
+    positions = tuple(ToldPosition(**model_parts(each), statement=one.id) for one in said for each in one.positions)
+    demands = tuple(ToldDemand(**model_parts(each), statement=one.id) for one in said for each in one.demands)
+    return StoredArticle(
+        **model_parts(article_ref(store, iri, told)),
+        language=text(told, ns.LANGUAGE.value),
+        text=text_in(texts[0], "text") if texts else None,
+        counts={
             "statements": len(statements),
             "mentions": len(mentions),
             "demands": len(demands),
             "positions": len(positions),
             "posts": len(posts),
         },
-        "statements": said,
-        "mentions": _mentions(store, mentions),
-        "demands": demands,
-        "positions": positions,
-        "posts": _posts(store, posts),
-    }
+        statements=tuple(said),
+        mentions=_mentions(store, mentions),
+        demands=demands,
+        positions=positions,
+        posts=tuple(_posts(store, posts)),
+    )
 
 
 def _meant(store: Store, id: str) -> str:
@@ -69,47 +130,30 @@ def _node(text: str) -> str | None:
         return None
 
 
-def _place(card: Json) -> tuple[int, str]:
-    match card:
-        case {"spans": {"content": [[int(start), *_], *_]}, "iri": iri}:
-            return start, str(iri)
-        case {"iri": iri}:
-            return -1, str(iri)
-    raise TypeError("no card")
+def _place(one: StoredStatement) -> tuple[int, str]:
+    return one.spans.content[0][0] if one.spans.content else -1, one.iri
 
 
-def _lifted(said: list[Json], name: str) -> list[Json]:
-    """Return what each card says under a name, with the card's id."""
-    lifted: list[Json] = []
-    for card in said:
-        if isinstance(card, dict) and isinstance(several := card[name], list):
-            lifted += [{**one, "statement": card["id"]} for one in several if isinstance(one, dict)]
-    return lifted
-
-
-def _mentions(store: Store, rows: list[dict[str, Json]]) -> list[Json]:
+def _mentions(store: Store, rows: Sequence[SolutionRow]) -> tuple[ArticleMention, ...]:
     refs = Refs(store)
     refs.learn(str(row["actor"]) for row in rows)
-    return [{"start": row["start"], "end": row["end"], "actor": refs.of(str(row["actor"]))} for row in rows]
+    return tuple(
+        ArticleMention(count_in(row, "start"), count_in(row, "end"), refs.actor(str(row["actor"]))) for row in rows
+    )
 
 
-def _posts(store: Store, rows: list[dict[str, Json]]) -> list[Json]:
+def _posts(store: Store, rows: Sequence[SolutionRow]) -> Iterator[ArticlePost]:
     refs = Refs(store)
     refs.learn(str(row[name]) for row in rows for name in ("person", "post", "organisation") if row[name])
     places = places_of(store, (str(row["membership"]) for row in rows))
-    told: list[Json] = []
     for row in rows:
-        membership, post = str(row["membership"]), str(row["post"])
-        spans: list[Json] = [[*place.pair] for place in places.get(membership, {}).get("evidence", ())]
-        body = row["organisation"]
-        told.append(
-            {
-                "id": id_of(store, membership),
-                "person": refs.of(str(row["person"])),
-                "title": refs.name(post),
-                "organisation": refs.of(str(body)) if body else None,
-                "former": bool(row["former"]),
-                "spans": spans,
-            }
+        membership = str(row["membership"])
+        body = text_in(row, "organisation")
+        yield ArticlePost(
+            id=id_of(store, membership),
+            person=refs.actor(str(row["person"])),
+            title=refs.name(str(row["post"])),
+            organisation=refs.actor(body) if body else None,
+            former=bool(row["former"]),
+            spans=tuple(place.pair for place in places.get(membership, {}).get("evidence", ())),
         )
-    return told

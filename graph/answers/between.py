@@ -12,12 +12,13 @@ from pyoxigraph import NamedNode
 from sayso.graph.actors.refs import Refs
 from sayso.graph.actors.resolver import actor_of
 from sayso.graph.answers.asked import Narrowing
-from sayso.graph.answers.cards import cards
+from sayso.graph.answers.cards import stored
 from sayso.graph.answers.facets.facet import FACETS, values
 from sayso.graph.answers.order import ordered
 from sayso.graph.answers.sorting import ListedThing, days_of, in_order, sort_of
 from sayso.graph.answers.tables import LATEST, found_of
-from sayso.graph.model.json_value import Json
+from sayso.graph.model.pages import CountedPage
+from sayso.graph.model.stored import ActorRef, StoredStatement
 from sayso.graph.store.asking import ask, walk_query
 from sayso.graph.store.store import Store
 from sayso.ontology.errors import UsageError
@@ -51,8 +52,42 @@ class PairSide:
         return [self.actor, *(holder.iri for holder in self.holders)]
 
 
-def between(store: Store, a: str, b: str, offices: bool, asked: Narrowing) -> Json:
-    """Count what two actors say about each other: `{"a": …, "b": …, "holders": …, "ways": [{…}, {…}]}`.
+@dataclass(frozen=True, slots=True)
+class CountedHolder:
+    """Who holds an office of an actor, and one of its titles."""
+
+    actor: ActorRef
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class WayCounts:
+    """What one says about the other: by act, between which days, and its positions by stance.
+
+    Those `toward` the other, and those on `matters` alone.
+    """
+
+    total: int
+    acts: Mapping[str, int]
+    first: str | None
+    last: str | None
+    toward: Mapping[str, int]
+    matters: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class PairCounts:
+    """Two actors side by side; of `ways` the first is what `a` says about `b`. `holders` are by "a" and "b"."""
+
+    a: ActorRef
+    b: ActorRef
+    offices: bool
+    holders: Mapping[str, tuple[CountedHolder, ...]]
+    ways: tuple[WayCounts, WayCounts]
+
+
+def between(store: Store, a: str, b: str, offices: bool, asked: Narrowing) -> PairCounts:
+    """Count what two actors say about each other.
 
     `asked` are the filters of statements. A way tells its statements, by act, the first and last day, for and against
     `toward` the other, and how many of its statements take a side on `matters` alone. With `offices`, who holds an
@@ -61,15 +96,18 @@ def between(store: Store, a: str, b: str, offices: bool, asked: Narrowing) -> Js
     one, other = _sides(store, a, b, offices)
     refs = Refs(store)
     refs.learn([*one.iris, *other.iris])
-    ways: list[Json] = [_way(store, *ends, asked) for ends in ((one, other), (other, one))]
-    holders: dict[str, Json] = {name: _holders(refs, side) for name, side in (("a", one), ("b", other))}
-    return {"a": refs.of(one.actor), "b": refs.of(other.actor), "offices": offices, "holders": holders, "ways": ways}
+    holders = {
+        name: tuple(CountedHolder(refs.actor(holder.iri), holder.title) for holder in side.holders)
+        for name, side in (("a", one), ("b", other))
+    }
+    ways = (_way(store, one, other, asked), _way(store, other, one, asked))
+    return PairCounts(refs.actor(one.actor), refs.actor(other.actor), offices, holders, ways)
 
 
 def between_by(
     store: Store, a: str, b: str, offices: bool, asked: Narrowing, way: str, sort: str, limit: int, offset: int
-) -> Json:
-    """Return a page of the cards of one way, in the order of their days; `way` is "ab" for what `a` says about `b`.
+) -> CountedPage[StoredStatement]:
+    """Return a page of the statements of one way, by their days; `way` is "ab" for what `a` says about `b`.
 
     Raises UsageError for what is no way or order, and as `between` does.
     """
@@ -80,7 +118,7 @@ def between_by(
     ends = (one, other) if way == WAYS[0] else (other, one)
     found = in_order(store, "statements", _found(store, *ends, asked), sort)
     page = [row[1] for row in found[offset : offset + limit]]
-    return {"items": cards(store, page), "more": len(found) > offset + limit, "total": len(found)}
+    return CountedPage(stored(store, page), len(found) > offset + limit, len(found))
 
 
 def _sides(store: Store, a: str, b: str, offices: bool) -> tuple[PairSide, PairSide]:
@@ -105,22 +143,23 @@ def _found(store: Store, speaking: PairSide, spoken: PairSide, asked: Narrowing)
     return [(article_of(iri), iri) for iri in ordered(store, given)]
 
 
-def _way(store: Store, speaking: PairSide, spoken: PairSide, asked: Narrowing) -> Json:
+def _way(store: Store, speaking: PairSide, spoken: PairSide, asked: Narrowing) -> WayCounts:
     found = _found(store, speaking, spoken, asked)
     acts = Counter(act for row in values(store, FACETS["statements"]["act"], found) for act in row)
     ordered_acts = sorted(acts.items(), key=lambda one: (-one[1], one[0]))
     days = sorted(day for day in days_of(store, found) if day)
-    told: Mapping[str, Json] = {
-        "acts": dict(ordered_acts),
-        "first": days[0] if days else None,
-        "last": days[-1] if days else None,
-    }
-    return {"total": len(found), **told, **_taken(store, speaking, spoken, asked, found)}
+    return WayCounts(
+        total=len(found),
+        acts=dict(ordered_acts),
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        **_taken(store, speaking, spoken, asked, found),
+    )
 
 
 def _taken(
     store: Store, speaking: PairSide, spoken: PairSide, asked: Narrowing, found: Sequence[ListedThing]
-) -> dict[str, Json]:
+) -> dict[str, dict[str, int]]:
     """Count the positions of the found statements: toward the other, and on matters alone."""
     statements = {row[1] for row in found}
     kept = {name: value for name, value in asked.items() if name in _KEPT}
@@ -133,7 +172,3 @@ def _taken(
         name: {side: counts[is_toward, side] for side in STANCES}
         for name, is_toward in (("toward", True), ("matters", False))
     }
-
-
-def _holders(refs: Refs, side: PairSide) -> list[Json]:
-    return [{"actor": refs.of(holder.iri), "title": holder.title} for holder in side.holders]

@@ -1,8 +1,8 @@
-"""The walks that a reader can be asked for by name."""
+"""The walks that a reader can be asked for by name: each returns something of the model, or a file."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -19,21 +19,26 @@ from sayso.graph.answers.neighbours import neighbours, neighbours_by
 from sayso.graph.answers.networks import network, subgraph
 from sayso.graph.answers.paths import paths
 from sayso.graph.answers.profile import actor
-from sayso.graph.answers.questions.answering import question
+from sayso.graph.answers.questions.question_answers import question
 from sayso.graph.answers.queue import queue
-from sayso.graph.answers.quotations.verifying import verify
+from sayso.graph.answers.quotations.claim import claim_of
+from sayso.graph.answers.quotations.verifying import VerifiedClaims, verify
 from sayso.graph.answers.statement_files import statement_file
 from sayso.graph.answers.statements import statement, statements, statements_of
 from sayso.graph.answers.tables import posts, table
 from sayso.graph.answers.telling import history
 from sayso.graph.answers.thing import known, thing
 from sayso.graph.answers.timeline import timeline
-from sayso.graph.model.json_value import Json
-from sayso.graph.model.streamed import Streamed
 from sayso.graph.reconcile.calls import RECONCILING
 from sayso.graph.store.named_graphs import has_graph
+from sayso.graph.store.store import Store
 
-CALLS: Final[Mapping[str, Callable[..., Json | Streamed]]] = MappingProxyType(
+
+def _verify(store: Store, claims: Iterable[Mapping[str, object]]) -> VerifiedClaims:
+    return verify(store, [*map(claim_of, claims)])
+
+
+CALLS: Final[Mapping[str, Callable[..., object]]] = MappingProxyType(
     {
         "known": telling(known),
         "listing": telling(listing),
@@ -60,7 +65,7 @@ CALLS: Final[Mapping[str, Callable[..., Json | Streamed]]] = MappingProxyType(
         "has-graph": has_graph,
         "review-queue": queue,
         "reviews": history,
-        "verify": verify,
+        "verify": _verify,
         "agreement": agreement,
         "codings": codings,
         "grouping": grouping,

@@ -1,4 +1,4 @@
-"""Statements with everything that a person wants to see of them at a glance, and their cards: the same as JSON."""
+"""Statements with everything that a person wants to see of them at a glance."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from typing import cast
 from sayso.graph.actors.refs import Refs, id_of
 from sayso.graph.answers.expressed import expressed_by
 from sayso.graph.answers.places import Place, Places, begins_at, marked, places_of
-from sayso.graph.model.json_value import Json
-from sayso.graph.model.rendering import as_json
 from sayso.graph.model.stored import ArticleRef, SentenceMark, StatementPart, StatementSpans, StoredStatement
 from sayso.graph.reviews.standing import reviews_of_statements
 from sayso.graph.store.store import Store
@@ -20,11 +18,6 @@ from sayso.ontology import terms
 _ROLES = ("speaker", "cue", "content")
 _WHO = ("speaker", "about", "addressee", "medium", "speakingAs")
 _WORDS = {node.value: word for words in (terms.ACTS, terms.FORMS, terms.STATUSES) for word, node in words.items()}
-
-
-def cards(store: Store, statements: Iterable[str]) -> list[Json]:
-    """Return the card of each statement, in the order given: what `stored` returns, as JSON."""
-    return [as_json(one) for one in stored(store, statements)]
 
 
 def stored(store: Store, statements: Iterable[str]) -> list[StoredStatement]:
@@ -88,11 +81,6 @@ def article_ref(store: Store, iri: str, told: ThingRows) -> ArticleRef:
     """Return an article in a line: identifier, title, source, address, day."""
     told_in_a_line = (ns.IDENTIFIER, ns.TITLE, ns.PUBLISHER, ns.URL, ns.ISSUED)
     return ArticleRef(id_of(store, iri), iri, *(text(told, node.value) for node in told_in_a_line))
-
-
-def article_head(store: Store, iri: str, told: ThingRows) -> dict[str, Json]:
-    """Return what `article_ref` does, as JSON."""
-    return as_json(article_ref(store, iri, told))
 
 
 def _marks(sentence: str, places: Places) -> tuple[int | None, tuple[SentenceMark, ...]]:

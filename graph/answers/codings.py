@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from pyoxigraph import NamedNode, Quad
 
 from sayso.graph.actors.refs import id_of
-from sayso.graph.answers.agreement.agreement import CoderAgreement, compare_codes
+from sayso.graph.answers.agreement.agreement import CoderAgreement, ToldAgreement, compare_codes
 from sayso.graph.answers.agreement.coded import Coded
 from sayso.graph.answers.agreement.graph_codes import graph_codes
+from sayso.graph.answers.article import StoredArticle
 from sayso.graph.answers.article import article as whole_article
 from sayso.graph.edits.deciding import coded
-from sayso.graph.model.json_value import Json
+from sayso.graph.model.stored import model_parts
 from sayso.graph.reviews.review import Review, reviews_of
 from sayso.graph.statements.evidence import Facts
 from sayso.graph.statements.rows.filter import Filter
@@ -25,7 +27,53 @@ from sayso.ontology.iris import actors_graph, article_iri, coding_iri, codings_g
 _VARIABLES = ("speaker", "act", "about", "form", "stance", "matter")
 
 
-def codings(store: Store, article: str = "") -> Json:
+@dataclass(frozen=True, slots=True)
+class CodingProgress:
+    """Who codes which article apart from others, and how much of it is decided."""
+
+    article: str
+    title: str
+    coder: str
+    decisions: int
+    done_on: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CodingList:
+    """All codings, by article and coder."""
+
+    items: tuple[CodingProgress, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CodedDecision:
+    """What a coder decided about a statement."""
+
+    id: str
+    verdict: str
+    statement: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CodedArticle(StoredArticle):
+    """An article as one coder sees it."""
+
+    coder: str
+    done: bool
+    decisions: tuple[CodedDecision, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CodersAgreement(ToldAgreement):
+    """How far two coders agree over the articles that both are done with; `blind`: without any unit and text."""
+
+    one: str
+    other: str
+    articles: int
+    blind: bool
+
+
+def codings(store: Store, article: str = "") -> CodingList:
     """List who codes which article apart from others, how much each decided and whether each is done.
 
     What they decided is not in it. `article` is an id, IRI or identifier, "" for all.
@@ -37,20 +85,15 @@ def codings(store: Store, article: str = "") -> Json:
         if wanted in (None, of):
             standing = [one for one in reviews_of(store, of, coder) if one.taken_back is None]
             found.append((facts.text(of, ns.TITLE) or facts.text(of, ns.IDENTIFIER), coder, node, of, len(standing)))
-    items: list[Json] = [
-        {
-            "article": id_of(store, of.value),
-            "title": title,
-            "coder": coder,
-            "decisions": decided,
-            "doneOn": facts.text(node, terms.DONE_ON) or None,
-        }
-        for title, coder, node, of, decided in sorted(found, key=lambda one: (one[0], one[1]))
-    ]
-    return {"items": items}
+    return CodingList(
+        tuple(
+            CodingProgress(id_of(store, of.value), title, coder, decided, facts.text(node, terms.DONE_ON) or None)
+            for title, coder, node, of, decided in sorted(found, key=lambda one: (one[0], one[1]))
+        )
+    )
 
 
-def coded_article(store: Store, id: str, coder: str, of: str = "", *, blind: str = "until-done") -> Json:
+def coded_article(store: Store, id: str, coder: str, of: str = "", *, blind: str = "until-done") -> CodedArticle:
     """Return an article as `article` does, as one coder sees it: extracted, and under the coder's own decisions.
 
     `of` is another coder whose coding is asked for: both have to be done, and `blind` must not be "always". Raises
@@ -60,26 +103,27 @@ def coded_article(store: Store, id: str, coder: str, of: str = "", *, blind: str
     if of and of != coder and (blind == "always" or not (is_done(store, node, coder) and is_done(store, node, of))):
         raise UsageError("coders see each other's codings of an article once both are done with it")
     seen = _seen(store, [node], of or coder)
-    told = whole_article(seen, node.value)
-    decisions: list[Json] = [
-        {"id": id_of(store, one.node(store.base).value), "verdict": one.verdict, "statement": _id(store, about)}
+    decisions = (
+        CodedDecision(id_of(store, one.node(store.base).value), one.verdict, _id(store, about))
         for one, about in _standing(store, node, of or coder)
-    ]
-    if not isinstance(told, dict):
-        raise TypeError("an article is told as an object")
-    return {**told, "coder": of or coder, "done": is_done(store, node, of or coder), "decisions": decisions}
+    )
+    told = whole_article(seen, node.value)
+    done = is_done(store, node, of or coder)
+    return CodedArticle(**model_parts(told), coder=of or coder, done=done, decisions=tuple(decisions))
 
 
-def coders_agreement(store: Store, one: str, other: str, article: str = "", *, blind: str = "until-done") -> Json:
+def coders_agreement(
+    store: Store, one: str, other: str, article: str = "", *, blind: str = "until-done"
+) -> CodersAgreement:
     """Say how far two coders agree over the articles that both are done with, as `agreement` says it.
 
     With `confusion` for each variable. Where `blind` is "always", it is figures alone: no unit and no text is told.
     """
     told = between_coders(store, one, other, article).told()
     if blind == "always":
-        told = {**told, "disagreements": [], "onlyOne": [], "onlyOther": []}
+        told = replace(told, disagreements=(), only_one=(), only_other=())
     articles = len(_both_done(store, one, other, article))
-    return {**told, "one": one, "other": other, "articles": articles, "blind": blind == "always"}
+    return CodersAgreement(**model_parts(told), one=one, other=other, articles=articles, blind=blind == "always")
 
 
 def between_coders(store: Store, one: str, other: str, article: str = "") -> CoderAgreement:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from sayso.graph.actors.refs import Refs, id_of
 from sayso.graph.answers.places import Places
-from sayso.graph.model.json_value import Json
 from sayso.graph.model.stored import SharedMatter, StoredDemand, StoredPosition
+from sayso.graph.store.asking import SolutionValue
 from sayso.graph.store.store import Store
 from sayso.graph.store.told import ThingRows, first, rows_of, share, text, texts
 from sayso.ontology import vocabulary
@@ -63,7 +63,7 @@ class Expressed:
 
 def expressed_by(store: Store, statements: Iterable[str]) -> Expressed:
     """Return what some statements express."""
-    told: defaultdict[str, defaultdict[str, defaultdict[str, list[Json]]]] = defaultdict(
+    told: defaultdict[str, defaultdict[str, defaultdict[str, list[SolutionValue]]]] = defaultdict(
         lambda: defaultdict(lambda: defaultdict(list))
     )
     for row in rows_of(store, "expressed", "statement", statements):

@@ -12,13 +12,12 @@ from pyoxigraph import NamedNode
 from sayso.graph.actors.refs import Refs
 from sayso.graph.actors.resolver import actor_of
 from sayso.graph.answers.asked import Narrowing, given_of, values_of
-from sayso.graph.model.json_value import Json
-from sayso.graph.store.asking import BoundValue, ask, walk_query
+from sayso.graph.model.stored import ActorRef
+from sayso.graph.store.asking import BoundValue, SolutionRow, SolutionValue, ask, walk_query
 from sayso.graph.store.store import Store
+from sayso.graph.store.told import count_in
 from sayso.ontology import terms
 from sayso.ontology.errors import UsageError
-
-type _Row = dict[str, Json]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +39,63 @@ class NeighbourEdge:
         return {"near": self.near, "far": self.far}
 
 
+@dataclass(frozen=True, slots=True)
+class EdgeKindCounts:
+    """How many edges of a kind an actor has, in how many statements, and to how many others."""
+
+    kind: str
+    edges: int
+    statements: int
+    actors: int
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeKinds:
+    """What kinds of edges an actor has."""
+
+    actor: ActorRef
+    kinds: tuple[EdgeKindCounts, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Whom an actor meets by one kind of edge: how often, in which acts, between which days.
+
+    `for_` and `against` count the positions of the one who speaks, demands or stands toward the other.
+    """
+
+    actor: ActorRef
+    count: int
+    acts: Mapping[str, int]
+    first: SolutionValue
+    last: SolutionValue
+    for_: int = 0
+    against: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """Whom an actor shares offices with; as a neighbour without acts and positions."""
+
+    actor: ActorRef
+    count: int
+    first: SolutionValue
+    last: SolutionValue
+    acts: Mapping[str, int]
+    for_: int = 0
+    against: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NeighbourPage:
+    """A page of those whom an actor meets by one kind of edge."""
+
+    actor: ActorRef
+    kind: str
+    items: tuple[Neighbour | Colleague, ...]
+    more: bool
+
+
 def _both(query: str, names: tuple[str, str], near: NamedNode, far: NamedNode) -> dict[str, NeighbourEdge]:
     return {names[0]: NeighbourEdge(query, near, far, True), names[1]: NeighbourEdge(query, far, near, False)}
 
@@ -59,7 +115,7 @@ FILTERS: Final = ("act", "form", "status", "words", "source", "since", "until", 
 _OF_POSTS: Final = ("source", "since", "until")
 
 
-def neighbours(store: Store, id: str, values: Narrowing) -> Json:
+def neighbours(store: Store, id: str, values: Narrowing) -> EdgeKinds:
     """Return how many edges of each kind an actor has, of how many statements, and to how many others.
 
     `values` are those of FILTERS. A statement about two others, or by two, is an edge for each pair.
@@ -67,75 +123,83 @@ def neighbours(store: Store, id: str, values: Narrowing) -> Json:
     """
     actor = NamedNode(actor_of(store, id, "id"))
     given = values_of(given_of(values), ())
-    kinds: list[Json] = []
+    kinds: list[EdgeKindCounts] = []
     for kind, edge in EDGES.items():
         [row] = ask(store, walk_query(f"neighbours-{edge.query}-counted"), {**given, **edge.ends, "actor": actor})
-        kinds.append({"kind": kind, **row})
+        kinds.append(EdgeKindCounts(kind, *(count_in(row, name) for name in ("edges", "statements", "actors"))))
     colleagues = _colleagues(store, actor, given)
-    shared = sum(row["count"] for row in colleagues if isinstance(row["count"], int))
+    shared = sum(count_in(row, "count") for row in colleagues)
     refs = Refs(store)
     refs.learn([actor.value])
-    kinds.append({"kind": COLLEAGUE, "edges": shared, "statements": 0, "actors": len(colleagues)})
-    return {"actor": refs.of(actor.value), "kinds": kinds}
+    kinds.append(EdgeKindCounts(COLLEAGUE, shared, 0, len(colleagues)))
+    return EdgeKinds(refs.actor(actor.value), tuple(kinds))
 
 
-def neighbours_by(store: Store, id: str, kind: str, values: Narrowing, limit: int, offset: int) -> Json:
+def neighbours_by(store: Store, id: str, kind: str, values: Narrowing, limit: int, offset: int) -> NeighbourPage:
     """Return a page of those that an actor meets by one kind of edge, those most often met first.
 
-    `for` and `against` count the positions of the one who speaks, demands or stands toward the other, of all kinds of
-    statements; `first` and `last` are days. Raises UsageError for an unknown kind, and as `neighbours` does.
+    Positions are counted of all kinds of statements; `first` and `last` are days. Raises UsageError for an unknown
+    kind, and as `neighbours` does.
     """
     if kind not in KINDS:
         raise UsageError(f"kind: {kind!r} is none; there are {', '.join(KINDS)}")
     actor = NamedNode(actor_of(store, id, "id"))
     given = values_of(given_of(values), ())
     met = _met(store, actor, kind, given)
-    order = sorted(met, key=lambda other: (-_count(met[other]), other))
+    order = sorted(met, key=lambda other: (-sum(count_in(row, "count") for row in met[other]), other))
     page = order[offset : offset + limit]
     stances = _stances(store, actor, EDGES[kind], given) if page and kind in EDGES else {}
     refs = Refs(store)
     refs.learn([actor.value, *page])
-    nothing = {"for": 0, "against": 0}
-    items: list[Json] = [{"actor": refs.of(other), **met[other], **nothing, **stances.get(other, {})} for other in page]
-    return {"actor": refs.of(actor.value), "kind": kind, "items": items, "more": len(order) > offset + limit}
+    items = (
+        _colleague(refs.actor(other), met[other][0])
+        if kind == COLLEAGUE
+        else _neighbour(refs.actor(other), met[other], stances.get(other, {}))
+        for other in page
+    )
+    return NeighbourPage(refs.actor(actor.value), kind, tuple(items), len(order) > offset + limit)
 
 
-def _met(store: Store, actor: NamedNode, kind: str, values: Mapping[str, BoundValue]) -> dict[str, _Row]:
-    """Return other → count, acts, first and last day."""
+def _met(store: Store, actor: NamedNode, kind: str, values: Mapping[str, BoundValue]) -> dict[str, list[SolutionRow]]:
+    """Return other → rows that tell how often it is met: one of a colleague, else one for each act."""
     if kind == COLLEAGUE:
-        return {str(row.pop("other")): {**row, "acts": {}} for row in _colleagues(store, actor, values)}
+        return {str(row["other"]): [row] for row in _colleagues(store, actor, values)}
     edge = EDGES[kind]
-    rows = ask(store, walk_query(f"neighbours-{edge.query}"), {**values, **edge.ends, "actor": actor})
-    found: dict[str, list[_Row]] = {}
-    for row in rows:
+    found: dict[str, list[SolutionRow]] = {}
+    for row in ask(store, walk_query(f"neighbours-{edge.query}"), {**values, **edge.ends, "actor": actor}):
         found.setdefault(str(row["other"]), []).append(row)
-    return {other: _summed(some) for other, some in found.items()}
+    return found
 
 
-def _summed(rows: list[_Row]) -> _Row:
-    acts = sorted(rows, key=lambda row: (-_count(row), str(row["word"])))
+def _neighbour(actor: ActorRef, rows: list[SolutionRow], stances: Mapping[str, int]) -> Neighbour:
+    acts = sorted(rows, key=lambda row: (-count_in(row, "count"), str(row["word"])))
     first, last = ([str(row[name]) for row in rows if row[name]] for name in ("first", "last"))
-    return {
-        "count": sum(map(_count, rows)),
-        "acts": {str(row["word"]): row["count"] for row in acts},
-        "first": min(first, default=None),
-        "last": max(last, default=None),
-    }
+    return Neighbour(
+        actor,
+        count=sum(count_in(row, "count") for row in rows),
+        acts={str(row["word"]): count_in(row, "count") for row in acts},
+        first=min(first, default=None),
+        last=max(last, default=None),
+        for_=stances.get("for", 0),
+        against=stances.get("against", 0),
+    )
 
 
-def _colleagues(store: Store, actor: NamedNode, values: Mapping[str, BoundValue]) -> list[_Row]:
+def _colleague(actor: ActorRef, row: SolutionRow) -> Colleague:
+    return Colleague(actor, count_in(row, "count"), row["first"], row["last"], {})
+
+
+def _colleagues(store: Store, actor: NamedNode, values: Mapping[str, BoundValue]) -> list[SolutionRow]:
     given = {name: value for name, value in values.items() if name in _OF_POSTS}
     return ask(store, walk_query("neighbours-colleagues"), {**given, "actor": actor})
 
 
-def _stances(store: Store, actor: NamedNode, edge: NeighbourEdge, values: Mapping[str, BoundValue]) -> dict[str, _Row]:
+def _stances(
+    store: Store, actor: NamedNode, edge: NeighbourEdge, values: Mapping[str, BoundValue]
+) -> dict[str, dict[str, int]]:
     ends = EDGES["stands-toward" if edge.outward else "stood-toward-by"].ends
     rows = ask(store, walk_query("neighbours-stances"), {**values, **ends, "actor": actor})
-    found: dict[str, _Row] = {}
+    found: dict[str, dict[str, int]] = {}
     for row in rows:
-        found.setdefault(str(row["other"]), {})[str(row["word"])] = row["count"]
+        found.setdefault(str(row["other"]), {})[str(row["word"])] = count_in(row, "count")
     return found
-
-
-def _count(row: _Row) -> int:
-    return row["count"] if isinstance(row["count"], int) else 0

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from sayso.graph.actors.resolver import Moved, actor_of
+from sayso.graph.actors.resolver import Moved, MovedActors, actor_of
 from sayso.graph.export.network_formats import NETWORK_FORMATS
 from sayso.graph.export.options import ExportOptions
 from sayso.graph.export.origin_file import told_origin
 from sayso.graph.export.registry import prepared, write_network
 from sayso.graph.export.series import write_series
-from sayso.graph.model.json_value import Json
-from sayso.graph.model.streamed import Streamed
+from sayso.graph.model.streamed import FileHead, Streamed
 from sayso.graph.networks.around import Around
 from sayso.graph.networks.making import network_of, series_of
 from sayso.graph.networks.options import choice_of
@@ -24,20 +23,20 @@ from sayso.ontology.errors import UsageError
 
 def subgraph(
     store: Store, format: str, actors: list[str], keep: dict[str, Any], around: dict[str, Any], options: dict[str, Any]
-) -> Streamed | Json:
-    """Write the graph around some actors, by id, IRI or name; `{"moved": {given: IRI}}` where one was merged.
+) -> Streamed | MovedActors:
+    """Write the graph around some actors, by id, IRI or name; where one was merged, which it is now.
 
     Raises as `resolve`, `Filter`, `Around` and `prepared` do.
     """
     try:
         iris = tuple(dict.fromkeys(actor_of(store, actor, actor) for actor in actors))
     except Moved as moved:
-        return {"moved": {moved.parameter: moved.into}}
+        return MovedActors({moved.parameter: moved.into})
     if "kinds" in around:
         around = {**around, "kinds": frozenset(around["kinds"])}
     chosen = ExportOptions(around=Around(actors=iris, keep=_filter(keep), **around), **options)
     found = prepared(store, format, chosen)
-    return Streamed(format, {"shown": found.shown, "total": found.total, "origin": {**found.origin}}, found.write)
+    return Streamed(format, FileHead(found.shown, found.total, found.origin), found.write)
 
 
 def network(store: Store, format: str, options: dict[str, Any]) -> Streamed:
@@ -52,12 +51,12 @@ def network(store: Store, format: str, options: dict[str, Any]) -> Streamed:
     if chosen.windowing is not None:
         # The sentences of windows are read with all else: which ties are shown is not known before.
         made = series_of(store, replace(chosen, size=None))
-        return Streamed("zip", {"shown": None, "total": None}, lambda output: write_series(made, format, output))
+        return Streamed("zip", FileHead(), lambda output: write_series(made, format, output))
     found = network_of(store, chosen, "light")
-    head: dict[str, Json] = {name: int(found.attributes[name]) for name in ("shown", "total") if chosen.size}
+    shown, total = (int(found.attributes[name]) if chosen.size else None for name in ("shown", "total"))
     told = replace(found, edges=with_sentences(store, found.edges))
-    head["origin"] = {**told_origin(told)}
-    return Streamed(format, {"shown": None, "total": None, **head}, lambda output: write_network(told, format, output))
+    head = FileHead(shown, total, told_origin(told))
+    return Streamed(format, head, lambda output: write_network(told, format, output))
 
 
 def _filter(keep: dict[str, Any]) -> Filter:

@@ -13,12 +13,12 @@ from typing import Final
 
 from sayso.graph.actors.refs import Refs
 from sayso.graph.actors.resolver import actor_of
-from sayso.graph.answers.cards import cards
-from sayso.graph.model.json_value import Json
+from sayso.graph.answers.cards import stored
+from sayso.graph.model.stored import ActorRef, StoredStatement
 from sayso.graph.store.asking import BoundValue, ask, walk_query
 from sayso.graph.store.solutions import nodes_of
 from sayso.graph.store.store import Store
-from sayso.graph.store.told import rows_of
+from sayso.graph.store.told import count_in, rows_of
 
 # Beyond six hops everybody knows everybody; beyond so many actors and ties a path explains nothing.
 DEEPEST: Final = 6
@@ -86,8 +86,38 @@ class Search:
                 yield str(row["actor"]), str(row["other"])
 
 
-def paths(store: Store, source: str, target: str, limit: int) -> Json:
-    """Return the shortest paths between two actors: `{"from", "to", "length", "paths", "more", "capped"}`.
+@dataclass(frozen=True, slots=True)
+class PathHop:
+    """A step of a path; reversed where `to` speaks of `from_`. `count` statements tie them, this is the surest."""
+
+    from_: ActorRef
+    to: ActorRef
+    reversed: bool
+    count: int
+    statement: StoredStatement | None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPath:
+    """A path, hop by hop."""
+
+    hops: tuple[PathHop, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShortestPaths:
+    """Shortest paths between two actors; `capped` where the search was given up."""
+
+    from_: ActorRef
+    to: ActorRef
+    length: int | None
+    paths: tuple[FoundPath, ...]
+    more: bool
+    capped: bool
+
+
+def paths(store: Store, source: str, target: str, limit: int) -> ShortestPaths:
+    """Return the shortest paths between two actors.
 
     `length` counts hops, 0 from an actor to itself, None where no path was found; all paths are that long and come in
     the order of the IRIs on them, `limit` of them at the most. `capped` says that the search was given up after 6 hops,
@@ -100,14 +130,14 @@ def paths(store: Store, source: str, target: str, limit: int) -> Json:
     ways = list(islice(_ways(search), limit + 1))
     refs = Refs(store)
     refs.learn([*ends, *(actor for way in ways[:limit] for actor in way)])
-    return {
-        "from": refs.of(ends[0]),
-        "to": refs.of(ends[1]),
-        "length": len(ways[0]) - 1 if ways else None,
-        "paths": [{"hops": hops} for hops in _hops(store, ways[:limit], refs)],
-        "more": len(ways) > limit,
-        "capped": search.cut or (search.ended and not ways),
-    }
+    return ShortestPaths(
+        from_=refs.actor(ends[0]),
+        to=refs.actor(ends[1]),
+        length=len(ways[0]) - 1 if ways else None,
+        paths=tuple(_followed(store, ways[:limit], refs)),
+        more=len(ways) > limit,
+        capped=search.cut or (search.ended and not ways),
+    )
 
 
 def _ways(search: Search) -> Iterator[tuple[str, ...]]:
@@ -128,19 +158,19 @@ def _back(side: Side, actor: str) -> Iterator[tuple[str, ...]]:
             yield (actor, *rest)
 
 
-def _hops(store: Store, ways: list[tuple[str, ...]], refs: Refs) -> Iterator[list[Json]]:
+def _followed(store: Store, ways: list[tuple[str, ...]], refs: Refs) -> Iterator[FoundPath]:
     pairs = {pair for way in ways for pair in pairwise(way)}
     best = _surest(store, pairs | {(other, actor) for actor, other in pairs})
     shown = {statement for _, statement in best.values()}
-    told = {str(card["iri"]): card for card in cards(store, sorted(shown)) if isinstance(card, dict)}
+    told = {one.iri: one for one in stored(store, sorted(shown))}
+
+    def hop(actor: str, other: str) -> PathHop:
+        reversed_ = (actor, other) not in best
+        count, statement = best[(other, actor) if reversed_ else (actor, other)]
+        return PathHop(refs.actor(actor), refs.actor(other), reversed_, count, told.get(statement))
+
     for way in ways:
-        hops: list[Json] = []
-        for actor, other in pairwise(way):
-            reversed_ = (actor, other) not in best
-            count, statement = best[(other, actor) if reversed_ else (actor, other)]
-            hop: dict[str, Json] = {"from": refs.of(actor), "to": refs.of(other), "reversed": reversed_, "count": count}
-            hops.append({**hop, "statement": told.get(statement)})
-        yield hops
+        yield FoundPath(tuple(hop(*pair) for pair in pairwise(way)))
 
 
 def _surest(store: Store, pairs: set[tuple[str, str]]) -> dict[tuple[str, str], tuple[int, str]]:
@@ -148,6 +178,6 @@ def _surest(store: Store, pairs: set[tuple[str, str]]) -> dict[tuple[str, str], 
     found: dict[tuple[str, str], tuple[int, str]] = {}
     for row in rows_of(store, "paths-surest", "speaker", sorted({speaker for speaker, _ in pairs})):
         pair = (str(row["speaker"]), str(row["about"]))
-        if pair in pairs and isinstance(count := row["count"], int):
-            found[pair] = (count, str(row["best"]).partition(" ")[2])
+        if pair in pairs:
+            found[pair] = (count_in(row, "count"), str(row["best"]).partition(" ")[2])
     return found

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from sayso.graph.actors.candidates import Candidate, candidates
+from dataclasses import dataclass
+from typing import Any
+
+from sayso.graph.actors.candidates import candidates
 from sayso.graph.actors.refs import Refs, id_of
-from sayso.graph.answers.cards import cards
+from sayso.graph.answers.cards import stored
 from sayso.graph.answers.order import ordered
 from sayso.graph.answers.statements import resolved
-from sayso.graph.model.json_value import Json
+from sayso.graph.model.pages import CountedPage
+from sayso.graph.model.stored import ActorRef, StoredStatement, model_parts
 from sayso.graph.reviews.doubt import doubtful
 from sayso.graph.store.store import Store
-from sayso.graph.store.told import rows_of
+from sayso.graph.store.told import count_in, rows_of
 from sayso.ontology.errors import UsageError
 
 KINDS = ("statement", "merge")
@@ -18,10 +22,43 @@ KINDS = ("statement", "merge")
 NARROWING = ("by", "about", "act", "source", "confidence")
 
 
-def queue(store: Store, kind: str, values: dict[str, str], limit: int, offset: int) -> Json:
+@dataclass(frozen=True, slots=True)
+class DoubtfulStatement(StoredStatement):
+    """A statement with how doubtful it is, and the signs that tell."""
+
+    doubt: float
+    signs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WeighedActor(ActorRef):
+    """An actor with how often it is met."""
+
+    statements: int
+    about: int
+    mentions: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class LikelyPair:
+    """Two actors that may be one; `reason` says in words why, `articles` how many name either."""
+
+    id: str
+    score: float
+    reason: str
+    kind: str
+    articles: int
+    one: WeighedActor
+    other: WeighedActor
+
+
+def queue(
+    store: Store, kind: str, values: dict[str, str], limit: int, offset: int
+) -> CountedPage[DoubtfulStatement] | CountedPage[LikelyPair]:
     """Return a page of what waits for a decision, and how much waits in all.
 
-    Of statements the most doubtful come first, as cards with `doubt` and `signs`; `values` are those of
+    Of statements the most doubtful come first; `values` are those of
     queries/doubtful.rq, and NARROWING as the listing of statements takes them. Of pairs of actors the likeliest come
     first; `values` may hold `score`, the least likelihood.
     Raises QueryError for a value that does not fit, UsageError for a kind that there is not.
@@ -33,21 +70,20 @@ def queue(store: Store, kind: str, values: dict[str, str], limit: int, offset: i
     raise UsageError(f"kind: one of {', '.join(KINDS)}")
 
 
-def _statements(store: Store, values: dict[str, str], limit: int, offset: int) -> Json:
+def _statements(store: Store, values: dict[str, str], limit: int, offset: int) -> CountedPage[DoubtfulStatement]:
     found = doubtful(store, values.get("below", ""), values.get("article", ""))
     if narrowed := {name: values[name] for name in NARROWING if values.get(name)}:
         kept = {*ordered(store, resolved(store, {**narrowed, "status": "any"}))}
         found = [one for one in found if one.statement in kept]
     shown = {one.statement: one for one in found[offset : offset + limit]}
-    items: list[Json] = []
-    for card in cards(store, shown):
-        if isinstance(card, dict):
-            one = shown[str(card["iri"])]
-            items.append({**card, "doubt": one.doubt, "signs": [*one.signs]})
-    return {"items": items, "more": len(found) > offset + limit, "total": len(found)}
+    items = [
+        DoubtfulStatement(**model_parts(one), doubt=shown[one.iri].doubt, signs=shown[one.iri].signs)
+        for one in stored(store, shown)
+    ]
+    return CountedPage(items, len(found) > offset + limit, len(found))
 
 
-def _merges(store: Store, values: dict[str, str], limit: int, offset: int) -> Json:
+def _merges(store: Store, values: dict[str, str], limit: int, offset: int) -> CountedPage[LikelyPair]:
     try:
         score = float(values.get("score") or 0.5)
     except ValueError:
@@ -59,25 +95,25 @@ def _merges(store: Store, values: dict[str, str], limit: int, offset: int) -> Js
     refs = Refs(store)
     actors = [actor.value for pair in shown for actor in (pair.one, pair.other)]
     refs.learn(actors)
-    counted: dict[str, dict[str, Json]] = {}
+    counted: dict[str, dict[str, int]] = {}
     for row in rows_of(store, "actors-weighed", "actor", actors):
-        counted.setdefault(str(row["actor"]), {})[str(row["what"])] = row["count"]
-    items = [_pair(store, pair, refs, counted) for pair in shown]
-    return {"items": [*items], "more": len(found) > offset + limit, "total": len(found)}
+        counted.setdefault(str(row["actor"]), {})[str(row["what"])] = count_in(row, "count")
 
+    def weighed(iri: str) -> WeighedActor:
+        met = counted.get(iri, {})
+        counts: dict[str, Any] = {what: met.get(what, 0) for what in ("statements", "about", "mentions", "articles")}
+        return WeighedActor(**model_parts(refs.actor(iri)), **counts)
 
-def _pair(store: Store, pair: Candidate, refs: Refs, counted: dict[str, dict[str, Json]]) -> Json:
-    def actor(iri: str) -> Json:
-        row = counted.get(iri, {})
-        counts = {name: row.get(name, 0) for name in ("statements", "about", "mentions", "articles")}
-        return {**refs.of(iri), **counts}
-
-    return {
-        "id": " ".join(id_of(store, one.value) for one in (pair.one, pair.other)),
-        "score": pair.score,
-        "reason": pair.reason,
-        "kind": pair.kind,
-        "articles": pair.articles,
-        "one": actor(pair.one.value),
-        "other": actor(pair.other.value),
-    }
+    items = [
+        LikelyPair(
+            id=" ".join(id_of(store, one.value) for one in (pair.one, pair.other)),
+            score=pair.score,
+            reason=pair.reason,
+            kind=pair.kind,
+            articles=pair.articles,
+            one=weighed(pair.one.value),
+            other=weighed(pair.other.value),
+        )
+        for pair in shown
+    ]
+    return CountedPage(items, len(found) > offset + limit, len(found))

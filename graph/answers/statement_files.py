@@ -5,13 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
-from sayso.graph.actors.resolver import Moved
+from sayso.graph.actors.resolver import Moved, MovedActors
 from sayso.graph.answers.asked import Narrowing
 from sayso.graph.answers.tables import found_of
 from sayso.graph.export.network_formats import NETWORK_FORMATS
 from sayso.graph.export.registry import GRAPH_FORMATS, ROW_FORMATS, prepared_graph, prepared_rows, write_network
-from sayso.graph.model.json_value import Json
-from sayso.graph.model.streamed import Streamed
+from sayso.graph.model.streamed import FileHead, Streamed
 from sayso.graph.networks.actors import actor_network
 from sayso.graph.networks.origin import origin, with_origin
 from sayso.graph.networks.statements import statement_network
@@ -27,10 +26,10 @@ SHAPES: Final = ("edges", "summed", "nodes")
 
 def statement_file(
     store: Store, listing: str, format: str, values: Narrowing, sort: str, size: int, shape: str, excel_safe: bool
-) -> Streamed | Json:
+) -> Streamed | MovedActors:
     """Write statements of a table of `sayso.graph.answers.tables`, the first `size`, or all where that is 0.
 
-    Where an actor was merged into another it is `{"moved": …}`, as for `subgraph`.
+    Where an actor was merged into another it says which, as `subgraph` does.
 
     `shape` says what a network's edges are: statements, all of a pair summed, or what ties statements, as nodes, to
     actors. The file or `head` tells where it comes from. Raises as `table` does, UsageError for what does not fit
@@ -43,10 +42,10 @@ def statement_file(
     try:
         found = [*dict.fromkeys(row[1] for row in found_of(store, listing, values, sort))]
     except Moved as moved:
-        return {"moved": {str(values[moved.parameter]): moved.into}}
+        return MovedActors({str(values[moved.parameter]): moved.into})
     wanted = found[:size] if size else found
     told = origin(store, _filters(listing, values, sort, size, shape))
-    head: dict[str, Json] = {"shown": len(wanted), "total": len(found), "origin": {**told}}
+    head = FileHead(len(wanted), len(found), told)
     if format in GRAPH_FORMATS:
         return Streamed(format, head, prepared_graph(Part(store, wanted), format, told).write)
     place = {iri: number for number, iri in enumerate(wanted)}

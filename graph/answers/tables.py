@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
+from sayso.graph.actors.refs import id_of
 from sayso.graph.actors.resolver import actor_of
 from sayso.graph.answers.asked import Narrowed, Narrowing, given_of, values_of, with_iris
 from sayso.graph.answers.cards import stored
 from sayso.graph.answers.listing import with_ids
 from sayso.graph.answers.order import ordered
 from sayso.graph.answers.sorting import ListedThing, folded, in_order, sort_by, sort_of
-from sayso.graph.answers.statements import names_of, resolved, row_of
-from sayso.graph.model.json_value import Json
-from sayso.graph.model.rendering import as_json
-from sayso.graph.model.stored import StoredStatement
-from sayso.graph.store.asking import BoundValue, ask, walk_query
+from sayso.graph.answers.statements import StatementRow, names_of, resolved, row_of
+from sayso.graph.model.pages import CountedPage
+from sayso.graph.model.stored import StoredStatement, model_parts
+from sayso.graph.store.asking import BoundValue, SolutionRow, SolutionValue, ask, walk_query
 from sayso.graph.store.keeping import version_of
 from sayso.graph.store.solutions import Table, text_of
 from sayso.graph.store.store import Store
@@ -41,8 +42,67 @@ _NEAR: Final = ("by", "holder")
 _FAR: Final = ("of", "toward")
 
 
-def table(store: Store, listing: str, values: Narrowing, sort: str, limit: int, offset: int) -> Json:
-    """Return a page of a table: `{"items": […], "more": true, "total": n}`.
+@dataclass(frozen=True, slots=True)
+class StatementCardRow(StatementRow):
+    """A statement as a row, with the whole of it."""
+
+    card: StoredStatement
+
+
+@dataclass(frozen=True, slots=True)
+class DemandRow:
+    """A demand as a row of the question `demands`, with the statement that makes it."""
+
+    by: str
+    of: str
+    demand: str
+    matter: str | None
+    demand_confidence: float | None
+    told_by: str
+    sentence: str | None
+    day: str | None
+    article: str | None
+    source: str | None
+    confidence: float | None
+    identifier: str | None
+    statement: str
+    article_id: str
+    card: StoredStatement
+    demand_id: str
+    statement_id: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class PositionRow:
+    """A position as a row of the question `positions`, with the statement that takes it."""
+
+    holder: str
+    toward: str
+    stance: str | None
+    position: str
+    matter: str | None
+    position_confidence: float | None
+    told_by: str
+    sentence: str | None
+    day: str | None
+    article: str | None
+    source: str | None
+    confidence: float | None
+    identifier: str | None
+    statement: str
+    article_id: str
+    card: StoredStatement
+    position_id: str
+    statement_id: str
+    id: str
+
+
+type TableRow = StatementCardRow | DemandRow | PositionRow
+
+
+def table(store: Store, listing: str, values: Narrowing, sort: str, limit: int, offset: int) -> CountedPage[TableRow]:
+    """Return a page of a table.
 
     `listing` is "statements", "demands" or "positions". Rows are those of the question of that name; `card` in each is
     its statement. `sort` is a column, with "-" before it for downwards. Raises as `actor_of` does for actors,
@@ -51,9 +111,8 @@ def table(store: Store, listing: str, values: Narrowing, sort: str, limit: int, 
     found = found_of(store, listing, values, sort)
     page = found[offset : offset + limit]
     told = {one.iri: one for one in stored(store, [row[1] for row in page])}
-    rows: list[Json] = [_row(listing, row, told[row[1]]) for row in page if row[1] in told]
-    items: list[Json] = [with_ids(store, row, listing) for row in rows if isinstance(row, dict)]
-    return {"items": items, "more": len(found) > offset + limit, "total": len(found)}
+    rows = [_row(store, listing, row, told[row[1]]) for row in page if row[1] in told]
+    return CountedPage(rows, len(found) > offset + limit, len(found))
 
 
 def found_of(store: Store, listing: str, values: Narrowing, sort: str) -> Sequence[ListedThing]:
@@ -88,34 +147,48 @@ def _expressed(store: Store, listing: str, given: Narrowed) -> Sequence[ListedTh
     return sorted(tuple(map(text_of, row)) for row in answer.rows)
 
 
-def _row(listing: str, found: ListedThing, one: StoredStatement) -> dict[str, Json]:
-    told, card = row_of(one), as_json(one)
+def _row(store: Store, listing: str, found: ListedThing, one: StoredStatement) -> TableRow:
     if listing == "statements":
-        return {**told, "card": card}
-    shared = {name: told[name] for name in ("sentence", "day", "article", "source", "confidence", "identifier")}
-    who = _demand(one, found[2]) if listing == "demands" else _position(one, found[2])
-    row = {**who, "toldBy": told["speaker"], **shared}
-    return {**row, "statement": found[1], "articleId": told["articleId"], "card": card}
+        return StatementCardRow(**model_parts(row_of(one)), card=one)
+    return (_demand if listing == "demands" else _position)(store, one, found[2])
 
 
-def _demand(one: StoredStatement, iri: str) -> dict[str, Json]:
+def _demand(store: Store, one: StoredStatement, iri: str) -> DemandRow:
     found = next((each for each in one.demands if each.iri == iri), None)
-    if found is None:
-        return {"by": "", "of": "", "demand": iri, "matter": None, "demandConfidence": None}
-    who: dict[str, Json] = {"by": found.by.name, "of": names_of(found.of)}
-    return {**who, "demand": iri, "matter": found.matter, "demandConfidence": found.confidence}
+    return DemandRow(
+        by=found.by.name if found else "",
+        of=names_of(found.of) if found else "",
+        demand=iri,
+        matter=found.matter if found else None,
+        demand_confidence=found.confidence if found else None,
+        demand_id=id_of(store, iri),
+        **_telling(one, id_of(store, iri)),
+    )
 
 
-def _position(one: StoredStatement, iri: str) -> dict[str, Json]:
+def _position(store: Store, one: StoredStatement, iri: str) -> PositionRow:
     found = next((each for each in one.positions if each.iri == iri), None)
-    if found is None:
-        nobody: dict[str, Json] = {"holder": "", "toward": "", "stance": None}
-        return {**nobody, "position": iri, "matter": None, "positionConfidence": None}
-    who: dict[str, Json] = {"holder": found.holder.name, "toward": names_of(found.toward), "stance": found.stance}
-    return {**who, "position": iri, "matter": found.matter, "positionConfidence": found.confidence}
+    return PositionRow(
+        holder=found.holder.name if found else "",
+        toward=names_of(found.toward) if found else "",
+        stance=found.stance if found else None,
+        position=iri,
+        matter=found.matter if found else None,
+        position_confidence=found.confidence if found else None,
+        position_id=id_of(store, iri),
+        **_telling(one, id_of(store, iri)),
+    )
 
 
-def posts(store: Store, values: dict[str, str], sort: str, limit: int, offset: int) -> Json:
+def _telling(one: StoredStatement, id_: str) -> dict[str, Any]:
+    """Return what rows of all that a statement expresses tell of it."""
+    told = row_of(one)
+    shared = ("sentence", "day", "article", "source", "confidence", "identifier", "statement", "article_id")
+    kept = {name: getattr(told, name) for name in shared}
+    return {**kept, "told_by": told.speaker, "card": one, "statement_id": one.id, "id": id_}
+
+
+def posts(store: Store, values: dict[str, str], sort: str, limit: int, offset: int) -> CountedPage[SolutionRow]:
     """Return a page of the question `posts`, sorted, as `table` does.
 
     Raises LimitError where there are more than MOST_POSTS: what is sorted is held in memory.
@@ -128,18 +201,18 @@ def posts(store: Store, values: dict[str, str], sort: str, limit: int, offset: i
     }
     rows = _posts(store, given)
     found = sort_by(rows, [_key(row[name]) for row in rows], down=down)
-    items: list[Json] = [with_ids(store, row, "posts") for row in found[offset : offset + limit]]
-    return {"items": items, "more": len(found) > offset + limit, "total": len(found)}
+    items = [with_ids(store, row, "posts") for row in found[offset : offset + limit]]
+    return CountedPage(items, len(found) > offset + limit, len(found))
 
 
-def _posts(store: Store, given: Mapping[str, str]) -> list[dict[str, Json]]:
+def _posts(store: Store, given: Mapping[str, str]) -> list[SolutionRow]:
     rows = ask(store, get("posts"), {**given, "limit": str(MOST_POSTS + 1)})
     if len(rows) > MOST_POSTS:
         raise LimitError(f"there are more than {MOST_POSTS:,} posts, too many to sort; ask for fewer of them")
     return rows
 
 
-def _key(value: Json) -> str | None:
+def _key(value: SolutionValue) -> str | None:
     """Return a cell as it is sorted; numbers by their size."""
     if value is None or value == "":
         return None

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Literal
+
 from pyoxigraph import NamedNode
 
 from sayso.graph.actors.refs import Refs, kind_of
 from sayso.graph.actors.resolver import Moved, replacement
-from sayso.graph.answers.article import article
-from sayso.graph.answers.profile import actor
+from sayso.graph.answers.article import StoredArticle, article
+from sayso.graph.answers.profile import ActorProfile, actor
 from sayso.graph.answers.statements import ROLES, statement, statements_of
-from sayso.graph.model.json_value import Json
-from sayso.graph.store.asking import ask, walk_query
+from sayso.graph.model.pages import ItemPage
+from sayso.graph.model.stored import StoredStatement
+from sayso.graph.store.asking import SolutionRow, ask, walk_query
 from sayso.graph.store.store import Store
 from sayso.ontology.errors import NotFoundError
 
@@ -18,13 +24,51 @@ _MOST_STATEMENTS = 20
 _MOST_VALUES = 500
 
 
-def known(store: Store, id: str) -> Json:
-    """Say that the graph tells of a thing, by id: `{"iri": …}`. Raises NotFoundError, and Moved for a merged actor."""
-    return {"iri": _iri(store, id)}
+@dataclass(frozen=True, slots=True)
+class KnownThing:
+    """That the graph tells of a thing."""
+
+    iri: str
 
 
-def thing(store: Store, id: str) -> Json:
-    """Return a thing by id, as `{"is": "actor" | "article" | "statement" | "other", …}`; raises as `known` does.
+@dataclass(frozen=True, slots=True)
+class ActorThing:
+    """An actor with the latest of what it said, and of what is said of it."""
+
+    is_: Literal["actor"]
+    iri: str
+    told: ActorProfile
+    said: ItemPage[StoredStatement]
+    about: ItemPage[StoredStatement]
+
+
+@dataclass(frozen=True, slots=True)
+class ToldThing:
+    """An article, or a statement."""
+
+    is_: Literal["article", "statement"]
+    iri: str
+    told: StoredArticle | StoredStatement
+
+
+@dataclass(frozen=True, slots=True)
+class OtherThing:
+    """Any other thing: each value has a property, a name, whether it is a thing, and whether it points here."""
+
+    is_: Literal["other"]
+    iri: str
+    name: str
+    values: Sequence[SolutionRow]
+    more: bool
+
+
+def known(store: Store, id: str) -> KnownThing:
+    """Say that the graph tells of a thing, by id. Raises NotFoundError, and Moved for a merged actor."""
+    return KnownThing(_iri(store, id))
+
+
+def thing(store: Store, id: str) -> ActorThing | ToldThing | OtherThing:
+    """Return a thing by id; raises as `known` does.
 
     An actor comes with the latest of what it said and of what is said of it, any other thing with all that is told of
     it and what points to it.
@@ -32,23 +76,20 @@ def thing(store: Store, id: str) -> Json:
     iri = _iri(store, id)
     if kind_of(store, iri):
         said, told = (statements_of(store, iri, role, {}, _MOST_STATEMENTS, 0) for role in ROLES)
-        return {"is": "actor", "iri": iri, "told": actor(store, iri), "said": said, "about": told}
-    for name, read in (("article", article), ("statement", statement)):
-        try:
-            return {"is": name, "iri": iri, "told": read(store, iri)}
-        except NotFoundError:
-            continue
-    return {"is": "other", "iri": iri, **_plain(store, iri)}
+        return ActorThing("actor", iri, actor(store, iri), said, told)
+    with suppress(NotFoundError):
+        return ToldThing("article", iri, article(store, iri))
+    with suppress(NotFoundError):
+        return ToldThing("statement", iri, statement(store, iri))
+    return _other(store, iri)
 
 
-def _plain(store: Store, iri: str) -> dict[str, Json]:
+def _other(store: Store, iri: str) -> OtherThing:
     rows = ask(store, walk_query("thing-told"), {"thing": NamedNode(iri), "limit": str(_MOST_VALUES)})
     refs = Refs(store)
     refs.learn([iri, *(str(row["value"]) for row in rows if row["linked"])])
-    values: list[Json] = [
-        {**row, "name": refs.name(str(row["value"])) if row["linked"] else row["value"]} for row in rows
-    ]
-    return {"name": refs.name(iri), "values": values, "more": len(rows) == _MOST_VALUES}
+    values = [{**row, "name": refs.name(str(row["value"])) if row["linked"] else row["value"]} for row in rows]
+    return OtherThing("other", iri, refs.name(iri), values, len(rows) == _MOST_VALUES)
 
 
 def _iri(store: Store, id: str) -> str:

@@ -16,7 +16,7 @@ from sayso.graph.actors.refs import Refs
 from sayso.graph.actors.resolver import actor_of
 from sayso.graph.answers.asked import Narrowing, given_of, values_of, with_iris
 from sayso.graph.answers.sorting import days_of
-from sayso.graph.model.json_value import Json
+from sayso.graph.model.stored import ActorRef
 from sayso.graph.store.asking import BoundValue, walk_query
 from sayso.graph.store.keeping import version_of
 from sayso.graph.store.solutions import Table, text_of
@@ -48,6 +48,45 @@ class TimelineCounts:
     undated: Counter[str] = field(default_factory=Counter)
 
 
+@dataclass(frozen=True, slots=True)
+class ActCounts:
+    """How many statements, and by act."""
+
+    count: int
+    acts: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodStatements:
+    """How many statements lie from one day to another, both included."""
+
+    begin: str
+    end: str
+    count: int
+    acts: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineSeries:
+    """The statements of one actor, or of everybody; `undated` are those whose day is not known."""
+
+    actor: ActorRef | None
+    total: int
+    acts: Mapping[str, int]
+    undated: ActCounts
+    periods: tuple[PeriodStatements, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountedTimeline:
+    """Statements over time; `first` and `last` are the days of the first and the last of all series."""
+
+    period: Period
+    first: str | None
+    last: str | None
+    series: tuple[TimelineSeries, ...]
+
+
 def timeline(
     store: Store,
     by: list[str],
@@ -56,7 +95,7 @@ def timeline(
     since: str,
     until: str,
     period: str,
-) -> Json:
+) -> CountedTimeline:
     """Count statements by period and act, for each actor of `by`, for everybody where it is empty.
 
     `asked` are about, form, status, stance, words, source and confidence. Periods begin where the calendar's do, weeks
@@ -77,12 +116,15 @@ def timeline(
     refs = Refs(store)
     refs.learn(actors)
     bounds = [*_bounds(first, last, chosen)] if first and last else []
-    series: list[Json] = [
-        {"actor": refs.of(actor) if actor else None, **_told(one, bounds)}
-        for actor, one in zip(wanted, counted, strict=True)
-    ]
-    told: dict[str, Json] = {"first": first.isoformat() if first else None, "last": last.isoformat() if last else None}
-    return {"period": chosen, **told, "series": series}
+    return CountedTimeline(
+        period=chosen,
+        first=first.isoformat() if first else None,
+        last=last.isoformat() if last else None,
+        series=tuple(
+            _series(refs.actor(actor) if actor else None, one, bounds)
+            for actor, one in zip(wanted, counted, strict=True)
+        ),
+    )
 
 
 def period_of(first: date, last: date) -> Period:
@@ -167,8 +209,8 @@ def _asked(store: Store, query: str) -> Mapping[tuple[str | None, str], int]:
     return Counter((day, act) for day, (_, _, act) in zip(days_of(store, [*rows]), rows, strict=True))
 
 
-def _told(counted: TimelineCounts, bounds: list[tuple[date, date]]) -> dict[str, Json]:
-    periods: list[Json] = []
+def _series(actor: ActorRef | None, counted: TimelineCounts, bounds: list[tuple[date, date]]) -> TimelineSeries:
+    periods: list[PeriodStatements] = []
     order = sorted(counted.days)
     at = 0
     for begin, end in bounds:
@@ -176,17 +218,15 @@ def _told(counted: TimelineCounts, bounds: list[tuple[date, date]]) -> dict[str,
         while at < len(order) and order[at][0] <= end:
             acts[order[at][1]] += counted.days[order[at]]
             at += 1
-        periods.append(
-            {"begin": begin.isoformat(), "end": end.isoformat(), "count": acts.total(), "acts": _sorted(acts)}
-        )
+        periods.append(PeriodStatements(begin.isoformat(), end.isoformat(), acts.total(), _sorted(acts)))
     total: Counter[str] = Counter()
     for (_, word), count in counted.days.items():
         total[word] += count
-    undated: Json = {"count": counted.undated.total(), "acts": _sorted(counted.undated)}
-    return {"total": total.total(), "acts": _sorted(total), "undated": undated, "periods": periods}
+    undated = ActCounts(counted.undated.total(), _sorted(counted.undated))
+    return TimelineSeries(actor, total.total(), _sorted(total), undated, tuple(periods))
 
 
-def _sorted(acts: Counter[str]) -> dict[str, Json]:
+def _sorted(acts: Counter[str]) -> dict[str, int]:
     return {act: acts[act] for act in _known(acts)}
 
 

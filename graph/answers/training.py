@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from sayso.graph.answers.telling import told_review
-from sayso.graph.model.json_value import Json
+from sayso.graph.model.rendering import as_json
 from sayso.graph.reviews.review import every_review
 from sayso.graph.statements.evidence import Facts
 from sayso.graph.store.store import Store
@@ -28,14 +28,15 @@ def training_lines(store: Store, *, taken_back: bool = False) -> Iterator[str]:
         if review.taken_back is not None and not taken_back:
             continue
         told = told_review(store, review.node(store.base))
-        if not isinstance(told, dict):
+        if told is None:
             continue
-        line: dict[str, Json] = {
+        entry = as_json(told)
+        line = {
             "article": facts.text(review.article, ns.IDENTIFIER) or review.article.value,
             "textHash": review.text_hash,
             "current": facts.text(review.article, terms.TEXT_HASH) == review.text_hash,
-            **{name: told[name] for name in _KEPT},
+            **{name: entry[name] for name in _KEPT},
         }
         if review.taken_back is not None:
-            line["takenBack"] = told["takenBack"]
+            line["takenBack"] = entry["takenBack"]
         yield json.dumps(line, ensure_ascii=False)

@@ -16,8 +16,8 @@ from sayso.graph.actors.rewriting import kind_of, own_article
 from sayso.graph.edits.articles import review_article
 from sayso.graph.edits.merging import naming
 from sayso.graph.reviews.applying import Reviewed, reviewed
-from sayso.graph.reviews.finding import found_again, statements_of, whereabouts
 from sayso.graph.reviews.places import placed
+from sayso.graph.reviews.relocating import found_again, statements_of, whereabouts
 from sayso.graph.reviews.review import Review, Verdict, Whereabouts, read_review, reviews_of
 from sayso.graph.reviews.revision import extracted
 from sayso.graph.reviews.values import LINKED, Links, Stance, Values

@@ -11,7 +11,6 @@ from email import message_from_bytes
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse, serialize
 
 from sayso.graph.edits.articles import drop_article
-from sayso.graph.model.json_value import Json
 from sayso.graph.store.named_graphs import absent, named
 from sayso.graph.store.store import Store
 from sayso.ontology.errors import UsageError
@@ -31,7 +30,14 @@ class GraphPart:
     media_type: str
 
 
-def write_graph(store: Store, *, by: str, graph: str | None, body: str, media_type: str, replace: bool) -> Json:
+@dataclass(frozen=True, slots=True)
+class GraphWritten:
+    """That a graph was written, and whether it is a new one."""
+
+    created: bool
+
+
+def write_graph(store: Store, *, by: str, graph: str | None, body: str, media_type: str, replace: bool) -> GraphWritten:
     """Put triples into a graph, in the place of what it holds or beside it; say whether the graph is new.
 
     `graph` is None for the default graph: what stands in no named graph. `body` is base64, of RDF or of a form
@@ -46,7 +52,7 @@ def write_graph(store: Store, *, by: str, graph: str | None, body: str, media_ty
         store.fill(node, block)
     else:
         store.run(_update(node, block.decode(), replace=replace and not created))
-    return {"created": created}
+    return GraphWritten(created)
 
 
 def _update(node: NamedNode | None, block: str, *, replace: bool) -> str:
@@ -57,18 +63,17 @@ def _update(node: NamedNode | None, block: str, *, replace: bool) -> str:
     return " ;\n".join([*operations, f"CREATE SILENT {target}", f"INSERT DATA {{ {target} {{\n{block}}} }}"])
 
 
-def delete_graph(store: Store, *, by: str, graph: str | None) -> Json:
+def delete_graph(store: Store, *, by: str, graph: str | None) -> None:
     """Take a graph out of the store; with an article's goes what it alone told. Raises NotFoundError where none is."""
     node = writable(store, graph)
     if node is None:
         store.run("DROP SILENT DEFAULT")
-        return {}
+        return
     if not store.engine.contains_named_graph(node):
         raise absent(node.value)
     drop = f"DROP SILENT GRAPH {node}"
     if not _drop_article(store, node, drop):
         store.run(drop)
-    return {}
 
 
 def writable(store: Store, graph: str | None) -> NamedNode | None:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from pyoxigraph import NamedNode
 
-from sayso.graph.model.json_value import Json
 from sayso.graph.store.guard import Token, keywords, tokens
 from sayso.graph.store.store import Store
 from sayso.ontology.errors import QueryError
@@ -27,7 +26,7 @@ def update(
     using: Sequence[str] = (),
     using_named: Sequence[str] = (),
     base_iri: str | None = None,
-) -> Json:
+) -> None:
     """Run a SPARQL update, all of it or nothing; the ontology's graph is put back where it was changed.
 
     `using` and `using_named` are the graphs that the protocol says the patterns are matched against. Raises QueryError
@@ -38,7 +37,6 @@ def update(
         text = with_dataset(text, using, using_named)
     store.update(text, base_iri=base_iri, longest=MAX_LENGTH)
     store.refresh_ontology()
-    return {}
 
 
 def _check_emptied(text: str) -> None:

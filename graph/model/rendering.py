@@ -2,22 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
+from typing import TYPE_CHECKING, overload
 
 from sayso.graph.model.json_value import Json
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+_PLAIN = frozenset((type(None), bool, int, float, str))
 _KNOWN: dict[type, tuple[tuple[str, str], ...]] = {}
 
 
 def camel(name: str) -> str:
-    """Return the name that a field has in JSON: `said_on` is "saidOn"."""
+    """Return the name that a field has in JSON: `said_on` is "saidOn", `from_`, which Python keeps, is "from"."""
     first, *others = name.split("_")
     return first + "".join(map(str.capitalize, others))
 
 
-def as_json(thing: object) -> dict[str, Json]:
-    """Return something of the model as JSON. Raises TypeError for what is none."""
-    return {key: _value(getattr(thing, name)) for name, key in _names(type(thing))}
+@overload
+def as_json(thing: DataclassInstance) -> dict[str, Json]: ...
+@overload
+def as_json(thing: object) -> Json: ...
+def as_json(thing: object) -> Json:
+    """Return something of the model as JSON, with all that is in it; a mapping keeps its keys.
+
+    Raises TypeError for what is no part of the model.
+    """
+    if type(thing) in _PLAIN:
+        return thing  # type: ignore[return-value]
+    if isinstance(thing, tuple | list):
+        return [as_json(each) for each in thing]
+    if isinstance(thing, Mapping):
+        return {str(key): as_json(value) for key, value in thing.items()}
+    return {key: as_json(getattr(thing, name)) for name, key in _names(type(thing))}
 
 
 def _names(model: type) -> tuple[tuple[str, str], ...]:
@@ -26,13 +45,3 @@ def _names(model: type) -> tuple[tuple[str, str], ...]:
             raise TypeError(f"{model.__name__} is no part of the model")
         _KNOWN[model] = tuple((each.name, camel(each.name)) for each in fields(model))
     return _KNOWN[model]
-
-
-def _value(value: object) -> Json:
-    match value:
-        case None | bool() | int() | float() | str():
-            return value
-        case tuple():
-            return [_value(each) for each in value]
-        case _:
-            return as_json(value)

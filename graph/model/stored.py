@@ -6,10 +6,13 @@ its API is derived from them. Offsets are code points of the article's text, end
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any, Literal
 
 from sayso.ontology.vocabulary import ActorWord, Stance
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 type Offsets = tuple[int, int]
 type StatementPart = Literal["speaker", "cue", "content"]
@@ -147,3 +150,8 @@ class StoredStatement:
     def day(self) -> str | None:
         """The day of saying where it is known, else of publication."""
         return self.said_on or (self.article.published[:10] if self.article.published else None)
+
+
+def model_parts(thing: DataclassInstance) -> dict[str, Any]:
+    """Return the values of a thing's fields by name, so that what has more fields than it can be made of them."""
+    return {each.name: getattr(thing, each.name) for each in fields(thing)}

@@ -14,7 +14,7 @@ from pyoxigraph import NamedNode
 
 from sayso.graph.networks.actors import actor_network
 from sayso.graph.networks.coding import Coding, codings, counted_statements
-from sayso.graph.networks.discourse import OneMode, OneModeNorm, one_mode
+from sayso.graph.networks.discourse_networks import OneMode, OneModeNorm, one_mode
 from sayso.graph.networks.kinds import Choice
 from sayso.graph.networks.measures import measured
 from sayso.graph.networks.network import Network

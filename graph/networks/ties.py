@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Final, Literal, get_args
 
 from pyoxigraph import NamedNode
@@ -87,8 +86,3 @@ def roles(kinds: Mapping[TieKind, object] | frozenset[TieKind], *, expressed: bo
         if name in kinds
     }
     return list(found)
-
-
-INVERSE: Final[Mapping[TieKind, TieKind]] = MappingProxyType(
-    {relation.outward: relation.inward for relation in RELATIONS}
-)

@@ -7,13 +7,12 @@ from typing import Final, Literal, get_args
 
 from sayso.graph.networks.coding import Coding
 from sayso.graph.networks.counts import PAIR, Counts, Stances
-from sayso.graph.networks.discourse import NODE_FIELDS, value_nodes, without
-from sayso.graph.networks.evidence import EVIDENCE, evidence
+from sayso.graph.networks.discourse_networks import NODE_FIELDS, value_nodes, without
+from sayso.graph.networks.edge_evidence import EVIDENCE, evidence
 from sayso.graph.networks.network import AttributeValue, Edge, Fields, Network, Node
 from sayso.graph.networks.variables import VariableName
 from sayso.graph.statements.rows.row import Named
 from sayso.ontology.errors import UsageError
-from sayso.ontology.vocabulary import STANCES
 
 type TwoMode = Literal["ignore", "subtract", "combine"]
 type TwoModeNorm = Literal["none", "activity", "prominence"]
@@ -82,7 +81,7 @@ def _weight(stances: Stances, qualifier: TwoMode) -> float:
 def _told(stances: Mapping[str, Sequence[Coding]]) -> dict[str, AttributeValue]:
     every = [coding for found in stances.values() for coding in found]
     first = min(every, key=lambda coding: (coding.day or "9999", coding.row.iri))
-    likes, dislikes = (len(stances.get(stance, ())) for stance in STANCES)
+    likes, dislikes = (len(stances.get(stance, ())) for stance in ("for", "against"))
     told: dict[str, AttributeValue] = {
         "sign": (likes > dislikes) - (likes < dislikes),
         "for": likes,

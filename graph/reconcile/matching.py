@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.graph.model.json_value import Json
 from sayso.graph.reconcile.entity import KINDS, Entity, entities
-from sayso.graph.reconcile.naming import found_by
+from sayso.graph.reconcile.entity_search import found_by
 from sayso.graph.reconcile.properties import agreement
 from sayso.graph.reconcile.scoring import MatchScore, likeness
 from sayso.graph.store.store import Store
@@ -58,26 +57,59 @@ class MatchCandidate:
         return any(value == 100.0 for _, value in self.agreements)
 
 
-def reconcile(store: Store, queries: dict[str, dict[str, Json]]) -> Json:
-    """Answer a batch of queries, each `{"text", "types", "properties": [[id, [value]]], "limit"}`, by their keys.
+@dataclass(frozen=True, slots=True)
+class EntityType:
+    """A type of actors, as the Reconciliation API writes it."""
 
-    Each answer is `{"result": [candidate]}`, the likeliest first, as the Reconciliation API 0.2 writes them.
-    """
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatchFeature:
+    """How alike a candidate is in one respect, from 0 to 100."""
+
+    id: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class RankedCandidate:
+    """A candidate as the Reconciliation API 0.2 writes it; `match` says that it is meant beyond doubt."""
+
+    id: str
+    name: str
+    description: str
+    type: tuple[EntityType, ...]
+    score: float
+    match: bool
+    features: tuple[MatchFeature, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatchResult:
+    """The candidates of one query, the likeliest first."""
+
+    result: tuple[RankedCandidate, ...]
+
+
+def reconcile(store: Store, queries: Mapping[str, Mapping[str, object]]) -> dict[str, MatchResult]:
+    """Answer a batch of queries, each `{"text", "types", "properties": [[id, [value]]], "limit"}`, by their keys."""
     asked = {key: _asked(told) for key, told in queries.items()}
     found = {key: found_by(store, each.text, each.properties, _kinds(each.types)) for key, each in asked.items()}
     known = entities(store, [iri for iris in found.values() for iri in iris])
     return {
-        key: {"result": _ranked(each, [known[iri] for iri in found[key] if iri in known])}
+        key: MatchResult(_ranked(each, [known[iri] for iri in found[key] if iri in known]))
         for key, each in asked.items()
     }
 
 
-def types(entity: Entity) -> list[Json]:
-    """Return an actor's types as the Reconciliation API writes them."""
-    return [{"id": entity.kind, "name": KINDS[entity.kind]}, {"id": _ACTOR, "name": "actor"}]
+def types(entity: Entity) -> tuple[EntityType, EntityType]:
+    """Return an actor's types."""
+    return EntityType(entity.kind, KINDS[entity.kind]), EntityType(_ACTOR, "actor")
 
 
-def _asked(told: Mapping[str, Json]) -> ReconcileCell:
+def _asked(told: Mapping[str, object]) -> ReconcileCell:
     text, kinds, properties, limit = (told.get(name) for name in ("text", "types", "properties", "limit"))
     pairs = [(str(pair[0]), tuple(map(str, _list(pair[1])))) for pair in _list(properties) if isinstance(pair, list)]
     return ReconcileCell(
@@ -85,7 +117,7 @@ def _asked(told: Mapping[str, Json]) -> ReconcileCell:
     )
 
 
-def _list(value: Json) -> Sequence[Json]:
+def _list(value: object) -> Sequence[object]:
     return value if isinstance(value, list) else []
 
 
@@ -94,13 +126,13 @@ def _kinds(wanted: Iterable[str]) -> frozenset[str]:
     return frozenset(KINDS) if not wanted or _ACTOR in wanted else wanted & KINDS.keys()
 
 
-def _ranked(asked: ReconcileCell, found: Iterable[Entity]) -> list[Json]:
+def _ranked(asked: ReconcileCell, found: Iterable[Entity]) -> tuple[RankedCandidate, ...]:
     kinds = _kinds(asked.types)
     compared = (_candidate(asked, entity) for entity in found if entity.kind in kinds)
     candidates = [each for each in compared if each.name.score >= _LEAST]
     candidates.sort(key=lambda each: (-each.score, -each.entity.counts.get("mentions", 0), each.entity.id))
     sure = _sure(candidates, typed=bool(asked.types) and _ACTOR not in asked.types)
-    return [_told(each, match=each is sure) for each in candidates[: asked.limit]]
+    return tuple(_told(each, match=each is sure) for each in candidates[: asked.limit])
 
 
 def _candidate(asked: ReconcileCell, entity: Entity) -> MatchCandidate:
@@ -134,16 +166,16 @@ def _sure(candidates: list[MatchCandidate], *, typed: bool) -> MatchCandidate | 
     return best if usual or best.confirmed or (typed and best.entity.kind != "Person") else None
 
 
-def _told(candidate: MatchCandidate, *, match: bool) -> Json:
+def _told(candidate: MatchCandidate, *, match: bool) -> RankedCandidate:
     entity = candidate.entity
-    features: list[Json] = [{"id": "name", "value": round(candidate.name.score, 1)}]
-    features += [{"id": id_, "value": value} for id_, value in candidate.agreements if value is not None]
-    return {
-        "id": entity.id,
-        "name": entity.name,
-        "description": entity.description(),
-        "type": types(entity),
-        "score": candidate.score,
-        "match": match,
-        "features": features,
-    }
+    features = [MatchFeature("name", round(candidate.name.score, 1))]
+    features += [MatchFeature(id_, value) for id_, value in candidate.agreements if value is not None]
+    return RankedCandidate(
+        id=entity.id,
+        name=entity.name,
+        description=entity.description(),
+        type=types(entity),
+        score=candidate.score,
+        match=match,
+        features=tuple(features),
+    )

@@ -10,10 +10,10 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from sayso.graph.actors.likeness import words_of
-from sayso.graph.model.json_value import Json
 from sayso.graph.reconcile.entity import KINDS, Entity, LabelledThing
 
 type PropertyValue = str | int | LabelledThing
+type ToldValue = dict[str, str] | dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +142,8 @@ def _alike(one: str, other: str) -> float:
     return round(fuzz.token_sort_ratio(" ".join(words_of(one)), " ".join(words_of(other))), 1)
 
 
-def told(value: PropertyValue, base: str) -> dict[str, Json]:
-    """Return a value as the data extension writes it."""
+def told(value: PropertyValue, base: str) -> ToldValue:
+    """Return a value as the data extension writes it: with its type for a name, an actor with its id."""
     match value:
         case LabelledThing(iri=iri, name=name):
             return {"id": iri.removeprefix(base), "name": name}

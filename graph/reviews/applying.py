@@ -12,8 +12,8 @@ from pyoxigraph import NamedNode, Quad
 from sayso.graph.actors.rewriting import Naming
 from sayso.graph.reviews.adding import add_position, add_statement
 from sayso.graph.reviews.draft import Draft
-from sayso.graph.reviews.finding import found_again, statements_of, whereabouts
 from sayso.graph.reviews.places import relocated, share
+from sayso.graph.reviews.relocating import found_again, statements_of, whereabouts
 from sayso.graph.reviews.review import Review, Whereabouts
 from sayso.graph.reviews.values import Stance
 from sayso.graph.statements.evidence import EvidencePlace, Facts

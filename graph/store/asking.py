@@ -1,4 +1,4 @@
-"""Asking a store a question of the catalogue, and its rows as JSON."""
+"""Asking a store a question of the catalogue, and its rows as plain values."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from typing import Protocol
 
 from pyoxigraph import Literal, NamedNode
 
-from sayso.graph.model.json_value import Json
 from sayso.graph.store.solutions import Answer, Table, Term, text_of
 from sayso.graph.store.store import Store
 from sayso.ontology.namespaces import XSD
@@ -21,6 +20,9 @@ from sayso.queries.values import Term as Given
 from sayso.queries.whole import counted
 
 type BoundValue = str | Given | tuple[str | Given, ...]
+# What a query answers: numbers and booleans as such, everything else as text, None where nothing is bound.
+type SolutionValue = bool | int | float | str | None
+type SolutionRow = dict[str, SolutionValue]
 
 _NUMBERS = frozenset(XSD + name for name in ("decimal", "double", "float"))
 
@@ -44,12 +46,12 @@ class Askable(Protocol):
         ...
 
 
-def ask(store: Askable, query: Query, values: Mapping[str, BoundValue]) -> list[dict[str, Json]]:
-    """Return the rows of a query as JSON; an unbound cell is None. Raises as `bind` and `Store.query` do."""
+def ask(store: Askable, query: Query, values: Mapping[str, BoundValue]) -> list[SolutionRow]:
+    """Return the rows of a query; an unbound cell is None. Raises as `bind` and `Store.query` do."""
     answer = store.query(catalogue.bind(query, values))
     if not isinstance(answer, Table):
         raise TypeError(f"{query.name} is no SELECT")
-    return [{name: json_of(term) for name, term in zip(answer.variables, row, strict=True)} for row in answer.rows]
+    return [{name: plain_value(term) for name, term in zip(answer.variables, row, strict=True)} for row in answer.rows]
 
 
 def count_rows(store: Askable, query: Query, values: Mapping[str, BoundValue]) -> int:
@@ -66,8 +68,8 @@ def rows(store: Store, name: str) -> Iterator[tuple[str, ...]]:
     return (tuple(map(text_of, row)) for row in answer.rows)
 
 
-def json_of(term: Term | None) -> Json:
-    """Return a term as JSON: numbers and booleans as such, everything else (a number that is none, too) as its text."""
+def plain_value(term: Term | None) -> SolutionValue:
+    """Return a term's value: numbers and booleans as such, everything else (a number that is none, too) as its text."""
     match term:
         case None:
             return None
@@ -81,7 +83,7 @@ def json_of(term: Term | None) -> Json:
             return str(term)
 
 
-def _number(text: str, *, whole: bool) -> Json:
+def _number(text: str, *, whole: bool) -> SolutionValue:
     try:
         if whole:
             return int(text)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pyoxigraph import NamedNode
 
-from sayso.graph.model.json_value import Json
 from sayso.graph.store.store import Store
 from sayso.ontology.errors import NotFoundError, UsageError
 
 
-def has_graph(store: Store, graph: str) -> Json:
+def has_graph(store: Store, graph: str) -> bool:
     """Say whether there is a named graph of this name. Raises UsageError where it is no IRI."""
     return store.engine.contains_named_graph(named(graph))
 

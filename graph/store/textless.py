@@ -2,7 +2,7 @@
 
     python -m sayso.graph.store.textless FOLDER BASE
 
-copies of the latest snapshot of the store in FOLDER what `sayso.graph.store.showing` lets be shown: not the texts, nor
+copies of the latest snapshot of the store in FOLDER what `sayso.graph.store.showable` lets be shown: not the texts, nor
 what one could be put together from again. The copies lie in the store's folder, `textless/snapshots/`, laid out and
 named as the snapshots are, so that the same code finds, opens and removes them. What answers from them alone cannot
 give a text away, in whatever query or format.
@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from sayso.graph.store.showing import may_be_shown
+from sayso.graph.store.showable import may_be_shown
 from sayso.graph.store.snapshots import latest, prune
 from sayso.graph.store.store import Store
 from sayso.ontology.errors import SaysoError, StoreError

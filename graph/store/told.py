@@ -6,18 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import batched
 
-from sayso.graph.model.json_value import Json
-from sayso.graph.store.asking import ask, walk_query
+from sayso.graph.store.asking import SolutionRow, SolutionValue, ask, walk_query
 from sayso.graph.store.solutions import nodes_of
 from sayso.graph.store.store import Store
 from sayso.ontology.namespaces import SAYSO
 
-type ThingRows = Mapping[str, list[Json]]
+type ThingRows = Mapping[str, list[SolutionValue]]
 
 _AT_ONCE = 100
 
 
-def rows_of(store: Store, query: str, parameter: str, things: Iterable[str]) -> Iterator[dict[str, Json]]:
+def rows_of(store: Store, query: str, parameter: str, things: Iterable[str]) -> Iterator[SolutionRow]:
     """Yield the rows of a walk's query for many things, some hundreds a query. Raises as `ask` does."""
     for batch in batched(dict.fromkeys(things), _AT_ONCE):
         if nodes := tuple(nodes_of(batch)):
@@ -29,13 +28,13 @@ def told_of(store: Store, query: str, parameter: str, things: Iterable[str]) -> 
 
     A property goes by its IRI, SaySo's own by their names alone; values are in the order of their texts.
     """
-    told: defaultdict[str, defaultdict[str, list[Json]]] = defaultdict(lambda: defaultdict(list))
+    told: defaultdict[str, defaultdict[str, list[SolutionValue]]] = defaultdict(lambda: defaultdict(list))
     for row in rows_of(store, query, parameter, things):
         told[str(row[parameter])][str(row["property"]).removeprefix(SAYSO)].append(row["value"])
     return {thing: {name: sorted(values, key=str) for name, values in one.items()} for thing, one in told.items()}
 
 
-def first(told: ThingRows, name: str) -> Json:
+def first(told: ThingRows, name: str) -> SolutionValue:
     """Return a value of a property, the first by its text; None where there is none."""
     return next(iter(told.get(name, ())), None)
 
@@ -51,10 +50,16 @@ def text(told: ThingRows, name: str) -> str | None:
     return next(iter(texts(told, name)), None)
 
 
-def text_in(row: Mapping[str, Json], name: str) -> str | None:
+def text_in(row: Mapping[str, SolutionValue], name: str) -> str | None:
     """Return a cell of a row as a text; None where it is empty."""
     value = row[name]
     return None if value is None else str(value)
+
+
+def count_in(row: Mapping[str, SolutionValue], name: str) -> int:
+    """Return a cell of a row as a whole number; 0 where it is none."""
+    value = row.get(name)
+    return value if isinstance(value, int) else 0
 
 
 def texts(told: ThingRows, name: str) -> list[str]:

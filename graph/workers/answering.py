@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import IO, cast
 
 from sayso.graph.model.json_value import Json
+from sayso.graph.model.rendering import as_json
 from sayso.graph.model.streamed import Streamed
 from sayso.graph.store.damage import damage_of
 from sayso.graph.store.remote.address import Address
@@ -70,13 +71,13 @@ class OpenSnapshots:
         store.base = job.base or store.base
         value = CALLS[job.name](store, **job.arguments)
         if isinstance(value, Streamed):
-            head: dict[str, Json] = {**value.head, "form": "file", "format": value.format}
+            head: dict[str, Json] = {**as_json(value.head), "form": "file", "format": value.format}
             file = AnswerWriter(self._send, head, job.bytes, 0, None)
             value.write(cast(IO[bytes], file))
             file.finish()
             return
         writer = AnswerWriter(self._send, {"form": "json", "format": "json"}, job.bytes, 0, None)
-        text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+        text = json.dumps(as_json(value), ensure_ascii=False, separators=(",", ":")).encode()
         for start in range(0, len(text), CHUNK):
             writer.write(text[start : start + CHUNK])
         writer.finish()

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 import pyoxigraph as ox
 
 from sayso.graph.model.json_value import Json
-from sayso.graph.workers.counting import COUNTERS, Rows
 from sayso.graph.workers.frames import FrameKind, pack, pack_json
+from sayso.graph.workers.row_counting import COUNTERS, Rows
 from sayso.ontology.errors import LimitError
 
 CHUNK = 1 << 16

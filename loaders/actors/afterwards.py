@@ -13,6 +13,7 @@ from sayso.loaders.actors.sources import noun_phrase
 from sayso.loaders.actors.titled import is_office
 from sayso.loaders.actors.tokens import tokens_in
 from sayso.loaders.actors.words import words
+from sayso.loaders.word_lists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -21,10 +22,10 @@ if TYPE_CHECKING:
     from sayso.loaders.actors.discourse import Reader
 
 _LONGEST_NAME = 9  # words
-_I = frozenset(("i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"))
-_TWEETS = frozenset(("tweet", "tweets", "tweeted", "retweeted", "tweeting"))
-_WE = frozenset(("we", "us", "our", "ours"))
-_SPOKESMEN = frozenset(("spokesman", "spokeswoman", "spokesperson", "representative"))
+_I = word_set("actors/afterwards", "first_person")
+_TWEETS = word_set("actors/afterwards", "tweets")
+_WE = word_set("actors/afterwards", "ours")
+_SPOKESMEN = word_set("actors/afterwards", "spokesmen")
 
 
 def addressees(reader: Reader) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _GOVERNMENTS = word_set("actors/bodies", "governments")
 _TEAMS = word_set("actors/bodies", "teams")
+_BOARDS = word_set("actors/bodies", "boards")
 _BODIES = word_set("actors/bodies", "bodies")
 # "the Gannett newspaper chain" is Gannett
 _SAME_AS_NAME = word_set("actors/bodies", "same_as_name")
@@ -56,7 +57,7 @@ def extended(
         return _new_body(scene, scene.doc[name.start : end].text, low), start, end, head
     if kind == "Organisation" and low == "board" and token.dep_ in ("compound", "poss"):
         tail = scene.doc[end : end + 2]
-        end += 2 if tail.text.lower() in ("of directors", "of trustees", "of governors") else 0
+        end += 2 if tail.text.lower() in _BOARDS else 0
         text = f"{scene.actors[actor].name} {scene.doc[head.i : end].text}"
         return _new_body(scene, text, "board"), start, end, head
     if kind == "Country" and low in _GOVERNMENTS:

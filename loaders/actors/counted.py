@@ -18,6 +18,7 @@ _COUNTS = {"both": 2, "two": 2, "three": 3}
 _STATES = word_set("actors/counted", "states")
 _SIDES = word_set("actors/counted", "sides")
 _PERSONS = word_set("actors/counted", "persons")
+_KNOWN_ONES = word_set("actors/counted", "known_ones")
 _FAR = 4  # sentences back in which they are named
 
 
@@ -26,7 +27,7 @@ def counted(reader: Reader, token: Token) -> tuple[str, ...]:
     if token.tag_ != "NNS":
         return ()
     count = next((n for c in token.lefts if (n := _COUNTS.get(c.lower_))), 0)
-    the = any(c.lower_ in ("the", "these", "both") for c in token.lefts)
+    the = any(c.lower_ in _KNOWN_ONES for c in token.lefts)
     if not count or not the:
         return ()
     found: list[str] = []

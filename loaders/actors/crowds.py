@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 COLLECTIVE = word_set("actors/crowds", "collective")
 _DOERS = word_row("actors/crowds", "doers")
+_PLURALS = word_set("actors/crowds", "plurals")
+_PLACES = word_set("actors/crowds", "places")
 _ALONE = frozenset(("compound", "amod", "nmod", "npadvmod"))
 
 
@@ -41,7 +43,7 @@ def is_crowd(token: Token) -> bool:
         return False
     if lemma in _nouns()["people"]:
         return True
-    place = token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "from", "across", "around", "near", "outside")
+    place = token.dep_ == "pobj" and token.head.lower_ in _PLACES
     return lemma in _nouns()["bodies"] and not place
 
 
@@ -57,7 +59,7 @@ def is_many(token: Token) -> bool:
     low = token.lower_
     lemma = low.removesuffix("s") if low.endswith("s") else low
     plural = low.endswith("s") and lemma in _nouns()["people"]
-    return plural or low in ("women", "men", "people", "children") or low in _nouns()["always"] - {"press"}
+    return plural or low in _PLURALS or low in _nouns()["always"] - {"press"}
 
 
 def is_people(token: Token) -> bool:

@@ -23,14 +23,18 @@ if TYPE_CHECKING:
 
     from sayso.loaders.actors.discourse import Reader
 
-_STATES = frozenset(("country", "nation", "republic", "kingdom", "government", "regime"))
+_STATES = word_set("actors/descriptions", "states")
 # "a panel of the court" speaks for the court
-_PARTS = frozenset("panel majority bench chapter branch wing unit division arm".split())
+_PARTS = word_set("actors/descriptions", "parts")
 # how many actors or posts a description is compared with: an article has some dozens, a hostile text has no limit
 _FEW, _MANY = 300, 600
 # kinds that a name need not tell
-_ANY_KIND = frozenset("group organisation organization company firm agency union institute body network".split())
-_TOWNS = frozenset(("city", "town", "municipality", "village"))
+_ANY_KIND = word_set("actors/descriptions", "any_kind")
+_TOWNS = word_set("actors/descriptions", "towns")
+_SOMEBODY_S = word_set("actors/descriptions", "somebody_s")
+_OUTLETS = word_set("actors/descriptions", "outlets")
+_KNOWN_ONES = word_set("actors/descriptions", "known_ones")
+_KNOWN_ONE = word_set("actors/descriptions", "known_one")
 _BARE = word_set("actors/bodies", "bare")
 _LEAD = 3  # sentences in which an article describes whom it names only later
 
@@ -161,7 +165,7 @@ def _relative(reader: Reader, token: Token, start: int) -> tuple[str, ...]:
                 and len(actor.name.split()) > 1
             ):
                 return (actor.key,)
-    if low in ("boss", "partner", "predecessor", "successor", "parent"):
+    if low in _SOMEBODY_S:
         return ()
     person = unnamed(scene, token)
     if person is None:
@@ -176,7 +180,7 @@ def _known(reader: Reader, token: Token, source: bool) -> tuple[str, ...]:
     """Find the holder of an office, or the body or state of a kind, that a description means."""
     low = token.lower_
     lead = reader.place[0] <= _LEAD and not reader.is_quoted(token)
-    the = any(c.lower_ in ("the", "these", "both") for c in token.lefts)
+    the = any(c.lower_ in _KNOWN_ONES for c in token.lefts)
     if token.tag_ == "NNS" and the and token.lemma_.lower() in words().organisations:
         return _bodies(reader, token.lemma_.lower())
     if token.tag_ not in ("NN", "NNP"):
@@ -272,7 +276,7 @@ def _body(reader: Reader, token: Token) -> tuple[str, ...]:
     if not fits and token.i in reader.sources and not nouns and (again := roles.same_again(reader, token)):
         return (again,)
     found = reader.salience.best(token, reader.place, fits.get, reader.is_quoted(token))
-    the = any(c.lower_ in ("the", "this", "that") for c in token.lefts)
+    the = any(c.lower_ in _KNOWN_ONE for c in token.lefts)
     if not found and token.i in reader.sources and the and not nouns and low in _ANY_KIND:
         # a body whose name does not tell what it is
         plain = {
@@ -300,6 +304,6 @@ def body_of(reader: Reader, token: Token) -> tuple[str, ...]:
 def _bodies(reader: Reader, kind: str) -> tuple[str, ...]:
     """Return "the news outlets": the two or three bodies of that kind named so far."""
     seen = {o.actors[0]: None for o in reader.salience.recent[-_FEW:] if len(o.actors) == 1}
-    like = {kind} | ({"newspaper", "network", "broadcaster"} if kind == "outlet" else set())
+    like = {kind} | (_OUTLETS if kind == "outlet" else set())
     found = tuple(a for a in seen if like & reader.scene.kinds.get(a, frozenset()))
     return found if 2 <= len(found) <= 3 else ()

@@ -9,10 +9,15 @@ from sayso.loaders.actors.scene import Scene
 from sayso.loaders.actors.sources import noun_phrase
 from sayso.loaders.actors.words import words
 from sayso.loaders.facts import ActorKind
+from sayso.loaders.word_lists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_PRONOUNS = word_set("actors/groups", "pronouns")
+_RANKING = word_set("actors/groups", "ranking")
+_BARE = word_set("actors/groups", "bare")
+_LINKS = word_set("actors/groups", "links")
 _LONGEST = 16
 _NESTED = 3  # phrases one inside the other
 _DROPPED = frozenset(("det", "poss", "predet", "nummod", "quantmod"))
@@ -29,7 +34,7 @@ def unnamed(scene: Scene, token: Token, written: int = 0, begun: int = 0) -> str
         token = inner
     if token.pos_ in ("DET", "ADJ") and token.lower_ not in words().quantifiers | {"those"}:
         return None
-    if token.pos_ == "PRON" and token.lower_ not in ("others", "everyone", "everybody", "some", "many", "nobody", "no"):
+    if token.pos_ == "PRON" and token.lower_ not in _PRONOUNS:
         return None
     start, end = noun_phrase(token)
     start = max(start, begun) if begun <= token.i else start
@@ -41,7 +46,7 @@ def unnamed(scene: Scene, token: Token, written: int = 0, begun: int = 0) -> str
         short = alone
     article = scene.doc[start].lower_ in ("the", "a", "an") and start + 1 < end
     named = {whole, alone, short, _plain(scene, start + article, end)}
-    if first.i < token.i and first.lower_ in ("top", "leading", "senior", "prominent", "ranking"):
+    if first.i < token.i and first.lower_ in _RANKING:
         named.add(_plain(scene, first.i + 1, end))
     named |= {_plain(scene, first.i, cut) for cut in _cuts(token)}  # "families of the victims" of the fire
     large = next((t for t in scene.doc[first.i + 1 : token.i] if t.pos_ == "PROPN" or t.ent_type_ == "NORP"), None)
@@ -57,7 +62,7 @@ def unnamed(scene: Scene, token: Token, written: int = 0, begun: int = 0) -> str
         named |= {_plain(scene, begin, cut) for cut in cuts for begin in (first.i, start + article)}
     elif start + article < first.i and end == written:
         named.add(_plain(scene, start + article, end))
-    bare = token.lower_ in ("others", "those", "some", "many", "few", "people") or token.pos_ in ("PRON", "DET", "ADJ")
+    bare = token.lower_ in _BARE or token.pos_ in ("PRON", "DET", "ADJ")
     label = whole if bare and token.lower_ != "people" else short
     if token.lower_ in ("percent", "%"):
         label = _plain(scene, start, end)
@@ -116,7 +121,7 @@ def _cuts(token: Token) -> list[int]:
     found: list[int] = []
     noun = token
     while len(found) < _NESTED:
-        link = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ in ("of", "from", "in", "at")), None)
+        link = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ in _LINKS), None)
         inner = next((c for c in link.children if c.dep_ == "pobj"), None) if link is not None else None
         if inner is None or inner.i - token.i > _LONGEST:
             break

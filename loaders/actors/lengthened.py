@@ -9,19 +9,16 @@ from typing import TYPE_CHECKING
 from sayso.loaders.actors.known import Name
 from sayso.loaders.actors.lexicon import lexicon
 from sayso.loaders.actors.words import words
+from sayso.loaders.word_lists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 # what a firm's name can end with
-LEGAL = frozenset("llc inc inc. corp corp. corporation ltd ltd. plc co co. gmbh ag".split())
-# bodies whose names go on behind "on": "Commission on Human Rights"
-_ON = frozenset("commission committee council center centre conference panel board".split())
-# bodies whose matters can be two: "Institute of Allergy and Infectious Diseases"
-_OF_MATTERS = frozenset(
-    "institute department ministry center centre association commission council committee office bureau agency "
-    "society league federation board college school secretariat service directorate programme program fund".split()
-)
+LEGAL = word_set("actors/lengthened", "legal")
+_ON = word_set("actors/lengthened", "on")
+_OF_MATTERS = word_set("actors/lengthened", "of_matters")
+_GOVERNMENTS = word_set("actors/lengthened", "governments")
 _LONGEST = 12  # tokens
 
 
@@ -162,7 +159,7 @@ def _with_land(doc: Doc, land: Name, body: Name) -> Name | None:
         return None
     home = lexicon().home.get(body.actor) if body.actor else land.actor
     own = body.actor is not None or doc[body.end - 1].lower_ in words().organisations
-    if home is None or not own or doc[body.end - 1].lower_ in ("government", "administration", "regime"):
+    if home is None or not own or doc[body.end - 1].lower_ in _GOVERNMENTS:
         return None
     actor = body.actor if home == land.actor else None
     return replace(body, start=land.start, text=doc[land.start : body.end].text, actor=actor)

@@ -14,6 +14,7 @@ from sayso.loaders.actors.lengthened import is_title, lengthened, parted, tail
 from sayso.loaders.actors.lexicon import first_names, lexicon
 from sayso.loaders.actors.shortened import bodies, bracketed, explained, surnames
 from sayso.loaders.actors.words import words
+from sayso.loaders.word_lists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -28,14 +29,12 @@ _FORMS: dict[str, NameForm] = {
     "NORP": "group",
     "FAC": "organisation",
 }
-# what spaCy often calls an organisation but nobody can speak as
-_THINGS = frozenset(
-    "act bill law plan treaty agreement accord amendment constitution award day week code convention "
-    "peninsula war deal pact protocol clause title prize cup brexit covid covid-19 internet store ie6 app".split()
-)
+_THINGS = word_set("actors/names", "things")
 _DASHES = ("-", "–", "—", "―", "--")
-_STYLES = frozenset("sheikh sheikha pope king queen prince princess emperor empress sultan".split())
-_DIRECTIONS = frozenset("supreme grand state states eastern western northern southern central middle".split())
+_STYLES = word_set("actors/names", "styles")
+_DIRECTIONS = word_set("actors/names", "directions")
+_CONTINENTS = word_set("actors/names", "continents")
+_KINDS = word_set("actors/names", "kinds")
 _TAG = re.compile(r"[RDI]-[A-Z]")  # the party and state of a member of Congress
 
 
@@ -143,7 +142,7 @@ def _possessive_cut(doc: Doc, start: int, end: int) -> int:
 def _only_a_kind(text: str) -> bool:
     """Say whether a text is a bare noun or a region ("Court", "State", "Eastern European"), which names nobody."""
     last = text.split()[-1].lower()
-    return text.lower() in words().organisations | _DIRECTIONS or last in ("european", "asian", "african", "american")
+    return text.lower() in words().organisations | _DIRECTIONS or last in _CONTINENTS
 
 
 def _without_titles(doc: Doc, start: int, end: int, text: str) -> tuple[int, str]:
@@ -195,12 +194,7 @@ def _by_last_word(doc: Doc, start: int, end: int, form: NameForm) -> NameForm:
         if last.lower_ in words().organisations and end - start > 1:
             return "organisation"
         following = [t.lower_ for t in doc[end : end + 2]]
-        if (
-            start
-            and doc[start - 1].lower_ == "the"
-            and end - start == 1
-            and any(w in ("chain", "company", "newspaper", "magazine", "group", "institute") for w in following)
-        ):
+        if start and doc[start - 1].lower_ == "the" and end - start == 1 and any(w in _KINDS for w in following):
             return "organisation"
     return form
 

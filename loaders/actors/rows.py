@@ -6,13 +6,19 @@ from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.lengthened import is_whole
 from sayso.loaders.actors.words import words
+from sayso.loaders.word_lists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
-_WITH = frozenset(("along with", "together with", "alongside", "including", "such as"))
+_WITH = word_set("actors/rows", "along")
+_LINKS = word_set("actors/rows", "links")
+_FEW = word_set("actors/rows", "few")
+_LEADING = word_set("actors/rows", "leading")
+_INSIDE = word_set("actors/rows", "inside")
+_SUFFIXES = word_set("actors/rows", "suffixes")
 _HEADLINE = 30  # words
 _LONGEST_ROW = 40  # actors who speak together
 
@@ -44,7 +50,7 @@ def listed(tokens: Tokens) -> list[Token]:
             return [*map(_noun, halves)]  # "the Center for Peace and Center for Law"
     for token in tokens:
         depth += token.text in ("(", "[")
-        if depth or token.is_space or token.lower_ in ("both", "all", "each"):
+        if depth or token.is_space or token.lower_ in _LEADING:
             depth -= token.text in (")", "]")
             continue
         if token.tag_ in ("WP", "WDT", "WP$") or (token.pos_ == "VERB" and heads):
@@ -93,10 +99,10 @@ def _of_body(tokens: Tokens) -> bool:
     end = first
     while end < tokens.end and tokens.doc[end].ent_type_ == "PERSON":
         end += 1
-    if end == first or end + 1 >= tokens.end or tokens.doc[end].lower_ not in ("of", "at", "from"):
+    if end == first or end + 1 >= tokens.end or tokens.doc[end].lower_ not in _LINKS:
         return False
     rest = [t for t in tokens.doc[end + 1 : tokens.end] if not t.is_punct]
-    plain = all(t.text[0].isupper() or t.lower_ in ("the", "and", "of", "for", "&") for t in rest)
+    plain = all(t.text[0].isupper() or t.lower_ in _INSIDE for t in rest)
     return plain and tokens.doc[end + 1].lower_ == "the" and rest[-1].lower_ in words().organisations
 
 
@@ -149,7 +155,7 @@ def introduced_row(tokens: Tokens) -> list[Token]:
     """Return the names behind a plural: "The two candidates, Robert Stone and Senator Mary Hill,"."""
     comma = next((t.i for t in tokens if t.text == ","), tokens.start)
     noun = next((t for t in tokens.doc[tokens.start : comma] if t.pos_ == "NOUN"), None)
-    few = noun is not None and noun.lower_ in ("trio", "duo", "pair", "quartet")
+    few = noun is not None and noun.lower_ in _FEW
     if comma == tokens.start or not (few or tokens.doc[comma - 1].tag_ in ("NNS", "NNPS")):
         return []
     names = listed(tokens.doc[comma + 1 : tokens.end])
@@ -162,7 +168,7 @@ def _party_tag(segment: list[Token]) -> bool:
 
 def _last_of_name(segment: list[Token]) -> Token | None:
     """Return the last word of a stretch that ends with a name: "the US", "former Gov. Martin O’Malley"."""
-    while segment[-1].text in ("Jr.", "Sr.", "II", "III", "IV", "Jr", "Sr") and len(segment) > 1:
+    while segment[-1].text in _SUFFIXES and len(segment) > 1:
         segment = segment[:-1]
     last = segment[-1]
     if (

@@ -5,14 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.scene import Scene
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Number = Literal["one", "many"]
 _REMEMBERED = 60
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 

@@ -21,6 +21,7 @@ from sayso.loaders.facts import Actor, Membership, Post, Span
 from sayso.loaders.word_lists import word_set, word_tables
 
 _ELECTED = word_set("actors/settled", "elected")
+_BEFORE_GENERAL = word_set("actors/settled", "before_general")
 _FEW = 3  # offices before another in a row
 _OF_STATES = word_set("actors/settled", "of_states")
 _NATIONAL = word_set("actors/settled", "national")
@@ -98,7 +99,7 @@ def _of_figure(scene: Scene, figure: Figure, title: str) -> str | None:
 
 def _loose(title: str) -> bool:
     parts = title.lower().replace("-", " ").split()
-    if parts[-1:] == ["general"] and parts[0] not in ("lieutenant", "major", "brigadier", "general", "colonel"):
+    if parts[-1:] == ["general"] and parts[0] not in _BEFORE_GENERAL:
         return False  # "Attorney General"
     return bool(parts) and (parts[-1] in words().loose or title.lower() in words().loose) and title not in _FULL
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 _JOINED = word_set("actors/shortened", "joined")
-_MISREAD = frozenset(("NN", "NNS", "NNPS", "JJ", "VB", "VBP", "VBD", "UH"))  # tags of surnames that are words too
+_SUFFIXES = word_set("actors/shortened", "suffixes")
 
 
 def plain_mark(text: str) -> str:
@@ -63,7 +63,7 @@ def surnames(doc: Doc, names: list[Name]) -> list[Name]:
 
 
 def _without_suffix(parts: list[str]) -> list[str]:
-    return parts[:-1] if len(parts) > 2 and parts[-1].rstrip(".") in ("Jr", "Sr", "II", "III", "IV") else parts
+    return parts[:-1] if len(parts) > 2 and parts[-1].rstrip(".") in _SUFFIXES else parts
 
 
 def explained(doc: Doc, names: list[Name]) -> list[Name]:

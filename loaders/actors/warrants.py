@@ -19,7 +19,7 @@ from sayso.loaders.actors.gazetteer import Figure, Gazetteer, GazetteerTerm
 from sayso.loaders.actors.known import Name
 from sayso.loaders.actors.lexicon import first_names, lexicon
 from sayso.loaders.actors.words import words
-from sayso.loaders.word_lists import word_tables
+from sayso.loaders.word_lists import word_set, word_tables
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 _FULL, _OFFICE, _SETTING = 0.99, 0.97, 0.9  # how sure a link is by each warrant: of strangers under 1 in 100 is linked
 _MOST_PLACES = 40  # mentions of one person that are looked at
+_PASSED_OVER = word_set("actors/warrants", "passed_over")
+_ELECTED = word_set("actors/warrants", "elected")
+_OF_OTHERS = word_set("actors/warrants", "of_others")
 _GRACE = 366  # days before an office begins in which somebody is called by it
 
 
@@ -179,7 +182,7 @@ def same_office(told: str, held: str) -> bool:
         minor = held in words().minor and plain.endswith(f" {held}")  # "climate change activist"
         if plain == held or held.startswith(f"{plain} of ") or (plain == "minister" and held.endswith(plain)) or minor:
             return True
-        if parts[0] not in _words()["neutral"] and parts[0] not in ("co", "second", "third", "different", "ex"):
+        if parts[0] not in _words()["neutral"] and parts[0] not in _PASSED_OVER:
             return False
         parts.pop(0)
     return False
@@ -249,8 +252,7 @@ def _against(figure: Figure, told: Iterable[Beside], published: date | None) -> 
 def _alien(figure: Figure, told: Iterable[Beside]) -> bool:
     """Say whether a rank, an honorific or an age beside the name is another's, whatever else is told."""
     strange = frozenset(words().ranks.values()) | {h.title() for h in words().honorifics - POLITE}
-    strange -= {"Representative", "Senator", "Governor", "President", "Vice President", "Pres"}
-    strange |= {"Officer", "Detective", "Inspector", "Judge", "Justice"}
+    strange = strange - _ELECTED | _OF_OTHERS
     own = {_plain_title(t.title) for t in figure.terms}
     return any(
         place.aged or any(t.title() in strange and _plain_title(t) not in own for t in place.titles) for place in told

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.loaders.attribution.paragraphs import own_paragraphs
+from sayso.loaders.attribution.quoted_paragraphs import own_paragraphs
 from sayso.loaders.facts import Attribution, Span
 from sayso.loaders.quoted_as import with_quoted
 

@@ -7,23 +7,22 @@ from functools import partial
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, serialize
 
-from sayso.graph.answers.calls import CALLS
+from sayso.graph.answers.article import StoredArticle, article
 from sayso.graph.edits.articles import article_state, replace_article
 from sayso.graph.model.json_value import Json
-from sayso.graph.model.streamed import Streamed
 from sayso.graph.store.store import Store
 from sayso.loaders.admission import Admitting, Incoming, admitted, incoming
 from sayso.loaders.batch import notes_of, told_by
 from sayso.loaders.document import Document
 from sayso.loaders.extraction import extract
 from sayso.loaders.extractor.job import ExtractJob
-from sayso.loaders.extractor.reading import read_article
+from sayso.loaders.extractor.request_article import read_article
 from sayso.loaders.language import check_language
 from sayso.loaders.workers import extracted
 from sayso.ontology.iris import actors_graph, article_iri, judgements_graph
 
 
-def extract_article(job: ExtractJob, known: Store) -> Json:
+def extract_article(job: ExtractJob, known: Store) -> StoredArticle | dict[str, Json]:
     """Extract the article of a job; `known` is the store as it was published last.
 
     The answer is what `sayso.graph.answers.article` tells of it, or, to store it, `prepared`. Raises RejectedInput for
@@ -56,22 +55,22 @@ def prepared(new: Incoming, quads: Iterable[Quad]) -> dict[str, Json]:
     }
 
 
-def shown(document: Document, new: Incoming, quads: Iterable[Quad], known: Store) -> Json:
+def shown(document: Document, new: Incoming, quads: Iterable[Quad], known: Store) -> StoredArticle:
     """Tell of an article that is not stored as of one that is, under the judgements that stand."""
     with Store.in_memory(known.base) as store:
         store.apply([], known.quads(judgements_graph(known.base)))
         replace_article(store, document.id, quads, new.seen)
-        article = article_iri(document.id, known.base)
-        store.apply([], _names(store, article, known))
-        told = CALLS["article"](store, id=article.value)
-    if isinstance(told, Streamed):
-        raise TypeError("an article is told as JSON")
-    return told
+        node = article_iri(document.id, known.base)
+        store.apply([], _names(store, node, known))
+        return article(store, node.value)
 
 
-def _names(store: Store, article: NamedNode, known: Store) -> Iterable[Quad]:
+def _names(store: Store, node: NamedNode, known: Store) -> Iterable[Quad]:
     """Yield what the store tells of actors whom a judgement put in the place of those that the article names."""
     graph = actors_graph(known.base)
-    for node in {quad.object for quad in store.quads(article)}:
-        if isinstance(node, NamedNode) and next(store.engine.quads_for_pattern(node, None, None, graph), None) is None:
-            yield from known.engine.quads_for_pattern(node, None, None, graph)
+    for named in {quad.object for quad in store.quads(node)}:
+        if (
+            isinstance(named, NamedNode)
+            and next(store.engine.quads_for_pattern(named, None, None, graph), None) is None
+        ):
+            yield from known.engine.quads_for_pattern(named, None, None, graph)

@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sayso.graph.model.rendering import as_json
 from sayso.graph.store.snapshots import latest
 from sayso.graph.workers.failures import failure
 from sayso.graph.workers.frames import FrameKind, pack, pack_json, read_frame
@@ -52,7 +53,7 @@ def main() -> None:
         except SaysoError as error:
             write_all(pipe, pack_json(FrameKind.ERROR, failure(error)))
         else:
-            write_all(pipe, pack(FrameKind.DATA, json.dumps(answer, ensure_ascii=False).encode()))
+            write_all(pipe, pack(FrameKind.DATA, json.dumps(as_json(answer), ensure_ascii=False).encode()))
             write_all(pipe, pack_json(FrameKind.END, {}))
 
 

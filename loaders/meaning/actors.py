@@ -14,7 +14,6 @@ from sayso.loaders.word_lists import word_set
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-WIDE = 60  # tokens of a noun phrase that are searched for an actor
 FROM = word_set("meaning/asking", "givers")
 
 

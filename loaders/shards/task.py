@@ -15,9 +15,9 @@ from sayso.loaders.extraction import extract, method
 from sayso.loaders.language import is_english
 from sayso.loaders.readers import Meter, ReadingOptions, read
 from sayso.loaders.rejects import rejects_file
-from sayso.loaders.shards.journal import Journal
 from sayso.loaders.shards.making import ShardExtractor, make_shard, read_report, write_report, written_whole
 from sayso.loaders.shards.shard import Shard
+from sayso.loaders.shards.shard_journal import Journal
 from sayso.ontology.errors import UsageError
 
 

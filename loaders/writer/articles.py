@@ -16,13 +16,14 @@ from sayso.ontology.iris import article_iri
 from sayso.ontology.terms import TEXT_HASH
 
 
-def delete_article(store: Store, *, by: str, id: str) -> Json:
+def delete_article(store: Store, *, by: str, id: str) -> None:
     """Take an article out of the store: by id, IRI or identifier. Raises NotFoundError where none is meant."""
     for name in (id, f"{store.base}{id}", f"{store.base}article/{id}", article_iri(id, store.base).value):
         with contextlib.suppress(ValueError):
             node = NamedNode(name)
             if next(store.engine.quads_for_pattern(node, TEXT_HASH, None, node), None) is not None:
-                return delete_graph(store, by=by, graph=name)
+                delete_graph(store, by=by, graph=name)
+                return
     raise NotFoundError(f"{id!r}: no article has this id; the question “articles” lists them")
 
 

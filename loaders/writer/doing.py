@@ -6,6 +6,7 @@ import contextlib
 import secrets
 
 from sayso.graph.model.json_value import Json
+from sayso.graph.model.rendering import as_json
 from sayso.graph.store.store import Store
 from sayso.loaders.writer.calls import WRITES
 from sayso.loaders.writer.job import WriteJob
@@ -37,4 +38,4 @@ def do(store: Store, job: WriteJob) -> Json:
         finally:
             with contextlib.suppress(StoreFull):
                 end(store, job, id_, state)
-    return answer
+    return as_json({} if answer is None else answer)

@@ -1,4 +1,4 @@
-"""What a person decides, as JSON: reviews of statements, and who is one with whom."""
+"""What a person decides: reviews of statements, and who is one with whom."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pyoxigraph import NamedNode
 from sayso.graph.actors.judgements import Decision
 from sayso.graph.actors.lookup import find_actor
 from sayso.graph.answers.codings import meant_article
-from sayso.graph.answers.telling import told_review
+from sayso.graph.answers.telling import ReviewEntry, told_review
 from sayso.graph.edits.deciding import Decided, MarkedSpans, NewPosition, Wanted, add, done_coding, take_back
 from sayso.graph.edits.deciding import review as decide
 from sayso.graph.model.json_value import Json
@@ -21,7 +21,7 @@ from sayso.graph.reviews.values import LINKED
 from sayso.graph.store.store import Store
 from sayso.loaders.actors.slug import key
 from sayso.ontology import terms
-from sayso.ontology.errors import UsageError
+from sayso.ontology.errors import NotFoundError, UsageError
 
 _CONCEPTS = {"act": terms.ACTS, "form": terms.FORMS}
 _NEW_KINDS: dict[str, Literal["person", "organisation"]] = {"person": "person", "organisation": "organisation"}
@@ -46,7 +46,7 @@ def review(
     source: Sequence[Sequence[int]] | None = None,
     positions: Sequence[Mapping[str, Json]] | None = None,
     apart: bool = False,
-) -> Json:
+) -> ReviewEntry:
     """Decide about a statement, by id or IRI, or add one to an article; return the review as `told_review` tells it.
 
     Actors are ids, IRIs, names, or `{"name": …, "kind": "person" | "organisation"}` for one that the store does not
@@ -58,16 +58,16 @@ def review(
     """
     if verdict not in VERDICTS:
         raise UsageError(f"verdict: one of {', '.join(VERDICTS)}")
-    links: dict[NamedNode, tuple[NamedNode, ...]] = {}
     names: dict[NamedNode, str] = {}
-    for word, actors in (("speaker", speakers), ("about", about)):
-        if actors is not None:
-            links[LINKED[word]] = tuple(dict.fromkeys(_actor(store, actor, names) for actor in actors))
-    for word, value in (("act", act), ("form", form)):
-        if value is not None:
-            if value not in _CONCEPTS[word]:
-                raise UsageError(f"{word}: one of {', '.join(_CONCEPTS[word])}")
-            links[LINKED[word]] = (_CONCEPTS[word][value],)
+    named = {"speaker": speakers, "about": about}
+    links = {
+        LINKED[word]: tuple(dict.fromkeys(_actor(store, actor, names) for actor in actors))
+        for word, actors in named.items()
+        if actors is not None
+    }
+    links |= {
+        LINKED[word]: (_concept(word, value),) for word, value in (("act", act), ("form", form)) if value is not None
+    }
     spans, cues, sources = (tuple(_span(pair) for pair in places or ()) for places in (content, cue, source))
     found = tuple(_position(store, one, names) for one in positions or ())
     wanted = Wanted(links, spans, _stances(store, stances or {}), names, found)
@@ -82,24 +82,33 @@ def review(
     return _told(store, decide(store, node, VERDICTS[verdict], decision(by, note), wanted, apart=apart))
 
 
-def take_back_review(store: Store, *, by: str, id: str) -> Json:
+def _concept(word: str, value: str) -> NamedNode:
+    """Return an act or a form. Raises UsageError for what is none."""
+    if value not in _CONCEPTS[word]:
+        raise UsageError(f"{word}: one of {', '.join(_CONCEPTS[word])}")
+    return _CONCEPTS[word][value]
+
+
+def take_back_review(store: Store, *, by: str, id: str) -> ReviewEntry:
     """Take a review back, by id or IRI; return it. Raises as `take_back` does."""
     node = _node(store, id if "/" in id else f"review/{id}")
     return _told(store, take_back(store, node, decision(by, "")))
 
 
-def finish_coding(store: Store, *, by: str, article: str, done: bool = True) -> Json:
+def finish_coding(store: Store, *, by: str, article: str, done: bool = True) -> dict[str, str | bool]:
     """Note that `by` is done with coding an article apart, or goes on; raises as `done_coding` does."""
     node, moment = meant_article(store, article), decision(by, "").when if done else ""
     done_coding(store, node, by, moment)
     return {"article": node.value.removeprefix(store.base), "coder": by, "done": done}
 
 
-def _told(store: Store, made: Decided) -> Json:
+def _told(store: Store, made: Decided) -> ReviewEntry:
     told = told_review(store, made.node)
+    if told is None:
+        raise NotFoundError(f"{made.node.value}: no review has this IRI")
     # What a coder keeps apart is not told in the graph to be about a statement.
-    if isinstance(told, dict) and made.statement is not None:
-        told["statement"] = made.statement.value.removeprefix(store.base)
+    if made.statement is not None:
+        told = replace(told, statement=made.statement.value.removeprefix(store.base))
     return told
 
 

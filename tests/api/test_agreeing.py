@@ -14,6 +14,7 @@ import pytest
 
 import sayso
 from sayso.api.command import run
+from sayso.graph.model.rendering import as_json
 from sayso.graph.store.store import Store
 from sayso.ontology.errors import UsageError
 from tests.api.service.serving import Served, assert_problem, served
@@ -65,7 +66,7 @@ def test_every_face_gives_the_same_figures(
     with sayso.open(folder) as db:
         for given in (codes, str(codes), pd.read_csv(codes)):
             found = db.agreement(given)
-            assert found.found.told(most=None) == told
+            assert as_json(found.found.told(most=None)) == told
         frame = found.df()
         assert (list(frame["variable"]), str(frame["alpha"].dtype)) == (["speaker", "act"], "float64")
         differ = found.disagreements_df()

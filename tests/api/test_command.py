@@ -7,37 +7,22 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 
-from sayso.api.command import run
 from sayso.graph.store.store import Store
+from tests.api.calling import Ended, calling
 
 TEXT = 'The bridge is safe, mayor says\n\n"The bridge is safe," Mayor Ann Lee said on Monday.\n'
-
-
-@dataclass(frozen=True)
-class Ended:
-    code: int
-    out: str
-    err: str
 
 
 @pytest.fixture
 def sayso(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, folder: Path) -> Callable[..., Ended]:
     """Run a command line on a store of the test's own."""
-    monkeypatch.setenv("SAYSO_STORE", str(folder))
-
-    def call(*arguments: object) -> Ended:
-        code = run([str(argument) for argument in arguments])
-        captured = capfd.readouterr()
-        return Ended(code, captured.out, captured.err)
-
-    return call
+    return calling(capfd, monkeypatch, folder)
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from sayso.api.command import run
 from sayso.graph.store.store import Store
 from sayso.loaders.batch import load
 from sayso.loaders.document import Document
+from tests.api.calling import Ended, calling, exported
 from tests.said import extract_said
 
 TEXTS = {
@@ -22,32 +22,12 @@ TEXTS = {
 }
 
 
-@dataclass(frozen=True)
-class Ended:
-    code: int
-    out: str
-    err: str
-
-
 @pytest.fixture
 def sayso(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, folder: Path) -> Callable[..., Ended]:
     """Run a command line on a store with three articles."""
     with Store.open(folder) as store:
         load([Document(name, text, origin=f"{name}.txt") for name, text in TEXTS.items()], store, extract_said)
-    monkeypatch.setenv("SAYSO_STORE", str(folder))
-
-    def call(*arguments: object) -> Ended:
-        capfd.readouterr()
-        code = run([str(argument) for argument in arguments])
-        captured = capfd.readouterr()
-        return Ended(code, captured.out, captured.err)
-
-    return call
-
-
-def exported(sayso: Callable[..., Ended]) -> list[str]:
-    """Return the quads of the whole store, without the comments that name its snapshot."""
-    return [line for line in sayso("export").out.splitlines() if not line.startswith("#")]
+    return calling(capfd, monkeypatch, folder)
 
 
 def dump(sayso: Callable[..., Ended]) -> list[str]:

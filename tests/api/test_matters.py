@@ -14,7 +14,7 @@ from sayso.graph.edits.articles import Seen, drop_article, replace_article
 from sayso.graph.store.store import Store
 from sayso.loaders.facts import Extraction
 from sayso.loaders.mapping import actor_quads, article_quads
-from tests.api.test_identity import Ended, exported
+from tests.api.calling import Ended, calling, exported
 from tests.sample import LATER, SUMMIT, later, span, summit
 
 LABEL = "membership of the League"
@@ -38,15 +38,7 @@ def sayso(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, fo
     """Run a command line on a store with the two articles of `tests.sample`."""
     with Store.open(folder) as store:
         put(store)
-    monkeypatch.setenv("SAYSO_STORE", str(folder))
-
-    def call(*arguments: object) -> Ended:
-        capfd.readouterr()
-        code = run([str(argument) for argument in arguments])
-        captured = capfd.readouterr()
-        return Ended(code, captured.out, captured.err)
-
-    return call
+    return calling(capfd, monkeypatch, folder)
 
 
 def rows(sayso: Callable[..., Ended], name: str, *parameters: str) -> list[dict[str, str]]:

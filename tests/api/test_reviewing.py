@@ -12,7 +12,8 @@ from sayso.api.command import run
 from sayso.graph.store.store import Store
 from sayso.loaders.batch import BatchOptions, load
 from sayso.loaders.document import Document
-from tests.api.test_identity import TEXTS, Ended, exported
+from tests.api.calling import Ended, calling, exported
+from tests.api.test_identity import TEXTS
 from tests.said import extract_said
 
 DOCUMENTS = [Document(name, text, origin=f"{name}.txt") for name, text in TEXTS.items()]
@@ -23,15 +24,7 @@ def sayso(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, fo
     """Run a command line on a store with three articles."""
     with Store.open(folder) as store:
         load(DOCUMENTS, store, extract_said)
-    monkeypatch.setenv("SAYSO_STORE", str(folder))
-
-    def call(*arguments: object) -> Ended:
-        capfd.readouterr()
-        code = run([str(argument) for argument in arguments])
-        captured = capfd.readouterr()
-        return Ended(code, captured.out, captured.err)
-
-    return call
+    return calling(capfd, monkeypatch, folder)
 
 
 def without_reviews(sayso: Callable[..., Ended]) -> list[str]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from sayso.api.console import printable
-from sayso.api.notebook.drawing.labels import FONT_SIZE, Dot, labels, text_width
+from sayso.api.notebook.drawing.label_room import FONT_SIZE, Dot, labels, text_width
 from sayso.api.notebook.drawing.lines import curve
-from sayso.api.notebook.drawing.shapes import INK, shape
+from sayso.api.notebook.drawing.node_shapes import INK, shape
 from sayso.api.notebook.drawing.sketch import MOST_NODES, Line, Sketch, sketch
 from sayso.api.notebook.markup import escaped, shortened
 from sayso.api.notebook.tables import counted

@@ -8,8 +8,8 @@ import pyoxigraph as ox
 from starlette.requests import Request
 from starlette.responses import Response
 
-from sayso.api.service.counts import CLASSES, PROPERTIES, Counted, Counting
 from sayso.api.service.engine import Engine
+from sayso.api.service.snapshot_counts import CLASSES, PROPERTIES, Counted, Counting
 from sayso.api.service.sparql.negotiation import TRIPLES, choose, media_type
 from sayso.graph.workers.job import TRIPLES as WRITTEN
 from sayso.ontology.errors import NotAcceptableError

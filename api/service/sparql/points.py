@@ -6,7 +6,7 @@ import asyncio
 import time
 from pathlib import Path
 
-from sayso.graph.answers.points.answer import answer_points
+from sayso.graph.answers.points.point_lookup import answer_points
 from sayso.graph.answers.points.shape import points_of
 from sayso.graph.store.store import Store
 from sayso.ontology.errors import SaysoError

@@ -11,14 +11,16 @@ from starlette.responses import Response
 
 from sayso.api.service.problems import RequestError
 from sayso.api.service.walk.calling import answered, page_of
+from sayso.api.service.walk.modelled import of
 from sayso.api.service.walk.paging import read_limit
 from sayso.api.service.walk.parameters import PAGE, asked_of, described, filters, parameter, values_of
 from sayso.api.service.walk.routing import add_get
 from sayso.api.service.walk.shapes import Card, Ref, Shape
 from sayso.api.service.walk.tables import filters_of, query_of
-from sayso.graph.answers.between import SORTS, WAYS
-from sayso.graph.answers.facets.counting import MOST, TOPIC
+from sayso.graph.answers.between import SORTS, WAYS, CountedHolder
+from sayso.graph.answers.facets.counting import MOST, TOPIC, FacetCount, FacetCounts
 from sayso.graph.answers.facets.facet import FACETS
+from sayso.graph.answers.questions.question_answers import CountedReading, QuestionReadings
 from sayso.graph.answers.questions.reading import LONGEST
 from sayso.graph.model.json_value import Json
 from sayso.graph.store.asking import walk_query
@@ -28,21 +30,14 @@ _FLAGS: Final = {"true": True, "false": False}
 _BETWEEN: Final = ("act", "form", "status", "stance", "words", "source", "since", "until", "confidence")
 
 
+@of(FacetCount, {"value": "country/RU", "label": "Russia"})
 class FacetValue(Shape):
     """A value of a facet, as the listing takes it, how it is read, and how many rows there are of it."""
 
-    value: str = Field(examples=["country/RU"])
-    label: str = Field(examples=["Russia"])
-    kind: str | None
-    count: int
 
-
+@of(FacetCounts)
 class Facets(Shape):
     """How many rows there are by each facet; `values` says how many values a facet has in all."""
-
-    total: int
-    facets: dict[str, list[FacetValue]]
-    values: dict[str, int]
 
 
 class Sides(Shape):
@@ -63,11 +58,9 @@ class Way(Shape):
     matters: Sides
 
 
+@of(CountedHolder)
 class OfficeHolder(Shape):
     """Who holds an office of an actor, and one of its titles."""
-
-    actor: Ref
-    title: str
 
 
 class Between(Shape):
@@ -83,21 +76,14 @@ class Between(Shape):
     next: str | None = None
 
 
+@of(CountedReading)
 class QuestionReading(Shape):
     """What a question may ask for, as filters of statements, and how many it leaves; `back`: the other way round."""
 
-    by: Ref | None
-    about: Ref | None
-    act: str | None
-    words: str | None
-    total: int
-    back: int | None
 
-
+@of(QuestionReadings)
 class QuestionAnswer(Shape):
     """Readings of a question, the likeliest first; that it is words and nothing else is the last."""
-
-    readings: list[QuestionReading]
 
 
 def add_answers(app: FastAPI) -> None:

@@ -15,7 +15,7 @@ from sayso.api.service.sparql.negotiation import TRIPLES, accept_of, choose
 from sayso.api.service.sparql.protocol import ProtocolRequest
 from sayso.api.service.sparql.route import answer
 from sayso.api.service.walk.calling import call
-from sayso.api.service.walk.html import POLICY, page
+from sayso.api.service.walk.thing_pages import POLICY, page
 from sayso.graph.store.asking import walk_query
 from sayso.ontology.errors import NotAcceptableError
 from sayso.queries.catalogue import bind

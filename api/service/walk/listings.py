@@ -12,8 +12,8 @@ from starlette.responses import Response
 
 from sayso.api.service.walk.actors import add_actors
 from sayso.api.service.walk.answers import add_answers
+from sayso.api.service.walk.article_routes import add_documents
 from sayso.api.service.walk.calling import page_of
-from sayso.api.service.walk.documents import add_documents
 from sayso.api.service.walk.parameters import described, values_of
 from sayso.api.service.walk.paths import add_paths
 from sayso.api.service.walk.routing import add_get

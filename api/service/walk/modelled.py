@@ -17,7 +17,7 @@ _SHAPES: dict[type, type[BaseModel]] = {}
 def of[S: BaseModel](model: type, examples: Mapping[str, object] | None = None) -> Callable[[type[S]], type[S]]:
     """Return a decorator that gives a shape the fields of a dataclass of the model; `examples` are by field.
 
-    What the dataclass holds of the model has to have its shape before.
+    What the dataclass holds of the model has to have its shape before. A field that the shape has itself stays.
     """
 
     def shape(told: type[S]) -> type[S]:
@@ -25,6 +25,7 @@ def of[S: BaseModel](model: type, examples: Mapping[str, object] | None = None) 
         made: Any = {
             camel(each.name): (_shaped(hints[each.name]), _field((examples or {}).get(each.name)))
             for each in fields(model)
+            if camel(each.name) not in told.model_fields
         }
         shape = cast(type[S], create_model(told.__name__, __base__=told, __module__=told.__module__, **made))
         shape.__doc__ = told.__doc__
@@ -39,13 +40,18 @@ def _field(example: object) -> Any:
 
 
 def _shaped(hint: Any) -> Any:
-    """Return a type of the model as a type of a shape: a list for a tuple of any length, shapes for dataclasses."""
+    """Return a type of the model as a type of a shape.
+
+    A list for a tuple of any length, a dictionary for a mapping, shapes for dataclasses.
+    """
     hint = getattr(hint, "__value__", hint)
     if hint in _SHAPES:
         return _SHAPES[hint]
     inside = get_args(hint)
     if get_origin(hint) is tuple:
         return list[_shaped(inside[0])] if inside[1:] == (...,) else hint  # type: ignore[misc]
+    if get_origin(hint) is Mapping:
+        return dict[inside[0], _shaped(inside[1])]  # type: ignore[misc,valid-type]
     if get_origin(hint) in (Union, UnionType):
         return Union[tuple(map(_shaped, inside))]  # noqa: UP007
     return hint

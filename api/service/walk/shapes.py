@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from sayso.api.service.walk.modelled import of
+from sayso.graph.actors.search.searching import SearchedActor
+from sayso.graph.answers.article import ArticleMention, ArticlePost
+from sayso.graph.answers.neighbours import EdgeKindCounts
+from sayso.graph.answers.paths import FoundPath, PathHop, ShortestPaths
+from sayso.graph.answers.profile import ProfilePartner
 from sayso.graph.model.stored import (
     ActorRef,
     ArticleRef,
-    Offsets,
     SentenceMark,
     SharedMatter,
     StatementSpans,
@@ -90,22 +94,14 @@ class Cards(Page):
     items: list[Card]  # type: ignore[assignment]
 
 
+@of(ArticleMention)
 class Mention(Shape):
     """A place in the text where an actor is named or meant."""
 
-    start: int
-    end: int
-    actor: Ref
 
-
+@of(ArticlePost)
 class Held(Shape):
     """A post that an article gives somebody."""
-
-    person: Ref
-    title: str
-    organisation: Ref | None
-    former: bool
-    spans: list[Offsets]
 
 
 class Article(ArticleHead):
@@ -121,11 +117,9 @@ class Article(ArticleHead):
     posts: list[Held]
 
 
+@of(ProfilePartner)
 class Met(Shape):
     """An actor that another speaks of, or that speaks of it, and how often."""
-
-    actor: Ref
-    count: int
 
 
 class Actor(Ref):
@@ -141,19 +135,9 @@ class Actor(Ref):
     spokenOfBy: list[Met]  # noqa: N815
 
 
+@of(SearchedActor)
 class FoundActor(Shape):
     """An actor that a search found: how its name matches, and how well (1 is the very name)."""
-
-    id: str
-    actor: str
-    name: str
-    kind: str | None
-    statements: int
-    about: int
-    mentions: int
-    otherNames: str | None  # noqa: N815
-    match: Literal["exact", "prefix", "part", "close"]
-    score: float
 
 
 class Founds(Page):
@@ -162,13 +146,9 @@ class Founds(Page):
     items: list[FoundActor]  # type: ignore[assignment]
 
 
+@of(EdgeKindCounts, {"kind": "speaks-of"})
 class EdgeKind(Shape):
     """How many edges of a kind an actor has, in how many statements, and to how many others."""
-
-    kind: str = Field(examples=["speaks-of"])
-    edges: int
-    statements: int
-    actors: int
 
 
 class Neighbours(Shape):
@@ -180,30 +160,19 @@ class Neighbours(Shape):
     next: str | None = None
 
 
+@of(PathHop)
 class Hop(Shape):
     """A step of a path; reversed where `to` speaks of `from`. `count` statements tie them, this is the surest."""
 
-    model_config = ConfigDict(extra="allow", populate_by_name=True)
-    from_: Ref = Field(alias="from")
-    to: Ref
-    reversed: bool
-    count: int
+    # Null only where a store holds what SaySo has not written.
     statement: Card
 
 
+@of(FoundPath)
 class Path(Shape):
     """A path, hop by hop."""
 
-    hops: list[Hop]
 
-
+@of(ShortestPaths)
 class Paths(Shape):
     """All shortest paths, or the first; `capped` where the search was given up."""
-
-    model_config = ConfigDict(extra="allow", populate_by_name=True)
-    from_: Ref = Field(alias="from")
-    to: Ref
-    length: int | None
-    paths: list[Path]
-    more: bool
-    capped: bool

@@ -5,16 +5,23 @@ from __future__ import annotations
 from typing import Final
 
 from fastapi import FastAPI
-from pydantic import Field
 from starlette.requests import Request
 from starlette.responses import Response
 
 from sayso.api.service.problems import RequestError
 from sayso.api.service.walk.calling import answered
+from sayso.api.service.walk.modelled import of
 from sayso.api.service.walk.parameters import PAGE, asked_of, described, filters, parameter
 from sayso.api.service.walk.routing import add_get
-from sayso.api.service.walk.shapes import Ref, Shape
-from sayso.graph.answers.timeline import MOST_ACTORS, PERIODS
+from sayso.api.service.walk.shapes import Shape
+from sayso.graph.answers.timeline import (
+    MOST_ACTORS,
+    PERIODS,
+    ActCounts,
+    CountedTimeline,
+    PeriodStatements,
+    TimelineSeries,
+)
 from sayso.graph.model.json_value import Json
 from sayso.graph.store.asking import walk_query
 from sayso.ontology.terms import ACTS
@@ -30,39 +37,24 @@ _PARAMETERS: Final = (
 _KNOWN: Final = tuple(each["name"] for each in _PARAMETERS)
 
 
+@of(PeriodStatements)
 class PeriodCounts(Shape):
     """A day, week, month or year: its first day, its last, and how many statements of each act."""
 
-    begin: str
-    end: str
-    count: int
-    acts: dict[str, int]
 
-
+@of(ActCounts)
 class Undated(Shape):
     """Statements whose day is not known."""
 
-    count: int
-    acts: dict[str, int]
 
-
+@of(TimelineSeries)
 class Series(Shape):
     """The statements of one actor, or of everybody."""
 
-    actor: Ref | None
-    total: int
-    acts: dict[str, int]
-    undated: Undated
-    periods: list[PeriodCounts]
 
-
+@of(CountedTimeline, {"period": "month"})
 class Timeline(Shape):
     """Statements over time; `first` and `last` are the days of the first and the last of all series."""
-
-    period: str = Field(examples=["month"])
-    first: str | None
-    last: str | None
-    series: list[Series]
 
 
 def add_timeline(app: FastAPI) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, islice
 
@@ -14,8 +15,8 @@ from sayso.graph.actors.refs import id_of, kind_of
 from sayso.graph.actors.resolver import actor_of
 from sayso.graph.actors.search.index import Index, IndexedActor
 from sayso.graph.actors.search.kept import keep, read
-from sayso.graph.actors.search.matching import Hit, hits
-from sayso.graph.model.json_value import Json
+from sayso.graph.actors.search.matching import Hit, NameMatchKind, hits
+from sayso.graph.model.pages import ItemPage
 from sayso.graph.store.asking import ask, rows, walk_query
 from sayso.graph.store.keeping import version_of
 from sayso.graph.store.snapshots import latest
@@ -29,10 +30,26 @@ _MOST_INDEXES = 2
 _ISO = re.compile(r"[A-Za-z]{2}")
 
 
-def search(store: Store, name: str, kind: str, country: str, limit: int, offset: int) -> Json:
-    """Return a page of actors, `{"items": […], "more": true}`: by name, or all, those who speak most first.
+@dataclass(frozen=True, slots=True)
+class SearchedActor:
+    """An actor that a search found: how its name matches, and how well (1 is the very name)."""
 
-    Each item says how its name matches and how well. `kind` and `country` may be empty. To a country belong itself and
+    name: str
+    kind: str | None
+    statements: int
+    about: int
+    mentions: int
+    other_names: str | None
+    actor: str
+    id: str
+    match: NameMatchKind
+    score: float
+
+
+def search(store: Store, name: str, kind: str, country: str, limit: int, offset: int) -> ItemPage[SearchedActor]:
+    """Return a page of actors: by name, or all, those who speak most first.
+
+    `kind` and `country` may be empty. To a country belong itself and
     those who hold or held a post of it or speak in one, as far as the graph tells. Raises UsageError for an unknown
     kind, and as `actor_of` does for the country.
     """
@@ -42,7 +59,7 @@ def search(store: Store, name: str, kind: str, country: str, limit: int, offset:
     keep = _kept(store, kind, country)
     found = hits(index, name, keep) if name.strip() else _all(index, keep)
     page = list(islice(found, offset, offset + limit + 1))
-    return {"items": [_told(store, hit) for hit in page[:limit]], "more": len(page) > limit}
+    return ItemPage([_told(store, hit) for hit in page[:limit]], len(page) > limit)
 
 
 def index_of(store: Store) -> Index:
@@ -122,17 +139,17 @@ def _all(index: Index, keep: Callable[[IndexedActor], bool]) -> Iterator[Hit]:
     return (Hit(entry, "exact", 1.0) for entry in index.speaking if keep(entry))
 
 
-def _told(store: Store, hit: Hit) -> Json:
+def _told(store: Store, hit: Hit) -> SearchedActor:
     entry = hit.entry
-    return {
-        "name": entry.names[0],
-        "kind": entry.kind,
-        "statements": entry.statements,
-        "about": entry.about,
-        "mentions": entry.mentions,
-        "otherNames": ", ".join(entry.names[1:]) or None,
-        "actor": entry.iri,
-        "id": id_of(store, entry.iri),
-        "match": hit.match,
-        "score": hit.score,
-    }
+    return SearchedActor(
+        name=entry.names[0],
+        kind=entry.kind,
+        statements=entry.statements,
+        about=entry.about,
+        mentions=entry.mentions,
+        other_names=", ".join(entry.names[1:]) or None,
+        actor=entry.iri,
+        id=id_of(store, entry.iri),
+        match=hit.match,
+        score=hit.score,
+    )

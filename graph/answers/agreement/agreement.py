@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.graph.answers.agreement.code_table import read_codes, renamed
 from sayso.graph.answers.agreement.coded import Coded, CodedUnit, written
 from sayso.graph.answers.agreement.graph_codes import called, graph_codes
 from sayso.graph.answers.agreement.pairing import paired
-from sayso.graph.model.json_value import Json
 from sayso.graph.statements.rows.filter import Filter
 from sayso.graph.store.store import Store
 from sayso.ontology.errors import UsageError
@@ -26,20 +25,17 @@ class Disagreement:
     one: str
     other: str
     units: tuple[str, str]
-    statement: str
+    statement: str | None
     text: str
 
-    def told(self) -> dict[str, Json]:
-        """Return it as JSON."""
-        units: list[Json] = [*self.units]
-        return {
-            "variable": self.variable,
-            "one": self.one,
-            "other": self.other,
-            "units": units,
-            "statement": self.statement or None,
-            "text": self.text,
-        }
+
+@dataclass(frozen=True, slots=True)
+class ConfusedValues:
+    """How many units one coder gave the first value, and the other the second."""
+
+    one: str
+    other: str
+    units: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +51,7 @@ class VariableAgreement:
     units: int
     equal: int
     alpha: float | None
-    confusion: tuple[tuple[str, str, int], ...] = ()
-
-    def told(self) -> dict[str, Json]:
-        """Return it as JSON."""
-        met: list[Json] = [{"one": one, "other": other, "units": units} for one, other, units in self.confusion]
-        return {
-            "variable": self.variable,
-            "units": self.units,
-            "equal": self.equal,
-            "alpha": self.alpha,
-            "confusion": met[:_MOST_TOLD],
-        }
+    confusion: tuple[ConfusedValues, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,22 +65,37 @@ class CoderAgreement:
     only_other: tuple[str, ...]
     not_compared: tuple[str, ...] = ()
 
-    def told(self, most: int | None = _MOST_TOLD) -> dict[str, Json]:
-        """Return it as JSON; of disagreements and units the first `most`, and how many there are in all."""
-        return {
-            "variables": [one.told() for one in self.variables],
-            "disagreements": [one.told() for one in self.disagreements[:most]],
-            "disagreementsInAll": len(self.disagreements),
-            "paired": self.paired,
-            "onlyOne": [*self.only_one[:most]],
-            "onlyOneInAll": len(self.only_one),
-            "onlyOther": [*self.only_other[:most]],
-            "onlyOtherInAll": len(self.only_other),
-            "notCompared": [*self.not_compared],
-        }
+    def told(self, most: int | None = _MOST_TOLD) -> ToldAgreement:
+        """Return it as it is shown, with the first `most` disagreements and units."""
+        return ToldAgreement(
+            variables=tuple(replace(one, confusion=one.confusion[:_MOST_TOLD]) for one in self.variables),
+            disagreements=self.disagreements[:most],
+            disagreements_in_all=len(self.disagreements),
+            paired=self.paired,
+            only_one=self.only_one[:most],
+            only_one_in_all=len(self.only_one),
+            only_other=self.only_other[:most],
+            only_other_in_all=len(self.only_other),
+            not_compared=self.not_compared,
+        )
 
 
-def agreement(store: Store, codes: str, other: str | None = None, status: str = "") -> Json:
+@dataclass(frozen=True, slots=True)
+class ToldAgreement:
+    """How far two coders agree, with the first of the disagreements and units, and how many there are in all."""
+
+    variables: tuple[VariableAgreement, ...]
+    disagreements: tuple[Disagreement, ...]
+    disagreements_in_all: int
+    paired: int
+    only_one: tuple[str, ...]
+    only_one_in_all: int
+    only_other: tuple[str, ...]
+    only_other_in_all: int
+    not_compared: tuple[str, ...]
+
+
+def agreement(store: Store, codes: str, other: str | None = None, status: str = "") -> ToldAgreement:
     """Say how far a table of codes agrees with another, or with the graph; `codes` and `other` are CSV.
 
     `status` says which statements of the graph count, said where nothing is given. Raises as `compared` does.
@@ -140,7 +140,7 @@ def _on(variable: str, pairs: Sequence[tuple[CodedUnit, CodedUnit]]) -> Variable
     ]
     equal = sum(one == other for one, other in values)
     met = sorted(Counter(values).items(), key=lambda one: (-one[1], one[0]))
-    confusion = tuple((one, other, units) for (one, other), units in met)
+    confusion = tuple(ConfusedValues(*values, units) for values, units in met)
     return VariableAgreement(variable, len(values), equal, alpha(values), confusion)
 
 
@@ -163,7 +163,7 @@ def _differing(variable: str, pairs: Iterable[tuple[CodedUnit, CodedUnit]]) -> I
             continue
         if one.values[variable] != other.values[variable]:
             mine, theirs = written(one.values[variable]), written(other.values[variable])
-            statement = next((iri for iri in (other.statement, one.statement) if "://" in iri), "")
+            statement = next((iri for iri in (other.statement, one.statement) if "://" in iri), None)
             yield Disagreement(variable, mine, theirs, (one.label, other.label), statement, other.text or one.text)
 
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from sayso.graph.actors.refs import Refs, id_of
+from sayso.graph.actors.refs import Refs
 from sayso.graph.answers.asked import Narrowing, given_of
 from sayso.graph.answers.facets.facet import FACETS, Facet, values
 from sayso.graph.answers.facets.topics import topics
 from sayso.graph.answers.tables import LATEST, found_of
-from sayso.graph.model.json_value import Json
 from sayso.graph.store.store import Store
 from sayso.ontology.errors import UsageError
+from sayso.ontology.vocabulary import ActorWord
 from sayso.queries.binder import ANY
 
 TOPIC: Final = "topic"
@@ -22,11 +23,29 @@ MOST: Final = 200
 _IN_TIME: Final = frozenset({"month"})
 
 
-def facets(store: Store, listing: str, of: list[str], asked: Narrowing, limit: int) -> Json:
+@dataclass(frozen=True, slots=True)
+class FacetCount:
+    """A value of a facet, as the listing takes it, how it is read, and how many rows there are of it."""
+
+    value: str
+    label: str
+    kind: ActorWord | None
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCounts:
+    """How many rows there are in all, and by each facet; `values` says how many values a facet has in all."""
+
+    total: int
+    facets: Mapping[str, tuple[FacetCount, ...]]
+    values: Mapping[str, int]
+
+
+def facets(store: Store, listing: str, of: list[str], asked: Narrowing, limit: int) -> FacetCounts:
     """Count the rows of a listing by facets, each as if it alone were not restricted.
 
-    Answers `{"total": n, "facets": {"act": [{"value", "label", "kind", "count"}, …]}, "values": {"act": 7}}`, of each
-    facet the `limit` most frequent values and how many there are in all; months the latest first. `of` names the
+    Of each facet come the `limit` most frequent values; months the latest first. `of` names the
     facets, all of the listing's where it is empty; "topic" are the words that are said most, only where it is named.
     Raises UsageError for what is no facet, and as `table` does.
     """
@@ -35,17 +54,17 @@ def facets(store: Store, listing: str, of: list[str], asked: Narrowing, limit: i
     if unknown := [name for name in wanted if name not in known and name != TOPIC]:
         raise UsageError(f"of: {unknown[0][:100]!r} is none; there are {', '.join(known)}, {TOPIC}")
     found = found_of(store, listing, asked, LATEST)
-    told: dict[str, Json] = {}
-    many: dict[str, Json] = {}
+    told: dict[str, tuple[FacetCount, ...]] = {}
+    many: dict[str, int] = {}
     refs = Refs(store)
     for name in dict.fromkeys(wanted):
         if name == TOPIC:
-            told[name] = [{"value": word, "label": word, "kind": None, "count": n} for word, n in topics(store, found)]
+            told[name] = tuple(FacetCount(word, word, None, count) for word, count in topics(store, found))
             continue
         counts = _counted(store, listing, known[name], asked, found)
         many[name] = len(counts)
         told[name] = _told(store, refs, known[name], _first(counts, limit, in_time=name in _IN_TIME))
-    return {"total": len(found), "facets": told, "values": many}
+    return FacetCounts(len(found), told, many)
 
 
 def _counted(
@@ -68,11 +87,9 @@ def _first(counts: Counter[str], limit: int, *, in_time: bool) -> list[tuple[str
     return sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:limit]
 
 
-def _told(store: Store, refs: Refs, facet: Facet, counts: list[tuple[str, int]]) -> list[Json]:
+def _told(store: Store, refs: Refs, facet: Facet, counts: list[tuple[str, int]]) -> tuple[FacetCount, ...]:
     if not facet.actors:
-        return [{"value": value, "label": value, "kind": None, "count": count} for value, count in counts]
+        return tuple(FacetCount(value, value, None, count) for value, count in counts)
     refs.learn(value for value, _ in counts)
-    return [
-        {"value": id_of(store, value), "label": refs.name(value), "kind": refs.of(value)["kind"], "count": count}
-        for value, count in counts
-    ]
+    actors = ((refs.actor(value), count) for value, count in counts)
+    return tuple(FacetCount(actor.id, actor.name, actor.kind, count) for actor, count in actors)

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from sayso.graph.model.json_value import Json
 from sayso.ontology.errors import UsageError
 
 
@@ -32,14 +31,9 @@ class Claim:
     kind: Literal["quotation", "paraphrase"] = "quotation"
     speakers: tuple[ClaimedSpeaker, ...] = ()
 
-    def told(self) -> dict[str, Json]:
-        """Return the claim as JSON."""
-        speakers: list[Json] = [{"name": one.name, "iri": one.iri, "kind": one.kind} for one in self.speakers]
-        return {"words": self.words, "start": self.start, "end": self.end, "kind": self.kind, "speakers": speakers}
 
-
-def claim_of(told: Mapping[str, Json]) -> Claim:
-    """Read a claim that `told` wrote. Raises UsageError for anything else."""
+def claim_of(told: Mapping[str, object]) -> Claim:
+    """Read a claim out of its JSON. Raises UsageError for anything else."""
     match told:
         case {"words": str(words), "start": int(start), "end": int(end), "kind": kind, "speakers": list(speakers)}:
             given = tuple(

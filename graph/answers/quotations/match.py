@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sayso.graph.answers.cards import article_head, cards
+from sayso.graph.answers.cards import article_ref, stored
 from sayso.graph.answers.places import Place, places_of
 from sayso.graph.answers.quotations.claim import ClaimedSpeaker
-from sayso.graph.answers.quotations.comparison import Comparison
-from sayso.graph.model.json_value import Json
+from sayso.graph.answers.quotations.comparison import Comparison, Difference, QuotationVerdict
+from sayso.graph.model.stored import ActorRef, ArticleRef, Offsets
 from sayso.graph.statements.stems import stems
 from sayso.graph.store.store import Store
 from sayso.graph.store.told import rows_of, told_of
@@ -32,6 +32,27 @@ class QuotationHit:
     at: int
 
 
+@dataclass(frozen=True, slots=True)
+class QuotationMatch:
+    """Where words of an article are like a claim's: the sentences, where in them, and who says them there.
+
+    `same_speaker` is None where it cannot be told; `statement` is an id, None where no statement has the words.
+    """
+
+    verdict: QuotationVerdict
+    likeness: float
+    differences: tuple[Difference, ...]
+    sentence: str
+    mark: Offsets
+    article: ArticleRef
+    statement: str | None
+    speakers: tuple[ActorRef, ...]
+    act: str | None
+    form: str | None
+    day: str | None
+    same_speaker: bool | None
+
+
 def passage(text: str, start: int, end: int) -> tuple[str, int]:
     """Return the sentences that hold a range of a text, and where in them the range begins; bounded at both ends."""
     floor, roof = max(0, start - _AROUND), min(len(text), end + _AROUND)
@@ -45,43 +66,31 @@ def passage(text: str, start: int, end: int) -> tuple[str, int]:
     return text[begin:finish].rstrip(), start - begin
 
 
-def told_hits(store: Store, hits: Sequence[QuotationHit], claimed: Sequence[ClaimedSpeaker]) -> list[Json]:
-    """Return hits as JSON, each with its article and the statement that has the words there, if there is one."""
+def matches_of(
+    store: Store, hits: Sequence[QuotationHit], claimed: Sequence[ClaimedSpeaker]
+) -> Iterator[QuotationMatch]:
+    """Yield a match for each hit, with its article and the statement that has the words there, if there is one."""
     statements = {hit: _statement(store, hit) for hit in hits}
-    known = {
-        str(card["iri"]): card for card in cards(store, filter(None, statements.values())) if isinstance(card, dict)
-    }
+    known = {one.iri: one for one in stored(store, filter(None, statements.values()))}
     articles = [article_of(hit.thing) for hit in hits]
     heads = told_of(store, "articles-told", "article", articles)
-    found: list[Json] = []
     for hit, article in zip(hits, articles, strict=True):
-        card = known.get(statements[hit] or "")
-        head = article_head(store, article, heads.get(article, {}))
-        found.append({**_compared(hit), "article": head, **_said(card, head), "sameSpeaker": same(claimed, card)})
-    return found
-
-
-def _compared(hit: QuotationHit) -> dict[str, Json]:
-    one = hit.comparison
-    differences: list[Json] = [
-        {"kind": d.kind, "ours": d.ours, "theirs": d.theirs, "grave": d.grave} for d in one.differences
-    ]
-    span: list[Json] = [hit.at, hit.at + one.end - one.start]
-    return {
-        "verdict": one.verdict,
-        "likeness": one.likeness,
-        "differences": differences,
-        "sentence": hit.passage,
-        "mark": span,
-    }
-
-
-def _said(card: Mapping[str, Json] | None, head: Mapping[str, Json]) -> dict[str, Json]:
-    published = str(head["published"] or "")[:10] or None
-    if card is None:
-        return {"statement": None, "speakers": [], "act": None, "form": None, "day": published}
-    shared = {name: card[name] for name in ("speakers", "act", "form")}
-    return {"statement": card["id"], **shared, "day": card["saidOn"] or published}
+        one, said = hit.comparison, known.get(statements[hit] or "")
+        head = article_ref(store, article, heads.get(article, {}))
+        yield QuotationMatch(
+            verdict=one.verdict,
+            likeness=one.likeness,
+            differences=one.differences,
+            sentence=hit.passage,
+            mark=(hit.at, hit.at + one.end - one.start),
+            article=head,
+            statement=said.id if said else None,
+            speakers=said.speakers if said else (),
+            act=said.act if said else None,
+            form=said.form if said else None,
+            day=(said.said_on if said else None) or (head.published or "")[:10] or None,
+            same_speaker=same(claimed, said.speakers if said else ()),
+        )
 
 
 def _statement(store: Store, hit: QuotationHit) -> str | None:
@@ -104,21 +113,19 @@ def _overlap(place: Place, start: int, end: int) -> int:
     return max(0, min(place.end, end) - max(place.start, start))
 
 
-def same(claimed: Iterable[ClaimedSpeaker], card: Mapping[str, Json] | None) -> bool | None:
+def same(claimed: Iterable[ClaimedSpeaker], speakers: Sequence[ActorRef]) -> bool | None:
     """Say whether the article gives the words to whom the text gives them; None where that cannot be told.
 
     A name that is a part of the other ("Zenda", "Anna Zenda") may be the same; a country and its minister are not told
     apart here.
     """
-    speakers = card["speakers"] if card is not None else None
-    theirs = [one for one in speakers if isinstance(one, dict)] if isinstance(speakers, list) else []
     ours = list(claimed)
-    if not ours or not theirs:
+    if not ours or not speakers:
         return None
-    if {one.iri for one in ours if one.iri} & {str(one["iri"]) for one in theirs}:
+    if {one.iri for one in ours if one.iri} & {one.iri for one in speakers}:
         return True
     names = [(one.kind, stems(one.name)) for one in ours]
-    others = [(str(one["kind"] or ""), stems(str(one["name"]))) for one in theirs]
+    others = [(one.kind or "", stems(one.name)) for one in speakers]
     if any(a and b and (a <= b or b <= a) for _, a in names for _, b in others):
         return True
     return None if {kind for kind, _ in names}.isdisjoint(kind for kind, _ in others) else False

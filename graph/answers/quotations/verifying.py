@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
 
-from sayso.graph.answers.quotations.claim import Claim, claim_of
-from sayso.graph.answers.quotations.comparison import Comparison, compare
+from sayso.graph.answers.quotations.claim import Claim
+from sayso.graph.answers.quotations.comparison import Comparison, QuotationVerdict, compare
 from sayso.graph.answers.quotations.holding import holding, text_property, texts
-from sayso.graph.answers.quotations.match import QuotationHit, passage, told_hits
+from sayso.graph.answers.quotations.match import QuotationHit, QuotationMatch, matches_of, passage
 from sayso.graph.answers.quotations.placed import placed
-from sayso.graph.model.json_value import Json
+from sayso.graph.model.stored import model_parts
 from sayso.graph.statements.stems import stems
 from sayso.graph.store.store import Store
 from sayso.ontology.terms import SENTENCE
@@ -24,28 +25,46 @@ _LONGEST: Final = 4_000
 _LEAST_SHARED, _LEAST_STEMS = 0.6, 3
 
 
-def verify(store: Store, claims: list[dict[str, Json]]) -> Json:
-    """Say of each claim where its words stand: `{"claims": […], "counts": {…}, "left": n, "texts": true}`.
+@dataclass(frozen=True, slots=True)
+class VerifiedClaim(Claim):
+    """A claim with what the articles say of it, the best match first."""
 
-    `claims` are as `Claim.told` tells them; what comes after the first MOST_CLAIMS is not looked for, and `left` says
-    how many that are. Each has a `verdict` and up to MOST_MATCHES `matches`, the best first. Where the
-    store leaves texts out (`texts` is false), the sentences of statements are looked through. Of a paraphrase the
-    verdict is "alike" where a sentence shares most of its content words, which says nothing of what it means.
+    verdict: QuotationVerdict | Literal["alike"] = "absent"
+    matches: tuple[QuotationMatch, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class VerifiedClaims:
+    """Claims, how many there are of each verdict, how many were left, and whether there are texts to look in."""
+
+    claims: tuple[VerifiedClaim, ...]
+    counts: Mapping[str, int]
+    left: int
+    texts: bool
+
+
+def verify(store: Store, claims: Sequence[Claim]) -> VerifiedClaims:
+    """Say of each claim where its words stand.
+
+    What comes after the first MOST_CLAIMS is not looked for, and `left` says how many that are. Each has a `verdict`
+    and up to MOST_MATCHES `matches`, the best first. Where the store leaves texts out (`texts` is false), the sentences
+    of statements are looked through. Of a paraphrase the verdict is "alike" where a sentence shares most of its content
+    words, which says nothing of what it means.
     """
-    read = [claim_of(told) for told in claims[:MOST_CLAIMS]]
+    read = claims[:MOST_CLAIMS]
     exact = [one for one in read if one.kind == "quotation"]
     loose = [one for one in read if one.kind == "paraphrase"]
     property_ = text_property(store)
     found = dict(_quotations(store, exact)) | dict(_paraphrases(store, loose))
-    told: list[Json] = []
+    told: list[VerifiedClaim] = []
     for claim in read:
         hits = found.get(claim, [])
         best = hits[0].comparison.verdict if hits else "absent"
         verdict = "alike" if claim.kind == "paraphrase" and hits else best
-        matches = sorted(told_hits(store, hits, claim.speakers), key=_agreeing)[:MOST_MATCHES]
-        told.append({**claim.told(), "verdict": verdict, "matches": matches})
-    counts: dict[str, Json] = dict(Counter(str(one["verdict"]) for one in told if isinstance(one, dict)))
-    return {"claims": told, "counts": counts, "left": len(claims) - len(read), "texts": property_ != SENTENCE}
+        matches = sorted(matches_of(store, hits, claim.speakers), key=_agreeing)[:MOST_MATCHES]
+        told.append(VerifiedClaim(**model_parts(claim), verdict=verdict, matches=tuple(matches)))
+    counts = Counter[str](one.verdict for one in told)
+    return VerifiedClaims(tuple(told), counts, len(claims) - len(read), property_ != SENTENCE)
 
 
 def _quotations(store: Store, claims: Sequence[Claim]) -> Iterator[tuple[Claim, list[QuotationHit]]]:
@@ -92,8 +111,6 @@ def _best(hits: list[QuotationHit]) -> list[QuotationHit]:
     return sorted(hits, key=lambda hit: (-hit.comparison.likeness, hit.thing))[:_MOST_TOLD]
 
 
-def _agreeing(match: Json) -> tuple[float, bool]:
+def _agreeing(match: QuotationMatch) -> tuple[float, bool]:
     """Order matches: the likest first, of those as like the ones by the claimed speaker."""
-    if isinstance(match, dict) and isinstance(likeness := match["likeness"], float):
-        return -likeness, match["sameSpeaker"] is not True
-    return 0.0, True
+    return -match.likeness, match.same_speaker is not True

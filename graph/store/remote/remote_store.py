@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from sayso.graph.store.guard import check_query
 from sayso.graph.store.remote.address import Address
 from sayso.graph.store.remote.endpoint import Endpoint
-from sayso.graph.store.remote.engine import Found, RemoteEngine
+from sayso.graph.store.remote.remote_engine import Found, RemoteEngine
 from sayso.graph.store.solutions import Answer, Table, answer_of, canonical
 from sayso.graph.store.store import Store
 from sayso.ontology.errors import NotFoundError, QueryError, RemoteError
@@ -18,7 +18,6 @@ from sayso.ontology.iris import BASE, ontology_graph
 from sayso.ontology.namespaces import PREFIXES
 
 _NAMINGS = "ASK { GRAPH ?g { <https://w3id.org/sayso/ontology#Naming> ?p ?o } }"
-_ONTOLOGY = "ASK { ?ontology a <http://www.w3.org/2002/07/owl#Ontology> }"
 
 
 class RemoteStore(Store):

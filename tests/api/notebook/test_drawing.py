@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from sayso.api.notebook.drawing.data import widget_data
-from sayso.api.notebook.drawing.labels import Dot, labels, text_width
+from sayso.api.notebook.drawing.label_room import Dot, labels, text_width
 from sayso.api.notebook.drawing.layout import LayoutTie, places
 from sayso.api.notebook.drawing.sketch import sketch
 from sayso.api.notebook.drawing.svg import draw

@@ -14,6 +14,7 @@ from sayso.api.loading import load_into
 from sayso.api.settings import read_settings
 from sayso.graph.store.store import Store
 from sayso.loaders.batch import BatchOptions
+from tests.api.page.dated import dated_quads
 from tests.api.page.visiting import CHROMIUM_ARGS, Visit, visit
 from tests.api.service.serving import KEY, Served, served
 
@@ -54,9 +55,26 @@ def demo(browser: Browser, demo_service: Served) -> Iterator[Visit]:
         yield person
 
 
+@pytest.fixture(scope="session")
+def dated_service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A service over a quarrel about a bridge."""
+    folder = tmp_path_factory.mktemp("dated") / "some.store"
+    with Store.open(folder) as store:
+        store.apply([], dated_quads())
+    with served(folder) as running:
+        yield running
+
+
+@pytest.fixture
+def dated(browser: Browser, dated_service: Served) -> Iterator[Visit]:
+    """A person at that service's page."""
+    with visit(browser, dated_service.url) as person:
+        yield person
+
+
 @pytest.fixture
 def phone(browser: Browser, demo_service: Served) -> Iterator[Visit]:
-    """The same with a phone."""
+    """A person at the demo's page with a phone."""
     with visit(browser, demo_service.url, viewport={"width": 390, "height": 780}, has_touch=True) as person:
         yield person
 
@@ -64,6 +82,6 @@ def phone(browser: Browser, demo_service: Served) -> Iterator[Visit]:
 @pytest.fixture(scope="session")
 def built() -> Path:
     """The folder of the page's files."""
-    from sayso.api.page.files import BUILT
+    from sayso.api.page.page_files import BUILT
 
     return BUILT

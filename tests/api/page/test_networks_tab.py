@@ -1,30 +1,8 @@
 """Networks: who agrees with whom, as a picture, a matrix and a list, over time, with what stands behind a tie."""
 
-from collections.abc import Iterator
+from playwright.sync_api import expect
 
-import pytest
-from playwright.sync_api import Browser, expect
-
-from sayso.graph.store.store import Store
-from tests.api.page.dated import dated_quads
-from tests.api.page.visiting import Visit, visit
-from tests.api.service.serving import Served, served
-
-
-@pytest.fixture(scope="module")
-def dated_service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """A service over a quarrel about a bridge."""
-    folder = tmp_path_factory.mktemp("networks") / "some.store"
-    with Store.open(folder) as store:
-        store.apply([], dated_quads())
-    with served(folder) as running:
-        yield running
-
-
-@pytest.fixture
-def dated(browser: Browser, dated_service: Served) -> Iterator[Visit]:
-    with visit(browser, dated_service.url) as person:
-        yield person
+from tests.api.page.visiting import Visit
 
 
 def test_kinds_are_chosen_and_kept_in_the_address(demo: Visit) -> None:

@@ -29,7 +29,9 @@ def test_files_are_kept_and_the_page_is_asked_for_anew(demo_service: Served, bui
     assert (again.status_code, again.content) == (304, b"")
 
 
-@pytest.mark.parametrize("path", ["/page/nothing.js", "/page/../routes.py", "/page/%2e%2e/files.py", "/page/"])
+@pytest.mark.parametrize(
+    "path", ["/page/nothing.js", "/page/../page_routes.py", "/page/%2e%2e/page_files.py", "/page/"]
+)
 def test_nothing_else_is_given_out(demo_service: Served, path: str) -> None:
     assert_problem(demo_service.client.get(path), 404)
 

@@ -16,22 +16,12 @@ from playwright.sync_api import Browser, Page, expect
 from sayso.api.service.walk.files import FORMATS
 from sayso.graph.store.store import Store
 from sayso.loaders.mapping import article_quads
-from tests.api.page.dated import FORMULA, dated_quads
+from tests.api.page.dated import FORMULA
 from tests.api.page.hostile import SCRIPT, hostile_quads
 from tests.api.page.test_access import _faults
 from tests.api.page.visiting import Visit, visit
 from tests.api.service.serving import Served, served
 from tests.sample import SUMMIT, sample_quads, summit
-
-
-@pytest.fixture(scope="module")
-def dated_service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """A service over a quarrel about a bridge."""
-    folder = tmp_path_factory.mktemp("tables") / "some.store"
-    with Store.open(folder) as store:
-        store.apply([], dated_quads())
-    with served(folder) as running:
-        yield running
 
 
 @pytest.fixture

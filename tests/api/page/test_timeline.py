@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,28 +11,11 @@ from playwright.sync_api import Browser, Page, expect
 
 from sayso.graph.store.store import Store
 from sayso.loaders.mapping import article_quads
-from tests.api.page.dated import dated_quads
 from tests.api.page.hostile import hostile_quads
 from tests.api.page.test_access import _faults
 from tests.api.page.visiting import Visit, visit
 from tests.api.service.serving import Served, served
 from tests.sample import SUMMIT, summit
-
-
-@pytest.fixture(scope="module")
-def dated_service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """A service over a quarrel about a bridge."""
-    folder = tmp_path_factory.mktemp("timeline") / "some.store"
-    with Store.open(folder) as store:
-        store.apply([], dated_quads())
-    with served(folder) as running:
-        yield running
-
-
-@pytest.fixture
-def dated(browser: Browser, dated_service: Served) -> Iterator[Visit]:
-    with visit(browser, dated_service.url) as person:
-        yield person
 
 
 def opened(person: Visit, fragment: str) -> Page:

@@ -11,6 +11,7 @@ import pytest
 
 from sayso.api.sheet.article_sheet import article_sheet
 from sayso.graph.answers.article import article
+from sayso.graph.model.rendering import as_json
 from sayso.graph.store.store import Store
 from tests.api.page.conftest import browser  # noqa: F401  (a fixture)
 from tests.sample import LATER, SUMMIT, sample_quads
@@ -47,9 +48,7 @@ class Elements(HTMLParser):
 def told(store: Store) -> dict[str, Any]:
     """The first sample article, as a store tells it."""
     store.apply([], sample_quads())
-    found = article(store, SUMMIT.id)
-    assert isinstance(found, dict)
-    return found
+    return as_json(article(store, SUMMIT.id))
 
 
 def test_every_statement_has_its_words_and_its_note(told: dict[str, Any]) -> None:
@@ -133,7 +132,7 @@ def test_without_the_text_the_sentences_stand(told: dict[str, Any]) -> None:
 def test_an_article_that_says_nothing_is_shown() -> None:
     with Store.in_memory() as store:
         store.apply([], sample_quads())
-        found = article(store, LATER.id)
+        found = as_json(article(store, LATER.id))
     assert isinstance(found, dict)
     empty = {**found, "statements": [], "text": "", "counts": dict.fromkeys(found["counts"], 0)}
     assert "Ruritania leaves" in article_sheet(empty)

@@ -12,6 +12,7 @@ from sayso.api.command import run
 from sayso.api.sheet.verdict_sheet import verdict_sheet, warning
 from sayso.graph.answers.quotations.claim import Claim, ClaimedSpeaker
 from sayso.graph.answers.quotations.verifying import verify
+from sayso.graph.model.rendering import as_json
 from sayso.graph.store.store import Store
 from tests.api.service.serving import Served, assert_problem, served
 from tests.api.sheet.test_article_sheet import HOSTILE, Elements, everywhere
@@ -34,8 +35,7 @@ def told(store: Store) -> dict[str, Any]:
         (DRAFT.index("The moon"), DRAFT.index(",” he")),
     ]
     speakers = (ClaimedSpeaker("Rudolf Hentzau", "", "person"),)
-    found = verify(store, [Claim(DRAFT[a:b], a, b, "quotation", speakers).told() for a, b in spans])
-    assert isinstance(found, dict)
+    found = as_json(verify(store, [Claim(DRAFT[a:b], a, b, "quotation", speakers) for a, b in spans]))
     return {"text": DRAFT, **found}
 
 

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.graph.answers.article import article
-from sayso.graph.answers.cards import cards
+from sayso.graph.answers.cards import stored
 from sayso.graph.answers.places import Place, begins_at, marked
 from sayso.graph.answers.statements import statement
+from sayso.graph.model.rendering import as_json
 from sayso.graph.store.store import Store
 from sayso.ontology.errors import NotFoundError
 from tests.sample import SUMMIT, sample_quads
@@ -27,9 +28,7 @@ def sample(store: Store) -> Store:
 @pytest.fixture
 def summit(sample: Store) -> dict[str, Any]:
     """The first article, as the service tells it."""
-    told = article(sample, SUMMIT.id)
-    assert isinstance(told, dict)
-    return told
+    return as_json(article(sample, SUMMIT.id))
 
 
 def test_an_article_is_told_with_what_it_says(summit: dict[str, Any]) -> None:
@@ -90,8 +89,8 @@ def test_a_card_tells_who_and_about_whom(summit: dict[str, Any]) -> None:
 
 def test_one_card_is_found_by_id_and_iri(sample: Store, summit: dict[str, Any]) -> None:
     [*_, last] = summit["statements"]
-    assert statement(sample, last["id"]) == last
-    assert statement(sample, last["iri"]) == last
+    assert as_json(statement(sample, last["id"])) == last
+    assert as_json(statement(sample, last["iri"])) == last
     for nothing in ("", "x", "article/1/statement/2", "a b", last["article"]["id"]):
         with pytest.raises(NotFoundError):
             statement(sample, nothing)
@@ -99,12 +98,12 @@ def test_one_card_is_found_by_id_and_iri(sample: Store, summit: dict[str, Any]) 
 
 def test_cards_keep_the_order_they_are_asked_in(sample: Store, summit: dict[str, Any]) -> None:
     iris = [card["iri"] for card in summit["statements"]][::-1]
-    assert [card["iri"] for card in cards(sample, [*iris, "urn:nothing"])] == iris  # type: ignore[call-overload,index]
+    assert [one.iri for one in stored(sample, [*iris, "urn:nothing"])] == iris
 
 
 def test_a_text_left_out_leaves_the_marks(sample: Store, summit: dict[str, Any]) -> None:
     sample.update("DELETE WHERE { GRAPH ?graph { ?article schema:articleBody ?text } }")
-    assert article(sample, SUMMIT.id) == {**summit, "text": None}
+    assert as_json(article(sample, SUMMIT.id)) == {**summit, "text": None}
 
 
 @given(st.text(max_size=60), st.data())

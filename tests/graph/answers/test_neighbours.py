@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from sayso.graph.answers.neighbours import KINDS, neighbours, neighbours_by
+from sayso.graph.model.rendering import as_json
 from sayso.graph.store.store import Store
 from sayso.ontology.errors import NotFoundError, QueryError, UsageError
 from tests.sample import sample_quads
@@ -24,13 +25,13 @@ def sample(store: Store) -> Store:
 
 def counted(store: Store, id: str, **values: str) -> dict[str, tuple[int, int]]:
     """Return kind → edges and actors, those without any left out."""
-    told: Any = neighbours(store, id, values)
+    told: Any = as_json(neighbours(store, id, values))
     return {kind["kind"]: (kind["edges"], kind["actors"]) for kind in told["kinds"] if kind["edges"]}
 
 
 def met(store: Store, id: str, kind: str, limit: int = 100, offset: int = 0, **values: str) -> list[dict[str, Any]]:
     """Return the items of a page."""
-    told: Any = neighbours_by(store, id, kind, values, limit, offset)
+    told: Any = as_json(neighbours_by(store, id, kind, values, limit, offset))
     return list(told["items"])
 
 

@@ -13,6 +13,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from sayso.graph.answers import paths as module
 from sayso.graph.answers.paths import paths
+from sayso.graph.model.rendering import as_json
 from sayso.graph.store.store import Store
 from sayso.ontology.errors import NotFoundError
 from sayso.ontology.iris import BASE, actors_graph
@@ -25,7 +26,7 @@ ZENDA, LEAGUE, BORDURIA = "person/anna-zenda", "organisation/the-league", "count
 
 def told(store: Store, source: str, target: str, limit: int = 100) -> dict[str, Any]:
     """Return the paths between two actors."""
-    found: Any = paths(store, source, target, limit)
+    found: Any = as_json(paths(store, source, target, limit))
     return dict(found)
 
 

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.graph.answers.timeline import PERIODS, begin_of, fitting, period_of, timeline
+from sayso.graph.model.rendering import as_json
 from sayso.graph.store.store import Store
 from sayso.loaders.mapping import article_quads
 from sayso.ontology.errors import NotFoundError, QueryError, UsageError
@@ -41,9 +42,7 @@ def told(
     **values: str,
 ) -> dict[str, Any]:
     """Return a timeline."""
-    found = timeline(store, [*by], [*acts], {"about": about, **values}, since, until, period)
-    assert isinstance(found, dict)
-    return found
+    return as_json(timeline(store, [*by], [*acts], {"about": about, **values}, since, until, period))
 
 
 def test_everybody_by_the_week(sample: Store) -> None:

@@ -14,6 +14,8 @@ from sayso.graph.answers.telling import history
 from sayso.graph.edits.articles import Seen, replace_article
 from sayso.graph.edits.deciding import Wanted, review, take_back
 from sayso.graph.edits.merging import tell_apart
+from sayso.graph.model.pages import ItemPage
+from sayso.graph.model.rendering import as_json
 from sayso.graph.store.asking import ask
 from sayso.graph.store.store import Store
 from sayso.loaders.batch import load
@@ -35,9 +37,7 @@ def put(store: Store, document: Document, facts: Extraction) -> None:
 
 
 def told(store: Store, kind: str = "statement", limit: int = 100, offset: int = 0, **values: str) -> dict[str, Any]:
-    found = queue(store, kind, values, limit, offset)
-    assert isinstance(found, dict)
-    return found
+    return as_json(queue(store, kind, values, limit, offset))
 
 
 def signs(store: Store, **values: str) -> dict[str, list[str]]:
@@ -149,7 +149,7 @@ def test_what_cannot_be_asked_is_refused(store: Store, kind: str, values: dict[s
 
 
 def test_the_history_of_a_store_without_reviews_is_empty(store: Store) -> None:
-    assert history(store, {}, 10, 0) == {"items": [], "more": False}
+    assert history(store, {}, 10, 0) == ItemPage([], False)
 
 
 def test_the_queue_is_narrowed_as_the_listing_of_statements_is(store: Store) -> None:

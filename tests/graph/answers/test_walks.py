@@ -3,7 +3,7 @@
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
-from sayso.graph.actors.resolver import resolve
+from sayso.graph.actors.resolver import MovedActors, resolve
 from sayso.graph.answers.article import article
 from sayso.graph.answers.calls import CALLS
 from sayso.graph.answers.listing import listing
@@ -49,19 +49,17 @@ def test_a_name_of_two_names_both(sample: Store) -> None:
 
 def test_pages_follow_each_other_and_hold_everything_once(sample: Store) -> None:
     whole = listing(sample, "statements", {}, 100, 0)
-    assert isinstance(whole, dict)
-    assert whole["more"] is False
+    assert whole.more is False
     pages = [listing(sample, "statements", {}, 2, offset) for offset in (0, 2, 4)]
-    assert [page["more"] for page in pages if isinstance(page, dict)] == [True, True, False]
-    items = [item for page in pages if isinstance(page, dict) for item in page["items"]]
-    assert sorted(items, key=str) == sorted(whole["items"], key=str)
+    assert [page.more for page in pages] == [True, True, False]
+    items = [item for page in pages for item in page.items]
+    assert sorted(items, key=str) == sorted(whole.items, key=str)
 
 
 def test_values_restrict_a_listing(sample: Store) -> None:
     told = listing(sample, "statements", {"by": "Zenda", "about": "country/RU1"}, 10, 0)
-    assert isinstance(told, dict)
-    assert [item["act"] for item in told["items"]] == ["deny"]
-    assert told["items"][0]["confidence"] == pytest.approx(0.971)
+    assert [item["act"] for item in told.items] == ["deny"]
+    assert told.items[0]["confidence"] == pytest.approx(0.971)
 
 
 @pytest.mark.parametrize(
@@ -80,15 +78,14 @@ def test_a_value_that_does_not_fit_is_said(sample: Store, values: dict[str, str]
 
 def test_an_actor_s_profile(sample: Store) -> None:
     told = actor(sample, "person/anna-zenda")
-    assert isinstance(told, dict)
-    assert (told["name"], told["kind"], told["names"]) == ("Anna Zenda", "person", ["Anna Zenda", "Zenda"])
-    assert (told["statements"], told["about"], told["mentions"]) == (3, 0, 2)
-    assert told["acts"] == {"deny": 1, "demand": 1, "intend": 1}
-    assert [(met["actor"]["id"], met["count"]) for met in told["speaksOf"]] == [
+    assert (told.name, told.kind, told.names) == ("Anna Zenda", "person", ("Anna Zenda", "Zenda"))
+    assert (told.statements, told.about, told.mentions) == (3, 0, 2)
+    assert told.acts == {"deny": 1, "demand": 1, "intend": 1}
+    assert [(met.actor.id, met.count) for met in told.speaks_of] == [
         ("organisation/the-league", 3),
         ("country/RU1", 1),
     ]
-    assert {(post["title"], post["former"], post["organisation"]["name"]) for post in told["posts"]} == {
+    assert {(post.title, post.former, post.organisation and post.organisation.name) for post in told.posts} == {
         ("Foreign Minister", False, "Ruritania"),
         ("Foreign Minister", True, "Ruritania"),
     }
@@ -98,15 +95,14 @@ def test_a_merged_actor_leads_on(sample: Store) -> None:
     old, new = f"{BASE}person/a-zenda", f"{BASE}person/anna-zenda"
     replaced = "<http://purl.org/dc/terms/isReplacedBy>"
     sample.update(f"INSERT DATA {{ GRAPH <{BASE}graph/judgements> {{ <{old}> {replaced} <{new}> }} }}")
-    assert CALLS["actor"](sample, id="person/a-zenda") == {"moved": {"id": new}}
+    assert CALLS["actor"](sample, id="person/a-zenda") == MovedActors({"id": new})
     asked = {"query": "statements", "values": {"by": old}, "limit": 5, "offset": 0}
-    assert CALLS["listing"](sample, **asked) == {"moved": {"by": new}}
+    assert CALLS["listing"](sample, **asked) == MovedActors({"by": new})
 
 
 def test_an_article_comes_with_its_text(sample: Store) -> None:
     told = article(sample, LATER.id)
-    assert isinstance(told, dict)
-    assert told["text"] == LATER.text
-    assert len(told["statements"]) == 2
+    assert told.text == LATER.text
+    assert len(told.statements) == 2
     with pytest.raises(NotFoundError):
         article(sample, "nothing")

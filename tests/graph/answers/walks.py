@@ -6,6 +6,7 @@ import io
 from typing import Any
 
 from sayso.graph.answers.calls import CALLS
+from sayso.graph.model.rendering import as_json
 from sayso.graph.model.streamed import Streamed
 from sayso.graph.store.store import Store
 from sayso.ontology.errors import UsageError
@@ -95,8 +96,8 @@ def walked(store: Store, name: str, arguments: dict[str, Any]) -> object:
     except UsageError as error:
         return str(error)
     if not isinstance(found, Streamed):
-        return found
+        return as_json(found)
     output = io.BytesIO()
     found.write(output)
-    told = f"{found.format} {dict(found.head)} {output.getvalue().decode()}"
+    told = f"{found.format} {as_json(found.head)} {output.getvalue().decode()}"
     return told.replace(store.snapshot, UNNAMED) if store.snapshot else told

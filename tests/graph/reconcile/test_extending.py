@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from sayso.graph.model.rendering import as_json
 from sayso.graph.reconcile.extending import extend
 from sayso.graph.reconcile.properties import PROPERTIES
 from sayso.graph.reconcile.suggesting import describe, suggest
@@ -48,7 +49,7 @@ TOLD = [
 
 @pytest.mark.parametrize(("id_", "name", "values"), TOLD)
 def test_a_property_s_values(sample: Store, id_: str, name: str, values: list[Any]) -> None:
-    told: Any = extend(sample, [id_], {name: 0})
+    told: Any = as_json(extend(sample, [id_], {name: 0}))
     assert told["meta"][0]["id"] == name
     found = [{**value, "str": value["str"].title()} if name == "post" else value for value in told["rows"][id_][name]]
     assert found == values
@@ -56,7 +57,7 @@ def test_a_property_s_values(sample: Store, id_: str, name: str, values: list[An
 
 def test_every_property_can_be_asked_for_at_once_and_limited(sample: Store) -> None:
     ids = ["person/anna-zenda", "country/RU1", "organisation/the-league", "x"]
-    told: Any = extend(sample, ids, dict.fromkeys(PROPERTIES, 1))
+    told: Any = as_json(extend(sample, ids, dict.fromkeys(PROPERTIES, 1)))
     assert [each["id"] for each in told["meta"]] == [*PROPERTIES]
     assert [*told["rows"]] == ids
     assert all(len(values) <= 1 for row in told["rows"].values() for values in row.values())
@@ -64,15 +65,15 @@ def test_every_property_can_be_asked_for_at_once_and_limited(sample: Store) -> N
 
 @pytest.mark.parametrize(("prefix", "first"), [("Ann", "person/anna-zenda"), ("leag", "organisation/the-league")])
 def test_what_somebody_types_suggests_actors(sample: Store, prefix: str, first: str) -> None:
-    told: Any = suggest(sample, prefix, [], 5, 0)
+    told: Any = as_json(suggest(sample, prefix, [], 5, 0))
     assert told[0]["id"] == first
     assert suggest(sample, prefix, [], 5, 5000) == []
     kind = told[0]["notable"][0]["id"]
-    assert [each["id"] for each in suggest(sample, prefix, [kind], 1, 0)] == [first]  # type: ignore[union-attr,index,call-overload]
+    assert [each.id for each in suggest(sample, prefix, [kind], 1, 0)] == [first]
 
 
 def test_an_actor_in_few_words(sample: Store) -> None:
-    told: Any = describe(sample, "person/anna-zenda")
+    told: Any = as_json(describe(sample, "person/anna-zenda"))
     assert (told["name"], told["kind"]) == ("Anna Zenda", "person")
     assert told["counts"]["statements"] == 3
     assert any("Ruritania" in post for post in told["posts"])

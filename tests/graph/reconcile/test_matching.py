@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad
 
+from sayso.graph.model.rendering import as_json
 from sayso.graph.reconcile.matching import reconcile
 from sayso.graph.store.store import Store
 from sayso.ontology.iris import BASE, actors_graph
@@ -26,7 +27,7 @@ def sample() -> Store:
 def candidates(store: Store, text: str, types: tuple[str, ...] = (), **properties: str) -> list[Any]:
     pairs = [[id_, [value]] for id_, value in properties.items()]
     asked = {"text": text, "types": [*types], "properties": pairs, "limit": 10}
-    told: Any = reconcile(store, {"q0": asked})  # type: ignore[dict-item]
+    told: Any = as_json(reconcile(store, {"q0": asked}))
     return list(told["q0"]["result"])
 
 
@@ -122,6 +123,6 @@ def test_a_merged_id_leads_to_the_other(sample: Store) -> None:
 def test_no_text_crashes_it(sample: Store, text: str, type_: str, value: str, limit: int) -> None:
     for id_ in ("post", "iri", "wikidata", "iso", "nonsense"):
         query: Any = {"text": text, "types": [type_] if type_ else [], "properties": [[id_, [value]]], "limit": limit}
-        told: Any = reconcile(sample, {"q": query})
+        told: Any = as_json(reconcile(sample, {"q": query}))
         assert len(told["q"]["result"]) <= limit
         assert all(0 <= candidate["score"] <= 100 for candidate in told["q"]["result"])

@@ -1,4 +1,4 @@
-"""Terms become JSON, and what is no number stays text."""
+"""Terms become plain values that JSON has words for, and what is no number stays text."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ import json
 import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode
 
-from sayso.graph.model.json_value import Json
-from sayso.graph.store.asking import json_of
+from sayso.graph.store.asking import SolutionValue, plain_value
 from sayso.ontology.namespaces import XSD
 
 
@@ -37,6 +36,6 @@ def typed(text: str, name: str) -> Literal:
         (BlankNode("b"), "_:b"),
     ],
 )
-def test_a_term_as_json(term: NamedNode | Literal | BlankNode | None, expected: Json) -> None:
-    assert json_of(term) == expected
-    json.dumps(json_of(term), allow_nan=False)
+def test_a_term_as_a_value(term: NamedNode | Literal | BlankNode | None, expected: SolutionValue) -> None:
+    assert plain_value(term) == expected
+    json.dumps(plain_value(term), allow_nan=False)

@@ -33,15 +33,7 @@ def test_quotations_are_what_stands_between_marks(text: str, found: list[str]) -
 def test_a_text_claims_with_speakers() -> None:
     with Store.in_memory() as known:
         told = claims_of_text(ExtractJob(TEXT.encode(), "text", "", BASE, purpose="claims"), known)
-    assert isinstance(told, dict)
-    assert isinstance(told["claims"], list)
-    claims = [claim for claim in told["claims"] if isinstance(claim, dict)]
-    assert (claims[0]["kind"], claims[0]["words"]) == (
-        "quotation",
-        "We reject the offer of the company,",
-    )
-    assert "paraphrase" in {claim["kind"] for claim in claims}
-    for claim in claims:
-        assert isinstance(claim["speakers"], list)
-        assert [one["name"] for one in claim["speakers"] if isinstance(one, dict)] == ["Anna Kowalska"]
-    assert told["text"] == TEXT
+    assert (told.claims[0].kind, told.claims[0].words) == ("quotation", "We reject the offer of the company,")
+    assert "paraphrase" in {claim.kind for claim in told.claims}
+    assert {tuple(one.name for one in claim.speakers) for claim in told.claims} == {("Anna Kowalska",)}
+    assert told.text == TEXT

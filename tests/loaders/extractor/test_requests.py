@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from sayso.loaders.document import Document
 from sayso.loaders.extractor.job import ExtractJob, extract_job_of
-from sayso.loaders.extractor.reading import WHERE, read_article
+from sayso.loaders.extractor.request_article import WHERE, read_article
 from sayso.ontology.errors import RejectedInput, UsageError
 
 

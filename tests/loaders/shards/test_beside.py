@@ -13,8 +13,8 @@ import pytest
 
 from sayso.loaders.readers import ReadingOptions
 from sayso.loaders.shards.beside import ShardNumbers, make_beside
-from sayso.loaders.shards.journal import KILLED, Journal
 from sayso.loaders.shards.shard import Shard
+from sayso.loaders.shards.shard_journal import KILLED, Journal
 from sayso.loaders.shards.task import ShardTask, make, tasks
 from sayso.ontology.errors import SaysoError, UsageError
 from sayso.ontology.iris import BASE

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad
 
-from sayso.api.service.walk.html import page, sentence_of
+from sayso.api.service.walk.thing_pages import page, sentence_of
 from sayso.graph.store.store import Store
 from sayso.ontology.iris import BASE, actors_graph, article_iri, judgements_graph
 from sayso.ontology.namespaces import ALT_LABEL, IS_REPLACED_BY, LABEL, TYPE

@@ -13,6 +13,7 @@ from sayso.graph.actors.search.index import Index, IndexedActor
 from sayso.graph.actors.search.kept import read
 from sayso.graph.actors.search.searching import index_of, keep_index, made_index, search
 from sayso.graph.edits.articles import drop_article
+from sayso.graph.model.pages import ItemPage
 from sayso.graph.store.beside import INDEX, MOST
 from sayso.graph.store.snapshots import latest
 from sayso.graph.store.store import Store
@@ -158,4 +159,4 @@ def test_an_index_without_anybody(folder: Path) -> None:
         keep_index(store)
     assert told(as_made(folder)) == []
     with Store.open_snapshot(newest(folder)) as snapshot:
-        assert search(snapshot, "any", "", "", 5, 0) == {"items": [], "more": False}
+        assert search(snapshot, "any", "", "", 5, 0) == ItemPage([], False)

@@ -12,6 +12,7 @@ from sayso.graph.actors.search.folding import folded, forms
 from sayso.graph.actors.search.index import Index, IndexedActor
 from sayso.graph.actors.search.matching import hits
 from sayso.graph.actors.search.searching import search
+from sayso.graph.model.rendering import as_json
 from sayso.graph.store.store import Store
 from sayso.ontology.errors import NotFoundError, UsageError
 from tests.sample import sample_quads
@@ -122,7 +123,7 @@ def sample(store: Store) -> Store:
 
 def found_in(store: Store, name: str = "", kind: str = "", country: str = "", limit: int = 10, offset: int = 0) -> Any:
     """Search and return the page."""
-    return search(store, name, kind, country, limit, offset)
+    return as_json(search(store, name, kind, country, limit, offset))
 
 
 def test_all_actors_are_listed_with_their_counts(sample: Store) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,7 @@ from nltk.metrics.agreement import AnnotationTask
 from sayso.graph.answers.agreement.agreement import agreement, alpha, compare_codes, compared
 from sayso.graph.answers.agreement.code_table import read_codes
 from sayso.graph.export.csv_rows import CsvRows
+from sayso.graph.model.rendering import as_json
 from sayso.graph.statements.rows.filter import Filter
 from sayso.graph.statements.rows.reading import rows
 from sayso.graph.store.store import Store
@@ -141,8 +143,7 @@ def test_two_tables() -> None:
 
 
 def test_told_as_json(sample: Store) -> None:
-    told = agreement(sample, table(exported(sample), "statement", "act"), status="any")
-    assert isinstance(told, dict)
+    told: Any = as_json(agreement(sample, table(exported(sample), "statement", "act"), status="any"))
     variables = told["variables"]
     assert isinstance(variables, list)
     [act] = variables

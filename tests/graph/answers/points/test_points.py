@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.graph.answers.points.answer import answer_points
+from sayso.graph.answers.points.point_lookup import answer_points
 from sayso.graph.answers.points.shape import points_of
 from sayso.ontology.namespaces import LABEL, PREFIXES, SAYSO, XSD
 

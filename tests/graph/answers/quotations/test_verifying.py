@@ -10,6 +10,7 @@ import pytest
 from sayso.graph.answers.quotations.claim import Claim, ClaimedSpeaker, claim_of
 from sayso.graph.answers.quotations.match import passage
 from sayso.graph.answers.quotations.verifying import MOST_CLAIMS, verify
+from sayso.graph.model.rendering import as_json
 from sayso.graph.store.snapshots import latest
 from sayso.graph.store.store import Store
 from sayso.graph.store.textless import derive
@@ -26,8 +27,7 @@ def filled(store: Store) -> Store:
 
 
 def asked(store: Store, words: str, *speakers: ClaimedSpeaker, kind: Any = "quotation") -> dict[str, Any]:
-    answer = verify(store, [Claim(words, 0, len(words), kind, speakers).told()])
-    assert isinstance(answer, dict)
+    answer = as_json(verify(store, [Claim(words, 0, len(words), kind, speakers)]))
     assert isinstance(answer["claims"], list)
     [one] = answer["claims"]
     assert isinstance(one, dict)
@@ -85,11 +85,9 @@ def test_a_paraphrase_is_laid_beside_sentences_with_its_words(filled: Store) -> 
 
 
 def test_no_more_than_so_many_are_looked_for(filled: Store) -> None:
-    answer = verify(filled, [Claim("open its archives", 0, 3).told()] * (MOST_CLAIMS + 7))
-    assert isinstance(answer, dict)
-    assert answer["left"] == 7
-    assert isinstance(answer["claims"], list)
-    assert len(answer["claims"]) == MOST_CLAIMS
+    answer = verify(filled, [Claim("open its archives", 0, 3)] * (MOST_CLAIMS + 7))
+    assert answer.left == 7
+    assert len(answer.claims) == MOST_CLAIMS
 
 
 def test_without_texts_the_sentences_are_looked_through(folder: Path) -> None:
@@ -103,8 +101,7 @@ def test_without_texts_the_sentences_are_looked_through(folder: Path) -> None:
         assert told["verdict"] == "verbatim"
         assert [one["name"] for one in told["matches"][0]["speakers"]] == ["Anna Zenda"]
         answer = verify(textless, [])
-    assert isinstance(answer, dict)
-    assert answer["texts"] is False
+    assert answer.texts is False
 
 
 def test_hostile_words_are_values(filled: Store) -> None:
@@ -114,7 +111,7 @@ def test_hostile_words_are_values(filled: Store) -> None:
 
 def test_a_claim_is_read_as_it_was_told() -> None:
     claim = Claim("some words", 3, 13, "paraphrase", (ClaimedSpeaker("A", "urn:a", "person"),))
-    assert claim_of(claim.told()) == claim
+    assert claim_of(as_json(claim)) == claim
     with pytest.raises(UsageError):
         claim_of({"words": 3})
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
@@ -10,15 +11,34 @@ from sayso.graph.actors.search.index import BETWEEN, Index
 from sayso.graph.actors.search.searching import index_of
 from sayso.graph.answers.order import ordered
 from sayso.graph.answers.questions.reading import Meant, readings
-from sayso.graph.model.json_value import Json
+from sayso.graph.model.stored import ActorRef
 from sayso.graph.store.store import Store
 
 # So many last words of names are looked at: a common surname means nobody.
 _MOST_LOOKED_AT: Final = 50
 
 
-def question(store: Store, text: str) -> Json:
-    """Read a question: `{"readings": [{"by", "about", "act", "words", "total", "back"}, …]}`, the likeliest first.
+@dataclass(frozen=True, slots=True)
+class CountedReading:
+    """What a question may ask for, as filters of statements, and how many it leaves; `back`: the other way round."""
+
+    by: ActorRef | None
+    about: ActorRef | None
+    act: str | None
+    words: str | None
+    total: int
+    back: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionReadings:
+    """Readings of a question."""
+
+    readings: tuple[CountedReading, ...]
+
+
+def question(store: Store, text: str) -> QuestionReadings:
+    """Read a question, the likeliest reading first.
 
     `total` are the statements that a reading leaves; of two actors and nothing else `back` are those of the other way
     round. A reading that leaves none is left out, but for the last: the words as they were typed.
@@ -29,7 +49,7 @@ def question(store: Store, text: str) -> Json:
     kept = [(reading, total) for reading, total in told if total or reading == found[-1]]
     refs = Refs(store)
     refs.learn({iri for reading, _ in kept for iri in (reading.by, reading.about) if iri})
-    return {"readings": [_told(store, refs, reading, total) for reading, total in kept]}
+    return QuestionReadings(tuple(_told(store, refs, reading, total) for reading, total in kept))
 
 
 def named(index: Index, name: str) -> str | None:
@@ -63,9 +83,7 @@ def _asked(reading: Meant) -> dict[str, str]:
     return {name: value for name, value in told.items() if value}
 
 
-def _told(store: Store, refs: Refs, reading: Meant, total: int) -> Json:
+def _told(store: Store, refs: Refs, reading: Meant, total: int) -> CountedReading:
     back = _count(store, Meant(by=reading.about, about=reading.by)) if reading.pair else None
-    actors: dict[str, Json] = {
-        name: refs.of(iri) if iri else None for name, iri in (("by", reading.by), ("about", reading.about))
-    }
-    return {**actors, "act": reading.act or None, "words": reading.words or None, "total": total, "back": back}
+    by, about = (refs.actor(iri) if iri else None for iri in (reading.by, reading.about))
+    return CountedReading(by, about, reading.act or None, reading.words or None, total, back)

@@ -3,7 +3,7 @@
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
-from sayso.graph.store.showing import MOST_CHARACTERS, SHOWN, WITHHELD, may_be_shown
+from sayso.graph.store.showable import MOST_CHARACTERS, SHOWN, WITHHELD, may_be_shown
 from sayso.ontology import namespaces as ns
 from sayso.ontology import terms
 from sayso.ontology.iris import ontology_graph

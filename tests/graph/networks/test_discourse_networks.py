@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from sayso.graph.networks.coding import codings
 from sayso.graph.networks.counts import Counts
-from sayso.graph.networks.discourse import OneMode, OneModeNorm, divisor, one_mode, tie
+from sayso.graph.networks.discourse_networks import OneMode, OneModeNorm, divisor, one_mode, tie
 from sayso.graph.networks.network import Network
 from sayso.graph.statements.rows.row import Named
 from sayso.ontology.errors import UsageError

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.graph.answers.questions.answering import question
+from sayso.graph.answers.questions.question_answers import question
+from sayso.graph.model.rendering import as_json
 from sayso.graph.store.store import Store
 from sayso.loaders.facts import Actor
 from sayso.loaders.mapping import actor_quads
@@ -18,8 +19,7 @@ def sample(store: Store) -> Store:
 
 
 def told(store: Store, text: str) -> list[tuple[str | None, str | None, str | None, str | None, int, int | None]]:
-    found = question(store, text)
-    assert isinstance(found, dict)
+    found = as_json(question(store, text))
     names = lambda ref: ref["name"] if ref else None  # noqa: E731
     return [
         (names(one["by"]), names(one["about"]), one["act"], one["words"], one["total"], one["back"])

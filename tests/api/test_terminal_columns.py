@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.api.columns import GAP, fitted
+from sayso.api.terminal_columns import GAP, fitted
 
 ROW = ["Jens Stoltenberg", "state", "that Ukraine is not a member of the alliance and will not be one soon", "x" * 20]
 COLUMNS = ["speaker", "act", "words", "article"]

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.graph.workers.counting import COUNTERS
 from sayso.graph.workers.job import RESULTS
+from sayso.graph.workers.row_counting import COUNTERS
 
 TEXT = st.text(st.characters(codec="utf-8"), max_size=12) | st.sampled_from(
     ['"', '\\"', "[{", ",{", '"},{"', "\n", "\r\n", "a\\", "<result>", "{}", ",", "\t", '",{', "\\\\\\"]

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 
 from sayso.api.demo import sample_file
-from sayso.api.page.files import BUILT, PageFiles
+from sayso.api.page.page_files import BUILT, PageFiles
 
 # The names of all files but index.html hold a hash of their content.
 _FOREVER = "public, max-age=31536000, immutable"

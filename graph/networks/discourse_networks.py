@@ -14,7 +14,7 @@ from typing import Final, Literal, get_args
 
 from sayso.graph.networks.coding import RANGE, VALUES, Coding
 from sayso.graph.networks.counts import PAIR, Counts, Stances, total
-from sayso.graph.networks.evidence import EVIDENCE, evidence
+from sayso.graph.networks.edge_evidence import EVIDENCE, evidence
 from sayso.graph.networks.network import AttributeValue, Edge, Fields, Network, Node
 from sayso.graph.networks.variables import VariableName
 from sayso.graph.statements.rows.row import Named

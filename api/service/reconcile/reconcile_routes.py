@@ -14,7 +14,7 @@ from sayso.api.service.asking import ask
 from sayso.api.service.engine import Engine
 from sayso.api.service.problems import RequestError
 from sayso.api.service.reconcile import documentation as told
-from sayso.api.service.reconcile.answering import answer
+from sayso.api.service.reconcile.jsonp import answer
 from sayso.api.service.reconcile.manifest import manifest, properties, types
 from sayso.api.service.reconcile.messages import MOST_CANDIDATES, read_batch, read_extension
 from sayso.api.service.reconcile.preview import POLICY, card, page

@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-from sayso.api.service.counts import CLASSES, PROPERTIES, STATEMENTS, Counting
 from sayso.api.service.engine import Engine
 from sayso.api.service.settings import read_service_settings
+from sayso.api.service.snapshot_counts import CLASSES, PROPERTIES, STATEMENTS, Counting
 from sayso.graph.workers.job import QueryJob
 from sayso.ontology.iris import BASE
 

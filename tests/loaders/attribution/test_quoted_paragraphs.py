@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.loaders.attribution.paragraphs import own_paragraphs
+from sayso.loaders.attribution.quoted_paragraphs import own_paragraphs
 from sayso.loaders.facts import Attribution, Span
 
 # What was found: the source, the cue and the words, each by its text.

@@ -47,7 +47,8 @@ class Agreement:
     def disagreements_df(self) -> pandas.DataFrame:
         """Return a row a disagreement, with the sentence and the statement's IRI."""
         rows = [
-            (one.variable, one.one, one.other, *one.units, one.statement, one.text) for one in self.found.disagreements
+            (one.variable, one.one, one.other, *one.units, one.statement or "", one.text)
+            for one in self.found.disagreements
         ]
         return to_pandas(table_frame(_DIFFERENCES, rows, {}), self.origin)
 
