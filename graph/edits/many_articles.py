@@ -40,9 +40,9 @@ def add_articles(store: Store, articles: Mapping[NamedNode, set[Quad]], remember
             names |= contributed(new[article])
         removed, added = settle(store, (), names)
         unlinked, linked = relinked(store.engine, new, store.base)
-        store.apply(removed | unlinked | gone, added)
+        store.apply(removed | gone, added)
         everything = rest.union(linked, *new.values())
         if isinstance(store.engine, ox.Store):
-            store.add(everything)
+            store.exchange(unlinked, everything)
         else:
-            store.apply((), everything)
+            store.apply(unlinked, everything)
