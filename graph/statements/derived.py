@@ -9,28 +9,36 @@ worth comparing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import batched
 from typing import cast
 
-from pyoxigraph import NamedNode, Quad, Store
+import pyoxigraph as ox
+from pyoxigraph import NamedNode, Quad
 
 from sayso.graph.statements.copies import recopied
 from sayso.graph.statements.overlay import Overlay
-from sayso.graph.statements.repeating import joined, restated
+from sayso.graph.statements.repeating import restated
+from sayso.graph.store.asking import walk_query
+from sayso.graph.store.solutions import Table
+from sayso.graph.store.store import Store
 from sayso.ontology.namespaces import ARTICLE_BODY, MEMBER, MEMBERSHIP_ORGANIZATION
 from sayso.ontology.terms import ACT, CONTENT, FORM, IN_ARTICLE, SPEAKER
+from sayso.queries.catalogue import bind
 
-_READ = frozenset((ARTICLE_BODY, IN_ARTICLE, CONTENT, FORM, ACT, SPEAKER, MEMBER, MEMBERSHIP_ORGANIZATION))
+# All that links follow from.
+READ = frozenset((ARTICLE_BODY, IN_ARTICLE, CONTENT, FORM, ACT, SPEAKER, MEMBER, MEMBERSHIP_ORGANIZATION))
+_AT_ONCE = 500
 _WHO = frozenset((SPEAKER, MEMBER, MEMBERSHIP_ORGANIZATION))
 
 
-def relinked(store: Store, changed: Mapping[NamedNode, Iterable[Quad]], base: str) -> tuple[set[Quad], set[Quad]]:
+def relinked(store: ox.Store, changed: Mapping[NamedNode, Iterable[Quad]], base: str) -> tuple[set[Quad], set[Quad]]:
     """Return the fingerprints and links that go, and those that come, once articles hold other quads.
 
     An article that is to hold none is dropped.
     """
-    read = {article: [quad for quad in quads if quad.predicate in _READ] for article, quads in changed.items()}
-    view = Overlay(store, base, read, _READ)
+    read = {article: [quad for quad in quads if quad.predicate in READ] for article, quads in changed.items()}
+    view = Overlay(store, base, read, READ)
     gone = [one for article in changed for one in _statements(store, article)]
     come = [q.subject for quads in read.values() for q in quads if q.predicate == IN_ARTICLE]
     restated(view, gone, (one for one in come if isinstance(one, NamedNode)))
@@ -38,13 +46,13 @@ def relinked(store: Store, changed: Mapping[NamedNode, Iterable[Quad]], base: st
     return view.derivation()
 
 
-def respoken(store: Store, removed: set[Quad], added: set[Quad], base: str) -> tuple[set[Quad], set[Quad]]:
+def respoken(store: Store, removed: set[Quad], added: set[Quad]) -> tuple[set[Quad], set[Quad]]:
     """Return what `relinked` does where a change of quads concerns who speaks, and for whom.
 
     Other quads of the change do not matter. The words stay, so only statements that share some are looked at.
     """
     gone, come = ({quad for quad in quads if quad.predicate in _WHO} for quads in (removed, added))
-    view = Overlay(store, base, {})
+    view = Overlay(store.engine, store.base, {})
     statements = {quad.subject for quad in gone ^ come if quad.predicate == SPEAKER}
     memberships = {(q.subject, cast(NamedNode, q.graph_name)) for q in gone ^ come if q.predicate != SPEAKER}
     for takes in (False, True):
@@ -55,11 +63,18 @@ def respoken(store: Store, removed: set[Quad], added: set[Quad], base: str) -> t
         for membership, article in memberships:
             for person in view.find(membership, MEMBER, None):
                 statements |= {quad.subject for quad in view.find(None, SPEAKER, person.object, article)}
-    chosen = [one for one in statements if isinstance(one, NamedNode) and joined(view, one)]
+    chosen = list(_joined(store, (one for one in statements if isinstance(one, NamedNode))))
     restated(view, chosen, chosen)
     return view.derivation()
 
 
-def _statements(store: Store, article: NamedNode) -> list[NamedNode]:
+def _joined(store: Store, statements: Iterable[NamedNode]) -> Iterator[NamedNode]:
+    """Yield the statements that are linked with others, or share a fingerprint with one: few, where words differ."""
+    for batch in batched(sorted(statements, key=str), _AT_ONCE):
+        answer = store.query(bind(walk_query("statements-joined"), {"statement": batch}))
+        yield from (cast(NamedNode, row[0]) for row in cast(Table, answer).rows)
+
+
+def _statements(store: ox.Store, article: NamedNode) -> list[NamedNode]:
     found = store.quads_for_pattern(None, IN_ARTICLE, article, article)
     return [quad.subject for quad in found if isinstance(quad.subject, NamedNode)]
