@@ -16,6 +16,7 @@ from sayso.graph.store.damage import damage_of, damaged, is_lock
 from sayso.graph.store.guard import MAX_LENGTH, check, check_query, names_graphs
 from sayso.graph.store.lock import FolderLock, locked
 from sayso.graph.store.pending import pending, unfinished
+from sayso.graph.store.predicates import is_plain
 from sayso.graph.store.prologues import hoisted
 from sayso.graph.store.remote.address import Address
 from sayso.graph.store.rewriting import finish, is_rewritten
@@ -30,7 +31,6 @@ from sayso.ontology.iris import BASE, ontology_graph
 from sayso.ontology.namespaces import PREFIXES
 
 _DATABASE = "database"
-_PLAIN = frozenset((ox.NamedNode, ox.Literal))
 # Stands in the folder from the first change until a snapshot holds it, whatever ends the process in between.
 _UNPUBLISHED = "unpublished"
 
@@ -244,7 +244,7 @@ class Store:
     def add(self, quads: Iterable[ox.Quad]) -> None:
         """Put in quads, all of them or nothing, by the way that is fast for many. Raises ValueError on blank nodes."""
         found = list(quads)
-        if not all(type(quad.subject) is ox.NamedNode and type(quad.object) in _PLAIN for quad in found):
+        if not is_plain(found):
             raise ValueError("a blank node, or a triple as a term: each load would add it anew")
         with self._writing, translated():
             self._mark()
