@@ -18,7 +18,7 @@ from pyoxigraph import NamedNode, Quad
 
 from sayso.graph.statements.copies import recopied
 from sayso.graph.statements.overlay import Overlay
-from sayso.graph.statements.repeating import restated
+from sayso.graph.statements.repeating import is_joined, restated
 from sayso.graph.store.asking import walk_query
 from sayso.graph.store.solutions import Table
 from sayso.graph.store.store import Store
@@ -63,7 +63,8 @@ def respoken(store: Store, removed: set[Quad], added: set[Quad]) -> tuple[set[Qu
         for membership, article in memberships:
             for person in view.find(membership, MEMBER, None):
                 statements |= {quad.subject for quad in view.find(None, SPEAKER, person.object, article)}
-    chosen = list(_joined(store, (one for one in statements if isinstance(one, NamedNode))))
+    near = list(_joined(store, (one for one in statements if isinstance(one, NamedNode))))
+    chosen = [one for one in near if is_joined(view, one)]
     restated(view, chosen, chosen)
     return view.derivation()
 

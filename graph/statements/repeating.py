@@ -70,6 +70,16 @@ def restated(view: Overlay, gone: Iterable[NamedNode], come: Iterable[NamedNode]
         _stated(view, told, statements)
 
 
+def is_joined(view: Overlay, statement: NamedNode) -> bool:
+    """Say whether a statement is linked with others, or shares enough fingerprints to be compared with one."""
+    if view.find(statement, REPEATS, None, view.derived) or view.find(statement, SAME_WORDS_AS, None, view.derived):
+        return True
+    if view.find(None, SAME_WORDS_AS, statement, view.derived):
+        return True
+    numbers = [quad.object for quad in noted(view, statement, WORDS_PRINT)]
+    return next(sharing(view, statement, numbers, WORDS_PRINT, needed), None) is not None
+
+
 def withdrawn(view: Overlay, statement: NamedNode) -> list[NamedNode]:
     """Take away fingerprints and links of a statement; return those that it stood for, which have no links any more."""
     view.take(noted(view, statement, WORDS_PRINT))
