@@ -38,6 +38,8 @@ ALTERNATE_NAME = NamedNode(SCHEMA + "alternateName")
 # Shared predicate → what an article's naming says for it. What a thing is follows from its IRI.
 _TOLD = {LABEL: NAME, ALT_LABEL: ALTERNATE_NAME, SAME_AS: LINKED_TO, POST_IN: POST_OF}
 _SHARED = {told: shared for shared, told in _TOLD.items() if shared not in (LABEL, ALT_LABEL)}
+# All that `settle` looks at.
+NAMING_PREDICATES = (NAMES, *_TOLD.values())
 _AT_ONCE = 200
 
 

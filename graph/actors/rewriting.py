@@ -51,12 +51,13 @@ def kind_of(actor: NamedNode, base: str) -> str | None:
 
     That is every actor that articles share, and a person whom one article alone knows (`own_article`), but no group.
     """
-    path = actor.value.removeprefix(base)
-    if own_article(actor, base) is not None:
-        path = path.split("/", 2)[2]
-    kind, slash, slug = path.partition("/")
-    shared = actor.value.startswith(base) and kind in TYPES and slash and slug and "/" not in slug
-    return kind if shared else None
+    if not actor.value.startswith(base):
+        return None
+    # It is asked of every node of an article, most of which are longer.
+    parts = actor.value[len(base) :].split("/", 4)
+    if len(parts) == 4 and parts[0] == "article" and parts[2] == "person":
+        parts = parts[2:]
+    return parts[0] if len(parts) == 2 and parts[0] in TYPES and parts[1] else None
 
 
 def own_article(actor: NamedNode, base: str) -> NamedNode | None:

@@ -14,6 +14,7 @@ from sayso.graph.store.store import Store
 from sayso.graph.store.told import ThingRows, first, share, text, texts, told_of
 from sayso.ontology import namespaces as ns
 from sayso.ontology import terms
+from sayso.ontology.iris import article_of
 
 _ROLES = ("speaker", "cue", "content")
 _WHO = ("speaker", "about", "addressee", "medium", "speakingAs")
@@ -27,6 +28,9 @@ def stored(store: Store, statements: Iterable[str]) -> list[StoredStatement]:
     """
     wanted = list(dict.fromkeys(statements))
     told = told_of(store, "statements-told", "statement", wanted)
+    # What the one of the same words repeats that stands for all, each of them does.
+    standing = {iri: str(first(one, "sameWordsAs")) for iri, one in told.items() if texts(one, "sameWordsAs")}
+    standing_told = told_of(store, "statements-told", "statement", list(dict.fromkeys(standing.values())))
     reviews = reviews_of_statements(store, told)
     expressed = expressed_by(store, told)
     places = places_of(store, [*told, *expressed.things()])
@@ -64,7 +68,13 @@ def stored(store: Store, statements: Iterable[str]) -> list[StoredStatement]:
                 speaking_as=tuple(map(refs.name, texts(one, "speakingAs"))),
                 speaker_text=" … ".join(place.words for place in where.get("speaker", ())) or None,
                 part_of=id_of(store, part_of) if (part_of := text(one, "partOf")) else None,
-                repeats=tuple(id_of(store, other) for other in texts(one, "repeats")),
+                repeats=tuple(
+                    id_of(store, other)
+                    for other in dict.fromkeys(
+                        (*texts(one, "repeats"), *texts(standing_told.get(standing.get(iri, ""), {}), "repeats"))
+                    )
+                    if article_of(other) != article_of(iri)
+                ),
                 article=article_ref(store, article, articles.get(article, {})),
                 spans=StatementSpans(*(tuple(place.pair for place in where.get(role, ())) for role in _ROLES)),
                 sentence_span=None if begin is None else (begin, begin + len(text(one, "sentence") or "")),

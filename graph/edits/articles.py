@@ -65,7 +65,10 @@ def article_state(store: Store, identifier: str) -> ArticleState | None:
 
 
 def nearly_same_as(store: Store, identifier: str) -> tuple[str, ...]:
-    """List the identifiers of the articles whose text is nearly that of this one, sorted."""
+    """List the identifiers of the articles whose text is nearly that of this one, sorted.
+
+    Of many copies that is the one that stands for all, and for this one all others.
+    """
     find = store.engine.quads_for_pattern
     others = find(article_iri(identifier, store.base), NEAR_DUPLICATE_OF, None, derived_graph(store.base))
     nodes = (quad.object for quad in others if isinstance(quad.object, NamedNode))

@@ -7,15 +7,16 @@ from collections.abc import Mapping
 import pyoxigraph as ox
 from pyoxigraph import NamedNode, Quad
 
-from sayso.graph.actors.names import contributed, settle
+from sayso.graph.actors.names import NAMING_PREDICATES, settle
 from sayso.graph.actors.rewriting import rewritten
 from sayso.graph.edits.merging import naming
 from sayso.graph.matters.matter import on_matters
 from sayso.graph.reviews.review import reviews_of
 from sayso.graph.reviews.revision import revised
-from sayso.graph.statements.derived import relinked
+from sayso.graph.statements.derived import READ, relinked
+from sayso.graph.store.predicates import ByPredicate
 from sayso.graph.store.store import Store
-from sayso.ontology.iris import judgements_graph
+from sayso.ontology.iris import judgements_graph, matters_graph
 
 
 def add_articles(store: Store, articles: Mapping[NamedNode, set[Quad]], remembered: set[Quad]) -> None:
@@ -30,19 +31,26 @@ def add_articles(store: Store, articles: Mapping[NamedNode, set[Quad]], remember
         gone, rest, names = set[Quad](), set(remembered), set[Quad]()
         # Without any judgement nobody is called otherwise, and no actor has to be asked for.
         judged = next(store.engine.quads_for_pattern(None, None, None, judgements_graph(store.base)), None) is not None
+        # Nor is anything on a matter where there is none.
+        matters = next(store.engine.quads_for_pattern(None, None, None, matters_graph(store.base)), None) is not None
+        read: dict[NamedNode, list[Quad]] = {}
         for article, quads in articles.items():
             named = naming(store, article)
             told = rewritten(quads, named, store.base) if judged else quads
             new[article], revision = revised(told, reviews_of(store, article), named, store.base)
-            off, on = on_matters(store, article, new[article])
-            gone |= off
-            rest |= revision | on
-            names |= contributed(new[article])
+            if matters:
+                off, on = on_matters(store, article, new[article])
+                gone |= off
+                rest |= on
+            rest |= revision
+            parts = ByPredicate(new[article])
+            names.update(parts.of(*NAMING_PREDICATES))
+            read[article] = parts.of(*READ)
         removed, added = settle(store, (), names)
-        unlinked, linked = relinked(store.engine, new, store.base)
-        store.apply(removed | unlinked | gone, added)
+        unlinked, linked = relinked(store.engine, read, store.base)
+        store.apply(removed | gone, added)
         everything = rest.union(linked, *new.values())
         if isinstance(store.engine, ox.Store):
-            store.add(everything)
+            store.exchange(unlinked, everything)
         else:
-            store.apply((), everything)
+            store.apply(unlinked, everything)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import batched
+from typing import cast
 
 from pyoxigraph import NamedNode, Quad
 
@@ -22,11 +24,16 @@ from sayso.graph.actors.rewriting import Naming, kind_of, neighbourhood, own_art
 from sayso.graph.reviews.review import reviews_of
 from sayso.graph.reviews.revision import extracted, revised, revisions_naming, told
 from sayso.graph.statements.derived import respoken
+from sayso.graph.store.asking import walk_query
+from sayso.graph.store.solutions import Table
 from sayso.graph.store.store import Store
 from sayso.ontology.errors import NotFoundError, UsageError
 from sayso.ontology.iris import judgements_graph
 from sayso.ontology.namespaces import IS_REPLACED_BY
 from sayso.ontology.terms import APPLIES_TO, JUDGES
+from sayso.queries.catalogue import bind
+
+_AT_ONCE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +207,7 @@ def _write(store: Store, old: Standing, new: Standing) -> None:
         after |= contributed(wanted)
     lost, won = settle(store, before, after)
     stood, standing_now = set(old.quads(store.base)), set(new.quads(store.base))
-    unlinked, linked = respoken(store.engine, removed, added, store.base)
+    unlinked, linked = respoken(store, removed, added)
     gone, made = stood - standing_now, standing_now - stood
     store.apply(removed | lost | gone | unlinked, added | won | made | linked)
 
@@ -216,13 +223,11 @@ def _articles(
     store: Store, changed: set[NamedNode], told_apart: Iterable[IdentityJudgement], new: Standing
 ) -> list[NamedNode]:
     """List the articles whose graphs mean one of the changed actors, now or originally."""
-    start, find = f"{store.base}article/", store.engine.quads_for_pattern
-    found = {
-        quad.graph_name
-        for actor in changed
-        for pattern in ((actor, None, None), (None, None, actor))
-        for quad in find(*pattern)
-    }
+    start = f"{store.base}article/"
+    found: set[object] = set()
+    for batch in batched(sorted(changed, key=str), _AT_ONCE):
+        answer = store.query(bind(walk_query("graphs-with"), {"thing": batch}))
+        found.update(row[0] for row in cast(Table, answer).rows)
     found |= {j.article for j in new.judgements.values() if j.article and changed & set(j.pair)}
     found |= {j.article for j in told_apart if j.article}
     found |= revisions_naming(store, changed)

@@ -20,7 +20,7 @@ from sayso.graph.actors.rewriting import TYPES, Naming, kind_of, moved
 from sayso.graph.edits.many_articles import add_articles
 from sayso.graph.edits.merging import naming
 from sayso.graph.reviews.revision import extracted
-from sayso.graph.statements.derived import TEXT_PRINT, WORDS_PRINT
+from sayso.graph.statements.prints import COPY_PRINT, TEXT_PRINT, WORDS_PRINT
 from sayso.graph.store.damage import damage_of
 from sayso.graph.store.lock import FolderLock
 from sayso.graph.store.rewriting import WHOLE, finish
@@ -32,6 +32,7 @@ from sayso.ontology import namespaces as ns
 from sayso.ontology.errors import NotFoundError, StoreError
 
 _AT_ONCE: Final = 200
+_PRINTS: Final = (TEXT_PRINT, COPY_PRINT, WORDS_PRINT)
 _PARTS: Final = (ns.RDF_SUBJECT, ns.RDF_PREDICATE, ns.RDF_OBJECT)
 # What an article's graph told of an actor or post itself → what is told in the actors' graph.
 _TOLD: Final = {p: p for p in (ns.TYPE, ns.LABEL, ns.ALT_LABEL, ns.SAME_AS, ns.POST_IN)} | {
@@ -93,7 +94,7 @@ def _kept(old: Store, articles: set[NamedNode]) -> Iterator[Quad]:
     derived = (iris.ontology_graph(base), iris.derived_graph(base), iris.actors_graph(base))
     reviews, revisions = iris.reviews_graph(base), f"<{base}revision/"
     for quad in old.engine:
-        if quad.graph_name in derived or quad.graph_name in articles or quad.predicate in (TEXT_PRINT, WORDS_PRINT):
+        if quad.graph_name in derived or quad.graph_name in articles or quad.predicate in _PRINTS:
             continue
         if quad.graph_name != reviews or not (
             quad.predicate == terms.REVIEWS or str(quad.subject).startswith(revisions)

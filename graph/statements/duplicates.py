@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sayso.graph.statements.wording import prints, words_of
 
 _RUN = 5
@@ -10,6 +12,8 @@ _ALIKE = 0.5  # of the runs of both
 _CONTAINED, _SHORTEST_PART = 0.8, 1 / 3  # of the shorter one's runs, which may be so much shorter
 
 
+# A text that many articles share is compared with each of them.
+@lru_cache(maxsize=256)
 def runs(text: str) -> frozenset[int]:
     """Return a number for each run of five words."""
     return frozenset(prints(words_of(text), _RUN))

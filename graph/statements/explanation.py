@@ -12,6 +12,7 @@ from sayso.graph.store.store import Store
 from sayso.ontology import namespaces as ns
 from sayso.ontology import terms
 from sayso.ontology.errors import NotFoundError, UsageError
+from sayso.ontology.iris import article_of
 
 _FURTHEST = 600  # code points between a sentence and a source that is shown with it
 _LISTED = 5
@@ -69,10 +70,17 @@ def explain(store: Store, text: str) -> Explanation:
         taken=(*_positions(facts, statement), *_demands(facts, statement)),
         repeats=tuple(
             LabelledNode(other, facts.named(where).name)
-            for other in facts.nodes(statement, terms.REPEATS)
+            for other in _repeated(facts, statement)
             for where in facts.nodes(other, terms.IN_ARTICLE)
         ),
     )
+
+
+def _repeated(facts: Facts, statement: NamedNode) -> list[NamedNode]:
+    """List the statements that this one repeats, by itself or by the one of the same words that stands for all."""
+    standing = facts.nodes(statement, terms.SAME_WORDS_AS)
+    found = {other for one in (statement, *standing) for other in facts.nodes(one, terms.REPEATS)}
+    return sorted((one for one in found if article_of(one.value) != article_of(statement.value)), key=str)
 
 
 def find_statement(store: Store, text: str) -> NamedNode:

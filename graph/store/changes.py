@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
-from itertools import groupby
 
-from pyoxigraph import DefaultGraph, Quad, RdfFormat, Triple, serialize
+from pyoxigraph import BlankNode, DefaultGraph, Quad, RdfFormat, Triple, serialize
 
 
 def change(removed: Iterable[Quad], added: Iterable[Quad]) -> str:
@@ -24,19 +24,17 @@ def change(removed: Iterable[Quad], added: Iterable[Quad]) -> str:
 
 
 def _block(quads: Iterable[Quad]) -> str:
-    ordered = sorted(quads, key=lambda quad: str(quad.graph_name))
-    return "".join(
-        f"GRAPH {graph} {{\n{_triples(group)}}}\n"
-        for graph, group in groupby(ordered, key=lambda quad: str(quad.graph_name))
-    )
-
-
-def _triples(quads: Iterable[Quad]) -> str:
-    triples: list[Triple] = []
+    graphs: defaultdict[object, list[Triple]] = defaultdict(list)
     for quad in quads:
-        if isinstance(quad.graph_name, DefaultGraph):
-            raise ValueError(f"not in a named graph: {quad}")
-        if any(str(term).startswith("_:") for term in quad.triple):
+        # A write may be of a million quads, so that nothing is asked of each but this.
+        if BlankNode in (type(quad.subject), type(quad.object)):
             raise ValueError(f"blank node in {quad}")
-        triples.append(quad.triple)
+        graphs[quad.graph_name].append(quad.triple)
+    if unnamed := graphs.get(DefaultGraph()):
+        raise ValueError(f"not in a named graph: {unnamed[0]}")
+    ordered = sorted(graphs.items(), key=lambda item: str(item[0]))
+    return "".join(f"GRAPH {graph} {{\n{_triples(triples)}}}\n" for graph, triples in ordered)
+
+
+def _triples(triples: Iterable[Triple]) -> str:
     return (serialize(triples, format=RdfFormat.N_TRIPLES) or b"").decode()

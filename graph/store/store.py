@@ -15,6 +15,8 @@ from sayso.graph.store.changes import change
 from sayso.graph.store.damage import damage_of, damaged, is_lock
 from sayso.graph.store.guard import MAX_LENGTH, check, check_query, names_graphs
 from sayso.graph.store.lock import FolderLock, locked
+from sayso.graph.store.pending import pending, unfinished
+from sayso.graph.store.predicates import is_plain
 from sayso.graph.store.prologues import hoisted
 from sayso.graph.store.remote.address import Address
 from sayso.graph.store.rewriting import finish, is_rewritten
@@ -29,7 +31,6 @@ from sayso.ontology.iris import BASE, ontology_graph
 from sayso.ontology.namespaces import PREFIXES
 
 _DATABASE = "database"
-_PLAIN = frozenset((ox.NamedNode, ox.Literal))
 # Stands in the folder from the first change until a snapshot holds it, whatever ends the process in between.
 _UNPUBLISHED = "unpublished"
 
@@ -50,6 +51,8 @@ class Store:
         self._publishes = False
         self._touched = Touched()
         self._signature: Signature | None = None
+        # Whether an exchange may have ended halfway.
+        self._unfinished = False
         self.folder = folder
         self.base = base
         # Names content that cannot change, so that what was learnt from it may be kept; empty where it can.
@@ -99,6 +102,8 @@ class Store:
                     # What another process wrote and did not publish, nobody knows here.
                     store._touched.anything()
                 store.refresh_ontology()
+                store._unfinished = True
+                store.apply((), ())
                 store._publishes = True
         except BaseException:
             store.close()
@@ -239,12 +244,25 @@ class Store:
     def add(self, quads: Iterable[ox.Quad]) -> None:
         """Put in quads, all of them or nothing, by the way that is fast for many. Raises ValueError on blank nodes."""
         found = list(quads)
-        if not all(type(quad.subject) is ox.NamedNode and type(quad.object) in _PLAIN for quad in found):
+        if not is_plain(found):
             raise ValueError("a blank node, or a triple as a term: each load would add it anew")
         with self._writing, translated():
             self._mark()
             self._touched.add((), found)
             self.engine.bulk_extend(found)
+
+    def exchange(self, removed: Iterable[ox.Quad], added: Iterable[ox.Quad]) -> None:
+        """Put in quads by the way that is fast for many, then take others away; all or nothing, as a reader sees it.
+
+        Where the process ends between the two, opening the store takes them away. Raises ValueError on blank nodes.
+        """
+        with self._writing:
+            new = set(added)
+            if gone := set(removed) - new:
+                self._unfinished = True
+                new.add(pending(gone, self.base))
+            self.add(new)
+            self.apply((), ())
 
     def writing(self) -> AbstractContextManager[object]:
         """Return the lock to hold while reading what a write is then based on."""
@@ -258,6 +276,8 @@ class Store:
         """
         with self._writing:
             gone, new = set(removed), set(added)
+            if self._unfinished:
+                gone |= unfinished(self.engine, self.base)
             text = change(gone, new)
             if text:
                 text = f"{text} ;\n{then}" if then else text
@@ -267,6 +287,7 @@ class Store:
                     self._touched.anything()
                 with written(self.folder):
                     self.engine.update(self._signed(text))
+            self._unfinished = False
         return bool(text)
 
     @contextmanager

@@ -8,11 +8,12 @@ from itertools import groupby
 from pathlib import Path
 from typing import BinaryIO
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
-from sayso.graph.actors.names import refuse_shared
+from sayso.graph.actors.names import NAME, refuse_shared
 from sayso.graph.edits.articles import Seen, article_state, nearly_same_as, replace_article
 from sayso.graph.edits.many_articles import add_articles
+from sayso.graph.store.predicates import ByPredicate, is_plain
 from sayso.graph.store.store import Store
 from sayso.loaders.admission import Admitting, Incoming, admitted
 from sayso.loaders.batch import BatchOptions, Copy, Report
@@ -22,7 +23,7 @@ from sayso.loaders.readers.packed import unpacked
 from sayso.loaders.readers.reader import SourceFile
 from sayso.ontology.errors import RejectedInput
 from sayso.ontology.iris import article_iri, loading_graph
-from sayso.ontology.namespaces import ARTICLE_BODY, IDENTIFIER
+from sayso.ontology.namespaces import ARTICLE_BODY, IDENTIFIER, LABEL
 from sayso.ontology.terms import IN_ARTICLE, TEXT_HASH
 
 ENDINGS = (".nq.zst", ".nq.gz", ".nq")
@@ -37,11 +38,7 @@ class Shipped:
     article: NamedNode
     new: Incoming
     quads: set[Quad]
-
-    @property
-    def statements(self) -> int:
-        """How many statements it holds."""
-        return sum(1 for quad in self.quads if quad.predicate == IN_ARTICLE)
+    statements: int
 
 
 def is_shard(path: str) -> bool:
@@ -131,18 +128,19 @@ def _articles(stream: BinaryIO, where: str, base: str) -> Iterator[Shipped | Rej
 def _checked(article: NamedNode, found: list[Quad], where: str, base: str) -> Shipped:
     """Return an article of a shard. Raises ValueError where it is not what `make_shard` writes."""
     loading = loading_graph(base)
-    own = {quad for quad in found if quad.graph_name == article}
     told = [quad for quad in found if quad.graph_name == loading]
+    own = set(found).difference(told)
+    parts = ByPredicate(own)
     if not article.value.startswith(f"{base}article/"):
         raise ValueError(f"no article under {base} (SAYSO_BASE)")
-    if any(isinstance(term, BlankNode) for quad in own for term in quad.triple):
-        raise ValueError("blank nodes")
-    refuse_shared(own, base)
-    identifier, body, hashed = (_one(own, article, name) for name in (IDENTIFIER, ARTICLE_BODY, TEXT_HASH))
+    if not is_plain(own):
+        raise ValueError("blank nodes, or triples as terms")
+    refuse_shared(parts.of(LABEL, NAME), base)
+    identifier, body, hashed = (_one(parts.of(one), article, one) for one in (IDENTIFIER, ARTICLE_BODY, TEXT_HASH))
     if article_iri(identifier, base) != article or text_hash(body) != hashed:
         raise ValueError("its text or its identifier is not the one it was made of")
     metadata = _one(told, article, _METADATA)
-    return Shipped(article, Incoming(identifier, hashed, Seen(metadata, ""), where), own)
+    return Shipped(article, Incoming(identifier, hashed, Seen(metadata, ""), where), own, len(parts.of(IN_ARTICLE)))
 
 
 def _one(quads: Iterable[Quad], article: NamedNode, predicate: NamedNode) -> str:

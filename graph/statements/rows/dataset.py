@@ -14,12 +14,12 @@ from sayso.graph.store.solutions import Term, text_of
 from sayso.graph.store.store import Store
 from sayso.ontology.iris import article_of, loading_graph
 from sayso.ontology.namespaces import WAS_DERIVED_FROM
-from sayso.ontology.terms import IN_ARTICLE, PART_OF, REPEATS
+from sayso.ontology.terms import IN_ARTICLE, PART_OF, REPEATS, SAME_WORDS_AS
 from sayso.queries.parts.parts import part
 
 _AT_ONCE = 500
 # They lead to other statements, which are not asked for.
-_AWAY = frozenset({PART_OF, REPEATS, WAS_DERIVED_FROM, IN_ARTICLE})
+_AWAY = frozenset({PART_OF, REPEATS, SAME_WORDS_AS, WAS_DERIVED_FROM, IN_ARTICLE})
 
 
 class Based(Answering, Protocol):

@@ -114,3 +114,30 @@ def test_what_merges_and_splits_write_conforms_to_the_shapes(store: Store) -> No
     assert violations(store) == []
     split(store, node(RURITANIA), BY)
     assert violations(store) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("person/ann-lee", "person"),
+        ("person/john-smith~1f0c3a9b", "person"),
+        ("organisation/nato", "organisation"),
+        ("country/US", "country"),
+        ("article/0a/person/tusk", "person"),
+        ("article/0a/group/observers", None),
+        ("article/0a/organisation/nato", None),
+        ("article/0a/person/tusk/x", None),
+        ("article/0a/person/", None),
+        ("article/0a", None),
+        ("person/", None),
+        ("person/a/b", None),
+        ("post/US/president", None),
+        ("group/x", None),
+    ],
+)
+def test_a_person_a_body_and_a_state_can_be_merged_and_no_group(path: str, kind: str | None) -> None:
+    assert kind_of(NamedNode(BASE + path), BASE) == kind
+
+
+def test_an_iri_under_another_base_is_no_actor() -> None:
+    assert kind_of(NamedNode("https://example.org/person/ann-lee"), BASE) is None

@@ -9,7 +9,7 @@ from sayso.graph.store.solutions import Table
 from sayso.graph.store.store import Store
 from sayso.ontology.errors import NotFoundError, QueryError, StoreError, StoreLocked
 from sayso.ontology.files import ontology_quads
-from sayso.ontology.iris import BASE, ontology_graph
+from sayso.ontology.iris import BASE, loading_graph, ontology_graph
 
 S, P, G = (ox.NamedNode(f"http://example.org/{name}") for name in "spg")
 QUAD = ox.Quad(S, P, ox.Literal("a"), G)
@@ -168,3 +168,26 @@ def test_answers_are_serialized_by_the_engine(store: Store) -> None:
     assert triples == b'<http://example.org/s> <http://example.org/p> "a" .\n'
     with pytest.raises(QueryError, match="triples"):
         store.serialize(construct, ox.QueryResultsFormat.CSV, None)
+
+
+def test_an_exchange_that_ended_halfway_is_completed_when_the_store_is_opened(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new = ox.Quad(S, P, ox.Literal('b, \n "quoted"'), G)
+    with Store.open(folder) as store:
+        store.apply([], [QUAD])
+        with monkeypatch.context() as patched:
+            patched.setattr(Store, "apply", _ended)
+            with pytest.raises(KeyboardInterrupt):
+                store.exchange([QUAD, new], [new])
+        assert set(store.quads(G)) == {QUAD, new}
+    with Store.open(folder) as store:
+        assert set(store.quads(G)) == {new}
+        assert list(store.quads(loading_graph(BASE))) == []
+        assert store.snapshot == ""
+        store.exchange([new], [QUAD])
+        assert set(store.engine) - set(store.quads(ontology_graph(BASE))) == {QUAD}
+
+
+def _ended(*_: object, **__: object) -> bool:
+    raise KeyboardInterrupt

@@ -1,0 +1,112 @@
+"""Measure merging an actor who speaks in half of all statements, and taking that back.
+
+    .venv/bin/python -m benchmarks.merging [STATEMENTS …] [--profile]
+
+The articles are invented (`benchmarks.synthetic`); every second statement is given to one speaker, who is then merged
+with another actor and split off again. Seconds are of the processor, of writing and publishing, without the loading.
+With `--profile` where they go is printed, too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import cProfile
+import pstats
+import resource
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from benchmarks.growth import named
+from benchmarks.synthetic import actors, articles
+from sayso.graph.actors.judgements import Decision
+from sayso.graph.edits.merging import merge, split
+from sayso.graph.store.store import Store
+from sayso.loaders.batch import BatchOptions
+from sayso.loaders.facts import Extraction, Mention
+from sayso.loaders.mapping import actor_quads, article_quads
+from sayso.loaders.shards.making import article_lines
+from sayso.loaders.shards.taking import take_shards
+from sayso.ontology.iris import BASE, actor_iri, article_iri
+
+SIZES = (20_000, 100_000)
+# The name of the second one stands for both, so that all statements of the first are rewritten.
+_ONE, _OTHER = "person/p4", "person/p0"
+_DECISION = Decision("benchmark", "2026-12-01T00:00:00Z")
+
+
+def half(extraction: Extraction) -> Extraction:
+    """Give every second statement of an article to one speaker."""
+    said = tuple(
+        replace(one, speakers=(_ONE,)) if number % 2 == 0 else one for number, one in enumerate(extraction.statements)
+    )
+    mentions = tuple(
+        Mention(one.attribution.sources[0], speaker)
+        for one in said
+        for speaker in one.speakers
+        if one.attribution.sources
+    )
+    return replace(extraction, statements=said, mentions=mentions)
+
+
+def shard(path: Path, statements: int) -> None:
+    """Write a shard of articles in which one actor speaks in half of all statements."""
+    with path.open("wb") as file:
+        for document, extraction in articles(statements, actors(max(40, statements // 50))):
+            told = half(extraction)
+            file.write(article_lines(document, (*article_quads(document, told), *actor_quads(named(told))), BASE))
+
+
+def timed(name: str, call: Callable[[], object], *, profiled: bool) -> None:
+    """Call something and print the processor's seconds."""
+    profile = cProfile.Profile() if profiled else None
+    begun = time.process_time()
+    if profile is None:
+        call()
+    else:
+        profile.runcall(call)
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(f"{name}: {time.process_time() - begun:.1f} s, {most} MB at most", flush=True)
+    if profile is not None:
+        pstats.Stats(profile).sort_stats("cumulative").print_stats(45)
+
+
+def measure(folder: Path, statements: int, *, profiled: bool) -> None:
+    """Load, merge and split; print how long each took."""
+    path = folder / "shard.nq"
+    shard(path, statements)
+    one, other = (actor_iri(key, article_iri("")) for key in (_ONE, _OTHER))
+    with Store.open(folder / "store") as store:
+        timed(
+            f"{statements:,} statements: load", lambda: take_shards([str(path)], store, BatchOptions()), profiled=False
+        )
+        before = len(store.engine)
+
+        def merging() -> None:
+            merge(store, one, other, _DECISION)
+            store.publish()
+
+        def splitting() -> None:
+            split(store, other, _DECISION)
+            store.publish()
+
+        timed("merge", merging, profiled=profiled)
+        print(f"{len(store.engine) - before:,} quads more", flush=True)
+        timed("split", splitting, profiled=profiled)
+
+
+def main() -> None:
+    """Read the arguments and measure each size."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sizes", nargs="*", type=int, metavar="STATEMENTS")
+    parser.add_argument("--profile", action="store_true")
+    given = parser.parse_args()
+    for size in given.sizes or SIZES:
+        with tempfile.TemporaryDirectory() as folder:
+            measure(Path(folder), size, profiled=given.profile)
+
+
+if __name__ == "__main__":
+    main()
