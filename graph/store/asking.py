@@ -46,9 +46,13 @@ class Askable(Protocol):
 
 def ask(store: Askable, query: Query, values: Mapping[str, BoundValue]) -> list[dict[str, Json]]:
     """Return the rows of a query as JSON; an unbound cell is None. Raises as `bind` and `Store.query` do."""
-    answer = store.query(catalogue.bind(query, values))
+    return told(store.query(catalogue.bind(query, values)))
+
+
+def told(answer: Answer) -> list[dict[str, Json]]:
+    """Return the rows of an answer as JSON. Raises TypeError where it is none of a SELECT."""
     if not isinstance(answer, Table):
-        raise TypeError(f"{query.name} is no SELECT")
+        raise TypeError("this query is no SELECT")
     return [{name: json_of(term) for name, term in zip(answer.variables, row, strict=True)} for row in answer.rows]
 
 

@@ -11,6 +11,7 @@ from typing import Literal, Protocol
 
 from pyoxigraph import NamedNode
 
+from sayso.graph.dated.narrowing import within
 from sayso.graph.statements.rows.cells import ahead, cells, plain
 from sayso.graph.statements.rows.filter import Filter
 from sayso.graph.statements.rows.gathered import Gathered
@@ -84,7 +85,9 @@ def rows(store: Answering, keep: Filter = Filter(), detail: Detail = "full") -> 
                 expressed.setdefault(statement, []).append(thing)
         return _fetched(store, names, Fetched(articles, told, expressed, _offsets(store, detail, article=asked)))
 
-    for found in ahead(store, fetched, batched(filter(keep.of_article, sources(store)), _ARTICLES_AT_ONCE)):
+    wanted = within(store, keep.since, keep.until)
+    asked = (article for article in filter(keep.of_article, sources(store)) if wanted is None or article.iri in wanted)
+    for found in ahead(store, fetched, batched(asked, _ARTICLES_AT_ONCE)):
         yield from filter(keep, _rows(names, found))
 
 

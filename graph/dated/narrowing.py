@@ -1,0 +1,136 @@
+"""Asking few articles instead of all: a question about some days, or for the page of the latest.
+
+A question of the catalogue says with a line `# among ?text` where its articles may be listed. Those lines hold for all
+articles that can answer, so the answer stays the same. `# among ?text latest by statement` says besides that its rows
+come by the day of publication, the latest first, and what tells one row from another: then a page is looked for among
+the latest articles, and among more of them until it is full.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
+from itertools import takewhile
+from typing import Final
+
+from pyoxigraph import Literal, NamedNode
+
+from sayso.graph.dated.article_days import ArticleDays, Calendar, calendar_of
+from sayso.graph.store.asking import Askable, BoundValue
+from sayso.graph.store.remote.remote_store import RemoteStore
+from sayso.graph.store.solutions import Answer, Table, nodes_of
+from sayso.graph.store.store import Store
+from sayso.queries.binder import AMONG, bind
+from sayso.queries.query import Query
+
+# Of more articles, the engine finds its way as fast through all of them.
+_MOST: Final = 2_000
+_FIRST: Final = 5
+_MORE: Final = 5
+# Whoever names an actor or an article has named few statements.
+_FEW: Final = frozenset({"actor", "iri"})
+
+type Given = Mapping[str, BoundValue]
+type Bind = Callable[[Query, Given, Iterable[NamedNode]], str]
+
+
+def answer(store: Askable, query: Query, values: Given, bound: Bind = bind) -> Answer:
+    """Answer a question of the catalogue: the same as without narrowing. Raises as `bind` and `Store.query` do."""
+    page = _page(store, query, values, bound)
+    return store.query(narrowed(store, query, values, bound)) if page is None else page
+
+
+def narrowed(store: Askable, query: Query, values: Given, bound: Bind = bind) -> str:
+    """Return the SPARQL of a question of the catalogue, of the articles of its days alone. Raises as `bind` does."""
+    days = _days(values)
+    if days is not None and any(days) and (calendar := _calendar(store, query, values)) is not None:
+        found = calendar.within(*days)
+        if len(found) <= min(_MOST, len(calendar.articles) // 2):
+            return bound(query, values, _nodes(found))
+    return bound(query, values, ())
+
+
+def within(store: object, since: str, until: str) -> frozenset[str] | None:
+    """Return the IRIs of the articles that may have a statement between two days; None for: of all."""
+    if not (since or until) or isinstance(store, RemoteStore) or not isinstance(store, Store):
+        return None
+    return frozenset(article.iri for article in calendar_of(store).within(since, until))
+
+
+def _page(store: Askable, query: Query, values: Given, bound: Bind) -> Table | None:
+    """Look for a page among the latest articles, and among more of them until it is full; None for: among all."""
+    place, days, limit = AMONG.search(query.text), _days(values), _number(query, values, "limit")
+    if place is None or not place["by"] or not limit or days is None:
+        return None
+    offset = _number(query, values, "offset")
+    if (calendar := _calendar(store, query, values)) is None or not calendar.clear:
+        return None
+    found = calendar.within(*days) if any(days) else calendar.articles
+    count = max(_FIRST, (limit + offset) // 4)
+    while len(few := _latest(found, count)) <= min(_MOST, len(found) // 2):
+        told = store.query(bound(query, values, _nodes(few)))
+        if isinstance(told, Table) and _different(told, place["by"].split()) >= limit:
+            return told
+        count = _MORE * len(few)
+    return None
+
+
+def _calendar(store: Askable, query: Query, values: Given) -> Calendar | None:
+    """Return the days of the articles, where to know them helps: who names an actor or an article has named few."""
+    if not AMONG.search(query.text) or isinstance(store, RemoteStore) or not isinstance(store, Store):
+        return None
+    named = any(one.type in _FEW or one.name == "article" for one in query.parameters if values.get(one.name))
+    return None if named else calendar_of(store)
+
+
+def _number(query: Query, values: Given, name: str) -> int:
+    """Return a count that is given, or else the default's; 0 for what is none, which binding refuses."""
+    default = next((one.default for one in query.parameters if one.name == name), None)
+    told = _text(values.get(name)) or default or "0"
+    return int(told) if told.isdecimal() and len(told) < 10 else 0
+
+
+def _days(values: Given) -> tuple[str, str] | None:
+    """Return the first day and the last that are asked for, empty where none is; None for what is no day."""
+    found = []
+    for told in (values.get("since"), values.get("until")):
+        text = _text(told)
+        try:
+            day = date.fromisoformat(text).isoformat() if text else ""
+        except ValueError:
+            return None
+        # A term is compared as it stands.
+        if isinstance(told, Literal) and told.value != day:
+            return None
+        found.append(day)
+    return found[0], found[1]
+
+
+def _text(value: object) -> str:
+    match value:
+        case None:
+            return ""
+        case datetime():
+            return value.date().isoformat()
+        case Literal():
+            return value.value
+        case _:
+            return str(value).strip()
+
+
+def _latest(articles: Iterable[ArticleDays], count: int) -> list[ArticleDays]:
+    """Return the first so many articles, and those that were published on the day of the last of them."""
+    left = iter(articles)
+    found = [article for article, _ in zip(left, range(count), strict=False)]
+    found.extend(takewhile(lambda article: article.published == found[-1].published, left))
+    return found
+
+
+def _different(told: Table, keys: Iterable[str]) -> int:
+    places = [told.variables.index(key) for key in keys]
+    return len({tuple(row[place] for place in places) for row in told.rows})
+
+
+def _nodes(articles: Iterable[ArticleDays]) -> tuple[NamedNode, ...]:
+    # What no IRI can name, no statement stands in.
+    return tuple(nodes_of(article.iri for article in articles)) or (NamedNode("urn:sayso:no-article"),)
