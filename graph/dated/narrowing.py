@@ -8,9 +8,9 @@ the latest articles, and among more of them until it is full.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from itertools import takewhile
+from itertools import groupby, takewhile
 from typing import Final
 
 from pyoxigraph import Literal, NamedNode
@@ -25,6 +25,9 @@ from sayso.queries.query import Query
 
 # Of more articles, the engine finds its way as fast through all of them.
 _MOST: Final = 2_000
+_AT_ONCE: Final = 20
+# More rows than some articles have, and fewer than the number from which on the engine takes another way.
+_ENOUGH: Final = 5_000
 _FIRST: Final = 5
 _MORE: Final = 5
 # Whoever names an actor or an article has named few statements.
@@ -36,8 +39,10 @@ type Bind = Callable[[Query, Given, Iterable[NamedNode]], str]
 
 def answer(store: Askable, query: Query, values: Given, bound: Bind = bind) -> Answer:
     """Answer a question of the catalogue: the same as without narrowing. Raises as `bind` and `Store.query` do."""
-    page = _page(store, query, values, bound)
-    return store.query(narrowed(store, query, values, bound)) if page is None else page
+    for way in (_page, _days_each):
+        if (found := way(store, query, values, bound)) is not None:
+            return found
+    return store.query(narrowed(store, query, values, bound))
 
 
 def narrowed(store: Askable, query: Query, values: Given, bound: Bind = bind) -> str:
@@ -73,6 +78,48 @@ def _page(store: Askable, query: Query, values: Given, bound: Bind) -> Table | N
             return told
         count = _MORE * len(few)
     return None
+
+
+def _days_each(store: Askable, query: Query, values: Given, bound: Bind) -> Table | None:
+    """Ask for all rows of some days, some articles at a time, the latest first; None where that is no way."""
+    place, days = AMONG.search(query.text), _days(values)
+    if place is None or not place["by"] or days is None or not any(days):
+        return None
+    if _number(query, values, "limit") or _number(query, values, "offset"):
+        return None
+    if (calendar := _calendar(store, query, values)) is None or not calendar.clear:
+        return None
+    found = calendar.within(*days)
+    if not 0 < len(found) <= _MOST:
+        return None
+    keys = place["by"].split()
+    pieces = [_piece(store, query, values, bound, some, keys) for some in _by_days(found)]
+    return Table(pieces[0].variables, tuple(row for piece in pieces for row in piece.rows))
+
+
+def _piece(
+    store: Askable, query: Query, values: Given, bound: Bind, articles: list[ArticleDays], keys: Sequence[str]
+) -> Table:
+    # With a limit the engine looks up what belongs to each row; without one it reads all that there is, and joins that.
+    bounded = {**values, "limit": str(_ENOUGH)}
+    told = store.query(bound(query, bounded, _nodes(articles)))
+    if isinstance(told, Table) and _different(told, keys) >= _ENOUGH:
+        told = store.query(bound(query, values, _nodes(articles)))
+    if not isinstance(told, Table):
+        raise TypeError(f"{query.name} is no SELECT")
+    return told
+
+
+def _by_days(articles: Iterable[ArticleDays]) -> Iterator[list[ArticleDays]]:
+    """Yield some articles at a time, all of one day together."""
+    some: list[ArticleDays] = []
+    for _, day in groupby(articles, key=lambda article: article.published):
+        some.extend(day)
+        if len(some) >= _AT_ONCE:
+            yield some
+            some = []
+    if some:
+        yield some
 
 
 def _calendar(store: Askable, query: Query, values: Given) -> Calendar | None:

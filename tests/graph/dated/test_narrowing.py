@@ -52,6 +52,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         {"limit": "20", "since": "2020-01-03"},
         {"limit": "20", "until": "2020-01-05"},
         {"limit": "0", "since": "2020-01-03", "until": "2020-01-06"},
+        {"since": "2020-01-04", "until": "2020-01-09"},
         {"limit": "20", "since": "20200103", "until": " 2020-01-06 "},
         {"limit": "0", "since": "2031-01-01"},
         {"limit": "0", "until": "2000-01-01"},
