@@ -26,8 +26,8 @@ from sayso.queries.query import Query
 # Of more articles, the engine finds its way as fast through all of them.
 _MOST: Final = 2_000
 _AT_ONCE: Final = 20
-# More rows than some articles have, and fewer than the number from which on the engine takes another way.
-_ENOUGH: Final = 5_000
+# Up to so many rows the engine looks up what belongs to each; somewhere below 2,500 it turns to reading all there is.
+_ENOUGH: Final = 1_000
 _FIRST: Final = 5
 _MORE: Final = 5
 # Whoever names an actor or an article has named few statements.
@@ -93,17 +93,20 @@ def _days_each(store: Askable, query: Query, values: Given, bound: Bind) -> Tabl
     if not 0 < len(found) <= _MOST:
         return None
     keys = place["by"].split()
-    pieces = [_piece(store, query, values, bound, some, keys) for some in _by_days(found)]
+    pieces = [_rows(store, query, values, bound, some, keys) for some in _by_days(found)]
     return Table(pieces[0].variables, tuple(row for piece in pieces for row in piece.rows))
 
 
-def _piece(
-    store: Askable, query: Query, values: Given, bound: Bind, articles: list[ArticleDays], keys: Sequence[str]
+def _rows(
+    store: Askable, query: Query, values: Given, bound: Bind, articles: Sequence[ArticleDays], keys: Sequence[str]
 ) -> Table:
-    # With a limit the engine looks up what belongs to each row; without one it reads all that there is, and joins that.
-    bounded = {**values, "limit": str(_ENOUGH)}
-    told = store.query(bound(query, bounded, _nodes(articles)))
+    """Ask for all rows of some articles, of fewer where they have too many; of one day, all articles stay together."""
+    told = store.query(bound(query, {**values, "limit": str(_ENOUGH)}, _nodes(articles)))
     if isinstance(told, Table) and _different(told, keys) >= _ENOUGH:
+        first = _latest(articles, (len(articles) + 1) // 2)
+        if left := articles[len(first) :]:
+            parts = [_rows(store, query, values, bound, some, keys) for some in (first, left)]
+            return Table(told.variables, (*parts[0].rows, *parts[1].rows))
         told = store.query(bound(query, values, _nodes(articles)))
     if not isinstance(told, Table):
         raise TypeError(f"{query.name} is no SELECT")

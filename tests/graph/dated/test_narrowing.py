@@ -94,6 +94,12 @@ def test_a_page_of_the_latest_is_asked_of_few(made: Store) -> None:
     listening.close()
 
 
+def test_days_of_many_rows_are_asked_piece_by_piece(made: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sayso.graph.dated.narrowing._ENOUGH", 50)
+    query, given = catalogue.get("statements"), {"limit": "0", "since": "2020-01-02", "until": "2020-01-20"}
+    assert answer(made, query, given) == made.query(catalogue.bind(query, given))
+
+
 def test_who_names_an_actor_asks_as_before(made: Store) -> None:
     query = catalogue.get("statements")
     actor = NamedNode(f"{made.base}person/p0")
