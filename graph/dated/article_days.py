@@ -57,7 +57,7 @@ class Calendar:
 def calendar_of(store: Store) -> Calendar:
     """Return the days of a store's articles; that of a snapshot is made once.
 
-    It takes some 5 microseconds an article, and as long for each day on which an article says that something was said.
+    It takes time by the number of articles, and of the days on which they say that something was said.
     """
     version = version_of(store)
     return _kept(store, version) if version else _made(store)

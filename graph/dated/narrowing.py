@@ -33,11 +33,11 @@ _MORE: Final = 5
 # Whoever names an actor or an article has named few statements.
 _FEW: Final = frozenset({"actor", "iri"})
 
-type Given = Mapping[str, BoundValue]
-type Bind = Callable[[Query, Given, Iterable[NamedNode]], str]
+type QuestionValues = Mapping[str, BoundValue]
+type Bind = Callable[[Query, QuestionValues, Iterable[NamedNode]], str]
 
 
-def answer(store: Askable, query: Query, values: Given, bound: Bind = bind) -> Answer:
+def answer(store: Askable, query: Query, values: QuestionValues, bound: Bind = bind) -> Answer:
     """Answer a question of the catalogue: the same as without narrowing. Raises as `bind` and `Store.query` do."""
     for way in (_page, _days_each):
         if (found := way(store, query, values, bound)) is not None:
@@ -45,7 +45,7 @@ def answer(store: Askable, query: Query, values: Given, bound: Bind = bind) -> A
     return store.query(narrowed(store, query, values, bound))
 
 
-def narrowed(store: Askable, query: Query, values: Given, bound: Bind = bind) -> str:
+def narrowed(store: Askable, query: Query, values: QuestionValues, bound: Bind = bind) -> str:
     """Return the SPARQL of a question of the catalogue, of the articles of its days alone. Raises as `bind` does."""
     days = _days(values)
     if days is not None and any(days) and (calendar := _calendar(store, query, values)) is not None:
@@ -62,7 +62,7 @@ def within(store: object, since: str, until: str) -> frozenset[str] | None:
     return frozenset(article.iri for article in calendar_of(store).within(since, until))
 
 
-def _page(store: Askable, query: Query, values: Given, bound: Bind) -> Table | None:
+def _page(store: Askable, query: Query, values: QuestionValues, bound: Bind) -> Table | None:
     """Look for a page among the latest articles, and among more of them until it is full; None for: among all."""
     place, days, limit = AMONG.search(query.text), _days(values), _number(query, values, "limit")
     if place is None or not place["by"] or not limit or days is None:
@@ -80,7 +80,7 @@ def _page(store: Askable, query: Query, values: Given, bound: Bind) -> Table | N
     return None
 
 
-def _days_each(store: Askable, query: Query, values: Given, bound: Bind) -> Table | None:
+def _days_each(store: Askable, query: Query, values: QuestionValues, bound: Bind) -> Table | None:
     """Ask for all rows of some days, some articles at a time, the latest first; None where that is no way."""
     place, days = AMONG.search(query.text), _days(values)
     if place is None or not place["by"] or days is None or not any(days):
@@ -98,7 +98,12 @@ def _days_each(store: Askable, query: Query, values: Given, bound: Bind) -> Tabl
 
 
 def _rows(
-    store: Askable, query: Query, values: Given, bound: Bind, articles: Sequence[ArticleDays], keys: Sequence[str]
+    store: Askable,
+    query: Query,
+    values: QuestionValues,
+    bound: Bind,
+    articles: Sequence[ArticleDays],
+    keys: Sequence[str],
 ) -> Table:
     """Ask for all rows of some articles, of fewer where they have too many; of one day, all articles stay together."""
     told = store.query(bound(query, {**values, "limit": str(_ENOUGH)}, _nodes(articles)))
@@ -125,7 +130,7 @@ def _by_days(articles: Iterable[ArticleDays]) -> Iterator[list[ArticleDays]]:
         yield some
 
 
-def _calendar(store: Askable, query: Query, values: Given) -> Calendar | None:
+def _calendar(store: Askable, query: Query, values: QuestionValues) -> Calendar | None:
     """Return the days of the articles, where to know them helps: who names an actor or an article has named few."""
     if not AMONG.search(query.text) or isinstance(store, RemoteStore) or not isinstance(store, Store):
         return None
@@ -133,14 +138,14 @@ def _calendar(store: Askable, query: Query, values: Given) -> Calendar | None:
     return None if named else calendar_of(store)
 
 
-def _number(query: Query, values: Given, name: str) -> int:
+def _number(query: Query, values: QuestionValues, name: str) -> int:
     """Return a count that is given, or else the default's; 0 for what is none, which binding refuses."""
     default = next((one.default for one in query.parameters if one.name == name), None)
     told = _text(values.get(name)) or default or "0"
     return int(told) if told.isdecimal() and len(told) < 10 else 0
 
 
-def _days(values: Given) -> tuple[str, str] | None:
+def _days(values: QuestionValues) -> tuple[str, str] | None:
     """Return the first day and the last that are asked for, empty where none is; None for what is no day."""
     found = []
     for told in (values.get("since"), values.get("until")):

@@ -45,7 +45,7 @@ _FULL = (
 )  # fmt: skip
 # The same of single statements.
 _PROPERTIES: Mapping[Detail, tuple[NamedNode, ...]] = {"light": _LIGHT, "words": _WORDS, "full": _FULL}
-type Offsets = Mapping[str, set[tuple[int, int]]]
+type StatementOffsets = Mapping[str, set[tuple[int, int]]]
 
 
 class Answering(Protocol):
@@ -63,7 +63,7 @@ class Fetched:
     articles: Sequence[Source]
     told: Gathered
     expressed: Mapping[str, Sequence[str]]
-    offsets: Offsets
+    offsets: StatementOffsets
 
 
 def rows(store: Answering, keep: Filter = Filter(), detail: Detail = "full") -> Iterator[Row]:  # noqa: B008
@@ -146,7 +146,7 @@ def _fetched(store: Answering, names: Names, found: Fetched) -> Fetched:
     return found
 
 
-def _offsets(store: Answering, detail: Detail, **asked: Sequence[NamedNode]) -> Offsets:
+def _offsets(store: Answering, detail: Detail, **asked: Sequence[NamedNode]) -> StatementOffsets:
     offsets: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
     for statement, start, end in cells(store, part("offsets", **asked)) if detail == "full" else ():
         offsets[statement].add((int(plain(start)), int(plain(end))))
