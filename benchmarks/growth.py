@@ -77,8 +77,8 @@ def shard(path: Path, statements: int) -> int:
     known, count = actors(max(40, statements // 50)), 0
     with path.open("wb") as file:
         for number, (document, extraction) in enumerate(articles(statements, known)):
-            day = (_FIRST_DAY + timedelta(days=number // _A_DAY)).isoformat()
-            dated = replace(document, published=day)
+            day = _FIRST_DAY + timedelta(days=number // _A_DAY)
+            dated = replace(document, published=day.isoformat())
             told = tuple(replace(one, said_on=day) if one.when else one for one in extraction.statements)
             extraction = replace(extraction, statements=told)
             quads = (*article_quads(dated, extraction), *actor_quads(named(extraction)))
@@ -154,7 +154,9 @@ def asked(store: Store, people: list[str], texts: list[str], said: list[str]) ->
         "walk /timeline": lambda n: timeline(store, [one(n)], [], {}, "", "", ""),
         "walk /facets": lambda n: facets(store, "statements", [], {}, 10),
         "walk /articles/ID": lambda n: article(store, texts[n % len(texts)]),
-        "rows, a month": lambda n: sum(1 for _ in rows(store, Filter(**_MONTH), "words")),
+        "rows, a month": lambda n: sum(
+            1 for _ in rows(store, Filter(since=_MONTH["since"], until=_MONTH["until"]), "words")
+        ),
         "walk /statements/ID": lambda n: statement(store, said[n % len(said)]),
     }
     return found
