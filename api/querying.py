@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sayso.graph.store.asking import BoundValue
-    from sayso.graph.store.solutions import Table
+    from sayso.graph.store.solutions import Answer, Table
     from sayso.graph.store.store import Store
     from sayso.queries.catalogue import Query
 
@@ -56,9 +56,9 @@ def query(
     """
     from sayso.api.settings import read_settings
     from sayso.graph.actors.resolver import with_actors
+    from sayso.graph.dated.narrowing import answer, narrowed
     from sayso.graph.networks.origin import origin, told_question
     from sayso.graph.store.store import Store
-    from sayso.queries.catalogue import bind
     from sayso.queries.whole import unlimited
 
     if as_json and as_csv:
@@ -73,11 +73,11 @@ def query(
         if as_json or as_csv:
             whole = unlimited(asked, meant)
             with opened_output(output) as stream:
-                stream.write(_serialized(opened, bind(asked, whole), as_json))
+                stream.write(_serialized(opened, narrowed(opened, asked, whole), as_json))
             told = origin(opened, told_question(asked.name, whole))
             tell_origin(told, "json" if as_json else "csv", output)
             return
-        shown = _print_answer(opened, bind(asked, meant), columns)
+        shown = _print_answer(answer(opened, asked, meant), columns)
         if shown and not given.get("limit"):
             _tell_left(opened, asked, meant, shown)
 
@@ -188,14 +188,13 @@ def _serialized(store: Store, text: str, as_json: bool) -> bytes:
     return store.serialize(text, results, RdfFormat.JSON_LD if as_json else None)
 
 
-def _print_answer(store: Store, text: str, columns: str | None) -> int:
+def _print_answer(answer: Answer, columns: str | None) -> int:
     """Print an answer for people; return how many rows it has."""
     from pyoxigraph import RdfFormat, serialize
 
     from sayso.graph.store.solutions import Table as Rows
     from sayso.ontology.namespaces import PREFIXES
 
-    answer = store.query(text)
     match answer:
         case bool():
             say("yes" if answer else "no")

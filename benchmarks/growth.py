@@ -42,6 +42,9 @@ from sayso.graph.answers.paths import paths
 from sayso.graph.answers.profile import actor
 from sayso.graph.answers.statements import statement, statements_of
 from sayso.graph.answers.timeline import timeline
+from sayso.graph.dated.article_days import calendar_of
+from sayso.graph.dated.narrowing import answer
+from sayso.graph.statements.rows.filter import Filter
 from sayso.graph.statements.rows.reading import rows
 from sayso.graph.store.snapshots import latest
 from sayso.graph.store.store import Store
@@ -74,8 +77,10 @@ def shard(path: Path, statements: int) -> int:
     known, count = actors(max(40, statements // 50)), 0
     with path.open("wb") as file:
         for number, (document, extraction) in enumerate(articles(statements, known)):
-            day = (_FIRST_DAY + timedelta(days=number // _A_DAY)).isoformat()
-            dated = replace(document, published=day)
+            day = _FIRST_DAY + timedelta(days=number // _A_DAY)
+            dated = replace(document, published=day.isoformat())
+            told = tuple(replace(one, said_on=day) if one.when else one for one in extraction.statements)
+            extraction = replace(extraction, statements=told)
             quads = (*article_quads(dated, extraction), *actor_quads(named(extraction)))
             lines = article_lines(dated, quads, BASE)
             count += lines.count(b"\n")
@@ -130,12 +135,10 @@ def asked(store: Store, people: list[str], texts: list[str], said: list[str]) ->
             found[f"query {name} --by"] = lambda n, q=query, g=given: store.query(  # type: ignore[misc]
                 catalogue.bind(q, {**g, "by": one(n)})
             )
-        found[f"query {name}, first page"] = lambda n, q=query, g=given: store.query(catalogue.bind(q, g))  # type: ignore[misc]
+        found[f"query {name}, first page"] = lambda n, q=query, g=given: answer(store, q, g)  # type: ignore[misc]
         if "since" in query.parameter_names:
             whole = {**given, "limit": "0"} if given else {}
-            found[f"query {name}, a month"] = lambda n, q=query, g=whole: store.query(  # type: ignore[misc]
-                catalogue.bind(q, {**g, **_MONTH})
-            )
+            found[f"query {name}, a month"] = lambda n, q=query, g=whole: answer(store, q, {**g, **_MONTH})  # type: ignore[misc]
     for name in ("statements", "demands", "positions"):
         found[f"walk /{name}, first page"] = lambda n, q=name: listing(store, q, {}, 20, 0)  # type: ignore[misc]
     found |= {
@@ -151,6 +154,9 @@ def asked(store: Store, people: list[str], texts: list[str], said: list[str]) ->
         "walk /timeline": lambda n: timeline(store, [one(n)], [], {}, "", "", ""),
         "walk /facets": lambda n: facets(store, "statements", [], {}, 10),
         "walk /articles/ID": lambda n: article(store, texts[n % len(texts)]),
+        "rows, a month": lambda n: sum(
+            1 for _ in rows(store, Filter(since=_MONTH["since"], until=_MONTH["until"]), "words")
+        ),
         "walk /statements/ID": lambda n: statement(store, said[n % len(said)]),
     }
     return found
@@ -178,6 +184,9 @@ def answers(folder: Path, told: Grown, rounds: int, clock: Clock) -> None:
         begun = clock()
         index = index_of(store)
         told.figures["the index of actors, ms to open"] = (clock() - begun) * 1000
+        begun = clock()
+        calendar_of(store)
+        told.figures["the days of articles, ms to read"] = (clock() - begun) * 1000
         people = [entry.iri for entry in islice(index.speaking, _TOP)]
         some = list(islice(rows(store, detail="light"), 200))
         texts, said = [row.article.iri for row in some], [row.iri for row in some]

@@ -4,13 +4,16 @@ In a query's text a parameter stands as a line `VALUES ?name { UNDEF }`, limit a
 `OFFSET 0` (a limit of 0 is none); `VALUES ?other { UNDEF } # name` is a place of another variable. What only matters
 when a value is given stands between the lines `# if name` and `# end`, and is left out otherwise, so that the engine
 need not plan for it; `# if since until` asks for either, `# if status = said` and `# if status != said` for a word.
+A line `# among ?text` is a place for articles of which the asker knows that no others can answer.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
+
+from pyoxigraph import NamedNode
 
 from sayso.ontology.errors import UsageError
 from sayso.queries.query import Query
@@ -23,13 +26,19 @@ _PLACE = re.compile(r"(\s*)VALUES \?(\w+) \{ UNDEF \}(?: # (\w+))?\s*")
 _MODIFIER = re.compile(r"(\s*)(LIMIT|OFFSET) \d+\s*")
 _IF = re.compile(r"\s*# if (\w+(?: \w+)*)(?: (!?=) (\w+))?\s*")
 _END = re.compile(r"\s*# end\s*")
+# "latest by" is for those who page; see graph/dated/narrowing.py.
+AMONG: Final = re.compile(
+    r"^(?P<indent> *)# among \?(?P<variable>\w+)(?: latest by (?P<by>\w+(?: \w+)*))?$", re.MULTILINE
+)
 
 
-def bind(query: Query, values: Mapping[str, str | Term | tuple[str | Term, ...]]) -> str:
+def bind(
+    query: Query, values: Mapping[str, str | Term | tuple[str | Term, ...]], among: Iterable[NamedNode] = ()
+) -> str:
     """Return the query's SPARQL with the values in it; None and "" count as not given, a tuple stands for each.
 
-    The status "any" restricts nothing. Raises UsageError for a parameter that the query does not have, QueryError for a
-    value that does not fit.
+    The status "any" restricts nothing. Only articles that are `among` these are asked, where there are any. Raises
+    UsageError for a parameter that the query does not have, QueryError for a value that does not fit.
     """
     known = query.parameter_names
     if unknown := [name for name in values if name not in known]:
@@ -42,7 +51,10 @@ def bind(query: Query, values: Mapping[str, str | Term | tuple[str | Term, ...]]
         if value is not None and not (parameter.type == "status" and value == ANY):
             several = value if isinstance(value, tuple) else (value,)
             terms[parameter.name] = tuple(term(parameter, one) for one in several)
-    return "\n".join(_lines(query, terms))
+    text = "\n".join(_lines(query, terms))
+    if nodes := " ".join(map(str, among)):
+        return AMONG.sub(lambda place: f"{place['indent']}VALUES ?{place['variable']} {{ {nodes} }}", text)
+    return text
 
 
 def _lines(query: Query, terms: Mapping[str, tuple[Term, ...]]) -> Iterator[str]:

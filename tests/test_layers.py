@@ -58,6 +58,7 @@ PACKAGES = sorted(path.name for path in GRAPH.iterdir() if (path / "__init__.py"
 ORDER = [
     "model",
     "store",
+    "dated",
     "statements",
     "actors",
     "matters",

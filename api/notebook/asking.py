@@ -10,6 +10,7 @@ from sayso.api.notebook.statement import statement_of
 from sayso.api.notebook.statements import Statements
 from sayso.graph.actors.resolver import with_actors
 from sayso.graph.answers.cards import stored
+from sayso.graph.dated.narrowing import answer as answered
 from sayso.graph.networks.origin import origin, told_question
 from sayso.graph.store.solutions import Answer, Table, text_of
 from sayso.graph.store.store import Store
@@ -42,7 +43,7 @@ def statements(source: QuestionSource, values: Mapping[str, Given]) -> Statement
     """
     asked = get("statements")
     given = unlimited(asked, with_actors(source, asked, values))
-    answer = source.query(bind_query(asked, given))
+    answer = answered(source, asked, given, bind_query)
     if not isinstance(answer, Table):
         raise TypeError("the question about statements is a SELECT")
     place = answer.variables.index("statement")

@@ -6,7 +6,7 @@ A place is a line `VALUES ?name { UNDEF }`, or one of the parameters that the te
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -35,11 +35,14 @@ def bound(text: str, values: Mapping[str, Given]) -> str:
     return bind_query(_with_places(read("the query", text)), values) if values else text
 
 
-def bind_query(query: Query, values: Mapping[str, Given]) -> str:
-    """Return a query's SPARQL with the values in it, each read by its parameter's type; None counts as not given."""
+def bind_query(query: Query, values: Mapping[str, Given], among: Iterable[NamedNode] = ()) -> str:
+    """Return a query's SPARQL with the values in it, each read by its parameter's type; None counts as not given.
+
+    `among` are the articles that are asked, where there are any.
+    """
     types = {parameter.name: parameter for parameter in query.parameters}
     given = {name: _given(types.get(name), value) for name, value in values.items() if value is not None}
-    return bind(query, given)
+    return bind(query, given, among)
 
 
 def _with_places(query: Query) -> Query:

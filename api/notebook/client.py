@@ -17,6 +17,7 @@ from sayso.api.notebook.result import Result
 from sayso.api.notebook.statements import Statements
 from sayso.api.notebook.triples import Triples
 from sayso.graph.actors.resolver import with_actors
+from sayso.graph.dated.narrowing import answer as answered
 from sayso.graph.networks.kinds import NetworkKind
 from sayso.graph.networks.making import network_of, series_of
 from sayso.graph.networks.origin import origin, told_question, unread_origin
@@ -25,7 +26,7 @@ from sayso.graph.statements.rows.filter import Filter
 from sayso.graph.statements.rows.reading import rows
 from sayso.graph.store.solutions import Table
 from sayso.graph.store.store import Store
-from sayso.queries.catalogue import bind, get, names, read
+from sayso.queries.catalogue import get, names, read
 from sayso.queries.whole import unlimited
 
 type QueryResult = Result | Triples | bool
@@ -68,7 +69,7 @@ class Client:
         the question does not take.
         """
         asked = get(question) if question in names() else read("query", question)
-        answer = self.store.query(bind(asked, unlimited(asked, with_actors(self.store, asked, values))))
+        answer = answered(self.store, asked, unlimited(asked, with_actors(self.store, asked, values)))
         if isinstance(answer, Table):
             return list(answer.records())
         if isinstance(answer, bool):

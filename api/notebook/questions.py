@@ -12,6 +12,7 @@ from sayso.api.notebook.binding import Given, bind_query
 from sayso.api.notebook.markup import escaped
 from sayso.api.notebook.result import Result
 from sayso.graph.actors.resolver import with_actors
+from sayso.graph.dated.narrowing import answer as answered
 from sayso.graph.networks.origin import origin, told_question
 from sayso.graph.store.asking import Askable
 from sayso.graph.store.solutions import Table
@@ -56,7 +57,7 @@ def question(store: Askable, query: Query) -> Question:
         # `of` and the like are fine; a word of Python's own takes an underscore behind it.
         given = {name.removesuffix("_"): value for name, value in values.items()}
         meant = unlimited(query, with_actors(store, query, given))
-        answer = store.query(bind_query(query, meant))
+        answer = answered(store, query, meant, bind_query)
         if not isinstance(answer, Table):
             raise TypeError(f"{query.name} is no SELECT")
         return Result(answer, origin(store, told_question(query.name, meant)))

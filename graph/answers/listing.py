@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from sayso.graph.actors.refs import id_of
 from sayso.graph.actors.resolver import actor_of
+from sayso.graph.dated.narrowing import answer
 from sayso.graph.model.pages import ItemPage
-from sayso.graph.store.asking import SolutionRow, ask
+from sayso.graph.store.asking import SolutionRow, told
 from sayso.graph.store.store import Store
 from sayso.queries.catalogue import get
 
@@ -25,10 +26,10 @@ def listing(store: Store, query: str, values: dict[str, str], limit: int, offset
     given = {
         name: actor_of(store, value, name) if name in actors and value else value for name, value in values.items()
     }
-    rows = ask(store, asked, {**given, "limit": str(limit), "offset": str(offset)})
+    rows = told(answer(store, asked, {**given, "limit": str(limit), "offset": str(offset)}))
     # A question may order what is on its page otherwise than it cuts its pages: one row more could push out another.
     # And a page may have more rows or fewer than it was cut to, where a thing has several sentences, or none.
-    more = ask(store, asked, {**given, "limit": "1", "offset": str(offset + limit)})
+    more = told(answer(store, asked, {**given, "limit": "1", "offset": str(offset + limit)}))
     return ItemPage([with_ids(store, row, query) for row in rows], bool(more))
 
 

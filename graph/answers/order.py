@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from sayso.graph.answers.asked import Narrowed, Narrowing, given_of, values_of
-from sayso.graph.store.asking import rows, walk_query
+from sayso.graph.dated.article_days import calendar_of
+from sayso.graph.store.asking import walk_query
 from sayso.graph.store.keeping import version_of
 from sayso.graph.store.solutions import Table, text_of
 from sayso.graph.store.store import Store
@@ -18,7 +19,6 @@ from sayso.queries.catalogue import bind
 # Pages, facets and the counts of a search ask for some sets of statements in turn.
 _MOST_KEPT = 6
 _ACTORS = ("by", "about")
-_DAY = len("2022-01-30")
 
 
 def ordered(store: Store, values: Narrowing) -> Sequence[str]:
@@ -41,8 +41,8 @@ def _ordered(store: Store, given: Narrowed) -> Sequence[str]:
     answer = store.query(bind(walk_query("statements-of"), values_of(given, _ACTORS)))
     if not isinstance(answer, Table):
         raise TypeError("statements-of is no SELECT")
-    days = {row[0]: row[1] for row in rows(store, "articles-issued")}
+    days = calendar_of(store).published
     found = sorted(tuple(map(text_of, row)) for row in answer.rows)
     # By the day downwards, and upwards by article and statement: a stable sort keeps what the first one did.
-    found.sort(key=lambda row: days.get(row[0], "")[:_DAY], reverse=True)
+    found.sort(key=lambda row: days.get(row[0], ""), reverse=True)
     return tuple(dict.fromkeys(row[1] for row in found))

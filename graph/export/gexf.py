@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import IO, Final
 
@@ -20,6 +20,8 @@ from sayso.graph.networks.network import AttributeValue, Edge, Fields, Network, 
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TIMES: Final = ("start", "end")
+# What has a place of its own.
+_ELSEWHERE: Final = frozenset({*_TIMES, "label"})
 _HEAD: Final = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">\n'
@@ -45,10 +47,14 @@ class Gexf:
         for number, node in enumerate(content.nodes):
             _node(file, node, number)
         file.write("</nodes>\n<edges>\n")
-        seen: Counter[tuple[str, str, str]] = Counter()
+        told: dict[str, int] = {}
+        seen: Counter[int] = Counter()
         for edge in content.edges:
-            seen[edge.source, edge.target, edge.kind] += 1
-            _edge(file, edge, seen[edge.source, edge.target, edge.kind])
+            # A number for each text, and one for the three: of many pairs, texts would take several times the room.
+            source, target, kind = (told.setdefault(one, len(told)) for one in (edge.source, edge.target, edge.kind))
+            parallel = kind << 64 | source << 32 | target
+            seen[parallel] += 1
+            _edge(file, edge, seen[parallel])
         file.write("</edges>\n</graph>\n</gexf>\n")
         return file.notices()
 
@@ -61,39 +67,44 @@ def _description(file: XmlFile, network: Network) -> str:
 def _declare(file: XmlFile, of: str, fields: Fields) -> None:
     file.write(f'<attributes class="{of}">\n')
     for name, type in fields.items():
-        if name not in _TIMES and name != "label":
+        if name not in _ELSEWHERE:
             file.write(f'<attribute id={file.attribute(name)} title={file.attribute(name)} type="{type}"/>\n')
     file.write("</attributes>\n")
 
 
 def _node(file: XmlFile, node: Node, number: int) -> None:
-    file.write(f"<node id={file.attribute(node.id)} label={file.attribute(node.label)}{_time(node.attributes)}>")
-    _values(file, {"kind": node.kind, **node.attributes})
     # Where nothing is placed, Gephi strews nodes anywhere, and other tools draw all of them in one place.
     (x, y), (red, green, blue) = place(number), bytes.fromhex(colour(node.kind)[1:])
-    file.write(f'<viz:color r="{red}" g="{green}" b="{blue}"/><viz:position x="{x}" y="{y}" z="0.0"/></node>\n')
+    file.write(
+        f"<node id={file.attribute(node.id)} label={file.attribute(node.label)}{_time(node.attributes)}>"
+        f"{_values(file, 'kind', node.kind, node.attributes)}"
+        f'<viz:color r="{red}" g="{green}" b="{blue}"/><viz:position x="{x}" y="{y}" z="0.0"/></node>\n'
+    )
 
 
 def _edge(file: XmlFile, edge: Edge, number: int) -> None:
     kind = f"{edge.kind} {number}" if number > 1 else edge.kind
     label = edge.attributes.get("label", edge.kind)
+    quoted = file.attribute
     file.write(
-        f"<edge id={file.attribute(edge.id)} source={file.attribute(edge.source)} target={file.attribute(edge.target)}"
-        f' kind={file.attribute(kind)} label={file.attribute(str(label))} weight="{edge.weight!r}"'
-        f"{_time(edge.attributes)}>"
+        f"<edge id={quoted(edge.id)} source={quoted(edge.source)} target={quoted(edge.target)}"
+        f' kind={quoted(kind)} label={quoted(str(label))} weight="{edge.weight!r}"{_time(edge.attributes)}>'
+        f"{_values(file, 'act_or_kind', edge.kind, edge.attributes)}</edge>\n"
     )
-    _values(file, {"act_or_kind": edge.kind, **edge.attributes})
-    file.write("</edge>\n")
 
 
 def _time(attributes: Mapping[str, AttributeValue]) -> str:
-    days = ((name, attributes.get(name)) for name in _TIMES)
-    return "".join(f' {name}="{day}"' for name, day in days if isinstance(day, str) and _DAY.fullmatch(day))
+    days = [(name, attributes[name]) for name in _TIMES if name in attributes]
+    return "".join([f' {name}="{day}"' for name, day in days if isinstance(day, str) and _DAY.fullmatch(day)])
 
 
-def _values(file: XmlFile, attributes: Mapping[str, AttributeValue]) -> None:
-    told: Iterable[tuple[str, AttributeValue]] = (
-        (name, value) for name, value in attributes.items() if name not in _TIMES and name != "label"
-    )
-    values = (f"<attvalue for={file.attribute(name)} value={file.attribute(written(value))}/>" for name, value in told)
-    file.write(f"<attvalues>{''.join(values)}</attvalues>")
+def _values(file: XmlFile, first: str, kind: str, attributes: Mapping[str, AttributeValue]) -> str:
+    quoted = file.attribute
+    # What an attribute of the same name as the kind tells stands in its place.
+    told = {first: kind, **attributes}
+    values = [
+        f"<attvalue for={quoted(name)} value={quoted(value if isinstance(value, str) else written(value))}/>"
+        for name, value in told.items()
+        if name not in _ELSEWHERE
+    ]
+    return f"<attvalues>{''.join(values)}</attvalues>"

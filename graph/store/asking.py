@@ -48,9 +48,13 @@ class Askable(Protocol):
 
 def ask(store: Askable, query: Query, values: Mapping[str, BoundValue]) -> list[SolutionRow]:
     """Return the rows of a query; an unbound cell is None. Raises as `bind` and `Store.query` do."""
-    answer = store.query(catalogue.bind(query, values))
+    return told(store.query(catalogue.bind(query, values)))
+
+
+def told(answer: Answer) -> list[SolutionRow]:
+    """Return the rows of an answer. Raises TypeError where it is none of a SELECT."""
     if not isinstance(answer, Table):
-        raise TypeError(f"{query.name} is no SELECT")
+        raise TypeError("this query is no SELECT")
     return [{name: plain_value(term) for name, term in zip(answer.variables, row, strict=True)} for row in answer.rows]
 
 

@@ -11,8 +11,10 @@ from typing import Literal, Protocol
 
 from pyoxigraph import NamedNode
 
-from sayso.graph.statements.rows.cells import ahead, cells, is_iri, plain
+from sayso.graph.dated.narrowing import within
+from sayso.graph.statements.rows.cells import ahead, cells, plain
 from sayso.graph.statements.rows.filter import Filter
+from sayso.graph.statements.rows.gathered import Gathered
 from sayso.graph.statements.rows.names import Names
 from sayso.graph.statements.rows.row import Named, Row, Source, Stand, Want
 from sayso.graph.store.solutions import Answer, Table, nodes_of, text_of
@@ -22,27 +24,28 @@ from sayso.queries.parts.parts import part
 
 _ARTICLES_AT_ONCE = 50
 _STATEMENTS_AT_ONCE = 500
-_WORDS = {
-    concept.value: word
-    for words in (terms.ACTS, terms.FORMS, terms.STATUSES, terms.STANCES)
-    for word, concept in words.items()
-}
-# The properties that lead to what has a name, as cells.
-_NAMED = tuple(
-    str(property_)
-    for property_ in (
-        terms.SPEAKER, terms.ABOUT, terms.ADDRESSEE, terms.MEDIUM, terms.SPEAKING_AS, terms.HOLDER, terms.TOWARD,
-        terms.DEMANDED_BY, terms.DEMANDED_OF, terms.ON_MATTER,
-    )
-)  # fmt: skip
-_CELLS = {node: str(node) for node in vars(terms).values() if isinstance(node, NamedNode)}
-
 _NUMBER = re.compile(r"[0-9]{1,18}")
 
-# What is read of statements: "words" leaves out where they stand, "light" the words too.
+# What is read of statements: "words" has who says what to whom, of whom and what is meant by it, "light" that but for
+# the words, "full" all else too.
 type Detail = Literal["full", "words", "light"]
-# What is told of a thing: by property, as cells.
-type Told = Mapping[str, list[str]]
+_TOLD: Mapping[Detail, tuple[str, ...]] = {
+    "light": ("told-light",),
+    "words": ("told-light", "told-words"),
+    "full": ("told-light", "told-words", "told-rest"),
+}
+_LIGHT = (
+    terms.IN_ARTICLE, terms.SPEAKER, terms.ABOUT, terms.ADDRESSEE, terms.ACT, terms.FORM, terms.STATUS, terms.SAID_ON,
+    terms.CONFIDENCE,
+)  # fmt: skip
+_WORDS = (*_LIGHT, terms.CONTENT, terms.SENTENCE)
+_FULL = (
+    *_WORDS, terms.MEDIUM, terms.SPEAKING_AS, terms.CUE, terms.WHEN, terms.PART_OF,
+    terms.SPEAKER_CONFIDENCE, terms.ACT_CONFIDENCE, terms.IDENTITY_CONFIDENCE,
+)  # fmt: skip
+# The same of single statements.
+_PROPERTIES: Mapping[Detail, tuple[NamedNode, ...]] = {"light": _LIGHT, "words": _WORDS, "full": _FULL}
+type StatementOffsets = Mapping[str, set[tuple[int, int]]]
 
 
 class Answering(Protocol):
@@ -55,12 +58,12 @@ class Answering(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What is told of some statements, by their cells: `expressed` are their positions and demands, by theirs."""
+    """What is told of some statements, by their cells, and of the positions and demands that they express."""
 
     articles: Sequence[Source]
-    told: Mapping[str, Told]
-    expressed: Mapping[str, Mapping[str, Told]]
-    offsets: Mapping[str, set[tuple[int, int]]]
+    told: Gathered
+    expressed: Mapping[str, Sequence[str]]
+    offsets: StatementOffsets
 
 
 def rows(store: Answering, keep: Filter = Filter(), detail: Detail = "full") -> Iterator[Row]:  # noqa: B008
@@ -73,9 +76,18 @@ def rows(store: Answering, keep: Filter = Filter(), detail: Detail = "full") -> 
     def fetched(batch: Sequence[Source]) -> Fetched:
         asked = [NamedNode(article.iri) for article in batch]
         articles = _with_models(store, batch) if detail == "full" else batch
-        return _fetched(store, names, articles, _told(store, detail, article=asked), detail, article=asked)
+        told = Gathered()
+        for name in _TOLD[detail]:
+            told.add(cells(store, part(name, article=asked)))
+        expressed: dict[str, list[str]] = {}
+        for thing in told.things("matter"):
+            for statement in told.values(thing, "wasDerivedFrom"):
+                expressed.setdefault(statement, []).append(thing)
+        return _fetched(store, names, Fetched(articles, told, expressed, _offsets(store, detail, article=asked)))
 
-    for found in ahead(store, fetched, batched(filter(keep.of_article, sources(store)), _ARTICLES_AT_ONCE)):
+    wanted = within(store, keep.since, keep.until)
+    asked = (article for article in filter(keep.of_article, sources(store)) if wanted is None or article.iri in wanted)
+    for found in ahead(store, fetched, batched(asked, _ARTICLES_AT_ONCE)):
         yield from filter(keep, _rows(names, found))
 
 
@@ -84,11 +96,16 @@ def rows_of(store: Answering, names: Names, statements: Iterable[str], detail: D
 
     def fetched(batch: Sequence[str]) -> Fetched:
         asked = [*nodes_of(batch)]
-        told = _told(store, detail, statement=asked)
-        homes = sorted({_first(one, terms.IN_ARTICLE) for one in told.values()} - {""})
+        told = Gathered()
+        told.add(cells(store, part("statements", statement=asked, property=_PROPERTIES[detail])))
+        expressed: dict[str, list[str]] = {}
+        for statement, *one in cells(store, part("expressed", statement=asked)):
+            told.add([one])
+            expressed.setdefault(statement, []).append(one[0])
+        homes = sorted({told.first(statement, "inArticle") for statement in told.things("inArticle")})
         found = sources(store, article=nodes_of(homes))
         articles = _with_models(store, found) if detail == "full" else found
-        return _fetched(store, names, articles, told, detail, statement=asked)
+        return _fetched(store, names, Fetched(articles, told, expressed, _offsets(store, detail, statement=asked)))
 
     for found in ahead(store, fetched, batched(statements, _STATEMENTS_AT_ONCE)):
         yield from _rows(names, found)
@@ -123,37 +140,32 @@ def table(store: Answering, text: str) -> tuple[tuple[Bound | None, ...], ...]:
     return answer.rows
 
 
-def _fetched(
-    store: Answering,
-    names: Names,
-    articles: Sequence[Source],
-    told: Mapping[str, Told],
-    detail: Detail,
-    **asked: Sequence[NamedNode],
-) -> Fetched:
-    """Add to what is told of statements what they express, where they stand, and the names of all that they lead to."""
-    expressed = _expressed(store, **asked)
+def _fetched(store: Answering, names: Names, found: Fetched) -> Fetched:
+    """Learn the names of all that is told of."""
+    names.learn_iris(found.told.named())
+    return found
+
+
+def _offsets(store: Answering, detail: Detail, **asked: Sequence[NamedNode]) -> StatementOffsets:
     offsets: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
     for statement, start, end in cells(store, part("offsets", **asked)) if detail == "full" else ():
         offsets[statement].add((int(plain(start)), int(plain(end))))
-    things = (one for several in expressed.values() for one in several.values())
-    found = {cell for one in (*told.values(), *things) for name in _NAMED for cell in one.get(name, ())}
-    names.learn_iris(plain(cell) for cell in found if is_iri(cell))
-    return Fetched(articles, told, expressed, offsets)
+    return offsets
 
 
 def _rows(names: Names, found: Fetched) -> Iterator[Row]:
     known = {article.iri: article for article in found.articles}
     order = {iri: number for number, iri in enumerate(known)}
-    homes = {cell: home for cell, one in found.told.items() if (home := _first(one, terms.IN_ARTICLE)) in known}
-    nowhere, nothing = set[tuple[int, int]](), dict[str, Told]()
+    told = found.told
+    homes = {cell: home for cell in told.things("inArticle") if (home := told.first(cell, "inArticle")) in known}
+    nowhere = set[tuple[int, int]]()
 
     def place(cell: str) -> tuple[int, list[tuple[int, int]], list[int], str]:
         return order[homes[cell]], sorted(found.offsets.get(cell, nowhere)), _numbers(cell), cell
 
     for cell in sorted(homes, key=place):
-        told, expressed = found.told[cell], found.expressed.get(cell, nothing)
-        yield _row(plain(cell), known[homes[cell]], told, found.offsets.get(cell, nowhere), expressed, names)
+        things = sorted(dict.fromkeys(found.expressed.get(cell, ())))
+        yield _row(cell, known[homes[cell]], told, found.offsets.get(cell, nowhere), things, names)
 
 
 def _numbers(cell: str) -> list[int]:
@@ -161,90 +173,53 @@ def _numbers(cell: str) -> list[int]:
     return [int(number) for number in _NUMBER.findall(cell, cell.rfind("/"))]
 
 
-def _told(store: Answering, detail: Detail, **asked: Sequence[NamedNode]) -> Mapping[str, Told]:
-    """Group what is told of statements by statement and property."""
-    name = "light" if detail == "light" else "statements"
-    told: dict[str, dict[str, list[str]]] = {}
-    for statement, property_, value in cells(store, part(name, **asked)):
-        told.setdefault(statement, {}).setdefault(property_, []).append(value)
-    return told
-
-
-def _expressed(store: Answering, **asked: Sequence[NamedNode]) -> Mapping[str, Mapping[str, Told]]:
-    """Group what is told of the positions and demands by the statement that expresses them, thing and property."""
-    told: dict[str, dict[str, dict[str, list[str]]]] = {}
-    for statement, thing, property_, value in cells(store, part("expressed", **asked)):
-        told.setdefault(statement, {}).setdefault(thing, {}).setdefault(property_, []).append(value)
-    return told
-
-
 def _row(
-    iri: str, article: Source, told: Told, offsets: set[tuple[int, int]], expressed: Mapping[str, Told], names: Names
+    cell: str, article: Source, told: Gathered, offsets: set[tuple[int, int]], things: Sequence[str], names: Names
 ) -> Row:
-    post = next(iter(_things(told, terms.SPEAKING_AS, names)), None)
-    things = [expressed[thing] for thing in sorted(expressed)]
+    def named(name: str) -> tuple[Named, ...]:
+        return names.of_iris(told.iris(cell, name))
+
+    post = next(iter(named("speakingAs")), None)
     return Row(
-        iri=iri,
+        iri=plain(cell),
         article=article,
-        speakers=_things(told, terms.SPEAKER, names),
+        speakers=named("speaker"),
         post=post,
         post_in=names.post_in(post) if post else None,
-        act=_word(told, terms.ACT),
-        form=_word(told, terms.FORM),
-        status=_word(told, terms.STATUS) or "said",
-        about=_things(told, terms.ABOUT, names),
-        addressees=_things(told, terms.ADDRESSEE, names),
-        media=_things(told, terms.MEDIUM, names),
-        words=_first(told, terms.CONTENT),
-        cue=_first(told, terms.CUE),
-        when=_first(told, terms.WHEN),
-        said_on=_first(told, terms.SAID_ON),
-        sentence=_first(told, terms.SENTENCE),
-        confidence=_share(told, terms.CONFIDENCE),
-        speaker_confidence=_share(told, terms.SPEAKER_CONFIDENCE),
-        act_confidence=_share(told, terms.ACT_CONFIDENCE),
-        identity_confidence=_share(told, terms.IDENTITY_CONFIDENCE),
+        act=told.word(cell, "act"),
+        form=told.word(cell, "form"),
+        status=told.word(cell, "status") or "said",
+        about=named("about"),
+        addressees=named("addressee"),
+        media=named("medium"),
+        words=told.first(cell, "content"),
+        cue=told.first(cell, "cue"),
+        when=told.first(cell, "when"),
+        said_on=told.first(cell, "saidOn"),
+        sentence=told.first(cell, "sentence"),
+        confidence=told.share(cell, "confidence"),
+        speaker_confidence=told.share(cell, "speakerConfidence"),
+        act_confidence=told.share(cell, "actConfidence"),
+        identity_confidence=told.share(cell, "identityConfidence"),
         offsets=tuple(sorted(offsets)),
-        part_of=_first(told, terms.PART_OF),
-        stands=tuple(_stands(things, names)),
-        wants=tuple(_wants(things, names)),
+        part_of=told.first(cell, "partOf"),
+        stands=tuple(_stands(things, told, names)),
+        wants=tuple(_wants(things, told, names)),
     )
 
 
-def _stands(things: Iterable[Told], names: Names) -> Iterator[Stand]:
-    for told in things:
-        for holder in _things(told, terms.HOLDER, names):
-            shared = _things(told, terms.ON_MATTER, names)
-            toward = _things(told, terms.TOWARD, names)
-            stance, matter = _word(told, terms.STANCE), _first(told, terms.MATTER)
-            sure = _share(told, terms.CONFIDENCE)
+def _stands(things: Iterable[str], told: Gathered, names: Names) -> Iterator[Stand]:
+    for thing in things:
+        for holder in names.of_iris(told.iris(thing, "holder")):
+            shared = names.of_iris(told.iris(thing, "onMatter"))
+            toward = names.of_iris(told.iris(thing, "toward"))
+            stance, matter = told.word(thing, "stance"), told.first(thing, "matter")
+            sure = told.share(thing, "confidence")
             yield Stand(holder, stance, matter, toward, shared[0] if shared else None, sure)
 
 
-def _wants(things: Iterable[Told], names: Names) -> Iterator[Want]:
-    for told in things:
-        for by in _things(told, terms.DEMANDED_BY, names):
-            of, matter = _things(told, terms.DEMANDED_OF, names), _first(told, terms.MATTER)
-            yield Want(by, of, matter, _share(told, terms.CONFIDENCE))
-
-
-def _share(told: Told, property_: NamedNode) -> float | None:
-    sure = _first(told, property_)
-    return float(sure) if sure else None
-
-
-def _things(told: Told, property_: NamedNode, names: Names) -> tuple[Named, ...]:
-    found = told.get(_CELLS[property_])
-    return names.of_iris(plain(cell) for cell in found if is_iri(cell)) if found else ()
-
-
-def _first(told: Told, property_: NamedNode) -> str:
-    found = told.get(_CELLS[property_])
-    if not found:
-        return ""
-    return plain(found[0]) if len(found) == 1 else min(map(plain, found))
-
-
-def _word(told: Told, property_: NamedNode) -> str:
-    iri = _first(told, property_)
-    return _WORDS.get(iri, iri)
+def _wants(things: Iterable[str], told: Gathered, names: Names) -> Iterator[Want]:
+    for thing in things:
+        for by in names.of_iris(told.iris(thing, "demandedBy")):
+            of, matter = names.of_iris(told.iris(thing, "demandedOf")), told.first(thing, "matter")
+            yield Want(by, of, matter, told.share(thing, "confidence"))

@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 
 from sayso.graph.statements.rows.columns import COLUMNS
-from sayso.graph.statements.rows.reading import rows
+from sayso.graph.statements.rows.filter import Filter
+from sayso.graph.statements.rows.names import Names
+from sayso.graph.statements.rows.reading import Detail, rows, rows_of
 from sayso.graph.statements.rows.row import Named, Row, Stand, Want
 from sayso.graph.store.store import Store
 from sayso.ontology.iris import BASE, article_iri
+from sayso.queries.binder import ANY
 from tests.sample import LATER, SUMMIT, sample_quads
 
 ZENDA = Named("Anna Zenda", f"{BASE}person/anna-zenda", "Person")
@@ -90,3 +93,39 @@ def test_a_shared_matter_has_its_name(store: Store) -> None:
 
 def test_the_names_of_columns_are_theirs_alone() -> None:
     assert len({column.name for column in COLUMNS}) == len(COLUMNS)
+
+
+@pytest.mark.parametrize("detail", ["light", "words", "full"])
+def test_statements_are_read_by_article_as_one_by_one(store: Store, detail: Detail) -> None:
+    store.apply([], sample_quads())
+    by_article = list(rows(store, Filter(status=ANY), detail))
+    assert sorted(by_article, key=lambda row: row.iri) == sorted(
+        rows_of(store, Names(store), [row.iri for row in by_article], detail), key=lambda row: row.iri
+    )
+    assert any(row.words for row in by_article) == (detail != "light")
+    assert any(row.offsets for row in by_article) == (detail == "full")
+    assert {bool(row.stands) for row in by_article} == {bool(row.wants) for row in by_article} == {True, False}
+
+
+def test_a_property_of_others_is_not_taken_for_ours(store: Store) -> None:
+    store.apply([], sample_quads())
+    before = list(rows(store))
+    store.update("""
+        PREFIX sayso: <https://w3id.org/sayso/ontology#>
+        INSERT { GRAPH ?article { ?statement <http://other.example/#act> "sing" ; <http://other.example/#cue> "a" } }
+        WHERE { GRAPH ?article { ?statement a sayso:Statement } }
+    """)
+    assert list(rows(store)) == before
+    assert list(rows_of(store, Names(store), [before[0].iri])) == before[:1]
+
+
+def test_of_several_values_the_first_counts(store: Store) -> None:
+    store.apply([], sample_quads())
+    store.update("""
+        PREFIX sayso: <https://w3id.org/sayso/ontology#>
+        INSERT { GRAPH ?article { ?statement sayso:cue "AAA", "zzz" } }
+        WHERE { GRAPH ?article { ?statement a sayso:Statement } }
+    """)
+    found = list(rows(store))
+    assert {row.cue for row in found} == {"AAA"}
+    assert list(rows_of(store, Names(store), [row.iri for row in found])) == found
