@@ -15,11 +15,13 @@ import { TINTS, type Tint } from "../palette.ts";
 import type { Place } from "../place.ts";
 import { isAbort } from "../problem.ts";
 import { backbone } from "./backbone.ts";
+import { askedOf, isTwoMode, toldChoice } from "./choices.ts";
 import { type Controls, controls } from "./controls.ts";
 import { files } from "./files.ts";
-import { askedOf, type Discourse, discourse, type Weighed } from "./load.ts";
+import { type Discourse, discourse, type Weighed } from "./load.ts";
 import { matrix, weightTold } from "./matrix.ts";
 import { panel } from "./panel.ts";
+import { Series } from "./series.ts";
 
 const LISTED = 200;
 
@@ -29,6 +31,7 @@ export class NetworksView implements Tab {
   readonly #controls: Controls;
   readonly #stage: Stage;
   readonly #time: TimeBar;
+  readonly #series: Series;
   readonly #working = new Working();
   readonly #status = h("p", { class: "quiet", role: "status" });
   readonly #main = h("div", { class: "network-main" });
@@ -46,9 +49,10 @@ export class NetworksView implements Tab {
     this.#controls = controls(context);
     this.#stage = new Stage(this.#events(), this.#keys(), context.signal);
     this.#time = new TimeBar(context, {
-      narrow: (days) => context.router.set(days, { replace: true }),
+      narrow: (days) => context.router.set({ ...days, nth: null }, { replace: true }),
       busy: () => root.classList.contains("busy"),
     });
+    this.#series = new Series(context, () => root.classList.contains("busy"));
     const hint =
       "Who takes the same side on the same matters, or the other side. A position is a stance for or against something that its holder expresses.";
     fill(
@@ -60,12 +64,14 @@ export class NetworksView implements Tab {
       this.#working.element,
       h("div", { class: "network-split" }, this.#main, this.#side),
       this.#time.element,
+      this.#series.element,
       this.#files,
     );
   }
 
   show({ params }: Place): void {
     this.#controls.show(params);
+    this.#series.show(params);
     void this.#time.show(params);
     const asked = askedOf(params);
     const key = JSON.stringify(asked);
@@ -114,12 +120,13 @@ export class NetworksView implements Tab {
     const bound = network.ties.size;
     const cut = found.shown < found.total ? ` (the strongest ${found.shown} of ${found.total})` : "";
     const kept = bound < found.ties.size ? `, ${bound} of them in the backbone` : "";
+    this.#series.tell(params, found.window, found.windows);
     this.#status.textContent = `${found.nodes.size} ${found.nodes.size === 1 ? "node" : "nodes"}, ${found.ties.size} ties${cut}${kept}.`;
-    document.title = `${this.#controls.told(params)} · Networks · SaySo`;
+    document.title = `${toldChoice(params)} · Networks · SaySo`;
     const link = (key: string): string => this.#context.router.link({ tie: key, at: null });
     if (!bound)
       fill(this.#main, h("p", { class: "empty" }, "No two are tied here: choose another network or more time."));
-    else if (view === "matrix") fill(this.#main, matrix(network, params.get("kind") === "actor-matter", link));
+    else if (view === "matrix") fill(this.#main, matrix(network, isTwoMode(params.get("kind") ?? ""), link));
     else if (view === "list") fill(this.#main, this.#list(network, link));
     else {
       if (this.#stage.element.parentElement !== this.#main) fill(this.#main, this.#stage.element);
@@ -145,17 +152,17 @@ export class NetworksView implements Tab {
     return network;
   }
 
-  // Matters have a colour of their own; actors that of their group.
+  // The second mode has a colour of its own; all others have that of their group.
   #tint(network: Discourse): (id: string) => Tint | null {
     const groups = communitiesOf(network);
-    return (id) => (network.isMatter(id) ? "community-8" : (TINTS[Math.min(groups.get(id) ?? 7, 6)] ?? null));
+    return (id) => (network.isSecond(id) ? "community-8" : (TINTS[Math.min(groups.get(id) ?? 7, 6)] ?? null));
   }
 
   #list(network: Discourse, link: (key: string) => string): HTMLElement {
     const ordered = [...network.ties.values()].toSorted((one, other) => Math.abs(other.weight) - Math.abs(one.weight));
     const nameOf = (id: string): Child => {
       const node = network.nodes.get(id);
-      return node ? [kindSign(node.kind), name(node.name)] : id;
+      return node ? [!node.what && kindSign(node.kind), name(node.name)] : id;
     };
     const row = (tie: Weighed): Child =>
       h(
@@ -187,12 +194,10 @@ export class NetworksView implements Tab {
     const { router, signal } = this.#context;
     const tie = network.ties.get(key ?? "");
     const shut = h("a", { class: "shut", href: router.link({ at: null, tie: null }), "aria-label": "Close" }, "×");
-    const { since, until } = askedOf(router.place.params);
-    const told = { since: since ?? null, until: until ?? null };
     const node = network.nodes.get(actor ?? "");
     this.#root.classList.toggle("telling", Boolean(tie ?? node));
     if (tie)
-      fill(this.#side, shut, panel(this.#context, network, tie, told, AbortSignal.any([this.#telling.signal, signal])));
+      fill(this.#side, shut, panel(this.#context, network, tie, AbortSignal.any([this.#telling.signal, signal])));
     else if (node && actor !== null) fill(this.#side, shut, this.#of(network, actor));
     else fill(this.#side);
   }
