@@ -27,7 +27,7 @@ export interface Discourse extends Network {
   readonly windows: number;
 }
 
-// The widest line; weights are divided by very different numbers.
+// The widest line of weights that are divided by something; whole ones are as wide as so many statements.
 const WIDEST = 24;
 const MOST = 2000;
 
@@ -40,6 +40,7 @@ export async function discourse(api: Api, base: string, asked: Values, signal: A
   const nodes = told.nodes.map((one) => nodeOf(one, id(one.key)));
   const weights = told.edges.map(({ attributes }) => Math.abs(number(attributes.weight)));
   const heaviest = weights.reduce((most, weight) => Math.max(most, weight), Number.MIN_VALUE);
+  const whole = weights.every(Number.isInteger);
   const ties = told.edges.map(({ source, target, attributes }): Weighed => {
     const weight = number(attributes.weight);
     const ends = { source: id(source), target: id(target) };
@@ -47,7 +48,7 @@ export async function discourse(api: Api, base: string, asked: Values, signal: A
       key: `${ends.source} ${ends.target}`,
       relation: "colleague",
       ...ends,
-      count: 1 + (WIDEST - 1) * (Math.abs(weight) / heaviest),
+      count: whole ? Math.abs(weight) : 1 + (WIDEST - 1) * (Math.abs(weight) / heaviest),
       weight,
       about: two ? sidesTold(attributes) : String(attributes.about ?? ""),
       statements: String(attributes.statements ?? "")

@@ -130,6 +130,12 @@ export function board(container: Element, context: Context, changed: () => void)
       h("span", { class: "number quiet" }, one.positions + one.demands);
     fill(
       loose,
+      !told.wordings.length &&
+        h(
+          "li",
+          { class: "empty" },
+          search.value.trim() ? "None holds these words." : "None yet: they come with articles.",
+        ),
       told.wordings.map((one) => takes(wording(one.words, one.words, count(one)), one.words)),
       told.loose > told.wordings.length && h("li", { class: "quiet" }, `the first of ${told.loose}: search for more`),
     );

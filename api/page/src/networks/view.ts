@@ -7,13 +7,14 @@ import { Working } from "../components/working.ts";
 import type { Context, Tab } from "../context.ts";
 import { type Child, fill, h } from "../dom.ts";
 import { communitiesOf } from "../graph/communities.ts";
+import { legend } from "../graph/legend.ts";
 import { signOf } from "../graph/network.ts";
 import { Stage } from "../graph/stage.ts";
 import { TimeBar } from "../graph/time-bar.ts";
 import { toldActor } from "../graph/told-actor.ts";
 import { TINTS, type Tint } from "../palette.ts";
 import type { Place } from "../place.ts";
-import { isAbort } from "../problem.ts";
+import { isAbort, Problem } from "../problem.ts";
 import { backbone } from "./backbone.ts";
 import { askedOf, isTwoMode, toldChoice } from "./choices.ts";
 import { type Controls, controls } from "./controls.ts";
@@ -24,6 +25,9 @@ import { panel } from "./panel.ts";
 import { Series } from "./series.ts";
 
 const LISTED = 200;
+const SIGNS = { none: "no side", for: "agreement, or for", against: "disagreement, or against", both: "both" };
+const SIZES =
+  "The larger, the more positions; the thicker, the more weight. Colours are groups (Louvain); the second of two variables is grey.";
 
 export class NetworksView implements Tab {
   readonly #context: Context;
@@ -36,6 +40,7 @@ export class NetworksView implements Tab {
   readonly #status = h("p", { class: "quiet", role: "status" });
   readonly #main = h("div", { class: "network-main" });
   readonly #side = h("div", { class: "network-side" });
+  readonly #legend = legend(SIGNS, SIZES);
   readonly #files = h("div", { class: "network-files" });
   #asked = "";
   #asking = new AbortController();
@@ -63,6 +68,7 @@ export class NetworksView implements Tab {
       this.#status,
       this.#working.element,
       h("div", { class: "network-split" }, this.#main, this.#side),
+      this.#legend,
       this.#time.element,
       this.#series.element,
       this.#files,
@@ -95,9 +101,16 @@ export class NetworksView implements Tab {
       if (isAbort(error)) return;
       this.#asked = "";
       this.#found = null;
+      this.#status.textContent = "";
+      this.#legend.hidden = true;
+      this.#series.tell(router.place.params, "", 0);
+      // All else that is asked for is offered by the page: what does not fit is the window.
+      const none = error instanceof Problem && error.type === "usage" && router.place.params.has("window");
       fill(
         this.#main,
-        problemPanel(error, () => this.show(router.place)),
+        none
+          ? h("p", { class: "empty" }, "There is no such window: nothing that counts here has a day in it.")
+          : problemPanel(error, () => this.show(router.place)),
       );
     }
     this.#root.classList.remove("busy");
@@ -107,6 +120,8 @@ export class NetworksView implements Tab {
   #draw(grouping = false): void {
     this.#root.classList.toggle("grouping", grouping);
     if (grouping) {
+      this.#legend.hidden = true;
+      document.title = "Group matters · Networks · SaySo";
       if (!this.#main.querySelector(".matters-board"))
         void import("./matters.ts").then(({ board }) => board(this.#main, this.#context, () => this.#regrouped()));
       return;
@@ -118,10 +133,14 @@ export class NetworksView implements Tab {
     const [one, two] = [params.get("at"), params.get("tie")];
     const view = params.get("view") ?? "picture";
     const bound = network.ties.size;
+    this.#legend.hidden = view !== "picture" || !bound;
     const cut = found.shown < found.total ? ` (the strongest ${found.shown} of ${found.total})` : "";
     const kept = bound < found.ties.size ? `, ${bound} of them in the backbone` : "";
     this.#series.tell(params, found.window, found.windows);
-    this.#status.textContent = `${found.nodes.size} ${found.nodes.size === 1 ? "node" : "nodes"}, ${found.ties.size} ties${cut}${kept}.`;
+    const tied = new Set([...found.ties.values()].flatMap(({ source, target }) => [source, target])).size;
+    const alone = found.nodes.size - tied;
+    const besides = alone ? ` ${alone} more are tied to none.` : "";
+    this.#status.textContent = `${tied} ${tied === 1 ? "node" : "nodes"}, ${found.ties.size} ties${cut}${kept}.${besides}`;
     document.title = `${toldChoice(params)} · Networks · SaySo`;
     const link = (key: string): string => this.#context.router.link({ tie: key, at: null });
     if (!bound)
