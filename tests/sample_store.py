@@ -19,7 +19,7 @@ _PAUSE: Final = 0.2
 
 
 def sample_store(folders: pytest.TempPathFactory, copy: Path) -> Path:
-    """Put the store at `copy`, which is not there yet, and return it. Raises AssertionError where none could be made."""
+    """Put the store at `copy`, which is not there yet, and return it; AssertionError where none could be made."""
     parent = folders.getbasetemp()
     # Each of several processes has a folder of its own in one that is the run's.
     shared = (parent.parent if "PYTEST_XDIST_WORKER" in os.environ else parent) / "orn"

@@ -21,7 +21,7 @@ VIEWS = {
     "#/start": "Nothing is here yet",
     "#/graph": "Nobody is shown",
     "#/tables": "Nothing here yet",
-    "#/tables?table=positions": "Nothing here yet",
+    "#/tables?kind=positions": "Nothing here yet",
     "#/timeline": "no statement with a date",
     "#/networks": "No two are tied here",
     "#/networks?kind=two-mode&count=statements&view=matrix": "No two are tied here",
