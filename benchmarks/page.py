@@ -193,6 +193,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=4.0, help="of each measurement of frames")
     parser.add_argument("--names", action="store_true", help="measure names at 25 and 60 actors instead")
     parser.add_argument("--clicks", action="store_true", help="count the clicks from Start to a sentence instead")
+    parser.add_argument("--held", type=int, default=0, help="with --store: milliseconds by which each answer is later")
     parser.add_argument("--store", type=Path, help="use the page over this store instead")
     parser.add_argument("--graphics", action="store_true", help="draw with the machine's graphics card")
     arguments = parser.parse_args()
@@ -210,7 +211,7 @@ def main() -> None:
             for actors in (25, 60):
                 names(page, service.url, actors)
         elif arguments.store:
-            use(page, service.url)
+            use(page, service.url, arguments.held)
         elif arguments.clicks:
             from_start(play, chromium, drawing)
         else:

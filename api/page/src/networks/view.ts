@@ -122,8 +122,13 @@ export class NetworksView implements Tab {
     if (grouping) {
       this.#legend.hidden = true;
       document.title = "Group matters · Networks · SaySo";
-      if (!this.#main.querySelector(".matters-board"))
-        void import("./matters.ts").then(({ board }) => board(this.#main, this.#context, () => this.#regrouped()));
+      if (!this.#main.querySelector(".matters-board")) {
+        this.#working.begin();
+        void import("./matters.ts").then(({ board }) => {
+          this.#working.end();
+          board(this.#main, this.#context, () => this.#regrouped());
+        });
+      }
       return;
     }
     const found = this.#found;
