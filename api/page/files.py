@@ -48,7 +48,8 @@ def index(request: Request) -> Response:
     """Return the page, with the address of its card as this request reached the service; 304 where it is known."""
     address = escape(str(request.base_url))
     text = (BUILT / "index.html").read_text("utf-8").replace(f"{_CARD}./", f"{_CARD}{address}")
-    headers = {**_HEADERS, "Cache-Control": "no-cache", "Vary": "Host", "ETag": f'"{sha256(text.encode()).hexdigest()}"'}
+    tag = f'"{sha256(text.encode()).hexdigest()}"'
+    headers = {**_HEADERS, "Cache-Control": "no-cache", "Vary": "Host", "ETag": tag}
     known = {part.strip().removeprefix("W/") for part in request.headers.get("if-none-match", "").split(",")}
     if headers["ETag"] in known:
         return Response(status_code=304, headers=headers)

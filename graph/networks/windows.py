@@ -97,7 +97,9 @@ def wanted_spans(days: Sequence[date], moving: Windowing) -> tuple[list[tuple[da
     if moving.nth is None:
         return every, len(every)
     if moving.nth > len(every):
-        raise UsageError(f"nth {moving.nth}: there is no such window; in the days of what counts there are {len(every)}")
+        raise UsageError(
+            f"nth {moving.nth}: there is no such window; in the days of what counts there are {len(every)}"
+        )
     return [every[moving.nth - 1]], len(every)
 
 

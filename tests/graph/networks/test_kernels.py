@@ -129,7 +129,9 @@ def test_windows_step(unit: Unit, step: int) -> None:
     assert some[-1].end >= date(2025, 1, 5)
 
 
-@pytest.mark.parametrize("options", [{"kernel": "gaussian"}, {"unit": "events", "window": 3}, {"kind": "about"}], ids=str)
+@pytest.mark.parametrize(
+    "options", [{"kernel": "gaussian"}, {"unit": "events", "window": 3}, {"kind": "about"}], ids=str
+)
 def test_the_nth_window_is_that_of_the_series(options: dict[str, Any]) -> None:
     asked: dict[str, Any] = {"kind": "congruence", "window": 2, "unit": "days", **options}
     every = list(series(lambda: rows(EVENTS), choice_of(**asked)))

@@ -144,8 +144,10 @@ export class NetworksView implements Tab {
     this.#series.tell(params, found.window, found.windows);
     const tied = new Set([...found.ties.values()].flatMap(({ source, target }) => [source, target])).size;
     const alone = found.nodes.size - tied;
-    const besides = alone ? ` ${alone} more are tied to none.` : "";
-    this.#status.textContent = `${tied} ${tied === 1 ? "node" : "nodes"}, ${found.ties.size} ties${cut}${kept}.${besides}`;
+    const besides = alone ? ` ${alone} more without a tie.` : "";
+    const nodes = tied === 1 ? "1 node" : `${tied} nodes`;
+    const ties = found.ties.size === 1 ? "1 tie" : `${found.ties.size} ties`;
+    this.#status.textContent = `${nodes}, ${ties}${cut}${kept}.${besides}`;
     document.title = `${toldChoice(params)} · Networks · SaySo`;
     const link = (key: string): string => this.#context.router.link({ tie: key, at: null });
     if (!bound)
