@@ -7,9 +7,9 @@
 
 With `--names` pictures of 25 and of 60 actors are drawn, and it is measured which share of the area of their names
 lies under other names, and how many actors have a name. With `--clicks` the clicks are counted from Start to the
-sentence for "Russia about NATO" in the demo's articles. With `--store` the page is used over a store
-(`benchmarks.synthetic` makes one of 10,000 statements): how long each step takes until it is done, when a sign of work
-is seen, how long the page does not answer at all, and how many serious faults axe finds in its views.
+sentence for "Russia about NATO" in the demo's articles, or in a `--store` with these two. With `--store` the page is
+used over a store (`benchmarks.synthetic` makes one of 10,000 statements): how long each step takes until it is done,
+when a sign of work is seen, how long the page does not answer at all, and how many serious faults axe finds.
 
 A service over an empty store serves the page; the network itself is invented here and handed to the browser in its
 place, so that the page alone is measured. Without a graphics card Chromium draws in software, on the processor: a
@@ -210,10 +210,12 @@ def main() -> None:
             Visit(page, service.url).listen()
             for actors in (25, 60):
                 names(page, service.url, actors)
-        elif arguments.store:
-            use(page, service.url, arguments.held)
+        elif arguments.clicks and arguments.store:
+            print("\n".join(clicks(page, service.url)))
         elif arguments.clicks:
             from_start(play, chromium, drawing)
+        elif arguments.store:
+            use(page, service.url, arguments.held)
         else:
             measure(page, service.url, arguments.nodes, arguments.edges, arguments.seconds)
         browser.close()

@@ -139,6 +139,7 @@ def _ms(milliseconds: float | None) -> str:
 
 def clicks(page: Page, url: str) -> Iterator[str]:
     """Go from Start to the first sentence of "Russia about NATO"; yield what was done, the clicks counted."""
+    page.set_default_timeout(1000 * _LONGEST_SECONDS)
     page.goto(f"{url}/#/start")
     page.evaluate("() => { window.clicked = 0; addEventListener('click', () => window.clicked++, true) }")
     page.get_by_role("combobox", name="Search actors").fill("Russia NATO")

@@ -96,7 +96,7 @@ def test_the_first_picture_names_its_actors_without_overlap_and_grows(orn: Visit
 
 
 def test_facets_count_and_narrow_several_at_once(orn: Visit, orn_service: Served) -> None:
-    def total(**asked: object) -> int:
+    def total(**asked: str | list[str]) -> int:
         return int(orn_service.client.get("/statements", params={"sort": "day", **asked}).json()["total"])
 
     page = orn.go("#/tables")
