@@ -99,6 +99,7 @@ MeasuresOption = Annotated[bool, typer.Option("--measures", help=_of_network("me
 WindowOption = Annotated[int | None, typer.Option(min=1, help=_of_network("window"))]
 UnitOption = Annotated[Literal["events", "days", "weeks", "months", "years"], typer.Option(help=_of_network("unit"))]
 StepOption = Annotated[int, typer.Option(min=1, help=_of_network("step"))]
+NthOption = Annotated[int | None, typer.Option(min=1, help=_of_network("nth"))]
 KernelOption = Annotated[
     Literal["none", "uniform", "triangular", "epanechnikov", "gaussian"], typer.Option(help=_of_network("kernel"))
 ]

@@ -23,6 +23,7 @@ from sayso.api.choices import (
     NetworkFormatOption,
     NetworkSizeOption,
     NormalisationOption,
+    NthOption,
     OnlyOption,
     OutputOption,
     QualifierOption,
@@ -76,6 +77,7 @@ def network(
     window: WindowOption = None,
     unit: UnitOption = "months",
     step: StepOption = 1,
+    nth: NthOption = None,
     kernel: KernelOption = "none",
     size: NetworkSizeOption = None,
     as_json: JsonOption = False,
@@ -117,6 +119,7 @@ def network(
         window=window,
         unit=unit,
         step=step,
+        nth=nth,
         kernel=kernel,
         size=size,
     )
@@ -134,7 +137,7 @@ def _run(
 
     settings = read_settings(store=store)
     with Store.open(settings.store, read_only=True, base=settings.base) as opened:
-        if choice.windowing is not None:
+        if choice.is_series:
             made = series_of(opened, choice)
             if format is not None:
                 _write_series(made, format, output)
@@ -145,7 +148,7 @@ def _run(
         if format is not None:
             _write(found, format, output)
         else:
-            _show([("", found)], as_json)
+            _show([(found.attributes.get("window", ""), found)], as_json)
 
 
 def _write(network: Network, format: NetworkFormatName, output: Path | None) -> None:

@@ -2,11 +2,14 @@
 
     .venv/bin/python -m benchmarks.page [--nodes 5000] [--edges 20000] [--seconds 4]
     .venv/bin/python -m benchmarks.page --names
+    .venv/bin/python -m benchmarks.page --clicks
     .venv/bin/python -m benchmarks.page --store FOLDER
 
-With `--names` pictures of 25 and of 60 actors are drawn, and it is measured which share of the area of their names lies
-under other names, and how many actors have a name. With `--store` the page is used over a store: how long each step
-takes until it is done, when a sign of work is seen, and how long the page does not answer at all.
+With `--names` pictures of 25 and of 60 actors are drawn, and it is measured which share of the area of their names
+lies under other names, and how many actors have a name. With `--clicks` the clicks are counted from Start to the
+sentence for "Russia about NATO" in the demo's articles, or in a `--store` with these two. With `--store` the page is
+used over a store (`benchmarks.synthetic` makes one of 10,000 statements): how long each step takes until it is done,
+when a sign of work is seen, how long the page does not answer at all, and how many serious faults axe finds.
 
 A service over an empty store serves the page; the network itself is invented here and handed to the browser in its
 place, so that the page alone is measured. Without a graphics card Chromium draws in software, on the processor: a
@@ -27,12 +30,20 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
 
+from benchmarks.page_use import clicks, use
+from sayso.api.demo import examples, reading
+from sayso.api.loading import load_into
+from sayso.api.settings import read_settings
+from sayso.graph.store.store import Store
+from sayso.loaders.batch import BatchOptions
 from sayso.ontology.vocabulary import ACTOR_KINDS
 from tests.api.page.visiting import CHROMIUM_ARGS, Visit
 from tests.api.service.serving import served
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page, Route
+    from collections.abc import Sequence
+
+    from playwright.sync_api import Page, Playwright, Route
 
 BASE = "https://w3id.org/sayso/id/"
 _FRAMES = """seconds => new Promise(done => {
@@ -156,45 +167,18 @@ def _shared(one: tuple[float, ...], other: tuple[float, ...]) -> float:
     return max(0.0, wide) * max(0.0, high)
 
 
-_STEPS = (
-    ("the graph opens", "#/graph", ".graph:not(.busy) a.tie"),
-    ("a chosen tie", None, ".tie-panel .card"),
-    ("the networks", "#/networks", ".networks:not(.busy) [role=status]:not(:empty)"),
-    ("its matrix", "#/networks?view=matrix", ".matrix td a, .network-main .empty"),
-    ("the articles", "#/articles", ".list li"),
-)
-_BLOCKED = """() => {
-    window.blocked = 0;
-    new PerformanceObserver(list => {
-        for (const { duration } of list.getEntries()) window.blocked = Math.max(window.blocked, duration);
-    }).observe({ type: "longtask", buffered: true });
-}"""
-_SIGNS = ".working:not(:empty), .loading, .busy"
-
-
-def steps(page: Page, url: str) -> None:
-    """Use the page over a store; print for each step when it was done, when a sign was seen, the longest block."""
-    page.add_init_script(f"({_BLOCKED})()")
-    page.goto(f"{url}/#/start")
-    page.wait_for_selector("main .tab > *")
-    for told, fragment, done in _STEPS:
-        page.evaluate("() => { window.blocked = 0 }")
-        began = time.monotonic()
-        if fragment is None:
-            page.get_by_role("button", name="Actors and ties").click()
-            page.locator("a.tie").first.click()
-        else:
-            page.evaluate("fragment => { location.hash = fragment }", fragment)
-        seen = None
-        while not page.locator(done).count():
-            if seen is None and page.locator(_SIGNS).count():
-                seen = time.monotonic() - began
-            if time.monotonic() - began > 60:
-                break
-        took = time.monotonic() - began
-        sign = f"a sign after {1000 * seen:.0f} ms" if seen is not None else "no sign needed"
-        blocked = page.evaluate("window.blocked")
-        print(f"{told:20s} {1000 * took:6.0f} ms, {sign}, blocked for {blocked:.0f} ms at the longest")
+def from_start(play: Playwright, chromium: str | None, drawing: Sequence[str]) -> None:
+    """Read the demo's two articles and print how many clicks lead to what one says of another."""
+    with tempfile.TemporaryDirectory() as parent:
+        folder = Path(parent) / "demo.store"
+        settings = read_settings(store=folder)
+        with Store.open(folder, base=settings.base) as store:
+            load_into(store, [str(examples())], reading(), BatchOptions(any_language=True), settings)
+        with served(folder) as service:
+            browser = play.chromium.launch(executable_path=chromium, args=[*drawing])
+            for told in clicks(browser.new_page(), service.url):
+                print(told)
+            browser.close()
 
 
 def _answer(route: Route, told: str) -> None:
@@ -208,6 +192,8 @@ def main() -> None:
     parser.add_argument("--edges", type=int, default=20_000)
     parser.add_argument("--seconds", type=float, default=4.0, help="of each measurement of frames")
     parser.add_argument("--names", action="store_true", help="measure names at 25 and 60 actors instead")
+    parser.add_argument("--clicks", action="store_true", help="count the clicks from Start to a sentence instead")
+    parser.add_argument("--held", type=int, default=0, help="with --store: milliseconds by which each answer is later")
     parser.add_argument("--store", type=Path, help="use the page over this store instead")
     parser.add_argument("--graphics", action="store_true", help="draw with the machine's graphics card")
     arguments = parser.parse_args()
@@ -224,8 +210,12 @@ def main() -> None:
             Visit(page, service.url).listen()
             for actors in (25, 60):
                 names(page, service.url, actors)
+        elif arguments.clicks and arguments.store:
+            print("\n".join(clicks(page, service.url)))
+        elif arguments.clicks:
+            from_start(play, chromium, drawing)
         elif arguments.store:
-            steps(page, service.url)
+            use(page, service.url, arguments.held)
         else:
             measure(page, service.url, arguments.nodes, arguments.edges, arguments.seconds)
         browser.close()

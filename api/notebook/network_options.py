@@ -40,6 +40,7 @@ class NetworkOptions(TypedDict, total=False):
     measures: bool
     unit: Unit
     step: int
+    nth: int | None
     kernel: Kernel
     size: int | None
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+from hashlib import sha256
+from html import escape
 from pathlib import Path
 from typing import Final
 
+from starlette.requests import Request
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
@@ -36,6 +39,21 @@ _HEADERS: Final = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+# Addresses in the page are relative, so that it works under any prefix; but who shows a card for a shared link wants
+# that of its picture whole.
+_CARD: Final = 'property="og:image" content="'
+
+
+def index(request: Request) -> Response:
+    """Return the page, with the address of its card as this request reached the service; 304 where it is known."""
+    address = escape(str(request.base_url))
+    text = (BUILT / "index.html").read_text("utf-8").replace(f"{_CARD}./", f"{_CARD}{address}")
+    tag = f'"{sha256(text.encode()).hexdigest()}"'
+    headers = {**_HEADERS, "Cache-Control": "no-cache", "Vary": "Host", "ETag": tag}
+    known = {part.strip().removeprefix("W/") for part in request.headers.get("if-none-match", "").split(",")}
+    if headers["ETag"] in known:
+        return Response(status_code=304, headers=headers)
+    return Response(text, media_type="text/html", headers=headers)
 
 
 class PageFiles(StaticFiles):

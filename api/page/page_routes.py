@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 
 from sayso.api.demo import sample_file
-from sayso.api.page.page_files import BUILT, PageFiles
+from sayso.api.page.page_files import BUILT, PageFiles, index
 
 # The names of all files but index.html hold a hash of their content.
 _FOREVER = "public, max-age=31536000, immutable"
@@ -17,12 +17,7 @@ _FOREVER = "public, max-age=31536000, immutable"
 
 def add_page(app: FastAPI) -> None:
     """Add the routes."""
-    index = PageFiles(BUILT, "no-cache")
-
-    async def page(request: Request) -> Response:
-        return await index.get_response("index.html", request.scope)
-
-    app.add_route("/", page, methods=["GET", "HEAD"])
+    app.add_route("/", index, methods=["GET", "HEAD"])
     app.add_api_route("/settings.json", _settings, summary="What the page has to know of this service")
     app.add_api_route("/settings.json", _settings, methods=["HEAD"], include_in_schema=False)
     told = {

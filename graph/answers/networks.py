@@ -42,13 +42,13 @@ def subgraph(
 def network(store: Store, format: str, options: dict[str, Any]) -> Streamed:
     """Write a network, its strongest ties where there are more than `size`; `options` are those of `choice_of`.
 
-    With `window`, one for each span of time, in a zip; those hold all of their ties. Raises UsageError for what does
-    not fit together.
+    With `window` and without `nth`, one for each span of time, in a zip; those hold all of their ties. Raises
+    UsageError for what does not fit together.
     """
     if format not in NETWORK_FORMATS:
         raise UsageError(f"format {format}: this is a network; its formats are {', '.join(NETWORK_FORMATS)}")
     chosen = choice_of(**options)
-    if chosen.windowing is not None:
+    if chosen.is_series:
         # The sentences of windows are read with all else: which ties are shown is not known before.
         made = series_of(store, replace(chosen, size=None))
         return Streamed("zip", FileHead(), lambda output: write_series(made, format, output))

@@ -71,6 +71,11 @@ class Choice:
         return self.kind in ("actor-matter", "two-mode")
 
     @property
+    def is_series(self) -> bool:
+        """Whether there is a network for each of several windows."""
+        return self.windowing is not None and self.windowing.nth is None
+
+    @property
     def what_of_stances(self) -> TwoMode:
         """What a two-mode network does with stances; statements have none."""
         return self.qualifier or ("ignore" if self.count == "statements" else "subtract")

@@ -24,7 +24,7 @@ from sayso.graph.networks.selection import selected, wanted
 from sayso.graph.networks.summed import summed
 from sayso.graph.networks.two_mode import TwoModeNorm, two_mode
 from sayso.graph.networks.variables import VARIABLES, VariableName
-from sayso.graph.networks.windows import in_order, spans, windows
+from sayso.graph.networks.windows import in_order, wanted_spans, windows
 from sayso.graph.statements.rows.reading import Answering, Detail, rows, table
 from sayso.graph.statements.rows.row import Named, Row
 from sayso.graph.statements.rows.spool import Spool
@@ -41,30 +41,39 @@ _NAMES = frozenset({"actor", "matter", "about", "source", "author", "article"})
 
 @dataclass(frozen=True, slots=True)
 class NetworkWindow:
-    """The network of one window, and its first and last day."""
+    """The network of one window, its first and last day, and how many windows there are in all."""
 
     start: date
     end: date
     network: Network
+    of: int = 1
 
 
 def network_of(store: Answering, choice: Choice, detail: Detail = "words") -> Network:
     """Make a network of what a store holds; its attributes tell snapshot, models and filters.
 
-    Raises UsageError for what does not fit.
+    Of windows it takes the nth. Raises UsageError for what does not fit.
     """
+    if choice.windowing is not None and choice.windowing.nth is not None:
+        [one] = series_of(store, choice, detail)
+        return one.network
     return with_origin(make(_read(store, choice, detail), choice), origin(store, told_options(choice)))
 
 
-def series_of(store: Answering, choice: Choice) -> Iterator[NetworkWindow]:
+def series_of(store: Answering, choice: Choice, detail: Detail = "words") -> Iterator[NetworkWindow]:
     """Yield the network of each window of a choice, as `network_of` makes it. Raises UsageError without windows."""
     if choice.windowing is None:
         raise UsageError("window: say how many units wide the windows are")
     told = origin(store, told_options(choice))
-    made = series(_read(store, choice, "words"), choice)
-    return (
-        replace(one, network=with_origin(one.network, {"window": f"{one.start} – {one.end}", **told})) for one in made
-    )
+    made = series(_read(store, choice, detail), choice)
+    return (replace(one, network=with_origin(one.network, {**_told_window(one, choice), **told})) for one in made)
+
+
+def _told_window(one: NetworkWindow, choice: Choice) -> dict[str, str]:
+    told = {"window": f"{one.start} – {one.end}"}
+    nth = choice.windowing and choice.windowing.nth
+    # Who has one of them alone may want to know how many there are.
+    return {**told, "windows": str(one.of)} if nth else told
 
 
 def _read(store: Answering, choice: Choice, detail: Detail) -> ReadRows:
@@ -105,13 +114,14 @@ def series(read: ReadRows, choice: Choice) -> Iterator[NetworkWindow]:
         raise UsageError("window: say how many units wide the windows are")
     if choice.kind == "about":
         dated = in_order([row for row in read() if _wanted(row, choice)])
-        for start, end in spans([day for day, _ in dated], moving):
+        wanted_ones, of = wanted_spans([day for day, _ in dated], moving)
+        for start, end in wanted_ones:
             inside = [row for day, row in dated if start <= day <= end]
-            yield NetworkWindow(start, end, _finished(_about(partial(iter, inside)), choice))
+            yield NetworkWindow(start, end, _finished(_about(partial(iter, inside)), choice), of)
         return
     chosen, values = _codings(read, choice)
-    for window in windows(chosen, moving.unit, moving.size, moving.step, moving.kernel):
-        yield NetworkWindow(window.start, window.end, _coded(window.codings, values, choice))
+    for window in windows(chosen, moving.unit, moving.size, moving.step, moving.kernel, moving.nth):
+        yield NetworkWindow(window.start, window.end, _coded(window.codings, values, choice), window.of)
 
 
 def _about(read: ReadRows) -> Network:

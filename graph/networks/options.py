@@ -82,6 +82,7 @@ OPTIONS: Final[Mapping[str, NetworkOption]] = MappingProxyType(
             NetworkOption("window", "a network for each span of so many units"),
             NetworkOption("unit", "of window and step", UNITS),
             NetworkOption("step", "how many units later the next window begins"),
+            NetworkOption("nth", "of the windows only this one, from 1 on; its file is no zip"),
             NetworkOption("kernel", "what a coding weighs by its distance from the window's middle", KERNELS),
             NetworkOption("size", "the most edges, the strongest"),
         )
@@ -114,6 +115,7 @@ def choice_of(
     window: int | None = None,
     unit: Unit = "months",
     step: int = 1,
+    nth: int | None = None,
     kernel: Kernel = "none",
     size: int | None = None,
 ) -> Choice:
@@ -143,17 +145,17 @@ def choice_of(
         isolates,
         reported,
         measures,
-        _windowing(window, unit, step, kernel),
+        _windowing(window, unit, step, nth, kernel),
         size,
     )
 
 
-def _windowing(window: int | None, unit: Unit, step: int, kernel: Kernel) -> Windowing | None:
+def _windowing(window: int | None, unit: Unit, step: int, nth: int | None, kernel: Kernel) -> Windowing | None:
     if unit not in UNITS:
         raise UsageError(f"unit: {unit!r} is none; there are {', '.join(UNITS)}")
-    if window is None and (step != 1 or kernel != "none"):
-        raise UsageError("step and kernel are for a window: say how wide it is")
-    return None if window is None else Windowing(window, unit, step, kernel)
+    if window is None and (step != 1 or nth is not None or kernel != "none"):
+        raise UsageError("step, nth and kernel are for a window: say how wide it is")
+    return None if window is None else Windowing(window, unit, step, kernel, nth)
 
 
 def _values(given: Chosen) -> dict[str, frozenset[str]]:
@@ -206,7 +208,7 @@ def told_options(choice: Choice) -> dict[str, str]:
     }
     if windowing is not None:
         every |= {"window": str(windowing.size), "unit": windowing.unit, "step": str(windowing.step)}
-        every["kernel"] = windowing.kernel
+        every |= {"nth": str(windowing.nth or ""), "kernel": windowing.kernel}
     return {name: value for name, value in every.items() if value}
 
 

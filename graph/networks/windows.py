@@ -31,18 +31,20 @@ class Dated(Protocol):
 class Windowing:
     """How windows move: `size` units each, `step` units later than the one before; `kernel` weighs codings.
 
-    Units are those of the calendar, or events: what is counted, one after the other. Raises UsageError for a size or
-    step below 1, and for a kernel over events, whose distance is no time.
+    Units are those of the calendar, or events: what is counted, one after the other. With `nth`, from 1 on, only that
+    window is made. Raises UsageError for a size, step or nth below 1, and for a kernel over events, whose distance is
+    no time.
     """
 
     size: int
     unit: Unit = "months"
     step: int = 1
     kernel: Kernel = "none"
+    nth: int | None = None
 
     def __post_init__(self) -> None:
-        if self.size < 1 or self.step < 1:
-            raise UsageError("window and step: a number from 1 on")
+        if self.size < 1 or self.step < 1 or (self.nth is not None and self.nth < 1):
+            raise UsageError("window, step and nth: a number from 1 on")
         if self.kernel not in KERNELS:
             raise UsageError(f"kernel: {self.kernel!r} is none; there are {', '.join(KERNELS)}")
         if self.unit == "events" and self.kernel != "none":
@@ -51,35 +53,54 @@ class Windowing:
 
 @dataclass(frozen=True, slots=True)
 class CodingWindow:
-    """Some codings, and the first and last day between which they lie."""
+    """Some codings, the first and last day between which they lie, and how many windows there are in all."""
 
     start: date
     end: date
     codings: tuple[Coding, ...]
+    of: int = 1
 
 
 def windows(
-    codings: Sequence[Coding], unit: Unit, size: int = 1, step: int = 1, kernel: Kernel = "none"
+    codings: Sequence[Coding],
+    unit: Unit,
+    size: int = 1,
+    step: int = 1,
+    kernel: Kernel = "none",
+    nth: int | None = None,
 ) -> Iterator[CodingWindow]:
-    """Yield windows of `size` units, each `step` units later, from the first coding to the last.
+    """Yield windows of `size` units, each `step` units later, from the first coding to the last; of them only the nth.
 
     With a kernel codings weigh by their distance from the window's middle, and those that weigh nothing are left out.
-    Codings without a day are in none. Raises UsageError for a size or step below 1.
+    Codings without a day are in none. Raises UsageError for a size or step below 1, and for an nth that there is not.
     """
     dated = in_order(codings)
     days = [day for day, _ in dated]
-    for start, end in spans(days, Windowing(size, unit, step, kernel)):
+    wanted, of = wanted_spans(days, Windowing(size, unit, step, kernel, nth))
+    for start, end in wanted:
         if kernel == "none":
             chosen = tuple(coding for _, coding in dated[bisect_left(days, start) : bisect_right(days, end)])
         else:
             chosen = tuple(_weighed(dated, days, start, end, kernel))
-        yield CodingWindow(start, end, chosen)
+        yield CodingWindow(start, end, chosen, of)
 
 
 def in_order[Item: Dated](items: Sequence[Item]) -> list[tuple[date, Item]]:
     """Return what has a day with its day, the earliest first."""
     found = [(day, number) for number, item in enumerate(items) if (day := as_date(item.day))]
     return [(day, items[number]) for day, number in sorted(found)]
+
+
+def wanted_spans(days: Sequence[date], moving: Windowing) -> tuple[list[tuple[date, date]], int]:
+    """Return the windows that are made, and how many there are. Raises UsageError for an nth that there is not."""
+    every = list(spans(days, moving))
+    if moving.nth is None:
+        return every, len(every)
+    if moving.nth > len(every):
+        raise UsageError(
+            f"nth {moving.nth}: there is no such window; in the days of what counts there are {len(every)}"
+        )
+    return [every[moving.nth - 1]], len(every)
 
 
 def spans(days: Sequence[date], moving: Windowing) -> Iterator[tuple[date, date]]:

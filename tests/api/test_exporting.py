@@ -176,6 +176,16 @@ def test_a_file_a_window(filled: Path, tmp_path: Path) -> None:
         )
 
 
+def test_one_window_is_a_file_of_its_own(filled: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    line = ["network", "actor-matter", "--reported", "--window", "1", "--nth", "4"]
+    assert run([*line, "--format", "graphology"]) == 0
+    told = json.loads(capfd.readouterr().out)["attributes"]
+    assert (told["window"], told["windows"]) == ("2024-06-01 – 2024-06-30", "4")
+    assert told["filters"].endswith("step: 1; nth: 4; kernel: none")
+    assert run(line) == 0
+    assert "2024-06-01 – 2024-06-30" in capfd.readouterr().out
+
+
 @pytest.mark.parametrize("name", NETWORK_FORMATS)
 def test_every_file_of_a_network_names_its_snapshot_model_and_filters(
     name: str, filled: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]

@@ -10,8 +10,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-import sayso
-from sayso.api.demo import sample_file
+from tests.sample_store import sample_store
 
 DOCS = Path(__file__).parents[2] / "docs"
 # So much of an output is the same on any machine: processors round differently, and a statement may tip over.
@@ -29,9 +28,11 @@ def recipes() -> Any:
     return module
 
 
-def test_every_recipe_prints_what_stands_below_it(recipes: Any, tmp_path: Path) -> None:
+def test_every_recipe_prints_what_stands_below_it(
+    recipes: Any, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     """To accept a change: run docs/recipes.py, and look at the difference before you commit it."""
-    sayso.load(sample_file(), store=tmp_path / "sayso-sample.store")
+    sample_store(tmp_path_factory, tmp_path / "sayso-sample.store")
     text = recipes.PAGE.read_text("utf-8")
     kept = [output for _, output in recipes.blocks(text)]
     found = recipes.outputs(text, tmp_path)

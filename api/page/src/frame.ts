@@ -4,6 +4,7 @@ import { keyButton } from "./components/key.ts";
 import { problemPanel } from "./components/problem.ts";
 import { themeButton } from "./components/theme.ts";
 import type { Toast } from "./components/toast.ts";
+import { Working } from "./components/working.ts";
 import type { Context, Tab } from "./context.ts";
 import { fill, h } from "./dom.ts";
 import { href, type Place } from "./place.ts";
@@ -61,7 +62,10 @@ export class Frame {
 
   async #mount(opened: { entry: TabEntry; tab: Tab | null; closing: AbortController }): Promise<void> {
     const container = h("div", { class: `tab ${opened.entry.hidden ? "page-" : ""}${opened.entry.name}` });
-    fill(this.#main, container);
+    const working = new Working();
+    fill(this.#main, working.element, container);
+    // The file of a tab comes when it is first opened, over a slow line not at once.
+    working.begin("Loading…");
     try {
       const { mount } = await opened.entry.load();
       if (opened.closing.signal.aborted) return;
@@ -72,6 +76,8 @@ export class Frame {
         container,
         problemPanel(error, () => location.reload()),
       );
+    } finally {
+      working.end();
     }
   }
 }

@@ -60,7 +60,7 @@ _HOW: Final = MappingProxyType(
         "isolates": "true or false",
         "reported": "true or false",
         "measures": "true or false",
-        "window": "they come as a zip",
+        "window": "they come as a zip, where not only the nth is asked for",
         "size": f"{_MOST:,} at the most; {_SIZE:,} where nothing is said",
     }
 )
@@ -126,7 +126,7 @@ def _options(request: Request) -> dict[str, Json]:
     given = request.query_params
     found: dict[str, Json] = {name: given[name] for name in _WORDS if given.get(name)}
     found |= {name: _flag(request, name) for name in ("isolates", "reported", "measures") if name in given}
-    for name in ("min_actor", "min_matter", "window", "step"):
+    for name in ("min_actor", "min_matter", "window", "step", "nth"):
         if (dashed := name.replace("_", "-")) in given:
             found[name] = _whole(request, dashed, 1)
     for name in ("exclude", "only"):

@@ -67,7 +67,9 @@ def named(index: Index, name: str) -> str | None:
         return None
     bearing: set[int] = set()
     for line in islice(index.lines_with(" " + name + BETWEEN), _MOST_LOOKED_AT):
-        if index.entries[index.owner(line)].kind == "person":
+        entry = index.entries[index.owner(line)]
+        # "Ms Dreyl" is another name of one who is called by the last name alone.
+        if entry.kind == "person" and " " in entry.names[0].strip():
             bearing.add(index.owner(line))
     if len(bearing) == 1:
         return index.entries[bearing.pop()].iri

@@ -91,6 +91,7 @@ def test_windows_are_a_series(db: sayso.Client, tmp_path: Path) -> None:
         ]
     with pytest.raises(UsageError, match="no format of networks"):
         series.save(tmp_path / "windows.zip", "docx")
+    assert db.network("about", window=2, step=2, nth=2).windows == series.windows[1:]
     nothing = db.network("congruence", window=1, until="1999-01-01")
     assert repr(nothing) == "no window: nothing that counts has a date"
     assert len(nothing.measures_df()) == len(nothing.df()) == 0

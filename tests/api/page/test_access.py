@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.api.page.faults import serious_faults
 from tests.api.page.visiting import Visit
 from tests.api.service.serving import KEY, Served
 
@@ -26,19 +27,7 @@ def test_no_serious_fault(demo: Visit, demo_service: Served, place: str) -> None
     page = demo.go({**PLACES, "reader": f"#/articles?article={article}"}[place])
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
-        assert _faults(demo) == []
-
-
-def _faults(person: Visit) -> list[str]:
-    from axe_playwright_python.sync_playwright import Axe
-
-    found = Axe().run(person.page).response["violations"]
-    return [
-        f"{fault['id']}: {fault['help']} ({node['target']}: {node['failureSummary']})"
-        for fault in found
-        if fault["impact"] in ("serious", "critical")
-        for node in fault["nodes"]
-    ]
+        assert serious_faults(page) == []
 
 
 def test_the_way_past_the_navigation(demo: Visit) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 
 from sayso.graph.store.store import Store
 from tests.api.page.dated import dated_quads
-from tests.api.page.test_access import _faults
+from tests.api.page.faults import serious_faults
 from tests.api.page.visiting import Visit, visit
 from tests.api.service.serving import KEY, Served, served
 
@@ -102,7 +102,7 @@ def test_no_serious_fault_and_no_width_too_much(dated: Visit, place: str) -> Non
     page.locator("article.card").first.wait_for()
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
-        assert _faults(dated) == []
+        assert serious_faults(dated.page) == []
     page.set_viewport_size({"width": 390, "height": 780})
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 

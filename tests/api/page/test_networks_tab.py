@@ -1,5 +1,9 @@
 """Networks: who agrees with whom, as a picture, a matrix and a list, over time, with what stands behind a tie."""
 
+import csv
+import io
+from zipfile import ZipFile
+
 from playwright.sync_api import expect
 
 from tests.api.page.visiting import Visit
@@ -51,6 +55,70 @@ def test_files_for_other_tools_are_those_of_what_is_chosen(demo: Visit) -> None:
         assert "kind=actor-matter" in address
         assert "duplicates=document" in address
         assert page.request.get(address).ok
+
+
+def test_nodes_and_edges_are_what_r_reads(demo: Visit) -> None:
+    """`graph_from_data_frame`: the first two columns of the edges are ends that the first of the nodes names, once."""
+    page = demo.go("#/networks?kind=actor-matter&view=list")
+    page.get_by_text("Download this network").click()
+    expect(page.locator(".network-files code")).to_contain_text("graph_from_data_frame")
+    address = page.get_by_role("link", name="nodes and edges").get_attribute("href")
+    with ZipFile(io.BytesIO(page.request.get(str(address)).body())) as archive:
+        nodes, edges = (
+            [[*row.values()] for row in csv.DictReader(io.StringIO(archive.read(name).decode("utf-8-sig")))]
+            for name in ("nodes.csv", "edges.csv")
+        )
+    named = [row[0] for row in nodes]
+    assert edges
+    assert len(named) == len({*named})
+    assert {end for row in edges for end in row[:2]} <= {*named}
+
+
+def test_any_two_variables_with_the_very_statements_behind_a_tie(dated: Visit) -> None:
+    page = dated.go("#/networks?view=matrix")
+    page.get_by_label("Tied are").select_option("two-mode")
+    page.get_by_label("Counted are").select_option("statements")
+    page.get_by_role("combobox", name="The first", exact=True).select_option("source")
+    second = page.get_by_role("combobox", name="The second", exact=True)
+    second.select_option("act")
+    # A statement as such is on no matter.
+    assert second.locator("option[value=matter]").count() == 0
+    expect(page).to_have_title("Sources and acts · Networks · SaySo")
+    page.get_by_role("link", name="The Ferry Post, promise: 1").click()
+    behind = page.get_by_role("region", name="Behind this tie")
+    expect(behind.locator(".card")).to_have_count(1)
+    expect(behind.locator(".card")).to_contain_text("the bridge would open in May")
+
+
+def test_windows_have_a_slider_weigh_and_play(dated: Visit) -> None:
+    page = dated.go("#/networks?kind=two-mode&count=statements&variable2=act&view=list")
+    ties = page.get_by_role("status").filter(has_text="ties")
+    expect(ties).to_contain_text("6 ties")
+    page.get_by_label("Windows of").select_option("1-months")
+    series = page.get_by_role("region", name="Windows")
+    expect(series.get_by_role("status")).to_have_text("1 of 3: 2024-01-01 – 2024-01-31")
+    expect(ties).to_contain_text("4 ties")
+    slider = series.get_by_role("slider", name="Window")
+    slider.focus()
+    page.keyboard.press("End")
+    page.wait_for_url("**nth=3**")
+    expect(series.get_by_role("status")).to_have_text("3 of 3: 2024-03-01 – 2024-03-31")
+    expect(ties).to_contain_text("2 ties")
+    page.get_by_label("What is said weighs").select_option("triangular")
+    page.wait_for_url("**kernel=triangular**")
+    # Another series begins at its first.
+    assert "nth" not in dated.params
+    expect(page.locator(".network-list td.number").first).not_to_have_text("1")
+    series.get_by_role("button", name="Play").click()
+    # It plays to the last and stops there.
+    page.wait_for_url("**nth=3**")
+    expect(series.get_by_role("button", name="Play")).to_be_visible()
+    page.get_by_text("Download this network").click()
+    one = page.get_by_role("link", name="visone").first.get_attribute("href")
+    every = page.get_by_role("link", name="visone").last.get_attribute("href")
+    assert {"kernel=triangular", "nth=3"} <= {*str(one).partition("?")[2].split("&")}
+    with ZipFile(io.BytesIO(page.request.get(str(every)).body())) as archive:
+        assert len(archive.namelist()) == 3
 
 
 def test_nothing_to_show_is_told(demo: Visit) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.api.service.serving import Served, assert_problem
+from tests.api.service.serving import Served, assert_problem, served
 
 
 @pytest.mark.parametrize("path", ["/", "/page"])
@@ -50,11 +50,29 @@ def test_the_first_load_is_small(built: Path) -> None:
 
 def test_a_shared_link_has_a_card_and_the_font_its_licence(demo_service: Served) -> None:
     page = demo_service.client.get("/").text
-    [card] = re.findall(r'property="og:image" content="\./([^"]+)"', page)
-    answer = demo_service.client.get(f"/{card}")
+    [card] = re.findall(r'property="og:image" content="([^"]+)"', page)
+    # Whoever shows the card asks for its picture by the address as it stands.
+    assert card.startswith(f"{demo_service.url}/page/")
+    answer = demo_service.client.get(card)
     assert answer.headers["content-type"] == "image/png"
     assert len(answer.content) < 80_000
     assert "SIL OPEN FONT LICENSE" in demo_service.client.get("/page/fonts.txt").text
+
+
+def test_behind_a_proxy_the_card_has_the_address_that_the_world_knows(tmp_path: Path) -> None:
+    with served(tmp_path / "none.store", hosts="says.example", client_header="X-Forwarded-For") as service:
+        headers = {"Host": "says.example", "X-Forwarded-Proto": "https"}
+        page = service.client.get("/", headers=headers)
+        assert 'content="https://says.example/page/card-' in page.text
+        # What one host's page is known by is not what another's is.
+        assert service.client.get("/", headers={"If-None-Match": page.headers["etag"]}).status_code == 200
+        assert service.client.head("/", headers=headers).headers["etag"] == page.headers["etag"]
+
+
+def test_no_host_writes_html(tmp_path: Path) -> None:
+    with served(tmp_path / "none.store", hosts="*") as service:
+        page = service.client.get("/", headers={"Host": 'x"><script>alert(1)</script>'})
+        assert "<script>alert" not in page.text
 
 
 def test_sources_write_no_html() -> None:

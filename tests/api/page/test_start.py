@@ -117,15 +117,6 @@ def test_an_empty_store_offers_a_beginning(empty: Visit) -> None:
     page.get_by_role("button", name="Stop").click()
 
 
-@pytest.mark.parametrize(
-    "place",
-    ["#/results?q=tax", "#/actor?id=country/RU", "#/between?a=country/RU&b=country/US", "#/tables", "#/timeline"],
-)
-def test_no_view_fails_on_an_empty_store(empty: Visit, place: str) -> None:
-    page = empty.go(place)
-    page.locator("main h1, main [role=alert]").first.wait_for()
-
-
 def test_a_search_that_finds_nothing_says_so_and_can_be_shared(demo: Visit) -> None:
     page = demo.go("#/start?q=zzzzqqqq")
     page.get_by_text("no statement with “zzzzqqqq”").wait_for()

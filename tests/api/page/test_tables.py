@@ -17,8 +17,8 @@ from sayso.api.service.walk.files import FORMATS
 from sayso.graph.store.store import Store
 from sayso.loaders.mapping import article_quads
 from tests.api.page.dated import FORMULA
+from tests.api.page.faults import serious_faults
 from tests.api.page.hostile import SCRIPT, hostile_quads
-from tests.api.page.test_access import _faults
 from tests.api.page.visiting import Visit, visit
 from tests.api.service.serving import Served, served
 from tests.sample import SUMMIT, sample_quads, summit
@@ -285,7 +285,7 @@ def test_no_serious_fault(dated: Visit, place: str) -> None:
     page.get_by_text("Download", exact=True).click()
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
-        assert _faults(dated) == []
+        assert serious_faults(dated.page) == []
 
 
 @pytest.mark.parametrize("kind", ["statements", "positions", "posts"])

@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from sayso.graph.store.store import Store
 from sayso.loaders.mapping import article_quads
+from tests.api.page.faults import serious_faults
 from tests.api.page.hostile import hostile_quads
-from tests.api.page.test_access import _faults
 from tests.api.page.visiting import Visit, visit
 from tests.api.service.serving import Served, served
 from tests.sample import SUMMIT, summit
@@ -160,7 +160,7 @@ def test_no_serious_fault(dated: Visit, place: str) -> None:
     page.get_by_text("As a table", exact=True).click()
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
-        assert _faults(dated) == []
+        assert serious_faults(dated.page) == []
 
 
 def test_a_phone(browser: Browser, dated_service: Served) -> None:

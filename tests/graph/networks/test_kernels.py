@@ -129,13 +129,31 @@ def test_windows_step(unit: Unit, step: int) -> None:
     assert some[-1].end >= date(2025, 1, 5)
 
 
+@pytest.mark.parametrize(
+    "options", [{"kernel": "gaussian"}, {"unit": "events", "window": 3}, {"kind": "about"}], ids=str
+)
+def test_the_nth_window_is_that_of_the_series(options: dict[str, Any]) -> None:
+    asked: dict[str, Any] = {"kind": "congruence", "window": 2, "unit": "days", **options}
+    every = list(series(lambda: rows(EVENTS), choice_of(**asked)))
+    assert len(every) > 2
+    for number, whole in enumerate(every, 1):
+        [one] = series(lambda: rows(EVENTS), choice_of(**asked, nth=number))
+        assert (one.start, one.end, one.of) == (whole.start, whole.end, len(every))
+        assert list(one.network.edges) == list(whole.network.edges)
+    with pytest.raises(UsageError, match=f"there are {len(every)}$"):
+        list(series(lambda: rows(EVENTS), choice_of(**asked, nth=len(every) + 1)))
+
+
 def test_one_window_over_all_is_the_network_itself() -> None:
     [one] = series(lambda: rows(DAYS), choice_of("subtract", window=1, unit="years"))
     whole = make(lambda: rows(DAYS), choice_of("subtract"))
     assert (one.network.nodes, one.network.edges) == (whole.nodes, whole.edges)
 
 
-@pytest.mark.parametrize("values", [{"window": 0}, {"window": 1, "step": 0}, {"step": 2}, {"kernel": "gaussian"}])
+@pytest.mark.parametrize(
+    "values",
+    [{"window": 0}, {"window": 1, "step": 0}, {"step": 2}, {"kernel": "gaussian"}, {"nth": 1}, {"window": 1, "nth": 0}],
+)
 def test_windows_that_make_no_sense_are_refused(values: dict[str, int]) -> None:
     with pytest.raises(UsageError):
         choice_of("congruence", **values)  # type: ignore[arg-type]

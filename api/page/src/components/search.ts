@@ -2,6 +2,7 @@
 
 import { type Child, fill, h } from "../dom.ts";
 import { isAbort, toldOf } from "../problem.ts";
+import { Working } from "./working.ts";
 
 export interface Hit {
   readonly row: Child;
@@ -33,6 +34,7 @@ export class SearchBox {
   readonly input: HTMLInputElement;
   readonly #options: SearchOptions;
   readonly #list: HTMLElement;
+  readonly #working = new Working();
   readonly #status = h("span", { class: "visually-hidden", role: "status" });
   #hits: readonly { hit: Hit; option: HTMLElement }[] = [];
   #active = -1;
@@ -64,7 +66,7 @@ export class SearchBox {
       onkeydown: (event: KeyboardEvent) => this.#key(event),
       onfocus: () => this.#hits.length && this.#open(true),
     });
-    this.element = h("div", { class: "search" }, this.input, this.#list, this.#status);
+    this.element = h("div", { class: "search" }, this.input, this.#working.element, this.#list, this.#status);
     this.element.addEventListener("focusout", ({ relatedTarget }) => {
       if (!(relatedTarget instanceof Node && this.element.contains(relatedTarget))) this.#open(false);
     });
@@ -75,6 +77,7 @@ export class SearchBox {
     // The blank at the end of what is being typed is not told in the address, and stays.
     if (this.input.value.trim() === text.trim()) return;
     this.input.value = text;
+    this.#working.begin("Searching…");
     void this.#search();
   }
 
@@ -82,6 +85,7 @@ export class SearchBox {
     clearTimeout(this.#timer);
     // What was walked to belongs to other words.
     this.#mark(-1);
+    this.#working.begin("Searching…");
     this.#timer = setTimeout(() => this.#search(), PAUSE_MS);
   }
 
@@ -92,6 +96,7 @@ export class SearchBox {
     const { signal } = this.#asking;
     this.#options.searched?.(text);
     if (!text) {
+      this.#working.end();
       this.#show([]);
       this.#open(false);
       return;
@@ -104,6 +109,9 @@ export class SearchBox {
       this.#show([]);
       fill(this.#list, h("div", { class: "told", role: "option", "aria-disabled": "true" }, toldOf(error)));
       this.#open(true);
+    } finally {
+      // A newer search goes on.
+      if (!signal.aborted) this.#working.end();
     }
   }
 
@@ -168,6 +176,7 @@ export class SearchBox {
     const text = this.input.value.trim();
     clearTimeout(this.#timer);
     this.#asking.abort();
+    this.#working.end();
     this.#open(false);
     if (text) enter(text);
   }

@@ -15,20 +15,20 @@ export const SIGN_WORDS: Readonly<Record<Sign, string>> = {
 /** The pattern of a line; "for" is a double line. */
 export const DASHES: Readonly<Record<Sign, string | null>> = { none: null, for: null, against: "7 5", both: "9 4 2 4" };
 
-export function legend(): HTMLElement {
+const STATEMENTS =
+  "The larger, the more often named; the thicker, the more statements. Arrows point at whom is spoken about. A stance colours a tie where one of its statements at least takes it.";
+
+/** The legend of statements; other networks tell what their sizes, lines and colours mean instead. */
+export function legend(signed: Partial<Record<Sign, string>> = SIGN_WORDS, words = STATEMENTS): HTMLElement {
   const kinds = (Object.keys(KIND_WORDS) as Kind[]).map((kind) => h("li", {}, kindSign(kind), KIND_WORDS[kind]));
-  const signs = (Object.keys(SIGN_WORDS) as Sign[]).map((sign) => h("li", {}, line(sign), SIGN_WORDS[sign]));
+  const signs = Object.entries(signed).map(([sign, told]) => h("li", {}, line(sign as Sign), told));
   return h(
     "details",
     { class: "legend", open: true },
     h("summary", {}, "Legend"),
     h("ul", {}, kinds),
     h("ul", {}, signs),
-    h(
-      "p",
-      { class: "quiet" },
-      "The larger, the more often named; the thicker, the more statements. Arrows point at whom is spoken about. A stance colours a tie where one of its statements at least takes it.",
-    ),
+    h("p", { class: "quiet" }, words),
   );
 }
 

@@ -12,6 +12,8 @@ export interface Node {
   readonly id: string;
   readonly name: string;
   readonly kind: Kind;
+  /** What it is where it is no actor: a matter, a source, a month. */
+  readonly what?: string;
   readonly mentions: number;
   readonly statements: number;
   readonly about: number;

@@ -11,5 +11,5 @@ export function toldActor({ nodes, ties }: Network, id: string): string {
   const [out, into] = [all.filter(({ source }) => source === id), all.filter(({ target }) => target === id)];
   const against = [...out, ...into].filter((tie) => tie.against).length;
   const ties_ = `ties to ${out.length}, from ${into.length}${against ? `, ${against} of them against` : ""}`;
-  return `${plain(node.name)}, ${KIND_WORDS[node.kind].toLowerCase()}: ${ties_}`;
+  return `${plain(node.name)}, ${node.what ?? KIND_WORDS[node.kind].toLowerCase()}: ${ties_}`;
 }

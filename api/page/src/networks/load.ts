@@ -1,135 +1,46 @@
-/** A discourse network as the service computes it: what was asked for, and actors, matters and weights. */
+/** A discourse network as the service computes it: nodes of any variable, weights, and what stands behind them. */
 
 import type { Api } from "../api.ts";
 import type { Network, Node, Tie } from "../graph/network.ts";
 import type { Told } from "../graph/told.ts";
 import type { Values } from "../place.ts";
-import type { Kind } from "../shapes.ts";
 import { ACTOR_WORDS } from "../vocabulary.ts";
-
-export interface Asked {
-  readonly name: string;
-  readonly label: string;
-  readonly options: readonly (readonly [value: string, told: string])[];
-  /** The kinds of networks that have this choice; all where nothing is said. */
-  readonly kinds?: readonly string[];
-}
-
-const AMONG_ACTORS = ["congruence", "conflict", "subtract", "ignore"];
-
-/** What can be chosen; the first is what stands where nothing is chosen. */
-export const CHOICES: readonly Asked[] = [
-  {
-    name: "kind",
-    label: "Tied are",
-    options: [
-      ["congruence", "who agrees"],
-      ["conflict", "who disagrees"],
-      ["subtract", "agreement less disagreement"],
-      ["ignore", "who speaks on the same"],
-      ["actor-matter", "actors and matters"],
-    ],
-  },
-  {
-    name: "normalisation",
-    label: "Divided by",
-    options: [
-      ["none", "nothing"],
-      ["average", "average activity"],
-      ["jaccard", "all that either says (Jaccard)"],
-      ["cosine", "product of activities (cosine)"],
-    ],
-    kinds: AMONG_ACTORS,
-  },
-  {
-    name: "normalisation",
-    label: "Divided by",
-    options: [
-      ["none", "nothing"],
-      ["activity", "activity of the actor"],
-      ["prominence", "prominence of the matter"],
-    ],
-    kinds: ["actor-matter"],
-  },
-  {
-    name: "duplicates",
-    label: "A position counts",
-    options: [
-      ["", "each time"],
-      ["document", "once an article"],
-      ["week", "once a week"],
-      ["month", "once a month"],
-      ["year", "once a year"],
-    ],
-  },
-  {
-    name: "min-actor",
-    label: "Actors with at least",
-    options: [
-      ["", "1 position"],
-      ["2", "2 positions"],
-      ["3", "3 positions"],
-      ["5", "5 positions"],
-      ["10", "10 positions"],
-    ],
-  },
-];
+import { isTwoMode } from "./choices.ts";
 
 export interface Weighed extends Tie {
   readonly weight: number;
-  /** On how many matters, and which. */
-  readonly matters: number;
+  /** What it is on, or how often for and against: behind the weight. */
   readonly about: string;
+  /** The statements that it is made of, the earliest first, and how many positions these are. */
+  readonly statements: readonly string[];
+  readonly behind: number;
 }
 
 export interface Discourse extends Network {
   readonly ties: ReadonlyMap<string, Weighed>;
-  readonly isMatter: (id: string) => boolean;
+  /** Whether a node is of the second mode. */
+  readonly isSecond: (id: string) => boolean;
   readonly shown: number;
   readonly total: number;
+  /** Of a window: its first and last day, and how many windows there are. */
+  readonly window: string;
+  readonly windows: number;
 }
 
-// The widest line; weights are divided by very different numbers.
+// The widest line of weights that are divided by something; whole ones are as wide as so many statements.
 const WIDEST = 24;
 const MOST = 2000;
-const KINDS: readonly Kind[] = ACTOR_WORDS;
-
-/** Return what the address asks the service for. */
-export function askedOf(params: URLSearchParams): Values {
-  const kind = params.get("kind") ?? "congruence";
-  const chosen = CHOICES.filter(({ name, kinds }) => name !== "kind" && (!kinds || kinds.includes(kind)));
-  const values = chosen.map(({ name, options }) => {
-    const value = params.get(name) ?? "";
-    return [name, options.some(([known]) => known === value) ? value : ""] as const;
-  });
-  const reported = params.get("reported") ? "true" : null;
-  return { kind, ...Object.fromEntries(values), since: params.get("since"), until: params.get("until"), reported };
-}
 
 export async function discourse(api: Api, base: string, asked: Values, signal: AbortSignal): Promise<Discourse> {
   const params = { ...asked, format: "graphology", size: MOST };
   const told = await api.json<Told>("networks", { params, signal });
   const id = (iri: string): string => (iri.startsWith(base) ? iri.slice(base.length) : iri);
-  const number = (value: unknown): number => (Number.isFinite(Number(value)) ? Number(value) : 0);
-  const matters = new Set<string>();
-  const nodes = told.nodes.map(({ key, attributes }): Node => {
-    const kind = String(attributes.kind).toLowerCase();
-    if (kind === "matter") matters.add(id(key));
-    const count = number(attributes.frequency);
-    const known = KINDS.find((each) => each === kind) ?? "group";
-    return {
-      id: id(key),
-      name: String(attributes.label ?? key),
-      kind: known,
-      mentions: count,
-      statements: count,
-      about: 0,
-    };
-  });
-  const heaviest = Math.max(
-    ...told.edges.map(({ attributes }) => Math.abs(number(attributes.weight))),
-    Number.MIN_VALUE,
-  );
+  const two = isTwoMode(String(asked.kind));
+  const second = new Set(two ? told.edges.map(({ target }) => id(target)) : []);
+  const nodes = told.nodes.map((one) => nodeOf(one, id(one.key)));
+  const weights = told.edges.map(({ attributes }) => Math.abs(number(attributes.weight)));
+  const heaviest = weights.reduce((most, weight) => Math.max(most, weight), Number.MIN_VALUE);
+  const whole = weights.every(Number.isInteger);
   const ties = told.edges.map(({ source, target, attributes }): Weighed => {
     const weight = number(attributes.weight);
     const ends = { source: id(source), target: id(target) };
@@ -137,24 +48,61 @@ export async function discourse(api: Api, base: string, asked: Values, signal: A
       key: `${ends.source} ${ends.target}`,
       relation: "colleague",
       ...ends,
-      count: 1 + (WIDEST - 1) * (Math.abs(weight) / heaviest),
+      count: whole ? Math.abs(weight) : 1 + (WIDEST - 1) * (Math.abs(weight) / heaviest),
       weight,
-      matters: number(attributes.matters) || 1,
-      about: String(attributes.about ?? ""),
-      ...signs(String(asked.kind), weight),
+      about: two ? sidesTold(attributes) : String(attributes.about ?? ""),
+      statements: String(attributes.statements ?? "")
+        .split(" ")
+        .filter((iri) => iri)
+        .map(id),
+      behind: number(attributes.count),
+      ...signs(String(asked.kind), asked, attributes),
     };
   });
   return {
     nodes: new Map(nodes.map((node) => [node.id, node])),
     ties: new Map(ties.map((tie) => [tie.key, tie])),
-    isMatter: (id) => matters.has(id),
+    isSecond: (id) => second.has(id),
     shown: number(told.attributes.shown),
     total: number(told.attributes.total),
+    window: String(told.attributes.window ?? ""),
+    windows: number(told.attributes.windows),
   };
 }
 
-function signs(kind: string, weight: number): { for: number; against: number } {
-  if (kind === "ignore") return { for: 0, against: 0 };
-  const against = kind === "conflict" || weight < 0;
+function nodeOf({ key, attributes }: Told["nodes"][number], id: string): Node {
+  const count = number(attributes.frequency);
+  const kind = String(attributes.kind).toLowerCase();
+  const known = ACTOR_WORDS.find((each) => each === kind);
+  return {
+    id,
+    name: String(attributes.label ?? key),
+    kind: known ?? "group",
+    ...(known ? {} : { what: kind }),
+    mentions: count,
+    statements: count,
+    about: 0,
+  };
+}
+
+function sidesTold(attributes: Told["edges"][number]["attributes"]): string {
+  const sides = [attributes.for && `${attributes.for} for`, attributes.against && `${attributes.against} against`];
+  return sides.filter((part) => part).join(", ");
+}
+
+// Where sides are not counted a tie has none, whatever the statements behind it say.
+function signs(
+  kind: string,
+  { count, qualifier }: Values,
+  told: Told["edges"][number]["attributes"],
+): { for: number; against: number } {
+  if (kind === "ignore" || count === "statements" || qualifier === "ignore") return { for: 0, against: 0 };
+  if (qualifier === "combine") return { for: number(told.for), against: number(told.against) };
+  const against = kind === "conflict" || number(told.weight) < 0;
   return { for: against ? 0 : 1, against: against ? 1 : 0 };
+}
+
+function number(value: unknown): number {
+  const told = Number(value);
+  return Number.isFinite(told) ? told : 0;
 }

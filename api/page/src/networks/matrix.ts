@@ -14,8 +14,8 @@ const SHADES = 4;
 export function matrix(network: Discourse, two: boolean, link: (key: string) => string): HTMLElement {
   const tied = new Set([...network.ties.values()].flatMap(({ source, target }) => [source, target]));
   const ordered = inGroups(network).filter(({ id }) => tied.has(id));
-  const rows = (two ? ordered.filter(({ id }) => !network.isMatter(id)) : ordered).slice(0, MOST);
-  const columns = (two ? ordered.filter(({ id }) => network.isMatter(id)) : ordered).slice(0, MOST);
+  const rows = (two ? ordered.filter(({ id }) => !network.isSecond(id)) : ordered).slice(0, MOST);
+  const columns = (two ? ordered.filter(({ id }) => network.isSecond(id)) : ordered).slice(0, MOST);
   const cells = new Map<string, Weighed>();
   for (const tie of network.ties.values()) {
     cells.set(`${tie.source} ${tie.target}`, tie);
@@ -52,7 +52,7 @@ export function matrix(network: Discourse, two: boolean, link: (key: string) => 
           h(
             "tr",
             {},
-            h("th", { scope: "row" }, kindSign(row.kind), name(clip(row.name, LONGEST))),
+            h("th", { scope: "row" }, !row.what && kindSign(row.kind), name(clip(row.name, LONGEST))),
             columns.map((column) => cell(row, column)),
           ),
         ),

@@ -31,7 +31,8 @@ export function board(container: Element, context: Context, changed: () => void)
   const working = new Working();
   const status = h("p", { class: "quiet", role: "status" });
   const search = h("input", { type: "search", placeholder: "Words…", "aria-label": "Wordings that hold" });
-  const loose = h("ul", { class: "plain-list wordings" });
+  // Where nobody may group, nothing in the list takes the focus: then the list itself does, to be scrolled by keyboard.
+  const loose = h("ul", { class: "plain-list wordings", tabindex: settings.writable ? null : 0 });
   const groups = h("div", { class: "groups" });
   const element = h(
     "div",
@@ -54,11 +55,14 @@ export function board(container: Element, context: Context, changed: () => void)
   let held: string | null = null;
 
   const load = async (): Promise<void> => {
+    working.begin("Looking…");
     try {
       told = await api.json<Grouping>("matters", { params: { words: search.value.trim() }, signal });
       draw();
     } catch (error) {
       if (!isAbort(error)) fill(element, problemPanel(error));
+    } finally {
+      working.end();
     }
   };
   const put = async (words: string, target: string): Promise<void> => {
@@ -130,6 +134,12 @@ export function board(container: Element, context: Context, changed: () => void)
       h("span", { class: "number quiet" }, one.positions + one.demands);
     fill(
       loose,
+      !told.wordings.length &&
+        h(
+          "li",
+          { class: "empty" },
+          search.value.trim() ? "None holds these words." : "None yet: they come with articles.",
+        ),
       told.wordings.map((one) => takes(wording(one.words, one.words, count(one)), one.words)),
       told.loose > told.wordings.length && h("li", { class: "quiet" }, `the first of ${told.loose}: search for more`),
     );

@@ -1,80 +1,66 @@
-/** Behind a tie: the positions of both on what they share, with the sentences. */
+/** Behind a tie: the very statements that it is made of, by whose they are, with the sentences. */
 
 import { statementCard } from "../components/card.ts";
 import { problemPanel } from "../components/problem.ts";
 import { name } from "../components/text.ts";
 import type { Context } from "../context.ts";
 import { type Child, fill, h } from "../dom.ts";
-import type { Values } from "../place.ts";
 import { isAbort } from "../problem.ts";
-import type { Card, Page } from "../shapes.ts";
-import type { Stance } from "../vocabulary.ts";
+import type { Card } from "../shapes.ts";
 import type { Discourse, Weighed } from "./load.ts";
 import { weightTold } from "./matrix.ts";
 
-interface PositionRow {
-  readonly stance: Stance;
-  readonly matter: string;
-  readonly day: string | null;
-  readonly card: Card | null;
-}
+const AT_ONCE = 20;
 
-const MOST = 200;
-
-export function panel(
-  context: Context,
-  network: Discourse,
-  tie: Weighed,
-  days: Values,
-  signal: AbortSignal,
-): HTMLElement {
-  const [one, other] = [tie.source, tie.target];
+export function panel(context: Context, network: Discourse, tie: Weighed, signal: AbortSignal): HTMLElement {
   const nameOf = (id: string): string => network.nodes.get(id)?.name ?? id;
-  const body = h("div", { class: "loading" }, "Loading…");
-  const actors = [one, other].filter((id) => !network.isMatter(id));
-  Promise.all(actors.map((id) => positionsOf(context, id, days, signal)))
-    .then((found) => fill(body, shared(found, actors.map(nameOf), network.isMatter(other) ? nameOf(other) : null)))
-    .catch((error: unknown) => isAbort(error) || fill(body, problemPanel(error)))
-    .finally(() => body.classList.remove("loading"));
-  const told = tie.matters === 1 ? "1 matter" : `${tie.matters} matters`;
+  const ends = [tie.source, tie.target].filter((id) => !network.nodes.get(id)?.what);
+  const body = h("div", {});
+  const status = h("div", { class: "list-status", role: "status" });
+  const cards: Card[] = [];
+  const more = async (): Promise<void> => {
+    fill(status, h("span", { class: "loading" }, "Loading…"));
+    const wanted = tie.statements.slice(cards.length, cards.length + AT_ONCE);
+    try {
+      cards.push(...(await Promise.all(wanted.map((id) => context.api.statement(id, signal)))));
+      fill(body, grouped(cards, network.isSecond(tie.target) ? [] : ends, nameOf));
+      const left = tie.statements.length - cards.length;
+      fill(
+        status,
+        left ? `${cards.length} of ${tie.statements.length} shown ` : `all ${cards.length} shown`,
+        left > 0 && h("button", { type: "button", onclick: () => void more() }, "More"),
+      );
+    } catch (error) {
+      if (!isAbort(error))
+        fill(
+          status,
+          problemPanel(error, () => void more()),
+        );
+    }
+  };
+  void more();
+  const statements = tie.statements.length === 1 ? "1 statement" : `${tie.statements.length} statements`;
   return h(
     "section",
     { "aria-label": "Behind this tie" },
-    h("h2", {}, name(nameOf(one)), " and ", name(nameOf(other))),
-    h("p", { class: "quiet" }, `Weight ${weightTold(tie.weight)}, on ${told}`, tie.about && [": ", name(tie.about)]),
+    h("h2", {}, name(nameOf(tie.source)), " and ", name(nameOf(tie.target))),
+    h(
+      "p",
+      { class: "quiet" },
+      `Weight ${weightTold(tie.weight)}, of ${statements}`,
+      tie.about && [": ", name(tie.about)],
+    ),
     body,
+    status,
   );
 }
 
-async function positionsOf(
-  { api }: Context,
-  holder: string,
-  days: Values,
-  signal: AbortSignal,
-): Promise<readonly PositionRow[]> {
-  const params = { holder, limit: MOST, sort: "day", ...days };
-  return (await api.json<Page<PositionRow>>("positions", { params, signal })).items;
-}
-
-function shared(found: readonly (readonly PositionRow[])[], names: readonly string[], matter: string | null): Child {
-  const [first = [], second = []] = found;
-  const of = (rows: readonly PositionRow[]) => new Set(rows.map((row) => words(row.matter)));
-  const both = matter === null ? intersection(of(first), of(second)) : new Set([words(matter)]);
-  const group = (rows: readonly PositionRow[], who: string): Child => {
-    const kept = rows.filter((row) => both.has(words(row.matter)));
-    return [h("h3", {}, name(who)), (kept.length ? kept : rows).map(({ card }) => card && statementCard(card))];
-  };
-  const loose = both.size === 0 && h("p", { class: "hint" }, "Worded differently: these are all their positions.");
-  return [loose, found.map((rows, index) => group(rows, names[index] ?? ""))];
-}
-
-function words(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
-}
-
-function intersection(one: ReadonlySet<string>, other: ReadonlySet<string>): Set<string> {
-  return new Set([...one].filter((each) => other.has(each)));
+// Of two actors each has what it holds, or says; of what is no actor all stands in one row.
+function grouped(cards: readonly Card[], ends: readonly string[], nameOf: (id: string) => string): Child {
+  if (!ends.length) return cards.map((card) => statementCard(card));
+  const of = (id: string): Card[] =>
+    cards.filter(({ positions, speakers }) =>
+      [...positions.map(({ holder }) => holder), ...speakers].some((actor) => actor.id === id),
+    );
+  return ends.map((id) => [h("h3", {}, name(nameOf(id))), of(id).map((card) => statementCard(card))]);
 }

@@ -7,21 +7,27 @@ import { Working } from "../components/working.ts";
 import type { Context, Tab } from "../context.ts";
 import { type Child, fill, h } from "../dom.ts";
 import { communitiesOf } from "../graph/communities.ts";
+import { legend } from "../graph/legend.ts";
 import { signOf } from "../graph/network.ts";
 import { Stage } from "../graph/stage.ts";
 import { TimeBar } from "../graph/time-bar.ts";
 import { toldActor } from "../graph/told-actor.ts";
 import { TINTS, type Tint } from "../palette.ts";
 import type { Place } from "../place.ts";
-import { isAbort } from "../problem.ts";
+import { isAbort, Problem } from "../problem.ts";
 import { backbone } from "./backbone.ts";
+import { askedOf, isTwoMode, toldChoice } from "./choices.ts";
 import { type Controls, controls } from "./controls.ts";
 import { files } from "./files.ts";
-import { askedOf, type Discourse, discourse, type Weighed } from "./load.ts";
+import { type Discourse, discourse, type Weighed } from "./load.ts";
 import { matrix, weightTold } from "./matrix.ts";
 import { panel } from "./panel.ts";
+import { Series } from "./series.ts";
 
 const LISTED = 200;
+const SIGNS = { none: "no side", for: "agreement, or for", against: "disagreement, or against", both: "both" };
+const SIZES =
+  "The larger, the more positions; the thicker, the more weight. Colours are groups (Louvain); the second of two variables is grey.";
 
 export class NetworksView implements Tab {
   readonly #context: Context;
@@ -29,10 +35,12 @@ export class NetworksView implements Tab {
   readonly #controls: Controls;
   readonly #stage: Stage;
   readonly #time: TimeBar;
+  readonly #series: Series;
   readonly #working = new Working();
   readonly #status = h("p", { class: "quiet", role: "status" });
   readonly #main = h("div", { class: "network-main" });
   readonly #side = h("div", { class: "network-side" });
+  readonly #legend = legend(SIGNS, SIZES);
   readonly #files = h("div", { class: "network-files" });
   #asked = "";
   #asking = new AbortController();
@@ -46,9 +54,10 @@ export class NetworksView implements Tab {
     this.#controls = controls(context);
     this.#stage = new Stage(this.#events(), this.#keys(), context.signal);
     this.#time = new TimeBar(context, {
-      narrow: (days) => context.router.set(days, { replace: true }),
+      narrow: (days) => context.router.set({ ...days, nth: null }, { replace: true }),
       busy: () => root.classList.contains("busy"),
     });
+    this.#series = new Series(context, () => root.classList.contains("busy"));
     const hint =
       "Who takes the same side on the same matters, or the other side. A position is a stance for or against something that its holder expresses.";
     fill(
@@ -59,13 +68,16 @@ export class NetworksView implements Tab {
       this.#status,
       this.#working.element,
       h("div", { class: "network-split" }, this.#main, this.#side),
+      this.#legend,
       this.#time.element,
+      this.#series.element,
       this.#files,
     );
   }
 
   show({ params }: Place): void {
     this.#controls.show(params);
+    this.#series.show(params);
     void this.#time.show(params);
     const asked = askedOf(params);
     const key = JSON.stringify(asked);
@@ -89,9 +101,16 @@ export class NetworksView implements Tab {
       if (isAbort(error)) return;
       this.#asked = "";
       this.#found = null;
+      this.#status.textContent = "";
+      this.#legend.hidden = true;
+      this.#series.tell(router.place.params, "", 0);
+      // All else that is asked for is offered by the page: what does not fit is the window.
+      const none = error instanceof Problem && error.type === "usage" && router.place.params.has("window");
       fill(
         this.#main,
-        problemPanel(error, () => this.show(router.place)),
+        none
+          ? h("p", { class: "empty" }, "There is no such window: nothing that counts here has a day in it.")
+          : problemPanel(error, () => this.show(router.place)),
       );
     }
     this.#root.classList.remove("busy");
@@ -101,8 +120,15 @@ export class NetworksView implements Tab {
   #draw(grouping = false): void {
     this.#root.classList.toggle("grouping", grouping);
     if (grouping) {
-      if (!this.#main.querySelector(".matters-board"))
-        void import("./matters.ts").then(({ board }) => board(this.#main, this.#context, () => this.#regrouped()));
+      this.#legend.hidden = true;
+      document.title = "Group matters · Networks · SaySo";
+      if (!this.#main.querySelector(".matters-board")) {
+        this.#working.begin();
+        void import("./matters.ts").then(({ board }) => {
+          this.#working.end();
+          board(this.#main, this.#context, () => this.#regrouped());
+        });
+      }
       return;
     }
     const found = this.#found;
@@ -112,14 +138,21 @@ export class NetworksView implements Tab {
     const [one, two] = [params.get("at"), params.get("tie")];
     const view = params.get("view") ?? "picture";
     const bound = network.ties.size;
+    this.#legend.hidden = view !== "picture" || !bound;
     const cut = found.shown < found.total ? ` (the strongest ${found.shown} of ${found.total})` : "";
     const kept = bound < found.ties.size ? `, ${bound} of them in the backbone` : "";
-    this.#status.textContent = `${found.nodes.size} ${found.nodes.size === 1 ? "node" : "nodes"}, ${found.ties.size} ties${cut}${kept}.`;
-    document.title = `${this.#controls.told(params)} · Networks · SaySo`;
+    this.#series.tell(params, found.window, found.windows);
+    const tied = new Set([...found.ties.values()].flatMap(({ source, target }) => [source, target])).size;
+    const alone = found.nodes.size - tied;
+    const besides = alone ? ` ${alone} more without a tie.` : "";
+    const nodes = tied === 1 ? "1 node" : `${tied} nodes`;
+    const ties = found.ties.size === 1 ? "1 tie" : `${found.ties.size} ties`;
+    this.#status.textContent = `${nodes}, ${ties}${cut}${kept}.${besides}`;
+    document.title = `${toldChoice(params)} · Networks · SaySo`;
     const link = (key: string): string => this.#context.router.link({ tie: key, at: null });
     if (!bound)
       fill(this.#main, h("p", { class: "empty" }, "No two are tied here: choose another network or more time."));
-    else if (view === "matrix") fill(this.#main, matrix(network, params.get("kind") === "actor-matter", link));
+    else if (view === "matrix") fill(this.#main, matrix(network, isTwoMode(params.get("kind") ?? ""), link));
     else if (view === "list") fill(this.#main, this.#list(network, link));
     else {
       if (this.#stage.element.parentElement !== this.#main) fill(this.#main, this.#stage.element);
@@ -145,17 +178,17 @@ export class NetworksView implements Tab {
     return network;
   }
 
-  // Matters have a colour of their own; actors that of their group.
+  // The second mode has a colour of its own; all others have that of their group.
   #tint(network: Discourse): (id: string) => Tint | null {
     const groups = communitiesOf(network);
-    return (id) => (network.isMatter(id) ? "community-8" : (TINTS[Math.min(groups.get(id) ?? 7, 6)] ?? null));
+    return (id) => (network.isSecond(id) ? "community-8" : (TINTS[Math.min(groups.get(id) ?? 7, 6)] ?? null));
   }
 
   #list(network: Discourse, link: (key: string) => string): HTMLElement {
     const ordered = [...network.ties.values()].toSorted((one, other) => Math.abs(other.weight) - Math.abs(one.weight));
     const nameOf = (id: string): Child => {
       const node = network.nodes.get(id);
-      return node ? [kindSign(node.kind), name(node.name)] : id;
+      return node ? [!node.what && kindSign(node.kind), name(node.name)] : id;
     };
     const row = (tie: Weighed): Child =>
       h(
@@ -187,12 +220,10 @@ export class NetworksView implements Tab {
     const { router, signal } = this.#context;
     const tie = network.ties.get(key ?? "");
     const shut = h("a", { class: "shut", href: router.link({ at: null, tie: null }), "aria-label": "Close" }, "×");
-    const { since, until } = askedOf(router.place.params);
-    const told = { since: since ?? null, until: until ?? null };
     const node = network.nodes.get(actor ?? "");
     this.#root.classList.toggle("telling", Boolean(tie ?? node));
     if (tie)
-      fill(this.#side, shut, panel(this.#context, network, tie, told, AbortSignal.any([this.#telling.signal, signal])));
+      fill(this.#side, shut, panel(this.#context, network, tie, AbortSignal.any([this.#telling.signal, signal])));
     else if (node && actor !== null) fill(this.#side, shut, this.#of(network, actor));
     else fill(this.#side);
   }

@@ -1,5 +1,6 @@
 /** The four tables: what their rows are, which columns they have, and what they can be narrowed by. */
 
+import { actChip } from "../components/act.ts";
 import { actorLink, actorLinks } from "../components/actor.ts";
 import { clip, name, textNodes } from "../components/text.ts";
 import { type Child, h } from "../dom.ts";
@@ -56,7 +57,7 @@ const toldBy: Column = {
   cell: ({ card }) => actorLinks(card?.speakers ?? [], "not named"),
 };
 const matter = (label: string): Column => ({ key: "matter", label, cell: (row) => words(row, "matter") });
-const act: Column = { key: "act", label: "Act", cell: (row) => h("span", { class: "act" }, text(row, "act")) };
+const act: Column = { key: "act", label: "Act", cell: (row) => actChip(text(row, "act")) };
 const EVERYWHERE = ["form", "status", "words", "since", "until", "source", "confidence"];
 
 export const TABLE: Readonly<Record<TableName, Table>> = {
@@ -166,7 +167,11 @@ function named(row: Row, column: string): Child {
 }
 
 function words(row: Row, column: string): Child {
-  return h("q", { dir: "auto" }, ...textNodes(clip(text(row, column), LONGEST_WORDS)));
+  const told = text(row, column);
+  // Marks stand around what was said verbatim, and once: the words may bring their own.
+  const verbatim = column !== "words" || row.card?.form === "direct";
+  const marked = verbatim && !/^["“„«‘]/u.test(told);
+  return h(marked ? "q" : "span", { dir: "auto" }, ...textNodes(clip(told, LONGEST_WORDS)));
 }
 
 function stance(row: Row): Child {

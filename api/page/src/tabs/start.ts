@@ -1,5 +1,6 @@
 import "../styles/answers.css";
 import "../styles/start.css";
+import { actChip } from "../components/act.ts";
 import { actorLink, kindSign } from "../components/actor.ts";
 import { actorRow } from "../components/actor-search.ts";
 import { readerHref } from "../components/card.ts";
@@ -82,10 +83,14 @@ async function begin(body: Element, context: Context): Promise<void> {
       "div",
       { class: "start-columns" },
       h("section", {}, h("h2", {}, "Busiest actors"), busiest(context)),
-      h("section", {}, h("h2", {}, "Who speaks of whom"), part(ties.then(smallGraph))),
+      h(
+        "div",
+        {},
+        h("section", {}, h("h2", {}, "Who speaks of whom"), part(ties.then(smallGraph))),
+        // Who changed their mind is looked for among all positions: where that takes too long, Start goes without.
+        part(contradictions(context).catch((error: unknown) => (isAbort(error) ? Promise.reject(error) : null))),
+      ),
     ),
-    // Who changed their mind is looked for among all positions: where that takes too long, Start goes without.
-    part(contradictions(context).catch((error: unknown) => (isAbort(error) ? Promise.reject(error) : null))),
   );
 }
 
@@ -175,7 +180,7 @@ async function search(context: Context, text: string, signal: AbortSignal): Prom
     {
       label: "Words",
       hits: statements.items.map(({ id, speaker, act, words }) => ({
-        row: [name(speaker), " ", h("span", { class: "act" }, act), " ", h("q", {}, name(clip(words)))],
+        row: [name(speaker), " ", actChip(act), " ", h("q", {}, name(clip(words)))],
         pick: to(readerHref({ id, article: { id: articleOf(id) } })),
       })),
     },

@@ -159,12 +159,15 @@ class View implements Tab {
   }
 
   #tell(total: number): void {
+    const { params } = this.#context.router.place;
+    const narrowed = Object.values(filtersIn(params, TABLE[this.#name])).some((values) => values.length);
+    const none = narrowed ? "Nothing here. Are the filters too narrow?" : "Nothing here yet: it comes with articles.";
     const [shown, next] = [this.#grid.rows.length, this.#next];
     const count = `${shown.toLocaleString("en")} of ${total.toLocaleString("en")}`;
     this.#grid.tell(`${TABLE[this.#name].told}: ${count}`);
     fill(
       this.#status,
-      total === 0 ? h("p", { class: "empty" }, "Nothing here. Are the filters too narrow?") : `${count} shown `,
+      total === 0 ? h("p", { class: "empty" }, none) : `${count} shown `,
       next !== null && h("button", { type: "button", onclick: () => this.#more(next) }, "More"),
     );
   }

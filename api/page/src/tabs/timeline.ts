@@ -99,6 +99,7 @@ class TimelineTab implements Tab {
     this.#asking = new AbortController();
     const signal = AbortSignal.any([this.#asking.signal, this.#context.signal]);
     this.#status.textContent = "Counting…";
+    this.#status.classList.add("loading");
     try {
       const found = await this.#context.api.json<Timeline>("timeline", { params: this.#params(params), signal });
       if (signal.aborted) return;
@@ -116,6 +117,8 @@ class TimelineTab implements Tab {
         this.#charts,
         problemPanel(error, () => this.#ask(params)),
       );
+    } finally {
+      if (!signal.aborted) this.#status.classList.remove("loading");
     }
   }
 

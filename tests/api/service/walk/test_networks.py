@@ -238,6 +238,15 @@ def test_windows_are_a_zip(service: Served) -> None:
         assert [*map(json.loads, map(archive.read, archive.namelist()))]
 
 
+def test_one_window_is_a_file(service: Served) -> None:
+    asked = "/networks?kind=about&window=1&format=graphology"
+    told = [service.client.get(f"{asked}&nth={number}").json() for number in (1, 4)]
+    assert [one["attributes"]["window"] for one in told] == ["2024-03-01 – 2024-03-31", "2024-06-01 – 2024-06-30"]
+    assert told[0]["attributes"]["windows"] == "4"
+    assert told[0]["edges"][0]["attributes"]["statements"]
+    assert_problem(service.client.get(f"{asked}&nth=5"), 400, "usage")
+
+
 @pytest.mark.parametrize("path", ["/networks?kind=two-mode&only=act%3Ddeny", "/subgraph?aggregate=true&act=deny"])
 @pytest.mark.parametrize("name", ["matrix", "edges", "ucinet"])
 def test_what_has_no_room_for_its_origin_tells_it_in_a_header(service: Served, path: str, name: str) -> None:

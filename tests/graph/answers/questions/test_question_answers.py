@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.graph.answers.questions.question_answers import question
+from sayso.graph.actors.search.searching import index_of
+from sayso.graph.answers.questions.question_answers import named, question
 from sayso.graph.model.rendering import as_json
 from sayso.graph.store.store import Store
 from sayso.loaders.facts import Actor
 from sayso.loaders.mapping import actor_quads
+from sayso.ontology.iris import BASE
 from tests.sample import sample_quads
 
 
@@ -51,6 +53,12 @@ def test_unnamed_groups_are_words(sample: Store) -> None:
 def test_a_last_name_means_who_bears_it_in_full(sample: Store) -> None:
     sample.apply([], actor_quads([Actor("person/zenda", "Person", "Zenda")]))
     assert told(sample, "Zenda")[0][:5] == ("Anna Zenda", None, None, None, 3)
+
+
+def test_who_is_known_by_a_last_name_and_a_title_is_hardly_another(sample: Store) -> None:
+    alone = Actor("person/kesk", "Person", "Kesk", frozenset({"Ms Kesk"}))
+    sample.apply([], actor_quads([Actor("person/b", "Person", "Bo Kesk"), alone]))
+    assert named(index_of(sample), "kesk") == f"{BASE}person/b"
 
 
 def test_a_last_name_of_two_persons_is_a_word(sample: Store) -> None:

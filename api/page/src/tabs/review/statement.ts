@@ -40,7 +40,7 @@ export function statementWork({ api, signal }: Context, { below, statement, filt
       ? "It was decided about."
       : Object.values(filters).flat().length
         ? "Nothing is left to review here: take filters away for the rest."
-        : "Nothing is left to review: every doubtful statement was decided about.",
+        : "Nothing is left to review: no statement is doubtful and undecided.",
     ask: async (limit, signal) => {
       if (statement === null) return api.json("reviews/queue", { params: { limit, below, ...filters }, signal });
       return { ...(await alone(statement, signal)), limit, next: null, snapshot: "" };
