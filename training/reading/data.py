@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 import torch
+from excerpts import IGNORE, Judged, Ranges
 from tokenizers import Tokenizer
 from torch import Tensor
 
@@ -29,27 +30,10 @@ from sayso.ontology.vocabulary import ACTS, STANCES
 
 KINDS = ("source", "cue", "content")
 ROWS = ("for", "against", "demand", "about", "told", "when")
-IGNORE, MASK_TOKEN, FIRST_WORD = -100, 103, 999
+MASK_TOKEN, FIRST_WORD = 103, 999
 NONE = -1  # no cue: the token points to [CLS]
 MAIN = 0.8  # share of the act itself where a statement has others too
 Record = dict[str, Any]
-Ranges = list[tuple[int, int]]  # first and last token
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A statement in tokens of its article, with what was judged of it.
-
-    `acts` is a distribution over ACTS, `rows` what is marked in each of ROWS (None: not judged), `names` the first
-    tokens of all places that name the speaker (None: not judged).
-    """
-
-    cue: Ranges
-    source: Ranges
-    content: Ranges
-    acts: tuple[float, ...] | None
-    rows: tuple[Ranges | None, ...]
-    names: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,11 +288,11 @@ def example(article: Labelled, window: Window) -> dict[str, Any]:
 
 def statement(s: Judged, window: Window) -> dict[str, Any]:
     """Choose a statement's tokens and lay its rows onto them; positions are those of the window, [CLS] counted."""
-    cue, source, content = ([t for a, b in ranges for t in range(a, b + 1)] for ranges in (s.cue, s.source, s.content))
     inside = range(window.start, window.end)
-    tokens, roles = statement_tokens(
-        [t for t in cue if t in inside], [t for t in source if t in inside], content, window.start, window.end
+    cue, source, content = (
+        [t for a, b in ranges for t in range(a, b + 1) if t in inside] for ranges in (s.cue, s.source, s.content)
     )
+    tokens, roles = statement_tokens(cue, source, content, window.start, window.end)
     at = {t: i for i, t in enumerate(tokens)}
     rows = []
     for ranges in s.rows:

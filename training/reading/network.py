@@ -78,11 +78,12 @@ class Meaning(nn.Module):
             x = layer(x, bias)
         x = self.drop(x)
         words = x[:, 1:]
-        cue, content = (_mean(words, (roles == part).to(x.dtype)) for part in (2, 3))
+        cue, content = (mean_of(words, (roles == part).to(x.dtype)) for part in (2, 3))
         return self.act(torch.cat([x[:, 0], cue, content], dim=-1)), self.tags(words)
 
 
-def _mean(states: Tensor, which: Tensor) -> Tensor:
+def mean_of(states: Tensor, which: Tensor) -> Tensor:
+    """Return the mean of the states (s×n×width) that `which` (s×n) marks with 1; zeros where it marks none."""
     weights = which[:, :, None]
     return (states * weights).sum(1) / weights.sum(1).clamp(min=1)
 

@@ -1,0 +1,74 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["torch==2.13.0", "transformers>=5", "tokenizers", "safetensors", "numpy"]
+# ///
+"""Let the teacher read the statements that train, judged or not, and write what it says of them: soft labels.
+
+    python training/reading/soft.py --data ../shared --base MINILM --large MPNET --teacher teacher.pt --out soft.pt
+
+Those that are not judged are PolNeAR's own attributions in the articles that train; no dev part is read. The file
+holds, by article and statement in the order of data.training_records, a Softened each. Then distil.py.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).resolve().parent)]
+
+import torch  # noqa: E402
+from data import read, tokenizer, training_records  # noqa: E402
+from excerpts import Excerpt, excerpt, grouped  # noqa: E402
+from network import ROWS  # noqa: E402
+from teacher import Teacher, collate, load_large  # noqa: E402
+from torch import Tensor  # noqa: E402
+
+Softened = tuple[list[int], Tensor, Tensor]  # tokens of the article; chances of acts (13); of tags (tokens×6×3)
+
+
+def main() -> None:
+    """Read the settings and write the labels."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True, help="the folder of polnear and corpus")
+    parser.add_argument("--base", type=Path, required=True)
+    parser.add_argument("--large", type=Path, required=True)
+    parser.add_argument("--teacher", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--most", type=int, default=20000, help="of the statements that nobody judged")
+    args = parser.parse_args()
+    torch.set_num_threads(1)
+    model = load_teacher(args.large, args.teacher)
+    articles = read(training_records(args.data), tokenizer(args.base / "tokenizer.json"))
+    places = [(i, k) for i, a in enumerate(articles) for k, s in enumerate(a.statements) if s.acts is not None]
+    others = [(i, k) for i, a in enumerate(articles) for k, s in enumerate(a.statements) if s.acts is None]
+    places += random.Random(7).sample(others, min(args.most, len(others)))
+    excerpts = [excerpt(articles[i].encoded, articles[i].statements[k]) for i, k in places]
+    torch.save({places[n]: one for n, one in soften(model, excerpts)}, args.out)
+    print(f"{len(places)} statements of {len(articles)} articles")
+
+
+def load_teacher(large: Path, weights: Path) -> Teacher:
+    """Load a trained teacher."""
+    model = Teacher(load_large(large))
+    model.load_state_dict(torch.load(weights), strict=False)
+    return model.bfloat16().eval()
+
+
+def soften(model: Teacher, excerpts: list[Excerpt], budget: int = 4000) -> Iterator[tuple[int, Softened]]:
+    """Yield what the teacher says of statements, with their number, in the order of their lengths."""
+    for group in grouped([len(e.tokens) + 2 for e in excerpts], budget):
+        batch = collate([excerpts[i] for i in group])
+        with torch.no_grad():
+            acts, tags = model(batch["ids"], batch["cases"], batch["roles"])
+        chances = tags.float().view(*tags.shape[:2], ROWS, 3).softmax(-1).half()
+        for k, i in enumerate(group):
+            tokens = excerpts[i].tokens
+            yield i, (tokens, acts[k].float().softmax(-1), chances[k, : len(tokens)].clone())
+
+
+if __name__ == "__main__":
+    main()
