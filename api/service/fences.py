@@ -1,4 +1,4 @@
-"""What holds for every request before any route sees it: the host it names, an id, safe headers; an answer at the end."""
+"""What holds for every request before any route sees it: the host it names, an id, safe headers, an end."""
 
 from __future__ import annotations
 
