@@ -169,12 +169,12 @@ class Turns:
             last.waiter.set_exception(refusal)
 
     def _asks_long(self, turn: Turn) -> bool:
-        """Say whether a client asks long ones again and again, or several at once, and this is not the only one."""
+        """Say whether a client asks long ones again and again, or several at once: by what they worked."""
         if self._reputes.is_greedy(turn.client, turn.kind, time.monotonic()):
             return True
         running = (other for other in self._running if other.lane is Lane.LONG)
         others = (*self._waiting[Lane.LONG], *running)
-        return any(other is not turn and other.client == turn.client for other in others)
+        return any(other is not turn and other.client == turn.client and other.grown for other in others)
 
     def _is_known(self, turn: Turn, now: float) -> bool:
         """Say whether its client's queries of this kind are mostly short, or those of all clients are."""
