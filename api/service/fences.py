@@ -1,11 +1,13 @@
-"""What holds for every request before any route sees it: the host it names, an id, safe headers."""
+"""What holds for every request before any route sees it: the host it names, an id, safe headers, an end."""
 
 from __future__ import annotations
 
+import asyncio
 import re
 import uuid
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sayso.api.service.hosts import host_of, served_hosts
@@ -14,6 +16,7 @@ from sayso.api.service.problems import problem
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,127}")
 # Monitoring reaches the service by an address that nobody lists; these two tell no secrets.
 _FOR_ALL_HOSTS = frozenset({"/healthz", "/readyz"})
+_BACK_SECONDS = "10"
 # A route that knows better has set its own before.
 _ONLY_READ = frozenset({"GET", "HEAD", "OPTIONS"})
 _SAFE = {
@@ -26,7 +29,7 @@ _SAFE = {
 class Fences:
     """Refuses hosts that are not ours (a page elsewhere may have its own name lead here) and what pages elsewhere send.
 
-    It numbers the answers, too.
+    It numbers the answers, too, and answers those who wait still when the service is stopped.
 
     A request's id is what the client sent as `X-Request-Id` where that is well-formed, else a new one.
     """
@@ -51,8 +54,12 @@ class Fences:
         id_ = request_id(headers.getlist("x-request-id"))
         scope.setdefault("state", {})["request_id"] = id_
 
+        begun = False
+
         async def numbered(message: Message) -> None:
+            nonlocal begun
             if message["type"] == "http.response.start":
+                begun = True
                 told = MutableHeaders(scope=message)
                 told["X-Request-Id"] = id_
                 for name, value in self._safe.items():
@@ -66,7 +73,13 @@ class Fences:
             app = problem(421, "misdirected", "this host is not served here; SAYSO_HOSTS lists those that are")
         elif scope["method"] not in _ONLY_READ and not self._may_send(headers):
             app = problem(403, "forbidden", "pages of this origin may not send here; SAYSO_CORS_ORIGINS lists who may")
-        await app(scope, receive, numbered)
+        try:
+            await app(scope, receive, numbered)
+        except asyncio.CancelledError:
+            # Only the end of the service cancels a request: that is nobody's fault, and no 500.
+            if begun:
+                raise
+            await stopped(scope["method"])(scope, receive, numbered)
 
     def _serves(self, path: str, named: list[str]) -> bool:
         if "*" in self._hosts or path in _FOR_ALL_HOSTS:
@@ -81,6 +94,13 @@ class Fences:
         scheme, _, authority = origin.partition("://")
         own = authority == headers.get("host", "").lower()
         return scheme in ("http", "https") and (own or host_of(authority) in self._named)
+
+
+def stopped(method: str) -> Response:
+    """Return what one is told whose request the end of the service came into."""
+    told = "the service is being stopped; ask again once it is back"
+    told += "" if method in _ONLY_READ else "; what was sent is written whole or not at all, look which"
+    return problem(503, "busy", told, {"Retry-After": _BACK_SECONDS, "Connection": "close"})
 
 
 def request_id(given: list[str]) -> str:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from pathlib import Path
 
-import sayso
 from sayso.graph.store.snapshots import latest
 from sayso.graph.store.textless import textless
+from sayso.graph.workers.process import beside
 from sayso.ontology.errors import StoreError
 
 _EVERY_SECONDS = 1.0
-_ROOT = Path(sayso.__file__).parents[1]
 
 
 class Following:
@@ -58,9 +56,7 @@ class Following:
         found = latest(self._folder)
         if found is None or (textless(self._folder) / "snapshots" / found.name).is_dir():
             return
-        start = f"import runpy, sys; sys.path.insert(0, {str(_ROOT)!r}); "
-        start += "runpy.run_module('sayso.graph.store.textless', run_name='__main__', alter_sys=False)"
-        command = [sys.executable, "-P", "-c", start, str(self._folder), self._base]
+        command = beside("sayso.graph.store.textless", str(self._folder), self._base)
         self._process = await asyncio.create_subprocess_exec(*command, stdin=DEVNULL, stdout=DEVNULL, stderr=PIPE)
         _, told = await self._process.communicate()
         if self._process.returncode:

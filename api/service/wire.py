@@ -19,6 +19,8 @@ from sayso.api.service.settings import ServiceSettings
 # The parser takes addresses to this length and no longer.
 _LONGEST_ADDRESS: Final = (1 << 16) - 1
 _MOST_HEAD: Final = 1 << 17
+# A colon, a blank and the end of the line.
+_AROUND: Final = 4
 _LINGER_SECONDS: Final = 2.0
 _INSIDE: Final = {"X-Content-Type-Options": "nosniff", "Connection": "close"}
 
@@ -47,6 +49,7 @@ class Wire(HttpToolsProtocol):
         # How much came beside bodies since the last whole head; a long body lets its own frames be long.
         self._beside = 0
         self._headed = False
+        self._head = 0
         self._fault: Fault | None = None
         self._over = False
         self._since = 0.0
@@ -74,11 +77,12 @@ class Wire(HttpToolsProtocol):
     def on_header(self, name: bytes, value: bytes) -> None:
         """Take a header; those that follow a body came too late to be any."""
         if not self._headed:
+            self._head += len(name) + len(value) + _AROUND
             super().on_header(name, value)
 
     def on_message_begin(self) -> None:
         """Begin a request."""
-        self._headed = False
+        self._headed, self._head = False, 0
         super().on_message_begin()
 
     def on_headers_complete(self) -> None:
@@ -87,6 +91,10 @@ class Wire(HttpToolsProtocol):
         if len(self.url) > _LONGEST_ADDRESS:
             self._fault = _LONG
             raise ValueError(_LONG[2])
+        # What comes whole in one piece is over before the pieces are counted.
+        if self._head + len(self.url) > _MOST_HEAD:
+            self._fault = _HEAVY
+            raise ValueError(_HEAVY[2])
         super().on_headers_complete()
 
     def on_body(self, body: bytes) -> None:

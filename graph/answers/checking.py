@@ -11,7 +11,7 @@ from pyoxigraph import Store as Engine
 
 from sayso.graph.store.snapshots import latest
 from sayso.graph.store.store import Store
-from sayso.graph.store.sums import broken, sums
+from sayso.graph.store.sums import broken, broken_note, sums
 from sayso.ontology import namespaces as ns
 from sayso.ontology import terms
 
@@ -39,7 +39,9 @@ def file_faults(folder: Path) -> Iterator[StoreFault]:
     if snapshot is None:
         yield StoreFault(str(folder), "nothing is published; the store's own files alone were looked at")
         return
-    if not sums(snapshot):
+    if (note := broken_note(snapshot)) is not None:
+        yield StoreFault(str(note), "damaged: the list of the snapshot's files and hashes cannot be read")
+    elif not sums(snapshot):
         yield StoreFault(str(snapshot), "an older release published it: there are no hashes to hold its files to")
     for path in broken(snapshot):
         yield StoreFault(str(path), "damaged: the file is not what was published")

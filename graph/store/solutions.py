@@ -92,6 +92,10 @@ def translated(text: str = "", updating: bool = False) -> Iterator[None]:
         raise QueryError(f"the query cannot be answered: {error}") from error
 
 
+# Characters as the engine's grammar has them, which tell nobody what to write.
+_CLASSES: Final = re.compile(r"(?:, | or |(?<=expected) )?(?:\['[^\]]*\]|\[_\])")
+
+
 def _syntax(message: str, text: str, updating: bool) -> str:
     place = re.match(r"error at (\d+):(\d+): ", message)
     if place is None:
@@ -103,7 +107,9 @@ def _syntax(message: str, text: str, updating: bool) -> str:
         )
     if not updating and is_update(text):
         return "this is an update, where a query is asked for: SELECT, ASK, CONSTRUCT or DESCRIBE"
-    expected = " ".join(message[place.end() :].split())
+    expected = _CLASSES.sub("", " ".join(message[place.end() :].split()))
+    if expected in ("expected", "expected one of"):
+        expected = "what stands there cannot follow"
     if len(expected) > 200:
         expected = expected[:200] + "…"
     return f"line {place[1]}, column {place[2]}: this is not SPARQL; {expected}"

@@ -48,10 +48,19 @@ def sums(snapshot: Path) -> Mapping[str, Sum]:
         return {}
 
 
+def broken_note(snapshot: Path) -> Path | None:
+    """Return the list of a snapshot's files where it cannot be read; None where it can, or there never was one."""
+    note = snapshot / NOTE
+    return note if note.exists() and not sums(snapshot) else None
+
+
 def torn(snapshot: Path) -> Path | None:
     """Return a file of a snapshot that is gone or has another size; None where all is there. It reads no contents."""
     database = snapshot / _DATABASE
-    for name, each in sums(snapshot).items():
+    noted = sums(snapshot)
+    if not noted and (note := broken_note(snapshot)) is not None:
+        return note
+    for name, each in noted.items():
         try:
             if (database / name).stat().st_size != each.size:
                 return database / name

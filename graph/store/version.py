@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+from sayso.graph.store.damage import damaged
 from sayso.ontology.errors import StoreError
 
 MARK: Final = "format"
@@ -14,15 +15,15 @@ UNMARKED: Final = 1
 
 
 def version_of(folder: Path) -> int:
-    """Return the version of a store's folder; 0 where none is marked. Raises StoreError for a mark that is none."""
+    """Return the version of a store's folder; 0 where none is marked. Raises StoreDamaged for a mark that is none."""
     try:
         text = (folder / MARK).read_text("ascii").strip()
     except FileNotFoundError:
         return 0
     except (OSError, ValueError) as error:
-        raise StoreError(f"{folder / MARK}: cannot be read ({error})") from error
+        raise damaged(folder / MARK, f"it cannot be read: {error}") from error
     if not text.isdecimal():
-        raise StoreError(f"{folder / MARK}: this is no version of a store; restore the folder from a backup")
+        raise damaged(folder / MARK, "it holds no version of a store")
     return int(text)
 
 

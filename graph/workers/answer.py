@@ -14,6 +14,7 @@ from sayso.graph.workers.channel import ChannelFrame
 from sayso.graph.workers.failures import error_of
 from sayso.graph.workers.frames import FrameKind
 from sayso.graph.workers.process import Worker
+from sayso.graph.workers.turn import Holder
 from sayso.ontology.errors import LimitError, SaysoError, TimeLimitError
 
 
@@ -21,11 +22,12 @@ from sayso.ontology.errors import LimitError, SaysoError, TimeLimitError
 class Hands:
     """Who a worker comes from: `done` takes it back, whole or not; `again` gives the job to another in its place.
 
-    `quit` lets nobody wait for that other any longer.
+    `begun` is told once the answer has that other; `quit` lets nobody wait for it any longer.
     """
 
     done: Callable[[Worker, bool], None]
     again: Callable[[Worker], Awaitable[Worker]]
+    begun: Callable[[Holder], None]
     quit: Callable[[], None]
 
 
@@ -68,6 +70,11 @@ class WorkerAnswer:
             self.head = json.loads(frame[1])
         self._ahead.appendleft(frame)
         self.begun = True
+
+    @property
+    def started(self) -> bool:
+        """Whether the worker has read the job."""
+        return not self._worker.untaken
 
     def worked(self) -> float:
         """Return the processor's seconds that the worker has used so far."""
@@ -141,6 +148,7 @@ class WorkerAnswer:
             except BaseException:
                 self._finished = True
                 raise
+            self._hands.begun(self)
             if self._stopped is not None:
                 self._worker.kill()
         return frame

@@ -13,7 +13,7 @@ if sys.platform != "win32":
 
 _CLONE_NEWUSER = 0x10000000
 _CLONE_NEWNET = 0x40000000
-_PR_SET_PDEATHSIG = 1
+PR_SET_PDEATHSIG = 1
 NICENESS = 2
 
 
@@ -24,7 +24,8 @@ def restrict(memory: int) -> None:
     # The service answers others while a query computes.
     with contextlib.suppress(OSError):
         os.nice(NICENESS)
-    _libc().prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    # Again, for the system forgets it where a process takes a user namespace.
+    _libc().prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     # An interrupt at the terminal goes to the whole group; the service ends its processes in good order.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 

@@ -96,7 +96,12 @@ class Pool:
             raise
         self._busy.add(worker)
         worker.give(told)
-        hands = Hands(partial(self._give_back, turn), partial(self._again, turn, told), partial(self.turns.quit, turn))
+        hands = Hands(
+            partial(self._give_back, turn),
+            partial(self._again, turn, told),
+            partial(self.turns.begin, turn),
+            partial(self.turns.quit, turn),
+        )
         answer = WorkerAnswer(worker, hands, seconds, self._options.hold_seconds)
         self.turns.begin(turn, answer)
         return answer

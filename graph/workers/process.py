@@ -9,7 +9,7 @@ import os
 import signal
 import sys
 from asyncio.subprocess import DEVNULL, Process
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 import sayso
@@ -17,13 +17,22 @@ from sayso.graph.model.json_value import Json
 from sayso.graph.workers.channel import Channel, ChannelFrame
 from sayso.graph.workers.failures import error_of
 from sayso.graph.workers.frames import FrameKind, pack, pack_json
-from sayso.graph.workers.limits import NICENESS
+from sayso.graph.workers.limits import NICENESS, PR_SET_PDEATHSIG
 from sayso.ontology.errors import BusyError
 
 _START_SECONDS = 60
 _END_SECONDS = 2
 _LAST = 19
 _NOT_STARTED = "the process that answers cannot be started; ask again in a moment"
+# First of all it is tied to the service: one that is killed while this one comes up could not end it later.
+_START = f"""
+import ctypes, os, runpy, sys
+ctypes.CDLL(None).prctl({PR_SET_PDEATHSIG}, {signal.SIGKILL.value})
+if os.getppid() != {{parent}}:
+    os._exit(1)
+sys.path.insert(0, {{root!r}})
+runpy.run_module({{module!r}}, run_name="__main__")
+"""
 # Each further arena of the C library takes 64 MB of address space for a thread, and the limit counts them.
 _ENVIRONMENT = {"MALLOC_ARENA_MAX": "1"}
 
@@ -49,7 +58,7 @@ class Worker:
         channel = Channel()
         try:
             process = await asyncio.create_subprocess_exec(
-                *_command(module, arguments),
+                *beside(module, *arguments),
                 stdin=channel.jobs_out,
                 stdout=channel.frames_in,
                 stderr=DEVNULL,
@@ -159,8 +168,8 @@ class Worker:
         await self._process.wait()
 
 
-def _command(module: str, arguments: Sequence[str]) -> list[str]:
-    # -P: no module of the folder where the service happens to be started goes before ours.
+def beside(module: str, *arguments: str) -> list[str]:
+    """Return the command that runs one of our modules as a process beside this one, and ends it with this one."""
     root = str(Path(sayso.__file__).parents[1])
-    start = f"import runpy, sys; sys.path.insert(0, {root!r}); runpy.run_module({module!r}, run_name='__main__')"
-    return [sys.executable, "-P", "-c", start, *arguments]
+    # -P: no module of the folder where the service happens to be started goes before ours.
+    return [sys.executable, "-P", "-c", _START.format(root=root, module=module, parent=os.getpid()), *arguments]

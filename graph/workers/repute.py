@@ -72,6 +72,10 @@ class Reputes:
             self._kind(kind).short += 1
         elif now < found.until:
             found.until = max(found.until, now + _FIRST_SECONDS)
+        self.spent(client, seconds, now)
+
+    def spent(self, client: str, seconds: float, now: float) -> None:
+        """Note that a client had a worker for so long, whatever came of it."""
         used = self._used.setdefault(client, _Used())
         used.seconds, used.at = _faded(used, now) + seconds, now
         self._used.move_to_end(client)
@@ -82,6 +86,10 @@ class Reputes:
         """Return the seconds that a client has had, those of long ago for less."""
         found = self._used.get(client)
         return 0.0 if found is None else _faded(found, time.monotonic())
+
+    def is_greedy(self, client: str, kind: str, now: float) -> bool:
+        """Say whether a client's queries of a kind were long of late, and not by chance."""
+        return self.rank(client, kind, now)[0] > STRANGER and self._reputes[client, kind].strikes > 1
 
     def rank(self, client: str, kind: str, now: float) -> tuple[int, float]:
         """Return what orders those who wait for a short query.

@@ -22,6 +22,10 @@ class Holder(Protocol):
     """What has a worker in its turn."""
 
     @property
+    def started(self) -> bool:
+        """Whether the worker has read the job: one that has just come up may not have."""
+
+    @property
     def begun(self) -> bool:
         """Whether the client may have got something of the answer."""
 
@@ -49,6 +53,7 @@ class Turn:
     overdue: bool = False
     grown: bool = False
     evicted: bool = False
+    evictions: int = 0
     taken: float = 0.0
     worked: float | None = None
     timer: asyncio.TimerHandle | None = None

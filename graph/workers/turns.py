@@ -2,8 +2,9 @@
 
 Nobody knows beforehand how long a query takes. So each begins as a short one; past the quantum it is a long one, and
 its client's next ones begin as such, for a while that doubles each time. All workers but one may have long ones. What
-has grown long where these are taken is ended when a short one waits, and begins again in the long lane. So a short
-query waits for a quantum at the most, whatever others ask.
+has grown long where these are taken is ended when a short one waits, and begins again in the long lane; once among the
+short ones, where its client is seldom long, or it only lacked the processor. So a short query waits for a quantum at
+the most, whatever others ask.
 """
 
 from __future__ import annotations
@@ -22,6 +23,10 @@ from sayso.ontology.errors import BusyError, TooManyError
 _PATIENCE = 8
 # The system counts no finer.
 _TICK = 0.011
+# What was ended for others is tried so often before it counts as long.
+_CHANCES = 2
+# So many that wait are no more than those of others, however few these have.
+_FEW = 3
 _OWN = "your queries wait already or take the readers' time; ask one after the other, and for less"
 
 
@@ -74,12 +79,18 @@ class Turns:
 
     async def again(self, turn: Turn) -> None:
         """Wait for the turn of what was evicted. Raises as `take`."""
+        now = time.monotonic()
+        chance = (not turn.grown or self._is_known(turn, now)) and turn.evictions < _CHANCES
         turn.evicted = turn.overdue = False
-        await self._enter(turn, Lane.LONG)
+        turn.grown = turn.grown and not chance
+        await self._enter(turn, Lane.SHORT if chance else Lane.LONG)
 
     def begin(self, turn: Turn, holder: Holder) -> None:
         """Begin to count: the turn has a worker now."""
         turn.holder, turn.taken, turn.worked = holder, time.monotonic(), None
+        if turn.timer is not None:
+            turn.timer.cancel()
+            turn.timer = None
         if turn.lane is Lane.LONG:
             holder.give_way()
         if turn.lane is Lane.SHORT and self._options.quantum:
@@ -89,7 +100,9 @@ class Turns:
         """End a turn."""
         if turn in self._running:
             now = time.monotonic()
-            self._reputes.used(turn.client, turn.kind, now - turn.taken, now, short=not turn.grown)
+            seconds = now - turn.taken
+            long = turn.grown or (turn.lane is Lane.LONG and seconds > self._options.quantum)
+            self._reputes.used(turn.client, turn.kind, seconds, now, short=not long)
             self._leave(turn)
             self._admit()
 
@@ -114,7 +127,7 @@ class Turns:
                 await turn.waiter
         except TimeoutError as error:
             self._withdraw(turn)
-            if lane is Lane.LONG:
+            if lane is Lane.LONG and self._asks_long(turn):
                 raise TooManyError(_OWN) from error
             raise BusyError("no reader became free in time; ask again in a moment") from error
         except BaseException:
@@ -138,15 +151,34 @@ class Turns:
             raise TooManyError(_OWN)
         if counts.total() < self._options.queue:
             return
-        client, most = max(counts.items(), key=lambda item: item[1], default=("", 0))
-        if len(counts) > 1 and counts[turn.client] >= most:
-            raise TooManyError(_OWN)
-        if most < 2 or client == turn.client:
-            raise BusyError("too many queries wait already; ask again in a moment")
-        last = max((other for other in self._all_waiting() if other.client == client), key=lambda other: other.since)
+        now = time.monotonic()
+        counts[turn.client] += 1
+
+        def weight(other: Turn) -> tuple[bool, int, bool, float]:
+            greedy = self._reputes.is_greedy(other.client, other.kind, now)
+            return greedy, max(counts[other.client], _FEW), other is turn, other.since
+
+        last = max((*self._all_waiting(), turn), key=weight)
+        greedy, count, _, _ = weight(last)
+        full = BusyError("too many queries wait already; ask again in a moment")
+        refusal = TooManyError(_OWN) if greedy or count > _FEW else full
+        if last is turn:
+            raise refusal
         self._withdraw(last)
         if last.waiter is not None and not last.waiter.done():
-            last.waiter.set_exception(TooManyError(_OWN))
+            last.waiter.set_exception(refusal)
+
+    def _asks_long(self, turn: Turn) -> bool:
+        """Say whether a client asks long ones again and again, or several at once: by what they worked."""
+        if self._reputes.is_greedy(turn.client, turn.kind, time.monotonic()):
+            return True
+        running = (other for other in self._running if other.lane is Lane.LONG)
+        others = (*self._waiting[Lane.LONG], *running)
+        return any(other is not turn and other.client == turn.client and other.grown for other in others)
+
+    def _is_known(self, turn: Turn, now: float) -> bool:
+        """Say whether its client's queries of this kind are mostly short, or those of all clients are."""
+        return self._reputes.rank(turn.client, turn.kind, now)[0] < STRANGER
 
     def _all_waiting(self) -> Iterable[Turn]:
         return (turn for lane in self._waiting.values() for turn in lane)
@@ -188,12 +220,16 @@ class Turns:
 
     def _patience(self, turn: Turn, now: float) -> int:
         # What waits for its client works no more, and strangers have to show first that they are quick.
-        known = not turn.begun and self._reputes.rank(turn.client, turn.kind, now)[0] < STRANGER
-        return _PATIENCE if known else 1
+        return _PATIENCE if not turn.begun and self._is_known(turn, now) else 1
 
     def _look(self, turn: Turn) -> None:
         """See whether a short one has grown long: by what it worked, for the machine may be busy with other things."""
         turn.timer = None
+        if turn.holder is not None and not turn.holder.started:
+            # The process has just come up, and all that it worked so far was to come up.
+            turn.taken = time.monotonic()
+            turn.timer = asyncio.get_running_loop().call_later(self._options.quantum / 2, self._look, turn)
+            return
         worked = turn.holder.worked() if turn.holder else 0.0
         # Most have ended by the middle of their quantum: only from there on it is worth to look.
         turn.worked = worked if turn.worked is None else turn.worked
@@ -234,7 +270,10 @@ class Turns:
         if holder is None:
             return False
         if not holder.begun:
+            now = time.monotonic()
+            self._reputes.spent(turn.client, now - turn.taken, now)
             self._leave(turn)
+            turn.evictions += 1
             turn.evicted = True
             self.evicted += 1
             holder.evict()
@@ -259,12 +298,17 @@ class Turns:
         # Short ones go first, but where no long one runs, one goes beside them.
         beside = not self._lanes[Lane.LONG] and (self._lanes[Lane.SHORT] or self._has_waited(longs))
         if longs and (beside or not shorts):
-            return min(longs, key=lambda turn: (self._reputes.used_of(turn.client), turn.since)), Lane.LONG
+            return min(longs, key=self._order_of_long), Lane.LONG
         if shorts and self._lanes[Lane.SHORT] + self._lanes[Lane.LONG] < self._options.size:
             now = time.monotonic()
             ranks = {turn: self._reputes.rank(turn.client, turn.kind, now) for turn in shorts}
             return min(shorts, key=lambda turn: (ranks[turn], turn.since)), Lane.SHORT
         return None
+
+    def _order_of_long(self, turn: Turn) -> tuple[bool, float, float]:
+        # Who asks many short ones has had much time by them, and few long ones.
+        now = time.monotonic()
+        return not self._is_known(turn, now), self._reputes.used_of(turn.client), turn.since
 
     def _has_waited(self, turns: list[Turn]) -> bool:
         oldest = min((turn.since for turn in turns), default=time.monotonic())

@@ -24,6 +24,8 @@ _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9._
 _HEAD = 4096
 _JSON_LD = re.compile(r"""<script[^>]{0,300}?type\s*=\s*["']?application/ld\+json[^>]{0,300}>""", re.IGNORECASE)
 _MOST_SCRIPTS = 50
+# A long page of an article has some thousand; each costs the library some 50 microseconds, whatever it holds.
+_MOST_TAGS = 200_000
 _DOWNLOAD = re.compile(r"Document [A-Z0-9]{20,35}\s*<|End of Document\s*<|\d+ of \d+ DOCUMENTS\s*<")
 _OF_THE_PAGE = tuple((name, "the page") for name in ("id", "text", "title", "source", "url", "published", "authors"))
 
@@ -44,6 +46,9 @@ class HtmlReader:
         if _DOWNLOAD.search(page) and any(downloaded(text := html_text(page))):
             yield from articles_of(text, source, options)
             return
+        if (tags := page.count("<")) > _MOST_TAGS:
+            reason = f"the page has {tags:,} tags, which no article has; save the article alone, or its text as .txt"
+            raise RejectedInput(source.name, reason)
         linked = list(_linked(page))
         live = next((one for one in linked if blocks(one)), None)
         if live is not None:

@@ -6,12 +6,14 @@ import bz2
 import gzip
 import io
 import lzma
+import stat
 import zipfile
 import zlib
 from collections.abc import Buffer, Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import BinaryIO, Final, cast
 
+from sayso.loaders.readers.opened import shown_path
 from sayso.loaders.readers.reader import SourceFile
 from sayso.ontology.errors import RejectedInput
 
@@ -93,6 +95,9 @@ def members(source: SourceFile) -> Iterator[tuple[str, BinaryIO] | RejectedInput
             size = stream.tell()
             check_archive(infos, size, source.name)
             for info in infos:
+                if (wrong := _problem(info)) is not None:
+                    yield RejectedInput(f"{source.name}/{shown_path(info.filename)}", wrong)
+                    continue
                 try:
                     opened = archive.open(info)
                 except _damage() as error:
@@ -113,7 +118,17 @@ def check_archive(infos: list[zipfile.ZipInfo], size: int, name: str) -> None:
 
 def _wanted(info: zipfile.ZipInfo) -> bool:
     parts = info.filename.split("/")
-    return not info.is_dir() and not any(part.startswith(".") or part == "__MACOSX" for part in parts)
+    hidden = any((part.startswith(".") and part != "..") or part == "__MACOSX" for part in parts)
+    return not info.is_dir() and (not hidden or _problem(info) is not None)
+
+
+def _problem(info: zipfile.ZipInfo) -> str | None:
+    """Say what is wrong with a member: whoever made it so meant it for one who unpacks without looking."""
+    parts = info.filename.replace("\\", "/").split("/")
+    if ".." in parts or not parts[0]:
+        return "its name leads out of the archive; pack it under a name of its own"
+    # The upper half holds the mode, where the archive was made on Unix.
+    return "this is a link; pack what it leads to" if stat.S_ISLNK(info.external_attr >> 16) else None
 
 
 def _bounded(stream: BinaryIO, name: str, packed: Callable[[], int]) -> BinaryIO:

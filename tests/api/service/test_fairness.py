@@ -93,6 +93,19 @@ def test_the_greedy_one_is_told_when_to_come_again(sample_folder: Path) -> None:
                 assert headers["Content-Type"] == "application/problem+json"
 
 
+def test_who_waits_when_the_service_is_stopped_is_told_to_come_again(sample_folder: Path) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        with served(sample_folder, query_seconds=60) as service:
+            asked = [pool.submit(ask, service, f"127.0.0.{number + 2}", CROSS) for number in range(4)]
+            while "sayso_queries_waiting 2" not in service.client.get("/metrics").text:
+                time.sleep(0.05)
+        for status, headers in (each.result() for each in asked):
+            assert status == 503
+            assert int(headers["Retry-After"]) >= 1
+            assert headers["Content-Type"] == "application/problem+json"
+            assert headers["X-Request-Id"]
+
+
 FOREIGN = ["https://evil.example", "null", "http://127.0.0.1:3333"]
 
 

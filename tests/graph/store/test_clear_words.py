@@ -28,6 +28,22 @@ def test_a_query_that_is_none_is_told_what_to_do(store: Store, text: str, words:
     assert words in str(raised.value)
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("SELECT ?é { ?s ?p ", "line 1, column 19: this is not SPARQL; expected one of"),
+        ("SELECT * { ?s ?p ?o . ] }", "this is not SPARQL; what stands there cannot follow"),
+        ("SELECT", "line 1, column 7: this is not SPARQL; expected one of"),
+    ],
+)
+def test_what_is_expected_is_told_without_the_engine_s_grammar(store: Store, text: str, words: str) -> None:
+    with pytest.raises(QueryError) as raised:
+        store.query(text)
+    assert words in str(raised.value)
+    assert "..=" not in str(raised.value)
+    assert "[_]" not in str(raised.value)
+
+
 def test_a_byte_order_mark_is_no_part_of_a_query(store: Store) -> None:
     assert store.query("\ufeffASK { ?s ?p ?o }") is True
     store.update("\ufeffINSERT DATA { GRAPH <urn:g> { <urn:a> <urn:b> 'c' } }")

@@ -20,7 +20,7 @@ from sayso.graph.store.backups import back_up, backups, restore
 from sayso.graph.store.damage import damage_of, is_lock
 from sayso.graph.store.snapshots import latest
 from sayso.graph.store.store import Store
-from sayso.graph.store.sums import torn
+from sayso.graph.store.sums import NOTE, torn
 from sayso.graph.store.version import CURRENT, MARK, version_of
 from sayso.loaders.mapping import actor_quads, article_quads
 from sayso.ontology import namespaces as ns
@@ -114,6 +114,32 @@ def test_a_torn_snapshot_is_seen_without_reading_it(folder: Path, how: Callable[
     file = max((snapshot / "database").glob("*.sst"), key=lambda path: path.stat().st_size)
     how(file)
     assert torn(snapshot) == file
+
+
+@pytest.mark.parametrize("how", HOWS[1:])
+def test_a_broken_mark_of_the_layout_is_damage(folder: Path, how: Callable[[Path], None]) -> None:
+    (folder / MARK).write_text("22", "ascii")
+    how(folder / MARK)
+    if how is _torn:
+        # Half of it is a version, too: of this release's layout.
+        assert version_of(folder) == 2
+        return
+    with pytest.raises(StoreDamaged, match=r"damaged: .*format.*sayso restore"):
+        Store.open(folder)
+
+
+@pytest.mark.parametrize("how", HOWS[1:])
+def test_a_broken_list_of_hashes_is_damage_and_no_older_release(folder: Path, how: Callable[[Path], None]) -> None:
+    snapshot = latest(folder)
+    assert snapshot is not None
+    how(snapshot / NOTE)
+    assert torn(snapshot) == snapshot / NOTE
+    [fault] = file_faults(folder)
+    assert fault.at == str(snapshot / NOTE)
+    assert "damaged" in fault.what
+    (snapshot / NOTE).unlink()
+    assert torn(snapshot) is None
+    assert "older release" in next(file_faults(folder)).what
 
 
 def test_check_finds_nothing_in_a_whole_store_and_each_fault_in_another(

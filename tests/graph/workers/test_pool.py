@@ -214,3 +214,26 @@ def test_an_answer_that_grows_too_large_midway_does_not_end_like_a_whole_one(sna
         assert await pool.ask(QueryJob(snapshot, "ASK {}").told(), 60)
 
     run(act)
+
+
+def test_what_begins_again_as_a_long_one_leaves_the_processor_to_short_ones(snapshot: str) -> None:
+    async def act(pool: Pool) -> None:
+        await pool.fill()
+        jobs = [pool.run(QueryJob(snapshot, CROSS).told(), 600, f"client-{number}") for number in range(2)]
+        answers = [await job for job in jobs]
+        begins = [asyncio.create_task(answer.begin()) for answer in answers]
+        async with asyncio.timeout(60):
+            while not (pool.turns.evicted and pool.waiting):
+                assert await pool.ask(QueryJob(snapshot, "ASK {}").told(), 600, "short")
+                await asyncio.sleep(0.01)
+            [slow] = [pid for pid in pool.pids() if os.getpriority(os.PRIO_PROCESS, pid) == 19]
+            os.kill(slow, signal.SIGKILL)
+            while pool.waiting or pool.busy < 1 or slow in pool.pids():
+                await asyncio.sleep(0.01)
+        await asyncio.sleep(0.1)
+        assert sum(os.getpriority(os.PRIO_PROCESS, pid) == 19 for pid in pool.pids()) == 1
+        for answer in answers:
+            answer.stop("it is over")
+        assert all(isinstance(each, LimitError) for each in await asyncio.gather(*begins, return_exceptions=True))
+
+    run(act, size=2, quantum=0.2, queue_seconds=60, long_seconds=600)

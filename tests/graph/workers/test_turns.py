@@ -20,9 +20,11 @@ class Held:
     def __init__(self, turns: Turns, turn: Turn, *, begun: bool = False) -> None:
         self.turns, self.turn, self.begun = turns, turn, begun
         self.evicted = self.stopped = False
+        self.started = True
+        self.works = True
 
     def worked(self) -> float:
-        return time.monotonic()
+        return time.monotonic() if self.works else 0.0
 
     def give_way(self) -> None:
         pass
@@ -220,3 +222,168 @@ def test_strikes_last_longer_each_time_and_clients_are_forgotten() -> None:
     for number in range(5000):
         reputes.used(f"client-{number}", "query", 1.0, 200.0, short=True)
     assert not reputes.is_long("a", "query", 190.0)
+
+
+async def made_known(turns: Turns, client: str) -> None:
+    """Have a client ask many short ones."""
+    for _ in range(20):
+        turns.done((await held(turns, client)).turn)
+
+
+async def made_greedy(turns: Turns, client: str) -> None:
+    """Have a client ask long ones, more than chance is."""
+    for _ in range(2):
+        first = await held(turns, client)
+        await asyncio.sleep(4 * QUANTUM)
+        turns.done(first.turn)
+
+
+def test_a_process_that_has_not_read_its_job_makes_nobody_slow() -> None:
+    async def act(turns: Turns) -> None:
+        starting = [await held(turns, client) for client in ("one", "other")]
+        for holder in starting:
+            holder.started = False
+        await asyncio.sleep(4 * QUANTUM)
+        waiting = asyncio.create_task(turns.take("short", "query"))
+        await asyncio.sleep(QUANTUM)
+        assert not any(holder.evicted for holder in starting)
+        # One of them may be long; the other makes way, once it works.
+        for holder in starting:
+            holder.started = True
+        await asyncio.sleep(4 * QUANTUM)
+        assert starting[0].evicted != starting[1].evicted
+        turns.done(await waiting)
+
+    run(act)
+
+
+def test_what_is_known_as_short_begins_again_as_such_the_first_time() -> None:
+    async def act(turns: Turns) -> None:
+        await made_known(turns, "steady")
+        long = await held(turns, "greedy")
+        await asyncio.sleep(2 * QUANTUM)
+        slow = await held(turns, "steady")
+        await asyncio.sleep(2 * QUANTUM)
+        short = await held(turns, "short")
+        assert slow.evicted
+        assert not long.evicted
+        again = asyncio.create_task(turns.again(slow.turn))
+        await asyncio.sleep(0)
+        # It waits for a short one, not for the long one that will not end.
+        turns.done(short.turn)
+        async with asyncio.timeout(1):
+            await again
+        turns.begin(slow.turn, slow)
+        slow.evicted = False
+        await asyncio.sleep(2 * QUANTUM)
+        short = await held(turns, "short")
+        assert slow.evicted
+        again = asyncio.create_task(turns.again(slow.turn))
+        turns.done(short.turn)
+        await asyncio.sleep(QUANTUM)
+        assert not again.done()
+        turns.done(long.turn)
+        await again
+
+    run(act)
+
+
+def test_what_only_lacked_the_processor_begins_again_as_a_short_one() -> None:
+    async def act(turns: Turns) -> None:
+        long = await held(turns, "greedy")
+        await asyncio.sleep(2 * QUANTUM)
+        slow = await held(turns, "stranger")
+        slow.works = False
+        await asyncio.sleep(3 * QUANTUM)
+        short = await held(turns, "short")
+        assert slow.evicted
+        assert not long.evicted
+        again = asyncio.create_task(turns.again(slow.turn))
+        turns.done(short.turn)
+        async with asyncio.timeout(1):
+            await again
+
+    run(act)
+
+
+def test_the_time_before_it_was_ended_counts_for_a_long_one() -> None:
+    async def act(turns: Turns) -> None:
+        first = await held(turns, "greedy")
+        other = await held(turns, "other")
+        await asyncio.sleep(6 * QUANTUM)
+        await held(turns, "short")
+        gone = first if first.evicted else other
+        stays = other if first.evicted else first
+        again = asyncio.create_task(turns.again(gone.turn))
+        # A third, who had nothing yet, goes before the one that was ended.
+        third = Turn("third", "query", grown=True)
+        waits = asyncio.create_task(turns.again(third))
+        await asyncio.sleep(0)
+        turns.done(stays.turn)
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        assert waits.done()
+        assert not again.done()
+        for task in (again, waits):
+            task.cancel()
+        await asyncio.gather(again, waits, return_exceptions=True)
+
+    run(act)
+
+
+def test_who_waits_in_vain_for_others_is_not_told_that_it_is_greedy() -> None:
+    async def act(turns: Turns) -> None:
+        long = await held(turns, "greedy")
+        await asyncio.sleep(2 * QUANTUM)
+        slow = await held(turns, "other")
+        await asyncio.sleep(4 * QUANTUM)
+        await held(turns, "short")
+        gone = slow if slow.evicted else long
+        with pytest.raises(BusyError) as raised:
+            await turns.again(gone.turn)
+        assert not isinstance(raised.value, TooManyError)
+
+    run(act, long_seconds=0.1)
+
+
+def test_a_full_queue_makes_room_for_who_asks_little_before_who_is_greedy() -> None:
+    async def act(turns: Turns) -> None:
+        for number in range(3):
+            await made_greedy(turns, f"greedy-{number}")
+        await made_known(turns, "steady")
+        running = [await held(turns, "greedy-0"), await held(turns, "other")]
+        greedy = [asyncio.create_task(turns.take(f"greedy-{number % 3}", "query")) for number in range(3)]
+        await asyncio.sleep(0)
+        steady = [asyncio.create_task(turns.take("steady", "query")) for _ in range(2)]
+        await asyncio.sleep(0.01)
+        assert not any(task.done() for task in steady)
+        refused = [task for task in greedy if task.done()]
+        assert [type(task.exception()) for task in refused] == [TooManyError]
+        for task in (*greedy, *steady):
+            task.cancel()
+        await asyncio.gather(*greedy, *steady, return_exceptions=True)
+        assert running
+
+    run(act, queue=4)
+
+
+def test_long_ones_that_begin_as_such_make_nobody_known_for_short_ones() -> None:
+    async def act(turns: Turns) -> None:
+        await made_greedy(turns, "greedy")
+        for _ in range(20):
+            long = await held(turns, "greedy")
+            await asyncio.sleep(1.2 * QUANTUM)
+            turns.done(long.turn)
+        running = await held(turns, "another")
+        await asyncio.sleep(2 * QUANTUM)
+        waiting = asyncio.create_task(turns.take("greedy", "query"))
+        other = asyncio.create_task(turns.again(Turn("other", "query", grown=True)))
+        await asyncio.sleep(0)
+        turns.done(running.turn)
+        await asyncio.wait({waiting, other}, return_when=asyncio.FIRST_COMPLETED)
+        assert other.done()
+        assert not waiting.done()
+        waiting.cancel()
+        await asyncio.gather(waiting, return_exceptions=True)
+
+    run(act)

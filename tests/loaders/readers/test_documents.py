@@ -1,6 +1,7 @@
 """Office documents, books, PDF and RTF, made here."""
 
 import io
+import time
 import zipfile
 from pathlib import Path
 
@@ -159,3 +160,13 @@ def test_a_document_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
     (reject,) = readings(tmp_path, "a.docx", docx("A" * 30_000_000), max_characters=100)
     assert isinstance(reject, RejectedInput)
     assert "larger than" in reject.reason
+
+
+def test_a_page_of_nothing_but_tags_costs_no_time(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text("<html><body>" + "<p>" * 1_630_000)
+    began = time.process_time()
+    (reject,) = read([str(path)], ReadingOptions())
+    assert isinstance(reject, RejectedInput)
+    assert "1,630,002 tags" in reject.reason
+    assert time.process_time() - began < 10

@@ -123,3 +123,27 @@ def test_a_locked_archive_is_a_reject(tmp_path: Path) -> None:
     (reject,) = readings(path)
     assert isinstance(reject, RejectedInput)
     assert "encrypted" in reject.reason
+
+
+@pytest.mark.parametrize("name", ["../../evil.txt", "a/../../b.txt", "/etc/c.txt", "..\\d.txt"])
+def test_a_name_that_leads_out_of_its_archive_is_a_reject(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "a.zip"
+    path.write_bytes(zipped({name: GOOD.encode(), "good.txt": GOOD.encode()}))
+    found = readings(path)
+    assert [one.id for one in found if isinstance(one, Document)] == ["a/good"]
+    (reject,) = [one for one in found if isinstance(one, RejectedInput)]
+    assert "leads out" in reject.reason
+
+
+def test_a_link_in_an_archive_is_a_reject(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    link = zipfile.ZipInfo("link.txt")
+    link.create_system, link.external_attr = 3, 0o120777 << 16
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(link, "/etc/passwd")
+        archive.writestr("good.txt", GOOD)
+    reject, good = sorted(readings(path), key=lambda one: isinstance(one, Document))
+    assert isinstance(good, Document)
+    assert isinstance(reject, RejectedInput)
+    assert reject.where == f"{path}/link.txt"
+    assert "link" in reject.reason
