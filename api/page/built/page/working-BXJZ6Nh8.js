@@ -1,1 +1,0 @@
-import{a as e,i as t}from"./index-EjuitJaL.js";var n=200,r=class{element=e(`div`,{class:`working`,role:`status`});#e;begin(r=`Working…`){clearTimeout(this.#e),this.#e=setTimeout(()=>t(this.element,e(`span`,{class:`working-bar`}),e(`span`,{},r)),n)}end(){clearTimeout(this.#e),t(this.element)}};export{r as t};
