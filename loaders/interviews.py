@@ -45,8 +45,8 @@ def _labelled(doc: Doc, statement: Statement) -> bool:
 
 def _partner(doc: Doc, cast: Cast, askers: tuple[str, ...], before: int) -> str | None:
     """Return whom an interview is with; `before` is where its first turn starts."""
-    for sentence in doc[:_LEAD].sents:
-        if sentence.start_char >= before:
+    for sentence in doc.sents:
+        if sentence.start_char >= before or sentence.start >= _LEAD:
             return None
         if not any(t.lemma_.lower() in _INTERVIEWING for t in sentence):
             continue

@@ -288,7 +288,8 @@ def _words(found: Tokens) -> str:
 
 def _phrase(time: Token) -> Token | None:
     """Return the head of the phrase of an occasion that a time is told with; None where it is a saying or a paper."""
-    top, nouns = time, []
+    top = time
+    nouns: list[Token] = []
     while top.head.i != top.i and top.head.pos_ in ("NOUN", "PROPN", "ADP", "NUM") and len(nouns) < _STEPS:
         top = top.head
         nouns.append(top)
