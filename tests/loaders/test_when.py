@@ -32,7 +32,7 @@ from tests.loaders.actors.scenes import attributed
         ("Stone said last March that it was over.", "last March"),
         ("Stone said in 2019 that it was over.", "in 2019"),
         ("A day before the vote, Stone said that it was over.", "A day before the vote"),
-        ("Yesterday, Stone, the party's own choice, announced that it was over.", "Yesterday"),
+        ("Yesterday, Stone, the party's own choice, said that it was over.", "Yesterday"),
         ("At about 5:17 p.m. Stone said that it was over.", "At about 5:17 p.m."),
         ("Shortly before the vote, Stone said that it was over.", "Shortly before the vote"),
         ("After the match, Stone said that it was over.", "After the match"),
