@@ -15,7 +15,9 @@ from sayso.loaders.actors.speaker import speaking_as
 from sayso.loaders.attribution.edges import tidied
 from sayso.loaders.attribution.nested import nested, outer_ones
 from sayso.loaders.attribution.tagger import Tagger, tagger
+from sayso.loaders.carried import carried
 from sayso.loaders.facts import Act, Attribution, Demand, Extraction, Position, Statement
+from sayso.loaders.interviews import questioned
 from sayso.loaders.meaning.act import act_and_confidence
 from sayso.loaders.meaning.concern import concern_weights, concerns
 from sayso.loaders.meaning.crowds import enlist
@@ -93,6 +95,8 @@ def assemble(
     statements = tuple(
         _statement(document, doc, cast, one, part_of, parts) for one, part_of in zip(attributions, outer, strict=True)
     )
+    statements = parts.attempt("what a sentence carries on", statements, carried, doc, statements)
+    statements = parts.attempt("whom an interview is with", statements, questioned, doc, cast, statements)
     found_positions: list[Position] = []
     found_demands: list[Demand] = []
     for index, s in enumerate(statements):
@@ -138,7 +142,7 @@ def _statement(
         what("time"), (None, None), when, doc, attribution, evidence, document.published
     )
     if time_words is None:
-        time_words = parts.attempt(what("time"), None, time_words_marked, document.text, attribution)
+        time_words = parts.attempt(what("time"), None, time_words_marked, doc, attribution)
     does, sure = parts.attempt(what("act"), NO_ACT, act_and_confidence, doc, attribution, cast, speakers)
     return Statement(
         attribution=attribution,

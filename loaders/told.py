@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from sayso.loaders.actors.addressees import cue_tokens, recipients, spoken_to
 from sayso.loaders.actors.cast import Cast
 from sayso.loaders.actors.lexicon import lexicon
-from sayso.loaders.actors.media import of_a_talk, outlet, settings
+from sayso.loaders.actors.media import citing, of_a_talk, outlet, published_in, settings
+from sayso.loaders.actors.sources import heads_in
 from sayso.loaders.actors.speaker import meant_at, resolve_speakers
 from sayso.loaders.actors.tokens import tokens_in
 from sayso.loaders.facts import Attribution, Span
@@ -39,12 +40,15 @@ def told(doc: Doc, cast: Cast, attribution: Attribution) -> tuple[tuple[str, ...
         for actor in _meant(cast, noun):
             if actor not in speakers and cast.actors[actor].kind == "Organisation":
                 via[actor] = None
+    for noun in citing(cues):
+        via |= dict.fromkeys(a for a in _meant(cast, noun) if a not in speakers and is_medium(cast, a, noun))
     used = [c for t in cues if t.lemma_ in ("use", "take") for c in t.rights if c.dep_ in ("dobj", "prep")]
     platforms = [c for t in used for c in (t, *t.children) if c.pos_ == "PROPN"]  # "took to Instagram to thank"
     for noun in platforms:
         via |= dict.fromkeys(a for a in _meant(cast, noun) if a in lexicon().media and a not in speakers)
     tweets = (t for t in cues if t.lemma_.lower() in ("tweet", "retweet"))
-    for noun in (*map(outlet, settings(cues, attribution)), *tweets):
+    published = (noun for head in heads_in(doc, attribution.sources) for noun in published_in(head))
+    for noun in (*map(outlet, (*settings(cues, attribution), *published)), *tweets):
         for actor in _meant(cast, noun):
             if actor not in speakers and is_medium(cast, actor, noun):
                 via[actor] = None

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.tokens import tokens_in
+from sayso.loaders.actors.words import words
 from sayso.loaders.days import DAYS, ISO_DAY, fixed_date
 from sayso.loaders.facts import Attribution, Span
 from sayso.loaders.word_lists import any_of, word_row, word_set
@@ -37,6 +38,13 @@ _FAR = 200  # words
 _LONGEST_EVENT = 9  # words: more of them tell a story, not a time
 _AHEAD = word_set("times", "ahead")
 _PART_OF_DAY = re.compile(any_of(word_row("times", "day_words")), re.I)
+_CLOCK = re.compile(r"\b\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b\.?|\b\d{1,2}[:.]?\d\d (?:UTC|GMT)\b|\b\d{1,2}:\d\d\b", re.I)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NARROWING = word_set("times", "narrowing")
+_OCCASIONS = word_set("times", "occasions")
+_POINTING = word_set("times", "pointing")
+_TOLD_IN = word_set("actors/media", "settings") | word_set("actors/addressees", "talks") | words().documents
+_IN_SOURCE = 6  # as many steps as a time in a source counts: "a report released on Monday said"
 
 
 def when(doc: Doc, attribution: Attribution, sentence: Span, published: str | None) -> tuple[str | None, date | None]:
@@ -52,11 +60,14 @@ def when(doc: Doc, attribution: Attribution, sentence: Span, published: str | No
     best: tuple[int, Tokens] | None = None
     dateline = _DATELINE.search(doc[:_HEAD].text)
     for found in _times(doc, tokens, cues):
-        if any(s.start <= doc[found.start].idx < s.end for s in attribution.contents):
+        inside = any(s.start <= doc[found.start].idx < s.end for s in attribution.contents)
+        if inside and not _ends(found, cues, attribution):
             continue
         if dateline and dateline.start() <= doc[found.start].idx < dateline.end():
             continue
         distance = _distance(found.root, cues)
+        if distance is None and _in_source(found, attribution):
+            distance = _IN_SOURCE
         if distance is not None and (best is None or distance < best[0]):
             best = (distance, found)
     if best is None:
@@ -71,9 +82,37 @@ def _ahead(cues: list[Token]) -> bool:
     return any(t.lower_ in _AHEAD for t in (*cues, *helpers))
 
 
+def _ends(time: Tokens, cues: list[Token], attribution: Attribution) -> bool:
+    """Say whether a time that ends the words hangs on the cue itself: "declared it an emergency on January 31"."""
+    top = time.root.head if time.root.dep_ == "pobj" else time.root
+    rest = [t for t in time.doc[time.end : time.end + 2] if not t.is_punct and not t.is_space]
+    last = any(s.end <= time.end_char + 1 for s in attribution.contents[-1:]) or not rest
+    plain = not any(t.is_quote for s in attribution.contents for t in tokens_in(time.doc, s)[-2:])
+    return last and plain and top.head.i in {t.i for t in cues} and top.dep_ in ("prep", "npadvmod")
+
+
+def _in_source(time: Tokens, attribution: Attribution) -> bool:
+    """Say whether a time tells from when a document is that speaks: "a survey published in 2017", "Friday's report"."""
+    doc, before = time.doc, time.start - 1
+    while before >= 0 and doc[before].lower_ in _PREPOSITIONS | _EARLY_LATE:
+        before -= 1
+    for span in attribution.sources:
+        source = tokens_in(doc, span)
+        beside = before >= 0 and span.start <= doc[before].idx < span.end
+        if beside and any(cue.end <= span.start for cue in attribution.cues):
+            return True  # "according to Ada Hill on Friday"
+        if not source or not (span.start <= time[0].idx < span.end or beside):
+            continue
+        links = (time.root, *islice(time.root.ancestors, _STEPS))
+        if any(t.lemma_.lower() in words().documents for t in source) and all(t.dep_ != "relcl" for t in links[:3]):
+            return True
+    return False
+
+
 def _loosely(cues: list[Token], attribution: Attribution) -> Iterator[Tokens]:
     """Yield what places a saying in time without a calendar: "after the match", "previously"."""
-    verbs = [t for t in cues if t.pos_ in ("VERB", "AUX")]
+    verbs = [t for t in cues if t.pos_ in ("VERB", "AUX", "ADJ")]
+    verbs += [t for cue in verbs if (t := _telling(cue)) is not None and t not in verbs]
     for child in [c for verb in verbs for c in verb.children]:
         if any(s.start <= child.idx < s.end for s in (*attribution.contents, *attribution.sources)):
             continue
@@ -88,7 +127,10 @@ def _loosely(cues: list[Token], attribution: Attribution) -> Iterator[Tokens]:
 def _is_event(child: Token, whole: Tokens) -> bool:
     """Say whether a part of a clause is a time by what happened: "after the case closed", "a day before the vote"."""
     if child.dep_ in ("prep", "advcl"):
-        return whole[0].lower_ in _EVENT
+        first = next((t for t in whole if t.lower_ not in _NARROWING), whole[0])
+        noun = next((c for c in child.rights if c.dep_ == "pobj"), None)
+        occasion = noun is not None and noun.lower_ in _OCCASIONS and any(c.lower_ in _POINTING for c in noun.lefts)
+        return first.lower_ in _EVENT or (child.lower_ == "at" and occasion)
     placing = next((c for c in child.rights if c.dep_ == "prep"), child)
     return child.dep_ == "npadvmod" and child.ent_type_ != "PERSON" and placing.lower_ in _EVENT
 
@@ -106,7 +148,23 @@ def _times(doc: Doc, sentence: Tokens, cues: list[Token]) -> list[Tokens]:
             if t.i not in seen and (t.lower_ in DAYS or (t.lower_ in _RELATIVE and (t.text.islower() or _opens(t))))
         ]
         found += _iso_days(tokens)
-    return found
+        found += _years(tokens)
+    return found or list(_clocks(near))
+
+
+def _clocks(tokens: Tokens) -> Iterator[Tokens]:
+    """Yield the times on a clock: "5:17 p.m.", "0800 UTC"."""
+    for match in _CLOCK.finditer(tokens.text):
+        time = tokens.char_span(match.start(), match.end(), alignment_mode="expand")
+        if time is not None:
+            yield time
+
+
+def _years(tokens: Tokens) -> Iterator[Tokens]:
+    """Yield the years that the entity recogniser takes for plain numbers: "a survey published in 2017"."""
+    for token in tokens:
+        if token.ent_type_ == "CARDINAL" and token.i and token.nbor(-1).lower_ == "in" and _YEAR.fullmatch(token.text):
+            yield token.doc[token.i : token.i + 1]
 
 
 def _opens(token: Token) -> bool:
@@ -160,6 +218,8 @@ def _distance(time: Token, cues: list[Token]) -> int | None:
             and (top.head.pos_ in ("VERB", "AUX", "NOUN", "ADP"))
         ):
             verbs.setdefault(top.head.i, 1)
+        elif (telling := _telling(token)) is not None:
+            verbs.setdefault(telling.i, 2)
     steps, token = 0, time
     while steps < _STEPS:
         if token.i in verbs:
@@ -174,6 +234,14 @@ def _distance(time: Token, cues: list[Token]) -> int | None:
             break  # a headline without a full stop runs into the article
         token, steps = token.head, steps + 1
     return _beside(time, cues)
+
+
+def _telling(cue: Token) -> Token | None:
+    """Return the verb of "issued a statement saying", "posted a message announcing", whose time is that of the cue."""
+    if cue.dep_ != "acl" or cue.tag_ != "VBG":
+        return cue.head if cue.dep_ == "advcl" and cue.tag_ == "VBG" and cue.head.pos_ == "VERB" else None
+    above = next((t for t in islice(cue.ancestors, 4) if t.pos_ in ("VERB", "AUX")), None)
+    return above if above is not None and above.i < cue.i and not _parted(cue, above) else None
 
 
 def _parted(one: Token, other: Token) -> bool:
@@ -206,10 +274,26 @@ def _beside(time: Token, cues: list[Token]) -> int | None:
 
 
 def _words(found: Tokens) -> str:
-    """Return the time words with their preposition: "on Sunday"."""
-    doc, start = found.doc, found.start
+    """Return the time words with their preposition, "on Sunday", and all of the phrase: "at the elections in 2008"."""
+    doc, start, end = found.doc, found.start, found.end
+    top = _phrase(found.root) if _YEAR.fullmatch(found.text) or _CLOCK.match(found.text) else None
+    if top is not None and top.right_edge.i + 1 - top.left_edge.i <= _LONGEST_EVENT:
+        start, end = min(start, top.left_edge.i), max(end, top.right_edge.i + 1)
     if start and doc[start - 1].lower_ in _PREPOSITIONS:
         start -= 1
         if start and doc[start - 1].lower_ in _EARLY_LATE:
             start -= 1
-    return " ".join(doc[start : found.end].text.split())
+    return " ".join(doc[start:end].text.split())
+
+
+def _phrase(time: Token) -> Token | None:
+    """Return the head of the phrase of an occasion that a time is told with; None where it is a saying or a paper."""
+    top = time
+    nouns: list[Token] = []
+    while top.head.i != top.i and top.head.pos_ in ("NOUN", "PROPN", "ADP", "NUM") and len(nouns) < _STEPS:
+        top = top.head
+        nouns.append(top)
+    plain = all(t.lemma_.lower() not in _TOLD_IN for t in nouns if t.pos_ in ("NOUN", "PROPN"))
+    prep = top.pos_ == "ADP" and top.lower_ in _PREPOSITIONS
+    inside = [t.pos_ for t in time.doc[top.left_edge.i : top.left_edge.i + _LONGEST_EVENT] if t.i <= top.right_edge.i]
+    return top if prep and plain and "VERB" not in inside else None

@@ -78,6 +78,8 @@ def _objects(cues: Sequence[Token]) -> Iterator[Token]:
         for child in cue.rights:  # "gave the court an answer"
             if child.dep_ == "dative" and child.pos_ in ("PROPN", "PRON", "NOUN"):
                 yield from joined(child)
+        if lemma == "call" and any(c.dep_ in ("oprd", "ccomp") for c in cue.rights):
+            continue  # "called it a mistake" speaks of it, not to it
         if lemma in _TO_OBJECT and cue.pos_ in ("VERB", "AUX", "NOUN"):
             yield from _passive(cue)
             for child in cue.rights:
@@ -143,9 +145,9 @@ def _somebody(noun: Token) -> bool:
 def _partners(cues: Sequence[Token]) -> Iterator[Token]:
     """Yield those with whom talks are held, or to whom a letter goes, in which something is said."""
     for cue in cues:
-        for preposition in [
-            c for c in cue.children if c.dep_ == "prep" and c.lower_ in ("in", "during", "at", "after")
-        ]:
+        # "Ada Hill, in remarks to the council, said": the parser may hang them on the speaker
+        around = [*cue.children, *(c for subject in cue.lefts if subject.dep_ == "nsubj" for c in subject.rights)]
+        for preposition in [c for c in around if c.dep_ == "prep" and c.lower_ in ("in", "during", "at", "after")]:
             for noun in preposition.children:
                 if noun.dep_ == "pobj" and noun.lemma_.lower() in _TALKS:
                     for link in noun.rights:

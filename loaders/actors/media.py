@@ -17,6 +17,9 @@ _PREPOSITIONS = word_set("actors/media", "prepositions")
 _SPEAKING = word_set("actors/media", "speaking")
 _KINDS = word_set("actors/media", "kinds")
 _BRINGING = word_set("actors/media", "bringing")
+_PLACING = word_set("actors/media", "placing")
+_CITING = word_set("actors/media", "citing")
+_REPORTING = word_set("actors/media", "reporting")
 _LONGEST_NAME = 6
 _LONGEST = 120
 _NEAR = 20
@@ -25,6 +28,7 @@ _NEAR = 20
 def settings(cues: Sequence[Token], attribution: Attribution) -> Iterator[Token]:
     """Yield the nouns of "in an interview with the BBC", "on CNN", "in a tweet" beside a cue, outside the content."""
     for cue in cues:
+        yield from _carrying(cue)
         for token in _around(cue):
             if token.dep_ != "prep" or token.lower_ not in _PREPOSITIONS:
                 continue
@@ -41,6 +45,37 @@ def settings(cues: Sequence[Token], attribution: Attribution) -> Iterator[Token]
                 if noun.dep_ == "pobj" and (behind or noun.lemma_.lower() in _SETTINGS):
                     yield from joined(noun)
                     yield from _brought(noun)
+
+
+def _carrying(cue: Token) -> Iterator[Token]:
+    """Yield where words were put that a clause tells: "a post on Facebook announcing", "a YouTube video in which"."""
+    if cue.dep_ not in ("relcl", "acl"):
+        return
+    for noun in (cue.head, cue.head.head.head):
+        if noun.lemma_.lower() in _SETTINGS and noun.i < cue.i:
+            yield from (c for c in noun.children if c.dep_ == "compound" and c.pos_ == "PROPN")
+            links = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in _PLACING and c.i < cue.i]
+            yield from (c for link in links for c in link.children if c.dep_ == "pobj")
+            return
+
+
+def published_in(source: Token) -> Iterator[Token]:
+    """Yield where a document that speaks was published: "The study, published in Nature, found"."""
+    yield from _brought(source)
+
+
+def citing(cues: Sequence[Token]) -> Iterator[Token]:
+    """Yield the subjects through whom somebody is heard: "The Times, citing sources", "CNN reported he said"."""
+    for cue in cues:
+        verbs = [t for t in (cue, cue.head, cue.head.head) if t.lemma_ in _CITING]
+        if cue.dep_ == "ccomp" and cue.head.lemma_ in _REPORTING:
+            verbs.append(cue.head)
+        for verb in verbs:
+            yield from (c for c in verb.lefts if c.dep_ == "nsubj" and c.tag_ != "WDT")
+            if verb.dep_ == "relcl":
+                yield verb.head
+            elif verb.dep_ in ("advcl", "conj", "acl"):
+                yield from (c for c in verb.head.lefts if c.dep_ == "nsubj")
 
 
 def _brought(setting: Token) -> Iterator[Token]:
@@ -91,5 +126,7 @@ def of_a_talk(noun: Token) -> bool:
         link = link.head
     if link.dep_ == "appos" or noun.dep_ == "appos":
         link = noun.head.head
+    if link.lower_ == "in" and link.head.lemma_ in _BRINGING and link.head.tag_ == "VBN":
+        return True  # "findings published in Nature"
     with_whom = link.lower_ in ("with", "to", "for", "by") and link.head.lemma_ in ("interview", "appearance")
     return with_whom or (link.lower_ == "on" and link.head.lemma_ in _SPEAKING)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.affiliations import last_state, of_party
@@ -29,6 +30,7 @@ _PARAGRAPH = 80  # words back
 _MATTERS = word_set("actors/offices", "matters")
 _STOP = word_set("actors/offices", "stop")
 _ENVOYS = word_set("actors/offices", "envoys")
+_SENT = word_set("actors/settled", "elected")
 _NO_PART = word_set("actors/offices", "no_part")
 
 
@@ -168,10 +170,13 @@ def _rest(
         title += [doc[after].text, doc[after + 1].text]
         after += 2
     if after + 2 < len(doc) and doc[after].lower_ == "and":  # "Chairman and Chief Operating Officer of AirTran"
-        second = next((i for i in range(after + 1, min(after + 6, len(doc) - 1)) if office(doc[i])), None)
-        if second is not None and doc[second + 1].lower_ in ("of", "at"):
+        ahead = range(after + 1, min(after + 6, len(doc) - 1))
+        second = next((i for i in ahead if office(doc[i]) and doc[i + 1].lower_ in ("of", "at")), None)
+        if second is not None:
             after = second + 1
     limit = min(len(doc), after + 14)
+    if after + 1 < limit and doc[after].lower_ == "from" and title[-1].title() in _SENT:
+        return _sent_from(scene, after + 1, owner)  # "Senator from Vermont Ada Hill"
     if after >= limit or doc[after].lower_ not in _OF:
         return after, owner
     envoy = doc[after - 1].lower_ in ("ambassador", "envoy")
@@ -202,6 +207,16 @@ def _rest(
                 return name.end, actor if owner is None else owner
         i += 1
     return (i if i > after + 1 else after), owner
+
+
+def _sent_from(scene: Scene, start: int, owner: str | None) -> tuple[int, str | None]:
+    """Return the state that sends a member, and the token behind it; the recogniser may join it to the name."""
+    doc = scene.doc
+    for end in (start + 2, start + 1):
+        entry = lexicon().find(doc[start:end].text)
+        if entry is not None and entry.actor.startswith("country/"):
+            return end, scene.shared(entry.actor)
+    return start - 1, owner
 
 
 def _portfolio(title: str, token: Token) -> bool:
@@ -282,7 +297,7 @@ def _place_at(scene: Scene, last: int, first: int) -> str | None:
     """Return the body that stands for a town or region named up to token `last`."""
     doc = scene.doc
     if last in scene.places:
-        return scene.place(scene.places[last])
+        return _with_state(scene, scene.place(scene.places[last]), last)
     start = last
     while start > first and doc[start - 1].pos_ == "PROPN" and doc[start - 1].i not in scene.name_at:
         start -= 1
@@ -291,7 +306,18 @@ def _place_at(scene: Scene, last: int, first: int) -> str | None:
         return None
     if any(t.lower_ in _TITLE_ADJECTIVES | words().portfolios | _FORMER or t.ent_type_ == "NORP" for t in words_):
         return None
-    return scene.place(Name(start, last + 1, "place", words_.text))
+    return _with_state(scene, scene.place(Name(start, last + 1, "place", words_.text)), last)
+
+
+def _with_state(scene: Scene, town: str, last: int) -> str:
+    """Add "Leeds, Alabama" to the names of a town that ends with token `last`, where its state follows."""
+    doc = scene.doc
+    name = scene.name_at.get(last + 2) if last + 2 < len(doc) and doc[last + 1].text == "," else None
+    if name is not None and scene.at[last + 2].startswith("country/US-"):
+        actor = scene.actors[town]
+        short = {n for n in (actor.name, *actor.names) if not n.startswith("City of ")}
+        scene.add(replace(actor, names=actor.names | {f"{n}, {name.text}" for n in short if "," not in n}))
+    return town
 
 
 def _body_after(scene: Scene, end: int) -> str | None:

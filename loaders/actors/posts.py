@@ -60,7 +60,7 @@ def _before_name(scene: Scene, index: int, person: str) -> None:
         if (token.is_space and "\n" not in token.text) or (token.text == "." and _after_rank(doc[i + 1])):
             continue
         other = scene.name_at.get(i)
-        if head is None and office(token) and i not in scene.name_at:
+        if head is None and office(token) and _no_name(scene, token):
             head = i
         if head is None and not _may_follow_title(scene, token):
             break
@@ -103,7 +103,13 @@ def _after_rank(token: Token) -> bool:
 
 def _may_follow_title(scene: Scene, token: Token) -> bool:
     """Words between a title and the name: "of State", "to Moscow", "of the FBI", "General"."""
-    return token.i in scene.name_at or token.pos_ == "PROPN" or token.lower_ in _OF or token.lower_ == "the"
+    if token.i in scene.name_at or token.pos_ == "PROPN" or token.lower_ in _OF or token.lower_ in ("the", "from"):
+        return True
+    before = token.doc[
+        max(0, token.i - 3) : token.i
+    ]  # "head of finance Daniel Ammann", "speaker of the parliament Ann Lee"
+    words_ = [t for t in before if t.lower_ != "the"][-2:]
+    return token.pos_ == "NOUN" and len(words_) == 2 and words_[1].lower_ == "of" and office(words_[0])
 
 
 def _of_staff(token: Token) -> bool:
@@ -151,7 +157,7 @@ def _beside_name(scene: Scene, start: int, end: int, person: str) -> None:
             if office(token) and (
                 i + 1 >= len(doc) or doc[i + 1].text in (",", "of", "at", "for", "on", "to", ".", "and", "in", "-")
             ):
-                if token.i not in scene.name_at:
+                if _no_name(scene, token):
                     add_post(scene, person, begin, token.i, token.i + 1, begin)
                 break
             owner = i + 1 < len(doc) and doc[i + 1].tag_ == "POS"
@@ -164,12 +170,20 @@ def _beside_name(scene: Scene, start: int, end: int, person: str) -> None:
 def _before_comma(scene: Scene, start: int, end: int, person: str) -> None:
     """Read an office with its owner before a comma and the name: "Iran’s envoy in Vienna, Kazem Gharibabadi, …"."""
     doc = scene.doc
-    if start < 2 or doc[start - 1].text != "," or end >= len(doc) or doc[end].text not in (",", ".", ";", "”", '"'):
+    while start > 2 and doc[start - 1].lower_.rstrip(".") in words().honorifics:
+        start -= 1
+    if start < 2 or doc[start - 1].text != "," or end >= len(doc):
         return
+    closed = doc[end].text in (",", ".", ";", "”", '"')
     for i in range(start - 2, max(-1, start - _REACH), -1):
         token = doc[i]
         if office(token) and i not in scene.name_at:
-            if any(c.dep_ in ("det", "poss") for c in token.lefts) or scene.name_at.get(i - 1) is not None:
+            owner = next((c for c in token.lefts if c.dep_ == "poss"), None)
+            beside = owner is not None and owner.left_edge.i > 0 and doc[owner.left_edge.i - 1].text == ","
+            owned = owner is not None and i == start - 2 and not beside and scene.at.get(owner.i) != person
+            opens = doc[i - (2 if doc[i - 1].text == "-" else 0)].is_sent_start and doc[i + 1].lower_ == "of"
+            told = any(c.dep_ in ("det", "poss") for c in token.lefts) or scene.name_at.get(i - 1) is not None or opens
+            if told and (closed or owned):
                 add_phrase(scene, person, token)
             return
         named = scene.name_at.get(i)
@@ -198,7 +212,9 @@ def _no_name(scene: Scene, token: Token) -> bool:
     """Say whether an apposition is an office, not a name: also "the top Democrat on the committee"."""
     name = scene.name_at.get(token.i)
     ranked = any(c.lower_ in _RANKING for c in token.lefts)
-    return name is None or (name.use == "adherent" and ranked)
+    # the recogniser takes "Canada’s Minister of Industry" for a body of that name
+    titled = name is not None and name.form == "organisation" and name.actor is None and name.start == token.i
+    return name is None or (name.use == "adherent" and ranked) or (titled and office(token))
 
 
 def _office_in(token: Token) -> Token | None:

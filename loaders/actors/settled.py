@@ -22,9 +22,15 @@ from sayso.loaders.word_lists import word_set, word_tables
 
 _ELECTED = word_set("actors/settled", "elected")
 _BEFORE_GENERAL = word_set("actors/settled", "before_general")
+_REGIONAL = word_set("actors/settled", "regional")
+_MINISTERS = word_set("actors/settled", "ministers")
+_PARTS = word_set("actors/settled", "parts")
+_BEHIND = 40  # code points behind an office that tell what it is for
+_MANY = 300  # posts of an article that are compared with one another
 _FEW = 3  # offices before another in a row
 _OF_STATES = word_set("actors/settled", "of_states")
 _NATIONAL = word_set("actors/settled", "national")
+_SHORT: dict[str, str] = word_tables("actors/short_titles")
 _CHAMBERS: dict[str, str] = word_tables("actors/chambers")
 
 
@@ -32,7 +38,7 @@ def settled(scene: Scene) -> tuple[Membership, ...]:
     """Return the memberships that stand, in text order."""
     found = [_placed(scene, m, scene.memberships[max(0, i - _FEW) : i]) for i, m in enumerate(scene.memberships)]
     kept = [m for m in found if m.post.organisation is not None or not _loose(m.post.title)]
-    kept = [m for m in kept if not _ranked(m.post.title)]
+    kept = [m for m in kept if not (_ranked(m.post.title) and not _of_body(m.post)) and not _stands_for_land(m.post)]
     by_person: dict[str, list[Membership]] = {}
     for membership in kept:
         by_person.setdefault(membership.person, []).append(membership)
@@ -54,13 +60,47 @@ def _placed(scene: Scene, membership: Membership, before: list[Membership]) -> M
     body = _of_figure(scene, figure, post.title) if figure is not None else None
     if body is None and post.title in _OF_STATES:
         body = _state(scene)
-    if body is None and (of_state(post.title) or post.title.lower() in _NATIONAL):
+    if body is None and any(m.person == membership.person and _abroad(scene, m) for m in scene.memberships[:_MANY]):
+        return replace(membership, post=Post(post.title, "country/GB" if "country/GB" in scene.actors else None))
+    if (
+        body is None
+        and (of_state(post.title) or post.title.lower() in _NATIONAL)
+        and not _REGIONAL.intersection(post.title.lower().split())
+    ):
         british = post.title.lower() in _NATIONAL and "country/GB" in scene.actors
         body = "country/GB" if british else scene.shared(scene.likely) if scene.likely else None
+    if body is None and figure is None:
+        body = _near(scene, membership)
     chamber = _CHAMBERS.get(post.title)
     if body is None and chamber is not None and scene.likely in (None, "country/US"):
         body = scene.shared(chamber)
     return replace(membership, post=Post(post.title, body)) if body is not None else membership
+
+
+def _abroad(scene: Scene, membership: Membership) -> bool:
+    """Say whether a minister is one for a part of the world, "Minister for the Middle East": of no state there."""
+    behind = tokens_in(scene.doc, Span(membership.evidence.start, membership.evidence.end + _BEHIND)).text.lower()
+    return any(f"minister for the {part}" in behind or f"minister for {part}" in behind for part in _PARTS)
+
+
+def _near(scene: Scene, membership: Membership) -> str | None:
+    """Return the state or region named last before an office that one has: "In Ohio, … Governor Mike DeWine".
+
+    A minister's is a state, a governor's or a sheriff's a part of one, where the article names one so.
+    """
+    title = membership.post.title.lower()
+    start = tokens_in(scene.doc, membership.evidence)[0].i if membership.evidence.end else 0
+    local = bool(_REGIONAL.intersection(title.replace("chief minister", "chief-minister").split()))
+    if not local and not _MINISTERS.intersection(title.split()):
+        return None
+    for name in reversed([n for n in scene.names if n.start < start]):
+        actor = scene.at.get(name.start, "")
+        if not actor.startswith("country/") or name.use == "adherent":
+            continue
+        part = "-" in actor.partition("/")[2]
+        if part == local:
+            return actor
+    return None
 
 
 def _of_row(scene: Scene, membership: Membership, before: list[Membership]) -> str | None:
@@ -111,15 +151,27 @@ def _ranked(title: str) -> bool:
 
 _RANKS = word_set("actors/settled", "ranks")
 _FULL = word_set("actors/settled", "full")
+_CANDIDACIES = word_set("actors/settled", "candidacies")
+
+
+def _of_body(post: Post) -> bool:
+    """Say whether a rank is told with whom it is held in: "the Coast Guard’s Captain", "England captain"."""
+    return post.organisation is not None and not post.organisation.startswith("group/")
+
+
+def _stands_for_land(post: Post) -> bool:
+    """Say whether a post is a candidacy in a state, which holds no post there; a party has a nominee."""
+    words_ = post.title.lower().split()
+    return bool(_CANDIDACIES.intersection(words_[-1:])) and (post.organisation or "").startswith("country/")
 
 
 def _told_better(membership: Membership, others: list[Membership]) -> bool:
     """Say whether another membership of the person tells the same office with its body, or in more words."""
-    mine = set(membership.post.title.lower().replace("-", " ").split())
+    mine = _title_words(membership.post.title)
     for other in others:
         if other is membership:
             continue
-        theirs = set(other.post.title.lower().replace("-", " ").split())
+        theirs = _title_words(other.post.title)
         near = mine <= theirs or theirs <= mine
         if not near or other.former != membership.former:
             continue
@@ -128,3 +180,9 @@ def _told_better(membership: Membership, others: list[Membership]) -> bool:
         if membership.post.organisation == other.post.organisation and mine < theirs:
             return True
     return False
+
+
+def _title_words(title: str) -> set[str]:
+    """Return the words of a title, short ones written out: "CEO" and "chief executive officer" are one."""
+    found = set(title.lower().replace("-", " ").split())
+    return {word for each in found for word in (_SHORT.get(each) or each).split()}

@@ -31,6 +31,8 @@ def sentence(doc: Doc, attribution: Attribution) -> Span:
     if a > b:
         return Span(start, end)
     first, last = doc[a].sent, doc[b].sent
+    if first[0].text == "," and first.start:  # the splitter cuts "Yesterday, the mayor said" behind its first word
+        first = doc[first.start - 1].sent
     line = text.rfind("\n", first.start_char, start) + 1
     stop = text.find("\n", end, last.end_char)
     left = max(first.start_char, line)

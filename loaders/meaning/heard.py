@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.cast import Cast
+from sayso.loaders.actors.tokens import tokens_in
 from sayso.loaders.facts import Attribution
 from sayso.loaders.meaning.about import outermost
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as Tokens
+
+_LONGEST = 12  # words of a time
 
 
 def spoken_to_marked(cast: Cast, attribution: Attribution, speakers: Collection[str]) -> tuple[str, ...]:
@@ -16,9 +24,28 @@ def spoken_to_marked(cast: Cast, attribution: Attribution, speakers: Collection[
     return tuple(dict.fromkeys(found))
 
 
-def time_words_marked(text: str, attribution: Attribution) -> str | None:
-    """Return the marked words of the time of saying, the surest; None where there are none outside the content."""
+def time_words_marked(doc: Doc, attribution: Attribution) -> str | None:
+    """Return the marked words of the time of saying, the surest; None where there are none outside the content.
+
+    The model marks token by token: of "before launch" it may mark "before" alone, so that the phrase is completed.
+    """
     marks = [m for m in attribution.meaning.marked if m.role == "when"] if attribution.meaning else []
     outside = [m for m in marks if not any(m.span.overlaps(content) for content in attribution.contents)]
     best = max(outside, key=lambda m: m.confidence, default=None)
-    return text[best.span.start : best.span.end] if best is not None else None
+    tokens = tokens_in(doc, best.span) if best is not None else None
+    if not tokens:
+        return None
+    whole = _completed(tokens, attribution)
+    return None if all(t.is_stop or t.is_punct for t in whole) else " ".join(whole.text.split())
+
+
+def _completed(marked: Tokens, attribution: Attribution) -> Tokens:
+    """Return the whole phrase of marked words, where it is short and touches nothing else of the statement."""
+    top = marked.root
+    if top.pos_ != "ADP" and top.head.pos_ == "ADP" and top.dep_ in ("pobj", "pcomp") and top.head.i < marked.end:
+        top = top.head
+    start, end = min(top.left_edge.i, marked.start), max(top.right_edge.i + 1, marked.end)
+    whole = marked.doc[start:end]
+    taken = (*attribution.contents, *attribution.cues, *attribution.sources)
+    apart = not any(s.start < whole.end_char and whole.start_char < s.end for s in taken)
+    return whole if len(whole) <= _LONGEST and apart and "\n" not in whole.text else marked

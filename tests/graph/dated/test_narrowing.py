@@ -10,8 +10,8 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from benchmarks.synthetic import make
 from sayso.graph.dated.article_days import calendar_of
-from sayso.graph.dated.narrowing import answer, narrowed
-from sayso.graph.store.solutions import Table
+from sayso.graph.dated.narrowing import QuestionValues, answer, narrowed
+from sayso.graph.store.solutions import Answer, Table
 from sayso.graph.store.store import Store
 from sayso.ontology.namespaces import ISSUED, XSD_DATE, XSD_DATE_TIME
 from sayso.ontology.terms import SAID_ON
@@ -82,7 +82,7 @@ def test_a_page_of_the_latest_is_asked_of_few(made: Store) -> None:
     asked: list[str] = []
 
     class Listening(Store):
-        def query(self, text: str) -> object:  # type: ignore[override]
+        def query(self, text: str) -> Answer:
             asked.append(text)
             return made.query(text)
 
@@ -103,7 +103,7 @@ def test_days_of_many_rows_are_asked_piece_by_piece(made: Store, monkeypatch: py
 def test_who_names_an_actor_asks_as_before(made: Store) -> None:
     query = catalogue.get("statements")
     actor = NamedNode(f"{made.base}person/p0")
-    given = {"by": actor, "since": "2020-01-03", "until": "2020-01-04"}
+    given: QuestionValues = {"by": actor, "since": "2020-01-03", "until": "2020-01-04"}
     assert narrowed(made, query, given) == catalogue.bind(query, given)
 
 

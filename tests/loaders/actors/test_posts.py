@@ -23,6 +23,13 @@ from tests.loaders.actors.scenes import posts
             "Democratic presidential nominee John Kerry lost.",
             ("John Kerry", "presidential nominee", "Democratic Party", False),
         ),
+        ("U.S. Senator from Ohio Sherrod Brown agreed.", ("Sherrod Brown", "Senator", "Ohio", False)),
+        ("The Labour Party’s leader, Jane Doe announced it.", ("Jane Doe", "leader", "Labour Party", False)),
+        ("In Ohio it rained. Governor Jane Doe stayed.", ("Jane Doe", "Governor", "Ohio", False)),
+        (
+            "Yemen mourned. Minister of Information Jane Doe spoke.",
+            ("Jane Doe", "Minister of Information", "Yemen", False),
+        ),
         ("Rep. Maxine Waters voted no.", ("Maxine Waters", "Representative", "House of Representatives", False)),
         (
             "Peter Miller, head of the Bergen Institute, agreed.",
