@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LONGEST = 16
+MANY = frozenset("others everyone everybody some many nobody no".split())  # pronouns that speak
 _NESTED = 3  # phrases one inside the other
 _DROPPED = frozenset(("det", "poss", "predet", "nummod", "quantmod"))
 
@@ -29,7 +30,7 @@ def unnamed(scene: Scene, token: Token, written: int = 0, begun: int = 0) -> str
         token = inner
     if token.pos_ in ("DET", "ADJ") and token.lower_ not in words().quantifiers | {"those"}:
         return None
-    if token.pos_ == "PRON" and token.lower_ not in ("others", "everyone", "everybody", "some", "many", "nobody", "no"):
+    if token.pos_ == "PRON" and token.lower_ not in MANY:
         return None
     start, end = noun_phrase(token)
     start = max(start, begun) if begun <= token.i else start
