@@ -229,11 +229,8 @@ def _same(bodies: dict[str, Body], name: Name, short: dict[str, str]) -> Body | 
 
 
 def _only_plainer(parts: list[str], full: list[str]) -> bool:
-    """Say whether a name is a longer one without its legal form or its state: "Apple" of "Apple Inc."."""
-    if full[: len(parts)] == parts:
-        return all(w.lower() in LEGAL for w in full[len(parts) :])
-    entry = lexicon().find(" ".join(full[: -len(parts)]))
-    return full[-len(parts) :] == parts and entry is not None and entry.actor.startswith("country/")
+    """Say whether a name is a longer one without its legal form: "Apple" of "Apple Inc."."""
+    return full[: len(parts)] == parts and all(w.lower() in LEGAL for w in full[len(parts) :])
 
 
 def _abbreviates(letters: str, name: str) -> bool:

@@ -14,6 +14,7 @@ from sayso.loaders.actors.speaker import resolve_speakers
 from sayso.loaders.actors.tokens import tokens_in
 from sayso.loaders.actors.words import words
 from sayso.loaders.facts import Attribution, Span
+from sayso.loaders.word_lists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 # train nothing, the model is right three times as often as the rules above each.
 POINTED, SURE, CERTAIN = 0.5, 0.7, 0.9
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
-_SEVERAL = frozenset("they them their we us our both".split())
+_SEVERAL = word_set("actors/pointed", "several")
 _EACH, _BOTH = 0.2, 0.8  # of the probability on each of two who are "they", and on both
 _REACH = 160  # code points within which a name that holds a word is searched
 
