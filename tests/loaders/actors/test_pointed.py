@@ -46,3 +46,12 @@ def test_nobody_speaks_where_nobody_is_said_to(cue: str, speaker: list[str]) -> 
     doc = parse(text)
     cast = find_cast(doc, [one])
     assert [cast.actors[key].name for key in speakers_of(doc, cast, one)] == speaker
+
+
+def test_a_namesake_does_not_speak_in_the_place_of_whom_the_source_names() -> None:
+    text = "Robert Stone went to court on Friday. Mary Stone said it was over."
+    (one,) = attributed(text, ("Mary Stone", "said", "it was over"))
+    one = replace(one, meaning=Meaning((), (), ((Span(0, len("Robert")), 0.99),)))
+    doc = parse(text)
+    cast = find_cast(doc, [one])
+    assert [cast.actors[key].name for key in speakers_of(doc, cast, one)] == ["Mary Stone"]
