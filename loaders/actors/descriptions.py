@@ -74,14 +74,14 @@ def source_of(reader: Reader, token: Token) -> tuple[str, ...]:
         return (known,)
     again = token.lower_ in CREWS and documents.definite(token) and not any(c.dep_ == "prep" for c in token.rights)
     if again and (crew := reader.salience.crew(token.i)) is not None:
-        known = reader.scene.actors[crew]  # "the authors" are the scientists who were told of
-        reader.scene.add(replace(known, names=known.names | {token.lower_, _plainly(token)} - {known.name}))
+        told = reader.scene.actors[crew]  # "the authors" are the scientists who were told of
+        reader.scene.add(replace(told, names=told.names | {token.lower_, _plainly(token)} - {told.name}))
         return (crew,)
     actor = unnamed(reader.scene, token, reader.written(token), reader.begun(token))
     if actor and (owner := _possessor(reader, token)) in reader.scene.actors:
-        known = reader.scene.actors[actor]  # "his family", "its auditors": by whose they are
+        told = reader.scene.actors[actor]  # "his family", "its auditors": by whose they are
         own = f"{reader.scene.actors[owner].name}'s {token.text}"
-        reader.scene.add(replace(known, names=known.names | {own}))
+        reader.scene.add(replace(told, names=told.names | {own}))
     return (actor,) if actor else ()
 
 
