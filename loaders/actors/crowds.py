@@ -66,7 +66,9 @@ def is_people(token: Token) -> bool:
     """Say whether a noun means people or a body of them: "advisers", "spokesman", "ministry", "family"."""
     lemma, low = token.lemma_.lower(), token.lower_
     told = words().offices | words().people | words().kin | words().organisations
-    groups = _nouns()["people"] | _nouns()["bodies"] | _nouns()["always"] | _nouns()["told"] | COLLECTIVE
+    groups = (
+        _nouns()["people"] | _nouns()["bodies"] | _nouns()["always"] | _nouns()["told"] | COLLECTIVE | _nouns()["owned"]
+    )
     return not told.isdisjoint((low, lemma)) or not groups.isdisjoint((low, lemma)) or lemma.endswith(_DOERS)
 
 

@@ -13,6 +13,7 @@ from sayso.loaders.actors.counted import counted
 from sayso.loaders.actors.crowds import COLLECTIVE
 from sayso.loaders.actors.groups import unnamed
 from sayso.loaders.actors.lexicon import lexicon
+from sayso.loaders.actors.salience import CREWS
 from sayso.loaders.actors.slug import key
 from sayso.loaders.actors.words import words
 from sayso.loaders.facts import Actor
@@ -75,8 +76,23 @@ def source_of(reader: Reader, token: Token) -> tuple[str, ...]:
         return reader.antecedent(relative)
     if (known := _whose_kind(reader, token)) is not None:
         return (known,)
+    again = token.lower_ in CREWS and documents.definite(token) and not any(c.dep_ == "prep" for c in token.rights)
+    if again and (crew := reader.salience.crew(token.i)) is not None:
+        told = reader.scene.actors[crew]  # "the authors" are the scientists who were told of
+        reader.scene.add(replace(told, names=told.names | {token.lower_, _plainly(token)} - {told.name}))
+        return (crew,)
     actor = unnamed(reader.scene, token, reader.written(token), reader.begun(token))
+    if actor and (owner := _possessor(reader, token)) in reader.scene.actors:
+        told = reader.scene.actors[actor]  # "his family", "its auditors": by whose they are
+        own = f"{reader.scene.actors[owner].name}'s {token.text}"
+        reader.scene.add(replace(told, names=told.names | {own}))
     return (actor,) if actor else ()
+
+
+def _plainly(token: Token) -> str:
+    """Return a noun with the words that say what kind it is: "research team" of "the research team"."""
+    start = min((c.left_edge.i for c in token.lefts if c.dep_ in ("compound", "amod")), default=token.i)
+    return token.doc[start : token.i + 1].text.lower()
 
 
 def _whose_kind(reader: Reader, token: Token) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors import afterwards, bodies, descriptions, roles
-from sayso.loaders.actors.groups import unnamed
+from sayso.loaders.actors.groups import MANY, unnamed
 from sayso.loaders.actors.known import Name
 from sayso.loaders.actors.nouns import told_of
 from sayso.loaders.actors.salience import Salience
@@ -110,6 +110,8 @@ class Reader:
             return
         if token.pos_ == "PRON" or token.lower_ in _HE | _SHE | _IT | _THEY:
             actors = self._pronoun(token)
+            if not actors and token.i in self.sources and token.lower_ in MANY:
+                actors = descriptions.source_of(self, token)  # "Everyone said", "Some say"
             if actors:
                 self.found(token, token.i, token.i + 1, actors, len(actors) > 1)
         elif token.i in self.sources or (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.crowds import is_people
+from sayso.loaders.actors.groups import unnamed
 from sayso.loaders.actors.words import words
 from sayso.loaders.word_lists import word_set
 
@@ -19,6 +20,8 @@ _PAGES = word_set("actors/documents", "pages")
 _REACH = 14  # words behind a document that tell who issued it
 _STUDIES = word_set("actors/documents", "studies")
 _POINTING = word_set("actors/documents", "pointing")
+_FOUND = word_set("actors/documents", "found")
+_OWN = word_set("actors/documents", "own")
 _ISSUING = word_set("actors/documents", "issuing")
 
 
@@ -41,11 +44,39 @@ def author(reader: Reader, token: Token) -> tuple[str, ...]:
         owner = reader.salience.best(
             token, reader.place, lambda a: 0.0 if "court" in kinds.get(a, ()) else None, reader.is_quoted(token)
         )
+    owner = owner or _nameless(reader, token)
+    if not owner and low in _STUDIES | _FOUND and definite(token):
+        crew = reader.salience.crew(token.i)
+        owner = (crew,) if crew else ()
     if owner:
         reader.owners[low] = owner
         if low in _STUDIES:
             reader.owners["study"] = owner
     return owner
+
+
+def _nameless(reader: Reader, token: Token) -> tuple[str, ...]:
+    """Return who issued a document, without a name: "a statement released by her family", "eyewitness reports"."""
+    for link in token.subtree:
+        if link.lower_ in ("by", "from") and link.i > token.i and link.dep_ in ("prep", "agent"):
+            found = tuple(a for c in link.children if c.dep_ == "pobj" for a in _people(reader, c))
+            if found:
+                return found
+    before = (c for c in token.lefts if c.dep_ == "compound" and c.tag_ == "NN" and c.i == token.i - 1)
+    return tuple(a for c in before if _person(c) for a in _people(reader, c))
+
+
+def _people(reader: Reader, noun: Token) -> tuple[str, ...]:
+    """Return the people or the body without a name that a noun means."""
+    if noun.i in reader.scene.at or noun.i in reader.meant or not (is_people(noun) or _person(noun)):
+        return (reader.scene.at[noun.i],) if noun.i in reader.scene.at else reader.meant.get(noun.i, ())
+    actor = unnamed(reader.scene, noun)
+    return (actor,) if actor else ()
+
+
+def _person(token: Token) -> bool:
+    """Say whether a noun means one person: "eyewitness"."""
+    return token.lemma_.lower().removeprefix("eye") in words().people
 
 
 def _of_possessor(reader: Reader, token: Token) -> tuple[str, ...]:
@@ -70,6 +101,8 @@ def _issuers(reader: Reader, token: Token) -> tuple[str, ...]:
             continue
         last = min(child.right_edge.i + 1, token.i + _REACH)
         inner = [c for c in token.doc[child.i : last] if c.i in scene.at]
+        if token.lemma_.lower() in _FOUND:  # a journal prints what others found
+            inner = [c for c in inner if c.head.lower_ != "in" or scene.kind(scene.at[c.i]) != "Organisation"]
         if not inner:
             continue
         named = list(dict.fromkeys(scene.at[c.i] for c in inner))
@@ -92,7 +125,9 @@ def _described(reader: Reader, token: Token) -> tuple[str, ...]:
     from sayso.loaders.actors import descriptions
 
     noun = next((c for c in token.lefts if c.dep_ in ("compound", "nmod") and c.pos_ == "NOUN"), None)
-    if noun is None or noun.lower_ not in words().organisations or not definite(token):
+    if noun is not None and noun.lower_ == "government" and reader.scene.setting:
+        return (reader.scene.setting,)  # "government reports"
+    if noun is None or noun.lower_ not in words().organisations or not (definite(token) or noun.lower_ in _OWN):
         return ()
     return descriptions.body_of(reader, noun)
 

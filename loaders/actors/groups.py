@@ -14,7 +14,7 @@ from sayso.loaders.word_lists import word_set
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PRONOUNS = word_set("actors/groups", "pronouns")
+MANY = word_set("actors/groups", "pronouns")
 _RANKING = word_set("actors/groups", "ranking")
 _BARE = word_set("actors/groups", "bare")
 _LINKS = word_set("actors/groups", "links")
@@ -34,7 +34,7 @@ def unnamed(scene: Scene, token: Token, written: int = 0, begun: int = 0) -> str
         token = inner
     if token.pos_ in ("DET", "ADJ") and token.lower_ not in words().quantifiers | {"those"}:
         return None
-    if token.pos_ == "PRON" and token.lower_ not in _PRONOUNS:
+    if token.pos_ == "PRON" and token.lower_ not in MANY:
         return None
     start, end = noun_phrase(token)
     start = max(start, begun) if begun <= token.i else start

@@ -247,6 +247,9 @@ def _speaking(doc: Doc, names: list[Name], heads: Iterable[Token], addressed: fr
             continue
         if head.lower_ in words().documents | words().quantifiers or head.is_stop or is_many(head):
             continue
+        alone = head.i and doc[head.i - 1].lower_ == "the" and tail(doc, head.i, head.i + 1) == head.i + 1
+        if alone and head.lower_ in words().organisations:
+            continue  # "the Department" is one named elsewhere, which its kind tells
         start = head.i
         while start and doc[start - 1].i not in taken and start > head.i - 6 and _continues(doc, start - 1):
             start -= 1

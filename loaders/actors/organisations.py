@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sayso.loaders.actors.gazetteer import Gazetteer
 
 _MOST = 400  # bodies that a name is compared with
+_SHORTEST, _LONGEST = 3, 8  # letters of a name cut short
 _SMALL = word_set("actors/organisations", "small")
 _PAPERS = word_row("actors/organisations", "papers")
 _IS_PAPER = word_set("actors/organisations", "is_paper")
@@ -195,7 +196,11 @@ def _same(bodies: dict[str, Body], name: Name, short: dict[str, str]) -> Body | 
         spelt = next((b for b in islice(bodies.values(), _MOST) if plain in acronyms(b.full)), None)
         if spelt is not None:
             return spelt
-    fits = []
+        cut = [b for b in islice(bodies.values(), _MOST) if _abbreviates(plain, b.full)]
+        if len(cut) == 1:
+            return cut[0]
+    fits: list[Body] = []
+    plainer: list[Body] = []
     for body in islice(bodies.values(), _MOST):
         full = body.full.split()
         if full == parts or text in body.names:
@@ -212,10 +217,46 @@ def _same(bodies: dict[str, Body], name: Name, short: dict[str, str]) -> Body | 
             and (len(parts) > 1 or len(full) == 2)
         )
         starts = len(parts) > 1 and full[: len(parts)] == parts and full[len(parts) : len(parts) + 1] != []
-        starts = starts and full[len(parts)].lower() in _SMALL
+        starts = starts and full[len(parts)].lower() in _SMALL | LEGAL
         starts = starts or (len(parts) == 1 < len(full) <= 3 and full[0] == text and (len(text) > 3 or plain.isupper()))
         # "the Commission" after "the European Commission", though the lexicon has it
         kind = len(parts) == 1 and ends and text.lower() in words().organisations
         if (ends or starts) and (kind or body.key not in lexicon().actors):
             fits.append(body)
+            plainer += [body] if _only_plainer(parts, full) else []
+    fits = plainer if len(fits) > 1 else fits
     return fits[0] if len(fits) == 1 else None
+
+
+def _only_plainer(parts: list[str], full: list[str]) -> bool:
+    """Say whether a name is a longer one without its legal form: "Apple" of "Apple Inc."."""
+    return full[: len(parts)] == parts and all(w.lower() in LEGAL for w in full[len(parts) :])
+
+
+def _abbreviates(letters: str, name: str) -> bool:
+    """Say whether capitals are the beginnings of all words of a name, in order: "CENTCOM", "SIA" of Singapore Airlines.
+
+    A state before the rest may be left out.
+    """
+    if not _SHORTEST <= len(letters) <= _LONGEST or not letters.isalpha():
+        return False
+    entry = lexicon().match(name, 0)
+    rest = name[len(entry.phrase) :] if entry is not None and entry.actor.startswith("country/") else name
+    return any(_begins_all(letters, _large_words(part)) for part in dict.fromkeys((name, rest)))
+
+
+def _large_words(name: str) -> list[str]:
+    parts = name.replace("-", " ").split()
+    return [w.upper() for w in parts if w[0].isalnum() and w.lower() not in _SMALL]
+
+
+def _begins_all(letters: str, parts: list[str]) -> bool:
+    """Say whether letters can be cut so that each piece begins the word of its place; two words at least."""
+    if not 2 <= len(parts) <= len(letters):
+        return False
+    reached = {0}
+    for word in parts:
+        reached = {
+            at + n for at in reached for n in range(1, len(letters) - at + 1) if word.startswith(letters[at : at + n])
+        }
+    return len(letters) in reached

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _MOST = 200  # people of one surname that a name is compared with
 _SUFFIXES = word_set("actors/people", "suffixes")
+_ROYAL = word_set("actors/people", "royal")
 
 
 @dataclass
@@ -67,10 +68,18 @@ def _initial(word: str) -> bool:
     return len(word.rstrip(".")) == 1 or (word.endswith(".") and len(word) <= 4)
 
 
+def _surname(word: str) -> bool:
+    """Say whether a word can be nothing but a surname."""
+    return len(word) > 3 and word.isalpha() and word.lower() not in first_names()
+
+
 def same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Say whether two names of two words or more are one person's: same surname, and first names that agree."""
     if a[-1] != b[-1]:
-        return len(a) > 2 and len(b) > 2 and a[0] == b[0] and (a[1] == b[1])
+        short, long = sorted((a, b), key=len)
+        # "Pedro Pierluisi" is Pedro R. Pierluisi Urrutia
+        first = len(short) == 2 < len(long) and a[0] == b[0] and short[1] in long[1:-1] and _surname(short[1])
+        return first or (len(a) > 2 and len(b) > 2 and a[0] == b[0] and (a[1] == b[1]))
     if _initial(a[0]) or _initial(b[0]):
         return a[0][0] == b[0][0]
     if a[0] == b[0] or _misspelt(a[0], b[0]):
@@ -157,6 +166,10 @@ def recognise(
             person.styled = frozenset(
                 f"{doc[n.start - 1].text} {n.text}" for n in alone if n.start and _style(doc[n.start - 1])
             )
+        elif figure is None:  # "King Maha Vajiralongkorn"
+            alone = (names[i] for i, p in persons.items() if p is person)
+            royal = (n for n in alone if n.start and doc[n.start - 1].text in _ROYAL)
+            person.styled = frozenset(f"{doc[n.start - 1].text} {n.text}" for n in royal)
         # a namesake of a known figure is not everybody's, either
         person.own = figure is None and (len(person.words) == 1 or bool(known.named(person.full)))
 

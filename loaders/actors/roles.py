@@ -122,6 +122,8 @@ def _fit(reader: Reader, token: Token, membership: Membership, modifiers: set[st
     wanted = _LIKE.get(token.lower_, {token.lower_})
     if not wanted & set(title) or membership.evidence.start == token.idx:
         return 0.0
+    if modifiers & words().portfolios - set(title) and not modifiers & set(title):
+        return 0.0  # "the health minister" is not the prime minister
     if "opposition" in modifiers and "opposition" not in title and _RULING & set(title):
         return 0.0
     gender, known = words().gender.get(token.lower_), scene.gender.get(membership.person)

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.scene import Scene
+from sayso.loaders.word_lists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _REMEMBERED = 60
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+CREWS = word_set("actors/crowds", "crews")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,15 @@ class Salience:
         """List the occurrences that are still remembered at a token, the latest first."""
         last = bisect_left(self.recent, before, key=lambda o: o.token)
         return self.recent[max(0, last - _REMEMBERED) : last][::-1]
+
+    def crew(self, before: int) -> str | None:
+        """Return the one group of researchers that was told of before a token; None where there are more or none."""
+        found = {o.actors[0] for o in self.latest(before) if len(o.actors) == 1 and self._researches(o.actors[0])}
+        return next(iter(found)) if len(found) == 1 else None
+
+    def _researches(self, actor: str) -> bool:
+        known = self.scene.actors[actor]
+        return actor.startswith("group/") and not CREWS.isdisjoint(known.name.lower().split())
 
     def note(
         self,

@@ -13,7 +13,7 @@ from sayso.loaders.actors.gazetteer import Figure, Gazetteer, gazetteer
 from sayso.loaders.actors.known import Name
 from sayso.loaders.actors.lexicon import lexicon
 from sayso.loaders.actors.names import find_names
-from sayso.loaders.actors.shortened import initialled, surnames
+from sayso.loaders.actors.shortened import initialled, labelled, surnames
 from sayso.loaders.actors.slug import key
 from sayso.loaders.actors.spoken import spoken
 from sayso.loaders.actors.words import Gender, words
@@ -110,7 +110,7 @@ def set_scene(
     known, speaking = known or gazetteer(), list(speaking)
     heads = {t.i for t in speaking}
     names = spoken(doc, find_names(doc, speaking, addressed, known), attributions)
-    names = initialled(sorted(surnames(doc, names), key=lambda n: n.start))
+    names = labelled(doc, initialled(sorted(surnames(doc, names), key=lambda n: n.start)))
     scene = Scene(doc, names)
     persons, bodies = people.gather(doc, names), organisations.gather(doc, names, known)
     if title:

@@ -117,6 +117,39 @@ def initialled(names: list[Name]) -> list[Name]:
     ]
 
 
+def labelled(doc: Doc, names: list[Name]) -> list[Name]:
+    """Read the capitals in double brackets before a question as the one name that they are letters of.
+
+    "((WN))" is Wikinews, which speaks as "((Wikinews))" before or is told of in the lead.
+    """
+    short = (n for n in names if n.actor is None and n.text.isupper() and 2 <= len(n.text) <= 4)
+    marks = [n for n in short if _bracketed_twice(doc, n)]
+    if not marks:
+        return names
+    long = {n.text: n for n in names if n.form in ("organisation", "person") and n.text.isalpha() and len(n.text) > 4}
+    full = {}
+    for letters in {n.text for n in marks}:
+        fits = [n for text, n in long.items() if text[0] == letters[0] and _spelt_in(letters, text.upper())]
+        if len(fits) == 1:
+            full[letters] = fits[0]
+    return [
+        replace(n, form=full[n.text].form, text=full[n.text].text) if n in marks and n.text in full else n
+        for n in names
+    ]
+
+
+def _bracketed_twice(doc: Doc, name: Name) -> bool:
+    at, end = doc[name.start].idx, doc[name.end - 1].idx + len(doc[name.end - 1])
+    text = doc.text[max(0, at - 2) : end + 2]
+    return text.startswith("((") and text.endswith("))")
+
+
+def _spelt_in(letters: str, word: str) -> bool:
+    """Say whether letters stand in a word in their order."""
+    rest = iter(word)
+    return all(letter in rest for letter in letters)
+
+
 def _family_first(text: str) -> bool:
     parts = text.split()
     return len(parts) == 2 and "-" in parts[1] and parts[1].partition("-")[2].islower()

@@ -41,7 +41,7 @@ def _speaking_heads(doc: Doc, attribution: Attribution) -> list[Token]:
     if (behind := behind_said(doc, attribution)) is not None:
         return [doc[tokens_in(doc, behind).end - 1]]
     for cue in (t for span in attribution.cues for t in tokens_in(doc, span)):
-        if cue.pos_ not in ("VERB", "AUX") or cue.dep_ in ("acl", "amod") or _is_passive(cue):
+        if cue.pos_ not in ("VERB", "AUX") or cue.dep_ in ("acl", "amod") or is_passive(cue):
             continue
         verb = cue
         for _ in range(_CONJOINED):
@@ -54,7 +54,7 @@ def _speaking_heads(doc: Doc, attribution: Attribution) -> list[Token]:
     return []
 
 
-def _is_passive(cue: Token) -> bool:
+def is_passive(cue: Token) -> bool:
     """Say whether a cue tells what is done with its subject: "the flight is expected", "it was announced"."""
     helped = any(c.dep_ == "auxpass" or (c.dep_ == "aux" and c.lemma_ == "be") for c in cue.lefts)
     return cue.tag_ == "VBN" and (helped or not any(c.dep_ == "aux" for c in cue.lefts))

@@ -17,6 +17,9 @@ from tests.loaders.actors.scenes import cast_of, speakers
         ("the Kenyan Interior Ministry", "the Interior Ministry"),
         ("the Nordic Institute of Volcano Research (Vulcos)", "Vulcos"),
         ("the Commission on Road Safety", "CRS"),
+        ("the Commission of Dutch Debates", "CDD"),
+        ("the United States Central Command", "CENTCOM"),
+        ("Tessen Motors Co.", "Tessen Motors"),
     ],
 )
 def test_a_shorter_name_is_the_body_that_the_article_names_in_full(full: str, short: str) -> None:

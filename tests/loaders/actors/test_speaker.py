@@ -43,6 +43,7 @@ from tests.loaders.actors.scenes import attributed, speakers
             ("Robert Stone",),
         ),
         ("It said it was over.", "It", ()),
+        ("Everyone said it was over.", "Everyone", ("everyone",)),
         ("Kenya's interior ministry said it was over.", "Kenya's interior ministry", ("Kenya's interior ministry",)),
         ("The Kenyan authorities said it was over.", "The Kenyan authorities", ("Kenya",)),
         ("Robert Stone’s office said it was over.", "Robert Stone’s office", ("Robert Stone’s office",)),
@@ -247,3 +248,57 @@ def test_those_who_speak_are_found_as_they_are_called(source: str, name: str) ->
     cast = find_cast(doc, [one])
     (key,) = resolve_speakers(doc, cast, one)
     assert name in {cast.actors[key].name, *cast.actors[key].names}
+
+
+def test_the_capitals_before_a_question_are_the_name_that_they_are_letters_of() -> None:
+    text = "Newsweek met Ada Hill, who runs for mayor.\n\n((Newsweek)) Why?\n\nIt was time.\n\n((NW)) What is next?"
+    assert speakers(text, ("((NW))", "((NW))", "What is next?")) == [("Newsweek",)]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("A statement released by her family", ("family",)),
+        ("A report by a military laboratory", ("military laboratory",)),
+        ("The eyewitness reports", ("eyewitness",)),
+    ],
+)
+def test_a_document_speaks_for_whoever_issued_it_without_a_name(source: str, expected: tuple[str, ...]) -> None:
+    text = f"Ada Hill died. {source} said it was over."
+    assert [tuple(n.lower() for n in row) for row in speakers(text, (source, "said", "it was over"))] == [expected]
+
+
+def test_a_minister_of_another_portfolio_is_not_the_head_of_the_government() -> None:
+    text = "Prime Minister Ada Hill met guests on Friday. The local health minister said it was over."
+    assert speakers(text, ("The local health minister", "said", "it was over")) == [("local health minister",)]
+
+
+def test_whoever_works_for_somebody_is_somebody_else() -> None:
+    text = "Robert Stone died on Friday. His agent said it was over."
+    assert speakers(text, ("His agent", "said", "it was over")) == [("agent",)]
+
+
+def test_a_ruler_is_called_by_the_style_too() -> None:
+    text = "King Harald Thorsen spoke on Friday. The king said it was over."
+    doc, (one,) = parse(text), attributed(text, ("The king", "said", "it was over"))
+    cast = find_cast(doc, [one])
+    assert any("King Harald Thorsen" in {a.name, *a.names} for a in cast.actors.values())
+
+
+def test_the_authors_are_the_scientists_who_were_told_of() -> None:
+    text = "A team of scientists spoke on Friday. The scientists said yes. The authors said it was over."
+    found = speakers(text, ("The scientists", "said", "yes"), ("The authors", "said", "it was over"))
+    assert found[0] == found[1]
+
+
+def test_the_kin_of_somebody_are_called_by_whose_they_are() -> None:
+    text = "Ada Hill died on Friday. Her auditors said it was over."
+    doc, (one,) = parse(text), attributed(text, ("Her auditors", "said", "it was over"))
+    cast = find_cast(doc, [one])
+    (key,) = resolve_speakers(doc, cast, one)
+    assert "Ada Hill's auditors" in cast.actors[key].names
+
+
+def test_a_body_called_by_its_kind_alone_is_the_one_that_was_named() -> None:
+    text = "The Oslo Department of Fisheries met on Friday. The Department said it was over."
+    assert speakers(text, ("The Department", "said", "it was over")) == [("Oslo Department of Fisheries",)]

@@ -75,6 +75,7 @@ def test_the_name_behind_an_office_a_kind_or_a_comma_speaks(source: str, name: s
         ("Jan Brudziński", "Brudzinski", True),
         ("Robert Dunney Jr.", "Dunney", True),
         ("Wanda Vázquez Garza", "Vázquez", True),
+        ("Pedro R. Rivera Urrutia", "Pedro Rivera", True),
         ("Daniel Vale", "Daniela Vale", False),
         ("Anna Maurer", "Sergeant Mauer", False),
         ("Anna Hart", "Hurt", False),
