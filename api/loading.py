@@ -35,6 +35,8 @@ from sayso.api.options import JsonOption, StoreOption
 from sayso.api.progress import progress
 from sayso.loaders.rejects import rejects_file
 from sayso.ontology.errors import UsageError
+from sayso.ontology.namespaces import TYPE
+from sayso.ontology.terms import ARTICLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +45,9 @@ if TYPE_CHECKING:
     from sayso.graph.store.store import Store
     from sayso.loaders.batch import BatchOptions, Copy, Report
     from sayso.loaders.readers import ReadingOptions
+
+# From so many articles on, if they are half of the store, its files are put together.
+_MANY = 1000
 
 
 def load(
@@ -158,9 +163,15 @@ def _load_here(
             report = take(opened, shards, batch, rejects)
         else:
             report = load_into(opened, paths, reading, batch, settings, rejects, known)
+        if report.loaded >= _MANY and report.loaded >= _articles(opened) // 2:
+            opened.gather_files()
         opened.publish()
         keep_index(opened)
     return report
+
+
+def _articles(store: Store) -> int:
+    return sum(1 for _ in store.engine.quads_for_pattern(None, TYPE, ARTICLE))
 
 
 def load_into(

@@ -138,6 +138,7 @@ def make(folder: Path, statements: int) -> None:
         serialize(quads(statements), file, format=RdfFormat.N_QUADS)
         file.flush()
         store.engine.bulk_load(path=file.name, format=RdfFormat.N_QUADS)
+        store.gather_files()
         store.publish(always=True)
         keep_index(store)
 

@@ -31,6 +31,15 @@ def check_room(folder: Path) -> None:
         )
 
 
+def room_for_all(database: Path) -> bool:
+    """Say whether there is room to write a folder's files once more, beside themselves."""
+    try:
+        size = sum(file.stat().st_size for file in database.iterdir())
+        return shutil.disk_usage(database).free > size + _RESERVE
+    except OSError:
+        return False
+
+
 def is_full(error: BaseException) -> bool:
     """Say whether an error tells of a disk without room."""
     return getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT) or "no space left" in str(error).lower()

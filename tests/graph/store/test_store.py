@@ -191,3 +191,31 @@ def test_an_exchange_that_ended_halfway_is_completed_when_the_store_is_opened(
 
 def _ended(*_: object, **__: object) -> bool:
     raise KeyboardInterrupt
+
+
+def test_files_of_many_loads_are_put_together_and_say_the_same(folder: Path) -> None:
+    def parts() -> int:
+        return len(list((folder / "database").glob("*.sst")))
+
+    with Store.open(folder) as store:
+        for number in range(12):
+            node = ox.NamedNode(f"https://example.org/{number}")
+            store.add([ox.Quad(node, node, node, ox.NamedNode(store.base + "article/a"))])
+        before, held = parts(), set(store.engine)
+        store.gather_files()
+        assert set(store.engine) == held
+        assert parts() < before
+    with Store.open(folder, read_only=True) as store:
+        assert set(store.engine) == held
+
+
+def test_files_stay_as_they_are_where_there_is_no_room_for_them_twice(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sayso.graph.store.room._RESERVE", 1 << 60)
+    with Store.open(folder) as store:
+        before = {file.name for file in (folder / "database").glob("*.sst")}
+        store.gather_files()
+        assert {file.name for file in (folder / "database").glob("*.sst")} == before
+    with Store.in_memory() as store:
+        store.gather_files()
