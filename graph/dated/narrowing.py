@@ -72,7 +72,7 @@ def _page(store: Askable, query: Query, values: QuestionValues, bound: Bind) -> 
         return None
     found = calendar.within(*days) if any(days) else calendar.articles
     count = max(_FIRST, (limit + offset) // 4)
-    while len(few := _latest(found, count)) <= min(_MOST, len(found) // 2):
+    while 0 < len(few := _latest(found, count)) <= min(_MOST, len(found) // 2):
         told = store.query(bound(query, values, _nodes(few)))
         if isinstance(told, Table) and _different(told, place["by"].split()) >= limit:
             return told

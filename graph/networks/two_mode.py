@@ -81,7 +81,7 @@ def _weight(stances: Stances, qualifier: TwoMode) -> float:
 def _told(stances: Mapping[str, Sequence[Coding]]) -> dict[str, AttributeValue]:
     every = [coding for found in stances.values() for coding in found]
     first = min(every, key=lambda coding: (coding.day or "9999", coding.row.iri))
-    likes, dislikes = (len(stances.get(stance, ())) for stance in ("for", "against"))
+    likes, dislikes = len(stances.get("for", ())), len(stances.get("against", ()))
     told: dict[str, AttributeValue] = {
         "sign": (likes > dislikes) - (likes < dislikes),
         "for": likes,

@@ -95,7 +95,8 @@ class Part:
     def _read(self, store: Based, things: set[NamedNode]) -> Iterator[Quad]:
         for batch in batched(sorted(things, key=str), _AT_ONCE):
             for graph, thing, property_, value in table(store, part("told-of", thing=batch)):
-                if isinstance(graph, NamedNode):
+                # A blank node came by an update, and cannot be asked for by what it is called.
+                if isinstance(graph, NamedNode) and isinstance(value, NamedNode | Literal):
                     quad = _quad(thing, property_, value, graph)
                     self._found[graph].add(quad)
                     yield quad

@@ -117,3 +117,11 @@ def test_days_that_are_none_are_left_to_the_engine(made: Store) -> None:
     assert not calendar_of(store).clear
     query = catalogue.get("statements")
     assert answer(store, query, {"limit": "3"}) == store.query(catalogue.bind(query, {"limit": "3"}))
+
+
+@pytest.mark.parametrize("days", [{}, {"since": "2020-01-01"}])
+@pytest.mark.parametrize("name", ["articles", "statements"])
+def test_an_empty_store_has_an_empty_page(store: Store, name: str, days: dict[str, str]) -> None:
+    found = answer(store, catalogue.get(name), {"limit": "20", **days})
+    assert isinstance(found, Table)
+    assert found.rows == ()
