@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,11 +13,6 @@ from sayso.graph.store.store import Store
 # How long a machine takes says nothing about the code.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
-
-
-def pytest_xdist_auto_num_workers() -> int:
-    """Two more than there are cores: two fifths of the time, tests wait for servers, pages and processes."""
-    return (os.cpu_count() or 1) + 2
 
 
 @pytest.fixture
