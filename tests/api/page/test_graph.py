@@ -425,7 +425,8 @@ def test_what_was_moved_and_what_was_not_comes_back_where_it_was(demo: Visit) ->
     for text in again.keys() & moved.keys():
         assert abs(moved[text]["x"] - again[text]["x"]) < 4, text
         # A name may come to stand on the other side of its point, twenty pixels away, where both have room.
-        assert abs(moved[text]["y"] - again[text]["y"]) < 24, text
+        away = abs(moved[text]["y"] - again[text]["y"])
+        assert away < 4 or abs(away - 20) < 2, text
 
 
 def test_arrow_keys_tell_what_they_come_to(demo: Visit) -> None:
