@@ -17,6 +17,9 @@ DEV := .venv/.dev
 PAGE = @if command -v npm >/dev/null && [ -d api/page/node_modules ]; then cd api/page && npm run --silent $(1); \
 	else echo "the page's TypeScript is not checked: it takes node, and npm ci in api/page"; fi
 
+# Where it is set, each of the many processes that tests start would compile everything that it imports anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo test lint coverage made bench sbom audit recipe clean
 
 demo: $(READY)
