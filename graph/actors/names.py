@@ -30,7 +30,8 @@ type Subject = NamedNode | BlankNode | Triple
 type _Value = NamedNode | BlankNode | Literal | Triple
 # Of one thing: which article contributes what.
 type _Told = set[tuple[object, NamedNode, _Value]]
-type _Counts = Counter[tuple[NamedNode, _Value]]
+type Told = tuple[NamedNode, _Value]
+type _Counts = Counter[Told]
 
 NAME = NamedNode(SCHEMA + "name")
 ALTERNATE_NAME = NamedNode(SCHEMA + "alternateName")
@@ -99,16 +100,31 @@ def settle(store: Store, old: Iterable[Quad], new: Iterable[Quad]) -> tuple[set[
     The old ones are in the store.
     """
     before, after = _by_thing(old), _by_thing(new)
-    shared, find = actors_graph(store.base), store.engine.quads_for_pattern
-    removed: set[Quad] = set()
-    added: set[Quad] = set()
-    unsettled: dict[NamedNode, set[Quad]] = {}
+    changed: dict[NamedNode, tuple[_Counts, _Counts]] = {}
     for thing in before.keys() | after.keys():
         was, will = before[thing], after[thing]
         if was == will or (was and _is_fixed(thing, store.base) and _is_named_elsewhere(store, thing, was | will)):
             continue
+        changed[thing] = (_counted(was), _counted(will))
+    return _settled(store, changed)
+
+
+def entering(store: Store, told: Mapping[NamedNode, _Counts]) -> tuple[set[Quad], set[Quad]]:
+    """Return what `settle` does where articles come that are not in the store.
+
+    `told` says how many of them tell what of each thing, by the predicates of a naming.
+    """
+    return _settled(store, {thing: (Counter(), counts) for thing, counts in told.items()})
+
+
+def _settled(store: Store, changed: Mapping[NamedNode, tuple[_Counts, _Counts]]) -> tuple[set[Quad], set[Quad]]:
+    shared, find = actors_graph(store.base), store.engine.quads_for_pattern
+    removed: set[Quad] = set()
+    added: set[Quad] = set()
+    unsettled: dict[NamedNode, set[Quad]] = {}
+    for thing, (was, will) in changed.items():
         current = set(find(thing, None, None, shared))
-        wanted = _resolved(thing, _counted(will), shared, store.base)
+        wanted = _resolved(thing, will, shared, store.base)
         if was or (current and not wanted <= current):
             unsettled[thing] = current
         else:
@@ -117,8 +133,8 @@ def settle(store: Store, old: Iterable[Quad], new: Iterable[Quad]) -> tuple[set[
     others = _counts(store, unsettled)
     for thing, current in unsettled.items():
         votes = others[thing]
-        votes.subtract(_counted(before[thing]))
-        votes.update(_counted(after[thing]))
+        votes.subtract(changed[thing][0])
+        votes.update(changed[thing][1])
         wanted = _resolved(thing, +votes, shared, store.base)
         removed |= current - wanted
         added |= wanted - current

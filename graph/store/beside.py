@@ -61,12 +61,18 @@ class Touched:
         if any(quad.predicate in _CALLED for quad in gone - new):
             self.things = None
             return
-        for quad in gone ^ new:
-            node = quad.subject if quad.predicate in _CALLED else quad.object
-            if isinstance(node, NamedNode):
-                self.things.add(node.value)
-        if len(self.things) > MOST:
-            self.things = None
+        nodes = (quad.subject if quad.predicate in _CALLED else quad.object for quad in gone ^ new)
+        self.actors(node.value for node in nodes if isinstance(node, NamedNode))
+
+    def actors(self, iris: Iterable[str]) -> None:
+        """Note actors that are counted or named anew."""
+        if self.things is None:
+            return
+        for iri in iris:
+            self.things.add(iri)
+            if len(self.things) > MOST:
+                self.things = None
+                return
 
 
 def _concerning(quads: Iterable[Quad]) -> set[Quad]:

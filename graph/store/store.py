@@ -264,6 +264,27 @@ class Store:
             self.add(new)
             self.apply((), ())
 
+    def take_in(
+        self, lines: Iterable[bytes], removed: Iterable[ox.Quad], added: Iterable[ox.Quad], actors: Iterable[str]
+    ) -> None:
+        """Do what `exchange` does, with lines of N-Quads among what is added, which only the engine reads.
+
+        `actors` are those whom the lines concern. Raises SyntaxError and ValueError, and writes nothing, where they are
+        no N-Quads. They must have neither blank nodes nor quads of the default graph.
+        """
+        with self._writing:
+            new = set(added)
+            if gone := set(removed) - new:
+                self._unfinished = True
+                new.add(pending(gone, self.base))
+            with written(self.folder):
+                self._mark()
+                self._touched.add((), new)
+                self._touched.actors(actors)
+                own = ox.serialize(new, format=ox.RdfFormat.N_QUADS) or b""
+                self.engine.bulk_load(b"".join((*lines, own)), format=ox.RdfFormat.N_QUADS)
+            self.apply((), ())
+
     def gather_files(self) -> None:
         """Let the engine put its files together: each look-up passes all of them, and a bulk load leaves dozens.
 

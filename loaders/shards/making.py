@@ -14,6 +14,7 @@ from pyoxigraph import Quad, RdfFormat, serialize
 
 from sayso.graph.actors.names import contribution
 from sayso.graph.edits.articles import Seen
+from sayso.graph.statements.fresh import print_quads, prints_of
 from sayso.loaders.admission import incoming, taken
 from sayso.loaders.batch import Report, told_by
 from sayso.loaders.document import Document
@@ -64,13 +65,17 @@ def make_shard(
 
 
 def article_lines(document: Document, quads: Iterable[Quad], base: str) -> bytes:
-    """Return an article as N-Quads, in an order that depends on nothing but the quads."""
+    """Return an article as N-Quads, in an order that depends on nothing but the quads.
+
+    Fingerprints of its words are among them, so that loading need not read them to find what repeats what.
+    """
     article = article_iri(document.id, base)
     found = list(quads)
     own = [quad for quad in found if quad.graph_name == article]
     names = contribution((quad for quad in found if quad.graph_name != article), article, base)
     seen = Seen(incoming(document).seen.metadata, "").quads(article, loading_graph(base))
-    ordered = [*own, *sorted(names, key=str), *sorted(seen, key=str)]
+    prints = print_quads(prints_of(article, own), base)
+    ordered = [*own, *sorted(names, key=str), *sorted(seen, key=str), *sorted(prints, key=str)]
     return serialize(ordered, format=RdfFormat.N_QUADS) or b""
 
 

@@ -1,13 +1,15 @@
 """Shards: made anywhere, the same bytes for the same inputs, and loaded as if all had been loaded at once."""
 
 import io
+import re
 from collections.abc import Iterable
 from itertools import permutations
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso.graph.actors.judgements import Decision
@@ -69,6 +71,58 @@ def test_shards_make_the_graph_of_a_load_at_once(tmp_path: Path, store: Store, c
     assert told(store) == at_once()
     again = take_shards([str(path) for path in sorted(tmp_path.iterdir())], store, ALL)
     assert (again.unchanged, again.loaded) == (6, 0)
+    assert told(store) == at_once()
+
+
+SAID = (
+    "the bridge over the old river is open again",
+    "the bridge over the old river is open again to cars",
+    "nobody pays more for gas than the people of this valley",
+    "no",
+)
+SPEAKERS = ("Ann Lee", "Lee", "ANN LEE", "Bob Ray")
+ARTICLES = st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3), st.integers(0, 3)), min_size=1, max_size=9)
+
+
+@given(ARTICLES, st.integers(0, 3), st.sampled_from([1, 20_000, 1 << 30]))
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_whatever_comes_at_once_or_before_the_graph_is_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, articles: list[tuple[int, int, int]], before: int, at_once: int
+) -> None:
+    monkeypatch.setattr("sayso.loaders.shards.taking._AT_ONCE", at_once)
+    documents = [
+        Document(
+            str(n), f"{SHARED * (many // 2)}{SPEAKERS[who]} said {SAID[what]}. All of it stands in paper {n * many}."
+        )
+        for n, (who, what, many) in enumerate(articles)
+    ]
+    with Store.in_memory() as store:
+        load(documents[:before], store, extract_said, ALL)
+        take_shards(shards(documents, tmp_path, 2), store, ALL)
+        assert told(store) == at_once_of(documents, before)
+
+
+def at_once_of(documents: list[Document], before: int) -> set[ox.Quad]:
+    with Store.in_memory() as store:
+        load(documents[before:] + documents[:before], store, extract_said, ALL)
+        return told(store)
+
+
+def test_what_the_engine_refuses_costs_nothing_else(tmp_path: Path) -> None:
+    """A line may look right and be none; nothing of what is written at once with it may be left."""
+    lines = lines_of(*DOCUMENTS[:2]).replace(f"<{BASE}person/bob-ray>", "<bob ray>")
+    (tmp_path / "1.nq.zst").write_bytes(packed(lines))
+    with Store.open(tmp_path / "store") as store:
+        report = take_shards([str(tmp_path / "1.nq.zst")], store, ALL)
+        assert (report.loaded, report.rejects) == (1, 1)
+        assert "damaged" in report.rejected[0].reason
+        assert told(store) == at_once(DOCUMENTS[:1])
+
+
+def test_fingerprints_of_another_release_are_not_believed(tmp_path: Path, store: Store) -> None:
+    lines = re.sub(r'-print> "\d', '-print> "1', lines_of(*DOCUMENTS))
+    (tmp_path / "1.nq.zst").write_bytes(packed(lines))
+    take_shards([str(tmp_path / "1.nq.zst")], store, ALL)
     assert told(store) == at_once()
 
 
@@ -141,6 +195,11 @@ class Failing(Store):
         if self.ends:
             raise KeyboardInterrupt
         super().add(quads)
+
+    def take_in(self, lines: Iterable[bytes], *rest: Any) -> None:
+        if self.ends:
+            raise KeyboardInterrupt
+        super().take_in(lines, *rest)
 
 
 def test_what_ended_halfway_is_completed_by_the_same_command(tmp_path: Path) -> None:

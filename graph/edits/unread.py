@@ -1,0 +1,135 @@
+"""Unread articles: many at once as lines of N-Quads that the engine alone reads, none of which the store holds yet."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import pyoxigraph as ox
+from pyoxigraph import NamedNode, Quad, RdfFormat
+
+from sayso.graph.actors.names import Told, entering
+from sayso.graph.statements.copies import recopied
+from sayso.graph.statements.derived import READ
+from sayso.graph.statements.fresh import Known, Prints, entangled, worded
+from sayso.graph.statements.overlay import Overlay
+from sayso.graph.statements.repeating import restated
+from sayso.graph.statements.wording import Wording
+from sayso.graph.store.store import Store
+from sayso.ontology.iris import article_of, judgements_graph, matters_graph, names_statement, reviews_graph
+from sayso.ontology.terms import ABOUT, CONTENT, FORM, MENTION_OF, SPEAKER
+
+_METADATA: Final = b"> <urn:sayso:loading:metadata> "
+_ACTOR: Final = re.compile(
+    rb"\n<[^>]*> (?:%s) <([^>]*)>" % b"|".join(re.escape(str(one).encode()) for one in (SPEAKER, ABOUT, MENTION_OF))
+)
+_PREDICATES: Final = {str(one).encode(): one for one in READ}
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadArticle:
+    """An article's graph as lines of N-Quads, and what has to be known of it without reading them.
+
+    `remembered` are lines, too: what loading remembers, with the fingerprints. `names` tells for each thing that it
+    names a predicate of its naming and the value, as N-Quads has them.
+    """
+
+    article: NamedNode
+    lines: bytes
+    remembered: bytes
+    names: frozenset[tuple[bytes, bytes, bytes]]
+    prints: Prints
+
+    def actors(self) -> Iterator[str]:
+        """Yield the IRIs of those who are counted in it."""
+        return (found[1].decode() for found in _ACTOR.finditer(self.lines))
+
+    def quads(self) -> set[Quad]:
+        """Read the article's graph. Raises SyntaxError and ValueError where these are no N-Quads."""
+        return set(ox.parse(self.lines, format=RdfFormat.N_QUADS))
+
+    def read(self, predicates: frozenset[NamedNode]) -> list[Quad]:
+        """Read the quads of a few predicates."""
+        wanted = {name for name, one in _PREDICATES.items() if one in predicates}
+        found = (line for line in self.lines.splitlines(keepends=True) if line.split(b" ", 2)[1] in wanted)
+        return list(ox.parse(b"".join(found), format=RdfFormat.N_QUADS))
+
+
+def takes_unread(store: Store) -> bool:
+    """Say whether articles come into a store as they are: it is one in a folder, and nobody has decided anything."""
+    graphs = (judgements_graph(store.base), reviews_graph(store.base), matters_graph(store.base))
+    return isinstance(store.engine, ox.Store) and not any(store.engine.contains_named_graph(one) for one in graphs)
+
+
+def add_unread(store: Store, articles: Sequence[UnreadArticle], known: Known) -> None:
+    """Write articles that are not in the store, all of them or nothing; `takes_unread` has to hold.
+
+    The store is then as if each had been written by itself. Raises SyntaxError and ValueError where some lines are no
+    N-Quads.
+    """
+    with store.writing():
+        removed, added = entering(store, _votes(articles))
+        prints = {node: numbers for one in articles for node, numbers in one.prints.items()}
+        linking = entangled(prints, known, _Words(store, articles))
+        unlinked, linked = _linked(store, articles, linking)
+        added |= linked
+        lines = (part for one in articles for part in (one.lines, _standing(one, linking)))
+        store.take_in(lines, removed | unlinked, added, (actor for one in articles for actor in one.actors()))
+        known.add(number for numbers in prints.values() for number in numbers)
+
+
+def _standing(article: UnreadArticle, linking: set[str]) -> bytes:
+    """Return what loading remembers of an article, but for the fingerprints of what is linked with others."""
+    if linking.isdisjoint(article.prints):
+        return article.remembered
+    lines = article.remembered.splitlines(keepends=True)
+    return b"".join(line for line in lines if _METADATA in line or line[1 : line.index(b">")].decode() not in linking)
+
+
+def _votes(articles: Sequence[UnreadArticle]) -> dict[NamedNode, Counter[Told]]:
+    """Count how many articles tell what of each thing."""
+    counted = Counter(told for one in articles for told in one.names)
+    # Each once through the engine's own reader, as a made-up quad.
+    lines = b"".join(b"%s %s %s .\n" % told for told in counted)
+    found: defaultdict[NamedNode, Counter[Told]] = defaultdict(Counter)
+    for triple, count in zip(ox.parse(lines, format=RdfFormat.N_QUADS), counted.values(), strict=True):
+        if isinstance(triple.subject, NamedNode):
+            found[triple.subject][triple.predicate, triple.object] = count
+    return found
+
+
+def _linked(store: Store, articles: Sequence[UnreadArticle], linking: set[str]) -> tuple[set[Quad], set[Quad]]:
+    """Return the links and fingerprints that go, and those that come, where articles share words with others."""
+    if not linking:
+        return set(), set()
+    concerned = {article_of(node) for node in linking}
+    read = {one.article: one.read(READ) for one in articles if one.article.value in concerned}
+    view = Overlay(store.engine, store.base, read, READ)
+    restated(view, (), (NamedNode(node) for node in linking if names_statement(node)))
+    recopied(view, [NamedNode(node) for node in sorted(linking) if not names_statement(node)])
+    return view.derivation()
+
+
+class _Words:
+    """The words of statements that come, and of those in the store, as they are asked for."""
+
+    def __init__(self, store: Store, articles: Sequence[UnreadArticle]) -> None:
+        self._store = store.engine
+        self._articles: Mapping[str, UnreadArticle] = {one.article.value: one for one in articles}
+        self._found: dict[str, Wording] = {}
+
+    def __call__(self, statement: str) -> Wording:
+        if statement not in self._found:
+            self._found.update(worded(self._quads(statement)))
+        return self._found.setdefault(statement, Wording((), quoted=False))
+
+    def _quads(self, statement: str) -> Iterator[Quad]:
+        article = article_of(statement)
+        if article in self._articles:
+            yield from self._articles[article].read(frozenset((CONTENT, FORM)))
+            return
+        for predicate in (CONTENT, FORM):
+            yield from self._store.quads_for_pattern(NamedNode(statement), predicate, None, NamedNode(article))

@@ -1,0 +1,141 @@
+"""Fresh articles: which of many that come share words with others, so that all the rest need not be looked at.
+
+Fingerprints can be told of an article by itself, where it is extracted. What shares none with anything has no links:
+its fingerprints are noted as they are. What shares some is compared, and linked where the words are alike.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Final
+
+import pyoxigraph as ox
+from pyoxigraph import Literal, NamedNode, Quad
+
+from sayso.graph.statements import duplicates, repetition
+from sayso.graph.statements.prints import COPY_PRINT, TEXT_PRINT, WORDS_PRINT
+from sayso.graph.statements.wording import Wording, wording
+from sayso.ontology.iris import loading_graph, names_statement
+from sayso.ontology.namespaces import ARTICLE_BODY
+from sayso.ontology.terms import CONTENT, FORM, FORMS
+
+_FORMS: Final = {concept: word for word, concept in FORMS.items()}
+_BITS: Final = 28  # of the filter: 32 MB, one number in ten is looked up in vain at 25 million
+
+type Prints = Mapping[str, tuple[int, ...]]
+"""Fingerprints by the IRI of the text or statement that has them."""
+
+
+def worded(quads: Iterable[Quad]) -> dict[str, Wording]:
+    """Return the words of each statement that an article's quads tell."""
+    contents: dict[str, str] = {}
+    forms: dict[str, str] = {}
+    for quad in quads:
+        node, value = quad.subject, quad.object
+        if isinstance(node, NamedNode) and quad.predicate == CONTENT and isinstance(value, Literal):
+            contents.setdefault(node.value, value.value)
+        elif isinstance(node, NamedNode) and quad.predicate == FORM and value in _FORMS:
+            forms[node.value] = _FORMS[value]  # type: ignore[index]
+    return {node: wording(content, forms.get(node, "indirect")) for node, content in contents.items()}
+
+
+def prints_of(article: NamedNode, quads: Iterable[Quad]) -> dict[str, tuple[int, ...]]:
+    """Return all fingerprints of an article, from the quads of its graph."""
+    quads = list(quads)
+    found = {node: words.fingerprints for node, words in worded(quads).items()}
+    text = next((q.object.value for q in quads if q.predicate == ARTICLE_BODY and isinstance(q.object, Literal)), "")
+    found[article.value] = duplicates.sketch(text)
+    return {node: tuple(sorted(numbers)) for node, numbers in found.items() if numbers}
+
+
+def print_quads(prints: Prints, base: str) -> Iterator[Quad]:
+    """Yield what loading remembers of fingerprints, each of a text or statement that stands for itself."""
+    graph = loading_graph(base)
+    for node, numbers in prints.items():
+        kind = WORDS_PRINT if names_statement(node) else TEXT_PRINT
+        yield from (Quad(NamedNode(node), kind, Literal(number), graph) for number in numbers)
+
+
+class Known:
+    """The fingerprints that a store has: most others are known not to be there without asking it.
+
+    Where the store had some before, each is asked for.
+    """
+
+    def __init__(self, store: ox.Store, base: str) -> None:
+        self._store, self._graph = store, loading_graph(base)
+        kinds = (TEXT_PRINT, WORDS_PRINT)
+        empty = all(next(store.quads_for_pattern(None, one, None, self._graph), None) is None for one in kinds)
+        self._bits = bytearray(1 << (_BITS - 3)) if empty else None
+
+    def add(self, numbers: Iterable[int]) -> None:
+        """Note numbers that have come to the store."""
+        if self._bits is None:
+            return
+        for number in numbers:
+            at = number & ((1 << _BITS) - 1)
+            self._bits[at >> 3] |= 1 << (at & 7)
+
+    def has(self, number: int) -> bool:
+        """Say whether a number may be in the store."""
+        at = number & ((1 << _BITS) - 1)
+        return self._bits is None or bool(self._bits[at >> 3] >> (at & 7) & 1)
+
+    def having(self, number: int, kinds: Iterable[NamedNode]) -> list[str]:
+        """List what has a number in the store."""
+        value = Literal(number)
+        found = (q.subject for kind in kinds for q in self._store.quads_for_pattern(None, kind, value, self._graph))
+        return [node.value for node in found if isinstance(node, NamedNode)]
+
+    def size(self, node: str) -> int:
+        """Return how many numbers a text or statement has."""
+        kinds = (WORDS_PRINT,) if names_statement(node) else (TEXT_PRINT, COPY_PRINT)
+        one = NamedNode(node)
+        return sum(1 for kind in kinds for _ in self._store.quads_for_pattern(one, kind, None, self._graph))
+
+
+def entangled(prints: Prints, known: Known, words: Callable[[str], Wording]) -> set[str]:
+    """Return what may have links among texts and statements that come: all others have none.
+
+    These are texts that share enough fingerprints with others, and statements whose words are alike, too; `words`
+    returns those of a statement that comes or is in the store.
+    """
+    owners: defaultdict[int, list[str]] = defaultdict(list)
+    for node, numbers in prints.items():
+        for number in numbers:
+            owners[number].append(node)
+    found: set[str] = set()
+    for node, numbers in prints.items():
+        if node not in found:
+            others = _sharing(node, numbers, owners, prints, known)
+            if names_statement(node):
+                own = words(node) if others else None
+                others = [other for other in others if own is not None and _alike(own, words(other))]
+            if others:
+                found.update((node, *others))
+    return found & prints.keys()
+
+
+def _alike(one: Wording, other: Wording) -> bool:
+    return one == other or repetition.same(one, other)
+
+
+def _sharing(
+    node: str, numbers: tuple[int, ...], owners: Mapping[int, list[str]], prints: Prints, known: Known
+) -> list[str]:
+    says = names_statement(node)
+    kinds = (WORDS_PRINT,) if says else (TEXT_PRINT, COPY_PRINT)
+    enough = repetition.needed if says else duplicates.needed
+    shared: Counter[str] = Counter()
+    for number in numbers:
+        if len(owners[number]) > 1:
+            shared.update(other for other in owners[number] if other != node and names_statement(other) == says)
+        if known.has(number):
+            shared.update(known.having(number, kinds))
+    found = []
+    for other, count in shared.items():
+        certain = count >= enough(len(numbers))  # what needs no more of this one needs no more of the smaller one
+        if certain or count >= enough(min(len(numbers), len(prints.get(other, ())) or known.size(other))):
+            found.append(other)
+    return found
