@@ -35,14 +35,13 @@ class Clients:
             state = scope.setdefault("state", {})
             authorization = headers.get("authorization", "")
             # A browser sends Basic by itself, wherever a page leads it: that is no page's own will.
-            if "origin" in headers and authorization.lower().startswith("basic"):
+            if authorization.lower().startswith("basic") and "origin" in headers:
                 authorization = ""
             state["key_name"] = name = self._keys.name_of(authorization) if authorization else None
             state["wrong_key"] = name is None and bool(authorization) and bool(self._keys)
             state["network"] = self._network(scope, headers)
             state["client"] = state["network"] if name is None else f"key:{name}"
-            scheme = headers.get("x-forwarded-proto", "").strip().lower()
-            if self._header and scheme in _SCHEMES:
+            if self._header and (scheme := headers.get("x-forwarded-proto", "").strip().lower()) in _SCHEMES:
                 scope["scheme"] = scheme
         await self._app(scope, receive, send)
 

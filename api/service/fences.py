@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import re
-import uuid
+import secrets
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -16,6 +16,8 @@ from sayso.api.service.problems import problem
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,127}")
 # Monitoring reaches the service by an address that nobody lists; these two tell no secrets.
 _FOR_ALL_HOSTS = frozenset({"/healthz", "/readyz"})
+# What no route says of itself.
+_OURS = frozenset({b"x-request-id", b"accept-ranges"})
 _BACK_SECONDS = "10"
 # A route that knows better has set its own before.
 _ONLY_READ = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -41,7 +43,8 @@ class Fences:
         self._named = self._hosts - served_hosts("")
         self._origins = frozenset(origins)
         # Where any page may read, any may show: a picture or a script is less than that.
-        self._safe = {**_SAFE, "Cross-Origin-Resource-Policy": "cross-origin"} if "*" in origins else _SAFE
+        safe = {**_SAFE, "Cross-Origin-Resource-Policy": "cross-origin"} if "*" in origins else _SAFE
+        self._safe = [(name.lower().encode(), value.encode()) for name, value in safe.items()]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or answer 421 where it names another host."""
@@ -60,12 +63,10 @@ class Fences:
             nonlocal begun
             if message["type"] == "http.response.start":
                 begun = True
-                told = MutableHeaders(scope=message)
-                told["X-Request-Id"] = id_
-                for name, value in self._safe.items():
-                    told.setdefault(name, value)
-                if "accept-ranges" in told:
-                    del told["Accept-Ranges"]
+                told = [header for header in message["headers"] if header[0] not in _OURS]
+                names = {name for name, _ in told}
+                told += (header for header in self._safe if header[0] not in names)
+                message["headers"] = [*told, (b"x-request-id", id_.encode())]
             await send(message)
 
         app = self._app
@@ -105,4 +106,4 @@ def stopped(method: str) -> Response:
 
 def request_id(given: list[str]) -> str:
     """Return the id that a client gave where it is one, and well-formed, else a new one."""
-    return given[0] if len(given) == 1 and _ID.fullmatch(given[0]) else uuid.uuid4().hex
+    return given[0] if len(given) == 1 and _ID.fullmatch(given[0]) else secrets.token_hex(16)

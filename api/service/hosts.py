@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from ipaddress import AddressValueError, IPv6Address
 
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})
@@ -15,6 +16,7 @@ def served_hosts(setting: str) -> frozenset[str]:
     return _LOOPBACK | {host if host == "*" else host_of(_bracketed(host)) or host.lower() for host in wanted if host}
 
 
+@lru_cache(64)
 def host_of(header: str) -> str | None:
     """Return the host of a Host header in one spelling: no port, small letters, no last dot; None where it is none."""
     if header.startswith("["):

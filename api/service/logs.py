@@ -14,7 +14,6 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any, Literal
 
-from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sayso.api.service.meters import Meters
@@ -76,7 +75,7 @@ class _Seen:
     def note(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self.status = message["status"]
-            self.query_id = Headers(raw=message["headers"]).get("x-query-id")
+            self.query_id = next((value.decode() for name, value in message["headers"] if name == b"x-query-id"), None)
         elif message["type"] == "http.response.body":
             self.bytes += len(message.get("body", b""))
             self.whole = not message.get("more_body", False)
@@ -87,13 +86,8 @@ class _Seen:
         return str(self.status) if self.whole else "broken"
 
 
-def note_query(scope: Scope, text: str) -> None:
-    """Have the request's line say which query it was: by length in characters and a digest, not by its text."""
-    note_digest(scope, digest_of(text))
-
-
 def note_digest(scope: Scope, digest: tuple[int, str]) -> None:
-    """Have the request's line say which query it was, as `digest_of` tells it."""
+    """Have the request's line say which query it was, by length and digest and not by its text."""
     scope.setdefault("state", {})["query"] = digest
 
 

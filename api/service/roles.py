@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -51,6 +52,7 @@ RULES: Final[tuple[tuple[frozenset[str] | None, str, Role | None], ...]] = (
 _COMPILED: Final = tuple((methods, re.compile(pattern, re.DOTALL), role) for methods, pattern, role in RULES)
 
 
+@lru_cache(256)
 def role_of(method: str, path: str) -> Role | None:
     """Return the role that a request asks for; None where anybody may, and for OPTIONS, which does nothing."""
     if method == "OPTIONS":

@@ -35,6 +35,12 @@ _UPDATING = frozenset("INSERT DELETE WITH CLEAR DROP CREATE ADD MOVE COPY LOAD".
 # No prologue is longer.
 _PROLOGUE = 20_000
 _REACHING = re.compile("SERVICE|LOAD", re.IGNORECASE)
+# How nearly every query begins: a prologue without comments, and the word for what it is.
+_QUERYING = re.compile(
+    r"""(?: \s+ | PREFIX \s+ [\w.-]*: \s* <[^<>"{}|^`\\\x00-\x20]*> | BASE \s* <[^<>"{}|^`\\\x00-\x20]*> )*+
+        (?: SELECT | ASK | CONSTRUCT | DESCRIBE ) (?! [\w:.-] )""",
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +113,9 @@ def names_graphs(text: str) -> bool:
 
 def is_update(text: str) -> bool:
     """Say whether a SPARQL text is an update, by the word after its prologue."""
-    # One token after the other: every query passes here, and most of its text does not matter.
+    if _QUERYING.match(text):
+        return False
+    # One token after the other: most of its text does not matter.
     found = (token.text.upper() for token in tokens(text[:_PROLOGUE]) if token.kind != "comment")
     for word in found:
         match word:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import time
 from collections import deque
@@ -165,8 +164,7 @@ class WorkerAnswer:
     async def _received_within(self, seconds: float) -> ChannelFrame | None:
         started = time.monotonic()
         try:
-            async with asyncio.timeout(seconds):
-                return await self._worker.receive()
+            return await self._worker.receive(seconds)
         finally:
             self._left -= time.monotonic() - started
 

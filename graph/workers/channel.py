@@ -39,6 +39,7 @@ class Channel:
         self._waiter: asyncio.Future[None] | None = None
         self._ended = False
         self._reading = False
+        self._late = False
         for descriptor in (self._jobs, self._frames):
             os.set_blocking(descriptor, False)
             # Linux alone has pipes of a chosen size.
@@ -76,16 +77,24 @@ class Channel:
             self._resume()
         return frame
 
-    async def receive(self) -> ChannelFrame | None:
-        """Return the next frame; None where the process is gone."""
-        while (frame := self.take()) is None:
-            if self._ended:
-                return None
-            self._waiter = self._loop.create_future()
-            try:
+    async def receive(self, seconds: float | None = None) -> ChannelFrame | None:
+        """Return the next frame; None where the process is gone. Raises TimeoutError where none comes in time."""
+        if (frame := self.take()) is not None or self._ended:
+            return frame
+        # Each query waits here once: a timer of its own costs a fraction of `asyncio.timeout`.
+        timer = None if seconds is None else self._loop.call_later(max(seconds, 0.0), self._give_up)
+        self._late = False
+        try:
+            while frame is None and not self._ended:
+                if self._late:
+                    raise TimeoutError
+                self._waiter = self._loop.create_future()
                 await self._waiter
-            finally:
-                self._waiter = None
+                frame = self.take()
+        finally:
+            self._waiter = None
+            if timer is not None:
+                timer.cancel()
         return frame
 
     def close(self) -> None:
@@ -93,6 +102,14 @@ class Channel:
         self._end()
         for descriptor in (self._jobs, self._frames, self.jobs_out):
             os.close(descriptor)
+
+    def _give_up(self) -> None:
+        self._late = True
+        self._wake()
+
+    def _wake(self) -> None:
+        if self._waiter is not None and not self._waiter.done():
+            self._waiter.set_result(None)
 
     def _resume(self) -> None:
         self._reading = True
@@ -108,8 +125,7 @@ class Channel:
         elif self._queued >= _HIGH:
             self._reading = False
             self._loop.remove_reader(self._frames)
-        if self._waiter is not None and not self._waiter.done():
-            self._waiter.set_result(None)
+        self._wake()
 
     def _split(self, data: bytes) -> bool:
         """Part what was read into frames; say whether they are such."""

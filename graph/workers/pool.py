@@ -128,9 +128,9 @@ class Pool:
 
     def _rested(self, turn: Turn) -> Worker | None:
         short = turn.lane is not Lane.LONG
-        latest_first = [*reversed(self._idle)]
-        # The one that worked last is the warmest; those that gave way to others are for long ones, if they have to.
-        for worker in sorted(latest_first, key=lambda worker: worker.slow == short):
+        while self._idle:
+            # The one that worked last is the warmest; those that gave way to others are for long ones, if they have to.
+            worker = next((worker for worker in reversed(self._idle) if worker.slow != short), self._idle[-1])
             self._idle.remove(worker)
             if worker.alive and (not short or worker.catch_up()):
                 return worker

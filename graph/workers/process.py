@@ -73,8 +73,7 @@ class Worker:
         channel.begin()
         worker = cls(process, channel)
         try:
-            async with asyncio.timeout(_START_SECONDS):
-                frame = await worker.receive()
+            frame = await worker.receive(_START_SECONDS)
         except TimeoutError as error:
             await worker.stop()
             raise BusyError(f"{_NOT_STARTED} (not ready in {_START_SECONDS} seconds)") from error
@@ -140,9 +139,9 @@ class Worker:
         """Return the next frame where it is there already."""
         return self._channel.take()
 
-    async def receive(self) -> ChannelFrame | None:
-        """Return the next frame; None where the process is gone."""
-        return await self._channel.receive()
+    async def receive(self, seconds: float | None = None) -> ChannelFrame | None:
+        """Return the next frame; None where the process is gone. Raises TimeoutError where none comes in time."""
+        return await self._channel.receive(seconds)
 
     def kill(self) -> None:
         """End the process, whatever it does."""

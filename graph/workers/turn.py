@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import time
 from dataclasses import dataclass, field
-from enum import Enum, auto
+from enum import IntEnum, auto
 from typing import Protocol
 
 
-class Lane(Enum):
+class Lane(IntEnum):
     """How a turn counts: among the short ones, the long ones, those that only wait for their client to read, or not."""
 
     SHORT = auto()

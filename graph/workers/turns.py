@@ -293,7 +293,8 @@ class Turns:
                 turn.waiter.set_result(None)
 
     def _next(self) -> tuple[Turn, Lane] | None:
-        shorts = self._waiting[Lane.SHORT]
+        if not (shorts := self._waiting[Lane.SHORT]) and not self._waiting[Lane.LONG]:
+            return None
         longs = [turn for turn in self._waiting[Lane.LONG] if self._fits(turn, Lane.LONG)]
         # Short ones go first, but where no long one runs, one goes beside them.
         beside = not self._lanes[Lane.LONG] and (self._lanes[Lane.SHORT] or self._has_waited(longs))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from starlette.datastructures import Headers
 from starlette.middleware.errors import ServerErrorMiddleware
 from starlette.requests import Request
 from starlette.routing import Route
@@ -31,7 +30,7 @@ class Direct:
             await self._app(scope, receive, send)
             return
         scope["route"] = self._routes[scope["path"]]
-        takes_gzip = "gzip" in Headers(scope=scope).get("accept-encoding", "")
+        takes_gzip = any(name == b"accept-encoding" and b"gzip" in value for name, value in scope["headers"])
         await (self._packed if takes_gzip else self._plain)(scope, receive, send)
 
 

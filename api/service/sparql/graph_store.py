@@ -14,14 +14,13 @@ from starlette.responses import Response
 from sayso.api.service.asking import ask
 from sayso.api.service.engine import Engine
 from sayso.api.service.problems import RequestError
+from sayso.api.service.sparql.form_fields import fields_of, values_of
 from sayso.api.service.sparql.negotiation import RESULTS, TRIPLES, choose
 from sayso.api.service.sparql.protocol import (
     ProtocolRequest,
     address_of,
-    fields_of,
     media_type_of,
     read_body,
-    values_of,
 )
 from sayso.api.service.sparql.route import answer
 from sayso.graph.edits.graph_store import MULTIPART
@@ -62,7 +61,7 @@ def target_of(request: Request) -> Target:
 
     Raises RequestError where it names none, or several.
     """
-    fields = fields_of(request.url.query)
+    fields = fields_of(request.scope["query_string"])
     graphs = values_of(fields, "graph")
     default = bool(values_of(fields, "default"))
     direct = bool(request.path_params.get("path"))

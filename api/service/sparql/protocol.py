@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import parse_qsl
+from functools import lru_cache
 
+from starlette.datastructures import URL
 from starlette.requests import ClientDisconnect, Request
 
 from sayso.api.service.problems import RequestError
+from sayso.api.service.sparql.form_fields import fields_of, values_of
 from sayso.api.service.sparql.negotiation import NAMES, accept_of
 from sayso.graph.store.guard import is_update
 
 FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
 UPDATE = "application/sparql-update"
-_MOST_FIELDS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +47,12 @@ async def read_query(request: Request, most: int) -> ProtocolRequest:
 
     Raises RequestError where the request is none of these, says two things at once or has a body over `most` bytes.
     """
-    fields = fields_of(request.url.query)
+    fields = fields_of(request.scope["query_string"])
     text: str | None = None
     if request.method == "POST":
         kind = media_type_of(request)
         if kind == FORM:
-            fields += fields_of(await read_text(request, most))
+            fields += fields_of((await read_text(request, most)).encode())
         elif kind == QUERY:
             text = await read_text(request, most)
         else:
@@ -128,19 +129,6 @@ async def read_body(request: Request, most: int) -> bytes:
     return bytes(body)
 
 
-def fields_of(text: str) -> list[tuple[str, str]]:
-    """Read the fields of a query string or form. Raises RequestError where they cannot be read."""
-    try:
-        return parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=_MOST_FIELDS)
-    except (ValueError, UnicodeDecodeError) as error:
-        raise RequestError(400, "usage", f"the parameters cannot be read: {error}") from error
-
-
-def values_of(fields: list[tuple[str, str]], wanted: str) -> tuple[str, ...]:
-    """Return every value of one field, in their order."""
-    return tuple(value for name, value in fields if name == wanted)
-
-
 def _timeout(fields: list[tuple[str, str]]) -> float | None:
     values = values_of(fields, "timeout")
     if not values:
@@ -156,8 +144,16 @@ def _timeout(fields: list[tuple[str, str]]) -> float | None:
 
 def address_of(request: Request) -> str:
     """Return a request's address without its query, escaped as it was sent: IRIs are told apart letter by letter."""
-    raw: bytes = request.scope.get("raw_path") or request.scope["path"].encode()
-    return f"{request.url.scheme}://{request.url.netloc}{raw.partition(b'?')[0].decode('ascii', 'replace')}"
+    scope = request.scope
+    raw: bytes = scope.get("raw_path") or scope["path"].encode()
+    return _address(scope["scheme"], request.headers.get("host"), scope.get("server"), raw)
+
+
+@lru_cache(64)
+def _address(scheme: str, host: str | None, server: tuple[str, int | None] | None, raw: bytes) -> str:
+    headers = [] if host is None else [(b"host", host.encode("latin-1"))]
+    url = URL(scope={"scheme": scheme, "server": server, "path": "/", "headers": headers})
+    return f"{url.scheme}://{url.netloc}{raw.partition(b'?')[0].decode('ascii', 'replace')}"
 
 
 def media_type_of(request: Request) -> str:

@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 
 from sayso.api.service.asking import ClientLeft, begin, run
 from sayso.api.service.engine import Engine
-from sayso.api.service.logs import digest_of, note_digest, note_query
+from sayso.api.service.logs import digest_of, note_digest
 from sayso.api.service.sparql.cache import Front, Kept
 from sayso.api.service.sparql.description import describe
 from sayso.api.service.sparql.negotiation import RESULTS, TRIPLES, choose, media_type
@@ -67,14 +67,14 @@ async def answer(
     if kept := engine.cache.get(key):
         engine.cache.note(front, key)
         return _again(request, kept)
-    note_query(request.scope, text)
+    note_digest(request.scope, digest := digest_of(text))
     headers = {"X-Query-Id": new_id(), "ETag": f'W/"{key[:32]}"', "Vary": _vary(request), "Cache-Control": "no-cache"}
     if engine.remote:
         del headers["ETag"]
     if (body := _looked_up(engine, job)) is not None:
         headers["Content-Type"] = media_type("json", RESULTS)
         engine.cache.note(front, key)
-        engine.cache.put(key, Kept(body, headers["Content-Type"], headers["ETag"], digest_of(text)))
+        engine.cache.put(key, Kept(body, headers["Content-Type"], headers["ETag"], digest))
         return Response(body, headers=headers)
     running = engine.running.enter(headers["X-Query-Id"], text[:_MOST_TOLD])
     streams = False
@@ -82,7 +82,7 @@ async def answer(
         running.answer = found = await run(request, told, engine.seconds(asked.timeout))
         await begin(found, request)
         headers["Content-Type"] = media_type(str(found.head["format"]), TRIPLES if _is_graph(found) else RESULTS)
-        keep = _keeping(engine, key, front, text, headers)
+        keep = _keeping(engine, key, front, text, digest, headers)
         if (body := found.whole()) is not None:
             keep(body)
             return Response(body, headers=headers)
@@ -130,14 +130,14 @@ def _again(request: Request, kept: Kept) -> Response:
 
 
 def _keeping(
-    engine: Engine, key: str, front: Front | None, text: str, headers: Mapping[str, str]
+    engine: Engine, key: str, front: Front | None, text: str, digest: tuple[int, str], headers: Mapping[str, str]
 ) -> Callable[[bytes], None]:
     def keep(body: bytes) -> None:
         # To look at the words of a query takes time; most hold the letters of none of these.
         volatile = _MAY_BE_VOLATILE.search(text) and _VOLATILE & keywords(text)
         if not volatile and not engine.remote:
             engine.cache.note(front, key)
-            engine.cache.put(key, Kept(body, headers["Content-Type"], headers["ETag"], digest_of(text)))
+            engine.cache.put(key, Kept(body, headers["Content-Type"], headers["ETag"], digest))
 
     return keep
 

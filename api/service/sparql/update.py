@@ -9,16 +9,15 @@ from sayso.api.service.engine import Engine
 from sayso.api.service.keys import Keys
 from sayso.api.service.problems import RequestError
 from sayso.api.service.roles import Role
+from sayso.api.service.sparql.form_fields import fields_of, values_of
 from sayso.api.service.sparql.protocol import (
     FORM,
     UPDATE,
     Update,
     address_of,
-    fields_of,
     media_type_of,
     read_text,
     update_of,
-    values_of,
 )
 from sayso.graph.model.json_value import Json
 from sayso.loaders.writer.job import WriteJob
@@ -62,13 +61,13 @@ async def read_update(request: Request, most: int, most_form: int) -> Update:
     Raises RequestError where the request is neither, holds no update or several, or has a body over `most` bytes,
     a form over `most_form`: to take it apart keeps others waiting.
     """
-    fields = fields_of(request.url.query)
+    fields = fields_of(request.scope["query_string"])
     if values_of(fields, "update"):
         raise RequestError(400, "usage", "an update goes into the body of a POST, not into the address")
     kind = media_type_of(request)
     if kind == FORM:
         # In the address of a form stands nothing, by the protocol; what does is taken all the same.
-        fields += fields_of(await read_text(request, most_form))
+        fields += fields_of((await read_text(request, most_form)).encode())
     elif kind == UPDATE:
         fields += [("update", await read_text(request, most))]
     else:

@@ -35,6 +35,9 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 
+# Most other queries begin so: it need not be parted into tokens what is none anyway.
+_VARIABLE_FIRST = re.compile(r"\{\s*[?$]")
+
 type ShapePart = ox.NamedNode | str
 
 
@@ -62,7 +65,7 @@ class _Other(Exception):
 
 def points_of(text: str) -> Points | None:
     """Return what a point look-up asks, None for any other text, be it SPARQL or not."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or _VARIABLE_FIRST.search(text):
         return None
     try:
         return _Reading(text).points()
