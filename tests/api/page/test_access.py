@@ -34,19 +34,19 @@ def test_the_way_past_the_navigation(demo: Visit) -> None:
     page = demo.go("#/start")
     page.keyboard.press("Tab")
     skip = page.get_by_role("link", name="Skip to content")
-    assert skip.evaluate("link => link === document.activeElement")
+    expect(skip).to_be_focused()
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "main"
+    expect(page.locator("#main")).to_be_focused()
 
 
 def test_the_theme_is_chosen_and_kept(demo: Visit) -> None:
     page = demo.go("#/start")
     for theme in ("Light", "Dark"):
         page.get_by_role("button", name="Theme").click()
-        assert theme in page.get_by_role("button", name="Theme").inner_text()
+        expect(page.get_by_role("button", name="Theme")).to_contain_text(theme)
     page.reload()
     page.get_by_role("button", name="Theme: dark").wait_for()
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(22, 24, 27)"
+    expect(page.locator("body")).to_have_css("background-color", "rgb(22, 24, 27)")
 
 
 def test_signing_in_is_pasting_a_key_that_the_window_forgets(demo: Visit) -> None:
@@ -62,4 +62,5 @@ def test_signing_in_is_pasting_a_key_that_the_window_forgets(demo: Visit) -> Non
     assert page.evaluate("[sessionStorage.length, Object.values(localStorage).join()]") == [1, ""]
     assert KEY not in page.url
     page.get_by_role("button", name="Sign out").click()
+    page.get_by_role("button", name="Sign in").wait_for()
     assert page.evaluate("sessionStorage.length") == 0

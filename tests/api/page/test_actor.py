@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, expect
 from sayso.graph.store.store import Store
 from tests.api.page.dated import dated_quads
 from tests.api.page.faults import serious_faults
-from tests.api.page.visiting import Visit, visit
+from tests.api.page.visiting import Visit, fits, visit
 from tests.api.service.serving import KEY, Served, served
 
 MAYOR, PORT = "person/ada-brook", "organisation/port-authority"
@@ -42,7 +42,7 @@ def test_statements_come_first_and_are_narrowed_by_several_facets(dated: Visit) 
     expect(cards).to_have_count(2)
     facets.get_by_role("region", name="Act").get_by_role("button", name="demand 1").click()
     expect(cards).to_have_count(3)
-    assert dated.params["act"] == ["promise", "demand"]
+    dated.tells({"act": ["promise", "demand"]})
     facets.get_by_role("region", name="Source").get_by_role("button", name="Quay News 1").click()
     expect(cards).to_have_count(1)
     page.reload()
@@ -51,7 +51,7 @@ def test_statements_come_first_and_are_narrowed_by_several_facets(dated: Visit) 
     expect(chips.get_by_role("listitem")).to_have_count(3)
     chips.get_by_role("button", name="Without Source: Quay News").click()
     expect(cards).to_have_count(3)
-    assert page.title() == "Ada Brook · SaySo"
+    expect(page).to_have_title("Ada Brook · SaySo")
 
 
 def test_what_is_said_of_it_and_the_same_elsewhere(dated: Visit) -> None:
@@ -104,7 +104,7 @@ def test_no_serious_fault_and_no_width_too_much(dated: Visit, place: str) -> Non
         page.emulate_media(color_scheme=scheme)
         assert serious_faults(dated.page) == []
     page.set_viewport_size({"width": 390, "height": 780})
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    fits(page)
 
 
 def test_nobody_is_told(dated: Visit) -> None:

@@ -74,8 +74,8 @@ def test_a_pasted_text_is_shown_first_and_stored_on_demand(person: Visit, servic
     page.get_by_role("button", name="See what is found").click()
     preview = page.get_by_role("region", name="What was found")
     preview.get_by_text("Anna Kowalska").first.wait_for()
-    assert preview.get_by_role("heading", name="The harbour").is_visible()
-    assert preview.locator("mark").count() > 3
+    expect(preview.get_by_role("heading", name="The harbour")).to_be_visible()
+    expect(preview.locator("mark").nth(3)).to_be_visible()
     assert articles(service) == {}
     page.get_by_role("button", name="Store").click()
     sign_in(page)
@@ -104,9 +104,9 @@ def test_several_files_each_with_what_became_of_it(person: Visit, service: Serve
     page.get_by_text("This is not JSON").wait_for()
     rows = page.get_by_role("list", name="Articles to add").get_by_role("listitem")
     page.get_by_text("4 of 4 read, 1 with an error").wait_for()
-    assert rows.count() == 4
-    assert "statements" in rows.filter(has_text="one.txt").inner_text()
-    assert rows.filter(has_text="three.json").get_attribute("data-state") == "failed"
+    expect(rows).to_have_count(4)
+    expect(rows.filter(has_text="one.txt")).to_contain_text("statements")
+    expect(rows.filter(has_text="three.json")).to_have_attribute("data-state", "failed")
     rows.filter(has_text="three.json").get_by_role("button", name="Take three.json off").click()
     page.get_by_role("button", name="Store").click()
     sign_in(page)
@@ -152,4 +152,4 @@ def test_a_hostile_text_is_shown_as_text(person: Visit) -> None:
     page.get_by_role("textbox", name="Text").fill(hostile)
     page.get_by_role("button", name="See what is found").click()
     page.get_by_role("region", name="What was found").get_by_text("<script>alert(1)</script>").first.wait_for()
-    assert page.locator(".preview script, .preview img, .preview b").count() == 0
+    expect(page.locator(".preview script, .preview img, .preview b")).to_have_count(0)

@@ -26,7 +26,7 @@ def test_each_says_what_it_says_of_the_other(demo: Visit, demo_service: Served) 
     expect(there.locator("article.card")).to_have_count(out)
     expect(back.locator("article.card")).to_have_count(home)
     expect(there).to_contain_text(f"{out} statements")
-    assert page.title() == "Russia and NATO · SaySo"
+    expect(page).to_have_title("Russia and NATO · SaySo")
     page.get_by_role("link", name="Swap").click()
     expect(page.locator("section").filter(has=page.locator("article.card")).first).to_have_attribute(
         "aria-label", "NATO about Russia"
@@ -39,7 +39,7 @@ def test_who_holds_an_office_counts_if_wanted(demo: Visit) -> None:
     there = page.get_by_role("region", name="Russia about NATO")
     expect(there.locator("article.card")).to_have_count(5)
     expect(page.locator("main")).to_contain_text("Sergei Lavrov (Foreign Minister)")
-    assert demo.params["offices"] == ["true"]
+    demo.tells({"offices": ["true"]})
     page.reload()
     expect(there.locator("article.card")).to_have_count(5)
 
@@ -50,7 +50,7 @@ def test_bars_of_acts_narrow_and_a_side_on_a_matter_is_none_on_the_other(demo: V
     expect(there).to_contain_text("on matters alone")
     there.get_by_role("button", name="demand").click()
     expect(there.locator("article.card")).to_have_count(3)
-    assert demo.params["act"] == ["demand"]
+    demo.tells({"act": ["demand"]})
     there.get_by_role("button", name="demand").click()
     expect(there.locator("article.card")).to_have_count(5)
     expect(there.locator(".side-on").filter(has_text="on no actor").first).to_be_visible()

@@ -1,8 +1,10 @@
 """Cards: a face for who speaks, the words as a quotation, and what is copied from them."""
 
+import re
+
 from playwright.sync_api import Locator, Page, expect
 
-from tests.api.page.visiting import Visit
+from tests.api.page.visiting import Visit, eventually
 from tests.api.service.serving import Served
 
 NARROW = {"width": 390, "height": 780}
@@ -12,11 +14,7 @@ def copied(page: Page, button: Locator) -> str:
     """Press a button that copies; return what it copied. The button says so for a moment only."""
     page.evaluate("navigator.clipboard.writeText('')")
     button.click()
-    for _ in range(100):
-        if found := str(page.evaluate("navigator.clipboard.readText()")):
-            return found
-        page.wait_for_timeout(100)
-    raise AssertionError("nothing was copied")
+    return eventually(page, lambda: str(page.evaluate("navigator.clipboard.readText()")), bool)
 
 
 def test_a_statement_is_copied_as_one_cites_it(demo: Visit, demo_service: Served) -> None:
@@ -58,15 +56,17 @@ def test_a_face_tells_initials_and_kind(demo: Visit) -> None:
 def test_quotations_are_read_in_a_serif_and_acts_have_the_tone_of_their_family(demo: Visit) -> None:
     page = demo.go("#/graph?tie=speaks-of+country/RU+organisation/nato")
     quote = page.locator(".card blockquote").first
-    assert quote.evaluate("quote => getComputedStyle(quote).fontFamily").startswith("Newsreader")
+    expect(quote).to_have_css("font-family", re.compile("^Newsreader"))
     assert page.evaluate("() => document.fonts.load('400 18px Newsreader').then(fonts => fonts.length)") == 1
     chip = page.locator(".act").first
-    assert chip.get_attribute("class") == f"act a-{chip.inner_text()}"
+    expect(chip).to_have_class(f"act a-{chip.inner_text()}")
 
 
 def test_all_views_are_in_sight_on_a_phone(phone: Visit) -> None:
     page = phone.go("#/start")
-    for link in page.get_by_role("navigation", name="Views").get_by_role("link").all():
+    links = page.get_by_role("navigation", name="Views").get_by_role("link")
+    links.last.wait_for()
+    for link in links.all():
         box = link.bounding_box()
         assert box is not None
         assert box["x"] >= 0

@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 from sayso.graph.edits.articles import Seen, replace_article
 from sayso.graph.store.store import Store
 from sayso.loaders.mapping import actor_quads, article_quads
-from tests.api.page.visiting import Visit, visit
+from tests.api.page.visiting import Visit, at_rest, eventually, top, visit
 from tests.api.service.serving import KEY, Served, served
 from tests.sample import LATER, SUMMIT, later, summit
 
@@ -59,15 +59,20 @@ def select(page: Page, words: str) -> None:
     """Select words of the article with the mouse."""
     text = page.locator(".text")
     text.wait_for()
-    # Words stand elsewhere once their typeface is there.
-    page.evaluate("document.fonts.ready")
-    page.wait_for_timeout(100)
-    (left, _, above), (right, width, below) = text.evaluate(_ENDS, words)
+    # Words stand elsewhere once their typeface is there, and what stands beside them has found its place.
+    page.evaluate("document.fonts.ready.then(() => null)")
+    (left, _, above), (right, width, below) = at_rest(page, lambda: text.evaluate(_ENDS, words))
     page.mouse.move(left + 1, above)
     page.mouse.down()
     page.mouse.move(right + width / 2, below, steps=4)
     page.mouse.move(right + width - 1, below)
     page.mouse.up()
+
+
+def marked(page: Page, kind: str, words: str) -> None:
+    """Wait until the chosen marks of a kind cover these words."""
+    marks = page.locator(f".text mark.{kind}.on")
+    eventually(page, lambda: "".join(marks.all_text_contents()), lambda found: found == words)
 
 
 def sign_in(page: Page) -> None:
@@ -95,7 +100,9 @@ def article(person: Visit) -> Page:
 
 def test_selected_words_become_a_statement(coder: Visit, writable: Served) -> None:
     page = article(coder)
-    before = page.locator(".margin [data-statement]").count()
+    cards = page.locator(".margin [data-statement]")
+    cards.first.wait_for()
+    before = cards.count()
     form = begin(page, "close its offices")
     expect(form.get_by_label("Words, as they stand")).to_have_value("close its offices")
     form.get_by_role("button", name="she", exact=True).click()
@@ -114,8 +121,8 @@ def test_selected_words_become_a_statement(coder: Visit, writable: Served) -> No
     expect(card.locator(".act")).to_have_text("accuse")
     expect(card.locator(".who")).to_contain_text("Anna Zenda")
     expect(card.locator(".stances")).to_contain_text("Anna Zenda is against its offices")
-    assert page.locator(".margin [data-statement]").count() == before + 1
-    assert "".join(page.locator(".text mark.m-content.on").all_text_contents()) == "close its offices"
+    expect(cards).to_have_count(before + 1)
+    marked(page, "m-content", "close its offices")
     told = writable.client.get("/reviews?verdict=add").json()["items"]
     assert [(one["words"], one["cue"], one["by"]) for one in told] == [("close its offices", "she added", "coder")]
 
@@ -125,12 +132,10 @@ def test_the_form_offers_who_is_named_near_and_stands_beside_the_words(coder: Vi
     form = begin(page, "leave the League")
     form.get_by_role("group", name="Who speaks").get_by_role("button", name="+ Anna Zenda").click()
     expect(form.get_by_role("button", name="Take out Anna Zenda")).to_be_focused()
-    assert page.evaluate("[...CSS.highlights.get('fresh')].map(String)") == ["leave the League"]
-    entry = page.locator(".margin li.making")
-    top, text = entry.bounding_box(), page.locator(".text").bounding_box()
-    assert top is not None
-    assert text is not None
-    assert abs(top["y"] - text["y"]) < 80
+    highlighted = "[...(CSS.highlights.get('fresh') ?? [])].map(String)"
+    eventually(page, lambda: page.evaluate(highlighted), lambda words: words == ["leave the League"])
+    entry, text = page.locator(".margin li.making"), page.locator(".text")
+    eventually(page, lambda: top(entry) - top(text), lambda apart: abs(apart) < 80)
     page.keyboard.press("Escape")
     expect(page.get_by_role("form", name="New statement")).to_have_count(0)
 
@@ -163,7 +168,7 @@ def test_a_statement_is_made_with_the_keyboard_alone(coder: Visit) -> None:
     form.get_by_role("button", name="Save the statement").focus()
     page.keyboard.press("Enter")
     expect(page.locator(".margin li.on .to-review")).to_have_text("added by coder")
-    assert "".join(page.locator(".text mark.m-cue.on").all_text_contents()) == "warned"
+    marked(page, "m-cue", "warned")
 
 
 def test_words_that_are_nowhere_are_told(coder: Visit) -> None:
@@ -189,7 +194,7 @@ def test_where_nobody_may_write_nothing_is_offered(browser: Browser, tmp_path: P
     with served(tmp_path / "some.store") as running, visit(browser, running.url) as person:
         page = article(person)
         select(page, "ignored the treaty")
-        page.wait_for_timeout(300)
+        eventually(page, lambda: str(page.evaluate("String(getSelection())")), lambda words: "ignored" in words)
         expect(page.get_by_role("button", name="New statement")).to_have_count(0)
 
 
@@ -197,11 +202,16 @@ def test_a_new_statement_of_a_phone_comes_up_from_below(browser: Browser, writab
     with visit(browser, writable.url, viewport={"width": 390, "height": 780}, has_touch=True) as person:
         page = article(person)
         form = begin(page, "Borduria has")
+        eventually(page, lambda: top(form), lambda above: above > 300)
+
+        def words_above_the_form() -> list[float]:
+            (_, _, middle), _ = page.locator(".text").evaluate(_ENDS, "Borduria has")
+            return [0, middle, top(form)]
+
+        # The words stay in sight.
+        eventually(page, words_above_the_form, lambda ys: ys == sorted(ys))
         box = form.bounding_box()
         assert box is not None
-        assert box["y"] > 300
-        (_, _, above), _ = page.locator(".text").evaluate(_ENDS, "Borduria has")
-        assert 0 < above < box["y"], "the words stay in sight"
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= 390
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from sayso.graph.store.store import Store
 from tests.api.page.hostile import ENDLESS, IMAGE, SCRIPT, TEXT, hostile_quads
-from tests.api.page.visiting import Visit, visit
+from tests.api.page.visiting import Visit, fits, visit
 from tests.api.service.serving import Served, served
 
 
@@ -43,15 +43,16 @@ def places(hostile_service: Served) -> dict[str, str]:
 def test_nothing_of_it_becomes_part_of_the_page(hostile: Visit, places: dict[str, str], place: str) -> None:
     page = hostile.go(places[place])
     page.get_by_text("onerror").first.wait_for(state="attached")
-    assert page.locator("img, main script, iframe, object, embed").count() == 0
-    assert page.title() != "taken"
-    assert page.locator("a[href^='javascript']").count() == 0
+    expect(page.locator("img, main script, iframe, object, embed")).to_have_count(0)
+    expect(page).not_to_have_title("taken")
+    expect(page.locator("a[href^='javascript']")).to_have_count(0)
     # Nothing is pushed out of the window, however long a word.
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    fits(page)
 
 
 def test_the_text_stands_there_letter_by_letter(hostile: Visit, places: dict[str, str]) -> None:
     page = hostile.go(places["reader"])
+    page.locator(".text mark").first.wait_for()
     shown = page.locator(".text").evaluate(
         """text => {
             const copy = text.cloneNode(true);
@@ -65,15 +66,16 @@ def test_the_text_stands_there_letter_by_letter(hostile: Visit, places: dict[str
 
 def test_controls_of_direction_are_shown_instead_of_obeyed(hostile: Visit, places: dict[str, str]) -> None:
     page = hostile.go(places["reader"])
+    page.locator(".text .control").first.wait_for()
     signs = page.locator(".text .control").all_text_contents()
     assert set(signs) == {"U+202E", "U+202C", "U+2067"}
-    assert "\u202e" not in page.locator("main").inner_text()
+    expect(page.locator("main")).not_to_contain_text("\u202e")
 
 
 def test_marks_hold_among_emoji(hostile: Visit, places: dict[str, str]) -> None:
     page = hostile.go(places["reader"])
-    assert page.locator(".text .m-cue").all_text_contents() == ["said", "added"]
-    assert page.locator(".text .m-position").all_text_contents() == ["done"]
+    expect(page.locator(".text .m-cue")).to_have_text(["said", "added"])
+    expect(page.locator(".text .m-position")).to_have_text(["done"])
 
 
 def test_names_are_clipped_and_whole_where_they_are_pointed_at(hostile: Visit, places: dict[str, str]) -> None:
@@ -83,4 +85,4 @@ def test_names_are_clipped_and_whole_where_they_are_pointed_at(hostile: Visit, p
     title = row.locator("bdi").get_attribute("title")
     assert title is not None
     assert ENDLESS in title
-    assert IMAGE in page.locator("a.actor").filter(has_text="Archer").first.inner_text()
+    expect(page.locator("a.actor").filter(has_text="Archer").first).to_contain_text(IMAGE)

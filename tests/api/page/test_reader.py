@@ -1,6 +1,5 @@
 """The reader: the whole article with everything marked in place, and a margin that explains it."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from sayso.graph.store.store import Store
-from tests.api.page.visiting import Visit, visit
+from tests.api.page.visiting import Visit, eventually, top, visit
 from tests.api.service.serving import KEY, Served, served
 from tests.sample import sample_quads
 
@@ -30,18 +29,18 @@ def test_the_list_leads_to_the_article(demo: Visit) -> None:
     page = demo.go("#/articles")
     page.get_by_role("list", name="Articles").get_by_role("link").first.click()
     page.get_by_role("complementary", name="What is marked").wait_for()
-    assert "article" in demo.params
+    page.wait_for_url("**article=**")
 
 
 def test_the_text_stands_there_whole(demo: Visit, article: dict[str, object]) -> None:
     page = demo.go(_address(article))
-    assert page.locator(".text").text_content() == article["text"]
+    text = page.locator(".text")
+    eventually(page, text.text_content, lambda shown: shown == article["text"])
 
 
 def test_every_statement_is_marked_in_place(demo: Visit, article: dict[str, object]) -> None:
     page = demo.go(_address(article))
     text = str(article["text"])
-    said = page.locator(".text mark.m-content").all_text_contents()
     covered = sorted(
         {
             place
@@ -50,36 +49,38 @@ def test_every_statement_is_marked_in_place(demo: Visit, article: dict[str, obje
             for place in range(start, end)
         }
     )
-    assert "".join(said) == "".join(text[place] for place in covered)
+    words = "".join(text[place] for place in covered)
+    marks = page.locator(".text mark.m-content")
+    eventually(page, lambda: "".join(marks.all_text_contents()), lambda said: said == words)
 
 
 def test_each_statement_is_explained_and_found_both_ways(demo: Visit, article: dict[str, object]) -> None:
     page = demo.go(_address(article))
     margin = page.get_by_role("complementary", name="What is marked")
-    assert margin.locator("[data-statement]").count() == len(article["statements"])  # type: ignore[arg-type]
+    expect(margin.locator("[data-statement]")).to_have_count(len(article["statements"]))  # type: ignore[arg-type]
     margin.get_by_role("link", name="Show in the text").nth(2).click()
-    assert page.locator(".text mark.on").count() > 0
+    expect(page.locator(".text mark.on").first).to_be_visible()
     chosen = demo.params["statement"]
     page.locator(".text mark.m-content:not(.on)").first.click()
-    assert demo.params["statement"] != chosen
-    assert margin.locator("li.on").count() == 1
+    eventually(page, lambda: demo.params["statement"], lambda now: now != chosen)
+    expect(margin.locator("li.on")).to_have_count(1)
     page.go_back()
-    assert demo.params["statement"] == chosen
+    demo.tells({"statement": chosen})
 
 
 def test_layers_are_switched_off_and_stay_off(demo: Visit, article: dict[str, object]) -> None:
     page = demo.go(_address(article))
-    assert page.locator(".text .m-mention").count() > 0
+    expect(page.locator(".text .m-mention").first).to_be_visible()
     page.get_by_role("checkbox", name="Actors").uncheck()
-    assert page.locator(".text .m-mention").count() == 0
+    expect(page.locator(".text .m-mention")).to_have_count(0)
     page.reload()
     page.locator(".text .m-content").first.wait_for()
-    assert page.locator(".text .m-mention").count() == 0
+    expect(page.locator(".text .m-mention")).to_have_count(0)
 
 
 def test_an_article_that_is_not_there_is_told_in_words(demo: Visit) -> None:
     page = demo.go("#/articles?article=nothing-of-the-kind")
-    assert re.search("no article has this id", page.get_by_role("alert").inner_text())
+    expect(page.get_by_role("alert")).to_contain_text("no article has this id")
 
 
 @pytest.fixture(scope="module")
@@ -97,9 +98,9 @@ def test_without_whole_texts_the_sentences_are_shown(browser: Browser, reserved:
         page = person.go("#/articles")
         page.get_by_role("link", name="Ruritania stays").click()
         page.get_by_text("does not show whole texts").wait_for()
-        assert page.locator("blockquote").filter(has_text="has “no plans” to leave the League").count() > 0
-        assert page.locator(".text").count() == 0
-        assert page.get_by_role("button", name="Sign in").count() == 0
+        expect(page.locator("blockquote").filter(has_text="has “no plans” to leave the League").first).to_be_visible()
+        expect(page.locator(".text")).to_have_count(0)
+        expect(page.get_by_role("button", name="Sign in")).to_have_count(0)
 
 
 def test_an_article_can_be_saved_as_one_page(demo: Visit) -> None:
@@ -116,13 +117,14 @@ def test_a_phone_shows_the_sentence_and_not_the_card(phone: Visit, demo_service:
     page = phone.go(f"#/articles?article={row['articleId'].removeprefix('article/')}&statement={row['id']}")
     mark = page.locator(".text mark.on").first
     mark.wait_for()
-    top = mark.evaluate("mark => mark.getBoundingClientRect().top")
-    assert 0 <= top < page.evaluate("innerHeight")
+    eventually(page, lambda: top(mark), lambda above: 0 <= above < 780)
 
 
 def test_all_tabs_are_in_sight_on_a_phone(phone: Visit) -> None:
     page = phone.go("")
-    for link in page.get_by_role("navigation", name="Views").get_by_role("link").all():
+    links = page.get_by_role("navigation", name="Views").get_by_role("link")
+    links.last.wait_for()
+    for link in links.all():
         box = link.bounding_box()
         assert box is not None
         assert box["x"] >= 0
@@ -135,29 +137,16 @@ def test_the_chosen_card_stands_beside_its_sentence(demo: Visit, article: dict[s
     mark, card = page.locator(".text mark.on").first, page.locator(".margin li.on")
     mark.wait_for()
     card.wait_for()
-
-    def apart() -> float:
-        one, other = mark.bounding_box(), card.bounding_box()
-        assert one is not None
-        assert other is not None
-        return abs(one["y"] - other["y"])
-
     # Cards find their places once the typeface is there.
-    for _ in range(50):
-        if apart() < 20:
-            break
-        page.wait_for_timeout(100)
-    assert apart() < 20
+    eventually(page, lambda: top(mark) - top(card), lambda apart: abs(apart) < 20)
     expect(page.locator(".margin li:not(.on) footer").first).to_be_hidden()
 
 
 def test_on_a_phone_a_statements_link_shows_the_sentence_and_its_card(phone: Visit, article: dict[str, object]) -> None:
     cards = sorted(article["statements"], key=lambda card: card["spans"]["content"][0][0])  # type: ignore[attr-defined]
     page = phone.go(f"{_address(article)}&statement={cards[-1]['id']}")
-    mark, card = page.locator(".text mark.on").first.bounding_box(), page.locator(".margin li.on").bounding_box()
-    assert mark is not None
-    assert card is not None
-    assert 0 <= mark["y"] < card["y"] < 780
+    mark, card = page.locator(".text mark.on").first, page.locator(".margin li.on")
+    eventually(page, lambda: (0, top(mark), top(card), 780), lambda ys: list(ys) == sorted(ys))
     page.get_by_role("link", name="Close").click()
     expect(page.locator(".margin li.on")).to_have_count(0)
 

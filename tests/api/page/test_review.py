@@ -14,7 +14,7 @@ from sayso.graph.store.store import Store
 from sayso.loaders.batch import load
 from sayso.loaders.document import Document
 from sayso.loaders.mapping import actor_quads, article_quads
-from tests.api.page.visiting import Visit, visit
+from tests.api.page.visiting import Visit, eventually, visit
 from tests.api.service.serving import KEY, MAY_WRITE, Served, served
 from tests.said import extract_said
 from tests.sample import LATER, SUMMIT, later, sample_quads, summit
@@ -74,16 +74,21 @@ def current(page: Page) -> str:
     return str(page.locator(".desk-item .card").get_attribute("data-statement"))
 
 
+def comes(page: Page, statement: str) -> None:
+    """Wait until this statement is the one to decide about."""
+    expect(page.locator(".desk-item .card")).to_have_attribute("data-statement", statement)
+
+
 def test_statements_are_decided_by_keyboard_one_after_the_other(person: Visit, service: Served) -> None:
     page = signed_in(person, "#/review")
     queue = [item["id"] for item in got(service, "/reviews/queue")]
     assert len(queue) == 2
     page.get_by_text("0 of 2 decided").wait_for()
-    assert current(page) == queue[0]
-    assert "the speaker is not known" in page.locator(".signs").inner_text()
+    comes(page, queue[0])
+    expect(page.locator(".signs")).to_contain_text("the speaker is not known")
     press(page, "a")
     page.get_by_text("1 of 2 decided").wait_for()
-    assert current(page) == queue[1]
+    comes(page, queue[1])
     press(page, "r")
     page.get_by_text("2 of 2 decided").wait_for()
     page.get_by_text("Nothing is left to review").wait_for()
@@ -94,7 +99,7 @@ def test_statements_are_decided_by_keyboard_one_after_the_other(person: Visit, s
     page.keyboard.press("u")
     page.get_by_text("Taken back: Rejected").wait_for()
     page.get_by_text("1 of 2 decided").wait_for()
-    assert current(page) == queue[1]
+    comes(page, queue[1])
     assert [item["takenBack"] is not None for item in got(service, "/reviews?verdict=reject")] == [True]
 
 
@@ -130,9 +135,10 @@ def test_a_decision_is_told_as_saved_when_it_is(person: Visit) -> None:
     page.keyboard.press("m")
     last = page.locator(".desk-last")
     expect(last).to_contain_text("Saving…")
-    held[0].continue_()
-    expect(last).not_to_contain_text("Saving…")
+    [first] = eventually(page, lambda: held, bool)
+    first.continue_()
     expect(last).to_contain_text(": one")
+    expect(last).not_to_contain_text("Saving…")
 
 
 def test_nobody_decides_where_there_are_no_keys(browser: Browser, tmp_path: Path) -> None:
@@ -153,9 +159,9 @@ def test_nobody_decides_where_there_are_no_keys(browser: Browser, tmp_path: Path
 def test_a_statement_is_corrected(person: Visit, service: Served) -> None:
     page = signed_in(person, "#/review?below=0.99")
     wanted = next(item for item in got(service, "/reviews/queue?below=0.99") if "no plans" in item["words"])
-    while current(page) != wanted["id"]:
+    while (now := current(page)) != wanted["id"]:
         page.keyboard.press("s")
-        page.wait_for_load_state("networkidle")
+        expect(page.locator(".desk-item .card")).not_to_have_attribute("data-statement", now)
     page.keyboard.press("c")
     form = page.get_by_role("form", name="Correct this statement")
     form.get_by_role("button", name="Take out Anna Zenda").click()
@@ -216,7 +222,7 @@ def test_keys_can_be_switched_off(person: Visit) -> None:
     page.reload()
     page.get_by_text("0 of 2 decided").wait_for()
     page.keyboard.press("a")
-    assert not page.get_by_label("keys").is_checked()
+    expect(page.get_by_label("keys")).not_to_be_checked()
     page.get_by_label("keys").check()
     press(page, "a")
     page.get_by_text("1 of 2 decided").wait_for()
@@ -250,9 +256,8 @@ def test_who_decided_what_and_when_is_told(person: Visit, service: Served) -> No
     service.client.post("/reviews", json=body, headers=MAY_WRITE).raise_for_status()
     page = person.go("#/review?kind=decided")
     row = page.locator(".decided")
-    assert "by Ada" in row.inner_text()
-    assert "<b>bold</b>" in row.inner_text()
-    assert "accuse → deny" in row.inner_text()
+    for told in ("by Ada", "<b>bold</b>", "accuse → deny"):
+        expect(row).to_contain_text(told)
     row.get_by_role("link").click()
     page.wait_for_url("**/#/articles?**")
 

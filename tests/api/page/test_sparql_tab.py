@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from sayso.ontology.namespaces import PREFIXES
 from sayso.queries.catalogue import names
@@ -47,19 +48,22 @@ def test_a_query_is_typed_and_run_and_stays_in_the_address(demo: Visit) -> None:
     typed(demo, KINDS)
     page.keyboard.press("Control+Enter")
     page.get_by_role("cell", name="sayso:Statement").wait_for()
-    assert demo.params["query"] == [KINDS]
+    demo.tells({"query": [KINDS]})
     page.reload()
     page.get_by_role("cell", name="sayso:Statement").wait_for()
     head = page.get_by_role("button", name="count")
     head.click()
     head.click()
+    expect(page.get_by_role("columnheader", name="count")).to_have_attribute("aria-sort", "descending")
     counts = [int(text) for text in page.locator("td.number").all_inner_texts()]
+    assert counts
     assert counts == sorted(counts, reverse=True)
 
 
 def test_the_service_brings_the_examples(demo: Visit) -> None:
     page = demo.go("#/sparql")
     select = page.get_by_label("Examples")
+    expect(select.locator("optgroup").nth(1).locator("option")).to_have_count(len(names()))
     options = select.locator("optgroup").nth(1).locator("option").all_inner_texts()
     assert [option.partition(":")[0] for option in options] == list(names())
     for label in (options[names().index("demands")], "Who said what about whom"):
@@ -74,7 +78,7 @@ def test_things_of_the_store_lead_to_where_the_page_shows_them(demo: Visit) -> N
     asked(demo, "SELECT ?who ?s { ?s sayso:speaker ?who } LIMIT 5")
     page = demo.page
     row = page.locator("tbody tr").first
-    assert "#/actor?id=" in str(row.get_by_role("link").first.get_attribute("href"))
+    expect(row.get_by_role("link").first).to_have_attribute("href", re.compile("#/actor.id="))
     row.get_by_role("link").nth(1).click()
     page.wait_for_url(re.compile("#/articles.article=.*statement="))
 
@@ -86,7 +90,7 @@ def test_triples_are_drawn_and_listed(demo: Visit) -> None:
     page.get_by_role("button", name="Graph").click()
     page.get_by_text("triples drawn").wait_for()
     page.locator(".picture canvas").first.wait_for()
-    assert demo.params["view"] == ["graph"]
+    demo.tells({"view": ["graph"]})
     page.go_back()
     page.get_by_role("cell", name="sayso:demandedOf").first.wait_for()
 
@@ -113,7 +117,7 @@ def test_a_fault_is_told_with_its_place(demo: Visit) -> None:
     page = demo.page
     page.get_by_role("alert").filter(has_text="this is not SPARQL").wait_for()
     page.get_by_role("button", name="Go to line 2").click()
-    assert page.evaluate("document.activeElement.classList.contains('editor')")
+    expect(page.locator(".editor:focus")).to_have_count(1)
 
 
 def test_hostile_values_are_shown_as_text(demo: Visit) -> None:
@@ -124,11 +128,12 @@ def test_hostile_values_are_shown_as_text(demo: Visit) -> None:
     )
     page = demo.page
     page.locator("tbody").get_by_text("<img src=x onerror=alert(1)>").wait_for()
-    assert page.locator("tbody img").count() == 0
-    links = page.locator("tbody a")
-    assert [link.get_attribute("href") for link in links.all()] == ["https://elsewhere.example/a"]
-    assert links.first.get_attribute("rel") == "noopener noreferrer nofollow"
-    assert "U+202E" in page.locator("tbody").inner_text()
+    expect(page.locator("tbody img")).to_have_count(0)
+    link = page.locator("tbody a")
+    expect(link).to_have_count(1)
+    expect(link).to_have_attribute("href", "https://elsewhere.example/a")
+    expect(link).to_have_attribute("rel", "noopener noreferrer nofollow")
+    expect(page.locator("tbody")).to_contain_text("U+202E")
 
 
 def test_terms_are_completed_with_what_they_mean(demo: Visit) -> None:
@@ -142,6 +147,7 @@ def test_terms_are_completed_with_what_they_mean(demo: Visit) -> None:
 def test_the_prefixes_are_those_that_the_service_knows(demo: Visit) -> None:
     page = demo.go("#/sparql")
     page.get_by_text("Prefixes", exact=True).click()
+    expect(page.locator(".prefixes li")).to_have_count(len(PREFIXES))
     told = dict(line.split(": ", 1) for line in page.locator(".prefixes li").all_inner_texts())
     assert told == dict(PREFIXES)
 

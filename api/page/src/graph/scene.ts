@@ -2,6 +2,7 @@
 
 import { MultiDirectedGraph } from "graphology";
 import Sigma from "sigma";
+import type { CameraState } from "sigma/types";
 import { clip, plain } from "../components/text.ts";
 import { type Palette, palette, type Tint } from "../palette.ts";
 import { drawsInSoftware } from "./drawing.ts";
@@ -21,8 +22,8 @@ export interface SceneEvents {
   selectNothing(): void;
   /** The pointer came over a tie, so many pixels from the corner of the picture; null: it left. */
   pointTie?(key: string | null, at: Point): void;
-  /** Somebody moved an actor; `all` tells where the others are. */
-  pin(id: string, at: Point, all: ReadonlyMap<string, Point>): void;
+  /** Somebody moved an actor. */
+  pin(id: string, at: Point): void;
   layout(running: boolean): void;
 }
 
@@ -47,6 +48,8 @@ const MANY = 3000;
 const MOST_SPREAD = 500;
 // Where more than this part is known already, the known stay: who looks at a picture keeps it in mind.
 const KNOWN_STAY = 0.5;
+const WHOLE: CameraState = { x: 0.5, y: 0.5, angle: 0, ratio: 1 };
+const LOOK_MS = 200;
 const SLOW_MS = 150;
 const REST_MS = 200;
 const SLOW_REST_MS = 800;
@@ -103,7 +106,7 @@ export class Scene {
 
   /** Show a network. What was there stays where it is; what is new comes beside what it is tied to. */
   update(network: Network, { pins, told, tint }: Arrangement): void {
-    for (const [id, spot] of this.#points()) this.#before.set(id, spot);
+    for (const [id, spot] of this.places()) this.#before.set(id, spot);
     const graph = new MultiDirectedGraph();
     const known = (id: string): Point | null => this.at(id) ?? told(id) ?? this.#before.get(id) ?? null;
     const begin = beginnings(network, (id) => (graph.hasNode(id) ? pointOf(graph, id) : known(id)));
@@ -167,11 +170,11 @@ export class Scene {
 
   zoom(by: number): void {
     const camera = this.#sigma.getCamera();
-    void camera.animate({ ratio: this.#sigma.getCamera().getBoundedRatio(camera.ratio * by) }, { duration: 150 });
+    this.#look({ ratio: camera.getBoundedRatio(camera.ratio * by) });
   }
 
   fit(): void {
-    void this.#sigma.getCamera().animatedReset({ duration: 200 });
+    this.#look(WHOLE);
   }
 
   /** Return where an actor is; null where it is not shown. */
@@ -195,9 +198,24 @@ export class Scene {
     if (!shown || !spot || (spot.x > 0 && spot.y > 0 && spot.x < free && spot.y < height)) return;
     const centre = this.#sigma.viewportToFramedGraph({ x: width / 2, y: height / 2 });
     const aside = this.#sigma.viewportToFramedGraph({ x: width / 2 + covered / 2, y: height / 2 });
-    void this.#sigma
-      .getCamera()
-      .animate({ x: shown.x + aside.x - centre.x, y: shown.y + aside.y - centre.y }, { duration: 200 });
+    this.#look({ x: shown.x + aside.x - centre.x, y: shown.y + aside.y - centre.y });
+  }
+
+  /** Put actors where they are told to be; nobody sees a step as small as an address leaves it. */
+  place(told: (id: string) => Point | null): void {
+    this.#graph.updateEachNodeAttributes((id, data) => Object.assign(data, told(id) ?? {}), { attributes: ["x", "y"] });
+  }
+
+  /** Return where the actors are, in the picture's own units. */
+  places(): Map<string, Point> {
+    return new Map(this.#graph.mapNodes((id) => [id, pointOf(this.#graph, id)]));
+  }
+
+  // Who wants nothing to move sees the new part at once.
+  #look(at: Partial<CameraState>): void {
+    const camera = this.#sigma.getCamera();
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) camera.setState(at);
+    else void camera.animate(at, { duration: LOOK_MS });
   }
 
   // Colours are attributes: reducers would be asked for all of them at each step of the layout.
@@ -251,10 +269,6 @@ export class Scene {
 
   #writeNames(): void {
     if (!this.#graph.getAttribute("moving")) this.#names.write(this.#sigma, this.#graph);
-  }
-
-  #points(): Map<string, Point> {
-    return new Map(this.#graph.mapNodes((id) => [id, pointOf(this.#graph, id)]));
   }
 
   #arranging(running: boolean): void {
@@ -319,7 +333,7 @@ export class Scene {
     });
     const drop = (): void => {
       const at = dragged && moved ? this.at(dragged) : null;
-      if (dragged && at) events.pin(dragged, at, this.#points());
+      if (dragged && at) events.pin(dragged, at);
       dragged = null;
       sigma.setCustomBBox(null);
     };

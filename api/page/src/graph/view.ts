@@ -225,10 +225,7 @@ export class GraphView implements Tab {
       selectTie: (key: string) => router.set({ tie: key, at: null }),
       selectNothing: () => (isOpen(this.#place.params) ? router.set({ at: null, tie: null, side: null }) : undefined),
       openActor: (id: string) => this.#open(id),
-      pin: (id: string, at: Point, all: ReadonlyMap<string, Point>) =>
-        this.#steps([...readSteps(this.#place.params), { do: "pin", actor: id, ...at }], {
-          spots: writePositions(all),
-        }),
+      pin: (id: string, at: Point) => this.#hold(id, at),
       layout: (running: boolean) => {
         this.#bar.arranging(running);
         this.#root.toggleAttribute("data-moving", running);
@@ -268,7 +265,14 @@ export class GraphView implements Tab {
   #pin(actor: string): void {
     const spot = this.#stage.scene?.at(actor);
     if (this.#wanted.pins.has(actor)) this.#step({ do: "unpin", actor });
-    else if (spot) this.#step({ do: "pin", actor, ...spot });
+    else if (spot) this.#hold(actor, spot);
+  }
+
+  // From now on all stand where the address brings them back to: names find the same sides of them then.
+  #hold(actor: string, at: Point): void {
+    const spots = writePositions(this.#stage.scene?.places() ?? new Map());
+    this.#stage.scene?.place(readPositions(spots));
+    this.#steps([...readSteps(this.#place.params), { do: "pin", actor, ...at }], { spots });
   }
 
   #step(step: Step): void {
