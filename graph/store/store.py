@@ -203,6 +203,17 @@ class Store:
                 return ox.serialize(answer, format=triples) or b""
             return answer.serialize(format=results) or b""
 
+    def table(self, text: str) -> bytes:
+        """Answer a SELECT whose text was made here, of terms that the engine's serialiser wrote, as TSV.
+
+        It is not looked through as one from outside is. Raises TypeError for any other query, else as `query` does.
+        """
+        with translated(text):
+            answer = self.engine.query(text, use_default_graph_as_union=True, prefixes=dict(PREFIXES))
+            if not isinstance(answer, ox.QuerySolutions):
+                raise TypeError("no SELECT")
+            return answer.serialize(format=ox.QueryResultsFormat.TSV) or b""
+
     def update(self, text: str, *, base_iri: str | None = None, longest: int = MAX_LENGTH) -> None:
         """Run a SPARQL update, all of it or nothing. Raises QueryError as `query` does, and over `longest` characters.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import batched
@@ -28,6 +29,7 @@ class Names:
 
     def __init__(self, store: Answering) -> None:
         self._store = store
+        self._asking = threading.Lock()
         self._known: dict[str, Named] = {}
         self._post_in: dict[str, str] = {}
 
@@ -37,10 +39,12 @@ class Names:
 
     def learn_iris(self, iris: Iterable[str]) -> None:
         """Ask for the names of all things, by IRI, that are new."""
-        new = {iri for iri in iris if iri not in self._known}
-        self._ask([NamedNode(iri) for iri in sorted(new)])
-        owners = {NamedNode(owner) for owner in self._post_in.values() if owner not in self._known}
-        self._ask(sorted(owners, key=str))
+        # Several threads read ahead, and what one is asking for another needs, too.
+        with self._asking:
+            new = {iri for iri in iris if iri not in self._known}
+            self._ask([NamedNode(iri) for iri in sorted(new)])
+            owners = {NamedNode(owner) for owner in self._post_in.values() if owner not in self._known}
+            self._ask(sorted(owners, key=str))
 
     def _ask(self, things: list[NamedNode]) -> None:
         for batch in batched(things, _AT_ONCE):

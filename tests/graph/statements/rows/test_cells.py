@@ -59,17 +59,18 @@ def test_batches_come_in_order(count: int) -> None:
     assert list(ahead(Store.in_memory(), lambda item: item * 2, range(count))) == [2 * item for item in range(count)]
 
 
-def test_the_next_batch_is_made_while_one_is_used() -> None:
-    begun = [threading.Event() for _ in range(3)]
+def test_the_next_batches_are_made_while_one_is_used() -> None:
+    begun = [threading.Event() for _ in range(4)]
 
     def make(item: int) -> int:
         begun[item].set()
         return item
 
-    found = ahead(Store.in_memory(), make, range(3))
+    found = ahead(Store.in_memory(), make, range(4))
     assert next(found) == 0
     assert begun[1].wait(20)
-    assert list(found) == [1, 2]
+    assert begun[2].wait(20)
+    assert list(found) == [1, 2, 3]
 
 
 def test_a_failure_comes_where_its_batch_would_have_come() -> None:
