@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def query(
     query: Annotated[
-        str, typer.Argument(metavar="NAME|FILE.rq|-", help="A name that `sayso queries` lists, or SPARQL.")
+        str, typer.Argument(metavar="NAME|FILE.rq|SPARQL|-", help="A name that `sayso queries` lists, or SPARQL.")
     ],
     store: StoreOption = None,
     values: Annotated[
@@ -44,15 +44,15 @@ def query(
 ) -> None:
     """Ask the store, by a query's name or in SPARQL.
 
-    SPARQL comes from a file or, with -, from the standard input; the ontology's prefixes are known. A table shows the
-    first 1,000 rows of a named query and says how many there are; --json and --csv write all, and say where it comes
-    from: in FILE.origin.json, else on the standard error.
+    SPARQL stands there itself, in a file or, with -, on the standard input; the ontology's prefixes are known. A table
+    shows the first 1,000 rows of a named query and says how many there are; --json and --csv write all, and say where
+    it comes from: in FILE.origin.json, else on the standard error.
 
     \b
     sayso query statements
     sayso query statements --param by="Jens Stoltenberg" --param act=deny
     sayso query demands --csv --output demands.csv
-    echo 'SELECT ?s { ?s a sayso:Statement }' | sayso query -
+    sayso query 'SELECT ?s { ?s a sayso:Statement }'
     """
     from sayso.api.settings import read_settings
     from sayso.graph.actors.resolver import with_actors
@@ -102,18 +102,28 @@ def _tell_left(store: Store, query: Query, given: Mapping[str, BoundValue], show
 
 
 def find(name: str) -> Query:
-    """Return the query that is meant: by name, from a file or from the standard input."""
+    """Return the query that is meant: by name, in SPARQL, from a file or from the standard input."""
     from sayso.queries.catalogue import get, names, read
 
     if name in names():
         return get(name)
-    if name != "-" and not Path(name).is_file():
+    if name != "-" and not _is_file(name):
+        if "{" in name:
+            return read("command line", name)
         raise NotFoundError(f"{name}: there is no such query and no such file; `sayso queries` lists the queries")
     try:
         text = sys.stdin.read() if name == "-" else Path(name).read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{name}: the query cannot be read ({error})") from error
     return read("standard input" if name == "-" else name, text)
+
+
+def _is_file(name: str) -> bool:
+    try:
+        return Path(name).is_file()
+    except OSError:
+        # Most queries are longer than a file's name may be.
+        return False
 
 
 def pairs(values: list[str]) -> dict[str, str]:

@@ -28,7 +28,7 @@ class OpenSnapshots:
 
     def __init__(self, send: Send) -> None:
         self._send = send
-        self._open: dict[Path, Store] = {}
+        self._open: dict[str, Store] = {}
         self._remote: Store | None = None
 
     def at(self, address: dict[str, Json]) -> None:
@@ -39,7 +39,7 @@ class OpenSnapshots:
         """Answer one job, or tell why not."""
         job = job_of(told)
         try:
-            store = self.open(Path(job.snapshot))
+            store = self.open(job.snapshot)
             if isinstance(job, CallJob):
                 self._call(store, job)
             else:
@@ -51,17 +51,17 @@ class OpenSnapshots:
                 raise
             self._send(pack_json(FrameKind.ERROR, failure(damage)))
 
-    def open(self, snapshot: Path) -> Store:
-        """Return the snapshot's store, opened if need be."""
+    def open(self, snapshot: str) -> Store:
+        """Return a snapshot's store by its path, opened if need be. Paths as keys would cost as much as a query."""
         if self._remote is not None:
             return self._remote
         store = self._open.pop(snapshot, None)
         if store is None:
             while len(self._open) >= _MOST_OPEN:
                 self._open.pop(next(iter(self._open))).close()
-            if not snapshot.is_dir():
+            if not (folder := Path(snapshot)).is_dir():
                 raise BusyError("what this was to be answered from is gone, for later writes came first; ask again")
-            store = Store.open_snapshot(snapshot)
+            store = Store.open_snapshot(folder)
         self._open[snapshot] = store
         return store
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
 
 from sayso.graph.model.json_value import Json
 from sayso.graph.workers.frames import FrameKind, pack_json, read_frame
@@ -39,7 +38,7 @@ def main() -> None:
             answering.at(remote)
             write_all(pipe, pack_json(FrameKind.END, {}))
         elif "warm" in told:
-            answering.open(Path(str(told["warm"])))
+            answering.open(str(told["warm"]))
             write_all(pipe, pack_json(FrameKind.END, {}))
         else:
             answering.answer(told)

@@ -80,7 +80,7 @@ def test_rejects_are_listed_and_the_exit_code_is_1(sayso: Callable[..., Ended], 
     assert sayso("load", article.parent / "nowhere").code == 1
 
 
-def test_sparql_from_a_file_and_from_the_standard_input(
+def test_sparql_from_a_file_from_the_standard_input_and_in_the_command(
     sayso: Callable[..., Ended], folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     Store.open(folder).close()
@@ -96,6 +96,8 @@ def test_sparql_from_a_file_and_from_the_standard_input(
     assert sayso("query", path, "--param", "of=https://w3id.org/sayso/ontology#Nothing").out == "no\n"
     monkeypatch.setattr("sys.stdin", io.StringIO("SELECT ?x { VALUES ?x { 1 2 } }"))
     assert "2 rows" in sayso("query", "-").out
+    assert "1 row" in sayso("query", "SELECT ?x { VALUES ?x { 1 } }" + 300 * " ").out
+    assert "no such file" in sayso("query", 300 * "x").err
 
 
 USAGE = [
