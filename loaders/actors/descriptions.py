@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sayso.loaders.actors import documents, roles
 from sayso.loaders.actors.addressees import joined
 from sayso.loaders.actors.counted import counted
-from sayso.loaders.actors.crowds import COLLECTIVE
+from sayso.loaders.actors.crowds import COLLECTIVE, is_people
 from sayso.loaders.actors.groups import unnamed
 from sayso.loaders.actors.lexicon import lexicon
 from sayso.loaders.actors.salience import CREWS
@@ -216,7 +216,16 @@ def _known(reader: Reader, token: Token, source: bool) -> tuple[str, ...]:
         return _state(reader, token)
     if low in words().organisations or any(low in kinds for kinds in reader.scene.kinds.values()):
         return _body(reader, token)
-    return ()
+    return _ending(reader, token) if source and documents.definite(token) else ()
+
+
+def _ending(reader: Reader, token: Token) -> tuple[str, ...]:
+    """Return "the archive": the one body whose name ends with the noun, "the Violence Archive"."""
+    if token.pos_ != "NOUN" or any(c.dep_ in ("compound", "amod", "poss") for c in token.lefts) or is_people(token):
+        return ()
+    bodies = (a for a in islice(reader.scene.actors.values(), _MANY) if a.kind == "Organisation")
+    found = {a.key for a in bodies if a.name.lower().endswith(f" {token.lower_}") and not a.key.startswith("group/")}
+    return tuple(found) if len(found) == 1 else ()
 
 
 def _town(reader: Reader, token: Token) -> tuple[str, ...]:

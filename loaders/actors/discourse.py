@@ -293,8 +293,9 @@ class Reader:
 
 def _without_body(title: str) -> str:
     """Cut the body off a title: "spokeswoman" of "Police spokeswoman"."""
-    first, _, rest = title.partition(" ")
-    return rest if rest and first.lower() in words().organisations else title
+    parts = title.split()
+    last = max((i for i, part in enumerate(parts[:-1]) if part.lower() in words().organisations), default=-1)
+    return " ".join(parts[last + 1 :])
 
 
 def _top(scene: Scene, name: Name) -> Token:

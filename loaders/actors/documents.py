@@ -23,6 +23,11 @@ _POINTING = word_set("actors/documents", "pointing")
 _FOUND = word_set("actors/documents", "found")
 _OWN = word_set("actors/documents", "own")
 _ISSUING = word_set("actors/documents", "issuing")
+_TOLD_IN = word_set("actors/documents", "told_in")
+_OF_ISSUER = word_set("actors/documents", "of_issuer")
+_OWN_WORDS = word_set("actors/documents", "own_words")
+_INNER = word_set("actors/documents", "inner")
+_BACK = 400  # words in which the document that "the statement" means was told of
 
 
 def definite(token: Token) -> bool:
@@ -38,7 +43,7 @@ def author(reader: Reader, token: Token) -> tuple[str, ...]:
     owner = _owner(reader, token)
     if not owner:
         known = reader.owners.get(low) or (reader.owners.get("study") if low in _STUDIES else None)
-        owner = (known or ()) if definite(token) else ()
+        owner = (known or _before(reader, token)) if definite(token) else ()
     if not owner and low in _RULINGS and definite(token):
         kinds = reader.scene.kinds
         owner = reader.salience.best(
@@ -53,6 +58,28 @@ def author(reader: Reader, token: Token) -> tuple[str, ...]:
         if low in _STUDIES:
             reader.owners["study"] = owner
     return owner
+
+
+def _before(reader: Reader, token: Token) -> tuple[str, ...]:
+    """Return who spoke in the document that a noun means again: "In a statement, Ada Hill said …. The statement …".
+
+    Only the last one of that noun counts, and only where a person or body with a name spoke in it or issued it.
+    """
+    lemma = token.lemma_.lower()
+    back = token.doc[max(0, token.i - _BACK) : token.i]
+    last = next((t for t in reversed(back) if t.lemma_.lower() == lemma and t.pos_ == "NOUN" and not definite(t)), None)
+    named = (c for noun in (token, last) if noun is not None for c in noun.lefts if c.pos_ == "PROPN")
+    if last is None or any(named):  # "a Reuters report" is not whose who is quoted in it
+        return ()
+    verb, told = last.head, last.dep_ in ("dobj", "nsubjpass") and last.head.lemma_ in _ISSUING
+    if last.dep_ == "pobj" and verb.lower_ in _TOLD_IN and lemma in _OWN_WORDS:
+        verb, told = verb.head, verb.head.pos_ == "VERB"
+    if not told:
+        return ()
+    doers = [c for c in verb.children if c.dep_ == "nsubj"]
+    doers += [n for c in verb.children if c.dep_ == "agent" for n in c.children if n.dep_ == "pobj"]
+    found = [a for c in doers for a in reader.meant.get(c.i, ())]
+    return tuple(found) if found and not any(a.startswith("group/") for a in found) else ()
 
 
 def _nameless(reader: Reader, token: Token) -> tuple[str, ...]:
@@ -97,6 +124,7 @@ def _issuers(reader: Reader, token: Token) -> tuple[str, ...]:
     scene = reader.scene
     for child in token.rights:
         spoken = child.lower_ in _ISSUED or (child.dep_ == "prep" and child.lower_ in ("by", "from"))
+        spoken = spoken or _of_body(reader, token, child)
         if child.dep_ not in ("prep", "agent", "acl") or not spoken:
             continue
         last = min(child.right_edge.i + 1, token.i + _REACH)
@@ -118,6 +146,14 @@ def _issuers(reader: Reader, token: Token) -> tuple[str, ...]:
             if owner is not None:
                 return (scene.at[owner.i],) if owner.i in scene.at else reader.meant.get(owner.i, ())
     return ()
+
+
+def _of_body(reader: Reader, token: Token, link: Token) -> bool:
+    """Say whether a preposition ties a document to the body that issues it: "the ruling of the Supreme Court"."""
+    low, scene = token.lemma_.lower(), reader.scene
+    if not ((link.lower_ == "of" and low in _OF_ISSUER) or (link.lower_ == "at" and low in _INNER)):
+        return False
+    return any(scene.kind(scene.at[c.i]) == "Organisation" for c in link.children if c.i in scene.at)
 
 
 def _described(reader: Reader, token: Token) -> tuple[str, ...]:
@@ -144,7 +180,10 @@ def remember(reader: Reader, token: Token) -> None:
 def _owner(reader: Reader, token: Token) -> tuple[str, ...]:
     scene = reader.scene
     for child in token.lefts:
-        if child.dep_ in ("poss", "compound", "nmod", "amod"):
+        beside = (
+            child.dep_ == "nsubj" and child.i == token.i - 1 and token.tag_ in ("NN", "NNS")
+        )  # "per WHO guidelines"
+        if beside or child.dep_ in ("poss", "compound", "nmod", "amod"):
             name = scene.name_at.get(child.i)
             place = name is not None and name.form == "country" and child.dep_ != "poss"
             if name is not None and not place and name.use not in ("demonym", "adherent") and child.i in scene.at:

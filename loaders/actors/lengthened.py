@@ -62,9 +62,25 @@ def lengthened(doc: Doc, names: list[Name]) -> list[Name]:
             longer = name
         if found and (whole := _with_land(doc, found[-1], longer)) is not None:
             found[-1] = whole
+        elif found and _one_person(doc, found[-1], longer):
+            found[-1] = replace(found[-1], end=longer.end, text=doc[found[-1].start : longer.end].text)
         elif not found or found[-1].end <= longer.start:
             found.append(longer)
     return found
+
+
+def _one_person(doc: Doc, first: Name, last: Name) -> bool:
+    """Say whether the recogniser cut a person's name in two: "Amy Berman" and "Jackson"."""
+    persons = first.form == last.form == "person" and first.actor is None and last.actor is None
+    return (
+        persons
+        and first.end == last.start
+        and last.end - last.start == 1
+        and first.end - first.start > 1
+        and doc[last.start].text.istitle()
+        and doc[first.end - 1].dep_ == "compound"
+        and doc[first.end - 1].head.i == last.start
+    )
 
 
 def _extended(doc: Doc, name: Name) -> Name:

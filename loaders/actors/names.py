@@ -35,6 +35,9 @@ _STYLES = word_set("actors/names", "styles")
 _DIRECTIONS = word_set("actors/names", "directions")
 _CONTINENTS = word_set("actors/names", "continents")
 _KINDS = word_set("actors/names", "kinds")
+_REGIONS = word_set("actors/names", "regions")
+_FIRST_OF_BODIES = word_set("actors/names", "first_of_bodies")
+_TOWN_OFFICES = word_set("actors/names", "town_offices")
 _TAG = re.compile(r"[RDI]-[A-Z]")  # the party and state of a member of Congress
 
 
@@ -91,6 +94,8 @@ def _recognised(doc: Doc) -> list[Name]:
             text = doc[start:end].text
             if start == end:
                 continue
+        if form == "organisation" and _office_there(doc, start, end):
+            start, form, text = start + 2, "place", doc[start + 2 : end].text
         if form == "organisation" and (doc[end - 1].lower_ in _THINGS or not text[0].isupper() or _only_a_kind(text)):
             continue
         if _TAG.match(text) or "—" in text or sum(ch.isalpha() for ch in text) < 2:
@@ -159,12 +164,23 @@ def _part_of_name(doc: Doc, start: int, end: int) -> bool:
 
 
 def _without_state(doc: Doc, start: int, end: int, text: str) -> tuple[int, str]:
-    """Cut the state off "President of India Narendra Modi", "Chancellor of Germany Angela Merkel"."""
+    """Cut the place off "President of India Narendra Modi", "Mayor of Koszalin Ada Hill"."""
     if start and doc[start - 1].lower_ in ("of", "from") and end - start > 1:
         entry = lexicon().find(doc[start].text)
-        if entry is not None and entry.use == "name" and entry.actor.startswith("country/"):
+        state = entry is not None and entry.use == "name" and entry.actor.startswith("country/")
+        if state or (end - start > 2 and doc[start - 2].lower_ in _TOWN_OFFICES and _a_place(doc, start)):
             return start + 1, text[len(doc[start].text_with_ws) :]
     return start, text
+
+
+def _office_there(doc: Doc, start: int, end: int) -> bool:
+    """Say whether the recogniser takes an office with its town for a body: "the Archbishop of Tessen"."""
+    return end - start > 2 and doc[start].lower_ in _TOWN_OFFICES and doc[start + 1].lower_ == "of"
+
+
+def _a_place(doc: Doc, at: int) -> bool:
+    """Say whether a word is a place's name elsewhere in the text."""
+    return any(e.label_ == "GPE" and e.text == doc[at].text for e in doc.ents)
 
 
 def _before_title(doc: Doc, start: int, end: int) -> int:
@@ -181,6 +197,8 @@ def _before_title(doc: Doc, start: int, end: int) -> int:
 def _by_last_word(doc: Doc, start: int, end: int, form: NameForm) -> NameForm:
     """Call "Gannett" in "the Gannett newspaper chain" and "Smith Foundation" organisations."""
     last = doc[end - 1]
+    if form in ("person", "place") and end - start > 1 and last.lower_ in _REGIONS:
+        return "place"
     if (
         form in ("organisation", "place")
         and 2 <= end - start <= 3
@@ -191,6 +209,8 @@ def _by_last_word(doc: Doc, start: int, end: int, form: NameForm) -> NameForm:
     ):
         return "person"
     if form == "person":
+        if doc[start].lower_ in _FIRST_OF_BODIES and end - start > 1:
+            return "organisation"
         if last.lower_ in words().organisations and end - start > 1:
             return "organisation"
         following = [t.lower_ for t in doc[end : end + 2]]

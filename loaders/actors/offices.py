@@ -15,7 +15,7 @@ from sayso.loaders.facts import Membership, Post
 from sayso.loaders.word_lists import word_set
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _FORMER = word_set("actors/offices", "former")
 _OF = word_set("actors/offices", "of")
@@ -23,6 +23,9 @@ _PARTY_OFFICES = word_set("actors/offices", "party_offices")
 _STATE_OFFICES = word_set("actors/offices", "state_offices")
 _TITLE_ADJECTIVES = word_set("actors/offices", "title_adjectives")
 _LOCAL = word_set("actors/offices", "local")
+_LOCAL_WORDS = word_set("actors/offices", "local_words")
+_ANY_STATE = word_set("actors/offices", "any_state")
+_NO_MINISTERS = word_set("actors/offices", "no_ministers")
 _ELECTED = word_set("actors/offices", "elected")
 _MEMBERS = word_set("actors/offices", "members")
 _OF_FIRMS = word_set("actors/offices", "of_firms")
@@ -88,6 +91,9 @@ def add_post(scene: Scene, person: str, start: int, head: int, stop: int, left: 
     elif after < len(doc) and doc[after].lower_ in ("general", "minister", "state", "elect"):
         title.append(doc[after].text)
         after += 1
+    elif doc[after : after + 2].text.lower() == "at large":
+        title += [doc[after].text, doc[after + 1].text]
+        after += 2
     party = organisation if organisation is not None and "party" in scene.kinds.get(organisation, ()) else None
     after, organisation = _rest(scene, title, after, stop, None if party else organisation, person)
     organisation = organisation or party  # "the Democratic chairman of the House panel" is the panel's
@@ -98,10 +104,11 @@ def add_post(scene: Scene, person: str, start: int, head: int, stop: int, left: 
         organisation = _body_after(scene, scene.name_at[stop].end)
     if text.lower() in words().minor and organisation is None and len(title) == 1:
         return
-    local = doc[head].lower_ in _LOCAL or text.lower() in _STATE_OFFICES
+    local = not _LOCAL.isdisjoint((doc[head].lower_, text.lower())) or text.lower() in _STATE_OFFICES
+    local = local or doc[head - 1].lower_ == "county"
     if organisation is None and local:
         organisation = _place_before(scene, start, head)
-        if organisation:
+        if organisation and text.lower() not in _LOCAL:
             text = " ".join(w for w in title if w.lower() in _TITLE_ADJECTIVES | words().offices or w == title[-1])
     if organisation is None and local:
         organisation = _place_after(scene, after, stop)
@@ -109,12 +116,12 @@ def add_post(scene: Scene, person: str, start: int, head: int, stop: int, left: 
         organisation = land_after(scene, scene.name_at[stop].end, local=local)
     if organisation is None and text.lower() in _STATE_OFFICES and of_party(scene, start, head):
         organisation = last_state(scene, start)
-    if organisation is None and len(title) > 1 and title[0].lower() in words().organisations:
+    if organisation is None and len(title) > 1 and _body_in(title) and doc[head - 1].lower_ in words().organisations:
         scene.pending[len(scene.memberships)] = head - 1  # "Society President Ash Hill": of the society named before
     elif organisation is None and (where := _described(scene, start, head, stop)) is not None:
         scene.pending[len(scene.memberships)] = where
     if organisation is None and len(scene.memberships) not in scene.pending and doc[head].text[0].isupper():
-        organisation = scene.setting if of_state(text) and person not in scene.figures else None
+        organisation = scene.setting if has_office(scene.setting, text) and person not in scene.figures else None
     if organisation is None and doc[head].text == "Commissioner" and "European Commission" in doc.text:
         organisation = scene.shared("organisation/european-commission")
     if organisation is None and len(scene.memberships) not in scene.pending and text.lower() in _OF_FIRMS:
@@ -122,6 +129,11 @@ def add_post(scene: Scene, person: str, start: int, head: int, stop: int, left: 
     post = Post(text, organisation)
     evidence = scene.span(min(left, start), max(after, stop, head + 1))
     scene.memberships.append(Membership(person, post, evidence, former))
+
+
+def _body_in(title: list[str]) -> bool:
+    """Say whether a title begins with a body's kind: "Society President", "fire service spokesman"."""
+    return title[0].lower() in words().organisations or (len(title) > 2 and title[1].lower() in words().organisations)
 
 
 def _firm_before(scene: Scene, before: int) -> str | None:
@@ -140,6 +152,18 @@ def of_state(title: str) -> bool:
     """Say whether a title alone is a state's office: "Foreign Minister", "President", not "company president"."""
     low = title.lower()
     return low.endswith("minister") or low in ("president", "vice president", "premier", "chancellor")
+
+
+def has_office(land: str | None, title: str) -> bool:
+    """Say whether a title alone can be a state's office: the United States have no Prime Minister."""
+    return of_state(title) and may_have(land, title)
+
+
+def may_have(land: str | None, title: str) -> bool:
+    """Say whether a state that is named nearby may be a minister's: no "Minister" alone tells of which."""
+    low = title.lower()
+    ministerial = low.endswith(("minister", "premier", "chancellor"))
+    return low not in _ANY_STATE and not (ministerial and land in _NO_MINISTERS)
 
 
 def _described(scene: Scene, start: int, head: int, stop: int) -> int | None:
@@ -203,6 +227,10 @@ def _rest(
             if envoy and name.form != "person":
                 title += [doc[after].text, name.text]
                 return name.end, owner
+            owns = scene.kind(actor) == "Country" and name.end < limit and doc[name.end].tag_ == "POS"
+            if owns:  # "director of Kenya's Relief Fund" is the fund's
+                i = name.end
+                continue
             if scene.actors[actor].kind in ("Organisation", "Country") and name.use not in ("adherent", "demonym"):
                 return name.end, actor if owner is None else owner
         i += 1
@@ -217,6 +245,11 @@ def _sent_from(scene: Scene, start: int, owner: str | None) -> tuple[int, str | 
         if entry is not None and entry.actor.startswith("country/"):
             return end, scene.shared(entry.actor)
     return start - 1, owner
+
+
+def is_portfolio(doc: Doc, at: int) -> bool:
+    """Say whether a word that could be an office is what another is about: "Justice" of "Secretary of Justice"."""
+    return at > 1 and doc[at - 1].lower_ in ("of", "for") and _portfolio(doc[at - 2].text, doc[at])
 
 
 def _portfolio(title: str, token: Token) -> bool:
@@ -274,7 +307,7 @@ def _sender(scene: Scene, start: int, before: int, head: int) -> str | None:
 def _place_before(scene: Scene, start: int, head: int) -> str | None:
     """Return the town or region before a local office: "Paris Mayor", "Bavaria's premier"."""
     doc, i = scene.doc, head - 1
-    while i > start and (doc[i].lower_ in _TITLE_ADJECTIVES or doc[i].tag_ == "POS" or office(doc[i])):
+    while i > start and (doc[i].lower_ in _TITLE_ADJECTIVES | _LOCAL_WORDS or doc[i].tag_ == "POS" or office(doc[i])):
         i -= 1
     return _place_at(scene, i, start) if i >= start else None
 
@@ -288,7 +321,7 @@ def _place_after(scene: Scene, after: int, stop: int) -> str | None:
     if begin is None:
         return None
     last = begin + 1 + (begin + 1 < len(doc) and doc[begin + 1].lower_ == "the")
-    while last + 1 < len(doc) and doc[last + 1].pos_ == "PROPN" and doc[last].pos_ == "PROPN":
+    while last + 1 < len(doc) and doc[last + 1].pos_ == doc[last].pos_ == "PROPN" and last + 1 not in scene.name_at:
         last += 1
     return _place_at(scene, last, begin + 1) if last < len(doc) else None
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.affiliations import affiliate
 from sayso.loaders.actors.listed import same_rank
-from sayso.loaders.actors.offices import add_led, add_phrase, add_post, office
+from sayso.loaders.actors.offices import add_led, add_phrase, add_post, is_portfolio, office
 from sayso.loaders.actors.ranks import HIGHER, rank_above
 from sayso.loaders.actors.scene import Scene
 from sayso.loaders.actors.words import words
@@ -60,7 +60,7 @@ def _before_name(scene: Scene, index: int, person: str) -> None:
         if (token.is_space and "\n" not in token.text) or (token.text == "." and _after_rank(doc[i + 1])):
             continue
         other = scene.name_at.get(i)
-        if head is None and office(token) and _no_name(scene, token):
+        if head is None and office(token) and _no_name(scene, token) and not is_portfolio(doc, i):
             head = i
         if head is None and not _may_follow_title(scene, token):
             break
@@ -145,6 +145,7 @@ def _beside_name(scene: Scene, start: int, end: int, person: str) -> None:
     for child in head.children:
         if child.dep_ == "appos" and (found := _office_in(child)) is not None and _no_name(scene, child):
             add_phrase(scene, person, found)
+            _second_office(scene, person, found)
     if head.dep_ == "appos" and head.head.i not in scene.name_at and head.head.i < start:
         if (found := _office_in(head.head)) is not None:
             add_phrase(scene, person, found)
@@ -165,6 +166,14 @@ def _beside_name(scene: Scene, start: int, end: int, person: str) -> None:
                 token.dep_ == "nsubj" and not owner
             ):
                 break
+
+
+def _second_office(scene: Scene, person: str, first: Token) -> None:
+    """Read the office joined to another that has a body of its own: "a teacher and president of the Tessen Union"."""
+    for noun in (c for c in first.rights if c.dep_ == "conj" and office(c) and c.i not in scene.name_at):
+        inner = scene.doc[noun.left_edge.i : noun.right_edge.i + 1]
+        if any(scene.kind(scene.at[t.i]) == "Organisation" for t in inner[:_REACH] if t.i in scene.at):
+            add_phrase(scene, person, noun)
 
 
 def _before_comma(scene: Scene, start: int, end: int, person: str) -> None:

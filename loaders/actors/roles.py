@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _RULING = frozenset("president minister chancellor premier king governor".split())
 _SOUGHT = frozenset(("nominee",))  # what somebody in the foreground may be without an office
 _LEAD, _BELOW = 3, 90  # sentences of the lead, line breaks among them; words behind it
+_TITLE = 2  # words of an office that a headline opens with
 _POSTS = 300  # posts that a role is compared with
 _BEFORE = 14  # words before a role that can belong to it
 _LIKE = {
@@ -55,7 +56,7 @@ def holder(reader: Reader, token: Token, source: bool) -> tuple[str, ...]:
         return (best,)
     if any(c.lower_ in ("the", "this", "that") for c in token.lefts) and (again := same_again(reader, token)):
         return (again,)
-    if source and (below := _named_below(reader, token)):
+    if source and (below := _named_below(reader, token) or _of_the_line(reader, token)):
         return (below,)
     if token.lower_ in words().offices - words().minor - words().people - _SOUGHT:
         return ()  # "the health minister" is nobody of whom no office is told
@@ -85,6 +86,26 @@ def _named_below(reader: Reader, token: Token) -> str | None:
         _learn(reader, token, actor)
         return actor
     return None
+
+
+def _of_the_line(reader: Reader, token: Token) -> str | None:
+    """Return who is named first below a headline that opens with the very office: "Foreign Secretary meets …"."""
+    scene, doc = reader.scene, reader.scene.doc
+    definite = any(c.lower_ == "the" for c in token.lefts)
+    stop = next((t.i for t in doc[:_BELOW] if "\n" in t.text), 0)
+    if not definite or not stop or token.i < stop:
+        return None
+    begin = min((c.i for c in token.lefts if c.dep_ in ("compound", "amod")), default=token.i)
+    office = [t.lower_ for t in doc[begin : token.i + 1]]
+    if len(office) < _TITLE or [t.lower_ for t in doc[: len(office)]] != office:
+        return None
+    first = next((t.i for t in doc[stop : stop + _TITLE] if not t.is_space), stop)
+    actor = scene.at.get(first)
+    held = {m.person for m in scene.memberships[:_POSTS]}
+    if actor is None or actor in held or scene.kind(actor) != "Person":
+        return None
+    _learn(reader, token, actor)
+    return actor
 
 
 def same_again(reader: Reader, token: Token) -> str | None:

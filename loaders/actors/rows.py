@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 _WITH = word_set("actors/rows", "along")
 _LINKS = word_set("actors/rows", "links")
+_AMONG = word_set("actors/rows", "among")
+_LANDS = word_set("actors/descriptions", "states")
 _FEW = word_set("actors/rows", "few")
 _LEADING = word_set("actors/rows", "leading")
 _INSIDE = word_set("actors/rows", "inside")
@@ -30,11 +32,20 @@ def companions(tokens: Tokens) -> list[Tokens]:
         size = next((n for n in (1, 2) if " ".join(t.lower_ for t in doc[i : i + n]) in _WITH), 0)
         after = doc[i + size] if size and i + size < tokens.end else None
         if after is not None and (after.pos_ == "PROPN" or after.dep_ in ("amod", "compound", "det")):
-            parts.append(doc[start : i - (doc[i - 1].text == ",")])
+            first = doc[start : i - (doc[i - 1].text == ",")]
+            if doc[i - 1].text == "," or not _bodies_named(first, doc[i]):
+                parts.append(first)
             start = i = i + size
         i += 1
     last = doc[start : tokens.end]
-    return [*parts, last] if any(t.pos_ == "PROPN" for t in last) or not parts else [tokens]
+    return [*parts, last] if any(t.pos_ == "PROPN" for t in last) or (not parts and start == tokens.start) else [tokens]
+
+
+def _bodies_named(part: Tokens, link: Token) -> bool:
+    """Say whether a plural for bodies only tells what those named behind it are: "firms including A and B"."""
+    noun = part[-1] if len(part) else link
+    among = link.lower_ in _AMONG and noun.tag_ == "NNS"
+    return among and noun.lemma_.lower() in words().organisations | _LANDS
 
 
 def listed(tokens: Tokens) -> list[Token]:

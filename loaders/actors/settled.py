@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from sayso.loaders.actors.gazetteer import Figure
 from sayso.loaders.actors.lexicon import lexicon
-from sayso.loaders.actors.offices import of_state
+from sayso.loaders.actors.offices import has_office, may_have
 from sayso.loaders.actors.scene import Scene
 from sayso.loaders.actors.slug import key
 from sayso.loaders.actors.tokens import tokens_in
@@ -27,10 +27,12 @@ _MINISTERS = word_set("actors/settled", "ministers")
 _PARTS = word_set("actors/settled", "parts")
 _BEHIND = 40  # code points behind an office that tell what it is for
 _MANY = 300  # posts of an article that are compared with one another
+_TOWN_REACH = 150  # tokens before a mayor in which the town is named
 _FEW = 3  # offices before another in a row
 _OF_STATES = word_set("actors/settled", "of_states")
 _NATIONAL = word_set("actors/settled", "national")
 _SHORT: dict[str, str] = word_tables("actors/short_titles")
+_SEATS: dict[str, str] = word_tables("actors/seats")
 _CHAMBERS: dict[str, str] = word_tables("actors/chambers")
 
 
@@ -52,23 +54,27 @@ def _placed(scene: Scene, membership: Membership, before: list[Membership]) -> M
     home = scene.home.get(membership.person, "")
     if post.title in _ELECTED and home.startswith("country/US-") and post.organisation in (None, "country/US"):
         return replace(membership, post=Post(post.title, scene.shared(home)))
+    if (chamber := _SEATS.get(post.title.lower())) is not None and post.organisation == "country/US":
+        return replace(membership, post=Post(post.title, scene.shared(chamber)))
     if post.organisation is not None:
         return membership
     figure = scene.figures.get(membership.person)
     if figure is None and post.title.lower().endswith("minister") and (land := _of_row(scene, membership, before)):
         return replace(membership, post=Post(post.title, land))
     body = _of_figure(scene, figure, post.title) if figure is not None else None
-    if body is None and post.title in _OF_STATES:
+    if body is None and post.title.lower() in _OF_STATES:
         body = _state(scene)
     if body is None and any(m.person == membership.person and _abroad(scene, m) for m in scene.memberships[:_MANY]):
         return replace(membership, post=Post(post.title, "country/GB" if "country/GB" in scene.actors else None))
     if (
         body is None
-        and (of_state(post.title) or post.title.lower() in _NATIONAL)
+        and (has_office(scene.likely, post.title) or post.title.lower() in _NATIONAL)
         and not _REGIONAL.intersection(post.title.lower().split())
     ):
         british = post.title.lower() in _NATIONAL and "country/GB" in scene.actors
         body = "country/GB" if british else scene.shared(scene.likely) if scene.likely else None
+    if body is None and post.title.lower() in _OF_TOWNS:
+        body = _town(scene, membership)
     if body is None and figure is None:
         body = _near(scene, membership)
     chamber = _CHAMBERS.get(post.title)
@@ -81,6 +87,18 @@ def _abroad(scene: Scene, membership: Membership) -> bool:
     """Say whether a minister is one for a part of the world, "Minister for the Middle East": of no state there."""
     behind = tokens_in(scene.doc, Span(membership.evidence.start, membership.evidence.end + _BEHIND)).text.lower()
     return any(f"minister for the {part}" in behind or f"minister for {part}" in behind for part in _PARTS)
+
+
+def _federal(actor: str) -> bool:
+    """Say whether an actor is a federal state or territory, which has a governor."""
+    return actor.startswith("country/US-") or actor in _TERRITORIES
+
+
+def _town(scene: Scene, membership: Membership) -> str | None:
+    """Return the town named last before a "mayor" of whom nothing else tells where."""
+    start = tokens_in(scene.doc, membership.evidence)[0].i
+    last = max((i for i in scene.places if start - _TOWN_REACH < i < start), default=None)
+    return scene.place(scene.places[last]) if last is not None else None
 
 
 def _near(scene: Scene, membership: Membership) -> str | None:
@@ -97,8 +115,8 @@ def _near(scene: Scene, membership: Membership) -> str | None:
         actor = scene.at.get(name.start, "")
         if not actor.startswith("country/") or name.use == "adherent":
             continue
-        part = "-" in actor.partition("/")[2]
-        if part == local:
+        part = _federal(actor) or "-" in actor.partition("/")[2]
+        if part == local and may_have(actor, membership.post.title):
             return actor
     return None
 
@@ -119,7 +137,7 @@ def _of_row(scene: Scene, membership: Membership, before: list[Membership]) -> s
 
 def _state(scene: Scene) -> str | None:
     """Return the federal state that an article names most, by far."""
-    named = Counter(n.actor for n in scene.names if n.actor and n.actor.startswith("country/US-"))
+    named = Counter(n.actor for n in scene.names if n.actor and _federal(n.actor))
     (first, most), (_, second) = (*named.most_common(2), ("", 0), ("", 0))[:2]
     return scene.shared(first) if most > 1 and most >= 2 * second else None
 
@@ -138,7 +156,7 @@ def _of_figure(scene: Scene, figure: Figure, title: str) -> str | None:
 
 
 def _loose(title: str) -> bool:
-    parts = title.lower().replace("-", " ").split()
+    parts = title.lower().partition(" of ")[0].replace("-", " ").split()  # a "Secretary of Justice" is no justice
     if parts[-1:] == ["general"] and parts[0] not in _BEFORE_GENERAL:
         return False  # "Attorney General"
     return bool(parts) and (parts[-1] in words().loose or title.lower() in words().loose) and title not in _FULL
@@ -152,6 +170,9 @@ def _ranked(title: str) -> bool:
 _RANKS = word_set("actors/settled", "ranks")
 _FULL = word_set("actors/settled", "full")
 _CANDIDACIES = word_set("actors/settled", "candidacies")
+_TERRITORIES = word_set("actors/settled", "territories")
+_OF_TOWNS = word_set("actors/settled", "of_towns")
+_NO_POSTS = word_set("actors/settled", "no_posts")
 
 
 def _of_body(post: Post) -> bool:
@@ -162,6 +183,8 @@ def _of_body(post: Post) -> bool:
 def _stands_for_land(post: Post) -> bool:
     """Say whether a post is a candidacy in a state, which holds no post there; a party has a nominee."""
     words_ = post.title.lower().split()
+    if not _NO_POSTS.isdisjoint(words_[-1:]):
+        return True
     return bool(_CANDIDACIES.intersection(words_[-1:])) and (post.organisation or "").startswith("country/")
 
 

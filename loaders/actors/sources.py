@@ -100,7 +100,10 @@ def heads_in(doc: Doc, sources: Iterable[Span]) -> list[Token]:
             found[named.i] = named
             continue
         for root in _roots(list(tokens), inside):
-            for head in with_joined(root, inside):
+            heads = with_joined(root, inside)
+            # "one of these groups, the Tessen Front"
+            spare = len(heads) > 1 and root.lower_ == "one" and not any(c.dep_ == "cc" for c in root.rights)
+            for head in heads[spare:]:
                 found[head.i] = head
     return [found[i] for i in sorted(found)]
 

@@ -30,7 +30,7 @@ from tests.loaders.actors.scenes import posts
             "Yemen mourned. Minister of Information Jane Doe spoke.",
             ("Jane Doe", "Minister of Information", "Yemen", False),
         ),
-        ("Rep. Maxine Waters voted no.", ("Maxine Waters", "Representative", "House of Representatives", False)),
+        ("Rep. Maxine Waters voted no.", ("Maxine Waters", "Representative", "United States", False)),
         (
             "Peter Miller, head of the Bergen Institute, agreed.",
             ("Peter Miller", "head", "Bergen Institute", False),
@@ -66,8 +66,35 @@ from tests.loaders.actors.scenes import posts
         ),
         (
             "Sens. Robert Stone and Mary Hill disagreed.",
-            ("Mary Hill", "Senator", "Senate", False),
+            ("Mary Hill", "Senator", "United States", False),
         ),
+        ("Robert Stone, a fire service spokesman, agreed.", ("Robert Stone", "spokesman", "fire service", False)),
+        (
+            "El Paso’s police chief Mary Hill said on Sunday it was late.",
+            ("Mary Hill", "police chief", "El Paso", False),
+        ),
+        (
+            "The sheriff came. Santa Rosa County Sheriff Bill Brown left.",
+            ("Bill Brown", "Sheriff", "Santa Rosa County", False),
+        ),
+        ("They met the Bishop of Leeds, Mary Hill, on Sunday.", ("Mary Hill", "Bishop", "Leeds", False)),
+        ("It snowed in Leeds. Mayor of Leeds Piotr Jedlinski agreed.", ("Piotr Jedlinski", "Mayor", "Leeds", False)),
+        ("He came from Leeds. The mayor, Mary Hill, agreed.", ("Mary Hill", "mayor", "Leeds", False)),
+        ("Puerto Rico voted. Governor Maria Ortiz agreed.", ("Maria Ortiz", "Governor", "Puerto Rico", False)),
+        ("US Speaker Mary Hill agreed.", ("Mary Hill", "Speaker", "House of Representatives", False)),
+        (
+            "Haifa University security expert Mary Hill agreed.",
+            ("Mary Hill", "security expert", "Haifa University", False),
+        ),
+        (
+            "Mary Hill, editor at large at the Tessen Gazette, agreed.",
+            ("Mary Hill", "editor at large", "Tessen Gazette", False),
+        ),
+        (
+            "Robert Stone, a project manager and Tessenbank vice president, agreed.",
+            ("Robert Stone", "vice president", "Tessenbank", False),
+        ),
+        ("Kenya mourned. Secretary of Justice Mary Hill spoke.", ("Mary Hill", "Secretary of Justice", None, False)),
     ],
 )
 def test_posts_that_are_told(text: str, post: tuple[str, str, str | None, bool]) -> None:
@@ -82,6 +109,8 @@ def test_posts_that_are_told(text: str, post: tuple[str, str, str | None, bool])
         "Anna Miller met reporters in Paris.",
         "Robert Stone, a donor, agreed.",
         "She is a professor at the Universidad Mayor de San Andres.",
+        "Lead author Mary Hill of the University of Leeds agreed.",
+        "Labour Party candidate Robert Stone agreed.",
     ],
 )
 def test_what_is_no_post(text: str) -> None:
@@ -91,3 +120,15 @@ def test_what_is_no_post(text: str) -> None:
 def test_the_organisation_may_be_a_description() -> None:
     text = "The Labour Party met in York. Mary Hill, the party's leader, spoke."
     assert ("Mary Hill", "leader", "Labour Party", False) in posts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The United States waits. The US sent help. In the US, Prime Minister Mary Hill agreed.",
+        "Kenya votes. Kenyan voters in Nairobi love Kenya. Kenya waits. Minister Mary Hill agreed.",
+        "The director of Kenya’s Rettungsverein, Mary Hill, agreed.",
+    ],
+)
+def test_no_state_is_given_a_post_that_it_need_not_have(text: str) -> None:
+    assert all(organisation is None for _, _, organisation, _ in posts(text))
