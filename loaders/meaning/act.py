@@ -33,17 +33,22 @@ def act_and_confidence(
 ) -> tuple[Act, float | None]:
     """Say what a statement does and, where the reading model had its say, how sure that is."""
     reading = read(doc, attribution)
-    ruled = decide(reading, judge(reading) if cast is None else judge_once(doc, cast, attribution, speakers))
+    judgements = judge(reading) if cast is None else judge_once(doc, cast, attribution, speakers)
+    ruled, sure = decide(reading, judgements)
     if attribution.meaning is None or not attribution.meaning.acts:
         return ruled, None
-    return joined_act(attribution.meaning.acts, ruled, joining_weights())
+    return joined_act(attribution.meaning.acts, ruled, joining_weights(), sure)
 
 
-def decide(reading: Reading, judgements: list[Judgement]) -> Act:
-    """Choose the act: the first that is not weak, else a weak one of the first clause, else state."""
-    strong = next((j.act for j in judgements if not j.weak and j.act not in {"state", "question"}), None)
+def decide(reading: Reading, judgements: list[Judgement]) -> tuple[Act, bool]:
+    """Choose the act: the first that is not weak, else a weak one of the first clause, else state.
+
+    Also say whether it is sure: a set way of doing it, by the cue or by the words.
+    """
+    strong = next((j for j in judgements if not j.weak and j.act not in {"state", "question"}), None)
     if strong is not None:
-        return strong
+        cue = reading.match.cue if reading.match is not None and not reading.negated else None
+        return strong.act, strong.sure or (cue is not None and cue.sure and cue.act == strong.act)
     if any(j.act == "question" for j in judgements):
-        return "question"
-    return judgements[0].act if judgements else "state"
+        return "question", False
+    return (judgements[0].act if judgements else "state"), False

@@ -10,7 +10,7 @@ from sayso.loaders.meaning.appraisal import among
 from sayso.loaders.meaning.clause import COMPLEMENTS, child, conjuncts, infinitive, modal, negated, separate, subject
 from sayso.loaders.meaning.judgement import Clause, Judgement, flip
 from sayso.loaders.meaning.lexicon import Match, find
-from sayso.loaders.meaning.reading import VERBS, VOICES, dummy, stretch, whole
+from sayso.loaders.meaning.reading import VERBS, VOICES, asked_deed, dummy, stretch, whole
 from sayso.loaders.word_lists import word_set, word_sets
 
 if TYPE_CHECKING:
@@ -113,8 +113,9 @@ def own_attitude(clause: Clause, body: Token, match: Match, turn: bool) -> list[
     reading, lemma = clause.reading, clause.verb.lemma_
     other = child(body, {"nsubj", "nsubjpass"}) if body.pos_ in VERBS else None
     inner = child(clause.verb, {"xcomp"})
-    if match.cue.act == "demand" and body.dep_ == "dobj" and inner is not None and infinitive(inner):
-        body, other = inner, body
+    if match.cue.act == "demand" and body.dep_ == "dobj":
+        inner = inner if inner is not None and infinitive(inner) else asked_deed(reading, lemma, body)
+        body, other = (inner, body) if inner is not None else (body, other)
     if turn and match.cue.stance == "against" and modal(clause.verb) and match.cue.act in {"reject", "accuse"}:
         # "we will not abandon them", "could not ignore it": the deed is refused
         return [Judgement("deny", "against", stretch(reading, clause.verb))]

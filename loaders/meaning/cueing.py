@@ -14,7 +14,7 @@ from sayso.loaders.meaning.appraisal import among
 from sayso.loaders.meaning.clause import SUBJECTS, child, cut, infinitive, modal, negated, phrase, separate, subject
 from sayso.loaders.meaning.judgement import Judgement, denied_act, flip
 from sayso.loaders.meaning.lexicon import find
-from sayso.loaders.meaning.reading import VERBS, WH, Reading, addressed, read, stretch
+from sayso.loaders.meaning.reading import VERBS, WH, Reading, addressed, asked_deed, read, stretch
 from sayso.loaders.meaning.script import script
 from sayso.loaders.meaning.verdict import naming
 from sayso.loaders.word_lists import word_set
@@ -31,6 +31,8 @@ HINDERING = word_set("meaning/asking", "hindering")
 BINDING = {"threaten", "deny", "promise", "intend", "reject"}  # acts that may hang on what others do
 DEFERRING = {"warn", "predict"}
 MAY_COME = word_set("meaning/modality", "may_come")
+CALLING_IN = word_set("meaning/asking", "calling_in")
+BLAMING_DEEDS = word_set("meaning/asking", "blaming_deeds")
 BLAMING = word_set("meaning/asking", "blaming")
 ASKED_OF = word_set("meaning/asking", "asked_of")
 
@@ -102,6 +104,8 @@ def by_cue(reading: Reading, act: Act, stance: Stance | None) -> list[Judgement]
     if reading.through is not None:
         return by_noun(reading, reading.through, act, stance)
     deed = addressed(reading.heads)
+    if deed is None and act == "demand" and reading.match is not None:
+        deed = asked_deed(reading, reading.match.cue.words[0][0], reading.heads[0])
     if deed is not None and reading.holds(deed):
         return asked_to(reading, deed, act, stance)
     if act == "reject" and (kept := kept_from(reading)) is not None:
@@ -194,6 +198,8 @@ def asked_to(reading: Reading, deed: Token, act: Act, stance: Stance | None) -> 
             act = "demand"
         elif "expect" in lemmas:
             return [Judgement("predict")]
+    if lemmas & CALLING_IN and deed.lemma_ in BLAMING_DEEDS:
+        return [Judgement("accuse", sure=True)]
     return items(reading, deed, act, flip(stance, negated(deed)), other)
 
 
@@ -229,9 +235,18 @@ def items(
     parts = [part for part in separate(verb) if reading.holds(part) and part.pos_ in VERBS]
     stances = [flip(stance, part is not verb and negated(part)) for part in parts]
     return [
-        Judgement("demand", one, stretch(reading, part), target=other, demanded=True)
+        Judgement("demand", one, stretch(reading, part), target=other, demanded=True, item=undergone(reading, part))
         for part, one in zip(parts, stances, strict=True)
     ]
+
+
+def undergone(reading: Reading, verb: Token) -> Span | None:
+    """Return what is to be done to something, thing and all: "[the bill to be dropped]"."""
+    thing = child(verb, {"nsubjpass"})
+    if thing is None or thing.pos_ == "PRON" or thing.i > verb.i or not reading.holds(thing):
+        return None
+    start = reading.doc[max(reading.bounds(verb)[0], thing.left_edge.i)].idx
+    return Span(start, stretch(reading, verb).end)
 
 
 def clause_after(reading: Reading, verb: Token, act: Act, stance: Stance | None) -> list[Judgement]:

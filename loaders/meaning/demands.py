@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -13,11 +14,14 @@ from sayso.loaders.meaning.appraisal import among
 from sayso.loaders.meaning.cueing import judge_once
 from sayso.loaders.meaning.joining import ITEMS, candidates, joined, joining_weights
 from sayso.loaders.meaning.marked import marked_demands
+from sayso.loaders.meaning.script import script
+from sayso.loaders.word_lists import any_of, word_row
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 MOST = 9  # items of one statement
+ASIDE = re.compile(rf"(?:, {any_of(word_row('meaning/asking', 'added'))}|,? so that)\b")
 
 
 def demands(
@@ -45,6 +49,12 @@ def demands(
     return found
 
 
+def without_aside(text: str, item: Span) -> Span:
+    """Leave out what is only added to an item: "respect the truce|, particularly around the capital"."""
+    found = ASIDE.search(text, item.start + 1, item.end)
+    return item if found is None else Span(item.start, found.start())
+
+
 def ruled_demands(
     doc: Doc,
     cast: Cast,
@@ -56,9 +66,10 @@ def ruled_demands(
     """List what the rules see demanded."""
     found: dict[tuple[str, Span], Demand] = {}
     for judgement in judge_once(doc, cast, attribution, speakers):
-        matter = judgement.item or judgement.matter
-        if not judgement.demanded or matter is None:
+        whole = judgement.item or judgement.matter
+        if not judgement.demanded or whole is None:
             continue
+        matter = without_aside(script(doc).text, whole)
         askers = tuple(speakers) if judgement.holder is None else asking(cast, judgement.holder)
         if judgement.holder is not None and among(judgement.holder.lemma_, "requests"):
             asked = tuple(speakers)  # who rejects a request is who was asked

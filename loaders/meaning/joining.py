@@ -18,6 +18,7 @@ from sayso.loaders.facts import Act, Meaning, Span, WordRole
 
 SIDES: tuple[WordRole, ...] = ("for", "against")
 ITEMS: tuple[WordRole, ...] = ("demand",)
+SURE = 2.0  # log-odds that a set way of doing something weighs beside the rules' act
 MARKED = 0.5  # chance from which the model's own borders are its first choice
 UNMARKED = 0.05  # stands for the model's chance where it marks nothing
 TYPICAL: dict[WordRole, frozenset[Act]] = {
@@ -70,11 +71,16 @@ def joining_weights(folder: Path = MODEL) -> JoiningWeights:
     )
 
 
-def joined_act(acts: Iterable[tuple[Act, float]], ruled: Act, weights: JoiningWeights) -> tuple[Act, float]:
-    """Choose an act from the model's chances and the one that the rules see; return it with its confidence."""
+def joined_act(
+    acts: Iterable[tuple[Act, float]], ruled: Act, weights: JoiningWeights, sure: bool = False
+) -> tuple[Act, float]:
+    """Choose an act from the model's chances and the one that the rules see; return it with its confidence.
+
+    `sure` tells that the rules see a set way of doing it.
+    """
     chances = dict(acts)
     if ruled != "state":
-        chances[ruled] = max(chances.get(ruled, 0.0), UNMARKED) * exp(weights.act[0])
+        chances[ruled] = max(chances.get(ruled, 0.0), UNMARKED) * exp(weights.act[0] + SURE * sure)
     best = max(chances, key=lambda act: chances[act])
     share = chances[best] / sum(chances.values())
     return best, round(_sigmoid(weights.act[1] + weights.act[2] * _odds(share)), 3)

@@ -20,7 +20,8 @@ class Judgement:
 
     `holder` is whose stance it is (None: the speaker's), `target` whom it concerns: who is blamed, praised or asked.
     `demanded` marks what somebody is asked to do; `item` is what the demand is about when that is more than the stance
-    is toward ("the alliance will not admit them" against "admit them"). A `weak` act decides only when no other does.
+    is toward ("the alliance will not admit them" against "admit them"). A `weak` act decides only when no other does;
+    a `sure` one is a set way of doing it, which a guess of the reading model hardly outweighs.
     """
 
     act: Act
@@ -31,6 +32,7 @@ class Judgement:
     demanded: bool = False
     item: Span | None = None
     weak: bool = False
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

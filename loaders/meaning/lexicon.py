@@ -16,17 +16,21 @@ if TYPE_CHECKING:
 
 GAP = 3  # words that may stand between two words of a cue: "called the whole thing off"
 CLASSES = {"v": {"VERB", "AUX", "ADJ"}, "n": {"NOUN", "PROPN", "ADJ"}}
-ENTRY = re.compile(r"(?P<words>[^\[\]]+?)(?: \[(?P<complements>[a-z ]+)\])?")
+ENTRY = re.compile(r"(?P<words>[^\[\]!]+?)(?: \[(?P<complements>[a-z ]+)\])?(?P<sure>!?)")
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A cue: its lemmas with the word class each must have ("" for any), what it does, and the complements it needs."""
+    """A cue: its lemmas with the word class each must have ("" for any), what it does, and the complements it needs.
+
+    A `sure` one does it whatever else may be guessed of the words.
+    """
 
     words: tuple[tuple[str, str], ...]
     act: Act
     stance: Stance | None
     complements: frozenset[str]
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,7 @@ def read(entry: str, act: Act, stance: Stance | None) -> Cue:
         act,
         stance,
         frozenset((parts["complements"] or "").split()),
+        bool(parts["sure"]),
     )
 
 

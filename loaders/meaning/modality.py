@@ -25,16 +25,21 @@ RULING = word_set("meaning/modality", "ruling")
 CAN = word_set("meaning/modality", "can")
 THINGS = word_set("meaning/modality", "things")
 CONDITIONS = word_set("meaning/modality", "conditions")
+ASKED_FOR = word_set("meaning/modality", "asked_for")
+WITHHOLDING = word_set("meaning/modality", "withholding")
+OWN_HARM = word_set("meaning/modality", "own_harm")
+ASKED = word_set("meaning/modality", "asked")
 
 
 def duty(clause: Clause) -> list[Judgement]:
     """Read "Russia must X", "they need to X", "we need X", "it should not X", "cannot be allowed to X"."""
     reading, verb = clause.reading, clause.verb
     body, holder = verb, subject(verb)
-    if holder is None or perfect(verb) or inverted(verb, holder):
+    if holder is None or perfect(verb) or inverted(verb, holder) or holder.lower_ in ASKED:
         return []
     must = modal(verb) in DUTIES
-    if not must and verb.lemma_ in HAVE_TO and verb.tag_ in {"VBP", "VBZ", "VB", "MD"}:
+    foretold = modal(verb) in {"will", "would"}  # "would have to find"
+    if not must and not foretold and verb.lemma_ in HAVE_TO and verb.tag_ in {"VBP", "VBZ", "VB", "MD"}:
         inner = child(verb, {"xcomp"})
         if inner is not None and infinitive(inner):
             body, must = inner, True
@@ -163,6 +168,27 @@ def future(clause: Clause) -> list[Judgement]:
     return [Judgement("predict", weak=True)] if certain else []
 
 
+def own_course(clause: Clause) -> list[Judgement]:
+    """Read "we will not X", "they would boycott X": what the own side refuses, and the harm that it will do.
+
+    What others ask for, or wait for, is turned down; any other plan of one's own is denied.
+    """
+    reading, verb = clause.reading, clause.verb
+    holder, will = subject(verb), modal(verb)
+    if holder is None or not reading.own(holder) or will not in {"will", "would"} or child(verb, {"auxpass"}):
+        return []
+    told = will == "will" or not (reading.in_quotes(verb) or conditional(verb))
+    if clause.turn != negated(verb):
+        if not told or verb.lemma_ in {"be", "have"} or (verb.lemma_ in MINDS and verb.lemma_ not in ASKED_FOR):
+            return []
+        held = any(c.dep_ == "advcl" and any(m.lower_ in WITHHOLDING for m in c.children) for c in verb.children)
+        act: Act = "reject" if held or verb.lemma_ in ASKED_FOR else "deny"
+        return [Judgement(act, "against", stretch(reading, verb), sure=True)]
+    if verb.lemma_ in OWN_HARM and child(verb, {"dobj"}) is not None and (told or conditional(verb)):
+        return [Judgement("threaten", "for", stretch(reading, verb), sure=True)]
+    return []
+
+
 def principle(clause: Clause) -> list[Judgement]:
     """Read "we do not negotiate with terrorists": what one does not do on principle one is against."""
     verb = clause.verb
@@ -205,6 +231,8 @@ def imperative(clause: Clause) -> list[Judgement]:
         return []
     if verb.dep_ not in {"ROOT", "ccomp", "conj"} or subject(verb) is not None or verb.lemma_ in POLITE:
         return []
+    if any(aux.lower_ in {"does", "did"} for aux in auxiliaries(verb)):
+        return []  # "didn't know about it"
     inner = child(verb, {"ccomp", "xcomp"}) if verb.lemma_ == "let" else None
     stance = flip("for", clause.turn != negated(verb))
     if inner is None:

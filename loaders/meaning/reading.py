@@ -29,6 +29,8 @@ SIDES = word_set("meaning/clauses", "sides")
 VOICES = {form: voice for voice, forms in FORMS.items() for form in forms}
 THIRD = set(VOICES)
 CARRYING = word_set("meaning/clauses", "carrying")
+URGING = word_set("meaning/asking", "urging")
+HUNG = {"acl", "relcl", "xcomp", "advcl"}
 
 
 Own = Callable[["Token"], bool]
@@ -288,6 +290,14 @@ def addressed(heads: tuple[Token, ...]) -> Token | None:
         if head.pos_ in VERBS:
             break
     return None
+
+
+def asked_deed(reading: Reading, asking: str, asked: Token) -> Token | None:
+    """Return the infinitive that syntax hangs on a word beside who is asked: "urged anyone with [news to call]"."""
+    if asking not in URGING:
+        return None
+    hung = (t for t in asked.head.subtree if t.i > asked.i and t.dep_ in HUNG and infinitive(t))
+    return next((t for t in hung if reading.holds(t)), None)
 
 
 def subjunctive(verb: Token) -> bool:

@@ -3,6 +3,7 @@
 The rules, in order of precedence, for a clause of the content:
 - a will denied or told: "we have no plans to X", "our goal is to X", "there is no reason to X";
 - what ought to be: "Russia must X", "it should be X", "we need X", "should not X";
+- what the own side refuses to do, and the harm that it will do: "we will not X", "we will boycott X";
 - an attitude of the speaker's own: "we want X", "I reject X", "he felt that …" (read on in its complement);
 - a verdict: "X is wrong" rejects X, "X is a liar" accuses, "X is great" supports;
 - what will be: "we will X" promises, "we will not X" denies, with "if" it threatens; of others it predicts, and with
@@ -20,7 +21,7 @@ from typing import TYPE_CHECKING
 from sayso.loaders.meaning.attitude import attitude, will_denied
 from sayso.loaders.meaning.clause import conjuncts, subject
 from sayso.loaders.meaning.judgement import Clause, Judgement
-from sayso.loaders.meaning.modality import duty, future, imperative, principle, unfit
+from sayso.loaders.meaning.modality import duty, future, imperative, own_course, principle, unfit
 from sayso.loaders.meaning.reading import VERBS, Reading
 from sayso.loaders.meaning.verdict import leaning, misdeed, tone, useless, verdict
 
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
 NEAR = 80  # tokens of a span that are searched for relative clauses
 DEEP = 4  # clauses inside clauses: "I think that he says that …"
 RULES: tuple[Callable[[Clause], list[Judgement]], ...] = (
-    will_denied, duty, unfit, attitude, verdict, useless, future, principle, misdeed, imperative, leaning, tone,
+    will_denied, duty, unfit, own_course, attitude, verdict, useless, future, principle, misdeed, imperative, leaning,
+    tone,
 )  # fmt: skip
 
 

@@ -51,6 +51,7 @@ class Seen:
     meaning: Meaning
     contents: tuple[Span, ...]
     act: Act
+    sure: bool
     ruled: list[tuple[WordRole, Span]]
     judged: dict[str, Any]
     fold: int
@@ -80,12 +81,12 @@ def see(model: Tagger, data: Path) -> list[Seen]:
         cast = enlist(doc, find_cast(doc, given), given)
         for one, s in zip(given, judged, strict=True):
             speakers = resolve_speakers(doc, cast, one) or SOMEBODY
-            act = decide(read(doc, one), judge_once(doc, cast, one, speakers))
+            act, sure = decide(read(doc, one), judge_once(doc, cast, one, speakers))
             positions = ruled_positions(doc, cast, one, speakers, 0)
             ruled: list[tuple[WordRole, Span]] = [(p.stance, p.matter) for p in positions if p.holder == speakers[0]]
             ruled += [("demand", d.matter) for d in ruled_demands(doc, cast, one, speakers, (), 0)]
             assert one.meaning is not None
-            found.append(Seen(one.meaning, one.contents, act, [*dict.fromkeys(ruled)], s, number % FOLDS))
+            found.append(Seen(one.meaning, one.contents, act, sure, [*dict.fromkeys(ruled)], s, number % FOLDS))
     return found
 
 
@@ -94,7 +95,7 @@ def fit_act(seen: list[Seen]) -> list[float]:
 
     def right(one: Seen, weight: float, curve: tuple[float, float] = (0.0, 1.0)) -> tuple[bool, float]:
         weights = JoiningWeights((weight, *curve), (), 0.0, (), 0.0)
-        act, sure = joined_act(one.meaning.acts, one.act, weights)
+        act, sure = joined_act(one.meaning.acts, one.act, weights, one.sure)
         return act in [one.judged["act"], *one.judged.get("act_also", [])], sure
 
     shares = {float(w): np.mean([right(one, w)[0] for one in seen if one.meaning.acts]) for w in WEIGHING}

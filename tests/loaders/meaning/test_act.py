@@ -42,6 +42,11 @@ from tests.loaders.meaning.marked import marked, parsed
         # by the words
         ("[The firm|s] [said|q] [it has no plans to close the mill|c].", "deny"),
         ("[The firm|s] [said|q] [it will not close the mill|c].", "deny"),
+        ("[The firm|s] [said|q] [it will not accept the offer|c].", "reject"),
+        ("[The drivers|s] [said|q] [they will not go home until the firm pays|c].", "reject"),
+        ("[The drivers|s] [said|q] [they will boycott the meeting|c].", "threaten"),
+        ("[Byron|s] [warned|q] [the envoy that his government would expel him if he stayed|c].", "threaten"),
+        ("“[What should be done about the tunnel?|c]” [Reed|s] [said|q].", "question"),
         ("[Byron|s] [said|q] [the tolls are not up for negotiation|c].", "reject"),
         ("[Byron|s] [said|q] [the rumours are unfounded|c].", "reject"),
         ("[Reed|s] [said|q] [the owners must first pay their debts|c].", "demand"),
@@ -59,6 +64,9 @@ from tests.loaders.meaning.marked import marked, parsed
         ("[The guild|s] [filed|q] [a lawsuit against the owners|c].", "accuse"),
         # a cue that is turned over by its second word
         ("[The president|s] [vowed to veto|q] [the bill|c].", "promise"),
+        ("[The minister|s] [summoned|q] [the envoy to protest against the raid|c].", "accuse"),
+        ("[The guild|s] [sued|q] [the owners over the tunnel|c].", "accuse"),
+        ("[The owner|s] [pleaded guilty to|q] [two charges|c].", "state"),
     ],
 )
 def test_what_a_statement_does(sentence: str, expected: Act) -> None:

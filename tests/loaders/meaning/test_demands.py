@@ -70,6 +70,21 @@ Item = tuple[str, str, tuple[str, ...]]
             [("person/ada-byron", "open the files", ("person/tom-reed",))],
         ),
         ("“[Let the horses go|c]!” [Reed|s] [said|q].", [("person/tom-reed", "the horses go", ())]),
+        # what is only added is no part of it
+        (
+            "[Reed|s] [urged|q] Russia [to leave the valley, particularly around the mill|c].",
+            [("person/tom-reed", "leave the valley", ("country/RU",))],
+        ),
+        # the deed, not who is asked, wherever syntax hangs it
+        (
+            '[Reed|s] [said|q] "[I would urge anyone with any information to contact police|c]."',
+            [("person/tom-reed", "contact police", ())],
+        ),
+        ("[Reed|s] [called for|q] [the bill to be dropped|c].", [("person/tom-reed", "the bill to be dropped", ())]),
+        # foretold, asked, told of: nothing is demanded
+        ("[Reed|s] [said|q] [the Senate would have to find new horses|c].", []),
+        ("“[What should be done about the horses?|c]” [Reed|s] [said|q].", []),
+        ("[Reed|s] [said|q] he “[didn’t know about the horses|c]”.", []),
         ("[Reed|s] [said|q] [the horses ran away|c].", []),
         ("[Reed|s] [hopes|q] [to see the horses again|c].", []),
     ],

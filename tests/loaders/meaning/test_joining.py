@@ -37,6 +37,10 @@ def test_the_rules_act_weighs_in(acts: list[tuple[Act, float]], ruled: Act, answ
     assert 0 < sure <= 1
 
 
+def test_a_set_way_of_doing_it_overrules_what_is_sure() -> None:
+    assert joined_act([("intend", 0.9), ("reject", 0.06)], "reject", PLAIN, sure=True)[0] == "reject"
+
+
 def test_what_both_see_is_one_candidate_as_the_rules_cut_it() -> None:
     meaning = Meaning((), (Marked("for", Span(10, 30), 0.7),))
     (one,) = candidates([("for", Span(14, 30))], meaning, SIDES, CONTENT)
