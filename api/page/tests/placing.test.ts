@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { type Labelled, placeLabels } from "../src/graph/placing.ts";
 import { type Disc, spread } from "../src/graph/spreading.ts";
+import { crowded, tops } from "../src/reader/placing.ts";
 
 const HEIGHT = 16;
 
@@ -51,4 +52,18 @@ test("actors that lie on one another are moved apart, those that are held stay",
   spread(held, { width: 600, height: 400 });
   expect([held[0]?.x, held[0]?.y, held[2]?.x]).toEqual([0, 0, 100]);
   expect(held[1]?.x).not.toBe(0.5);
+});
+
+test("cards above the chosen one are short where there is too little room, and none lies on another", () => {
+  const card = (at: number) => ({ at, height: 60, short: 30 });
+  const cards = [card(0), card(40), card(80), card(120), card(400)];
+  expect(crowded(cards, 4)).toBe(0);
+  expect(crowded(cards, 3)).toBe(3);
+  expect(crowded(cards, 0)).toBe(0);
+  expect(crowded(cards, -1)).toBe(0);
+  const found = tops(
+    cards.slice(0, 4).map(({ at, short }) => ({ at, height: short })),
+    3,
+  );
+  expect(found.every((top, index) => top >= (index ? (found[index - 1] ?? 0) + 30 : 0))).toBe(true);
 });

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.api.page.faults import serious_faults
+from tests.api.page.faults import faults_in_light_and_dark
 from tests.api.page.visiting import Visit
 from tests.api.service.serving import KEY, Served
 
@@ -25,9 +25,7 @@ PLACES = {
 def test_no_serious_fault(demo: Visit, demo_service: Served, place: str) -> None:
     article = demo_service.client.get("/articles").json()["items"][0]["article"].rpartition("/")[2]
     page = demo.go({**PLACES, "reader": f"#/articles?article={article}"}[place])
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        assert serious_faults(page) == []
+    assert faults_in_light_and_dark(page) == []
 
 
 def test_the_way_past_the_navigation(demo: Visit) -> None:

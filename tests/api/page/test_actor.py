@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 
 from sayso.graph.store.store import Store
 from tests.api.page.dated import dated_quads
-from tests.api.page.faults import serious_faults
+from tests.api.page.faults import faults_in_light_and_dark
 from tests.api.page.visiting import Visit, fits, visit
 from tests.api.service.serving import KEY, Served, served
 
@@ -100,9 +100,7 @@ def test_merging_with_any_other_says_when_it_is_done(browser: Browser, dated_ser
 def test_no_serious_fault_and_no_width_too_much(dated: Visit, place: str) -> None:
     page = dated.go(place)
     page.locator("article.card").first.wait_for()
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        assert serious_faults(dated.page) == []
+    assert faults_in_light_and_dark(page) == []
     page.set_viewport_size({"width": 390, "height": 780})
     fits(page)
 

@@ -72,3 +72,10 @@ def test_all_views_are_in_sight_on_a_phone(phone: Visit) -> None:
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= NARROW["width"]
         assert box["height"] >= 24
+
+
+def test_words_that_bring_their_own_marks_get_no_second_ones(demo: Visit) -> None:
+    page = demo.go("#/between?a=country/RU&b=person/sergei-lavrov")
+    words = page.locator(".stances .words")
+    expect(words.filter(has_text=re.compile("^“")).first).to_be_visible()
+    expect(page.locator(".stances q").filter(has_text=re.compile('^[“"]'))).to_have_count(0)

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.api.page.visiting import Visit, at_rest, eventually, fits
 from tests.api.service.serving import Served
@@ -483,3 +483,52 @@ def test_the_window_is_called_after_what_it_shows(demo: Visit) -> None:
     expect(page).to_have_title("Russia speaks of NATO · SaySo")
     page = demo.go("#/graph?actor=country/RU")
     expect(page).to_have_title("Around Russia · SaySo")
+
+
+def test_a_side_on_a_matter_colours_no_tie_to_an_actor(demo: Visit) -> None:
+    """Who is against sending troops to Ukraine is against neither NATO nor Ukraine."""
+    page = demo.go("#/graph?side=open")
+    row = page.get_by_role("listitem").filter(has=page.get_by_role("link", name="Jens Stoltenberg speaks of Ukraine"))
+    expect(row).to_have_text(re.compile(r"^Jens Stoltenberg speaks of Ukraine\s*\d+×$"))
+    row.get_by_role("link").click()
+    evidence = page.get_by_role("region", name="Evidence")
+    expect(evidence).to_contain_text("Sides on Ukraine: none")
+    expect(evidence.locator(".stance.against .side-on").first).to_contain_text("on this matter, on no actor")
+
+
+def test_a_long_wait_has_a_sign(demo: Visit) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    demo.page.route("**/subgraph?**", hold)
+    page = demo.page
+    page.goto(f"{demo.url}/#/graph")
+    expect(page.locator(".working:not(:empty)")).to_be_visible()
+    [first] = eventually(page, lambda: held, bool)
+    first.continue_()
+    expect(page.locator(".working:not(:empty)")).to_have_count(0)
+    page.wait_for_selector(DRAWN, state="attached")
+
+
+def test_a_picture_is_light_full_and_says_what_it_shows(demo: Visit, tmp_path: Path) -> None:
+    demo.page.emulate_media(color_scheme="dark")
+    page = demo.go("#/graph")
+    page.wait_for_selector(DRAWN, state="attached")
+    page.get_by_text("Download", exact=True).click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Picture as SVG").click()
+    waiting.value.save_as(tmp_path / "one.svg")
+    drawn = ET.parse(tmp_path / "one.svg").getroot()
+    ground = next(drawn.iter("{http://www.w3.org/2000/svg}rect")).get("fill", "")
+    assert min(int(part) for part in re.findall(r"\d+", ground)[:3]) > 230
+    texts = [*drawn.iter("{http://www.w3.org/2000/svg}text")]
+    told = " ".join(text.text or "" for text in texts)
+    for words in ("Who speaks of whom", "25 of 27 actors", f"{demo.url}/#/graph"):
+        assert words in told
+    wide, high = (float(drawn.get(name, "0")) for name in ("width", "height"))
+    xs, ys = ([float(text.get(name, "0")) for text in texts] for name in ("x", "y"))
+    # It is cropped to what is shown.
+    assert max(xs) - min(xs) > 0.6 * wide
+    assert max(ys) - min(ys) > 0.8 * high

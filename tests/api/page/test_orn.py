@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import combinations
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import expect
 
+from tests.api.page.faults import faults_in_light_and_dark
+from tests.api.page.test_citing import copied
 from tests.api.page.test_coding import begin, sign_in
-from tests.api.page.visiting import Visit, eventually, rows, visit
+from tests.api.page.visiting import Visit, eventually, fits, rows, visit
 from tests.api.service.serving import KEY, Served, served
 from tests.sample_store import sample_store
 
@@ -199,3 +202,120 @@ def test_wordings_are_grouped_and_tie_then(orn: Visit, orn_service: Served) -> N
     page.get_by_role("link", name="List").click()
     page.get_by_label("Tied are").select_option("actor-matter")
     expect(page.locator(".network-list")).to_contain_text(other)
+
+
+def test_an_actors_topics_filter_and_it_is_shown_elsewhere(orn: Visit, orn_service: Served) -> None:
+    [actor] = items(orn_service, "/actors?name=Ilsa+Varnholt&limit=1")
+    page = orn.go(f"#/actor?id={actor['id']}")
+    topic = page.get_by_role("group", name="Narrow by").get_by_role("region", name="Topic").get_by_role("button").first
+    count = int(re.sub(r"\D", "", topic.inner_text()))
+    topic.click()
+    page.wait_for_url("**words=**")
+    expect(page.locator("article.card")).to_have_count(min(count, 20))
+    page.get_by_role("link", name="As a graph").click()
+    page.wait_for_url("**/#/graph**")
+    expect(page.get_by_role("region", name="Selected actor")).to_contain_text("Ilsa Varnholt")
+
+
+def test_the_backbone_of_a_network(orn: Visit, orn_service: Served) -> None:
+    asked = "/networks?kind=congruence&size=2000&format=graphology"
+    whole = len(orn_service.client.get(asked).json()["edges"])
+    page = orn.go("#/networks?kind=congruence&view=list")
+    told = page.get_by_role("status").filter(has_text="ties")
+    expect(told).to_contain_text(f"{whole} ties")
+    page.get_by_label("Shown are").select_option("0.1")
+    orn.tells({"backbone": ["0.1"]})
+    expect(told).to_contain_text(re.compile(r", \d+ of them in the backbone"))
+
+
+def test_what_is_shared_leads_back(orn: Visit, orn_service: Served) -> None:
+    orn.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    [row] = items(orn_service, "/statements?sort=-day&limit=1&by=Tamsin+Dreyl&form=direct")
+    page = orn.go("#/tables?by=Tamsin+Dreyl&form=direct")
+    page.get_by_role("button", name="Evidence").first.click()
+    card = page.locator(".evidence-row")
+    page.bring_to_front()
+    told = copied(page, card.get_by_role("button", name="Copy quotation"))
+    assert re.match(r"“[^“”]+” — Tamsin Dreyl, ", told)
+    link = copied(page, card.get_by_role("button", name="Copy link"))
+    assert told.endswith(link)
+    page.goto("about:blank")
+    page.goto(link)
+    expect(page.locator(f".margin li.on [data-statement='{row['id']}']")).to_be_visible()
+    expect(page).to_have_title(re.compile(re.escape(str(row["article"]))))
+    page = orn.go("#/graph")
+    page.wait_for_selector(".graph:not([data-moving]) .canvas canvas", state="attached")
+    page.get_by_text("Download", exact=True).click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Picture as SVG").click()
+    drawn = Path(waiting.value.path()).read_text("utf-8")
+    for words in ("Who speaks of whom", "25 of ", f"{orn.url}/#/graph"):
+        assert words in drawn
+
+
+@pytest.fixture
+def adding(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Visit, Served]]:
+    """A person at a sample of their own, which may grow."""
+    folder = sample_store(tmp_path_factory, tmp_path_factory.mktemp("adding") / "orn.store")
+    with served(folder, api_key=f"anna={KEY}") as running, visit(browser, running.url) as person:
+        yield person, running
+
+
+def test_an_article_is_added_to_the_sample(adding: tuple[Visit, Served]) -> None:
+    person, service = adding
+    page = person.go("#/add")
+    page.set_default_timeout(60_000)
+    page.get_by_role("textbox", name="Text").fill("“The ferry will sail on Monday,” said Tamsin Dreyl, the minister.")
+    page.get_by_text("What is known of it").click()
+    page.get_by_role("textbox", name="Identifier").fill("ferry-1")
+    page.get_by_role("button", name="See what is found").click()
+    found = page.get_by_role("region", name="What was found")
+    expect(found.locator(".card .who").first).to_contain_text("Tamsin Dreyl", timeout=60_000)
+    page.get_by_role("button", name="Store").click()
+    sign_in(page)
+    page.get_by_role("link", name="Stored").click()
+    # The sample knows her already.
+    [known] = items(service, "/actors?name=Tamsin+Dreyl&limit=1")
+    link = page.locator(".margin .card .who a").first
+    expect(link).to_have_attribute("href", re.compile(re.escape(known["id"])))
+
+
+def test_doubtful_statements_of_the_sample_are_reviewed(orn: Visit, orn_service: Served) -> None:
+    total = int(orn_service.client.get("/reviews/queue?act=demand").json()["total"])
+    assert total > 1
+    page = orn.go("#/review?act=demand")
+    page.get_by_text(f"0 of {total} decided").wait_for()
+    expect(page.locator(".desk-item .act")).to_have_text("demand")
+    first = str(page.locator(".desk-item .card").get_attribute("data-statement"))
+    page.get_by_role("button", name="Accept").click()
+    sign_in(page)
+    page.get_by_text(f"1 of {total} decided").wait_for()
+    expect(page.locator(".desk-item .card")).not_to_have_attribute("data-statement", first)
+    page.get_by_role("button", name="Undo").click()
+    page.get_by_text(f"0 of {total} decided").wait_for()
+    expect(page.locator(".desk-item .card")).to_have_attribute("data-statement", first)
+
+
+VIEWS = {
+    "#/start?q=Dreyl": "[role=option]",
+    "#/results?q=Dreyl+Varnholt": "article.card",
+    "#/graph": ".graph:not([data-moving]) .canvas canvas",
+    "#/tables": ".grid tbody tr",
+    "#/timeline": ".chart",
+    "#/networks?kind=subtract&view=list": ".network-list tbody tr",
+    "#/networks?kind=two-mode&count=statements&variable2=act&view=matrix": ".matrix td a",
+    "#/networks?view=matters": ".wording",
+    "#/articles": ".list li",
+    "#/review": ".desk-item .card",
+    "#/review?kind=merge": ".pair",
+    "#/sparql": ".cm-content",
+}
+
+
+@pytest.mark.parametrize("place", VIEWS)
+def test_nobody_is_kept_out_of_the_sample(orn: Visit, place: str) -> None:
+    page = orn.go(place)
+    page.locator(VIEWS[place]).first.wait_for(state="attached")
+    assert faults_in_light_and_dark(page) == []
+    page.set_viewport_size({"width": 390, "height": 780})
+    fits(page)

@@ -1,5 +1,6 @@
 """The reader: the whole article with everything marked in place, and a margin that explains it."""
 
+import itertools
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -184,3 +185,16 @@ def test_two_actors_can_be_saved_as_one_page(demo: Visit) -> None:
         page.get_by_role("link", name="Both as one page to send").click()
     assert download.value.suggested_filename == "Russia and NATO.html"
     assert "about" in Path(download.value.path()).read_text("utf-8")
+
+
+def test_no_card_lies_on_another(demo: Visit, article: dict[str, object]) -> None:
+    cards = sorted(article["statements"], key=lambda card: card["spans"]["content"][0][0])  # type: ignore[attr-defined]
+    page = demo.go(f"{_address(article)}&statement={cards[len(cards) // 2]['id']}")
+    boxes = """cards => cards.map(card => card.getBoundingClientRect()).map(({ top, bottom }) => [top, bottom])"""
+
+    def apart(found: list[list[float]]) -> bool:
+        found = sorted(found)
+        return len(found) == len(cards) and all(upper[1] <= lower[0] for upper, lower in itertools.pairwise(found))
+
+    page.locator(".margin li.on").wait_for()
+    eventually(page, lambda: page.locator(".margin .cards > li").evaluate_all(boxes), apart)

@@ -70,6 +70,10 @@ def got(service: Served, path: str) -> list[dict[str, Any]]:
     return found
 
 
+def total(service: Served, **asked: str) -> int:
+    return int(service.client.get("/reviews/queue", params={"below": "1", **asked}).json()["total"])
+
+
 def current(page: Page) -> str:
     return str(page.locator(".desk-item .card").get_attribute("data-statement"))
 
@@ -311,3 +315,19 @@ def test_the_queue_is_narrowed_to_an_act_and_the_address_keeps_it(person: Visit,
         page.locator(".desk-item .act").filter(has_text=act).wait_for()
     page.reload()
     page.locator(".desk-item .act").filter(has_text=act).wait_for()
+
+
+def test_the_queue_is_narrowed_to_a_source_a_speaker_and_how_sure(person: Visit, service: Served) -> None:
+    page = person.go("#/review?below=1")
+    page.locator(".narrowing summary").click()
+    form = page.get_by_role("form", name="Filters")
+    form.get_by_label("At least this sure").fill("0.5")
+    form.get_by_label("At least this sure").blur()
+    page.get_by_text(f"0 of {total(service, confidence='0.5')} decided").wait_for()
+    form.get_by_role("combobox", name="Speaker").press_sequentially("zenda")
+    page.get_by_role("option").filter(has_text="Anna Zenda").click()
+    page.get_by_text(f"0 of {total(service, confidence='0.5', by='person/anna-zenda')} decided").wait_for()
+    page.get_by_role("button", name="No filters").click()
+    form.get_by_label("Source").fill(SUMMIT.source)
+    page.get_by_text(f"0 of {total(service, source=SUMMIT.source)} decided").wait_for()
+    assert 0 < total(service, source=SUMMIT.source) < total(service)

@@ -17,7 +17,7 @@ from sayso.api.service.walk.files import FORMATS
 from sayso.graph.store.store import Store
 from sayso.loaders.mapping import article_quads
 from tests.api.page.dated import FORMULA
-from tests.api.page.faults import serious_faults
+from tests.api.page.faults import faults_in_light_and_dark
 from tests.api.page.hostile import SCRIPT, hostile_quads
 from tests.api.page.visiting import Visit, eventually, fits, rows, visit
 from tests.api.service.serving import Served, served
@@ -284,9 +284,7 @@ def test_no_serious_fault(dated: Visit, place: str) -> None:
         page.locator(".evidence-row").first.wait_for()
     page.locator("summary").filter(has_text="Filters").click()
     page.get_by_text("Download", exact=True).click()
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        assert serious_faults(dated.page) == []
+    assert faults_in_light_and_dark(page) == []
 
 
 @pytest.mark.parametrize("kind", ["statements", "positions", "posts"])

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from sayso.graph.store.store import Store
 from sayso.loaders.mapping import article_quads
-from tests.api.page.faults import serious_faults
+from tests.api.page.faults import faults_in_light_and_dark
 from tests.api.page.hostile import hostile_quads
 from tests.api.page.visiting import Visit, fits, visit
 from tests.api.service.serving import Served, served
@@ -162,9 +162,7 @@ def test_without_dates_it_says_so(browser: Browser, tmp_path: Path) -> None:
 def test_no_serious_fault(dated: Visit, place: str) -> None:
     page = opened(dated, place)
     page.get_by_text("As a table", exact=True).click()
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        assert serious_faults(dated.page) == []
+    assert faults_in_light_and_dark(page) == []
 
 
 def test_a_phone(browser: Browser, dated_service: Served) -> None:
@@ -203,3 +201,8 @@ def test_the_same_filters_as_in_tables(dated: Visit) -> None:
     dated.tells({"period": ["month"], "source": ["Quay News"], "status": ["asked"]}, alone=True)
     page.get_by_role("button", name="Without Status: asked").click()
     expect(page.locator("svg .bar-of")).to_have_count(1)
+
+
+def test_it_opens_on_a_period_that_has_several_bars(dated: Visit) -> None:
+    page = opened(dated, "#/timeline")
+    expect(page.locator("svg .bar-of").nth(1)).to_be_visible()

@@ -9,7 +9,7 @@ import { avatar } from "./avatar.ts";
 import { citeButtons } from "./cite.ts";
 import { confidence } from "./confidence.ts";
 import { marked } from "./marked.ts";
-import { clip, name, textNodes } from "./text.ts";
+import { clip, name, opensQuoted, quoted, textNodes } from "./text.ts";
 
 const LONGEST_WORDS = 160;
 
@@ -27,7 +27,7 @@ export function statementCard(card: Card, options: CardOptions = {}): HTMLElemen
     h("header", {}, ...headline(card)),
     options.beside
       ? beside(card)
-      : h("blockquote", hanging(card.sentence) ? { class: "hanging" } : {}, marked(card.sentence, card.marks)),
+      : h("blockquote", opensQuoted(card.sentence) ? { class: "hanging" } : {}, marked(card.sentence, card.marks)),
     stances(card),
     h("footer", {}, ...foot(card, options)),
     options.more,
@@ -74,7 +74,7 @@ function stances(card: Card): Child {
         " is ",
         h("b", {}, stance),
         " ",
-        h("q", {}, ...textNodes(matter)),
+        quoted(matter),
         h(
           "span",
           { class: "side-on quiet" },
@@ -90,7 +90,7 @@ function stances(card: Card): Child {
         " demands of ",
         ...actorLinks(of, "nobody named"),
         ": ",
-        h("q", {}, ...textNodes(matter)),
+        quoted(matter),
       ),
     ),
   ];
@@ -102,12 +102,8 @@ function beside(card: Card): Child {
   const words = name(clip(card.words, LONGEST_WORDS));
   return [
     cue && h("p", { class: "quiet" }, cue),
-    h("p", { class: `quotation${hanging(card.words) ? " hanging" : ""}` }, words),
+    h("p", { class: `quotation${opensQuoted(card.words) ? " hanging" : ""}` }, words),
   ];
-}
-
-function hanging(text: string): boolean {
-  return /^["“„«‘]/u.test(text);
 }
 
 function foot(card: Card, options: CardOptions): Child[] {

@@ -27,6 +27,16 @@ export function name(text: string | null | undefined, otherwise = "not named"): 
   return h("bdi", text.length > LONGEST_NAME ? { title: plain(text) } : {}, ...textNodes(clip(text)));
 }
 
+/** Say whether words bring a mark of quotation with them. */
+export function opensQuoted(text: string): boolean {
+  return /^["“„«‘]/u.test(text);
+}
+
+/** Show words as a quotation; those that bring their own marks get no second ones. */
+export function quoted(text: string): HTMLElement {
+  return h(opensQuoted(text) ? "span" : "q", { class: "words", dir: "auto" }, ...textNodes(text));
+}
+
 /** Return text for where only plain strings go (labels on a canvas, titles): no controls, one line. */
 export function plain(text: string): string {
   return text.replace(CONTROLS, "").replace(/\s+/g, " ").trim();

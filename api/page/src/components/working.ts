@@ -2,7 +2,8 @@
 
 import { fill, h } from "../dom.ts";
 
-const AFTER_MS = 200;
+// So that it is drawn before a fifth of a second has passed.
+const AFTER_MS = 150;
 
 export class Working {
   readonly element = h("div", { class: "working", role: "status" });

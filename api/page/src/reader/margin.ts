@@ -5,7 +5,7 @@ import { statementCard } from "../components/card.ts";
 import { name } from "../components/text.ts";
 import { type Child, fill, h } from "../dom.ts";
 import type { Article, Card, Ref } from "../shapes.ts";
-import { tops } from "./placing.ts";
+import { crowded, tops } from "./placing.ts";
 
 export interface Margin {
   readonly element: HTMLElement;
@@ -62,6 +62,7 @@ export function margin(article: Article, { link, doing }: MarginOptions): Margin
     align(at): void {
       const known = ordered.flatMap(({ id }) => {
         const [entry, top] = [entries.get(id), at(id)];
+        entry?.classList.remove("short");
         return entry && top !== null ? [{ id, entry, at: top, height: entry.offsetHeight }] : [];
       });
       const all = known.length === ordered.length;
@@ -70,12 +71,11 @@ export function margin(article: Article, { link, doing }: MarginOptions): Margin
         const before = known.filter((one) => one.at <= top).length;
         known.splice(before, 0, { id: MADE, entry: made.entry, at: top, height: made.entry.offsetHeight });
       }
-      const found = tops(
-        known,
-        known.findIndex(({ id }) => id === (made ? MADE : chosen)),
-      );
+      const middle = known.findIndex(({ id }) => id === (made ? MADE : chosen));
+      const placed = shortened(known, middle);
+      const found = tops(placed, middle);
       let end = 0;
-      for (const [index, { entry, height }] of known.entries()) {
+      for (const [index, { entry, height }] of placed.entries()) {
         const top = found[index] ?? 0;
         entry.style.setProperty("--top", `${Math.round(top)}px`);
         end = Math.max(end, top + height);
@@ -89,6 +89,28 @@ export function margin(article: Article, { link, doing }: MarginOptions): Margin
       if (made) cards.append(made.entry);
     },
   };
+}
+
+interface Entry {
+  readonly id: string;
+  readonly entry: HTMLElement;
+  readonly at: number;
+  readonly height: number;
+}
+
+// Above the chosen card there may be too little room: those next to it tell no more than who and what then.
+function shortened(entries: readonly Entry[], chosen: number): readonly Entry[] {
+  const above = entries.slice(0, Math.max(0, chosen));
+  for (const { entry } of above) entry.classList.add("short");
+  const heights = entries.map(({ entry }) => entry.offsetHeight);
+  const count = crowded(
+    entries.map(({ at, height }, index) => ({ at, height, short: heights[index] ?? height })),
+    chosen,
+  );
+  for (const { entry } of above.slice(0, above.length - count)) entry.classList.remove("short");
+  return entries.map((one, index) =>
+    index < chosen && index >= chosen - count ? { ...one, height: heights[index] ?? one.height } : one,
+  );
 }
 
 function startOf(spans: Article["statements"][number]["spans"]): number {

@@ -2,7 +2,7 @@
 
 import { actChip } from "../components/act.ts";
 import { actorLink, actorLinks } from "../components/actor.ts";
-import { clip, name, textNodes } from "../components/text.ts";
+import { clip, name, quoted, textNodes } from "../components/text.ts";
 import { type Child, h } from "../dom.ts";
 import type { Card, CardDemand, CardPosition, Kind, Page, Ref } from "../shapes.ts";
 import { ACTOR_WORDS } from "../vocabulary.ts";
@@ -170,8 +170,8 @@ function words(row: Row, column: string): Child {
   const told = text(row, column);
   // Marks stand around what was said verbatim, and once: the words may bring their own.
   const verbatim = column !== "words" || row.card?.form === "direct";
-  const marked = verbatim && !/^["“„«‘]/u.test(told);
-  return h(marked ? "q" : "span", { dir: "auto" }, ...textNodes(clip(told, LONGEST_WORDS)));
+  const shown = clip(told, LONGEST_WORDS);
+  return verbatim ? quoted(shown) : h("span", { dir: "auto" }, ...textNodes(shown));
 }
 
 function stance(row: Row): Child {

@@ -8,7 +8,7 @@ import { pagedList } from "../components/list.ts";
 import { problemPanel } from "../components/problem.ts";
 import { ask, placeOf, readingRow } from "../components/readings.ts";
 import { type HitGroup, SearchBox } from "../components/search.ts";
-import { clip, name } from "../components/text.ts";
+import { clip, name, quoted } from "../components/text.ts";
 import type { Context, Mount } from "../context.ts";
 import { type Child, fill, h } from "../dom.ts";
 import { href } from "../place.ts";
@@ -180,7 +180,7 @@ async function search(context: Context, text: string, signal: AbortSignal): Prom
     {
       label: "Words",
       hits: statements.items.map(({ id, speaker, act, words }) => ({
-        row: [name(speaker), " ", actChip(act), " ", h("q", {}, name(clip(words)))],
+        row: [name(speaker), " ", actChip(act), " ", quoted(clip(words))],
         pick: to(readerHref({ id, article: { id: articleOf(id) } })),
       })),
     },

@@ -1,7 +1,7 @@
 /** What was decided: by whom, when, and the way back. */
 
 import { pagedList } from "../../components/list.ts";
-import { clip, name } from "../../components/text.ts";
+import { clip, name, quoted } from "../../components/text.ts";
 import type { Context } from "../../context.ts";
 import { type Child, fill, h } from "../../dom.ts";
 import { href } from "../../place.ts";
@@ -46,7 +46,7 @@ function reviewRow(review: ReviewTold, context: Context): Child {
   return h(
     "div",
     { class: `decided ${review.verdict}` },
-    h("p", {}, h("b", {}, DONE[review.verdict]), " ", h("q", {}, name(clip(review.words, LONGEST)))),
+    h("p", {}, h("b", {}, DONE[review.verdict]), " ", quoted(clip(review.words, LONGEST))),
     review.corrections.length > 0 &&
       h(
         "ul",
@@ -95,14 +95,7 @@ function judgementRow(row: JudgementRow, context: Context, base: string): Child 
 }
 
 function correction({ field, matter, was, becomes }: Correction): Child[] {
-  return [
-    field,
-    matter !== undefined && [" on ", h("q", {}, name(matter))],
-    ": ",
-    ...told(was),
-    " → ",
-    ...told(becomes),
-  ];
+  return [field, matter !== undefined && [" on ", quoted(clip(matter))], ": ", ...told(was), " → ", ...told(becomes)];
 }
 
 function told(values: readonly Value[]): Child[] {
