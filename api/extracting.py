@@ -9,6 +9,18 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from sayso.api.console import complain, say
+from sayso.api.load_options import (
+    EncodingOption,
+    FetchOption,
+    FormatOption,
+    IdPrefixOption,
+    JobsOption,
+    LanguageOption,
+    MapOption,
+    MaxCharactersOption,
+    MinConfidenceOption,
+    PublishedOption,
+)
 from sayso.ontology.errors import SaysoError, UsageError
 
 if TYPE_CHECKING:
@@ -36,28 +48,16 @@ def extract(
         int | None,
         typer.Option(min=1, help=f"How many shards an engine makes. Default: {_SHARDS}, or as many as inputs"),
     ] = None,
-    format: Annotated[str | None, typer.Option(help="As that of load. Default: by each file's ending.")] = None,
-    encoding: Annotated[str | None, typer.Option(help="The files' encoding. Default: UTF-8.")] = None,
-    map: Annotated[
-        str | None, typer.Option("--map", metavar="FIELD=COLUMN,…", help="Where fields stand, as that of load.")
-    ] = None,
-    published: Annotated[str | None, typer.Option(metavar="DATE", help="The date of articles that tell none.")] = None,
-    language: Annotated[
-        str | None,
-        typer.Option(metavar="TAG", help="The language of articles that tell none; en insists that all are English."),
-    ] = None,
-    id_prefix: Annotated[str, typer.Option(metavar="TEXT", help="Is put before every article's id.")] = "",
-    jobs: Annotated[int | None, typer.Option(help="How many processes extract (or SAYSO_JOBS). Default: 1")] = None,
-    min_confidence: Annotated[
-        float | None, typer.Option(help="Keep statements at least so sure, 0 to 1 (or SAYSO_MIN_CONFIDENCE).")
-    ] = None,
-    max_characters: Annotated[
-        int | None, typer.Option(help="The longest text of one article (or SAYSO_MAX_CHARACTERS).")
-    ] = None,
-    fetch: Annotated[
-        Path | None,
-        typer.Option(metavar="FOLDER", help="Inputs that are addresses are feeds: fetch them into this folder."),
-    ] = None,
+    format: FormatOption = None,
+    encoding: EncodingOption = None,
+    map: MapOption = None,
+    published: PublishedOption = None,
+    language: LanguageOption = None,
+    id_prefix: IdPrefixOption = "",
+    jobs: JobsOption = None,
+    min_confidence: MinConfidenceOption = None,
+    max_characters: MaxCharactersOption = None,
+    fetch: FetchOption = None,
 ) -> None:
     """Extract a shard of the inputs into FOLDER, for `sayso load FOLDER/*.nq.zst` afterwards.
 

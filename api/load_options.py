@@ -1,4 +1,4 @@
-"""The options of `sayso load`, each with the help that the command line shows."""
+"""The options of `sayso load`, some of `sayso extract` too, each with the help that the command line shows."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ RejectsOption = Annotated[
 ]
 FetchOption = Annotated[
     Path | None,
-    typer.Option(metavar="FOLDER", help="Paths that are addresses are feeds: fetch them into this folder."),
+    typer.Option(metavar="FOLDER", help="Inputs that are addresses are feeds: fetch them into this folder."),
 ]
 DryRunOption = Annotated[
     bool, typer.Option("--dry-run", help="Show the first three articles as they would be loaded; load nothing.")

@@ -29,14 +29,14 @@ from sayso.api.service.sparql.description import well_known
 from sayso.api.service.sparql.direct import PATHS
 from sayso.api.service.sparql.queries import delete_query, get_queries
 from sayso.api.service.sparql.route import METHODS, sparql
-from sayso.api.service.walk.agreement import add_agreement
+from sayso.api.service.walk.agreement_routes import add_agreement
 from sayso.api.service.walk.linked import linked
 from sayso.api.service.walk.listings import add_walks
-from sayso.api.service.walk.networks import add_networks
-from sayso.api.service.write.codings import add_codings
+from sayso.api.service.walk.network_routes import add_networks
+from sayso.api.service.write.coding_routes import add_codings
 from sayso.api.service.write.journal import get_writes
-from sayso.api.service.write.matters import add_matters
-from sayso.api.service.write.reviews import add_reviews
+from sayso.api.service.write.matter_routes import add_matters
+from sayso.api.service.write.review_routes import add_reviews
 from sayso.api.service.write.routes import add_writes
 from sayso.graph.store.remote.address import Address
 from sayso.ontology.errors import SaysoError

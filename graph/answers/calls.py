@@ -29,7 +29,7 @@ from sayso.graph.answers.tables import posts, table
 from sayso.graph.answers.telling import history
 from sayso.graph.answers.thing import known, thing
 from sayso.graph.answers.timeline import timeline
-from sayso.graph.reconcile.calls import RECONCILING
+from sayso.graph.reconcile.reconcile_calls import RECONCILING
 from sayso.graph.store.named_graphs import has_graph
 from sayso.graph.store.store import Store
 

@@ -27,64 +27,72 @@ def stored(store: Store, statements: Iterable[str]) -> list[StoredStatement]:
     Six queries for some hundred statements, however many actors, spans and articles they have.
     """
     wanted = list(dict.fromkeys(statements))
-    told = told_of(store, "statements-told", "statement", wanted)
-    # What the one of the same words repeats that stands for all, each of them does.
-    standing = {iri: str(first(one, "sameWordsAs")) for iri, one in told.items() if texts(one, "sameWordsAs")}
-    standing_told = told_of(store, "statements-told", "statement", list(dict.fromkeys(standing.values())))
-    reviews = reviews_of_statements(store, told)
-    expressed = expressed_by(store, told)
-    places = places_of(store, [*told, *expressed.things()])
-    articles = told_of(store, "articles-told", "article", [str(first(one, "inArticle")) for one in told.values()])
-    refs = Refs(store)
-    refs.learn([*(iri for one in told.values() for name in _WHO for iri in texts(one, name)), *expressed.actors()])
-    found: list[StoredStatement] = []
-    for iri in wanted:
-        one = told.get(iri, {})
+    found = _ToldStatements(store, wanted)
+    return [one for iri in wanted if (one := found.of(iri)) is not None]
+
+
+class _ToldStatements:
+    """What a store tells of some statements and of all that stands around them."""
+
+    def __init__(self, store: Store, wanted: list[str]) -> None:
+        self._store = store
+        self._told = told = told_of(store, "statements-told", "statement", wanted)
+        # What the one of the same words repeats that stands for all, each of them does.
+        self._standing = {iri: str(first(one, "sameWordsAs")) for iri, one in told.items() if texts(one, "sameWordsAs")}
+        self._standing_told = told_of(store, "statements-told", "statement", self._standing.values())
+        self._reviews = reviews_of_statements(store, told)
+        self._expressed = expressed_by(store, told)
+        self._places = places_of(store, [*told, *self._expressed.things()])
+        articles = [str(first(one, "inArticle")) for one in told.values()]
+        self._articles = told_of(store, "articles-told", "article", articles)
+        self._refs = Refs(store)
+        who = (iri for one in told.values() for name in _WHO for iri in texts(one, name))
+        self._refs.learn([*who, *self._expressed.actors()])
+
+    def of(self, iri: str) -> StoredStatement | None:
+        """Return a statement with all that is told of it; None where its article is not."""
+        one, refs, where = self._told.get(iri, {}), self._refs, self._places.get(iri, {})
         if (article := text(one, "inArticle")) is None:
-            continue
-        where = places.get(iri, {})
-        begin, marks = _marks(text(one, "sentence") or "", where)
-        positions, demands = expressed.of(iri, refs, places)
-        found.append(
-            StoredStatement(
-                id=id_of(store, iri),
-                iri=iri,
-                act=_word(one, "act"),
-                form=_word(one, "form"),
-                status=_word(one, "status") or "said",
-                words=text(one, "content"),
-                cue=text(one, "cue"),
-                sentence=text(one, "sentence"),
-                when=text(one, "when"),
-                said_on=text(one, "saidOn"),
-                confidence=share(one, "confidence"),
-                speaker_confidence=share(one, "speakerConfidence"),
-                act_confidence=share(one, "actConfidence"),
-                identity_confidence=share(one, "identityConfidence"),
-                speakers=refs.actors(texts(one, "speaker")),
-                about=refs.actors(texts(one, "about")),
-                addressees=refs.actors(texts(one, "addressee")),
-                medium=refs.actors(texts(one, "medium")),
-                speaking_as=tuple(map(refs.name, texts(one, "speakingAs"))),
-                speaker_text=" … ".join(place.words for place in where.get("speaker", ())) or None,
-                part_of=id_of(store, part_of) if (part_of := text(one, "partOf")) else None,
-                repeats=tuple(
-                    id_of(store, other)
-                    for other in dict.fromkeys(
-                        (*texts(one, "repeats"), *texts(standing_told.get(standing.get(iri, ""), {}), "repeats"))
-                    )
-                    if article_of(other) != article_of(iri)
-                ),
-                article=article_ref(store, article, articles.get(article, {})),
-                spans=StatementSpans(*(tuple(place.pair for place in where.get(role, ())) for role in _ROLES)),
-                sentence_span=None if begin is None else (begin, begin + len(text(one, "sentence") or "")),
-                marks=marks,
-                positions=positions,
-                demands=demands,
-                review=reviews.get(iri),
-            )
+            return None
+        sentence = text(one, "sentence")
+        begin, marks = _marks(sentence or "", where)
+        positions, demands = self._expressed.of(iri, refs, self._places)
+        return StoredStatement(
+            id=id_of(self._store, iri),
+            iri=iri,
+            act=_word(one, "act"),
+            form=_word(one, "form"),
+            status=_word(one, "status") or "said",
+            words=text(one, "content"),
+            cue=text(one, "cue"),
+            sentence=sentence,
+            when=text(one, "when"),
+            said_on=text(one, "saidOn"),
+            confidence=share(one, "confidence"),
+            speaker_confidence=share(one, "speakerConfidence"),
+            act_confidence=share(one, "actConfidence"),
+            identity_confidence=share(one, "identityConfidence"),
+            speakers=refs.actors(texts(one, "speaker")),
+            about=refs.actors(texts(one, "about")),
+            addressees=refs.actors(texts(one, "addressee")),
+            medium=refs.actors(texts(one, "medium")),
+            speaking_as=tuple(map(refs.name, texts(one, "speakingAs"))),
+            speaker_text=" … ".join(place.words for place in where.get("speaker", ())) or None,
+            part_of=id_of(self._store, part_of) if (part_of := text(one, "partOf")) else None,
+            repeats=self._repeats(iri),
+            article=article_ref(self._store, article, self._articles.get(article, {})),
+            spans=StatementSpans(*(tuple(place.pair for place in where.get(role, ())) for role in _ROLES)),
+            sentence_span=None if begin is None else (begin, begin + len(sentence or "")),
+            marks=marks,
+            positions=positions,
+            demands=demands,
+            review=self._reviews.get(iri),
         )
-    return found
+
+    def _repeats(self, iri: str) -> tuple[str, ...]:
+        standing = self._standing_told.get(self._standing.get(iri, ""), {})
+        others = dict.fromkeys((*texts(self._told[iri], "repeats"), *texts(standing, "repeats")))
+        return tuple(id_of(self._store, other) for other in others if article_of(other) != article_of(iri))
 
 
 def article_ref(store: Store, iri: str, told: ThingRows) -> ArticleRef:

@@ -95,20 +95,23 @@ class Store:
             store.refuse_other_base()
             store._refuse_older(folder)
             if not read_only:
-                _clear_leftovers(database)
-                if not is_current(folder):
-                    mark(folder)
-                if store.unpublished():
-                    # What another process wrote and did not publish, nobody knows here.
-                    store._touched.anything()
-                store.refresh_ontology()
-                store._unfinished = True
-                store.apply((), ())
-                store._publishes = True
+                store._begin_writing(folder)
         except BaseException:
             store.close()
             raise
         return store
+
+    def _begin_writing(self, folder: Path) -> None:
+        _clear_leftovers(folder / _DATABASE)
+        if not is_current(folder):
+            mark(folder)
+        if self.unpublished():
+            # What another process wrote and did not publish, nobody knows here.
+            self._touched.anything()
+        self.refresh_ontology()
+        self._unfinished = True
+        self.apply((), ())
+        self._publishes = True
 
     @classmethod
     def open_snapshot(cls, folder: Path, base: str = BASE) -> Store:

@@ -15,7 +15,7 @@ from sayso.api.service.walk.calling import answered, call, page_of
 from sayso.api.service.walk.parameters import asked_of, described, none_of, of_path, parameter, values_of
 from sayso.api.service.walk.routing import add_get
 from sayso.api.service.walk.shapes import Article, Card, Page
-from sayso.api.service.walk.tables import described_sorts, is_sorted, sorted_page
+from sayso.api.service.walk.table_routes import described_sorts, is_sorted, sorted_page
 from sayso.api.sheet.article_sheet import article_sheet
 from sayso.api.sheet.pair_sheet import SheetSide, pair_sheet
 from sayso.api.sheet.sheet import policy

@@ -10,16 +10,16 @@ from fastapi import FastAPI
 from starlette.requests import Request
 from starlette.responses import Response
 
-from sayso.api.service.walk.actors import add_actors
-from sayso.api.service.walk.answers import add_answers
+from sayso.api.service.walk.actor_routes import add_actors
+from sayso.api.service.walk.answer_shapes import add_answers
 from sayso.api.service.walk.article_routes import add_documents
 from sayso.api.service.walk.calling import page_of
 from sayso.api.service.walk.parameters import described, values_of
-from sayso.api.service.walk.paths import add_paths
+from sayso.api.service.walk.path_routes import add_paths
 from sayso.api.service.walk.routing import add_get
 from sayso.api.service.walk.shapes import Page
-from sayso.api.service.walk.tables import TABLES, add_files, described_sorts, is_sorted, sorted_page
-from sayso.api.service.walk.timeline import add_timeline
+from sayso.api.service.walk.table_routes import TABLES, add_files, described_sorts, is_sorted, sorted_page
+from sayso.api.service.walk.timeline_routes import add_timeline
 from sayso.queries.catalogue import get
 
 LISTINGS: Final = MappingProxyType(

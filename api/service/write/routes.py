@@ -6,8 +6,8 @@ from enum import Enum
 
 from fastapi import FastAPI
 
-from sayso.api.service.sparql import graph_store, update
-from sayso.api.service.write.articles import delete_article, post_articles, post_extract
+from sayso.api.service.sparql import graph_store_routes, update
+from sayso.api.service.write.article_writes import delete_article, post_articles, post_extract
 from sayso.api.service.write.described import ARTICLE_BODY, EXTRACTED, STORED, VERIFIED
 from sayso.api.service.write.verdicts import post_verify
 
@@ -23,4 +23,4 @@ def add_writes(app: FastAPI) -> None:
     for path in ("/sparql/update", "/sparql/update/"):
         app.add_route(path, update.sparql_update, methods=list(update.METHODS))
     for path in ("/graphs", "/graphs/{path:path}"):
-        app.add_route(path, graph_store.graph_store, methods=list(graph_store.METHODS))
+        app.add_route(path, graph_store_routes.graph_store, methods=list(graph_store_routes.METHODS))

@@ -14,7 +14,7 @@ from starlette.responses import HTMLResponse, Response
 
 from sayso.api.service.engine import Engine
 from sayso.api.service.sparql.negotiation import choose
-from sayso.api.service.write.articles import ArticleParameters, job_of_request
+from sayso.api.service.write.article_writes import ArticleParameters, job_of_request
 from sayso.api.sheet.sheet import policy
 from sayso.api.sheet.verdict_sheet import verdict_sheet
 from sayso.graph.workers.job import CallJob

@@ -16,7 +16,7 @@ from sayso.api.service.walk.paging import read_limit
 from sayso.api.service.walk.parameters import PAGE, asked_of, described, filters, parameter, values_of
 from sayso.api.service.walk.routing import add_get
 from sayso.api.service.walk.shapes import Card, Ref, Shape
-from sayso.api.service.walk.tables import filters_of, query_of
+from sayso.api.service.walk.table_routes import filters_of, query_of
 from sayso.graph.answers.between import SORTS, WAYS, CountedHolder
 from sayso.graph.answers.facets.counting import MOST, TOPIC, FacetCount, FacetCounts
 from sayso.graph.answers.facets.facet import FACETS

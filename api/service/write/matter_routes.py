@@ -10,7 +10,7 @@ from starlette.responses import Response
 from sayso.api.service.walk.calling import answered
 from sayso.api.service.walk.parameters import parameter, values_of
 from sayso.api.service.walk.routing import add_get
-from sayso.api.service.write.reviews import written
+from sayso.api.service.write.review_routes import written
 
 
 class Grouped(BaseModel):

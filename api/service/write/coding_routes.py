@@ -16,7 +16,7 @@ from sayso.api.service.roles import Role
 from sayso.api.service.walk.calling import call
 from sayso.api.service.walk.parameters import of_path, parameter, values_of
 from sayso.api.service.walk.routing import add_get
-from sayso.api.service.write.reviews import written
+from sayso.api.service.write.review_routes import written
 from sayso.graph.model.json_value import Json
 
 _NO_STORE: Final = {"Cache-Control": "no-store"}
