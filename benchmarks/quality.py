@@ -225,7 +225,9 @@ def scorers(name: str, graph: Path, folder: Path, verbose: bool) -> Iterator[lis
         command = [sys.executable, str(score / "corpus.py"), "gold", str(gold), str(facts), wanted]
         subprocess.run(command, check=True)
         if name == "train":
-            facts.write_text(json.dumps(json.loads(facts.read_text("utf-8"))[:SAMPLE]), "utf-8")
+            chosen = {a["id"] for a in part(gold, wanted)[:SAMPLE]}  # the facts come in the file's order
+            kept = [a for a in json.loads(facts.read_text("utf-8")) if a["id"] in chosen]
+            facts.write_text(json.dumps(kept), "utf-8")
         yield [str(score / "facts.py"), str(facts), str(graph), *(["-v"] if verbose else [])]
     elif name in {"dev", "seeds"}:
         yield [str(score / "facts.py"), str(gold), str(graph), *(["-v"] if verbose else [])]

@@ -1,7 +1,8 @@
 """Statements inside statements: "The government has said that …" within somebody else's quoted words.
 
 PolNeAR annotates no attribution inside the content of another, so the tagger knows few of them. Those where a named
-third party is reported to have said a whole clause inside quotation marks are read off the syntax.
+third party is reported to have said a whole clause inside quotation marks are read off the syntax, and those where it
+is told to have refused, demanded, supported something.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 SAYING = word_set("attribution/saying", "inner")
+TAKING = word_set("attribution/saying", "taking")
+FINITE = frozenset("VBD VBN VBZ VBP".split())
 NAMED = frozenset("PERSON ORG GPE NORP".split())
 CERTAINTY = 0.6  # of an inner statement against the outer one; no corpus measures it
 
@@ -28,7 +31,7 @@ def nested(doc: Doc, attributions: Sequence[Attribution]) -> list[Attribution]:
         for content in outer.contents:
             piece = doc.char_span(content.start, content.end, alignment_mode="contract")
             for token in piece or ():
-                inner = _reported(token, content, outer.confidence)
+                inner = _reported(token, content, outer.confidence) or _taken(token, content, outer.confidence)
                 if inner and not any(
                     cue.overlaps(inner.cues[0]) for cue in (*known, *(c for f in found for c in f.cues))
                 ):
@@ -38,7 +41,7 @@ def nested(doc: Doc, attributions: Sequence[Attribution]) -> list[Attribution]:
 
 def _reported(verb: Token, content: Span, certainty: float) -> Attribution | None:
     """Read the attribution headed by a verb of saying, if a named third party says a whole clause."""
-    if verb.lemma_ not in SAYING or verb.tag_ not in {"VBD", "VBN", "VBZ", "VBP"}:
+    if verb.lemma_ not in SAYING or verb.tag_ not in FINITE:
         return None
     subject = next((t for t in verb.children if t.dep_ == "nsubj"), None)
     clause = next((t for t in verb.children if t.dep_ == "ccomp" and t.i > verb.i), None)
@@ -46,6 +49,23 @@ def _reported(verb: Token, content: Span, certainty: float) -> Attribution | Non
         return None
     source, cue, words = _span(subject), Span(verb.idx, verb.idx + len(verb)), _span(clause)
     words = Span(_after_that(clause, words), words.end)
+    if words.start >= words.end or not all(s.within(content) for s in (source, cue, words)):
+        return None
+    return Attribution((words,), (cue,), (source,), round(certainty * CERTAINTY, 3))
+
+
+def _taken(verb: Token, content: Span, certainty: float) -> Attribution | None:
+    """Read the attribution headed by a verb that takes a side: "Russia refused | to sign the accord", Berg said."""
+    if verb.lemma_ not in TAKING or verb.tag_ not in FINITE or verb.pos_ != "VERB":
+        return None
+    subject = next((t for t in verb.children if t.dep_ == "nsubj"), None)
+    told = [t for t in verb.children if t.dep_ in {"dobj", "xcomp", "ccomp"} and t.i > verb.i]
+    if subject is None or not told or not _is_named(subject):
+        return None
+    if any(t.dep_ == "neg" or t.tag_ == "MD" for t in verb.children):
+        return None  # not said, or only supposed
+    source, cue, first = _span(subject), Span(verb.idx, verb.idx + len(verb)), _span(told[0])
+    words = Span(_after_that(told[0], first), _span(told[-1]).end)
     if words.start >= words.end or not all(s.within(content) for s in (source, cue, words)):
         return None
     return Attribution((words,), (cue,), (source,), round(certainty * CERTAINTY, 3))

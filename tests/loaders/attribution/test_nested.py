@@ -26,6 +26,24 @@ def test_reported_speech_inside_a_quotation(text: str, inner: str | None) -> Non
     assert outer_ones([outer, *found]) == [None, *([0] if inner else [])]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Russia refused to sign the accord, Berg said.", "to sign the accord"),
+        ("Russia has rejected the offer of a truce, Berg said.", "the offer of a truce"),
+        ("Russia urged France to open the border, Berg said.", "France to open the border"),
+        ("Russia did not reject the offer, Berg said.", None),
+        ("Russia may reject the offer, Berg said.", None),
+        ("She rejected the offer, Berg said.", None),
+        ("Russia rejected by France, Berg said.", None),
+    ],
+)
+def test_a_side_that_somebody_is_told_to_have_taken(text: str, words: str | None) -> None:
+    outer = Attribution((Span(0, text.index(", Berg")),), (Span(len(text) - 5, len(text) - 1),))
+    found = nested(parse(text), [outer])
+    assert [text[a.contents[0].start : a.contents[0].end] for a in found] == ([words] if words else [])
+
+
 def test_a_clause_that_is_nothing_but_that_is_no_statement() -> None:
     # The words began behind "that" and so ended before they began, which cost the article.
     words = ["“", "Russia", "said", "that", "”", "she", "said", "."]
