@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.cast import Cast
 from sayso.loaders.facts import Span, Statement
+from sayso.loaders.meaning.script import script
 from sayso.loaders.word_lists import word_set
 
 if TYPE_CHECKING:
@@ -24,8 +25,9 @@ def questioned(doc: Doc, cast: Cast, statements: Sequence[Statement]) -> tuple[S
     A label introduces its words by marks alone. Whom the interview is with is the first person, other than who asks,
     in the first sentence that tells of one.
     """
-    turns = [i for i, s in enumerate(statements) if _labelled(doc, s)]
-    asked = [i for i in turns if any("?" in doc.text[c.start : c.end] for c in statements[i].attribution.contents)]
+    text = script(doc).text
+    turns = [i for i, s in enumerate(statements) if _labelled(text, s)]
+    asked = [i for i in turns if any("?" in text[c.start : c.end] for c in statements[i].attribution.contents)]
     askers = {statements[i].speakers for i in asked}
     if len(asked) < _TURNS or 2 * len(asked) < len(turns) or len(askers) != 1:
         return tuple(statements)
@@ -36,10 +38,10 @@ def questioned(doc: Doc, cast: Cast, statements: Sequence[Statement]) -> tuple[S
     return tuple(replace(s, addressees=(partner,)) if i in free else s for i, s in enumerate(statements))
 
 
-def _labelled(doc: Doc, statement: Statement) -> bool:
+def _labelled(text: str, statement: Statement) -> bool:
     """Say whether a statement's words stand behind its speaker's label: "Q:", "((Asker))"."""
     one = statement.attribution
-    marks = "".join(doc.text[c.start : c.end] for c in one.cues)
+    marks = "".join(text[c.start : c.end] for c in one.cues)
     return bool(marks) and bool(one.sources) and not any(c.isalnum() for c in marks) and bool(statement.speakers)
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 import pyoxigraph as ox
@@ -26,7 +27,6 @@ _METADATA: Final = b"> <urn:sayso:loading:metadata> "
 _ACTOR: Final = re.compile(
     rb"\n<[^>]*> (?:%s) <([^>]*)>" % b"|".join(re.escape(str(one).encode()) for one in (SPEAKER, ABOUT, MENTION_OF))
 )
-_PREDICATES: Final = {str(one).encode(): one for one in READ}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,14 @@ class UnreadArticle:
 
     def read(self, predicates: frozenset[NamedNode]) -> list[Quad]:
         """Read the quads of a few predicates."""
-        wanted = {name for name, one in _PREDICATES.items() if one in predicates}
-        found = (line for line in self.lines.splitlines(keepends=True) if line.split(b" ", 2)[1] in wanted)
-        return list(ox.parse(b"".join(found), format=RdfFormat.N_QUADS))
+        return list(ox.parse(b"".join(_telling(predicates).findall(self.lines)), format=RdfFormat.N_QUADS))
+
+
+@cache
+def _telling(predicates: frozenset[NamedNode]) -> re.Pattern[bytes]:
+    """Return what matches the lines of a few predicates."""
+    names = b"|".join(sorted(re.escape(str(one).encode()) for one in predicates))
+    return re.compile(rb"^<[^>]*> (?:" + names + rb") .*\n", re.MULTILINE)
 
 
 def takes_unread(store: Store) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Final
 
 import pyoxigraph as ox
@@ -88,11 +89,12 @@ class Known:
         found = (q.subject for kind in kinds for q in self._store.quads_for_pattern(None, kind, value, self._graph))
         return [node.value for node in found if isinstance(node, NamedNode)]
 
-    def size(self, node: str) -> int:
-        """Return how many numbers a text or statement has."""
+    def size(self, node: str, most: int) -> int:
+        """Return how many numbers a text or statement has, `most` where there are more."""
         kinds = (WORDS_PRINT,) if names_statement(node) else (TEXT_PRINT, COPY_PRINT)
         one = NamedNode(node)
-        return sum(1 for kind in kinds for _ in self._store.quads_for_pattern(one, kind, None, self._graph))
+        found = (quad for kind in kinds for quad in self._store.quads_for_pattern(one, kind, None, self._graph))
+        return sum(1 for _ in islice(found, most))
 
 
 def entangled(prints: Prints, known: Known, words: Callable[[str], Wording]) -> set[str]:
@@ -135,7 +137,8 @@ def _sharing(
             shared.update(known.having(number, kinds))
     found = []
     for other, count in shared.items():
-        certain = count >= enough(len(numbers))  # what needs no more of this one needs no more of the smaller one
-        if certain or count >= enough(min(len(numbers), len(prints.get(other, ())) or known.size(other))):
+        # What needs no more of this one needs no more of the smaller one; of a larger one, more would be needed.
+        size = len(prints.get(other, ())) or known.size(other, 4 * count + 4) if count < enough(len(numbers)) else 0
+        if count >= enough(min(len(numbers), size)):
             found.append(other)
     return found

@@ -114,7 +114,10 @@ def statement_tokens(
         for step in range(-AROUND, AROUND + 1)
         if low <= t + step < high and t + step not in roles
     }
-    near = sorted(around, key=lambda t: min(abs(t - k) for k in kept))[: LONGEST - len(kept)]
+    far = dict.fromkeys(around, AROUND)
+    for step in range(AROUND - 1, 0, -1):
+        far.update((t, step) for k in kept for t in (k - step, k + step) if t in far)
+    near = sorted(around, key=far.__getitem__)[: LONGEST - len(kept)]
     tokens = sorted(kept | set(near))
     return tokens[:LONGEST], [roles.get(t, 0) for t in tokens[:LONGEST]]
 
