@@ -141,13 +141,19 @@ def features(one: SpanCandidate, all_of_them: Sequence[SpanCandidate], meaning: 
 def joined(
     found: Sequence[SpanCandidate], meaning: Meaning, weights: Sequence[float], least: float, most: int
 ) -> list[tuple[SpanCandidate, float]]:
-    """Keep the candidates that are sure enough, the surest `most`, in text order, each with its confidence."""
+    """Keep the candidates that are sure enough, the surest `most`, in text order, each with its confidence.
+
+    Of two with one role that share words the surer stays: one thing is wanted once.
+    """
     bias, *slopes = weights
     sure = [
         (one, _sigmoid(bias + sum(w * x for w, x in zip(slopes, features(one, found, meaning), strict=True))))
         for one in found
     ]
-    kept = sorted((pair for pair in sure if pair[1] >= least), key=lambda pair: -pair[1])[:most]
+    kept: list[tuple[SpanCandidate, float]] = []
+    for one, chance in sorted((pair for pair in sure if pair[1] >= least), key=lambda pair: -pair[1]):
+        if len(kept) < most and not any(k.role == one.role and k.cut.overlaps(one.cut) for k, _ in kept):
+            kept.append((one, chance))
     return sorted(((one, round(chance, 3)) for one, chance in kept), key=lambda pair: pair[0].span)
 
 
