@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.known import Name
-from sayso.loaders.actors.lexicon import lexicon
+from sayso.loaders.actors.lexicon import first_names, lexicon
 from sayso.loaders.actors.words import words
 from sayso.loaders.word_lists import word_set
 
@@ -19,6 +19,7 @@ LEGAL = word_set("actors/lengthened", "legal")
 _ON = word_set("actors/lengthened", "on")
 _OF_MATTERS = word_set("actors/lengthened", "of_matters")
 _GOVERNMENTS = word_set("actors/lengthened", "governments")
+_NO_SURNAMES = word_set("actors/lengthened", "no_surnames")
 _LONGEST = 12  # tokens
 
 
@@ -28,6 +29,11 @@ def parted(doc: Doc, names: list[Name]) -> list[Name]:
 
 
 def _halves(doc: Doc, name: Name) -> Iterator[Name]:
+    if _is_holder(doc, name):  # "Ada Hill of Tessen Research"
+        link = name.start + 2
+        yield replace(name, end=link, text=doc[name.start : link].text, form="person")
+        yield replace(name, start=link + 1, text=doc[link + 1 : name.end].text)
+        return
     for i in range(name.start + 2, name.end - 2):
         left, right = doc[name.start : i], doc[i + 1 : name.end]
         if doc[i].lower_ == "and" and name.actor is None and is_whole(left) and is_whole(right):
@@ -35,6 +41,17 @@ def _halves(doc: Doc, name: Name) -> Iterator[Name]:
             yield replace(name, start=i + 1, text=right.text)
             return
     yield name
+
+
+def _is_holder(doc: Doc, name: Name) -> bool:
+    """Say whether the recogniser takes a person with the body for one name."""
+    if name.actor is not None or name.end - name.start < 4 or doc[name.start + 2].lower_ not in ("of", "from", "at"):
+        return False
+    first, last = doc[name.start], doc[name.start + 1]
+    plain = first.text.istitle() and last.text.istitle() and last.is_alpha
+    known = words().organisations | words().offices | words().towns | _NO_SURNAMES
+    plain = plain and lexicon().find(first.text) is None
+    return plain and first.lower_ in first_names() and known.isdisjoint((first.lower_, last.lower_))
 
 
 def is_whole(part: Iterable[Token]) -> bool:
@@ -184,6 +201,7 @@ def _with_land(doc: Doc, land: Name, body: Name) -> Name | None:
 def is_title(token: Token) -> bool:
     """Say whether a word before a name is an honorific, a rank or an office."""
     plain = token.text.rstrip(".")
-    one = plain.removesuffix("s") if plain[:1].isupper() else plain  # "Senators Rubio and Lee"
+    several = plain[:1].isupper() and not plain.endswith("ss")  # "Press" is not several Presidents
+    one = plain.removesuffix("s") if several else plain  # "Senators Rubio and Lee"
     offices = plain.lower() in words().offices or one.lower() in words().offices or one in words().ranks
     return plain.lower() in words().honorifics or plain in words().ranks or offices

@@ -47,7 +47,7 @@ def shared_office(token: Token) -> str | None:
     """Return the office that a plural with a capital gives to several: "Ministers" → "Minister", "Sens." → "Sen"."""
     plain = token.text.rstrip(".")
     one = plain.removesuffix("s")
-    if one == plain or not plain[0].isupper():
+    if one == plain or plain.endswith("ss") or not plain[0].isupper():
         return None
     return one if one in words().ranks or one.lower() in words().offices - words().minor else None
 

@@ -44,7 +44,8 @@ def companions(tokens: Tokens) -> list[Tokens]:
 def _bodies_named(part: Tokens, link: Token) -> bool:
     """Say whether a plural for bodies only tells what those named behind it are: "firms including A and B"."""
     noun = part[-1] if len(part) else link
-    among = link.lower_ in _AMONG and noun.tag_ == "NNS"
+    # "countries including Kenya" speak too; "African countries" only describe those named
+    among = link.lower_ in _AMONG and noun.tag_ == "NNS" and len(part) > 1
     return among and noun.lemma_.lower() in words().organisations | _LANDS
 
 

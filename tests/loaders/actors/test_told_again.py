@@ -43,6 +43,11 @@ from tests.loaders.actors.scenes import speakers
             ("Syrian Democratic Forces",),
         ),
         (
+            "They met Chris Fallow of Apex Shark Expeditions in May. Fallow said no to it.",
+            "Fallow", "said", "no to it", ("Chris Fallow",),
+        ),
+        ("Jim Press, vice chairman of it, said no to it.", "Jim Press", "said", "no to it", ("Jim Press",)),
+        (
             "Judge Amy Berman Jackson said no to it.",
             "Judge Amy Berman Jackson", "said", "no to it", ("Amy Berman Jackson",),
         ),
