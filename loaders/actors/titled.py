@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sayso.loaders.actors.lengthened import LEGAL
 from sayso.loaders.actors.lexicon import first_names, lexicon
 from sayso.loaders.actors.words import words
+from sayso.loaders.word_lists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _PARTICLES = frozenset("al el bin ben ibn bint de da do dos du del della di van von der den ter la le".split())
 _BEFORE_A_NAME = frozenset(("and", "or", "the", "a", "an"))
+_IN_TITLES = word_set("actors/offices", "title_adjectives")
 _OWNED = frozenset(("of", "to", "for", "at", "from"))
 _LINKS = frozenset(("of", "the", "and", "for", "&", "-"))
 _OFFICE_MATTERS = frozenset(
@@ -192,7 +194,7 @@ def holder_last(tokens: Tokens) -> Token | None:
     joined = any(
         t.lower_ in ("and", "or") and not t.ent_type_ and doc[t.i + 1].pos_ != "NOUN" and not _titled(t) for t in before
     )
-    return doc[end - 1] if told and not link and not joined else None
+    return doc[end - 1] if told and not link and not joined and not _anothers(before) else None
 
 
 def holder_amid(tokens: Tokens) -> tuple[int, int] | None:
@@ -252,7 +254,27 @@ def _introduces(doc: Doc, start: int, end: int) -> bool:
         if role
         else True
     )
-    return bool(role) and not joined
+    return bool(role) and not joined and not _anothers(before)
+
+
+def _anothers(before: Tokens) -> bool:
+    """Say whether the name behind these words is only whose the speaker is: "the wife of former Senator [Ada Hill]".
+
+    Then nothing but the name's own titles stands behind the last preposition; "Commander in Chief" is one title.
+    """
+    link = next((t.i for t in reversed(before) if t.pos_ in ("ADP", "SCONJ") or t.tag_ == "TO"), None)
+    if link is None or before.doc[link].lower_ == "in":
+        return False
+    behind = before.doc[link + 1 : before.end]
+    told = [is_office(t) for t in behind]
+    return any(told) and all(
+        office
+        or t.lower_ in _IN_TITLES | words().portfolios
+        or t.pos_ in ("ADJ", "DET")
+        or t.tag_ == "POS"
+        or t.ent_type_ in ("NORP", "GPE")
+        for t, office in zip(behind, told, strict=True)
+    )
 
 
 def _state(token: Token) -> bool:

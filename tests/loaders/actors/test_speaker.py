@@ -302,3 +302,31 @@ def test_the_kin_of_somebody_are_called_by_whose_they_are() -> None:
 def test_a_body_called_by_its_kind_alone_is_the_one_that_was_named() -> None:
     text = "The Oslo Department of Fisheries met on Friday. The Department said it was over."
     assert speakers(text, ("The Department", "said", "it was over")) == [("Oslo Department of Fisheries",)]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "The wife of Senator John Hart",
+        "The daughter of the late President John Hart",
+        "Rivals of the government of Prime Minister John Hart",
+        "Members of the cabinet of Prime Minister John Hart",
+        "Aides to Foreign Minister John Hart",
+        "A critic of US Senator John Hart",
+        "Allies of former President John Hart",
+        "Challenger of Deputy Mayor John Hart",
+    ],
+)
+def test_whose_wife_or_rival_somebody_is_does_not_speak(source: str) -> None:
+    assert speakers(f"{source} said no to it.", (source, "said", "no to it")) != [("John Hart",)]
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "US Ambassador to Germany", "Chairman of the Joint Chiefs General", "Commander in Chief", "Secretary of State",
+        "Deputy Minister of Foreign Affairs", "Speaker of the House",
+    ],
+)  # fmt: skip
+def test_who_holds_an_office_of_several_words_speaks(office: str) -> None:
+    assert speakers(f"{office} Ada Hill said no to it.", (f"{office} Ada Hill", "said", "no to it")) == [("Ada Hill",)]
