@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from sayso.loaders.actors.words import Gender
 from sayso.loaders.facts import Actor, Membership, Mention, Span
 
 _LONGEST = 120  # code points of a mention
@@ -15,12 +16,14 @@ _LONGEST = 120  # code points of a mention
 class Cast:
     """Actors by key, their mentions in text order (names, pronouns and descriptions alike) and who holds which post.
 
+    `genders` has those of persons whose first name, title or kin tells it.
     Two mentions may stand one inside the other ("Russian President Vladimir Putin" holds Russia).
     """
 
     actors: dict[str, Actor] = field(default_factory=dict)
     mentions: tuple[Mention, ...] = ()
     memberships: tuple[Membership, ...] = ()
+    genders: dict[str, Gender] = field(default_factory=dict)
 
     def within(self, span: Span) -> list[Mention]:
         """List the mentions that lie inside `span`, in text order."""

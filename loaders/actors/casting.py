@@ -42,4 +42,4 @@ def find_cast(
     find_posts(scene)
     Reader(scene, attributions).read()
     memberships = settled(scene)
-    return Cast(dict(scene.actors), mentions_of(scene), memberships)
+    return Cast(dict(scene.actors), mentions_of(scene), memberships, dict(scene.gender))

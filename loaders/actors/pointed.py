@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sayso.loaders.actors.cast import Cast
 from sayso.loaders.actors.documents import definite
 from sayso.loaders.actors.folded import folded
+from sayso.loaders.actors.lexicon import lexicon
 from sayso.loaders.actors.organisations import acronyms
 from sayso.loaders.actors.sources import is_passive, speaking_heads
 from sayso.loaders.actors.speaker import resolve_speakers
@@ -67,11 +68,15 @@ def contest(doc: Doc, cast: Cast, attribution: Attribution) -> SpeakerContest | 
     pointed = _likeliest(cast, chance, heads)
     if set(pointed) <= set(ruled) or (ruled and len(pointed) > 1 and not set(ruled) <= set(pointed) | _groups(ruled)):
         return None
+    if any(_contradicted(cast, head, actor) for head in heads for actor in pointed):
+        return None
     nameless = bool(ruled) and _groups(ruled) == set(ruled)
     named = any(head.pos_ == "PROPN" for head in heads) and not nameless
     if named and not _may_be_called(doc, cast, attribution, pointed[0]):
         return None
-    if nameless and not all(_refers(head) for head in heads):
+    if nameless and not all(_refers(_noun(head)) for head in heads):
+        return None
+    if nameless and any(_another(doc, cast, attribution, _noun(head), pointed) for head in heads):
         return None
     return SpeakerContest(ruled, pointed, sum(chance[actor] for actor in pointed))
 
@@ -108,6 +113,41 @@ def nobodys(doc: Doc, attribution: Attribution) -> bool:
     return all(t.pos_ == "ADV" for t in cues) or any(
         is_passive(t) and any(c.lower_ == "it" and c.dep_ in _SUBJECTS for c in t.lefts) for t in cues
     )
+
+
+def _contradicted(cast: Cast, head: Token, actor: str) -> bool:
+    """Say whether a source's word cannot mean an actor: "he" a woman, "it" a person, "the French minister" a German."""
+    low, person = head.lower_, cast.actors[actor].kind == "Person"
+    if low in ("he", "she"):
+        return not person or cast.genders.get(actor) == ("female" if low == "he" else "male")
+    if low == "it":
+        return person
+    entries = [lexicon().find(c.text) for c in head.lefts if c.ent_type_ == "NORP"]
+    told = {entry.actor for entry in entries if entry is not None and entry.actor.startswith("country/")}
+    owners = {m.post.organisation for m in cast.memberships if m.person == actor and m.post.organisation}
+    states = {owner for owner in owners if owner.startswith("country/")}
+    return bool(told) and bool(states) and told.isdisjoint(states)
+
+
+def _noun(head: Token) -> Token:
+    """Return the noun that "who" stands for, or the head itself."""
+    clause = next((t for t in head.ancestors if t.dep_ == "relcl"), None) if head.tag_ in ("WP", "WDT") else None
+    return clause.head if clause is not None else head
+
+
+def _another(doc: Doc, cast: Cast, attribution: Attribution, head: Token, pointed: tuple[str, ...]) -> bool:
+    """Say whether a source tells of somebody by those pointed at: "Ada Hill's brother", "the man who met Ada Hill".
+
+    A thing speaks for whose it is, and a spokesman may.
+    """
+    person = head.lower_ in words().people | words().kin | words().offices and not head.lower_.startswith("spokes")
+    if not person:
+        return False
+    if any(c.lower_ == "whose" for c in head.lefts):
+        return True
+    around = [*attribution.sources, Span(doc[head.left_edge.i].idx, head.idx + len(head))]
+    named = {m.actor for span in around for m in cast.within(span) if m.span != span}
+    return not named.isdisjoint(pointed)
 
 
 def _refers(head: Token) -> bool:

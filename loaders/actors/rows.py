@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.lengthened import is_whole
@@ -209,7 +210,7 @@ def _same_one(head: Token, other: Token) -> bool:
     )
 
 
-def with_joined(head: Token, inside: range) -> list[Token]:
+def with_joined(head: Token, inside: Container[int]) -> list[Token]:
     """Return a noun with the nouns joined to it inside the span, a row of some dozens at most."""
     found = [head]
     for noun in found:

@@ -37,7 +37,8 @@ def speaking_heads(doc: Doc, attribution: Attribution) -> tuple[Token, ...]:
 
 def _speaking_heads(doc: Doc, attribution: Attribution) -> list[Token]:
     if attribution.sources:
-        return heads_in(doc, attribution.sources)
+        heads = heads_in(doc, attribution.sources)
+        return _subject_apart(doc, attribution, heads) or heads
     if (behind := behind_said(doc, attribution)) is not None:
         return [doc[tokens_in(doc, behind).end - 1]]
     for cue in (t for span in attribution.cues for t in tokens_in(doc, span)):
@@ -51,6 +52,23 @@ def _speaking_heads(doc: Doc, attribution: Attribution) -> list[Token]:
             if verb.dep_ != "conj":
                 break
             verb = verb.head
+    return []
+
+
+def _subject_apart(doc: Doc, attribution: Attribution, heads: list[Token]) -> list[Token]:
+    """Return the cue's own subject where a source holds another clause's, too: "Hill listened as [a colleague]" told.
+
+    The parser must keep them wholly apart: "Hill, the mayor of Tessen" is one phrase.
+    """
+    inside = {t.i for span in attribution.sources for t in tokens_in(doc, span)}
+    for cue in (t for span in attribution.cues for t in tokens_in(doc, span)):
+        subject = next((c for c in cue.lefts if c.dep_ == "nsubj" and c.i in inside), None)
+        if cue.pos_ != "VERB" or subject is None or subject.pos_ not in NOMINAL or subject.tag_ in ("WP", "WDT"):
+            continue
+        apart = all(not head.is_ancestor(subject) and not subject.is_ancestor(head) for head in heads)
+        others = {head.head.i for head in heads if head.dep_ in ("nsubj", "nsubjpass")} - {cue.i}
+        if apart and heads and subject not in heads and len(others) == len(heads):
+            return with_joined(subject, inside)
     return []
 
 

@@ -55,3 +55,44 @@ def test_a_namesake_does_not_speak_in_the_place_of_whom_the_source_names() -> No
     doc = parse(text)
     cast = find_cast(doc, [one])
     assert [cast.actors[key].name for key in speakers_of(doc, cast, one)] == ["Mary Stone"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "words", "speaker"),
+    [
+        ("It was Ada Hill's brother who said the house was empty.", "who", "the house", "brother"),
+        ("Ada Hill, whose father said the war was lost, left.", "whose father", "the war", "father"),
+        ("Ada Hill and a neighbour who said it was late were unhurt.", "who", "it was", "neighbour"),
+        ("The man who met Ada Hill said it was late.", "The man who met Ada Hill", "it was", "man"),
+        ("Ada Hill's statement said it was late.", "Ada Hill's statement", "it was", "Ada Hill"),  # a thing is hers
+    ],
+)
+def test_somebody_by_a_person_is_not_that_person(text: str, source: str, words: str, speaker: str) -> None:
+    (one,) = attributed(text, (source, "said", words))
+    place = text.index("Ada Hill")
+    one = replace(one, meaning=Meaning((), (), ((Span(place, place + len("Ada Hill")), 0.95),)))
+    doc = parse(text)
+    cast = find_cast(doc, [one])
+    assert [cast.actors[key].name for key in speakers_of(doc, cast, one)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("told", "source", "speaker"),
+    [
+        ("Tom Hart met Anna Hill.", "he", ["Tom Hart"]),  # the model points at Anna Hill
+        ("Tessen Gas met Anna Hill.", "it", ["Tessen Gas"]),
+        (
+            "Germany's foreign minister, Anna Hill, met her French counterpart, Tom Hart.", "the French minister",
+            ["Tom Hart"],
+        ),
+        ("Anna Hill met Mary Hart.", "she", ["Anna Hill"]),
+    ],
+)  # fmt: skip
+def test_the_model_does_not_speak_against_gender_kind_and_state(told: str, source: str, speaker: list[str]) -> None:
+    text = f"{told} Later {source} said no to it."
+    (one,) = attributed(text, (source, "said", "no to it"))
+    place = text.index("Anna Hill")
+    one = replace(one, meaning=Meaning((), (), ((Span(place, place + len("Anna Hill")), 0.99),)))
+    doc = parse(text)
+    cast = find_cast(doc, [one])
+    assert [cast.actors[key].name for key in speakers_of(doc, cast, one)] == speaker

@@ -330,3 +330,20 @@ def test_whose_wife_or_rival_somebody_is_does_not_speak(source: str) -> None:
 )  # fmt: skip
 def test_who_holds_an_office_of_several_words_speaks(office: str) -> None:
     assert speakers(f"{office} Ada Hill said no to it.", (f"{office} Ada Hill", "said", "no to it")) == [("Ada Hill",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "words", "speaker"),
+    [
+        (
+            "John Hart listened as a colleague told the court that it was gone.",
+            "John Hart listened as a colleague", "told", "that it", "colleague",
+        ),
+        ("John Hart, a spokeswoman said, was ill.", "John Hart, a spokeswoman", "said", "was ill", "spokeswoman"),
+        ("John Hart, a judge, said it was gone.", "John Hart, a judge,", "said", "it was", "John Hart"),
+    ],
+)  # fmt: skip
+def test_the_subject_of_the_cue_speaks_where_a_source_holds_another(
+    text: str, source: str, cue: str, words: str, speaker: str
+) -> None:
+    assert speakers(text, (source, cue, words)) == [(speaker,)]
