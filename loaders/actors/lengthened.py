@@ -20,6 +20,7 @@ _ON = word_set("actors/lengthened", "on")
 _OF_MATTERS = word_set("actors/lengthened", "of_matters")
 _GOVERNMENTS = word_set("actors/lengthened", "governments")
 _NO_SURNAMES = word_set("actors/lengthened", "no_surnames")
+_HOLDS = word_set("actors/lengthened", "holds")
 _LONGEST = 12  # tokens
 
 
@@ -45,7 +46,7 @@ def _halves(doc: Doc, name: Name) -> Iterator[Name]:
 
 def _is_holder(doc: Doc, name: Name) -> bool:
     """Say whether the recogniser takes a person with the body for one name."""
-    if name.actor is not None or name.end - name.start < 4 or doc[name.start + 2].lower_ not in ("of", "from", "at"):
+    if name.actor is not None or name.end - name.start < 4 or doc[name.start + 2].lower_ not in _HOLDS:
         return False
     first, last = doc[name.start], doc[name.start + 1]
     plain = first.text.istitle() and last.text.istitle() and last.is_alpha

@@ -12,7 +12,7 @@ from sayso.loaders.actors.ranks import HIGHER, rank_above
 from sayso.loaders.actors.scene import Scene
 from sayso.loaders.actors.words import words
 from sayso.loaders.facts import Membership, Post
-from sayso.loaders.word_lists import word_set
+from sayso.loaders.word_lists import word_row, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -25,6 +25,7 @@ _TITLE_ADJECTIVES = word_set("actors/offices", "title_adjectives")
 _LOCAL = word_set("actors/offices", "local")
 _LOCAL_WORDS = word_set("actors/offices", "local_words")
 _ANY_STATE = word_set("actors/offices", "any_state")
+_MINISTERIAL = word_row("actors/offices", "ministerial")
 _NO_MINISTERS = word_set("actors/offices", "no_ministers")
 _ELECTED = word_set("actors/offices", "elected")
 _MEMBERS = word_set("actors/offices", "members")
@@ -162,7 +163,7 @@ def has_office(land: str | None, title: str) -> bool:
 def may_have(land: str | None, title: str) -> bool:
     """Say whether a state that is named nearby may be a minister's: no "Minister" alone tells of which."""
     low = title.lower()
-    ministerial = low.endswith(("minister", "premier", "chancellor"))
+    ministerial = low.endswith(_MINISTERIAL)
     return low not in _ANY_STATE and not (ministerial and land in _NO_MINISTERS)
 
 

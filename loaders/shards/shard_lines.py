@@ -19,7 +19,7 @@ from sayso.graph.edits.unread import UnreadArticle
 from sayso.graph.statements.prints import TEXT_PRINT, WORDS_PRINT
 from sayso.loaders.mapping.article import text_hash
 from sayso.ontology.errors import RejectedInput
-from sayso.ontology.iris import article_iri, loading_graph
+from sayso.ontology.iris import article_iri, loading_graph, statements_of
 from sayso.ontology.namespaces import ARTICLE_BODY, IDENTIFIER, LABEL, XSD
 from sayso.ontology.terms import IN_ARTICLE, NAMES, TEXT_HASH
 
@@ -126,7 +126,7 @@ class LineReader:
         prints: dict[str, list[int]] = {}
         for node, number in self._print.findall(lines.remembered):
             prints.setdefault(node.decode(), []).append(int(number))
-        start = f"{article.value}/statement/"
+        start = statements_of(article.value)
         if told is None or not all(node == article.value or node.startswith(start) for node in prints):
             return None
         identifier, body, hashed = told

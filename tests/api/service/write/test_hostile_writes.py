@@ -88,7 +88,7 @@ def alive(service: Served) -> None:
 @pytest.mark.parametrize("name", GRAPHS)
 def test_no_graph_takes_the_service_down(attacked: Served, name: str) -> None:
     media_type, body = GRAPHS[name]
-    graph = {"graph": f"urn:hostile:{len(name)}"}
+    graph = {"graph": f"urn:hostile:{[*GRAPHS].index(name)}"}
     with steady(attacked) as statuses:
         answer = attacked.client.post(
             "/graphs", params=graph, content=body, headers={**MAY_WRITE, "Content-Type": media_type}
