@@ -54,14 +54,21 @@ from sayso.ontology.files import ontology_quads  # noqa: E402
 READER: list[Tagger] = []  # the model that is measured
 
 
-def main() -> None:
-    """Run the sets named on the command line."""
+def options(told: list[str] | None = None) -> argparse.Namespace:
+    """Read the arguments, by default those of the command line; without a set, all of them but the training part."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("sets", nargs="*", choices=[*SETS, "train", []], default=list(SETS))
+    parser.add_argument("sets", nargs="*", choices=[*SETS, "train", []])
     parser.add_argument("--gold-spans", action="store_true")
     parser.add_argument("--model", type=Path, default=MODEL)
     parser.add_argument("-v", action="store_true")
-    args = parser.parse_args()
+    found = parser.parse_args(told)
+    found.sets = found.sets or list(SETS)
+    return found
+
+
+def main() -> None:
+    """Run the sets named on the command line."""
+    args = options()
     READER.append(tagger(args.model))
     if not SHARED.is_dir():
         sys.exit("no ../shared beside the checkout: there is nothing to measure against")
