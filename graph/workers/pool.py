@@ -15,7 +15,7 @@ from sayso.graph.workers.answer import Hands, WorkerAnswer
 from sayso.graph.workers.process import Worker
 from sayso.graph.workers.turn import Lane, Turn
 from sayso.graph.workers.turns import TurnOptions, Turns
-from sayso.ontology.errors import SaysoError
+from sayso.ontology.errors import BusyError, SaysoError
 
 type Start = Callable[[], Awaitable[Worker]]
 
@@ -74,7 +74,7 @@ class Pool:
         """Start the workers that are missing; return what the last one told when it was ready."""
         ready: dict[str, Json] = {}
         while not self._closed and len(self._idle) + len(self._busy) < self._options.size:
-            worker = await self._start()
+            worker = await self._fresh()
             ready = worker.ready
             self._keep(worker)
         return ready
@@ -90,7 +90,7 @@ class Pool:
         told = job if isinstance(job, bytes) else json.dumps(job).encode()
         turn = await self.turns.take(client, kind)
         try:
-            worker = self._rested(turn) or await self._start()
+            worker = self._rested(turn) or await self._fresh()
         except BaseException:
             self.turns.done(turn)
             raise
@@ -118,6 +118,8 @@ class Pool:
         self._closed = True
         for worker in self._busy:
             worker.kill()
+        # Whose answers these were may be told only later, when nobody waits for processes any more.
+        await asyncio.gather(*(worker.end_signal() for worker in [*self._busy]))
         while self._tasks or self._idle:
             # Taken out first: to wait for what has ended gives nobody a turn to take it out.
             tasks, idle = [*self._tasks], [*self._idle]
@@ -125,6 +127,15 @@ class Pool:
             self._idle.clear()
             await asyncio.gather(*tasks, return_exceptions=True)
             await asyncio.gather(*(worker.stop() for worker in idle))
+
+    async def _fresh(self) -> Worker:
+        """Start a worker. Raises BusyError once the pool is closed: nobody would end it."""
+        if not self._closed:
+            worker = await self._start()
+            if not self._closed:
+                return worker
+            await worker.stop()
+        raise BusyError("the service is being stopped; ask again in a moment")
 
     def _rested(self, turn: Turn) -> Worker | None:
         short = turn.lane is not Lane.LONG
@@ -143,7 +154,7 @@ class Pool:
         if turn.evicted:
             await self.turns.again(turn)
         try:
-            worker = self._rested(turn) or await self._start()
+            worker = self._rested(turn) or await self._fresh()
         except BaseException:
             self.turns.done(turn)
             raise

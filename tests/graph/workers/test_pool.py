@@ -176,6 +176,23 @@ def test_a_query_can_be_stopped(snapshot: str) -> None:
     run(act)
 
 
+def test_a_pool_that_is_closed_waits_for_all_its_processes_and_starts_no_more(snapshot: str) -> None:
+    async def act(pool: Pool) -> None:
+        answer = await pool.run(QueryJob(snapshot, CROSS).told(), 60)
+        [pid] = pool.pids()
+        await pool.close()
+        # It was waited for: nobody of this number is there, not even as a dead one.
+        with pytest.raises(ProcessLookupError):
+            os.kill(pid, 0)
+        with pytest.raises(BusyError, match="stopped"):
+            await answer.begin()
+        with pytest.raises(BusyError):
+            await pool.ask(QueryJob(snapshot, "ASK {}").told(), 60)
+        assert pool.pids() == []
+
+    run(act)
+
+
 def test_who_asks_when_all_are_busy_waits_or_is_sent_away(snapshot: str) -> None:
     async def act(pool: Pool) -> None:
         answer = await pool.run(QueryJob(snapshot, CROSS).told(), 60)
