@@ -201,7 +201,7 @@ def main() -> None:
     drawing = CHROMIUM_ARGS[:1] if arguments.graphics else CHROMIUM_ARGS
     with (
         tempfile.TemporaryDirectory() as folder,
-        served(arguments.store or Path(folder) / "empty.store", query_seconds=120) as service,
+        served(arguments.store or Path(folder) / "empty.store") as service,
         sync_playwright() as play,
     ):
         browser = play.chromium.launch(executable_path=chromium, args=[*drawing], headless=not arguments.graphics)

@@ -13,7 +13,7 @@ from sayso.loaders.actors.nouns import told_of
 from sayso.loaders.actors.salience import Salience
 from sayso.loaders.actors.scene import Scene
 from sayso.loaders.actors.sources import noun_phrase, speaking_heads
-from sayso.loaders.actors.tokens import tokens_in
+from sayso.loaders.actors.tokens import tokens_in, told_by_clause
 from sayso.loaders.actors.words import words
 from sayso.loaders.facts import Attribution, Mention, Post, Span
 from sayso.loaders.quotations import quotations
@@ -280,9 +280,8 @@ class Reader:
 
     def _antecedent(self, token: Token) -> tuple[str, ...]:
         """Return what "who" or "which" refers to: the noun that its clause hangs on."""
-        for ancestor in token.ancestors:
-            if ancestor.dep_ == "relcl":
-                return self.meant.get(ancestor.head.i) or descriptions.source_of(self, ancestor.head)
+        if (noun := told_by_clause(token)) is not None:
+            return self.meant.get(noun.i) or descriptions.source_of(self, noun)
         before = self.salience.latest(token.i)
         return before[0].actors if before else ()
 

@@ -12,7 +12,7 @@ from sayso.loaders.actors.lexicon import lexicon
 from sayso.loaders.actors.organisations import acronyms
 from sayso.loaders.actors.sources import is_passive, speaking_heads
 from sayso.loaders.actors.speaker import resolve_speakers
-from sayso.loaders.actors.tokens import tokens_in
+from sayso.loaders.actors.tokens import tokens_in, told_by_clause
 from sayso.loaders.actors.words import words
 from sayso.loaders.facts import Attribution, Span
 from sayso.loaders.word_lists import word_set
@@ -131,8 +131,8 @@ def _contradicted(cast: Cast, head: Token, actor: str) -> bool:
 
 def _noun(head: Token) -> Token:
     """Return the noun that "who" stands for, or the head itself."""
-    clause = next((t for t in head.ancestors if t.dep_ == "relcl"), None) if head.tag_ in ("WP", "WDT") else None
-    return clause.head if clause is not None else head
+    noun = told_by_clause(head) if head.tag_ in ("WP", "WDT") else None
+    return head if noun is None else noun
 
 
 def _another(doc: Doc, cast: Cast, attribution: Attribution, head: Token, pointed: tuple[str, ...]) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 from sayso.loaders.facts import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
 
 
@@ -36,3 +36,8 @@ def tokens_in(doc: Doc, span: Span) -> Tokens:
     if first < len(doc) and every[first] + len(doc[first]) <= span.start:
         first += 1
     return doc[first : max(first, bisect_left(every, span.end))]
+
+
+def told_by_clause(token: Token) -> Token | None:
+    """Return the noun that the clause around a "who" or "which" hangs on; None where the parser finds none."""
+    return next((above.head for above in token.ancestors if above.dep_ == "relcl"), None)
