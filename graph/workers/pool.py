@@ -48,6 +48,10 @@ class Pool:
         self._idle: deque[Worker] = deque()
         self._busy: set[Worker] = set()
         self._tasks: set[asyncio.Task[None]] = set()
+        # Each start is a task of the pool's own, and each process is known until it has ended: whoever asked for it may
+        # leave in the middle, and the pool still waits for it when it closes.
+        self._starting: set[asyncio.Task[Worker]] = set()
+        self._known: set[Worker] = set()
         self._closed = False
         self.killed = 0
 
@@ -116,10 +120,12 @@ class Pool:
     async def close(self) -> None:
         """End all workers."""
         self._closed = True
-        for worker in self._busy:
+        while self._starting:
+            await asyncio.wait(self._starting)
+        for worker in self._known:
             worker.kill()
         # Whose answers these were may be told only later, when nobody waits for processes any more.
-        await asyncio.gather(*(worker.end_signal() for worker in [*self._busy]))
+        await asyncio.gather(*(worker.end_signal() for worker in [*self._known]))
         while self._tasks or self._idle:
             # Taken out first: to wait for what has ended gives nobody a turn to take it out.
             tasks, idle = [*self._tasks], [*self._idle]
@@ -131,11 +137,29 @@ class Pool:
     async def _fresh(self) -> Worker:
         """Start a worker. Raises BusyError once the pool is closed: nobody would end it."""
         if not self._closed:
-            worker = await self._start()
+            starting = asyncio.ensure_future(self._start())
+            self._starting.add(starting)
+            starting.add_done_callback(self._started)
+            try:
+                worker = await asyncio.shield(starting)
+            except asyncio.CancelledError:
+                starting.add_done_callback(self._unclaimed)
+                raise
             if not self._closed:
                 return worker
             await worker.stop()
         raise BusyError("the service is being stopped; ask again in a moment")
+
+    def _started(self, starting: asyncio.Task[Worker]) -> None:
+        self._starting.discard(starting)
+        self._known = {worker for worker in self._known if worker.alive}
+        if not starting.cancelled() and starting.exception() is None:
+            self._known.add(starting.result())
+
+    def _unclaimed(self, starting: asyncio.Task[Worker]) -> None:
+        # Who asked for it has left: it is there for the next one.
+        if not starting.cancelled() and starting.exception() is None:
+            self._keep(starting.result())
 
     def _rested(self, turn: Turn) -> Worker | None:
         short = turn.lane is not Lane.LONG

@@ -9,6 +9,7 @@ import os
 import signal
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
 
 import pytest
 
@@ -191,6 +192,38 @@ def test_a_pool_that_is_closed_waits_for_all_its_processes_and_starts_no_more(sn
         assert pool.pids() == []
 
     run(act)
+
+
+def test_a_process_whose_client_left_while_it_started_is_kept_or_ended_with_the_pool(snapshot: str) -> None:
+    async def act(pool: Pool) -> None:
+        job = QueryJob(snapshot, "ASK {}").told()
+        asks = asyncio.create_task(pool.ask(job, 60))
+        while not children():
+            await asyncio.sleep(0.001)
+        asks.cancel()
+        [pid] = children()
+        # The next one does not start another.
+        while not pool.pids():
+            await asyncio.sleep(0.01)
+        assert pool.pids() == [pid]
+        assert b"true" in await pool.ask(job, 60)
+        os.kill(pid, signal.SIGKILL)
+        asks = asyncio.create_task(pool.ask(job, 60))
+        while not children() - {pid}:
+            await asyncio.sleep(0.001)
+        asks.cancel()
+        await pool.close()
+        assert not children()
+
+    def children() -> set[int]:
+        return _children() - others
+
+    others = _children()
+    run(act)
+
+
+def _children() -> set[int]:
+    return {int(number) for number in Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()}
 
 
 def test_who_asks_when_all_are_busy_waits_or_is_sent_away(snapshot: str) -> None:
