@@ -16,7 +16,7 @@ _LONGEST = 120  # code points of a mention
 class Cast:
     """Actors by key, their mentions in text order (names, pronouns and descriptions alike) and who holds which post.
 
-    `genders` has those of persons whose first name, title or kin tells it.
+    `genders` has those of persons whose first name or title tells it.
     Two mentions may stand one inside the other ("Russian President Vladimir Putin" holds Russia).
     """
 

@@ -40,6 +40,7 @@ def find_cast(
     addressed = [outlet(noun) for a, tokens in cues for noun in (*spoken_to(tokens, a), *settings(tokens, a))]
     scene = set_scene(doc, speaking, addressed, title, known, published, attributions)
     find_posts(scene)
+    told = dict(scene.gender)  # what the reading adds is guessed from pronouns
     Reader(scene, attributions).read()
     memberships = settled(scene)
-    return Cast(dict(scene.actors), mentions_of(scene), memberships, dict(scene.gender))
+    return Cast(dict(scene.actors), mentions_of(scene), memberships, told)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.cast import Cast
@@ -37,14 +38,14 @@ def enlist(doc: Doc, cast: Cast, attributions: Iterable[Attribution]) -> Cast:
             crowd = key("group", label)
             actors.setdefault(crowd, Actor(crowd, "Group", label, frozenset({head.text}) - {label}))
             mentions.add(Mention(Span(start, head.idx + len(head)), crowd))
-    cast = Cast(actors, tuple(sorted(mentions)), cast.memberships)
+    cast = replace(cast, actors=dict(actors), mentions=tuple(sorted(mentions)))
     for attribution in attributions:
         for head, words in talked_of(doc, cast, attribution):
             start, label = name(head)
             crowd = key("group", label)
             actors.setdefault(crowd, Actor(crowd, "Group", label, frozenset({head.text, words}) - {label}))
             mentions.add(Mention(Span(start, head.idx + len(head)), crowd))
-    return Cast(actors, tuple(sorted(mentions)), cast.memberships)
+    return replace(cast, actors=actors, mentions=tuple(sorted(mentions)))
 
 
 def asked(doc: Doc, attribution: Attribution) -> Iterator[Token]:
