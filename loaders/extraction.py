@@ -12,10 +12,10 @@ from sayso.loaders.actors.certainty import speaker_confidence, speaker_weights
 from sayso.loaders.actors.gazetteer import gazetteer
 from sayso.loaders.actors.pointed import speakers_of
 from sayso.loaders.actors.speaker import speaking_as
-from sayso.loaders.attribution.cut_off import completed
 from sayso.loaders.attribution.edges import tidied
 from sayso.loaders.attribution.nested import nested, outer_ones
 from sayso.loaders.attribution.tagger import Tagger, tagger
+from sayso.loaders.attribution.whole import whole
 from sayso.loaders.carried import carried
 from sayso.loaders.facts import Act, Attribution, Demand, Extraction, Position, Statement
 from sayso.loaders.interviews import questioned
@@ -71,7 +71,7 @@ def attributions(model: Tagger, text: str, view: View, doc: Doc, parts: Parts) -
     encoded, scored = model.run(view.text)
     found = [attribution for attribution, _ in model.read(view.text, encoded, scored)]
     found = parts.attempt("the edges of the words", found, tidied, view.text, found)
-    found = parts.attempt("words that are cut off", found, completed, doc, found)
+    found = parts.attempt("words that are cut off or apart", found, whole, doc, found)
     found = parts.attempt("turns of a transcript", found, with_turns, text, view, found)
     found = [*found, *parts.attempt("statements inside statements", [], nested, doc, found)]
     return parts.attempt("their meaning", found, model.understand, view.text, encoded, scored, found)

@@ -1,0 +1,103 @@
+"""Whole: words that end in the middle of a phrase ("an internal | memo at the firm") go on, a gap in them is closed.
+
+The tagger reads word pieces one by one, and now and then stops between a noun and the words before it, or leaves out a
+few words in the middle. The parser tells where the phrase goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.loaders.actors.tokens import tokens_in
+from sayso.loaders.facts import Attribution, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+# Words that lead to the one they hang on, and end nothing: articles, adjectives, helping verbs, "that".
+_LEADING = frozenset(
+    ("det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "aux", "auxpass", "neg", "mark", "case")
+)
+_FURTHEST = 8  # words between a word and the one that it leads to
+_COMMAS = frozenset(",;:–—-")
+_MOST = 5  # phrases one behind the other
+_GAP = 8  # words between two stretches of one statement's words, which belong to them where nothing else stands there
+
+
+def whole(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
+    """Return the attributions with words that end where their last phrase does, before cue, source and sentence end.
+
+    Only the last of a statement's stretches: behind the others the cue stands, or what is somebody else's. Stretches
+    with a few words between them, on one line and neither cue nor source, are one.
+    """
+    completed = (replace(a, contents=(*a.contents[:-1], _completed(doc, a))) if a.contents else a for a in found)
+    return [replace(a, contents=_joined(doc.text, a)) for a in completed]
+
+
+def _joined(text: str, attribution: Attribution) -> tuple[Span, ...]:
+    joined: list[Span] = []
+    for content in sorted(attribution.contents):
+        if joined and _is_gap(text, joined[-1], content, attribution):
+            joined[-1] = Span(joined[-1].start, content.end)
+        else:
+            joined.append(content)
+    return tuple(joined)
+
+
+def _is_gap(text: str, before: Span, after: Span, attribution: Attribution) -> bool:
+    """Say whether what stands between two stretches is a few words, fewer than the longer of them has, and no more."""
+    between = Span(before.end, after.start)
+    if between.start > between.end or any(s.overlaps(between) for s in (*attribution.cues, *attribution.sources)):
+        return False
+    gap = text[between.start : between.end]
+    longer = max(len(text[s.start : s.end].split()) for s in (before, after))
+    return "\n" not in gap and len(gap.split()) <= min(_GAP, longer)
+
+
+def _completed(doc: Doc, attribution: Attribution) -> Span:
+    content = attribution.contents[-1]
+    tokens = tokens_in(doc, content)
+    if not tokens:
+        return content
+    others = (*attribution.cues, *attribution.sources, *attribution.contents[:-1])
+    taken = {t.i for span in others for t in tokens_in(doc, span)}
+    end = tokens.end
+    for _ in range(_MOST):
+        last = doc[end - 1]
+        noun = None if last.is_punct or last.is_space else _led_to(last, tokens.start, end)
+        if noun is None or noun.sent != last.sent or any(_stops(t, taken) for t in doc[end : noun.i + 1]):
+            break
+        edge = min(noun.right_edge.i + 1, noun.sent.end)
+        end = next((t.i for t in doc[noun.i + 1 : edge] if _stops(t, taken)), edge)
+        while doc[end - 1].is_punct or doc[end - 1].is_space:
+            end -= 1
+    while end - 1 > tokens.start and _leads_on(doc[end - 1], end):
+        end -= 1
+        while end - 1 > tokens.start and (doc[end - 1].text in _COMMAS or doc[end - 1].is_space):
+            end -= 1
+    return Span(content.start, doc[end - 1].idx + len(doc[end - 1])) if end != tokens.end else content
+
+
+def _leads_on(token: Token, end: int) -> bool:
+    """Say whether a last word only leads to what stands behind it: "and", ", which", "in" before its noun."""
+    if token.dep_ == "cc" or token.tag_ in ("WDT", "WP"):
+        return True
+    return token.dep_ == "prep" and any(c.i >= end for c in token.rights)
+
+
+def _stops(token: Token, taken: set[int]) -> bool:
+    """Say whether words end before a token at the latest: the cue, the source, a quotation mark."""
+    return token.i in taken or token.is_quote
+
+
+def _led_to(last: Token, start: int, end: int) -> Token | None:
+    """Return the word behind `end` to which the last words before it lead; None where they are whole."""
+    token = last
+    while start <= token.i < end and token.head.i > token.i:
+        if token.head.i >= end:
+            near = token.head.i - end <= _FURTHEST
+            return token.head if token.dep_ in _LEADING and near else None
+        token = token.head
+    return None

@@ -1,0 +1,59 @@
+"""Words that end in the middle of a phrase go on, and gaps in them are closed."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.loaders.attribution.whole import whole
+from sayso.loaders.facts import Attribution, Span
+from sayso.loaders.syntax import parse
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "words", "all_of_them"),
+    [
+        ("Ada Hill cited health issues.", "cited", "health", "health issues"),
+        ("Ada Hill said it began in the old harbour.", "said", "it began in the old", "it began in the old harbour"),
+        ("Ada Hill described a unique chance to see it.", "described", "a unique", "a unique chance to see it"),
+        ("Ada Hill denied any plans, Orlen Radio reported.", "denied", "any", "any plans"),
+        ("Ada Hill said the bridge was safe.", "said", "the bridge was safe", "the bridge was safe"),
+        ("Ada Hill praised the bridge that Bell had built.", "praised", "the bridge", "the bridge"),
+        ("Ada Hill denied the.", "denied", "the", "the"),
+        ("Ada Hill said it was safe and smiled.", "said", "it was safe and", "it was safe"),
+        ("Ada Hill praised the bridge, which leaks.", "praised", "the bridge, which", "the bridge"),
+        ("Ada Hill praised the bridge they stood on.", "praised", "the bridge they stood on", "the bridge they stood on"),
+    ],
+)  # fmt: skip
+def test_words_end_where_their_last_phrase_does(text: str, cue: str, words: str, all_of_them: str) -> None:
+    start, at = text.index(words, text.index(cue)), text.index(cue)
+    one = Attribution((Span(start, start + len(words)),), (Span(at, at + len(cue)),), (Span(0, 8),))
+    [found] = whole(parse(text), [one])
+    assert [text[c.start : c.end] for c in found.contents] == [all_of_them]
+
+
+def test_words_stop_before_the_cue_and_the_source() -> None:
+    text = "The old mayor said so."
+    one = Attribution((Span(0, 7),), (Span(14, 18),), (Span(8, 13),))
+    assert whole(parse(text), [one]) == [one]
+
+
+@pytest.mark.parametrize("span", [Span(0, 0), Span(40, 50), Span(3, 3)])
+def test_words_that_are_nowhere_stay(span: Span) -> None:
+    one = Attribution((span,))
+    assert whole(parse("Nobody said so."), [one]) == [one]
+
+
+@pytest.mark.parametrize(
+    ("text", "stretches", "left"),
+    [
+        ("Hill said the old bridge in Tessen was safe.", ("the old bridge", "was safe"), 1),
+        ("The old bridge, said Hill, was safe.", ("The old bridge", "was safe"), 2),
+        ("Hill said it was safe.\nIt was not.", ("it was safe", "It was not"), 2),
+        ("Hill said it is a bridge that nobody who lives here would cross.", ("it is", "cross"), 2),
+    ],
+)
+def test_stretches_with_a_few_words_between_are_one(text: str, stretches: tuple[str, str], left: int) -> None:
+    one, other = (Span(text.index(words), text.index(words) + len(words)) for words in stretches)
+    at, who = text.index("said"), text.index("Hill")
+    [found] = whole(parse(text), [Attribution((one, other), (Span(at, at + 4),), (Span(who, who + 4),))])
+    assert len(found.contents) == left
