@@ -21,7 +21,7 @@ from sayso.loaders.syntax import parse
         ("Ada Hill denied the.", "denied", "the", "the"),
         ("Ada Hill said it was safe and smiled.", "said", "it was safe and", "it was safe"),
         ("Ada Hill praised the bridge, which leaks.", "praised", "the bridge, which", "the bridge"),
-        ("Ada Hill praised the bridge they stood on.", "praised", "the bridge they stood on", "the bridge they stood on"),
+        ("Ada Hill praised the pier they sat on.", "praised", "the pier they sat on", "the pier they sat on"),
     ],
 )  # fmt: skip
 def test_words_end_where_their_last_phrase_does(text: str, cue: str, words: str, all_of_them: str) -> None:
