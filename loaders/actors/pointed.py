@@ -68,8 +68,7 @@ def contest(doc: Doc, cast: Cast, attribution: Attribution) -> SpeakerContest | 
     pointed = _likeliest(cast, chance, heads)
     if set(pointed) <= set(ruled) or (ruled and len(pointed) > 1 and not set(ruled) <= set(pointed) | _groups(ruled)):
         return None
-    likely = sum(chance[actor] for actor in pointed)
-    if any(_contradicted(cast, head, actor, likely) for head in heads for actor in pointed):
+    if any(_contradicted(cast, head, actor) for head in heads for actor in pointed):
         return None
     nameless = bool(ruled) and _groups(ruled) == set(ruled)
     named = any(head.pos_ == "PROPN" for head in heads) and not nameless
@@ -79,7 +78,7 @@ def contest(doc: Doc, cast: Cast, attribution: Attribution) -> SpeakerContest | 
         return None
     if nameless and any(_another(doc, cast, attribution, _noun(head), pointed) for head in heads):
         return None
-    return SpeakerContest(ruled, pointed, likely)
+    return SpeakerContest(ruled, pointed, sum(chance[actor] for actor in pointed))
 
 
 def _groups(actors: tuple[str, ...]) -> set[str]:
@@ -116,15 +115,11 @@ def nobodys(doc: Doc, attribution: Attribution) -> bool:
     )
 
 
-def _contradicted(cast: Cast, head: Token, actor: str, chance: float) -> bool:
-    """Say whether a source's word cannot mean an actor: "he" a woman, "it" a person, "the French minister" a German.
-
-    A first name alone is no proof of gender where the model is certain: "Ginger Hill, he said".
-    """
+def _contradicted(cast: Cast, head: Token, actor: str) -> bool:
+    """Say whether a source's word cannot mean an actor: "he" a woman, "it" a person, "the French minister" a German."""
     low, person = head.lower_, cast.actors[actor].kind == "Person"
     if low in ("he", "she"):
-        other = cast.genders.get(actor) == ("female" if low == "he" else "male")
-        return not person or (other and chance < CERTAIN)
+        return not person or cast.genders.get(actor) == ("female" if low == "he" else "male")
     if low == "it":
         return person
     entries = [lexicon().find(c.text) for c in head.lefts if c.ent_type_ == "NORP"]

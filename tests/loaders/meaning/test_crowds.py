@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.loaders.actors.cast import Cast
@@ -46,3 +48,9 @@ def test_who_speaks_for_a_country_promises_for_it() -> None:
     cast = Cast(cast.actors, cast.mentions, (envoy,))
     doc = parsed(text + " ")  # judgements are remembered with the parsed text
     assert act(doc, attribution, shape, cast, ("person/ada-byron",)) == "promise"
+
+
+def test_the_cast_keeps_the_genders_of_its_persons() -> None:
+    text, attribution = marked("[Reed|s] [urged|q] county officials [to open the mill|c].")
+    before = replace(cast_in(text), genders={"person/reed": "female"})
+    assert enlist(parsed(text), before, [attribution]).genders == before.genders
