@@ -24,6 +24,7 @@ class Following:
         self._turn = asyncio.Lock()
         self._process: Process | None = None
         self._task: asyncio.Task[None] | None = None
+        self._closed = False
 
     async def start(self) -> None:
         """Make sure that the latest snapshot has its copy, and see to the next ones. Raises StoreError."""
@@ -31,14 +32,19 @@ class Following:
         self._task = asyncio.create_task(self._follow())
 
     async def close(self) -> None:
-        """End what runs."""
-        if self._task is not None:
-            self._task.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._task
+        """End what runs, and wait for it."""
+        self._closed = True
+        self._kill()
+        async with self._turn:  # a process that is just being started is nobody's until then
+            if self._task is not None:
+                self._task.cancel()
+                with contextlib.suppress(asyncio.CancelledError):
+                    await self._task
+
+    def _kill(self) -> None:
         if self._process is not None and self._process.returncode is None:
-            self._process.kill()
-            await self._process.wait()
+            with contextlib.suppress(ProcessLookupError):
+                self._process.kill()
 
     async def _follow(self) -> None:
         while True:
@@ -54,10 +60,12 @@ class Following:
 
     async def _derive(self) -> None:
         found = latest(self._folder)
-        if found is None or (textless(self._folder) / "snapshots" / found.name).is_dir():
+        if self._closed or found is None or (textless(self._folder) / "snapshots" / found.name).is_dir():
             return
         command = beside("sayso.graph.store.textless", str(self._folder), self._base)
         self._process = await asyncio.create_subprocess_exec(*command, stdin=DEVNULL, stdout=DEVNULL, stderr=PIPE)
+        if self._closed:
+            self._kill()
         _, told = await self._process.communicate()
-        if self._process.returncode:
+        if self._process.returncode and not self._closed:
             raise StoreError(told.decode("utf-8", "replace").strip()[-1000:] or "no copy without texts could be made")
