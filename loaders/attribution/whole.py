@@ -30,30 +30,32 @@ def whole(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions with words that end where their last phrase does, before cue, source and sentence end.
 
     Only the last of a statement's stretches: behind the others the cue stands, or what is somebody else's. Stretches
-    with a few words between them, on one line and neither cue nor source, are one.
+    with a few words of their sentence between them, nobody's cue or source, are one.
     """
-    completed = (replace(a, contents=(*a.contents[:-1], _completed(doc, a))) if a.contents else a for a in found)
-    return [replace(a, contents=_joined(doc.text, a)) for a in completed]
+    completed = [replace(a, contents=(*a.contents[:-1], _completed(doc, a))) if a.contents else a for a in found]
+    told = [span for a in completed for span in (*a.cues, *a.sources)]
+    return [replace(a, contents=_joined(doc, a.contents, told)) for a in completed]
 
 
-def _joined(text: str, attribution: Attribution) -> tuple[Span, ...]:
+def _joined(doc: Doc, contents: Sequence[Span], told: Sequence[Span]) -> tuple[Span, ...]:
     joined: list[Span] = []
-    for content in sorted(attribution.contents):
-        if joined and _is_gap(text, joined[-1], content, attribution):
+    for content in sorted(contents):
+        if joined and _is_gap(doc, joined[-1], content, told):
             joined[-1] = Span(joined[-1].start, content.end)
         else:
             joined.append(content)
     return tuple(joined)
 
 
-def _is_gap(text: str, before: Span, after: Span, attribution: Attribution) -> bool:
-    """Say whether what stands between two stretches is a few words, fewer than the longer of them has, and no more."""
+def _is_gap(doc: Doc, before: Span, after: Span, told: Sequence[Span]) -> bool:
+    """Say whether a few words of one sentence stand between two stretches, fewer than the longer of them has."""
     between = Span(before.end, after.start)
-    if between.start > between.end or any(s.overlaps(between) for s in (*attribution.cues, *attribution.sources)):
+    if between.start > between.end or any(span.overlaps(between) for span in told):
         return False
-    gap = text[between.start : between.end]
-    longer = max(len(text[s.start : s.end].split()) for s in (before, after))
-    return "\n" not in gap and len(gap.split()) <= min(_GAP, longer)
+    first, gap, last = tokens_in(doc, before), tokens_in(doc, between), tokens_in(doc, after)
+    if not first or not last or any(t.is_sent_start or "\n" in t.text for t in doc[first.end : last.start + 1]):
+        return False
+    return len(gap) <= min(_GAP, max(len(first), len(last)))
 
 
 def _completed(doc: Doc, attribution: Attribution) -> Span:
