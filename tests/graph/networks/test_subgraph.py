@@ -70,13 +70,13 @@ def test_words_narrow_whatever_an_edge_is(sample: Store, form: Form, actors: tup
     ],
 )
 def test_the_busiest_are_tied_among_themselves(ties: dict[str, int], most: int, found: str) -> None:
-    counts = {(source, target): count for (source, target), count in ties.items()}
+    counts = {(pair[0], pair[1]): count for pair, count in ties.items()}
     assert busiest(counts, most) == set(found)
 
 
 def test_nobody_of_a_core_is_without_a_tie() -> None:
     ties = {"ab": 9, "ba": 8, "bc": 7, "ca": 6, "cb": 5, "ad": 2}
-    pairs, total = shown({(source, target): n for (source, target), n in ties.items()}, Around(core=4, size=3))
+    pairs, total = shown({(pair[0], pair[1]): count for pair, count in ties.items()}, Around(core=4, size=3))
     assert (["".join(pair) for pair in pairs], total) == (["ab", "bc", "ad"], 6)
 
 
