@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 IMAGES = Path(__file__).parent / "images"
 _SIZE = {"width": 1200, "height": 720}
 _SCREENS = {"desktop": {"width": 1280, "height": 800}, "phone": {"width": 390, "height": 780}}
+_AT_REST = "!document.querySelector('.loading, .busy, [data-moving], .working:not(:empty)')"
 _VIEWS = {
     "start": "#/start",
     "results": "#/results?q=Russia+NATO",
@@ -86,8 +87,10 @@ def views(browser: Browser, service: Served, folder: Path) -> None:
                 page.goto("about:blank")
                 page.goto(f"{service.url}/{place.format(actor=one, other=other, article=article)}")
                 page.locator("main .tab > *").first.wait_for(state="attached")
-                page.locator(".loading, .busy, [data-moving]").first.wait_for(state="detached")
-                page.wait_for_timeout(500)
+                for _ in range(2):
+                    # What is asked for last may begin when all else has come.
+                    page.wait_for_function(_AT_REST)
+                    page.wait_for_timeout(500)
                 page.screenshot(path=folder / f"{name}-{screen}-{scheme}.png")
             page.close()
 
