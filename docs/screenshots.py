@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from sayso.api.demo import examples, reading
 from sayso.api.loading import load_into
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 IMAGES = Path(__file__).parent / "images"
 _SIZE = {"width": 1200, "height": 720}
 _SCREENS = {"desktop": {"width": 1280, "height": 800}, "phone": {"width": 390, "height": 780}}
-_AT_REST = "!document.querySelector('.loading, .busy, [data-moving], .working:not(:empty)')"
+_AT_WORK = ".loading, .busy, [data-moving], .working:not(:empty)"
 _VIEWS = {
     "start": "#/start",
     "results": "#/results?q=Russia+NATO",
@@ -89,7 +89,7 @@ def views(browser: Browser, service: Served, folder: Path) -> None:
                 page.locator("main .tab > *").first.wait_for(state="attached")
                 for _ in range(2):
                     # What is asked for last may begin when all else has come.
-                    page.wait_for_function(_AT_REST)
+                    expect(page.locator(_AT_WORK)).to_have_count(0, timeout=60_000)
                     page.wait_for_timeout(500)
                 page.screenshot(path=folder / f"{name}-{screen}-{scheme}.png")
             page.close()

@@ -28,7 +28,12 @@ def _address(article: dict[str, object]) -> str:
 
 def test_the_list_leads_to_the_article(demo: Visit) -> None:
     page = demo.go("#/articles")
-    page.get_by_role("list", name="Articles").get_by_role("link").first.click()
+    rows = page.get_by_role("list", name="Articles").get_by_role("listitem")
+    for title in ("NATO and Britain: no troops to Ukraine", "Stoltenberg: no combat troops to Ukraine"):
+        row = rows.filter(has=page.get_by_role("link", name=title))
+        for told in ("SaySo example", "2022-01-30"):
+            expect(row).to_contain_text(told)
+    rows.get_by_role("link").first.click()
     page.get_by_role("complementary", name="What is marked").wait_for()
     page.wait_for_url("**article=**")
 
