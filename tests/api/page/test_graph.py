@@ -226,6 +226,12 @@ def test_a_phone_shows_lists_and_evidence(phone: Visit) -> None:
     page.locator("a.tie").first.tap()
     page.get_by_role("region", name="Evidence").locator(".card").first.wait_for()
     fits(page)
+    page = phone.go("#/graph?view=picture")
+    page.wait_for_selector(DRAWN, state="attached")
+    fits(page)
+    # No button is so narrow that its word stands letter below letter.
+    bar = page.locator(".graph-bar :is(button, .button)").filter(visible=True)
+    assert max(box["height"] for button in bar.all() if (box := button.bounding_box())) < 60
 
 
 @pytest.mark.parametrize("place", ["#/start?q=nato", "#/graph?actor=country/RU&at=country/RU", "#/articles", "reader"])
