@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from tests.api.page.faults import faults_in_light_and_dark
 from tests.api.page.pictures import is_light, pixels, taken, vectors
 from tests.api.page.visiting import Visit, at_rest, covered, eventually, fits
 from tests.api.service.serving import Served
@@ -181,6 +182,9 @@ def test_facets_and_chips_narrow_the_picture(demo: Visit, demo_service: Served) 
         assert 0 < left < before
         expect(ties).to_have_count(left)
     demo.tells({"act": chosen})
+    page.get_by_text("Download", exact=True).click()
+    assert faults_in_light_and_dark(page) == []
+    page.get_by_text("Download", exact=True).click()
     for number in (1, 0):
         page.get_by_role("button", name="Without Act").first.click()
         expect(chips.get_by_role("listitem")).to_have_count(number)
