@@ -57,6 +57,9 @@ DepthOption = Annotated[
 ]
 TiesOption = Annotated[str, typer.Option(help="Which ties to follow from --actor, with commas between.")]
 BetweenOption = Annotated[bool, typer.Option("--between", help="With the ties among all that were reached.")]
+CoreOption = Annotated[
+    int | None, typer.Option(min=1, help="With --aggregate: the so many actors that take most part, and their ties.")
+]
 ActsOption = Annotated[list[str] | None, typer.Option(help="Only this act; repeat for several.")]
 StanceOption = Annotated[Stance | None, typer.Option(help="Only this stance.")]
 FormsOption = Annotated[list[str] | None, typer.Option(help=_of_filter("form", "repeat for several"))]

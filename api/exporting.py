@@ -19,6 +19,7 @@ from sayso.api.choices import (
     ArticlesOption,
     BetweenOption,
     ConfidenceOption,
+    CoreOption,
     DepthOption,
     ExcelOption,
     FormatName,
@@ -51,6 +52,7 @@ def export(
     depth: DepthOption = 1,
     kinds: TiesOption = "",
     between: BetweenOption = False,
+    core: CoreOption = None,
     act: ActsOption = None,
     form: FormsOption = None,
     status: StatusOption = "",
@@ -87,7 +89,8 @@ def export(
         confidence=confidence,
     )
     ties = frozenset(part.strip() for part in kinds.split(",")) if kinds else None
-    around = {"depth": depth, "keep": keep, "size": size, "between": between, **({"kinds": ties} if ties else {})}
+    more = {name: value for name, value in (("core", core), ("kinds", ties)) if value}
+    around = {"depth": depth, "keep": keep, "size": size, "between": between, **more}
     options = {"excel_safe": excel_safe, "aggregate": aggregate, "statements_as_nodes": statements_as_nodes}
     _write(store, format, output, actor or [], around, options)
 

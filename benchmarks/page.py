@@ -24,7 +24,7 @@ import random
 import shutil
 import tempfile
 import time
-from itertools import pairwise, permutations
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,7 +37,7 @@ from sayso.api.settings import read_settings
 from sayso.graph.store.store import Store
 from sayso.loaders.batch import BatchOptions
 from sayso.ontology.vocabulary import ACTOR_KINDS
-from tests.api.page.visiting import CHROMIUM_ARGS, Visit
+from tests.api.page.visiting import CHROMIUM_ARGS, Visit, covered
 from tests.api.service.serving import served
 
 if TYPE_CHECKING:
@@ -155,16 +155,8 @@ def names(page: Page, url: str, actors: int) -> None:
     page.wait_for_timeout(300)
     written = page.evaluate("window.written")
     page.unroute("**/subgraph?**")
-    boxes = [(one["x"], one["y"] - 12, one["x"] + one["width"], one["y"] + 4) for one in written]
-    area = sum((right - left) * (bottom - top) for left, top, right, bottom in boxes)
-    covered = sum(_shared(one, other) for one, other in permutations(boxes, 2))
-    print(f"{actors} actors: {len(written)} have a name; {100 * covered / area:.1f} % of the names' area is covered")
-
-
-def _shared(one: tuple[float, ...], other: tuple[float, ...]) -> float:
-    wide = min(one[2], other[2]) - max(one[0], other[0])
-    high = min(one[3], other[3]) - max(one[1], other[1])
-    return max(0.0, wide) * max(0.0, high)
+    share = 100 * covered(written)
+    print(f"{actors} actors: {len(written)} have a name; {share:.1f} % of the names' area is covered")
 
 
 def from_start(play: Playwright, chromium: str | None, drawing: Sequence[str]) -> None:

@@ -16,10 +16,11 @@ import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote_plus
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from sayso.api.demo import examples, reading
 from sayso.api.loading import load_into
@@ -35,9 +36,10 @@ if TYPE_CHECKING:
 IMAGES = Path(__file__).parent / "images"
 _SIZE = {"width": 1200, "height": 720}
 _SCREENS = {"desktop": {"width": 1280, "height": 800}, "phone": {"width": 390, "height": 780}}
+_AT_WORK = ".loading, .busy, [data-moving], .working:not(:empty)"
 _VIEWS = {
     "start": "#/start",
-    "results": "#/results?q=Russia+NATO",
+    "results": "#/results?q={words}",
     "graph": "#/graph",
     "actor": "#/actor?id={actor}",
     "between": "#/between?a={actor}&b={other}",
@@ -77,17 +79,20 @@ def reader(page: Page, service: Served) -> None:
 def views(browser: Browser, service: Served, folder: Path) -> None:
     """Show each view of the page, on each screen, in light and in dark."""
     folder.mkdir(parents=True, exist_ok=True)
-    one, other = (row["id"] for row in service.client.get("/actors?limit=2").json()["items"])
+    first, second = service.client.get("/actors?limit=2").json()["items"]
+    told = {"actor": first["id"], "other": second["id"], "words": quote_plus(f"{first['name']} {second['name']}")}
     article = service.client.get("/articles").json()["items"][0]["article"].rpartition("/")[2]
     for screen, size in _SCREENS.items():
         for scheme in ("light", "dark"):
             page = browser.new_page(viewport=size, color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
             for name, place in _VIEWS.items():
                 page.goto("about:blank")
-                page.goto(f"{service.url}/{place.format(actor=one, other=other, article=article)}")
+                page.goto(f"{service.url}/{place.format(**told, article=article)}")
                 page.locator("main .tab > *").first.wait_for(state="attached")
-                page.locator(".loading, .busy, [data-moving]").first.wait_for(state="detached")
-                page.wait_for_timeout(500)
+                for _ in range(2):
+                    # What is asked for last may begin when all else has come.
+                    expect(page.locator(_AT_WORK)).to_have_count(0, timeout=60_000)
+                    page.wait_for_timeout(500)
                 page.screenshot(path=folder / f"{name}-{screen}-{scheme}.png")
             page.close()
 

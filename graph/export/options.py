@@ -27,6 +27,7 @@ def told_options(options: ExportOptions) -> dict[str, str]:
         "between": "true" if around.between else "",
         **{one.name: _told(getattr(around.keep, one.name)) for one in fields(around.keep)},
         "status": around.keep.status or "said",
+        "core": str(around.core or ""),
         "size": str(around.size or ""),
         "aggregate": "true" if options.aggregate else "",
         "statements-as-nodes": "true" if options.statements_as_nodes else "",

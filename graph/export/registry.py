@@ -149,7 +149,7 @@ def network(store: Answering, options: ExportOptions = ExportOptions()) -> Netwo
 
 def _network(store: Answering, options: ExportOptions) -> Network:
     around = options.around
-    if around.actors or around.size is not None:
+    if around.actors or around.size is not None or around.core is not None:
         form: Form = "nodes" if options.statements_as_nodes else "summed" if options.aggregate else "edges"
         return subgraph(store, around, form)
     # Once out of the store, then out of a file: nodes come before edges, with what all edges say of them.
@@ -175,5 +175,7 @@ def _refuse(name: str, options: ExportOptions) -> None:
         raise UsageError(f"--excel-safe is for csv and nodes-edges, edges and matrix too, not for {name}")
     if (options.aggregate or options.statements_as_nodes) and name not in NETWORK_FORMATS:
         raise UsageError(f"--aggregate and --statements-as-nodes are for networks, which {name} is not")
+    if options.around.core is not None and not options.aggregate:
+        raise UsageError("--core is for --aggregate: the busiest actors are found among ties that are summed")
     if options.aggregate and options.statements_as_nodes:
         raise UsageError("--aggregate or --statements-as-nodes, not both: there is nothing to sum between statements")

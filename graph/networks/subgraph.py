@@ -10,10 +10,11 @@ from typing import Final, Literal
 from sayso.graph.networks.actors import EDGE_FIELDS, sides, told
 from sayso.graph.networks.around import Around
 from sayso.graph.networks.network import AttributeValue, Edge, Fields, Network, Node
+from sayso.graph.networks.pair_counts import pair_counts, shown, steps_of, tied
 from sayso.graph.networks.statements import statement_network
 from sayso.graph.networks.summed import EDGE_FIELDS as SUMMED_FIELDS
 from sayso.graph.networks.summed import sums
-from sayso.graph.networks.walking import Step, Walked, counts, everything, strongest, walk
+from sayso.graph.networks.walking import Step, Walked, counts, detail_for, everything, walk
 from sayso.graph.statements.rows.names import Names
 from sayso.graph.statements.rows.reading import Answering, rows, rows_of
 from sayso.graph.statements.rows.row import Row
@@ -42,20 +43,39 @@ def subgraph(store: Answering, around: Around, form: Form = "edges") -> Network:
     if form == "nodes":
         full, total, whole = statements(store, around)
         return _titled(statement_network(lambda: full), len(full), total, whole)
+    if form == "summed" and not around.actors and (around.size is not None or around.core is not None):
+        return _strongest(store, around)
     if around.actors:
         walked = walk(store, around, enough=around.size, summed=form == "summed")
         steps: Iterable[Step] = walked.steps.values()
     else:
         walked = Walked()
         steps = everything(store, around, walked)
-    pairs = 0
-    if form == "summed" and around.size is not None and around == Around(size=around.size):
-        steps, pairs = strongest(store, around.size, walked)
     edges, total = (_summed if form == "summed" else _single)(store, steps, around.size)
-    total = pairs or total
     fields: Fields = SUMMED_FIELDS if form == "summed" else {**EDGE_FIELDS, **_MORE_FIELDS}
     found = Network(_nodes(store, walked, edges, around.actors), edges, True, {}, _NODE_FIELDS, fields)
     return _titled(found, len(edges), total, walked.whole)
+
+
+def _strongest(store: Answering, around: Around) -> Network:
+    """Return the strongest summed edges of all; only these are read where the store can count them."""
+    walked, every = Walked(), list[Edge]()
+    counted = pair_counts(store, around)
+    if counted is None:
+        every = sums(_light(everything(store, around, walked)), directed=True)
+        counted = {(edge.source, edge.target): int(edge.weight) for edge in every}
+    pairs, total = shown(counted, around)
+    place = {pair: number for number, pair in enumerate(pairs)}
+    every = every or sums(_light(steps_of(store, around.keep, place, walked)), directed=True)
+    kept = sorted(
+        (edge for edge in every if (edge.source, edge.target) in place),
+        key=lambda edge: place[edge.source, edge.target],
+    )
+    edges = with_sentences(store, kept)
+    found = Network(_nodes(store, walked, edges, ()), edges, True, {}, _NODE_FIELDS, SUMMED_FIELDS)
+    more = {} if around.core is None else {"actors": str(tied(counted))}
+    titled = _titled(found, len(edges), total, True)
+    return replace(titled, attributes={**titled.attributes, **more})
 
 
 def statements(store: Answering, around: Around) -> tuple[list[Row], int, bool]:
@@ -68,7 +88,7 @@ def statements(store: Answering, around: Around) -> tuple[list[Row], int, bool]:
         walked = walk(store, around, enough=around.size)
         found: Iterable[tuple[Row, int]] = walked.rows.values()
     else:
-        found = ((row, 0) for row in rows(store, around.keep, detail="light"))
+        found = ((row, 0) for row in rows(store, around.keep, detail_for(around)))
     near = ((row.iri, row.day, depth) for row, depth in found)
     kept, total = _first(near, around.size, lambda one: (one[2], _later(one[1]), one[0]))
     full = rows_of(store, Names(store), [iri for iri, _, _ in kept])
@@ -140,15 +160,19 @@ def _nodes(store: Answering, walked: Walked, edges: Iterable[Edge], asked: Itera
 def _summed(store: Answering, steps: Iterable[Step], size: int | None) -> tuple[tuple[Edge, ...], int]:
     near: dict[tuple[str, str], int] = {}
 
-    def light() -> Iterator[Edge]:
-        for number, step in enumerate(steps, 1):
+    def passing() -> Iterator[Step]:
+        for step in steps:
             pair = step.tie.source.iri, step.tie.target.iri
             near[pair] = min(step.depth, near.get(pair, step.depth))
-            yield _edge(number, step, step.row)
+            yield step
 
-    every = sums(light(), directed=True)
+    every = sums(_light(passing()), directed=True)
     every.sort(key=lambda edge: (near[edge.source, edge.target], -edge.weight, edge.source, edge.target))
     return with_sentences(store, every[:size]), len(every)
+
+
+def _light(steps: Iterable[Step]) -> Iterator[Edge]:
+    return (_edge(number, step, step.row) for number, step in enumerate(steps, 1))
 
 
 def with_sentences(store: Answering, edges: Iterable[Edge]) -> tuple[Edge, ...]:

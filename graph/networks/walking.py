@@ -11,13 +11,12 @@ from pyoxigraph import NamedNode
 from sayso.graph.networks.around import Around
 from sayso.graph.networks.ties import RELATIONS, Tie, roles, ties
 from sayso.graph.statements.rows.names import Names
-from sayso.graph.statements.rows.reading import Answering, rows, rows_of, table
+from sayso.graph.statements.rows.reading import Answering, Detail, rows, rows_of, table
 from sayso.graph.statements.rows.row import Named, Row
 from sayso.graph.store.solutions import nodes_of, text_of
-from sayso.ontology.terms import ABOUT, SPEAKER
 from sayso.queries.parts.parts import part
 
-_ACTORS_AT_ONCE = 200
+ACTORS_AT_ONCE = 200
 
 # A statement may tie two actors once in each relation, on each matter.
 type Key = tuple[str, str, str, str, str]
@@ -86,35 +85,16 @@ def walk(store: Answering, around: Around, *, enough: int | None = None, summed:
 
 def everything(store: Answering, around: Around, walked: Walked) -> Iterator[Step]:
     """Yield the ties of all statements that are wanted, at depth 0; `walked` takes note of the actors."""
-    for row in rows(store, around.keep, detail="light"):
+    for row in rows(store, around.keep, detail_for(around)):
         for tie in _wanted(row, around, None):
             step = Step(tie, row, 0)
             walked.meet(step)
             yield step
 
 
-def strongest(store: Answering, size: int, walked: Walked) -> tuple[Iterator[Step], int]:
-    """Return the ties of the pairs of which one speaks most often of the other, and how many pairs there are in all.
-
-    The store counts them, so that only the statements between those few actors are read.
-    """
-    found = sorted(
-        (-int(text_of(count)), text_of(source), text_of(target))
-        for source, target, count in table(store, part("pairs"))
-    )
-    pairs = frozenset((source, target) for _, source, target in found[:size])
-
-    def steps() -> Iterator[Step]:
-        saying = _found(store, {source for source, _ in pairs}, [SPEAKER], expressed=False)
-        told_of = _found(store, {target for _, target in pairs}, [ABOUT], expressed=False)
-        for row in rows_of(store, Names(store), sorted(saying & told_of), "light"):
-            for tie in ties(row, "speaks-of"):
-                if (tie.source.iri, tie.target.iri) in pairs:
-                    step = Step(tie, row, 0)
-                    walked.meet(step)
-                    yield step
-
-    return steps(), len(found)
+def detail_for(around: Around) -> Detail:
+    """Return what has to be read of statements to know which are wanted: their words only where these matter."""
+    return "words" if around.keep.words else "light"
 
 
 def _add_between(
@@ -128,7 +108,7 @@ def _add_between(
                 _found(store, actors, [role], expressed=relation.expressed) for role in (relation.begins, relation.ends)
             )
             found |= set.intersection(*ends)
-    for row in filter(around.keep, rows_of(store, names, sorted(found), "light")):
+    for row in filter(around.keep, rows_of(store, names, sorted(found), detail_for(around))):
         for tie in _wanted(row, around, None):
             if tie.source.iri in actors and tie.target.iri in actors:
                 walked.add(Step(tie, row, depth))
@@ -158,7 +138,7 @@ def _touching(
             found |= _found(store, frontier, wanted, expressed=expressed)
     known = sorted(found & walked.rows.keys())
     yield from (walked.rows[iri][0] for iri in known)
-    for row in rows_of(store, names, sorted(found - walked.rows.keys()), detail="light"):
+    for row in rows_of(store, names, sorted(found - walked.rows.keys()), detail_for(around)):
         if around.keep(row):
             walked.rows[row.iri] = row, depth
             yield row
@@ -167,7 +147,7 @@ def _touching(
 def _found(store: Answering, actors: Iterable[str], roles: list[NamedNode], expressed: bool) -> set[str]:
     """Return the statements in which some actors have one of the roles, or that express something where they have."""
     found: set[str] = set()
-    for batch in batched(sorted(actors), _ACTORS_AT_ONCE):
+    for batch in batched(sorted(actors), ACTORS_AT_ONCE):
         text = part("expressing" if expressed else "touching", actor=nodes_of(batch), role=roles)
         found.update(text_of(row[0]) for row in table(store, text))
     return found
@@ -182,7 +162,7 @@ def _count(walked: Walked, *, summed: bool) -> int:
 def counts(store: Answering, actors: Iterable[str], role: NamedNode) -> dict[str, int]:
     """Count in how many statements (or mentions) of the store each actor has a role."""
     found: dict[str, int] = {}
-    for batch in batched(sorted(actors), _ACTORS_AT_ONCE):
+    for batch in batched(sorted(actors), ACTORS_AT_ONCE):
         for actor, count in table(store, part("counts", actor=nodes_of(batch), role=[role])):
             found[text_of(actor)] = int(text_of(count))
     return found

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { communitiesOf } from "../src/graph/communities.ts";
-import { coreOf } from "../src/graph/core.ts";
 import { lanesOf, withinEnds } from "../src/graph/lanes.ts";
 import type { Node, Tie } from "../src/graph/network.ts";
 import { readPositions, writePositions } from "../src/graph/positions.ts";
@@ -39,13 +38,6 @@ test.each([null, "", "nonsense", "1,2,3", "0,0,-1,AAAAAAAA", "0,0,x,AAAAAAAA"])(
     expect(readPositions(text)("country/RU")).toBeNull();
   },
 );
-
-test("the busiest actors come first, and nobody without a tie", () => {
-  const ties = [tie("a", "b", 9), tie("b", "c", 5), tie("d", "e", 4), tie("f", "g", 1)];
-  const core = coreOf({ nodes: [..."abcdefg"].map((id) => node(id)), ties }, 3);
-  expect(core.nodes.map(({ id }) => id)).toEqual(["a", "b", "c"]);
-  expect(core.ties).toHaveLength(2);
-});
 
 test("two cliques are two communities, an opponent of somebody bound to neither", () => {
   const ties = [tie("a", "b"), tie("b", "c"), tie("c", "a"), tie("x", "y"), tie("y", "z"), tie("z", "x")];

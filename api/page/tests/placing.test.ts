@@ -54,6 +54,28 @@ test("actors that lie on one another are moved apart, those that are held stay",
   expect(held[1]?.x).not.toBe(0.5);
 });
 
+test("many actors fill the stage instead of standing in columns", () => {
+  const stage = { width: 1100, height: 350 };
+  const turn = (number: number): number => number * 2.39996;
+  const many = Array.from({ length: 205 }, (_, number) => ({
+    x: Math.sqrt(number) * Math.cos(turn(number)),
+    y: Math.sqrt(number) * Math.sin(turn(number)),
+    radius: 6,
+    width: 120,
+    fixed: false,
+  }));
+  spread(many, stage);
+  const [xs, ys] = [many.map(({ x }) => x), many.map(({ y }) => y)];
+  const [wide, high] = [Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys)];
+  const scale = Math.min(stage.width / wide, stage.height / high);
+  expect(wide * scale).toBeGreaterThan(0.6 * stage.width);
+  expect(high * scale).toBeGreaterThan(0.6 * stage.height);
+  const apart = many.flatMap((one, index) =>
+    many.slice(index + 1).map((other) => scale * Math.max(Math.abs(one.x - other.x), Math.abs(one.y - other.y))),
+  );
+  expect(Math.min(...apart)).toBeGreaterThanOrEqual(12);
+});
+
 test("cards above the chosen one are short where there is too little room, and none lies on another", () => {
   const card = (at: number) => ({ at, height: 60, short: 30 });
   const cards = [card(0), card(40), card(80), card(120), card(400)];

@@ -43,6 +43,7 @@ _AROUND: Final = MappingProxyType(
         "source": f"{filter_parameter('source').description}; several times for several",
         "article": f"{filter_parameter('article').description}; several times for several",
         "confidence": filter_parameter("confidence").description,
+        "core": "with aggregate: the so many actors that take most part, and the ties among them",
         "size": f"{_SIZES}; for tables and RDF, statements",
         "aggregate": "true: one edge for all statements of a pair",
         "statements-as-nodes": "true: statements are nodes",
@@ -103,6 +104,8 @@ async def _subgraph(request: Request) -> Response:
         "size": min(_whole(request, "size", _SIZE), _MOST),
         "between": _flag(request, "between"),
     }
+    if "core" in request.query_params:
+        around["core"] = _whole(request, "core", 1)
     if "kinds" in request.query_params:
         around["kinds"] = [*_list(request, "kinds")]
     options: dict[str, Json] = {

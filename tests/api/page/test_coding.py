@@ -13,6 +13,7 @@ from playwright.sync_api import expect
 from sayso.graph.edits.articles import Seen, replace_article
 from sayso.graph.store.store import Store
 from sayso.loaders.mapping import actor_quads, article_quads
+from tests.api.page.faults import faults_in_light_and_dark
 from tests.api.page.visiting import Visit, at_rest, eventually, top, visit
 from tests.api.service.serving import KEY, Served, served
 from tests.sample import LATER, SUMMIT, later, summit
@@ -115,6 +116,7 @@ def test_selected_words_become_a_statement(coder: Visit, writable: Served) -> No
     select(page, "its offices")
     page.get_by_role("toolbar", name="The selected words").get_by_role("button", name="Matter").click()
     expect(form.get_by_label("On which words")).to_have_value("its offices")
+    assert faults_in_light_and_dark(page) == []
     form.get_by_role("button", name="Save the statement").click()
     card = page.locator(".margin li.on")
     expect(card.locator(".to-review")).to_have_text("added by coder")

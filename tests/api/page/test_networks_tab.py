@@ -6,7 +6,7 @@ from zipfile import ZipFile
 
 from playwright.sync_api import expect
 
-from tests.api.page.visiting import Visit, at_rest, eventually
+from tests.api.page.visiting import Visit, at_rest, eventually, fits
 
 
 def test_kinds_are_chosen_and_kept_in_the_address(demo: Visit) -> None:
@@ -119,6 +119,16 @@ def test_windows_have_a_slider_weigh_and_play(dated: Visit) -> None:
     assert {"kernel=triangular", "nth=3"} <= {*str(one).partition("?")[2].split("&")}
     with ZipFile(io.BytesIO(page.request.get(str(every)).body())) as archive:
         assert len(archive.namelist()) == 3
+
+
+def test_a_phone_begins_with_a_list_and_has_the_picture_where_asked(phone: Visit) -> None:
+    page = phone.go("#/networks?kind=actor-matter")
+    expect(page.locator(".network-list tbody tr").first).to_be_visible()
+    shown = page.get_by_role("group", name="Shown as")
+    expect(shown.get_by_role("link", name="List")).to_have_attribute("aria-current", "true")
+    shown.get_by_role("link", name="Picture").click()
+    page.wait_for_selector(".networks:not([data-moving]) .canvas canvas", state="attached")
+    fits(page)
 
 
 def test_nothing_to_show_is_told(demo: Visit) -> None:

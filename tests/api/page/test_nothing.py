@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ from playwright.sync_api import expect
 
 from sayso.graph.store.store import Store
 from tests.api.page.faults import serious_faults
+from tests.api.page.pictures import is_light, pixels, taken, vectors
 from tests.api.page.visiting import Visit, visit
 from tests.api.service.serving import KEY, Served, served
 
@@ -76,3 +78,24 @@ def test_nothing_is_there_to_group(person: Visit) -> None:
     expect(page.get_by_text("No matters yet")).to_be_visible()
     expect(page.get_by_role("button", name="Let it stand alone")).to_be_hidden()
     expect(page).to_have_title("Group matters · Networks · SaySo")
+
+
+def test_a_picture_of_nobody_says_so(person: Visit, tmp_path: Path) -> None:
+    page = person.go("#/graph")
+    page.get_by_text("Download", exact=True).click()
+    drawn = vectors(page, taken(page, "Picture as SVG", tmp_path))
+    assert "0 actors" in " ".join(drawn.texts)
+    assert is_light(pixels(page, taken(page, "Picture as PNG", tmp_path)).ground)
+
+
+def test_a_search_over_nothing_leads_nowhere_and_says_so(person: Visit) -> None:
+    page = person.go("#/start")
+    box = page.get_by_role("combobox", name="Search actors")
+    box.press_sequentially("Russia NATO")
+    expect(page.get_by_text("no statement with “Russia NATO”")).to_be_visible()
+    box.press("Enter")
+    page.wait_for_url("**/#/results**")
+    expect(page.locator("main")).to_contain_text("Nothing found")
+    page = person.go("#/between")
+    page.get_by_role("combobox", name="The one").press_sequentially("Russia")
+    expect(page.get_by_role("option")).to_have_count(0)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,9 +11,10 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.api.page.faults import faults_in_light_and_dark
+from tests.api.page.pictures import pixels, taken, vectors
 from tests.api.page.test_citing import copied
 from tests.api.page.test_coding import begin, sign_in
-from tests.api.page.visiting import Visit, eventually, fits, rows, visit
+from tests.api.page.visiting import Visit, covered, eventually, fits, rows, visit
 from tests.api.service.serving import KEY, Served, served
 from tests.sample_store import sample_store
 
@@ -88,14 +88,14 @@ def test_an_actors_statements_by_facet_and_its_offices(orn: Visit, orn_service: 
 def test_the_first_picture_names_its_actors_without_overlap_and_grows(orn: Visit) -> None:
     orn.listen()
     page = orn.go("#/graph")
-    names = eventually(page, orn.names, lambda names: len(names) > 20)
-    boxes = [(one["x"], one["y"], one["x"] + one["width"]) for one in names]
-    apart = [a[2] <= b[0] or b[2] <= a[0] or abs(a[1] - b[1]) >= 12 for a, b in combinations(boxes, 2)]
-    assert all(apart)
+    assert covered(eventually(page, orn.names, lambda names: len(names) > 20)) == 0
     counts = page.get_by_role("status").filter(has_text="busiest")
     expect(counts).to_have_text(re.compile("^25 actors, "))
     counts.get_by_role("button", name="Show 25 more").click()
     page.get_by_text("50 actors, ").wait_for()
+    page = orn.go("#/graph?step=core+60")
+    page.get_by_text("60 actors, ").wait_for()
+    assert covered(eventually(page, orn.names, lambda names: len(names) > 30)) <= 0.02
 
 
 def test_facets_count_and_narrow_several_at_once(orn: Visit, orn_service: Served) -> None:
@@ -228,7 +228,7 @@ def test_the_backbone_of_a_network(orn: Visit, orn_service: Served) -> None:
     expect(told).to_contain_text(re.compile(r", \d+ of them in the backbone"))
 
 
-def test_what_is_shared_leads_back(orn: Visit, orn_service: Served) -> None:
+def test_what_is_shared_leads_back(orn: Visit, orn_service: Served, tmp_path: Path) -> None:
     orn.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     [row] = items(orn_service, "/statements?sort=-day&limit=1&by=Tamsin+Dreyl&form=direct")
     page = orn.go("#/tables?by=Tamsin+Dreyl&form=direct")
@@ -246,11 +246,12 @@ def test_what_is_shared_leads_back(orn: Visit, orn_service: Served) -> None:
     page = orn.go("#/graph")
     page.wait_for_selector(".graph:not([data-moving]) .canvas canvas", state="attached")
     page.get_by_text("Download", exact=True).click()
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name="Picture as SVG").click()
-    drawn = Path(waiting.value.path()).read_text("utf-8")
+    drawn = vectors(page, taken(page, "Picture as SVG", tmp_path))
     for words in ("Who speaks of whom", "25 of ", f"{orn.url}/#/graph"):
-        assert words in drawn
+        assert words in " ".join(drawn.texts)
+    assert len(drawn.actors()) == 25
+    assert drawn.loose() == []
+    assert pixels(page, taken(page, "Picture as PNG", tmp_path)).emptiest() < 0.2
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from sayso.graph.store.store import Store
+from tests.api.page.faults import faults_in_light_and_dark
 from tests.api.page.visiting import Visit, eventually, top, visit
 from tests.api.service.serving import KEY, Served, served
 from tests.sample import sample_quads
@@ -28,7 +29,12 @@ def _address(article: dict[str, object]) -> str:
 
 def test_the_list_leads_to_the_article(demo: Visit) -> None:
     page = demo.go("#/articles")
-    page.get_by_role("list", name="Articles").get_by_role("link").first.click()
+    rows = page.get_by_role("list", name="Articles").get_by_role("listitem")
+    for title in ("NATO and Britain: no troops to Ukraine", "Stoltenberg: no combat troops to Ukraine"):
+        row = rows.filter(has=page.get_by_role("link", name=title))
+        for told in ("SaySo example", "2022-01-30"):
+            expect(row).to_contain_text(told)
+    rows.get_by_role("link").first.click()
     page.get_by_role("complementary", name="What is marked").wait_for()
     page.wait_for_url("**article=**")
 
@@ -171,9 +177,11 @@ def test_a_statement_is_changed_where_it_stands(browser: Browser, writable: Serv
         becomes = "threaten" if was != "threaten" else "warn"
         card.get_by_role("button", name="Change or confirm").click()
         page.get_by_label("Paste a key").fill(KEY)
+        assert faults_in_light_and_dark(page) == []
         page.get_by_role("dialog").get_by_role("button", name="Sign in").click()
         form = card.get_by_role("form", name="Correct this statement")
         form.get_by_role("combobox", name="Act", exact=True).select_option(becomes)
+        assert faults_in_light_and_dark(page) == []
         form.get_by_role("button", name="Save the correction").click()
         expect(page.locator(".margin li.on .act")).to_have_text(becomes, timeout=15_000)
         expect(page.locator(".margin li.on .to-review")).to_have_text("corrected by coder")

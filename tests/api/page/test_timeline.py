@@ -168,6 +168,9 @@ def test_no_serious_fault(dated: Visit, place: str) -> None:
 def test_a_phone(browser: Browser, dated_service: Served) -> None:
     with visit(browser, dated_service.url, viewport={"width": 390, "height": 780}, has_touch=True) as person:
         page = opened(person, "#/timeline?period=day")
+        # The filters are folded away, so that the chart is what one sees.
+        expect(page.get_by_label("Words", exact=True)).to_be_hidden()
+        expect(page.locator(".chart").first).to_be_in_viewport()
         page.locator("svg .bar-of").first.tap()
         page.locator(".of-bar .card").first.wait_for()
         fits(page)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import permutations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 from weakref import WeakKeyDictionary
@@ -111,6 +112,19 @@ def at_rest[T](page: Page, read: Callable[[], T]) -> T:
         return seen[-2:-1] == [now]
 
     return eventually(page, read, still)
+
+
+def covered(names: list[dict[str, Any]]) -> float:
+    """Return the share of the area of a picture's names, as `Visit.names` has them, that lies under other names."""
+    boxes = [(one["x"], one["y"] - 12, one["x"] + one["width"], one["y"] + 4) for one in names]
+    area = sum((right - left) * (bottom - top) for left, top, right, bottom in boxes)
+    return sum(_shared(one, other) for one, other in permutations(boxes, 2)) / area if area else 0.0
+
+
+def _shared(one: tuple[float, ...], other: tuple[float, ...]) -> float:
+    wide = min(one[2], other[2]) - max(one[0], other[0])
+    high = min(one[3], other[3]) - max(one[1], other[1])
+    return max(0.0, wide) * max(0.0, high)
 
 
 def top(locator: Locator) -> float:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.graph.networks.around import Around
-from sayso.graph.networks.subgraph import subgraph
+from sayso.graph.networks.pair_counts import busiest, shown
+from sayso.graph.networks.subgraph import Form, subgraph
 from sayso.graph.statements.rows.filter import Filter
+from sayso.graph.statements.rows.reading import sources
 from sayso.graph.store.store import Store
 from sayso.ontology.iris import BASE
 from tests.sample import sample_quads
@@ -20,14 +24,60 @@ def sample(store: Store) -> Store:
     return store
 
 
-@pytest.mark.parametrize("size", [1, 2, 3, 4, 10])
-def test_pairs_counted_by_the_store_are_those_that_are_read(sample: Store, size: int) -> None:
-    """A filter that keeps everything makes all statements be read."""
-    counted = subgraph(sample, Around(size=size), "summed")
-    kept = Filter(until="9999-12-31")
-    read = subgraph(sample, Around(size=size, keep=kept), "summed")
+@pytest.mark.parametrize(("size", "core"), [(1, None), (2, None), (3, None), (10, None), (10, 3), (2, 3), (None, 2)])
+@pytest.mark.parametrize(
+    "keep",
+    [
+        Filter(),
+        Filter(until="9999-12-31"),
+        Filter(since="2024-01-01", until="2024-06-30"),
+        Filter(acts=frozenset({"state", "demand"})),
+        Filter(forms=frozenset({"direct"}), confidence=0.5),
+        Filter(status="any"),
+        Filter(status="unsaid"),
+        Filter(sources=frozenset({"bordurian post"})),
+    ],
+)
+def test_pairs_counted_by_the_store_are_those_that_are_read(
+    sample: Store, size: int | None, core: int | None, keep: Filter
+) -> None:
+    """Articles, be they all, make all statements be read."""
+    counted = subgraph(sample, Around(size=size, core=core, keep=keep), "summed")
+    every = frozenset(article.iri for article in sources(sample))
+    read = subgraph(sample, Around(size=size, core=core, keep=replace(keep, articles=every)), "summed")
     assert (list(counted.edges), list(counted.nodes)) == (list(read.edges), list(read.nodes))
     assert counted.attributes == read.attributes
+
+
+@pytest.mark.parametrize("form", ["edges", "summed", "nodes"])
+@pytest.mark.parametrize("actors", [(), (ZENDA,)])
+def test_words_narrow_whatever_an_edge_is(sample: Store, form: Form, actors: tuple[str, ...]) -> None:
+    every = subgraph(sample, Around(actors, size=100), form)
+    some = subgraph(sample, Around(actors, size=100, keep=Filter(words="ARCHIVES")), form)
+    assert 0 < len(some.edges) < len(every.edges)
+
+
+@pytest.mark.parametrize(
+    ("ties", "most", "found"),
+    [
+        ({"ab": 9, "bc": 5, "de": 4, "fg": 1}, 3, "abc"),
+        ({"ab": 9, "bc": 5, "de": 4, "fg": 1}, 5, "abcde"),
+        ({"ab": 9, "bc": 5, "de": 4, "fg": 1}, 4, "abc"),
+        # Who speaks of oneself alone takes no part, and a busy one without a tie to another busy one stands back.
+        ({"aa": 90, "bc": 2, "cd": 1}, 3, "bcd"),
+        ({"ab": 5, "bc": 5, "dx": 4, "dy": 4, "dz": 4, "ca": 1}, 3, "abc"),
+        ({}, 3, ""),
+    ],
+)
+def test_the_busiest_are_tied_among_themselves(ties: dict[str, int], most: int, found: str) -> None:
+    counts = {(pair[0], pair[1]): count for pair, count in ties.items()}
+    assert busiest(counts, most) == set(found)
+
+
+def test_nobody_of_a_core_is_without_a_tie() -> None:
+    ties = {"ab": 9, "ba": 8, "bc": 7, "ca": 6, "cb": 5, "ad": 2}
+    pairs, total = shown({(pair[0], pair[1]): count for pair, count in ties.items()}, Around(core=4, size=3))
+    assert (["".join(pair) for pair in pairs], total) == (["ab", "bc", "ad"], 6)
 
 
 @pytest.mark.parametrize(

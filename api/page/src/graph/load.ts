@@ -4,11 +4,10 @@ import type { Api } from "../api.ts";
 import type { Values } from "../place.ts";
 import { Problem } from "../problem.ts";
 import type { EdgeKind, Neighbour, NeighbourKinds, Page, Paths, Ref } from "../shapes.ts";
-import { coreOf } from "./core.ts";
 import { type Network, type Node, type Tie, tieKey } from "./network.ts";
 import { KINDS, type Relation } from "./relations.ts";
 import type { Open, Wanted } from "./steps.ts";
-import { type Part, partOf, type Told } from "./told.ts";
+import { type Amount, type Part, partOf, type Told } from "./told.ts";
 
 /** How much of what there is, is shown. */
 export interface Shown {
@@ -28,9 +27,8 @@ export interface Loaded {
 // Each of these is named in the request's address.
 const MOST_BETWEEN = 400;
 const MOST_A_PAGE = 1000;
-// Among so many of the strongest ties, and so many more for each actor, the busiest actors are looked for.
-const TIES_FOR_CORE = 600;
-const TIES_OF_ONE = 12;
+// More ties among the busiest actors than so many for each make a picture that nobody can read.
+const TIES_OF_ONE = 8;
 
 export class Loader {
   readonly #api: Api;
@@ -54,14 +52,12 @@ export class Loader {
       merge(told, nodes, ties);
     }
     if (wanted.core !== null) {
-      const size = Math.max(TIES_FOR_CORE, TIES_OF_ONE * wanted.core);
-      const told = await this.#part("speaks-of", { size, ...filters });
-      const core = coreOf(told, wanted.core);
-      const ends = told.ties.filter(({ source, target }) => source !== target);
-      const total = new Set(ends.flatMap(({ source, target }) => [source, target])).size;
-      shown.push({ of: "core", shown: core.nodes.length, total });
-      if (told.shown < told.total) notes.push(`Of ${told.total} ties, the strongest ${told.shown} are looked at.`);
-      merge(core, nodes, ties);
+      const size = TIES_OF_ONE * wanted.core;
+      const told = await this.#part("speaks-of", { core: wanted.core, size, ...filters });
+      shown.push({ of: "core", shown: told.nodes.length, total: told.actors });
+      if (told.shown < told.total)
+        notes.push(`Of ${told.total} ties among them, the strongest ${told.shown} are shown.`);
+      merge(told, nodes, ties);
     }
     const opened = await Promise.all(wanted.opens.map((open) => this.#opened(open, filters)));
     for (const one of opened) {
@@ -118,7 +114,7 @@ export class Loader {
     return this.#ask(`path ${from} ${to}`, {}, () => this.#api.paths(from, to));
   }
 
-  #part(relation: Relation, values: Values): Promise<Part & Pick<Shown, "shown" | "total">> {
+  #part(relation: Relation, values: Values): Promise<Part & Amount> {
     const params = { kinds: relation, aggregate: "true", format: "graphology", ...values };
     return this.#ask(`part ${relation}`, values, async () =>
       partOf(await this.#api.json<Told>("subgraph", { params }), relation, this.#base),

@@ -20,15 +20,19 @@ const PUSHES = 60;
 const WIDEST = 44;
 const NAME_HEIGHT = 7;
 const GAP = 3;
+// Actors and the room for their names take so much of the stage at most; where they are many, names get less of it.
+const FULLEST = 0.5;
+const ROOMS = [1, 0.75, 0.5, 0.25] as const;
 // How much one direction may be stretched more than the other.
 const STRETCH = 1.9;
 
 /** Move the discs, whose places are in any unit; afterwards they do not overlap when the whole is fitted into the stage. */
 export function spread(discs: readonly Disc[], stage: Size): void {
   if (discs.length < 2 || stage.width < 50 || stage.height < 50) return;
+  const boxes = boxesIn(discs, stage);
   if (discs.some(({ fixed }) => fixed)) {
     const { scale } = fitted(discs, stage, false);
-    apart(discs, scale, scale);
+    apart(boxes, scale, scale);
     return;
   }
   for (let round = 0; round < ROUNDS; round++) {
@@ -37,7 +41,7 @@ export function spread(discs: readonly Disc[], stage: Size): void {
       disc.x *= scale * across;
       disc.y *= scale;
     }
-    if (!apart(discs, 1, 1)) return;
+    if (!apart(boxes, 1, 1)) return;
   }
 }
 
@@ -52,13 +56,41 @@ function fitted(discs: readonly Disc[], { width, height }: Size, shaped: boolean
   return { scale, across: Math.min(right / scale, STRETCH) };
 }
 
+/** A disc with half the width and half the height that it keeps others away from. */
+interface Box {
+  readonly disc: Disc;
+  readonly breadth: number;
+  readonly depth: number;
+}
+
 // Boxes as wide as a part of the name: names of neighbours in a row find room more often.
-function apart(discs: readonly Disc[], right: number, down: number): boolean {
+function boxesIn(discs: readonly Disc[], stage: Size): Box[] {
+  const boxes = (room: number): Box[] =>
+    discs.map((disc) => ({
+      disc,
+      breadth: Math.max(disc.radius, Math.min(disc.width / 2, room * WIDEST)) + GAP,
+      depth: disc.radius + room * NAME_HEIGHT + GAP,
+    }));
+  const fit = ROOMS.map(boxes).find((some) => {
+    const taken = some.reduce((sum, { breadth, depth }) => sum + 4 * breadth * depth, 0);
+    return taken <= FULLEST * stage.width * stage.height;
+  });
+  return fit ?? boxes(0);
+}
+
+function apart(boxes: readonly Box[], right: number, down: number): boolean {
+  const widest = boxes.reduce((most, { breadth }) => Math.max(most, breadth), 0);
   let ever = false;
   for (let push = 0; push < PUSHES; push++) {
     let moved = false;
-    for (const [index, one] of discs.entries()) {
-      for (const other of discs.slice(index + 1)) moved = separate(one, other, right, down) || moved;
+    // From left to right, so that each meets only those that it could touch.
+    const inRow = boxes.toSorted((one, other) => one.disc.x - other.disc.x);
+    for (const [index, one] of inRow.entries()) {
+      for (let next = index + 1; next < inRow.length; next++) {
+        const other = inRow[next];
+        if (!other || (other.disc.x - one.disc.x) * right > one.breadth + widest) break;
+        moved = separate(one, other, right, down) || moved;
+      }
     }
     ever ||= moved;
     if (!moved) break;
@@ -66,11 +98,13 @@ function apart(discs: readonly Disc[], right: number, down: number): boolean {
   return ever;
 }
 
-function separate(one: Disc, other: Disc, right: number, down: number): boolean {
+function separate(mine: Box, theirs: Box, right: number, down: number): boolean {
+  const { disc: one } = mine;
+  const { disc: other } = theirs;
   if (one.fixed && other.fixed) return false;
   const [dx, dy] = [(other.x - one.x) * right, (other.y - one.y) * down];
-  const overX = breadth(one) + breadth(other) - Math.abs(dx);
-  const overY = depth(one) + depth(other) - Math.abs(dy);
+  const overX = mine.breadth + theirs.breadth - Math.abs(dx);
+  const overY = mine.depth + theirs.depth - Math.abs(dy);
   if (overX <= 0 || overY <= 0) return false;
   const share = one.fixed || other.fixed ? 1 : 0.5;
   const [x, y] = overX < overY ? [overX * (dx < 0 ? -1 : 1), 0] : [0, overY * (dy < 0 ? -1 : 1)];
@@ -83,12 +117,4 @@ function separate(one: Disc, other: Disc, right: number, down: number): boolean 
     other.y += (share * y) / down;
   }
   return true;
-}
-
-function breadth({ radius, width }: Disc): number {
-  return Math.max(radius, Math.min(width / 2, WIDEST)) + GAP;
-}
-
-function depth({ radius }: Disc): number {
-  return radius + NAME_HEIGHT + GAP;
 }

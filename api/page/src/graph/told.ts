@@ -19,8 +19,15 @@ export interface Part {
   readonly ties: readonly Tie[];
 }
 
+/** How many ties are told of how many, and of how many actors with a tie the busiest are told. */
+export interface Amount {
+  readonly shown: number;
+  readonly total: number;
+  readonly actors: number;
+}
+
 /** Return the actors and ties; `base` is what ids leave out of IRIs. */
-export function partOf(told: Told, relation: Relation, base: string): Part & { shown: number; total: number } {
+export function partOf(told: Told, relation: Relation, base: string): Part & Amount {
   const id = (iri: string): string => (iri.startsWith(base) ? iri.slice(base.length) : iri);
   const nodes = told.nodes.map(({ key, attributes }) => ({
     id: id(key),
@@ -40,7 +47,8 @@ export function partOf(told: Told, relation: Relation, base: string): Part & { s
     against: number(attributes.against),
     on: String(attributes.on ?? ""),
   }));
-  return { nodes, ties, shown: number(told.attributes.shown), total: number(told.attributes.total) };
+  const { shown, total, actors } = told.attributes;
+  return { nodes, ties, shown: number(shown), total: number(total), actors: number(actors) };
 }
 
 function number(value: unknown): number {

@@ -15,6 +15,7 @@ const BACKBONES = [
   ["0.3", "those that stand out clearly (α = 0.3)"],
   ["0.1", "only the backbone (α = 0.1)"],
 ] as const;
+const NARROW = "(max-width: 48rem)";
 const VIEWS = { picture: "Picture", matrix: "Matrix", list: "List", matters: "Group matters" };
 // A choice of one kind may be none of another, and another network has other windows.
 const LET_GO = { tie: null, at: null, nth: null };
@@ -43,7 +44,7 @@ export function controls({ router }: Context): Controls {
       const reported = h("input", { type: "checkbox", checked: params.has("reported") });
       reported.addEventListener("change", () => router.set({ reported: reported.checked ? "true" : null, nth: null }));
       const views = Object.entries(VIEWS).map(([name, label]) => {
-        const on = (params.get("view") ?? "picture") === name;
+        const on = viewOf(params) === name;
         return h(
           "a",
           { class: "button", href: router.link({ view: name }), "aria-current": on ? "true" : null },
@@ -60,6 +61,11 @@ export function controls({ router }: Context): Controls {
       if (focused) element.querySelector<HTMLElement>(`select[name="${CSS.escape(focused)}"]`)?.focus();
     },
   };
+}
+
+/** Return how a network is shown: a phone has no room for a picture of one, and begins with the list. */
+export function viewOf(params: URLSearchParams): string {
+  return params.get("view") ?? (matchMedia(NARROW).matches ? "list" : "picture");
 }
 
 export function selectField({ name, label, options, value }: Choice, changed: (value: string) => void): HTMLElement {

@@ -36,8 +36,9 @@ export function matrix(network: Discourse, two: boolean, link: (key: string) => 
   };
   const head = (node: Node): Child =>
     h("th", { scope: "col" }, h("div", {}, h("span", {}, name(clip(node.name, LONGEST)))));
+  const longest = Math.max(...columns.map((column) => clip(column.name, LONGEST).length));
   const cut = rows.length < (two ? ordered.length - columns.length : ordered.length);
-  return h(
+  const element = h(
     "div",
     { class: "matrix", tabindex: 0, role: "region", "aria-label": "Matrix" },
     h(
@@ -59,6 +60,9 @@ export function matrix(network: Discourse, two: boolean, link: (key: string) => 
       ),
     ),
   );
+  // As high as the longest head needs, up to what would take the room of the rows.
+  element.style.setProperty("--longest", `${Math.min(9, 0.5 * longest + 0.5)}rem`);
+  return element;
 }
 
 export function weightTold(weight: number): string {

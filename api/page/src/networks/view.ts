@@ -17,7 +17,7 @@ import type { Place } from "../place.ts";
 import { isAbort, Problem } from "../problem.ts";
 import { backbone } from "./backbone.ts";
 import { askedOf, isTwoMode, toldChoice } from "./choices.ts";
-import { type Controls, controls } from "./controls.ts";
+import { type Controls, controls, viewOf } from "./controls.ts";
 import { files } from "./files.ts";
 import { type Discourse, discourse, type Weighed } from "./load.ts";
 import { matrix, weightTold } from "./matrix.ts";
@@ -136,7 +136,7 @@ export class NetworksView implements Tab {
     const { params } = this.#context.router.place;
     const network = this.#thinned(found, Number(params.get("backbone") ?? 1) || 1);
     const [one, two] = [params.get("at"), params.get("tie")];
-    const view = params.get("view") ?? "picture";
+    const view = viewOf(params);
     const bound = network.ties.size;
     this.#legend.hidden = view !== "picture" || !bound;
     const cut = found.shown < found.total ? ` (the strongest ${found.shown} of ${found.total})` : "";

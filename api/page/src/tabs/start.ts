@@ -39,7 +39,7 @@ export const mount: Mount = (container, context) => {
   const { router, signal } = context;
   const box = new SearchBox({
     label: "Search actors, offices, words",
-    placeholder: "An actor, two, an office, words that were said…",
+    placeholder: "Two actors, an office, words…",
     search: (text, signal) => search(context, text, signal),
     searched: (text) => router.set({ q: text }, { replace: true }),
     enter: (q) => router.go("results", { q }),

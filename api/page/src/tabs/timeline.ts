@@ -55,11 +55,13 @@ class TimelineTab implements Tab {
       joined: new Set(["act"]),
       begin: { at: null, of: null },
     });
+    // On a phone they would stand where the picture should.
+    const open = !matchMedia("(max-width: 48rem)").matches;
     fill(
       container,
       h("h1", {}, "Timeline"),
       h("p", { class: "quiet" }, "Statements over time: by the day of saying where it is known, else of publication."),
-      this.#filters.element,
+      h("details", { class: "narrowing", open }, h("summary", {}, "Filters"), this.#filters.element),
       h(
         "div",
         { class: "faceted" },
