@@ -30,7 +30,7 @@ def browser() -> Iterator[Browser]:
     if chromium is None:
         pytest.skip("no Chromium here (Debian: apt-get install chromium)")
     # Where many work on one machine an answer takes longer than a person would wait.
-    sync_api.expect.set_options(timeout=20_000)
+    sync_api.expect.set_options(timeout=120_000)
     with sync_api.sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=chromium, args=[*CHROMIUM_ARGS])
         yield opened

@@ -51,7 +51,7 @@ def served(folder: Path | Address, **settings: object) -> Iterator[Served]:
             raise AssertionError("the service did not start")
         time.sleep(0.01)
     try:
-        with httpx.Client(base_url=url, timeout=60) as client:
+        with httpx.Client(base_url=url, timeout=300) as client:
             yield Served(url, client)
     finally:
         server.should_exit = True

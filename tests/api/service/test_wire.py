@@ -18,7 +18,7 @@ from tests.api.service.serving import Served, assert_problem, served
 HOST = b"Host: localhost\r\n"
 POST = b"POST /sparql HTTP/1.1\r\n" + HOST + b"Content-Type: application/sparql-query\r\n"
 # The longest time that a test waits for what never comes.
-PATIENCE = 60.0
+PATIENCE = 300.0
 
 
 @pytest.fixture(scope="module")
