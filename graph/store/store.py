@@ -6,7 +6,7 @@ import threading
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import Self
+from typing import ClassVar, Self
 
 import pyoxigraph as ox
 
@@ -43,6 +43,9 @@ class Store:
     updates that run at once, so writing goes through one lock in the process, and one writing process holds the
     folder. Use it in a `with` block, or call `close`.
     """
+
+    # Whether others write to it, too, and no snapshot of it can be had.
+    elsewhere: ClassVar[bool] = False
 
     def __init__(self, engine: ox.Store, lock: FolderLock | None, folder: Path | None, base: str) -> None:
         self._engine: ox.Store | None = engine

@@ -44,7 +44,7 @@ def demo_service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     settings = read_settings(store=folder)
     with Store.open(folder, base=settings.base) as store:
         load_into(store, [str(examples())], reading(), BatchOptions(any_language=True), settings)
-    with served(folder, api_key=f"tester={KEY}") as running:
+    with served(folder, api_key=f"tester={KEY}", readers=2) as running:
         yield running
 
 

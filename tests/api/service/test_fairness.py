@@ -72,7 +72,7 @@ def greedy(service: Served, clients: int, told: list[int]) -> Iterator[None]:
 
 def test_two_greedy_clients_take_nothing_from_a_third(sample_folder: Path) -> None:
     told: list[int] = []
-    with served(sample_folder, query_seconds=SECONDS, queue_seconds=60) as service, greedy(service, 2, told):
+    with served(sample_folder, query_seconds=SECONDS, queue_seconds=60, readers=2) as service, greedy(service, 2, told):
         times = []
         for number in range(20):
             started = time.monotonic()
@@ -86,7 +86,7 @@ def test_two_greedy_clients_take_nothing_from_a_third(sample_folder: Path) -> No
 
 
 def test_the_greedy_one_is_told_when_to_come_again(sample_folder: Path) -> None:
-    with served(sample_folder, query_seconds=4, queue_seconds=60, client_queue=2) as service:
+    with served(sample_folder, query_seconds=4, queue_seconds=60, client_queue=2, readers=2) as service:
         with ThreadPoolExecutor(8) as pool:
             asked = [pool.submit(ask, service, "127.0.0.2", CROSS) for _ in range(8)]
         told = [each.result() for each in asked]
@@ -99,7 +99,7 @@ def test_the_greedy_one_is_told_when_to_come_again(sample_folder: Path) -> None:
 
 def test_who_waits_when_the_service_is_stopped_is_told_to_come_again(sample_folder: Path) -> None:
     with ThreadPoolExecutor(4) as pool:
-        with served(sample_folder, query_seconds=60) as service:
+        with served(sample_folder, query_seconds=60, readers=2) as service:
             asked = [pool.submit(ask, service, f"127.0.0.{number + 2}", CROSS) for number in range(4)]
             while "sayso_queries_waiting 2" not in service.client.get("/metrics").text:
                 time.sleep(0.05)
