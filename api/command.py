@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
+from functools import cache
 from typing import Annotated, NoReturn
 
 import typer
+from typer.main import get_command
 
 from sayso.api.agreeing import agreement
 from sayso.api.assisting import mcp
@@ -95,11 +98,17 @@ def _root(
     pass
 
 
+@cache
+def _built() -> Callable[[list[str] | None], object]:
+    # Made of all commands' signatures, which takes as long as most commands: once for all calls of a process.
+    return get_command(app)
+
+
 def run(arguments: list[str] | None = None) -> int:
     """Run a command line and return its exit code: 0, 1 for rejected input or a failure, 2 for a usage error."""
     try:
         try:
-            app(arguments)
+            _built()(arguments)
         finally:
             sys.stdout.flush()
     except SystemExit as end:

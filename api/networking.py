@@ -93,36 +93,14 @@ def network(
     sayso network two-mode --count statements --variable2 month --format matrix --output months.csv
     sayso network congruence --window 3 --unit months --format graphml --output quarters.zip
     """
-    from sayso.graph.networks.options import choice_of, numbers_of, pairs_of
+    given = locals()
+    from sayso.graph.networks.options import OPTIONS, choice_of, numbers_of, pairs_of
 
-    choice = choice_of(
-        kind,
-        variable1=variable1,
-        variable2=variable2,
-        count=count,
-        normalisation=normalisation,
-        qualifier=qualifier or "",
-        duplicates=duplicates,
-        form=form or (),
-        status=status,
-        confidence=confidence,
-        since=since,
-        until=until,
-        exclude=pairs_of("--exclude", exclude or ()),
-        only=pairs_of("--only", only or ()),
-        min_actor=min_actor,
-        min_matter=min_matter,
-        minimum=numbers_of("--minimum", minimum or ()),
-        isolates=isolates,
-        reported=reported,
-        measures=measures,
-        window=window,
-        unit=unit,
-        step=step,
-        nth=nth,
-        kernel=kernel,
-        size=size,
-    )
+    # The options have the same names everywhere, and where nothing is given the same defaults.
+    chosen = {name: value for name, value in given.items() if name in OPTIONS and value is not None}
+    for name in {"exclude", "only"} & chosen.keys():
+        chosen[name] = pairs_of(f"--{name}", chosen[name])
+    choice = choice_of(**{**chosen, "minimum": numbers_of("--minimum", minimum or ())})
     if output is not None and format is None:
         raise UsageError("--output needs a --format: gexf, graphml, nodes-edges …")
     _run(store, choice, format, output, as_json)

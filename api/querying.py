@@ -56,10 +56,8 @@ def query(
     """
     from sayso.api.settings import read_settings
     from sayso.graph.actors.resolver import with_actors
-    from sayso.graph.dated.narrowing import answer, narrowed
-    from sayso.graph.networks.origin import origin, told_question
+    from sayso.graph.dated.narrowing import answer
     from sayso.graph.store.store import Store
-    from sayso.queries.whole import unlimited
 
     if as_json and as_csv:
         raise UsageError("--json or --csv, not both")
@@ -71,15 +69,25 @@ def query(
     with Store.open(settings.store, read_only=True, base=settings.base) as opened:
         meant = with_actors(opened, asked, given)
         if as_json or as_csv:
-            whole = unlimited(asked, meant)
-            with opened_output(output) as stream:
-                stream.write(_serialized(opened, narrowed(opened, asked, whole), as_json))
-            told = origin(opened, told_question(asked.name, whole))
-            tell_origin(told, "json" if as_json else "csv", output)
+            _write_all(opened, asked, meant, output, as_json=as_json)
             return
         shown = _print_answer(answer(opened, asked, meant), columns)
         if shown and not given.get("limit"):
             _tell_left(opened, asked, meant, shown)
+
+
+def _write_all(
+    store: Store, asked: Query, meant: Mapping[str, BoundValue], output: Path | None, *, as_json: bool
+) -> None:
+    """Write the whole answer, however many rows a table would show, and where it comes from."""
+    from sayso.graph.dated.narrowing import narrowed
+    from sayso.graph.networks.origin import origin, told_question
+    from sayso.queries.whole import unlimited
+
+    whole = unlimited(asked, meant)
+    with opened_output(output) as stream:
+        stream.write(_serialized(store, narrowed(store, asked, whole), as_json))
+    tell_origin(origin(store, told_question(asked.name, whole)), "json" if as_json else "csv", output)
 
 
 def _limited(query: Query, given: dict[str, str], limit: int | None) -> dict[str, str]:

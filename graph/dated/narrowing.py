@@ -17,7 +17,6 @@ from pyoxigraph import Literal, NamedNode
 
 from sayso.graph.dated.article_days import ArticleDays, Calendar, calendar_of
 from sayso.graph.store.asking import Askable, BoundValue
-from sayso.graph.store.remote.remote_store import RemoteStore
 from sayso.graph.store.solutions import Answer, Table, nodes_of
 from sayso.graph.store.store import Store
 from sayso.queries.binder import AMONG, bind
@@ -57,7 +56,7 @@ def narrowed(store: Askable, query: Query, values: QuestionValues, bound: Bind =
 
 def within(store: object, since: str, until: str) -> frozenset[str] | None:
     """Return the IRIs of the articles that may have a statement between two days; None for: of all."""
-    if not (since or until) or isinstance(store, RemoteStore) or not isinstance(store, Store):
+    if not (since or until) or not isinstance(store, Store) or store.elsewhere:
         return None
     return frozenset(article.iri for article in calendar_of(store).within(since, until))
 
@@ -132,7 +131,7 @@ def _by_days(articles: Iterable[ArticleDays]) -> Iterator[list[ArticleDays]]:
 
 def _calendar(store: Askable, query: Query, values: QuestionValues) -> Calendar | None:
     """Return the days of the articles, where to know them helps: who names an actor or an article has named few."""
-    if not AMONG.search(query.text) or isinstance(store, RemoteStore) or not isinstance(store, Store):
+    if not AMONG.search(query.text) or not isinstance(store, Store) or store.elsewhere:
         return None
     named = any(one.type in _FEW or one.name == "article" for one in query.parameters if values.get(one.name))
     return None if named else calendar_of(store)

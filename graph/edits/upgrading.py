@@ -25,7 +25,8 @@ from sayso.graph.store.damage import damage_of
 from sayso.graph.store.lock import FolderLock
 from sayso.graph.store.rewriting import WHOLE, finish
 from sayso.graph.store.solutions import Term
-from sayso.graph.store.store import Store, is_store
+from sayso.graph.store.store import Store
+from sayso.graph.store.store_folder import is_store
 from sayso.graph.store.version import is_current, mark, refuse_newer
 from sayso.ontology import iris, terms
 from sayso.ontology import namespaces as ns

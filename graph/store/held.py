@@ -21,8 +21,11 @@ class HeldSnapshots:
     A writer that publishes many a second would otherwise remove one before a request that waits for a reader has it.
     """
 
-    def __init__(self, latest: Callable[[], Path | None], seconds: float) -> None:
+    def __init__(
+        self, latest: Callable[[], Path | None], seconds: float, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         self._latest = latest
+        self._clock = clock
         self._seconds = seconds
         self._newest: tuple[Path, FolderLock] | None = None
         self._older: deque[tuple[float, FolderLock]] = deque()
@@ -37,7 +40,7 @@ class HeldSnapshots:
 
     def tidy(self) -> None:
         """Let go of those whose time is over."""
-        now = time.monotonic()
+        now = self._clock()
         while self._older and (self._older[0][0] < now or len(self._older) > _MOST):
             self._older.popleft()[1].release()
 
@@ -60,7 +63,7 @@ class HeldSnapshots:
                 # It is being removed, so there are later ones.
                 found = self._latest()
                 continue
-            now = time.monotonic()
+            now = self._clock()
             if self._newest is not None:
                 self._older.append((now + self._seconds, self._newest[1]))
             self._newest = found, lock

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from typing import Final
 
-from sayso.graph.store.remote.remote_store import RemoteStore
 from sayso.graph.store.store import Store
 
 # Nobody tells when something is written on another server: what is older than this is asked anew.
@@ -17,6 +16,6 @@ def version_of(store: Store) -> str:
 
     A snapshot never changes; a store on another server is taken not to for a minute.
     """
-    if isinstance(store, RemoteStore):
+    if store.elsewhere:
         return f"{time.monotonic() // REMOTE_SECONDS:.0f}"
     return store.version

@@ -6,36 +6,36 @@ import threading
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import Self
+from typing import ClassVar, Self
 
 import pyoxigraph as ox
 
 from sayso.graph.store.beside import Touched
 from sayso.graph.store.changes import change
-from sayso.graph.store.damage import damage_of, damaged, is_lock
-from sayso.graph.store.guard import MAX_LENGTH, check, check_query, names_graphs
-from sayso.graph.store.lock import FolderLock, locked
+from sayso.graph.store.guard import MAX_LENGTH, check
+from sayso.graph.store.lock import FolderLock
 from sayso.graph.store.pending import pending, unfinished
 from sayso.graph.store.predicates import is_plain
 from sayso.graph.store.prologues import hoisted
+from sayso.graph.store.queried import Queried
 from sayso.graph.store.remote.address import Address
-from sayso.graph.store.rewriting import finish, is_rewritten
-from sayso.graph.store.room import check_room, is_full, room_for_all, written
+from sayso.graph.store.rewriting import finish
+from sayso.graph.store.room import check_room, room_for_all, written
 from sayso.graph.store.signature import Signature, signatures, signed, within
 from sayso.graph.store.snapshots import latest, publish
-from sayso.graph.store.solutions import Answer, answer_of, translated
-from sayso.graph.store.version import MARK, is_current, mark, older, refuse_newer
-from sayso.ontology.errors import NotFoundError, QueryError, StoreError, StoreFull, StoreLocked
+from sayso.graph.store.solutions import translated
+from sayso.graph.store.store_folder import DATABASE, clear_leftovers, make, opened
+from sayso.graph.store.version import is_current, mark, older, refuse_newer
+from sayso.ontology.errors import NotFoundError, StoreLocked
 from sayso.ontology.files import ontology_quads
 from sayso.ontology.iris import BASE, ontology_graph
 from sayso.ontology.namespaces import PREFIXES
 
-_DATABASE = "database"
 # Stands in the folder from the first change until a snapshot holds it, whatever ends the process in between.
 _UNPUBLISHED = "unpublished"
 
 
-class Store:
+class Store(Queried):
     """A graph of graphs: one per article, one for the actors, one for the ontology; DESIGN 2.2.
 
     Every store holds the ontology and schemes of this release. Queries see the union of all graphs as their default
@@ -44,8 +44,11 @@ class Store:
     folder. Use it in a `with` block, or call `close`.
     """
 
+    # Whether others write to it, too, and no snapshot of it can be had.
+    elsewhere: ClassVar[bool] = False
+
     def __init__(self, engine: ox.Store, lock: FolderLock | None, folder: Path | None, base: str) -> None:
-        self._engine: ox.Store | None = engine
+        super().__init__(engine, folder, base)
         self._lock = lock
         self._writing = threading.RLock()
         self._publishes = False
@@ -53,8 +56,6 @@ class Store:
         self._signature: Signature | None = None
         # Whether an exchange may have ended halfway.
         self._unfinished = False
-        self.folder = folder
-        self.base = base
         # Names content that cannot change, so that what was learnt from it may be kept; empty where it can.
         self.version = ""
 
@@ -71,12 +72,11 @@ class Store:
             from sayso.graph.store.remote.remote_store import RemoteStore
 
             return RemoteStore.connect(folder, read_only=read_only, base=base)
-        database = folder / _DATABASE
-        if read_only and not database.is_dir():
+        if read_only and not (folder / DATABASE).is_dir():
             raise NotFoundError(f"{folder}: there is no store here; load articles first: sayso load PATH")
         refuse_newer(folder)
         if not read_only:
-            _make(folder)
+            make(folder)
         try:
             lock = FolderLock(folder, shared=read_only, holder=holder)
         except StoreLocked:
@@ -87,7 +87,7 @@ class Store:
         try:
             if not read_only:
                 finish(folder)
-            store = cls(_engine(folder, database, read_only=read_only), lock, folder, base)
+            store = cls(opened(folder, read_only=read_only), lock, folder, base)
         except BaseException:
             lock.release()
             raise
@@ -102,7 +102,7 @@ class Store:
         return store
 
     def _begin_writing(self, folder: Path) -> None:
-        _clear_leftovers(folder / _DATABASE)
+        clear_leftovers(folder)
         if not is_current(folder):
             mark(folder)
         if self.unpublished():
@@ -121,8 +121,8 @@ class Store:
         """
         lock, home = FolderLock(folder, shared=True), folder.parent.parent
         try:
-            store = cls(_engine(folder, folder / _DATABASE, read_only=True), lock, folder, base)
-            if (home / _DATABASE).is_dir():
+            store = cls(opened(folder, read_only=True), lock, folder, base)
+            if (home / DATABASE).is_dir():
                 store._refuse_older(home)
         except BaseException:
             lock.release()
@@ -136,13 +136,6 @@ class Store:
         store = cls(ox.Store(), None, None, base)
         store.refresh_ontology()
         return store
-
-    @property
-    def engine(self) -> ox.Store:
-        """The engine's own store. What it returns must not cross threads: that aborts the process."""
-        if self._engine is None:
-            raise StoreError("the store is closed; open it again")
-        return self._engine
 
     @property
     def snapshot(self) -> str:
@@ -184,38 +177,6 @@ class Store:
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-    def query(self, text: str) -> Answer:
-        """Answer a SPARQL query; the whole answer is read, so that it may go anywhere.
-
-        Raises QueryError where the text does not parse, cannot be evaluated or would reach another server.
-        """
-        with translated(text):
-            return answer_of(self._ask(text))
-
-    def serialize(self, text: str, results: ox.QueryResultsFormat, triples: ox.RdfFormat | None) -> bytes:
-        """Answer a SPARQL query in a format: `results` for SELECT and ASK, `triples` for CONSTRUCT and DESCRIBE.
-
-        Raises QueryError as `query` does, and where the answer is triples and there is no format for them.
-        """
-        with translated(text):
-            answer = self._ask(text)
-            if isinstance(answer, ox.QueryTriples):
-                if triples is None:
-                    raise QueryError("CONSTRUCT and DESCRIBE answer with triples, which do not fit this format")
-                return ox.serialize(answer, format=triples) or b""
-            return answer.serialize(format=results) or b""
-
-    def table(self, text: str) -> bytes:
-        """Answer a SELECT whose text was made here, of terms that the engine's serialiser wrote, as TSV.
-
-        It is not looked through as one from outside is. Raises TypeError for any other query, else as `query` does.
-        """
-        with translated(text):
-            answer = self.engine.query(text, use_default_graph_as_union=True, prefixes=dict(PREFIXES))
-            if not isinstance(answer, ox.QuerySolutions):
-                raise TypeError("no SELECT")
-            return answer.serialize(format=ox.QueryResultsFormat.TSV) or b""
 
     def update(self, text: str, *, base_iri: str | None = None, longest: int = MAX_LENGTH) -> None:
         """Run a SPARQL update, all of it or nothing. Raises QueryError as `query` does, and over `longest` characters.
@@ -305,7 +266,7 @@ class Store:
         It writes everything anew, 15 seconds for 100,000 statements: worth it after a load that brought most of what
         is there. Without room for that, nothing happens.
         """
-        if self.folder is None or not room_for_all(self.folder / _DATABASE):
+        if self.folder is None or not room_for_all(self.folder / DATABASE):
             return
         with self._writing, translated(), written(self.folder):
             self.engine.optimize()
@@ -351,20 +312,6 @@ class Store:
             return text
         return signed(text, signatures(self.engine, self.base), self._signature.quads(self.base))
 
-    def quads(self, graph: ox.NamedNode) -> Iterator[ox.Quad]:
-        """Iterate over one graph."""
-        return self.engine.quads_for_pattern(None, None, None, graph)
-
-    def refuse_other_base(self) -> None:
-        """Raise StoreError where the store was made with another base: its IRIs and ours would be strangers."""
-        own = ontology_graph(self.base)
-        other = next((graph for graph in self.engine.named_graphs() if graph != own), None)
-        if other is not None and not self.engine.contains_named_graph(own):
-            raise StoreError(
-                f"{self.folder}: the store was made with another base than {self.base} (it holds {other}); "
-                "set SAYSO_BASE to that one, or name another folder with --store"
-            )
-
     def _refuse_older(self, folder: Path) -> None:
         # One that was just made has no mark yet, and holds nothing.
         if not is_current(folder) and next(self.engine.named_graphs(), None) is not None:
@@ -383,47 +330,3 @@ class Store:
     def _unmark(self) -> None:
         if self.folder is not None:
             (self.folder / _UNPUBLISHED).unlink(missing_ok=True)
-
-    def _ask(self, text: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-        text = check_query(text)
-        union = not names_graphs(text)
-        return self.engine.query(text, use_default_graph_as_union=union, prefixes=dict(PREFIXES))
-
-
-def _make(folder: Path) -> None:
-    made = (folder / _DATABASE).is_dir() or is_rewritten(folder)
-    if folder.is_dir() and not made and any(f.name not in ("lock", MARK) for f in folder.iterdir()):
-        raise StoreError(f"{folder}: this folder holds other things and no store; name another one with --store")
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StoreError(f"{folder}: the store's folder cannot be made ({error.strerror})") from error
-
-
-def _engine(folder: Path, database: Path, *, read_only: bool) -> ox.Store:
-    try:
-        # To open what has lost its beginning would make another one in its place.
-        if database.is_dir() and any(database.glob("*.sst")) and not (database / "CURRENT").is_file():
-            raise damaged(database / "CURRENT", "the file is gone")
-        return ox.Store.read_only(str(database)) if read_only else ox.Store(str(database))
-    except (OSError, RuntimeError, ValueError) as error:
-        if is_full(error):
-            raise StoreFull(f"{folder}: the disk is full; nothing was written; make room and try again") from error
-        if is_lock(str(error)):
-            raise StoreLocked(locked(folder)) from error
-        if (damage := damage_of(error, folder)) is not None:
-            raise damage from error
-        raise StoreError(
-            f"{folder}: the store cannot be opened ({error}); load the articles into another folder"
-        ) from error
-
-
-def _clear_leftovers(database: Path) -> None:
-    # A bulk load that was killed leaves these behind for ever; now that the engine's lock is ours, nobody writes them.
-    for leftover in database.glob("bulk-*.sst"):
-        leftover.unlink(missing_ok=True)
-
-
-def is_store(folder: Path) -> bool:
-    """Say whether a folder is a store (or was made to be one)."""
-    return (folder / _DATABASE / "CURRENT").is_file()

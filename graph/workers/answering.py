@@ -11,7 +11,6 @@ from sayso.graph.model.rendering import as_json
 from sayso.graph.model.streamed import Streamed
 from sayso.graph.store.damage import damage_of
 from sayso.graph.store.remote.address import Address
-from sayso.graph.store.remote.remote_store import RemoteStore
 from sayso.graph.store.store import Store
 from sayso.graph.workers.evaluation import evaluate
 from sayso.graph.workers.failures import failure
@@ -33,6 +32,9 @@ class OpenSnapshots:
 
     def at(self, address: dict[str, Json]) -> None:
         """Answer from a store on another server from now on: it has no snapshots."""
+        # Here, for it takes as long to import as all else, and most readers never need it.
+        from sayso.graph.store.remote.remote_store import RemoteStore
+
         self._remote = RemoteStore(Address(**address))  # type: ignore[arg-type]
 
     def answer(self, told: dict[str, Json]) -> None:

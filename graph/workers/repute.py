@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import time
 from collections import OrderedDict
 from dataclasses import dataclass
 from typing import Final
@@ -82,10 +81,10 @@ class Reputes:
         if len(self._used) > _MOST:
             self._used.popitem(last=False)
 
-    def used_of(self, client: str) -> float:
+    def used_of(self, client: str, now: float) -> float:
         """Return the seconds that a client has had, those of long ago for less."""
         found = self._used.get(client)
-        return 0.0 if found is None else _faded(found, time.monotonic())
+        return 0.0 if found is None else _faded(found, now)
 
     def is_greedy(self, client: str, kind: str, now: float) -> bool:
         """Say whether a client's queries of a kind were long of late, and not by chance."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import IntEnum, auto
 from typing import Protocol
 
@@ -58,7 +57,7 @@ class Turn:
     worked: float | None = None
     timer: asyncio.TimerHandle | None = None
     waiter: asyncio.Future[None] | None = None
-    since: float = field(default_factory=time.monotonic)
+    since: float = 0.0
 
     @property
     def begun(self) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from sayso.graph.workers.repute import STRANGER, Reputes
@@ -46,10 +46,11 @@ class TurnOptions:
 
 
 class Turns:
-    """The turns of one pool; belongs to one event loop."""
+    """The turns of one pool; belongs to one event loop. `clock` counts seconds as the loop does, from wherever."""
 
-    def __init__(self, options: TurnOptions) -> None:
+    def __init__(self, options: TurnOptions, clock: Callable[[], float] = time.monotonic) -> None:
         self._options = options
+        self._clock = clock
         self._most_long = max(1, options.size - 1)
         self._running: set[Turn] = set()
         self._lanes: Counter[Lane] = Counter()
@@ -79,7 +80,7 @@ class Turns:
 
     async def again(self, turn: Turn) -> None:
         """Wait for the turn of what was evicted. Raises as `take`."""
-        now = time.monotonic()
+        now = self._clock()
         chance = (not turn.grown or self._is_known(turn, now)) and turn.evictions < _CHANCES
         turn.evicted = turn.overdue = False
         turn.grown = turn.grown and not chance
@@ -87,7 +88,7 @@ class Turns:
 
     def begin(self, turn: Turn, holder: Holder) -> None:
         """Begin to count: the turn has a worker now."""
-        turn.holder, turn.taken, turn.worked = holder, time.monotonic(), None
+        turn.holder, turn.taken, turn.worked = holder, self._clock(), None
         if turn.timer is not None:
             turn.timer.cancel()
             turn.timer = None
@@ -99,7 +100,7 @@ class Turns:
     def done(self, turn: Turn) -> None:
         """End a turn."""
         if turn in self._running:
-            now = time.monotonic()
+            now = self._clock()
             seconds = now - turn.taken
             long = turn.grown or (turn.lane is Lane.LONG and seconds > self._options.quantum)
             self._reputes.used(turn.client, turn.kind, seconds, now, short=not long)
@@ -115,8 +116,8 @@ class Turns:
         if self._fits(turn, lane):
             self._start(turn, lane)
             return
+        turn.since = self._clock()
         self._make_room(turn)
-        turn.since = time.monotonic()
         turn.waiter = asyncio.get_running_loop().create_future()
         self._waiting[lane].append(turn)
         if lane is Lane.SHORT:
@@ -151,7 +152,7 @@ class Turns:
             raise TooManyError(_OWN)
         if counts.total() < self._options.queue:
             return
-        now = time.monotonic()
+        now = self._clock()
         counts[turn.client] += 1
 
         def weight(other: Turn) -> tuple[bool, int, bool, float]:
@@ -170,7 +171,7 @@ class Turns:
 
     def _asks_long(self, turn: Turn) -> bool:
         """Say whether a client asks long ones again and again, or several at once: by what they worked."""
-        if self._reputes.is_greedy(turn.client, turn.kind, time.monotonic()):
+        if self._reputes.is_greedy(turn.client, turn.kind, self._clock()):
             return True
         running = (other for other in self._running if other.lane is Lane.LONG)
         others = (*self._waiting[Lane.LONG], *running)
@@ -184,7 +185,7 @@ class Turns:
         return (turn for lane in self._waiting.values() for turn in lane)
 
     def _lane(self, client: str, kind: str) -> Lane:
-        long = self._options.quantum and self._reputes.is_long(client, kind, time.monotonic())
+        long = self._options.quantum and self._reputes.is_long(client, kind, self._clock())
         return Lane.LONG if long else Lane.SHORT
 
     def _fits(self, turn: Turn, lane: Lane) -> bool:
@@ -199,7 +200,7 @@ class Turns:
         return own < max(1, self._most_long // 2)
 
     def _start(self, turn: Turn, lane: Lane) -> None:
-        turn.lane, turn.taken = lane, time.monotonic()
+        turn.lane, turn.taken = lane, self._clock()
         self._running.add(turn)
         self._lanes[lane] += 1
 
@@ -227,13 +228,13 @@ class Turns:
         turn.timer = None
         if turn.holder is not None and not turn.holder.started:
             # The process has just come up, and all that it worked so far was to come up.
-            turn.taken = time.monotonic()
+            turn.taken = self._clock()
             turn.timer = asyncio.get_running_loop().call_later(self._options.quantum / 2, self._look, turn)
             return
         worked = turn.holder.worked() if turn.holder else 0.0
         # Most have ended by the middle of their quantum: only from there on it is worth to look.
         turn.worked = worked if turn.worked is None else turn.worked
-        quantum, now = self._options.quantum, time.monotonic()
+        quantum, now = self._options.quantum, self._clock()
         left = quantum / 2 - (worked - turn.worked) - _TICK
         if left > 0 and now - turn.taken < quantum * self._patience(turn, now):
             turn.timer = asyncio.get_running_loop().call_later(max(left + _TICK, quantum / 4), self._look, turn)
@@ -270,7 +271,7 @@ class Turns:
         if holder is None:
             return False
         if not holder.begun:
-            now = time.monotonic()
+            now = self._clock()
             self._reputes.spent(turn.client, now - turn.taken, now)
             self._leave(turn)
             turn.evictions += 1
@@ -301,16 +302,17 @@ class Turns:
         if longs and (beside or not shorts):
             return min(longs, key=self._order_of_long), Lane.LONG
         if shorts and self._lanes[Lane.SHORT] + self._lanes[Lane.LONG] < self._options.size:
-            now = time.monotonic()
+            now = self._clock()
             ranks = {turn: self._reputes.rank(turn.client, turn.kind, now) for turn in shorts}
             return min(shorts, key=lambda turn: (ranks[turn], turn.since)), Lane.SHORT
         return None
 
     def _order_of_long(self, turn: Turn) -> tuple[bool, float, float]:
         # Who asks many short ones has had much time by them, and few long ones.
-        now = time.monotonic()
-        return not self._is_known(turn, now), self._reputes.used_of(turn.client), turn.since
+        now = self._clock()
+        return not self._is_known(turn, now), self._reputes.used_of(turn.client, now), turn.since
 
     def _has_waited(self, turns: list[Turn]) -> bool:
-        oldest = min((turn.since for turn in turns), default=time.monotonic())
-        return time.monotonic() - oldest > self._options.queue_seconds / 2
+        now = self._clock()
+        oldest = min((turn.since for turn in turns), default=now)
+        return now - oldest > self._options.queue_seconds / 2

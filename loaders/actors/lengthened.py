@@ -58,15 +58,18 @@ def _is_holder(doc: Doc, name: Name) -> bool:
 def is_whole(part: Iterable[Token]) -> bool:
     """Say whether words are a body's name by themselves: its noun stands first before "for" or "of", or last."""
     tokens = [t for t in part if t.lower_ not in ("the", "both") and not t.is_space and t.text != ","]
-    if not tokens or any(t.pos_ in ("VERB", "AUX") for t in tokens):
+    if not tokens:
         return False
     first = len(tokens) > 2 and tokens[0].lower_ in words().organisations and tokens[1].lower_ in ("for", "of", "on")
     last = tokens[-1]
     landed = len(tokens) > 3 and tokens[-2].lower_ == "of" and tokens[-3].lower_ in words().organisations
-    named = all(t.text[0].isupper() or t.lower_ in ("of", "for", "and") or t.tag_ == "POS" for t in tokens)
-    land = lexicon().find(last.text)  # "the Farmers' Union of Norway"
-    landed = landed and named and (last.ent_type_ in ("GPE", "ORG") or (land is not None and land.use == "name"))
-    return first or landed or (last.lower_ in words().organisations and len(tokens) > 1)
+    if landed:
+        named = all(t.text[0].isupper() or t.lower_ in ("of", "for", "and") or t.tag_ == "POS" for t in tokens)
+        land = lexicon().find(last.text)  # "the Farmers' Union of Norway"
+        landed = named and (last.ent_type_ in ("GPE", "ORG") or (land is not None and land.use == "name"))
+    # Verbs are looked for last: of long rows all halves are asked for, and few come as far.
+    ends = first or landed or (last.lower_ in words().organisations and len(tokens) > 1)
+    return ends and not any(t.pos_ in ("VERB", "AUX") for t in tokens)
 
 
 def lengthened(doc: Doc, names: list[Name]) -> list[Name]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.loaders.actors.offices import land_after
+from sayso.loaders.actors.owners import land_after
 from sayso.loaders.actors.scene import Scene
 from sayso.loaders.actors.tokens import tokens_in
 from sayso.loaders.actors.words import words

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.affiliations import affiliate
 from sayso.loaders.actors.listed import same_rank
-from sayso.loaders.actors.offices import add_led, add_phrase, add_post, is_portfolio, office
+from sayso.loaders.actors.office_nouns import is_portfolio, office
+from sayso.loaders.actors.offices import add_led, add_phrase, add_post
 from sayso.loaders.actors.ranks import HIGHER, rank_above
 from sayso.loaders.actors.scene import Scene
 from sayso.loaders.actors.words import words

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from sayso.loaders.actors.gazetteer import Figure
 from sayso.loaders.actors.lexicon import lexicon
-from sayso.loaders.actors.offices import has_office, may_have
+from sayso.loaders.actors.office_nouns import has_office, may_have
 from sayso.loaders.actors.scene import Scene
 from sayso.loaders.actors.slug import key
 from sayso.loaders.actors.tokens import tokens_in

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from sayso.graph.store.store import is_store
+from sayso.graph.store.store_folder import is_store
 from sayso.loaders.readers.formats import ENDINGS, READERS
 from sayso.loaders.readers.metered import Meter
 from sayso.loaders.readers.opened import leaves, open_file, problem, shown_path

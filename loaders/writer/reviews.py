@@ -59,15 +59,7 @@ def review(
     if verdict not in VERDICTS:
         raise UsageError(f"verdict: one of {', '.join(VERDICTS)}")
     names: dict[NamedNode, str] = {}
-    named = {"speaker": speakers, "about": about}
-    links = {
-        LINKED[word]: tuple(dict.fromkeys(_actor(store, actor, names) for actor in actors))
-        for word, actors in named.items()
-        if actors is not None
-    }
-    links |= {
-        LINKED[word]: (_concept(word, value),) for word, value in (("act", act), ("form", form)) if value is not None
-    }
+    links = _links(store, {"speaker": speakers, "about": about}, {"act": act, "form": form}, names)
     spans, cues, sources = (tuple(_span(pair) for pair in places or ()) for places in (content, cue, source))
     found = tuple(_position(store, one, names) for one in positions or ())
     wanted = Wanted(links, spans, _stances(store, stances or {}), names, found)
@@ -80,6 +72,21 @@ def review(
         raise UsageError("name the statement; article, cue and source go with the verdict add")
     node = _node(store, statement)
     return _told(store, decide(store, node, VERDICTS[verdict], decision(by, note), wanted, apart=apart))
+
+
+def _links(
+    store: Store,
+    actors: Mapping[str, Sequence[Json] | None],
+    concepts: Mapping[str, str | None],
+    names: dict[NamedNode, str],
+) -> dict[NamedNode, tuple[NamedNode, ...]]:
+    """Return what a statement is to lead to, by property; None is for what stays. `names` gets those of new actors."""
+    links = {
+        LINKED[word]: tuple(dict.fromkeys(_actor(store, actor, names) for actor in told))
+        for word, told in actors.items()
+        if told is not None
+    }
+    return links | {LINKED[word]: (_concept(word, value),) for word, value in concepts.items() if value is not None}
 
 
 def _concept(word: str, value: str) -> NamedNode:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import nbformat
-from nbclient import NotebookClient
-
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 NOTEBOOKS = sorted(EXAMPLES.glob("*.ipynb"))
 
 
 def executed(path: Path) -> Any:
     """Return the notebook as it is after running it from a clean kernel, with nothing in it that is this machine's."""
+    # Here, so that not every process of a run imports it.
+    import nbformat
+    from nbclient import NotebookClient
+
     notebook = nbformat.read(path, as_version=4)
     NotebookClient(
         notebook,
@@ -31,6 +32,8 @@ def executed(path: Path) -> Any:
 
 def main() -> None:
     """Run each notebook and write it with its outputs."""
+    import nbformat
+
     for path in NOTEBOOKS:
         notebook = executed(path)
         nbformat.validate(notebook)

@@ -7,7 +7,6 @@ import re
 from pathlib import Path
 from typing import Any
 
-import nbformat
 import pytest
 
 from tests.examples.executing import EXAMPLES, NOTEBOOKS, executed
@@ -31,6 +30,8 @@ def test_there_is_a_notebook() -> None:
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)
 def test_what_is_kept_is_no_machines_own(path: Path) -> None:
+    import nbformat
+
     notebook = nbformat.read(path, as_version=4)
     nbformat.validate(notebook)
     told = json.dumps([cell.get("outputs", []) for cell in notebook.cells], ensure_ascii=False)
@@ -42,6 +43,8 @@ def test_what_is_kept_is_no_machines_own(path: Path) -> None:
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)
 def test_it_runs_and_gives_what_is_kept(path: Path) -> None:
+    import nbformat
+
     run = executed(path)
     outputs = [output for cell in run.cells if cell.cell_type == "code" for output in cell.outputs]
     assert [output.text for output in outputs if output.get("name") == "stderr"] == []
@@ -51,6 +54,8 @@ def test_it_runs_and_gives_what_is_kept(path: Path) -> None:
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)
 def test_what_it_links_to_is_there(path: Path) -> None:
+    import nbformat
+
     notebook = nbformat.read(path, as_version=4)
     told = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
     for target in re.findall(r"\]\(([^)#]+)\)", told):

@@ -2,13 +2,14 @@
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+
+from tests.graph.store.remote.server import free_port
 
 FOLDER = Path(__file__).parents[2] / "examples" / "shards"
 
@@ -52,10 +53,7 @@ def test_snakemake(inputs: Path) -> None:
 
 @pytest.mark.skipif(find_spec("distributed") is None, reason="dask.distributed is not installed (the extra cluster)")
 def test_dask(inputs: Path) -> None:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    run(inputs, str(FOLDER / "dask.sh"), "manifest.txt", "shards", "2", str(port))
+    run(inputs, str(FOLDER / "dask.sh"), "manifest.txt", "shards", "2", str(free_port()))
     check(inputs)
 
 

@@ -29,7 +29,7 @@ def extract_and_wait() -> None:
 def is_running(process: int) -> bool:
     try:
         return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except FileNotFoundError:
+    except OSError:  # it may go while it is looked at
         return False
 
 

@@ -13,7 +13,6 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import chain, islice
 from typing import Final
 
-from sayso.graph.store.remote.remote_store import RemoteStore
 from sayso.graph.store.solutions import Answer, Table
 from sayso.graph.store.store import Store
 
@@ -64,7 +63,7 @@ def ahead[Item, Made](store: object, make: Callable[[Item], Made], items: Iterab
     """
     left = iter(items)
     first = list(islice(left, 2))
-    if len(first) < 2 or isinstance(store, RemoteStore) or not isinstance(store, Store):
+    if len(first) < 2 or not isinstance(store, Store) or store.elsewhere:
         yield from map(make, chain(first, left))
         return
     with ThreadPoolExecutor(2) as pool:

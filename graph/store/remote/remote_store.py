@@ -23,6 +23,8 @@ _NAMINGS = "ASK { GRAPH ?g { <https://w3id.org/sayso/ontology#Naming> ?p ?o } }"
 class RemoteStore(Store):
     """Holds no lock and publishes nothing: whoever else writes to the server is not kept out."""
 
+    elsewhere = True
+
     def __init__(self, address: Address, base: str = BASE) -> None:
         self._remote = RemoteEngine(Endpoint(address))
         # It has the methods that are asked of the engine outside of this class, and no others.

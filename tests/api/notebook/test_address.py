@@ -29,6 +29,7 @@ from sayso.ontology.errors import (
 )
 from sayso.ontology.iris import BASE
 from tests.api.service.serving import served
+from tests.graph.store.remote.server import free_port, wait_for
 from tests.sample import sample_quads
 
 SNAPSHOT = re.compile(r"snapshot: [^;]*;")
@@ -218,20 +219,15 @@ def test_another_server_answers_sparql_too(folder: Path, tmp_path: Path) -> None
     native = Path(sys.executable).parent / "oxigraph"
     if not native.exists() and shutil.which("oxigraph") is None:
         pytest.skip("the native server of oxigraph is not installed")
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     with Store.open(folder, read_only=True) as store:
         store.engine.backup(str(tmp_path / "database"))
     command = [str(native), "serve-read-only", "--location", str(tmp_path / "database"), "--bind", f"127.0.0.1:{port}"]
     with subprocess.Popen(command, stderr=subprocess.DEVNULL) as server:
         try:
+            wait_for(port)
             db = sayso.open(f"http://127.0.0.1:{port}/query")
-            for _ in range(100):
-                try:
-                    found = db.sparql("SELECT ?name { GRAPH ?g { ?actor a sayso:Person ; rdfs:label ?name } }")
-                    break
-                except RemoteError:
-                    threading.Event().wait(0.1)
+            found = db.sparql("SELECT ?name { GRAPH ?g { ?actor a sayso:Person ; rdfs:label ?name } }")
             assert isinstance(found, sayso.Result)
             assert found.records() == [{"name": "Anna Zenda"}]
             with pytest.raises(QueryError):

@@ -13,6 +13,7 @@ from sayso.api.notebook.drawing.data import BUNDLE
 from sayso.api.notebook.network import DrawnNetwork
 from sayso.graph.networks.network import Edge, Network, Node
 from tests.api.notebook.networks import network
+from tests.api.page.visiting import at_rest
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -42,9 +43,11 @@ def page() -> Iterator[Page]:
     if chromium is None:
         pytest.skip("no Chromium here (Debian: apt-get install chromium)")
     flags = ["--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
+    sync_api.expect.set_options(timeout=120_000)
     with sync_api.sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=flags)
         opened = browser.new_page(viewport={"width": 900, "height": 700})
+        opened.set_default_timeout(120_000)
         asked: list[str] = []
         opened.on("request", lambda request: asked.append(request.url))
         errors: list[str] = []
@@ -56,6 +59,8 @@ def page() -> Iterator[Page]:
 
 
 def test_a_click_on_a_node_reaches_python_and_back(page: Page) -> None:
+    from playwright.sync_api import expect
+
     page.goto("about:blank")
     alone = Network((Node("n0", "<b>Anna</b>", "Person"),), (), True, {"title": "One"})
     state = {
@@ -66,30 +71,32 @@ def test_a_click_on_a_node_reaches_python_and_back(page: Page) -> None:
     }
     page.evaluate(MODEL, [BUNDLE.read_text("utf-8"), state])
     page.locator(".stage canvas").first.wait_for()
-    box = page.locator(".stage").bounding_box()
+    box = at_rest(page, page.locator(".stage").bounding_box)
     assert box is not None
-    page.wait_for_timeout(300)
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     page.wait_for_function("window.saved?.selected === 'n0'")
-    assert page.locator(".panel h4").inner_text() == "<b>Anna</b> (Person)"
+    expect(page.locator(".panel h4")).to_have_text("<b>Anna</b> (Person)")
     page.evaluate("window.model.tell('selected', '')")
-    assert page.locator(".panel h4").count() == 0
+    expect(page.locator(".panel h4")).to_have_count(0)
     page.evaluate("window.end()")
 
 
 def test_the_page_is_walked_without_a_mouse(page: Page, tmp_path: Path) -> None:
+    from playwright.sync_api import expect
+
     some = network(["Anna Zenda", "The League", "Borduria"])
     told = {"sentence": "“Open it,” she <i>said</i>.", "url": "https://courier.example/1", "label": "demand 1"}
     edges = (Edge("e1", "n0", "n1", "demand", attributes=told), Edge("e2", "n2", "n0"))
     DrawnNetwork.of(Network(some.nodes, edges, True, {"title": "Who <speaks>"})).save(tmp_path / "net.html")
     page.goto((tmp_path / "net.html").as_uri())
-    assert page.locator("h3").inner_text() == "Who <speaks>"
+    expect(page.locator("h3")).to_have_text("Who <speaks>")
     page.get_by_label("Choose a node").select_option("n0")
     ties = page.locator(".panel li button")
+    expect(ties).to_have_count(2)
     assert sorted(ties.all_inner_texts()) == ["Anna Zenda → The League", "Borduria → Anna Zenda"]
     page.get_by_role("button", name="Anna Zenda → The League").press("Enter")
-    assert page.locator(".panel blockquote").inner_text() == told["sentence"]
-    assert page.get_by_role("link").get_attribute("href") == told["url"]
+    expect(page.locator(".panel blockquote")).to_have_text(told["sentence"])
+    expect(page.get_by_role("link")).to_have_attribute("href", told["url"])
     page.get_by_role("button", name="All of it").click()
 
 

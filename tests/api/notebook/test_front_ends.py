@@ -7,7 +7,6 @@ import json
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -18,6 +17,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.api.page.visiting import at_rest
+from tests.graph.store.remote.server import free_port
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -94,6 +96,7 @@ def browser() -> Iterator[Browser]:
     if chromium is None:
         pytest.skip("no Chromium here (Debian: apt-get install chromium)")
     flags = ["--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
+    sync_api.expect.set_options(timeout=120_000)
     with sync_api.sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=chromium, args=flags)
         yield opened
@@ -107,8 +110,7 @@ def page(request: pytest.FixtureRequest, browser: Browser, tmp_path: Path) -> It
     if importlib.util.find_spec(name) is None:
         pytest.skip(f"{name} is not installed (uv sync --group front-ends)")
     made, path = FRONT_ENDS[name]
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     with serving(made(tmp_path, port), tmp_path, f"http://127.0.0.1:{port}/"):
         opened = browser.new_page(viewport={"width": 1100, "height": 900})
         opened.set_default_timeout(120_000)
@@ -132,7 +134,7 @@ def serving(command: list[str], folder: Path, address: str) -> Iterator[None]:
     with (folder / "log").open("wb") as log:
         process = subprocess.Popen(command, cwd=folder, env={**os.environ, **own}, stdout=log, stderr=log)
         try:
-            end = time.monotonic() + 120
+            end = time.monotonic() + 300
             while not answers(address):
                 assert process.poll() is None, (folder / "log").read_text("utf-8", "replace")
                 assert time.monotonic() < end, (folder / "log").read_text("utf-8", "replace")
@@ -146,23 +148,24 @@ def serving(command: list[str], folder: Path, address: str) -> Iterator[None]:
 def answers(address: str) -> bool:
     """Say whether somebody answers."""
     try:
-        with urllib.request.urlopen(address, timeout=20) as answer:
+        with urllib.request.urlopen(address, timeout=300) as answer:
             return bool(answer.status == 200)
     except OSError:
         return False
 
 
 def test_a_click_reaches_python_and_python_the_widget(page: Page) -> None:
+    from playwright.sync_api import expect
+
     page.locator(".stage canvas").first.wait_for()
     page.get_by_text(re.compile("^chosen: nobody$")).wait_for()
     stage = page.locator(".stage").first
     stage.scroll_into_view_if_needed()
-    page.wait_for_timeout(500)
-    box = stage.bounding_box()
+    box = at_rest(page, stage.bounding_box)
     assert box is not None
     stage.click(position={"x": box["width"] / 2, "y": box["height"] / 2})
     page.get_by_text(re.compile("^chosen: a$")).wait_for()
-    assert page.locator(".panel h4").inner_text() == "<b>Anna</b> (Person)"
+    expect(page.locator(".panel h4")).to_have_text("<b>Anna</b> (Person)")
     page.get_by_role("button", name="forget").click()
     # marimo runs no cell anew for what Python itself sets; the widget hears it in both.
     page.locator(".panel h4").wait_for(state="detached")

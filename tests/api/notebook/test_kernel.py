@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import nbformat
-from nbclient import NotebookClient
-
 CELLS = (
     "import sayso\n"
     "from sayso.graph.networks.network import Edge, Network, Node\n"
@@ -16,6 +13,10 @@ CELLS = (
 
 
 def test_a_widget_is_announced_with_its_module_and_its_picture() -> None:
+    # Here, so that not every process of a run imports it.
+    import nbformat
+    from nbclient import NotebookClient
+
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in CELLS])
     NotebookClient(notebook, timeout=120, kernel_name="python3").execute()
     assert [

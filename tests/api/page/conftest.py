@@ -30,7 +30,7 @@ def browser() -> Iterator[Browser]:
     if chromium is None:
         pytest.skip("no Chromium here (Debian: apt-get install chromium)")
     # Where many work on one machine an answer takes longer than a person would wait.
-    sync_api.expect.set_options(timeout=20_000)
+    sync_api.expect.set_options(timeout=120_000)
     with sync_api.sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=chromium, args=[*CHROMIUM_ARGS])
         yield opened
@@ -44,7 +44,7 @@ def demo_service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     settings = read_settings(store=folder)
     with Store.open(folder, base=settings.base) as store:
         load_into(store, [str(examples())], reading(), BatchOptions(any_language=True), settings)
-    with served(folder, api_key=f"tester={KEY}") as running:
+    with served(folder, api_key=f"tester={KEY}", readers=2) as running:
         yield running
 
 

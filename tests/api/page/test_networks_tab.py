@@ -39,7 +39,7 @@ def test_the_matrix_leads_to_what_stands_behind_a_tie(demo: Visit) -> None:
 def test_the_picture_is_drawn_without_arrows_and_by_keyboard(demo: Visit) -> None:
     demo.listen()
     page = demo.go("#/networks?kind=actor-matter")
-    page.wait_for_selector(".networks:not([data-moving]) .canvas canvas", state="attached", timeout=30_000)
+    page.wait_for_selector(".networks:not([data-moving]) .canvas canvas", state="attached")
     page.get_by_role("application").focus()
     page.keyboard.press("ArrowRight")
     page.wait_for_url("**at=**")

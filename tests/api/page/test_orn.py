@@ -271,7 +271,7 @@ def test_an_article_is_added_to_the_sample(adding: tuple[Visit, Served]) -> None
     page.get_by_role("textbox", name="Identifier").fill("ferry-1")
     page.get_by_role("button", name="See what is found").click()
     found = page.get_by_role("region", name="What was found")
-    expect(found.locator(".card .who").first).to_contain_text("Tamsin Dreyl", timeout=60_000)
+    expect(found.locator(".card .who").first).to_contain_text("Tamsin Dreyl")
     page.get_by_role("button", name="Store").click()
     sign_in(page)
     page.get_by_role("link", name="Stored").click()

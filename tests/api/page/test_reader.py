@@ -183,7 +183,7 @@ def test_a_statement_is_changed_where_it_stands(browser: Browser, writable: Serv
         form.get_by_role("combobox", name="Act", exact=True).select_option(becomes)
         assert faults_in_light_and_dark(page) == []
         form.get_by_role("button", name="Save the correction").click()
-        expect(page.locator(".margin li.on .act")).to_have_text(becomes, timeout=15_000)
+        expect(page.locator(".margin li.on .act")).to_have_text(becomes)
         expect(page.locator(".margin li.on .to-review")).to_have_text("corrected by coder")
 
 

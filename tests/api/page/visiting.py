@@ -62,7 +62,7 @@ class Visit:
         self.page.goto("about:blank")
         self.page.goto(f"{self.url}/{fragment}")
         self.page.locator("main .tab > *").first.wait_for(state="attached")
-        expect(self.page.locator(".loading, .busy")).to_have_count(0, timeout=30_000)
+        expect(self.page.locator(".loading, .busy")).to_have_count(0, timeout=120_000)
         return self.page
 
     def listen(self) -> None:
@@ -71,7 +71,7 @@ class Visit:
 
     def names(self) -> list[dict[str, Any]]:
         """Return the names on the picture, once it has come to rest: text, x, y (the baseline) and width in pixels."""
-        self.page.wait_for_selector(".graph:not([data-moving]) .canvas canvas", state="attached", timeout=30_000)
+        self.page.wait_for_selector(".graph:not([data-moving]) .canvas canvas", state="attached", timeout=120_000)
         # What was asked for last is drawn with the next frame.
         self.page.evaluate("() => new Promise(go => requestAnimationFrame(() => requestAnimationFrame(go)))")
         return list(self.page.evaluate("window.written"))
@@ -96,7 +96,7 @@ class Visit:
 
 def eventually[T](page: Page, read: Callable[[], T], right: Callable[[T], bool]) -> T:
     """Read again and again until it is right, for what `expect` has no word for; AssertionError with what was last."""
-    for _ in range(200):
+    for _ in range(1200):
         if right(found := read()):
             return found
         page.wait_for_timeout(100)
@@ -183,7 +183,7 @@ def _window(browser: Browser, options: dict[str, Any]) -> BrowserContext:
             context.grant_permissions(permissions)
         return context
     context = browser.new_context(**{"viewport": {"width": 1300, "height": 850}, "reduced_motion": "reduce", **options})
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(120_000)
     return context
 
 

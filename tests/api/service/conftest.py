@@ -22,5 +22,5 @@ def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def service(sample_folder: Path) -> Iterator[Served]:
     """A service over the sample, with a key."""
-    with served(sample_folder, api_key=f"tester={KEY}", query_seconds=20) as running:
+    with served(sample_folder, api_key=f"tester={KEY}", query_seconds=20, readers=2) as running:
         yield running

@@ -33,8 +33,11 @@ class Served:
 
 @contextmanager
 def served(folder: Path | Address, **settings: object) -> Iterator[Served]:
-    """Serve the store in `folder` until the block ends."""
-    told = ServiceSettings(**{"reader_memory_mb": 600, "log": "off", **settings})  # type: ignore[arg-type]
+    """Serve the store in `folder` until the block ends.
+
+    It has one reader where not told otherwise: to start each takes longer than most tests.
+    """
+    told = ServiceSettings(**{"readers": 1, "reader_memory_mb": 600, "log": "off", **settings})  # type: ignore[arg-type]
     app = create_app(folder, BASE, told)
     listener = socket.create_server(("127.0.0.1", 0))
     url = f"http://127.0.0.1:{listener.getsockname()[1]}"
@@ -51,7 +54,7 @@ def served(folder: Path | Address, **settings: object) -> Iterator[Served]:
             raise AssertionError("the service did not start")
         time.sleep(0.01)
     try:
-        with httpx.Client(base_url=url, timeout=60) as client:
+        with httpx.Client(base_url=url, timeout=300) as client:
             yield Served(url, client)
     finally:
         server.should_exit = True

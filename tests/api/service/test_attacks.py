@@ -17,7 +17,7 @@ from tests.api.service.serving import Served, assert_problem, served
 @pytest.fixture(scope="module")
 def attacked(sample_folder: Path) -> Iterator[Served]:
     """A service that ends queries soon."""
-    with served(sample_folder, query_seconds=4, queue_seconds=30) as running:
+    with served(sample_folder, query_seconds=4, queue_seconds=30, readers=2) as running:
         yield running
 
 

@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-from jsonschema import Draft202012Validator
 
 from sayso.api.service.app import create_app
 from sayso.api.service.openapi import EXAMPLES
@@ -27,6 +26,9 @@ def test_every_route_is_told(tmp_path: Path) -> None:
 
 
 def test_every_operation_tells_its_problems_and_no_other_errors(service: Served) -> None:
+    # Here, so that not every process of a run imports it.
+    from jsonschema import Draft202012Validator
+
     told = service.client.get("/openapi.json").json()
     assert told["openapi"].startswith("3.1")
     ids = set()
@@ -44,6 +46,9 @@ def test_every_operation_tells_its_problems_and_no_other_errors(service: Served)
 
 
 def test_an_error_is_what_the_documentation_says(service: Served) -> None:
+    # Here, so that not every process of a run imports it.
+    from jsonschema import Draft202012Validator
+
     told = service.client.get("/openapi.json").json()
     schema = Draft202012Validator(told["components"]["schemas"]["Problem"])
     for path in ("/sparql?query=nonsense", "/actors?limit=0", "/no/such/page", "/queries", "/reconcile?queries=x"):

@@ -15,6 +15,7 @@ from sayso.api.service.clients import network_of
 from tests.api.service.serving import Served, assert_problem, served
 
 CROSS = "/sparql?query=" + quote("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }")
+SECONDS = 15
 NETWORKS = [
     ("127.0.0.2", "127.0.0.2"),
     ("192.0.2.7:4711", "192.0.2.7"),
@@ -37,7 +38,9 @@ def ask(
     service: Served, source: str, path: str, headers: dict[str, str] | None = None
 ) -> tuple[int, http.client.HTTPMessage]:
     """Ask from a loopback address of one's own."""
-    connection = http.client.HTTPConnection(service.url.removeprefix("http://"), timeout=60, source_address=(source, 0))
+    connection = http.client.HTTPConnection(
+        service.url.removeprefix("http://"), timeout=300, source_address=(source, 0)
+    )
     try:
         connection.request("GET", path)
         answer = connection.getresponse()
@@ -69,7 +72,7 @@ def greedy(service: Served, clients: int, told: list[int]) -> Iterator[None]:
 
 def test_two_greedy_clients_take_nothing_from_a_third(sample_folder: Path) -> None:
     told: list[int] = []
-    with served(sample_folder, query_seconds=15, queue_seconds=60) as service, greedy(service, 2, told):
+    with served(sample_folder, query_seconds=SECONDS, queue_seconds=60, readers=2) as service, greedy(service, 2, told):
         times = []
         for number in range(20):
             started = time.monotonic()
@@ -77,12 +80,13 @@ def test_two_greedy_clients_take_nothing_from_a_third(sample_folder: Path) -> No
             times.append(time.monotonic() - started)
             assert status == 200
     assert set(told) <= {504, 429}
-    # Until it is known who is greedy there is something to wait for; then nothing is.
-    assert sorted(times[10:])[5] < 1
+    # Until it is known who is greedy there is something to wait for; then nothing is, least of all for one of their
+    # queries to come to its end. So long a time is no matter of how fast the machine is.
+    assert sorted(times[10:])[5] < SECONDS / 2
 
 
 def test_the_greedy_one_is_told_when_to_come_again(sample_folder: Path) -> None:
-    with served(sample_folder, query_seconds=4, queue_seconds=60, client_queue=2) as service:
+    with served(sample_folder, query_seconds=4, queue_seconds=60, client_queue=2, readers=2) as service:
         with ThreadPoolExecutor(8) as pool:
             asked = [pool.submit(ask, service, "127.0.0.2", CROSS) for _ in range(8)]
         told = [each.result() for each in asked]
@@ -95,7 +99,7 @@ def test_the_greedy_one_is_told_when_to_come_again(sample_folder: Path) -> None:
 
 def test_who_waits_when_the_service_is_stopped_is_told_to_come_again(sample_folder: Path) -> None:
     with ThreadPoolExecutor(4) as pool:
-        with served(sample_folder, query_seconds=60) as service:
+        with served(sample_folder, query_seconds=60, readers=2) as service:
             asked = [pool.submit(ask, service, f"127.0.0.{number + 2}", CROSS) for number in range(4)]
             while "sayso_queries_waiting 2" not in service.client.get("/metrics").text:
                 time.sleep(0.05)

@@ -83,7 +83,7 @@ def test_hosts_of_the_setting_go_beside_the_loopback_s() -> None:
 
 def status(service: Served, host: str | None, path: str = "/metrics") -> int:
     """Send a request with exactly this Host header, or without any."""
-    connection = http.client.HTTPConnection(service.url.removeprefix("http://"), timeout=30)
+    connection = http.client.HTTPConnection(service.url.removeprefix("http://"), timeout=300)
     try:
         connection.putrequest("GET", path, skip_host=True)
         if host is not None:

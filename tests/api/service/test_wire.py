@@ -18,7 +18,7 @@ from tests.api.service.serving import Served, assert_problem, served
 HOST = b"Host: localhost\r\n"
 POST = b"POST /sparql HTTP/1.1\r\n" + HOST + b"Content-Type: application/sparql-query\r\n"
 # The longest time that a test waits for what never comes.
-PATIENCE = 60.0
+PATIENCE = 300.0
 
 
 @pytest.fixture(scope="module")
@@ -97,14 +97,16 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_what_is_no_request_is_refused_as_a_problem(hurried: Served, name: str) -> None:
+def test_what_is_no_request_is_refused_as_a_problem(request: pytest.FixtureRequest, name: str) -> None:
     data, status = REFUSED[name]
-    answer = told(hurried, data)
+    # A slow machine may not read much in the hurried one's second: only what is about time goes there.
+    asked: Served = request.getfixturevalue("hurried" if status == 408 else "service")
+    answer = told(asked, data)
     assert_problem(answer, status)
     assert answer.headers["connection"] == "close"
     assert answer.headers["x-content-type-options"] == "nosniff"
     # Over a connection of its own: one that was kept may be ended by this service at any moment.
-    assert httpx.get(f"{hurried.url}/healthz", timeout=PATIENCE).status_code == 200
+    assert httpx.get(f"{asked.url}/healthz", timeout=PATIENCE).status_code == 200
 
 
 def test_a_connection_that_says_nothing_ends_without_an_answer(hurried: Served) -> None:

@@ -19,6 +19,7 @@ from sayso.loaders.shards.task import ShardTask, make, tasks
 from sayso.ontology.errors import SaysoError, UsageError
 from sayso.ontology.iris import BASE
 from tests.loaders.shards.dying import extract_or_die
+from tests.loaders.test_workers import is_running
 from tests.said import extract_said
 
 ROOT = Path(__file__).parents[3]
@@ -101,17 +102,12 @@ def test_it_ends_with_the_process_that_asked(tmp_path: Path) -> None:
     asking.stdin.flush()
     journal = task.shard.journal(task.folder)
     until(lambda: journal.exists() and "dump.jsonl:2" in journal.read_text())
+    (making,) = map(int, Path(f"/proc/{asking.pid}/task/{asking.pid}/children").read_text().split())
+    assert is_running(making)
     asking.kill()
     asking.wait()
     asking.stdin.close()
-    last = ""
-    for _ in range(60):  # it stands still soon
-        time.sleep(2)
-        if (now := journal.read_text()) == last:
-            break
-        last = now
-    else:
-        pytest.fail("the shard is still being made")
+    until(lambda: not is_running(making))
     assert Journal(journal).follows_death
 
 

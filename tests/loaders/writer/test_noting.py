@@ -45,6 +45,11 @@ for number in range(int(sys.argv[2]), int(sys.argv[2]) + 10_000):
 """
 
 
+def written(folder: Path) -> int:
+    journal = folder / JOURNAL
+    return journal.read_bytes().count(b"\n") if journal.exists() else 0
+
+
 def noted(folder: Path) -> list[dict[str, object]]:
     return [json.loads(line) for line in (folder / JOURNAL).read_text("utf-8").splitlines()]
 
@@ -72,7 +77,11 @@ def test_wherever_kills_come_the_journal_and_the_store_agree(folder: Path) -> No
         with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as writer:
             assert writer.stdout is not None
             assert writer.stdout.readline() == "open\n"
-            time.sleep(chance.uniform(0.05, 0.6))
+            # By what was written and not by the clock, so that a slow machine comes as far; then anywhere in the next.
+            enough = written(folder) + chance.randrange(1, 100)
+            while written(folder) < enough:
+                time.sleep(0.001)
+            time.sleep(chance.uniform(0, 0.01))
             writer.kill()
         with Store.open(folder) as store:
             settle(store)

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jsonschema import Draft7Validator
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT7
 
@@ -23,6 +22,9 @@ def schema(name: str) -> dict[str, Any]:
 
 def valid(value: object, name: str) -> None:
     """Hold a value to a schema. Raises jsonschema's ValidationError where it does not fit."""
+    # Here, so that not every process of a run imports it.
+    from jsonschema import Draft7Validator
+
     main = schema(name)
     resources = [
         (path, Resource.from_contents(json.loads(path_.read_text("utf-8")), default_specification=DRAFT7))

@@ -26,7 +26,7 @@ def number(service: Served, text: str) -> int:
 
 def counted(service: Served) -> Graph:
     """Ask for the description until the counts, which nobody waits for, are in it."""
-    for _ in range(60):
+    for _ in range(600):
         graph = told(service)
         if {*graph.subject_objects(VOID.triples)} and {*graph.subject_objects(VOID.classes)}:
             return graph

@@ -21,7 +21,7 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     folder = tmp_path_factory.mktemp("hostile") / "some.store"
     with Store.open(folder) as store:
         store.apply([], sample_quads())
-    limits = {"write_seconds": 10, "writer_memory_mb": 700, "max_write_kb": 20_000, "queue_seconds": 30}
+    limits = {"write_seconds": 10, "writer_memory_mb": 700, "max_write_kb": 20_000, "queue_seconds": 30, "readers": 2}
     with served(folder, api_key=KEY, **limits) as running:
         yield running
 

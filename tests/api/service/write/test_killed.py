@@ -60,7 +60,7 @@ def answered(address: str) -> bool:
         return False
 
 
-def until(happens: object, seconds: float = 60) -> None:
+def until(happens: object, seconds: float = 600) -> None:
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if callable(happens) and happens():
@@ -73,7 +73,7 @@ def count(address: str, more: int = 0) -> int:
     request = urllib.request.Request(
         f"{address}/sparql", (COUNT % more).encode(), {"Content-Type": "application/sparql-query", "Accept": "text/csv"}
     )
-    with urllib.request.urlopen(request, timeout=60) as answer:
+    with urllib.request.urlopen(request, timeout=300) as answer:
         return int(answer.read().split()[1])
 
 
@@ -84,7 +84,7 @@ def write(address: str, number: int) -> int | None:
     headers = {"Content-Type": "application/sparql-update", "Authorization": f"Bearer {KEY}"}
     request = urllib.request.Request(f"{address}/sparql/update", text.encode(), headers)
     try:
-        with urllib.request.urlopen(request, timeout=60) as answer:
+        with urllib.request.urlopen(request, timeout=300) as answer:
             return int(answer.status)
     except urllib.error.HTTPError as error:
         with error:
@@ -94,6 +94,13 @@ def write(address: str, number: int) -> int | None:
 
 
 def children(process: subprocess.Popen[str], module: str) -> list[int]:
+    """Wait until a process has some that run a module, and return them: a killed one is being replaced."""
+    found: list[int] = []
+    until(lambda: found.extend(_children(process, module)) or found)  # type: ignore[func-returns-value]
+    return found
+
+
+def _children(process: subprocess.Popen[str], module: str) -> list[int]:
     found = []
     for path in Path("/proc").glob("[0-9]*/stat"):
         try:

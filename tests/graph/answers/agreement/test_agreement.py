@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from nltk.metrics.agreement import AnnotationTask
 
 from sayso.graph.answers.agreement.agreement import agreement, alpha, compare_codes, compared
 from sayso.graph.answers.agreement.code_table import read_codes
@@ -181,6 +180,9 @@ def test_any_text_is_a_table_or_an_error(text: str) -> None:
 
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from("abc")), min_size=1, max_size=30))
 def test_alpha_is_what_nltk_says(values: list[tuple[str, str]]) -> None:
+    # Here, so that not every process of a run imports it.
+    from nltk.metrics.agreement import AnnotationTask
+
     told = alpha(values)
     if len({value for pair in values for value in pair}) < 2:
         assert told is None

@@ -68,8 +68,8 @@ def test_the_next_batches_are_made_while_one_is_used() -> None:
 
     found = ahead(Store.in_memory(), make, range(4))
     assert next(found) == 0
-    assert begun[1].wait(20)
-    assert begun[2].wait(20)
+    assert begun[1].wait(300)
+    assert begun[2].wait(300)
     assert list(found) == [1, 2, 3]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import socket
 import subprocess
 import sys
@@ -33,15 +34,20 @@ def remote(folder: Path) -> Iterator[Address]:
 
 
 def free_port() -> int:
-    """Return a port that nobody listens at now."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        port: int = listener.getsockname()[1]
-    return port
+    """Return a port that nobody listens at now, for a server that has to be told one."""
+    while True:
+        # Below those that the system gives to who asks for any: one of them might be gone before the server has it.
+        port = random.SystemRandom().randrange(10_000, 30_000)
+        try:
+            socket.create_server(("127.0.0.1", port)).close()
+        except OSError:
+            continue
+        return port
 
 
 def wait_for(port: int) -> None:
-    """Return once somebody listens; raises RuntimeError after a minute."""
-    for _ in range(1200):
+    """Return once somebody listens; raises RuntimeError after five minutes."""
+    for _ in range(6000):
         try:
             socket.create_connection(("127.0.0.1", port), timeout=1).close()
         except OSError:
