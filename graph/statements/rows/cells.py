@@ -25,14 +25,23 @@ def cells(store: object, text: str) -> list[list[str]]:
 
     Raises TypeError for any other query, and as the store does.
     """
+    return _answered(store, text)[1]
+
+
+def named_cells(store: object, text: str) -> tuple[list[str], list[list[str]]]:
+    """Answer a SELECT as `cells` does, and name its variables but for the first."""
+    return _answered(store, text)
+
+
+def _answered(store: object, text: str) -> tuple[list[str], list[list[str]]]:
     if isinstance(store, Store):
         # Whatever a term holds, neither a tab nor a line's end is written as such.
         lines = store.table(text).decode().split("\n")
-        return [line.split("\t") for line in lines[1:-1]]
+        return [name[1:] for name in lines[0].split("\t")[1:]], [line.split("\t") for line in lines[1:-1]]
     answer: Answer = store.query(text)  # type: ignore[attr-defined]
     if not isinstance(answer, Table):
         raise TypeError("no SELECT")
-    return [["" if term is None else str(term) for term in row] for row in answer.rows]
+    return list(answer.variables[1:]), [["" if term is None else str(term) for term in row] for row in answer.rows]
 
 
 def is_iri(cell: str) -> bool:

@@ -36,6 +36,21 @@ class Gathered:
                 values = known[property_] = told[_name(property_)]
             values[thing] = (*values[thing], value) if thing in values else (value,)
 
+    def add_table(self, names: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+        """Take rows of a thing and its values, one for each property in `names`, empty where there is none.
+
+        Where a thing has several values of properties, it stands in a row for each combination.
+        """
+        columns = [self._told[name] for name in names]
+        for thing, *told in rows:
+            for values, value in zip(columns, told, strict=True):
+                if not value:
+                    continue
+                if thing not in values:
+                    values[thing] = (value,)
+                elif value not in values[thing]:
+                    values[thing] = (*values[thing], value)
+
     def things(self, name: str) -> Iterable[str]:
         """Return the cells of all that have a property."""
         return self._told[name]

@@ -12,7 +12,7 @@ from typing import Literal, Protocol
 from pyoxigraph import NamedNode
 
 from sayso.graph.dated.narrowing import within
-from sayso.graph.statements.rows.cells import ahead, cells, plain
+from sayso.graph.statements.rows.cells import ahead, cells, named_cells, plain
 from sayso.graph.statements.rows.filter import Filter
 from sayso.graph.statements.rows.gathered import Gathered
 from sayso.graph.statements.rows.names import Names
@@ -29,10 +29,11 @@ _NUMBER = re.compile(r"[0-9]{1,18}")
 # What is read of statements: "words" has who says what to whom, of whom and what is meant by it, "light" that but for
 # the words, "full" all else too.
 type Detail = Literal["full", "words", "light"]
-_TOLD: Mapping[Detail, tuple[str, ...]] = {
-    "light": ("told-light",),
-    "words": ("told-light", "told-words"),
-    "full": ("told-light", "told-words", "told-rest"),
+# The tables of what leads to several; what is told once is in one named by the detail.
+_LINKS: Mapping[Detail, tuple[str, ...]] = {
+    "light": ("links",),
+    "words": ("links",),
+    "full": ("links", "links-rest"),
 }
 _LIGHT = (
     terms.IN_ARTICLE, terms.SPEAKER, terms.ABOUT, terms.ADDRESSEE, terms.ACT, terms.FORM, terms.STATUS, terms.SAID_ON,
@@ -77,7 +78,9 @@ def rows(store: Answering, keep: Filter = Filter(), detail: Detail = "full") -> 
         asked = [NamedNode(article.iri) for article in batch]
         articles = _with_models(store, batch) if detail == "full" else batch
         told = Gathered()
-        for name in _TOLD[detail]:
+        for name in (f"once-{detail}", "once-expressed"):
+            told.add_table(*named_cells(store, part(name, article=asked)))
+        for name in _LINKS[detail]:
             told.add(cells(store, part(name, article=asked)))
         expressed: dict[str, list[str]] = {}
         for thing in told.things("matter"):

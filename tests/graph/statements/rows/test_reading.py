@@ -129,3 +129,31 @@ def test_of_several_values_the_first_counts(store: Store) -> None:
     found = list(rows(store))
     assert {row.cue for row in found} == {"AAA"}
     assert list(rows_of(store, Names(store), [row.iri for row in found])) == found
+
+
+def test_two_values_of_what_is_told_once_are_one_row(store: Store) -> None:
+    store.apply([], sample_quads())
+    before = list(rows(store))
+    store.update("""
+        PREFIX sayso: <https://w3id.org/sayso/ontology#>
+        INSERT { GRAPH ?article { ?statement sayso:cue "zz", "zzz" ; sayso:content "~", "~~" } }
+        WHERE { GRAPH ?article { ?statement a sayso:Statement } }
+    """)
+    after = list(rows(store))
+    assert [row.iri for row in after] == [row.iri for row in before]
+    # Of several values the first, as texts are sorted.
+    assert [row.words for row in after] == [min(row.words or "~", "~") for row in before]
+    assert [row.cue for row in after] == [min(row.cue or "zz", "zz") for row in before]
+
+
+def test_a_statement_of_which_little_is_told_is_a_row(store: Store) -> None:
+    store.apply([], sample_quads())
+    store.update("""
+        PREFIX sayso: <https://w3id.org/sayso/ontology#>
+        DELETE { GRAPH ?article { ?statement ?property ?value } }
+        WHERE { GRAPH ?article { ?statement a sayso:Statement ; ?property ?value
+            FILTER(?property NOT IN (rdf:type, sayso:inArticle)) } }
+    """)
+    found = list(rows(store))
+    assert len(found) == 6
+    assert {(row.act, row.form, row.status, row.words, row.confidence) for row in found} == {("", "", "said", "", None)}
