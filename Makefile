@@ -20,9 +20,6 @@ PAGE = @if command -v npm >/dev/null && [ -d api/page/node_modules ]; then cd ap
 # Where it is set, each of the many processes that tests start would compile everything that it imports anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-# One more than there are processors, at most five: many tests wait, for a browser, for a process to start, for a limit.
-WORKERS := $(shell n=$$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1); [ "$$n" -lt 4 ] || n=4; echo $$((n + 1)))
-
 .PHONY: demo test lint coverage made bench sbom audit recipe clean
 
 demo: $(READY)
@@ -30,7 +27,7 @@ demo: $(READY)
 
 test: lint
 	$(call PAGE,test)
-	.venv/bin/pytest -n $(WORKERS) --dist loadfile
+	.venv/bin/pytest -n auto --maxprocesses 4 --dist loadfile
 
 lint: $(DEV)
 	.venv/bin/ruff check
