@@ -14,6 +14,8 @@ _ANY_STATE = word_set("actors/offices", "any_state")
 _MINISTERIAL = word_row("actors/offices", "ministerial")
 _NO_MINISTERS = word_set("actors/offices", "no_ministers")
 _MATTERS = word_set("actors/offices", "matters")
+_HEADS = word_set("actors/offices", "heads_of_state")
+_WITH_PORTFOLIO = word_set("actors/offices", "with_portfolio")
 
 
 def office(token: Token) -> bool:
@@ -34,7 +36,7 @@ def shared_office(token: Token) -> str | None:
 def of_state(title: str) -> bool:
     """Say whether a title alone is a state's office: "Foreign Minister", "President", not "company president"."""
     low = title.lower()
-    return low.endswith("minister") or low in ("president", "vice president", "premier", "chancellor")
+    return low.endswith("minister") or low in _HEADS
 
 
 def has_office(land: str | None, title: str) -> bool:
@@ -56,5 +58,5 @@ def is_portfolio(doc: Doc, at: int) -> bool:
 
 def portfolio(title: str, token: Token) -> bool:
     """Say whether a word behind "Secretary of" or "Minister for" is what the office is about: "Justice", "Health"."""
-    ministry = title.lower() in ("secretary", "minister", "undersecretary")
+    ministry = title.lower() in _WITH_PORTFOLIO
     return ministry and token.lower_ in words().portfolios | _MATTERS and token.text[0].isupper()

@@ -39,7 +39,6 @@ KNOWN: dict[str, int] = {
     "actors/known.py": 1,
     "actors/listed.py": 1,
     "actors/media.py": 3,
-    "actors/offices.py": 7,
     "actors/posts.py": 7,
     "actors/ranks.py": 1,
     "actors/roles.py": 6,

@@ -17,5 +17,6 @@ def extracting_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="package")
 def extracting(extracting_folder: Path) -> Iterator[Served]:
     """A service that extracts and stores, with a key."""
-    with served(extracting_folder, api_key=f"tester={KEY}", max_write_kb=512, max_request_kb=256) as running:
+    limits = {"max_write_kb": 512, "max_request_kb": 256, "extract_seconds": 300}
+    with served(extracting_folder, api_key=f"tester={KEY}", **limits) as running:
         yield running

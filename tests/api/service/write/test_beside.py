@@ -52,7 +52,7 @@ def test_an_extraction_keeps_neither_writers_nor_readers_waiting(extracting: Ser
     answered: list[int] = []
 
     def extract() -> None:
-        with httpx.Client(base_url=extracting.url, timeout=120) as client:
+        with httpx.Client(base_url=extracting.url, timeout=300) as client:
             answered.append(client.post("/extract", content=long, headers={"Content-Type": "text/plain"}).status_code)
 
     thread = threading.Thread(target=extract)

@@ -1,4 +1,4 @@
-"""Whole: words that end in the middle of a phrase ("an internal | memo at the firm") go on, a gap in them is closed.
+"""Borders: words that end in the middle of a phrase ("an internal | memo at the firm") go on, gaps in them are closed.
 
 The tagger reads word pieces one by one, and now and then stops between a noun and the words before it, or leaves out a
 few words in the middle. The parser tells where the phrase goes on.
