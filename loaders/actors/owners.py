@@ -23,7 +23,7 @@ _ELECTED = word_set("actors/offices", "elected")
 _MEMBERS = word_set("actors/offices", "members")
 _PARAGRAPH = 80  # words back
 _ENVOYS = word_set("actors/offices", "envoys")
-_BEHIND = word_set("actors/offices", "behind")
+_TO_BODY = word_set("actors/offices", "to_body")
 
 
 def firm_before(scene: Scene, before: int) -> str | None:
@@ -132,7 +132,7 @@ def _with_state(scene: Scene, town: str, last: int) -> str:
 def body_after(scene: Scene, end: int) -> str | None:
     """Return the body behind a holder's name: "ecologist Ada Hill of the University of Leeds"."""
     doc = scene.doc
-    if end + 1 >= len(doc) or doc[end].lower_ not in _BEHIND:
+    if end + 1 >= len(doc) or doc[end].lower_ not in _TO_BODY:
         return None
     name = scene.name_at.get(end + 1 + (doc[end + 1].lower_ == "the"))
     if name is None or name.form != "organisation" or name.use == "adherent":
