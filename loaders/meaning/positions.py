@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.cast import Cast
+from sayso.loaders.actors.tokens import tokens_in
 from sayso.loaders.facts import Attribution, Marked, Mention, Position, Span, Stance
 from sayso.loaders.meaning.actors import asking, at, meant
 from sayso.loaders.meaning.appraisal import among
@@ -44,6 +45,7 @@ def positions(
     act = meaning.acts[0][0] if meaning is not None and meaning.acts else "state"
     if meaning is not None:
         seen = candidates(((p.stance, p.matter) for p in found), meaning, SIDES, attribution.contents)
+        seen = [one for one in seen if one.role != "for" or not left_off(doc, one.cut)]
         weights, ruled, found = joining_weights(), found, []
         for one, sure in joined(seen, meaning, weights.sides, weights.sides_least, MOST):
             own = [p for p in ruled if p.matter == one.ruled and p.stance == one.role]
@@ -156,6 +158,21 @@ def refrained(doc: Doc, judgement: Judgement) -> Span | None:
     if deed is None or deed.pos_ == "PRON" or not first <= deed.i <= last or deed.i < verb.i:
         return None
     return phrase(deed, max(first, verb.i + 1), last)
+
+
+def left_off(doc: Doc, matter: Span) -> bool:
+    """Say whether words are what somebody should stop or avoid, "[stirring panic]" behind "to avoid": nobody is for it.
+
+    Not where it is denied that one should: "would not stop [the deal]".
+    """
+    tokens = tokens_in(doc, matter)
+    if not tokens:
+        return False
+    deed = tokens.root
+    verb = deed.head
+    if verb.i >= tokens.start or deed.dep_ not in {"xcomp", "dobj"} or not among(verb.lemma_, "refraining"):
+        return False
+    return verb.pos_ == "VERB" and not any(c.dep_ == "neg" for c in verb.children)
 
 
 def hostile(word: Token) -> bool:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.loaders.facts import Attribution, Span
-from sayso.loaders.meaning.positions import positions
+from sayso.loaders.meaning.positions import left_off, positions
 from sayso.loaders.syntax import parse
 from tests.loaders.meaning.marked import cast_in, marked, parsed, speakers_in, words
 
@@ -93,3 +93,19 @@ def test_no_text_breaks_it(text: str, start: int, length: int) -> None:
     span = Span(min(start, len(text)), min(start + length, len(text)))
     found = positions(parse(text), cast_in(text), Attribution((span,), (span,)), ("person/ada-byron",))
     assert all(0 <= p.matter.start < p.matter.end <= len(text) for p in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "is_left_off"),
+    [
+        ("Hill asked her allies to avoid stirring panic.", "stirring panic", True),
+        ("Hill urged Reed to stop the works.", "the works", True),
+        ("Hill would never stop the works.", "the works", False),
+        ("Hill asked her allies to avoid stirring panic.", "avoid stirring panic", False),
+        ("Hill wants to open the works.", "the works", False),
+        ("Hill wants to open the works.", "", False),
+    ],
+)
+def test_nobody_is_for_what_is_to_be_left_off(text: str, words: str, is_left_off: bool) -> None:
+    start = text.index(words)
+    assert left_off(parsed(text), Span(start, start + len(words))) is is_left_off
