@@ -12,7 +12,7 @@ from sayso.loaders.actors.certainty import speaker_confidence, speaker_weights
 from sayso.loaders.actors.gazetteer import gazetteer
 from sayso.loaders.actors.pointed import speakers_of
 from sayso.loaders.actors.speaker import speaking_as
-from sayso.loaders.attribution.borders import whole
+from sayso.loaders.attribution.completed import whole
 from sayso.loaders.attribution.edges import tidied
 from sayso.loaders.attribution.nested import nested, outer_ones
 from sayso.loaders.attribution.tagger import Tagger, tagger

@@ -45,7 +45,7 @@ def positions(
     act = meaning.acts[0][0] if meaning is not None and meaning.acts else "state"
     if meaning is not None:
         seen = candidates(((p.stance, p.matter) for p in found), meaning, SIDES, attribution.contents)
-        seen = [one for one in seen if one.role != "for" or not left_off(doc, one.cut)]
+        seen = [one for one in seen if one.role != "for" or not is_to_be_avoided(doc, one.cut)]
         weights, ruled, found = joining_weights(), found, []
         for one, sure in joined(seen, meaning, weights.sides, weights.sides_least, MOST):
             own = [p for p in ruled if p.matter == one.ruled and p.stance == one.role]
@@ -160,7 +160,7 @@ def refrained(doc: Doc, judgement: Judgement) -> Span | None:
     return phrase(deed, max(first, verb.i + 1), last)
 
 
-def left_off(doc: Doc, matter: Span) -> bool:
+def is_to_be_avoided(doc: Doc, matter: Span) -> bool:
     """Say whether words are what somebody should stop or avoid, "[stirring panic]" behind "to avoid": nobody is for it.
 
     Not where it is denied that one should: "would not stop [the deal]".

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.loaders.facts import Attribution, Span
-from sayso.loaders.meaning.positions import left_off, positions
+from sayso.loaders.meaning.positions import is_to_be_avoided, positions
 from sayso.loaders.syntax import parse
 from tests.loaders.meaning.marked import cast_in, marked, parsed, speakers_in, words
 
@@ -96,7 +96,7 @@ def test_no_text_breaks_it(text: str, start: int, length: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "words", "is_left_off"),
+    ("text", "words", "is_avoided"),
     [
         ("Hill asked her allies to avoid stirring panic.", "stirring panic", True),
         ("Hill urged Reed to stop the works.", "the works", True),
@@ -106,6 +106,6 @@ def test_no_text_breaks_it(text: str, start: int, length: int) -> None:
         ("Hill wants to open the works.", "", False),
     ],
 )
-def test_nobody_is_for_what_is_to_be_left_off(text: str, words: str, is_left_off: bool) -> None:
+def test_nobody_is_for_what_is_to_be_avoided(text: str, words: str, is_avoided: bool) -> None:
     start = text.index(words)
-    assert left_off(parsed(text), Span(start, start + len(words))) is is_left_off
+    assert is_to_be_avoided(parsed(text), Span(start, start + len(words))) is is_avoided

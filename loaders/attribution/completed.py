@@ -1,4 +1,4 @@
-"""Borders: words that end in the middle of a phrase ("an internal | memo at the firm") go on, gaps in them are closed.
+"""Completed: words that end in the middle of a phrase ("an internal | memo") go on, gaps in them are closed.
 
 The tagger reads word pieces one by one, and now and then stops between a noun and the words before it, or leaves out a
 few words in the middle. The parser tells where the phrase goes on.
@@ -32,9 +32,9 @@ def whole(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
     Only the last of a statement's stretches: behind the others the cue stands, or what is somebody else's. Stretches
     with a few words of their sentence between them, nobody's cue or source, are one.
     """
-    completed = [replace(a, contents=(*a.contents[:-1], _completed(doc, a))) if a.contents else a for a in found]
-    told = [span for a in completed for span in (*a.cues, *a.sources)]
-    return [replace(a, contents=_joined(doc, a.contents, told)) for a in completed]
+    ended = [replace(a, contents=(*a.contents[:-1], _completed(doc, a))) if a.contents else a for a in found]
+    told = [span for a in ended for span in (*a.cues, *a.sources)]
+    return [replace(a, contents=_joined(doc, a.contents, told)) for a in ended]
 
 
 def _joined(doc: Doc, contents: Sequence[Span], told: Sequence[Span]) -> tuple[Span, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.loaders.attribution.borders import whole
+from sayso.loaders.attribution.completed import whole
 from sayso.loaders.facts import Attribution, Span
 from sayso.loaders.syntax import parse
 
