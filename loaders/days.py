@@ -18,11 +18,17 @@ _LEAD = f"(?:{any_of(word_row('times', 'leads'))} )*"
 _WEEKDAY = re.compile(rf"{_LEAD}(?P<which>{any_of(word_row('times', 'which'))} )?(?P<day>{any_of(tuple(DAYS))}){_PART}")
 _NEXT = word_set("times", "next")
 _NEAR = tuple(
-    (re.compile(f"{_LEAD}{any_of(word_row('times', day)).replace(' [part]', _PART)}"), step)
-    for day, step in (("today", 0), ("yesterday", -1), ("tomorrow", 1), ("before_yesterday", -2))
+    (re.compile(f"{_LEAD}{any_of(days).replace(' [part]', _PART)}"), step)
+    for days, step in (
+        (word_row("times", "today"), 0),
+        (word_row("times", "yesterday"), -1),
+        (word_row("times", "tomorrow"), 1),
+        (word_row("times", "before_yesterday"), -2),
+    )
 )
 _COUNTS = {word: number for number, word in enumerate(word_row("times", "numbers"))}
-_AGO = re.compile(rf"{_LEAD}(?:just |only )?(?P<count>a|{any_of(tuple(_COUNTS)[1:])}|\d{{1,2}}) days? ago")
+_BARELY = any_of(word_row("ago", "barely"))
+_AGO = re.compile(rf"{_LEAD}(?:{_BARELY} )?(?P<count>a|{any_of(tuple(_COUNTS)[1:])}|\d{{1,2}}) days? ago")
 
 
 @lru_cache(maxsize=2048)

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.loaders.document import Document
-from sayso.loaders.word_lists import word_tables
+from sayso.loaders.word_lists import word_set, word_tables
 from sayso.ontology.errors import RejectedInput
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 _SAMPLE = 4_000  # code points that are looked at; more decide nothing and cost time
 _SHORTEST = 20  # of fewer code points nothing can be told: a name, a dateline
 _MARGIN = 20.0  # how many times likelier another language has to be; lists of foreign names reach eight
-# Nigerian Pidgin is what English with foreign names looks like, zxx and und are no language.
-_LIKE_ENGLISH = frozenset(("en", "pcm", "und", "zxx"))
+_LIKE_ENGLISH = word_set("english", "alike")
+_ENGLISH = word_set("english", "tags")
 _TAG = re.compile(r"[a-z]{2,3}(?:[-_].*)?", re.IGNORECASE)
 _NAMES: Mapping[str, str] = word_tables("languages")
 
@@ -36,7 +36,7 @@ def check_language(document: Document) -> None:
 
 def is_english(tag: str | None) -> bool:
     """Say whether a language tag means English: "en", "en-GB", "eng"."""
-    return _primary(tag or "") in ("en", "eng", "english")
+    return _primary(tag or "") in _ENGLISH
 
 
 def other_language(text: str) -> str | None:

@@ -19,6 +19,7 @@ ORG: Final = "http://www.w3.org/ns/org#"
 FOAF: Final = "http://xmlns.com/foaf/0.1/"
 DCTERMS: Final = "http://purl.org/dc/terms/"
 SCHEMA: Final = "https://schema.org/"
+WIKIDATA: Final = "http://www.wikidata.org/entity/"  # of what a link leads to, no prefix of ours
 
 PREFIXES: Final = MappingProxyType(
     {

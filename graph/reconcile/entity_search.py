@@ -15,11 +15,11 @@ from sayso.graph.actors.search.searching import index_of
 from sayso.graph.reconcile.entity import KINDS
 from sayso.graph.store.asking import ask, walk_query
 from sayso.graph.store.store import Store
+from sayso.ontology import namespaces as ns
 
 _MOST = 40
 _MOST_A_WORD = 10
 _LEAST_LETTERS = 2
-_WIKIDATA = "http://www.wikidata.org/entity/"
 
 
 def found_by(
@@ -84,7 +84,7 @@ def _by_property(store: Store, id_: str, value: str, kinds: frozenset[str]) -> l
         case "iso":
             return by_id(store, f"country/{value.upper()}")
         case "wikidata" | "sameAs":
-            link = f"{_WIKIDATA}{value}" if id_ == "wikidata" and ":" not in value else value
+            link = f"{ns.WIKIDATA}{value}" if id_ == "wikidata" and ":" not in value else value
             try:
                 rows = ask(store, walk_query("actors-linked"), {"link": NamedNode(link)})
             except ValueError:

@@ -28,6 +28,8 @@ _MAIL = word_set("actors/addressees", "mail")
 _BACK = 400  # words in which a letter was mentioned before
 _LONGEST_ROW = 40
 _TALKS = word_set("actors/addressees", "talks")
+_OCCASIONS = word_set("actors/addressees", "occasions")
+_BEGINNING = word_set("actors/addressees", "beginning")
 
 
 def cue_tokens(doc: Doc, attribution: Attribution) -> list[Token]:
@@ -116,7 +118,7 @@ def _between(cues: Sequence[Token], attribution: Attribution) -> Iterator[Token]
     doc, first = cues[-1].doc, min(s.start for s in attribution.contents)
     row: list[Token] = []
     for token in doc[cues[-1].i + 1 : cues[-1].i + 1 + _LONGEST_LISTENER]:
-        if token.idx >= first or token.lower_ in ("that", "on", "in", "after", "at") or token.is_punct:
+        if token.idx >= first or token.lower_ in _BEGINNING or token.is_punct:
             break
         if token.ent_type_ not in ("DATE", "TIME"):  # "told Handelsblatt yesterday"
             row.append(token)
@@ -147,7 +149,7 @@ def _partners(cues: Sequence[Token]) -> Iterator[Token]:
     for cue in cues:
         # "Ada Hill, in remarks to the council, said": the parser may hang them on the speaker
         around = [*cue.children, *(c for subject in cue.lefts if subject.dep_ == "nsubj" for c in subject.rights)]
-        for preposition in [c for c in around if c.dep_ == "prep" and c.lower_ in ("in", "during", "at", "after")]:
+        for preposition in [c for c in around if c.dep_ == "prep" and c.lower_ in _OCCASIONS]:
             for noun in preposition.children:
                 if noun.dep_ == "pobj" and noun.lemma_.lower() in _TALKS:
                     for link in noun.rights:

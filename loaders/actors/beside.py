@@ -18,8 +18,17 @@ _REACH = 14  # tokens before a name that can belong to it
 _APPOSITION = 18  # tokens of what stands behind a name
 _LINKS = word_set("actors/beside", "links")
 _PLACED = word_set("actors/beside", "placed")
+_TITLE_WORDS = word_set("actors/beside", "title_words")
+_PREPOSITIONS = word_set("actors/beside", "prepositions")
+_NO_OPENING = _PREPOSITIONS | {"and"}
+_HOLDING = word_set("actors/beside", "holding")
+_CLAUSES = word_set("actors/beside", "clauses")
+_DESCRIBING = word_set("actors/beside", "describing")
+_OWNERS = word_set("actors/beside", "owners")
+_GOING_ON = word_set("actors/beside", "going_on")
+_MATTERS = word_set("actors/offices", "always_of")
 POLITE = word_set("actors/beside", "polite")
-_PREDICATES = word_set("actors/beside", "predicates")
+PREDICATES = word_set("actors/beside", "predicates")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +82,7 @@ def _read(doc: Doc, start: int, end: int, covered: set[int], titles: list[str], 
             run.append(token)
             continue
         if token is not None and token.lower_ in ("of", "-", ".") and run and token.i + 1 < end:
-            if token.lower_ == "of" and doc[token.i + 1].lower_ in ("state", "defense", "defence", "staff"):
+            if token.lower_ == "of" and doc[token.i + 1].lower_ in _MATTERS:
                 run.append(token)
             if token.lower_ != "of":
                 continue
@@ -90,8 +99,8 @@ def _sort(run: list[Token], titles: list[str], others: list[str]) -> None:
         plain = token.text.rstrip(".")
         part.append(words().ranks.get(plain, plain))
         following = run[place + 1].lower_ if place + 1 < len(run) else ""
-        whole = _office(token) and following not in ("of", "minister", "general", "secretary", "leader", "elect")
-        if whole or ("of" in part and token.lower_ in ("state", "defense", "defence", "staff")):
+        whole = _office(token) and following not in _GOING_ON
+        if whole or ("of" in part and token.lower_ in _MATTERS):
             titles.append(" ".join(part))
             part = []
     others += [w.lower() for w in part if w.lower() != "of"]
@@ -117,7 +126,7 @@ def _before(doc: Doc, name: Name) -> tuple[int, int]:
     if start > 1 and doc[start - 1].text == ",":
         return (_apposed(doc, name), start - 1)  # "the Afghan team's coach, Alireza Mehraban, said"
     begin = _phrase_before(doc, start)
-    link = next((i for i in range(start - 1, begin - 1, -1) if doc[i].lower_ in ("of", "for", "to", "at", "in", "on")
+    link = next((i for i in range(start - 1, begin - 1, -1) if doc[i].lower_ in _PREPOSITIONS
                  and not doc[i].ent_type_), None)  # fmt: skip
     # "a spokesman for Mrs. Clinton" is not she; "Secretary of State Kerry" is he
     bare = link is not None and all(_title_word(doc[i]) for i in range(link + 1, start))
@@ -125,7 +134,7 @@ def _before(doc: Doc, name: Name) -> tuple[int, int]:
 
 
 def _title_word(token: Token) -> bool:
-    plain = token.lower_.rstrip(".") in words().honorifics or token.lower_ in ("the", "former", "then", "-", "vice")
+    plain = token.lower_.rstrip(".") in words().honorifics or token.lower_ in _TITLE_WORDS
     return plain or _office(token) or token.ent_type_ in ("GPE", "NORP") or token.is_punct
 
 
@@ -160,7 +169,7 @@ def _phrase_before(doc: Doc, end: int) -> int:
         if _tells(token) and not _office(token) and not _hangs(token, end):
             break
         begin -= 1
-    while begin < end and (doc[begin].lower_ in ("of", "for", "to", "and", "on", "at", "in") or doc[begin].is_punct):
+    while begin < end and (doc[begin].lower_ in _NO_OPENING or doc[begin].is_punct):
         begin += 1
     return begin
 
@@ -174,7 +183,7 @@ def _hangs(token: Token, end: int) -> bool:
     if token.ent_type_ in ("GPE", "NORP", "ORG", "PERSON"):
         return True
     if token.dep_ == "pobj":
-        return token.head.lower_ in ("of", "for", "at", "to", "in")
+        return token.head.lower_ in _HOLDING
     return token.i < token.head.i <= end + 4 or token.dep_ in ("appos",)
 
 
@@ -195,10 +204,10 @@ def _behind(doc: Doc, name: Name) -> list[tuple[int, int]]:
         if begin < len(doc) and not tag and _opens_phrase(doc, begin):
             stop = _noun_end(doc, begin)
             told = any(_office(t) or t.lower_ in words().people | words().kin for t in doc[begin:stop])
-            if told or doc[begin].lower_ in ("a", "an", "of", "from"):
+            if told or doc[begin].lower_ in _DESCRIBING:
                 found.append((begin, stop))
     head = doc[end - 1]
-    if head.dep_ in ("nsubj", "nsubjpass") and head.head.lemma_ in _PREDICATES:
+    if head.dep_ in ("nsubj", "nsubjpass") and head.head.lemma_ in PREDICATES:
         for child in head.head.children:
             if child.dep_ == "attr" and child.pos_ == "NOUN" and any(c.dep_ == "det" for c in child.lefts):
                 found.append((child.left_edge.i, child.i + 1))
@@ -214,8 +223,8 @@ def _opens_phrase(doc: Doc, begin: int) -> bool:
     first = doc[begin]
     if first.lower_ in ("of", "from"):
         return True
-    if first.lower_ in ("who", "which", "and", "but", "said", "says") or first.pos_ in ("VERB", "AUX", "PRON", "ADV"):
-        return first.pos_ == "PRON" and first.lower_ in ("his", "her", "their")
+    if first.lower_ in _CLAUSES or first.pos_ in ("VERB", "AUX", "PRON", "ADV"):
+        return first.pos_ == "PRON" and first.lower_ in _OWNERS
     return first.pos_ in ("DET", "NOUN", "ADJ", "PROPN", "NUM") or _office(first)
 
 
@@ -239,7 +248,7 @@ def _aged(doc: Doc, name: Name) -> bool:
         and doc[end].text == ","
         and doc[end + 1].like_num
         and doc[end + 2].text == ","
-        and doc[end + 3].lower_ in ("of", "from", "a", "an")
+        and doc[end + 3].lower_ in _DESCRIBING
     )
 
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.scene import Scene
 from sayso.loaders.actors.words import words
-from sayso.loaders.word_lists import word_set
+from sayso.loaders.word_lists import word_row, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from sayso.loaders.actors.discourse import Reader
 
-_COUNTS = {"both": 2, "two": 2, "three": 3}
+_COUNTS = dict.fromkeys(word_row("actors/counted", "two"), 2) | dict.fromkeys(word_row("actors/counted", "three"), 3)
 _STATES = word_set("actors/counted", "states")
 _SIDES = word_set("actors/counted", "sides")
 _PERSONS = word_set("actors/counted", "persons")

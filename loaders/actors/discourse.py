@@ -17,17 +17,19 @@ from sayso.loaders.actors.tokens import tokens_in, told_by_clause
 from sayso.loaders.actors.words import words
 from sayso.loaders.facts import Attribution, Mention, Post, Span
 from sayso.loaders.quotations import quotations
+from sayso.loaders.word_lists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_HE = frozenset(("he", "him", "his", "himself"))
-_SHE = frozenset(("she", "her", "hers", "herself"))
-_IT = frozenset(("it", "its", "itself"))
-_THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
+_HE = word_set("actors/pronouns", "he")
+_SHE = word_set("actors/pronouns", "she")
+_IT = word_set("actors/pronouns", "it")
+_THEY = word_set("actors/pronouns", "they")
 _LONGEST_ROW = 60  # words of "A, B and C"
 _BEFORE_NOUNS = frozenset(("compound", "amod", "nmod", "poss"))
-_WHO = frozenset(("who", "which", "whom", "whose", "that"))
+_WHO = word_set("actors/pronouns", "who")
+_EMPTY = word_set("actors/pronouns", "empty")
 
 
 class Reader:
@@ -309,7 +311,7 @@ def _top(scene: Scene, name: Name) -> Token:
 def _empty_it(token: Token) -> bool:
     """Say whether "it" only fills a place: "it is clear that", "it would be wrong to"."""
     verb = token.head
-    return verb.lemma_ in ("be", "seem", "appear", "take") and any(
+    return verb.lemma_ in _EMPTY and any(
         c.dep_ in ("acomp", "ccomp", "xcomp", "attr", "oprd", "advcl") for c in verb.children
     )
 

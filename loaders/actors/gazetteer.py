@@ -12,9 +12,9 @@ from pathlib import Path
 from sayso.loaders.actors.folded import folded
 from sayso.loaders.actors.slug import key, slug
 from sayso.loaders.facts import ActorKind
+from sayso.ontology import namespaces as ns
 
 FIGURES = Path(__file__).parent / "figures.csv"
-WIKIDATA = "http://www.wikidata.org/entity/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Figure:
     @property
     def same_as(self) -> tuple[str, ...]:
         """The IRI of the Wikidata item, if the file names one."""
-        return (WIKIDATA + self.wikidata,) if self.wikidata else ()
+        return (ns.WIKIDATA + self.wikidata,) if self.wikidata else ()
 
     @cached_property
     def full_names(self) -> tuple[str, ...]:

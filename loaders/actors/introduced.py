@@ -13,7 +13,8 @@ from sayso.loaders.word_lists import word_set
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_PARTICLES = word_set("actors/introduced", "particles")
+_PARTICLES = word_set("actors/surnames", "particles") | word_set("actors/surnames", "opening")
+_OWNED = word_set("actors/introduced", "owned")
 # what more than persons can be called after: "General Motors", "Principal Financial", "King County"
 _LOOSE = word_set("actors/introduced", "loose")
 _LONGEST = 6  # tokens of a name
@@ -71,11 +72,7 @@ def _behind_comma(doc: Doc, taken: dict[int, Name], stop: int) -> list[Name]:
     """Find the names behind an office with its owner: "Sudan’s ambassador to the U.N., Osman El Tayeb, …"."""
     found = []
     for token in doc[stop:]:
-        if (
-            not _opens(token)
-            or token.i + 3 >= len(doc)
-            or doc[token.i + 1].lower_ not in ("to", "of", "for", "at", "in")
-        ):
+        if not _opens(token) or token.i + 3 >= len(doc) or doc[token.i + 1].lower_ not in _OWNED:
             continue
         comma = next((i for i in range(token.i + 2, min(token.i + 9, len(doc) - 2)) if doc[i].text == ","), None)
         if comma is None or any(t.pos_ in ("VERB", "AUX") for t in doc[token.i : comma]):

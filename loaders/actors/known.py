@@ -8,21 +8,19 @@ from typing import TYPE_CHECKING, Literal
 
 from sayso.loaders.actors.lexicon import Use, lexicon
 from sayso.loaders.actors.words import words
-from sayso.loaders.word_lists import word_row, word_set
+from sayso.loaders.word_lists import any_of, word_row, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 NameForm = Literal["person", "organisation", "country", "group", "place"]
 
-_EXPLAINED = re.compile(
-    r"((?:[A-Z][\w’'-]*\s(?:(?:of|the|for|and|in|to|on|de|du|la)\s){0,2}){1,8}[A-Z][\w’'-]*)\s\(([A-Z]{2,8})\)"
-)
+_SMALL = word_row("actors/known", "small")
+_EXPLAINED = re.compile(rf"((?:[A-Z][\w’'-]*\s(?:{any_of(_SMALL)}\s){{0,2}}){{1,8}}[A-Z][\w’'-]*)\s\(([A-Z]{{2,8}})\)")
 _PLACE_PREPOSITIONS = word_set("actors/known", "place_prepositions")
 # verbs whose "to" is directed at somebody, not a place
 _SPOKEN = word_set("actors/known", "spoken")
 _ENVOYS = word_set("actors/known", "envoys")
-_SMALL = word_set("actors/known", "small")
 _NOT_THE_HOUSE = word_set("actors/known", "not_the_house")
 _PARTISANS = word_set("actors/known", "partisans")
 _GEORGIA_ABROAD = word_set("actors/known", "georgia_abroad")
@@ -89,7 +87,6 @@ def _defined(text: str) -> dict[str, str]:
 
 def defined_at(text: str) -> list[tuple[tuple[int, int], str]]:
     """List the full names whose short names a text explains, by their place, with the short names."""
-    small = _SMALL
     found = []
     for match in _EXPLAINED.finditer(text):
         initials = "".join(word[0] for word in match[1].replace("-", " ").split() if word[0].isupper())
@@ -97,7 +94,7 @@ def defined_at(text: str) -> list[tuple[tuple[int, int], str]]:
             continue
         begin, spare = match.start(1), len(initials) - len(match[2])
         for word in re.finditer(r"[^\s-]+", match[1]):  # "Officials of the Rapid Support Forces (RSF)"
-            if spare <= 0 and word[0].lower() not in small:
+            if spare <= 0 and word[0].lower() not in _SMALL:
                 begin = match.start(1) + word.start()
                 break
             spare -= word[0][0].isupper()

@@ -9,12 +9,12 @@ from sayso.loaders.actors.scene import Scene
 from sayso.loaders.actors.tokens import tokens_in
 from sayso.loaders.actors.words import words
 from sayso.loaders.facts import Membership, Post
+from sayso.loaders.word_lists import any_of, word_row
 
 _BETWEEN = 12  # tokens between two names of a list
 _TAG_OF_PARTY = r"(?:\s*\([^()]{2,30}\)|, ?[RDI]-[\w.]+)"
-_BETWEEN_NAMES = re.compile(
-    rf"(?P<tag>{_TAG_OF_PARTY})?(?P<state> ?of (?:the )?[\w .]{{3,30}}?)?(?:,? ?(?:and|&)|,)\s*"
-)
+_AND = any_of(word_row("actors/rows", "joining"))
+_BETWEEN_NAMES = re.compile(rf"(?P<tag>{_TAG_OF_PARTY})?(?P<state> ?of (?:the )?[\w .]{{3,30}}?)?(?:,? ?{_AND}|,)\s*")
 _TAG = re.compile(_TAG_OF_PARTY)
 
 

@@ -20,6 +20,9 @@ _BRINGING = word_set("actors/media", "bringing")
 _PLACING = word_set("actors/media", "placing")
 _CITING = word_set("actors/media", "citing")
 _REPORTING = word_set("actors/media", "reporting")
+_TOWARDS = word_set("actors/media", "towards")
+_BROUGHT = word_set("actors/media", "brought")
+_WITH = word_set("actors/media", "with_whom")
 _LONGEST_NAME = 6
 _LONGEST = 120
 _NEAR = 20
@@ -34,7 +37,7 @@ def settings(cues: Sequence[Token], attribution: Attribution) -> Iterator[Token]
                 continue
             if any(s.start <= token.idx < s.end for s in attribution.contents):
                 continue
-            behind = token.lower_ in ("on", "via", "to", "for") or token.head.lemma_ in _SETTINGS
+            behind = token.lower_ in _TOWARDS or token.head.lemma_ in _SETTINGS
             following = _next(token)
             if following is not None and following.text.rstrip(".") == "X":
                 yield following
@@ -83,7 +86,7 @@ def _brought(setting: Token) -> Iterator[Token]:
     for part in setting.children:
         if part.dep_ == "acl" and part.lemma_ in _BRINGING:
             for link in part.children:
-                if link.dep_ in ("agent", "prep") and link.lower_ in ("by", "on", "in", "to"):
+                if link.dep_ in ("agent", "prep") and link.lower_ in _BROUGHT:
                     yield from (c for c in link.children if c.dep_ == "pobj")
 
 
@@ -128,5 +131,5 @@ def of_a_talk(noun: Token) -> bool:
         link = noun.head.head
     if link.lower_ == "in" and link.head.lemma_ in _BRINGING and link.head.tag_ == "VBN":
         return True  # "findings published in Nature"
-    with_whom = link.lower_ in ("with", "to", "for", "by") and link.head.lemma_ in ("interview", "appearance")
+    with_whom = link.lower_ in _WITH and link.head.lemma_ in ("interview", "appearance")
     return with_whom or (link.lower_ == "on" and link.head.lemma_ in _SPEAKING)

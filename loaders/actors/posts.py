@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.affiliations import affiliate
+from sayso.loaders.actors.beside import PREDICATES
 from sayso.loaders.actors.listed import same_rank
 from sayso.loaders.actors.office_nouns import is_portfolio, office
 from sayso.loaders.actors.offices import add_led, add_phrase, add_post
@@ -12,7 +13,7 @@ from sayso.loaders.actors.ranks import HIGHER, rank_above
 from sayso.loaders.actors.scene import Scene
 from sayso.loaders.actors.words import words
 from sayso.loaders.facts import Membership, Post
-from sayso.loaders.word_lists import word_set
+from sayso.loaders.word_lists import word_row, word_set, word_tables
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,11 +22,16 @@ _REACH = 14  # words before a name that its title can take
 _LEAVING = word_set("actors/posts", "leaving")
 _TENURE = word_set("actors/posts", "tenure")
 _NAMING = word_set("actors/posts", "naming")
-_HEADING = {"head": "head", "lead": "leader", "chair": "chair"}
+_HEADING: dict[str, str] = word_tables("actors/heading")
 _MILITARY = word_set("actors/posts", "military")
 _BRANCHES = word_set("actors/posts", "branches")
 _OF = word_set("actors/offices", "of")
 _RANKING = word_set("actors/posts", "ranking")
+_FORMER = word_set("actors/posts", "former")
+_PREFIXES = word_row("actors/posts", "prefixes")
+_BEFORE_OTHERS = word_set("actors/posts", "before_others")
+_LOOSE = word_set("actors/posts", "loose")
+_BEHIND = word_set("actors/posts", "behind")
 
 
 def find_posts(scene: Scene) -> None:
@@ -54,7 +60,7 @@ def _before_name(scene: Scene, index: int, person: str) -> None:
     head, before = None, name.start - 1
     while before > sentence and (doc[before].is_space or doc[before].lower_.rstrip(".") in words().honorifics):
         before -= 1
-    if before >= sentence and (doc[before].pos_ == "ADP" or doc[before].lower_ in ("to", "the", "a", "an")):
+    if before >= sentence and (doc[before].pos_ == "ADP" or doc[before].lower_ in _BEFORE_OTHERS):
         return  # "a spokesman for Mrs. Clinton" is not she
     for i in range(name.start - 1, max(sentence, name.start - _REACH) - 1, -1):
         token = doc[i]
@@ -124,13 +130,13 @@ def _may_belong(token: Token, named: bool) -> bool:
         return True
     if token.text == "." and token.i and token.doc[token.i - 1].text in HIGHER:
         return True
-    if token.text == "-" or token.lower_ in ("former", "then", "vice"):
+    if token.text == "-" or token.lower_ in _FORMER:
         return True
     return (
         (token.pos_ in ("PROPN", "NOUN", "ADJ") and token.is_alpha)
         or token.text in ("U.S.", "U.K.", "U.N.")
         or (token.text.rstrip(".") in words().ranks)
-        or token.lower_.startswith(("ex-", "co-", "then-"))
+        or token.lower_.startswith(_PREFIXES)
     )
 
 
@@ -156,9 +162,7 @@ def _beside_name(scene: Scene, start: int, end: int, person: str) -> None:
         begin = end + 1 + 2 * aged
         for i in range(begin, min(end + 8, len(doc))):
             token = doc[i]
-            if office(token) and (
-                i + 1 >= len(doc) or doc[i + 1].text in (",", "of", "at", "for", "on", "to", ".", "and", "in", "-")
-            ):
+            if office(token) and (i + 1 >= len(doc) or doc[i + 1].text in _BEHIND):
                 if _no_name(scene, token):
                     add_post(scene, person, begin, token.i, token.i + 1, begin)
                 break
@@ -249,7 +253,7 @@ def _told(scene: Scene, start: int, end: int, person: str) -> None:
         for child in verb.children:
             if (
                 child.dep_ == "attr"
-                and verb.lemma_ in ("be", "become", "remain")
+                and verb.lemma_ in PREDICATES
                 and office(child)
                 and (_settled(child) or verb.lemma_ == "become")
                 and not _negated(verb)
@@ -278,7 +282,7 @@ def _is_named(verb: Token) -> bool:
 
 def _settled(title: Token) -> bool:
     """Say whether "X is …" tells an office: "the leader", "head of the FBI", not "a good candidate"."""
-    loose = any(c.lower_ in ("a", "an", "no", "any") for c in title.lefts)
+    loose = any(c.lower_ in _LOOSE for c in title.lefts)
     return not loose or any(c.lower_ in ("of", "at", "for") for c in title.rights)
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.loaders.word_lists import word_tables
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-HIGHER = {"Lt": "Lieutenant", "Maj": "Major", "Brig": "Brigadier"}
+HIGHER: dict[str, str] = word_tables("actors/ranks")
 
 
 def rank_above(doc: Doc, head: int) -> int:

@@ -7,36 +7,23 @@ from typing import TYPE_CHECKING
 from sayso.loaders.actors.sources import noun_phrase
 from sayso.loaders.actors.words import words
 from sayso.loaders.facts import Membership, Post
+from sayso.loaders.word_lists import word_set, word_sets
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from sayso.loaders.actors.discourse import Reader
 
-_RULING = frozenset("president minister chancellor premier king governor".split())
 _SOUGHT = frozenset(("nominee",))  # what somebody in the foreground may be without an office
 _LEAD, _BELOW = 3, 90  # sentences of the lead, line breaks among them; words behind it
 _TITLE = 2  # words of an office that a headline opens with
 _POSTS = 300  # posts that a role is compared with
 _BEFORE = 14  # words before a role that can belong to it
-_LIKE = {
-    "congressman": {"representative", "congressman"},
-    "congresswoman": {"representative", "congresswoman"},
-    "lawmaker": {"representative", "senator", "congressman", "congresswoman", "member", "assemblyman", "legislator"},
-    "legislator": {"representative", "senator", "assemblyman", "lawmaker"},
-    "judge": {"justice", "judge"},
-    "justice": {"justice", "judge"},
-    "candidate": {"nominee", "candidate"},
-    "nominee": {"nominee", "candidate"},
-    "member": {"representative", "senator", "member", "congressman", "congresswoman"},
-    "attorney": {"lawyer", "attorney", "counsel"},
-    "lawyer": {"lawyer", "attorney", "counsel"},
-    "chief": {"chief", "head", "director"},
-    "head": {"head", "director", "chief", "president", "chairman"},
-    "leader": {"leader", "president", "chairman", "head", "minister", "chairwoman"},
-    "diplomat": {"ambassador", "envoy", "diplomat"},
-    "spokesperson": {"spokesman", "spokeswoman", "spokesperson"},
-}
+_LIKE = word_sets("actors/alike")
+_RULING = word_set("actors/roles", "ruling")
+_OF_TIME = word_set("actors/roles", "of_time")
+_FORMERLY = word_set("actors/roles", "formerly")
+_KNOWN = word_set("actors/descriptions", "known_one")
 
 
 def holder(reader: Reader, token: Token, source: bool) -> tuple[str, ...]:
@@ -54,14 +41,14 @@ def holder(reader: Reader, token: Token, source: bool) -> tuple[str, ...]:
             found = reader.salience.best(token, reader.place, dict.fromkeys(same, 0.0).get, reader.is_quoted(token))
             return found or (best,)
         return (best,)
-    if any(c.lower_ in ("the", "this", "that") for c in token.lefts) and (again := same_again(reader, token)):
+    if any(c.lower_ in _KNOWN for c in token.lefts) and (again := same_again(reader, token)):
         return (again,)
     if source and (below := _named_below(reader, token) or _of_the_line(reader, token)):
         return (below,)
     if token.lower_ in words().offices - words().minor - words().people - _SOUGHT:
         return ()  # "the health minister" is nobody of whom no office is told
     elsewhere = any(reader.scene.kind(b) == "Organisation" and not _party(reader, b) for b in bodies)
-    if source and not elsewhere and any(c.lower_ in ("the", "this", "that") for c in token.lefts):
+    if source and not elsewhere and any(c.lower_ in _KNOWN for c in token.lefts):
         return _salient(reader, token)
     return ()
 
@@ -133,7 +120,7 @@ def _modifiers(reader: Reader, token: Token) -> tuple[set[str], set[str]]:
     for child in token.rights:
         if child.dep_ == "prep" and child.lower_ in ("of", "for"):
             bodies |= {scene.at[t.i] for t in child.children if t.i in scene.at}
-    return plain - {"former", "new", "current", "top", "longtime", "main"}, bodies
+    return plain - _OF_TIME, bodies
 
 
 def _fit(reader: Reader, token: Token, membership: Membership, modifiers: set[str], bodies: set[str]) -> float:
@@ -171,7 +158,7 @@ def _fit(reader: Reader, token: Token, membership: Membership, modifiers: set[st
         )
     if bodies and owner not in bodies and not lands and token.lower_ not in title and _RULING & set(title):
         return 0.0  # "the leader of the Farmers' Alliance" is not the prime minister
-    former = any(c.lower_ in ("former", "ex", "then") for c in token.lefts)
+    former = any(c.lower_ in _FORMERLY for c in token.lefts)
     return score - 0.5 * (membership.former != former)
 
 

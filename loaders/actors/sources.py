@@ -9,11 +9,13 @@ from sayso.loaders.actors.rows import NOMINAL, companions, introduced_row, liste
 from sayso.loaders.actors.titled import behind_rank, holder_amid, holder_last, is_rank, named_last
 from sayso.loaders.actors.tokens import once, tokens_in
 from sayso.loaders.facts import Attribution, Span
+from sayso.loaders.word_lists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _BEFORE = frozenset(("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet"))
+_OPENING = word_set("actors/spoken", "opening")
 _WIDEST = 12
 _CONJOINED = 4  # verbs that share one subject
 _LONGEST_NAME = 8  # words
@@ -83,7 +85,7 @@ def behind_said(doc: Doc, attribution: Attribution) -> Span | None:
     if attribution.sources or len(attribution.cues) != 1:
         return None
     cue = tokens_in(doc, attribution.cues[0])
-    if len(cue) != 1 or cue.text.lower() not in ("said", "says", "added", "asked", "wrote", "replied"):
+    if len(cue) != 1 or cue.text.lower() not in _OPENING:
         return None
     begin = end = cue.end
     while end < len(doc) and end - begin < _LONGEST_NAME and doc[end].text[0].isupper() and not doc[end].is_space:

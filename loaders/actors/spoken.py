@@ -16,15 +16,15 @@ from sayso.loaders.actors.titled import apposed, holder_amid, of_kind
 from sayso.loaders.actors.tokens import tokens_in
 from sayso.loaders.actors.words import words
 from sayso.loaders.facts import Attribution
+from sayso.loaders.word_lists import word_set, word_sets
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 NAMED: dict[str, NameForm] = {"country": "country", "group": "group", "organisation": "organisation"}
 _LONGEST = 6  # words of a name
-_PARTICLES = frozenset(
-    "al el bin ben ibn bint abu de da do dos du del della di van von der den ter la le e y i".split()
-)
+_PARTICLES = frozenset().union(*word_sets("actors/surnames").values())
+_PLACES = word_set("actors/spoken", "places")
 
 
 def spoken(doc: Doc, names: list[Name], attributions: Iterable[Attribution]) -> list[Name]:
@@ -157,7 +157,7 @@ def _free(doc: Doc, inside: list[Name], start: int, end: int) -> bool:
     if any(n.start < start or n.end > end for n in inside):
         return False
     if any(n.start == start and n.end == end for n in inside):
-        town = doc[start].lower_ in words().towns or doc[end - 1].lower_ in ("city", "county", "state", "island")
+        town = doc[start].lower_ in words().towns or doc[end - 1].lower_ in _PLACES
         unknown = inside[0].form in ("place", "group") and inside[0].actor is None
         return unknown and (doc[start].lower_ in first_names() or not town)
     if any(n.actor and n.use not in ("capital", "seat") for n in inside):

@@ -14,19 +14,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
 
-_PARTICLES = frozenset("al el bin ben ibn bint de da do dos du del della di van von der den ter la le".split())
-_BEFORE_A_NAME = frozenset(("and", "or", "the", "a", "an"))
+_PARTICLES = word_set("actors/surnames", "particles")
+_BEFORE_A_NAME = word_set("actors/titled", "before_a_name")
 _IN_TITLES = word_set("actors/offices", "title_adjectives")
-_OWNED = frozenset(("of", "to", "for", "at", "from"))
-_LINKS = frozenset(("of", "the", "and", "for", "&", "-"))
-_OFFICE_MATTERS = frozenset(
-    "state defense defence justice treasury war health education interior commerce labor".split()
-)
-# firms whose kind is no word for a body by itself
-FIRMS = frozenset(
-    "airline bank retailer manufacturer carrier insurer lender brewer miner utility publisher broadcaster startup "
-    "giant conglomerate chain operator supplier developer producer builder group".split()
-)
+_OWNED = word_set("actors/titled", "owned")
+_LINKS = word_set("actors/titled", "links")
+_OFFICE_MATTERS = word_set("actors/titled", "matters")
+FIRMS = word_set("actors/titled", "firms")
 _LONGEST, _SEGMENT = 14, 8  # tokens of an owner with the name behind it, of a name in apposition
 
 

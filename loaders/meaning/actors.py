@@ -44,7 +44,8 @@ def voices(cast: Cast, speakers: Collection[str]) -> frozenset[str]:
     kinds = {cast.actors[key].kind for key in speakers if key in cast.actors}
     if kinds == {"Person"}:
         bound = any(m.person in speakers and m.post.organisation for m in cast.memberships)
-        return frozenset({"he", "she"} if bound else {"he", "she", "it"})
+        person = frozenset({"he", "she"})
+        return person if bound else person | {"it"}
     return frozenset({"it", "they"}) if kinds & {"Country", "Organisation"} else frozenset(FORMS)
 
 

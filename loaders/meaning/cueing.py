@@ -34,6 +34,7 @@ MAY_COME = word_set("meaning/modality", "may_come")
 CALLING_IN = word_set("meaning/asking", "calling_in")
 BLAMING_DEEDS = word_set("meaning/asking", "blaming_deeds")
 BLAMING = word_set("meaning/asking", "blaming")
+OF_LETTERS = word_set("meaning/clauses", "of_letters")
 ASKED_OF = word_set("meaning/asking", "asked_of")
 
 
@@ -90,7 +91,7 @@ def letter(reading: Reading) -> list[Judgement]:
         if verb.dep_ not in {"acl", "relcl"} or verb.tag_ not in {"VBG", "VBZ", "VBD"}:
             continue
         row = [verb, *(c for c in verb.children if c.dep_ in {"prt", "prep"})]
-        match = find(row, frozenset({"np", "to", "that"}), 0)
+        match = find(row, OF_LETTERS, 0)
         if match is not None and match.cue.act != "state":
             body = child(verb, {"xcomp", "ccomp", "dobj"}) or next((d for c in row[1:] for d in c.children), None)
             matter = stretch(reading, body) if body is not None and reading.holds(body) else None

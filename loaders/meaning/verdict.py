@@ -11,7 +11,7 @@ from sayso.loaders.meaning.appraisal import List, among
 from sayso.loaders.meaning.clause import NEGATIONS, child, cut, infinitive, modal, negated, subject
 from sayso.loaders.meaning.judgement import Clause, Judgement, flip
 from sayso.loaders.meaning.reading import VERBS, Reading, dummy, stretch, whole
-from sayso.loaders.word_lists import word_row, word_set, word_tables
+from sayso.loaders.word_lists import any_of, word_row, word_set, word_tables
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,7 +32,9 @@ PHRASES: dict[str, tuple[Act, Stance | None]] = {
     words: (cast(Act, found.partition(" ")[0]), cast(Stance, found.partition(" ")[2]) or None)
     for words, found in word_tables("meaning/phrases").items()
 }
-OWNERS = re.compile(r"\bin (?:(?!in\b)\S+ ){1,4}interests?\b")  # "in our country's interests"
+OWNERS = re.compile(
+    rf"\bin (?:(?!in\b)\S+ ){{1,4}}{any_of(word_row('meaning/verdict', 'interests'))}\b"
+)  # "in our country's interests"
 DOERS = word_row("meaning/verdict", "doers")
 CHANCES = word_set("meaning/verdict", "chances")
 LIKELY = word_set("meaning/verdict", "likely")

@@ -15,7 +15,7 @@ _TEASER = re.compile(rf"{any_of(word_row('views/pages', 'teasers'))}(?![\w’'])
 _NOTICE = re.compile(any_of(word_row("views/pages", "notices")), re.I)
 _CAPTION = re.compile(
     rf"(?:file )?{_PICTURES}s?{any_of(word_row('views/pages', 'credits'))}?:"
-    rf"|\(?{any_of(word_row('views/pages', 'photos'))} (?:by|courtesy)|pictured:",
+    rf"|\(?{any_of(word_row('views/pages', 'photos'))} {any_of(word_row('views/pages', 'makers'))}|pictured:",
     re.I,
 )
 _BYLINE = re.compile(
