@@ -7,63 +7,29 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Annotated
 
 import typer
 
-from sayso.api.choices import (
-    ActorsOption,
-    ActsOption,
-    AggregateOption,
-    ArticlesOption,
-    BetweenOption,
-    ConfidenceOption,
-    CoreOption,
-    DepthOption,
-    ExcelOption,
-    FormatName,
-    FormatOption,
-    FormsOption,
-    NodesOption,
-    OutputOption,
-    SinceOption,
-    SizeOption,
-    SourcesOption,
-    StanceOption,
-    StatusOption,
-    TiesOption,
-    UntilOption,
-    WordsOption,
-)
+from sayso.api.choices import ExportFilter, ExportReach, ExportShape, FormatName, OutputOption
 from sayso.api.console import complain, print_json, print_table, say
+from sayso.api.grouped import grouped
 from sayso.api.options import JsonOption, StoreOption
 from sayso.ontology.errors import UsageError
 
 
+@grouped
 def export(
+    *,
     store: StoreOption = None,
-    format: FormatOption = "nquads",
+    format: Annotated[FormatName, typer.Option(help="docs/exports.md tells of each.")] = "nquads",
     output: OutputOption = None,
-    aggregate: AggregateOption = False,
-    statements_as_nodes: NodesOption = False,
-    excel_safe: ExcelOption = False,
-    actor: ActorsOption = None,
-    depth: DepthOption = 1,
-    kinds: TiesOption = "",
-    between: BetweenOption = False,
-    core: CoreOption = None,
-    act: ActsOption = None,
-    form: FormsOption = None,
-    status: StatusOption = "",
-    stance: StanceOption = None,
-    words: WordsOption = "",
-    since: SinceOption = "",
-    until: UntilOption = "",
-    source: SourcesOption = None,
-    article: ArticlesOption = None,
-    confidence: ConfidenceOption = 0,
-    size: SizeOption = None,
+    shape: ExportShape,
+    reach: ExportReach,
+    keep: ExportFilter,
+    size: Annotated[int | None, typer.Option(min=1, help="The most edges, or statements of a table.")] = None,
 ) -> None:
     """Write everything, or what is asked for, in the format of another tool.
 
@@ -74,35 +40,6 @@ def export(
     sayso export --format csv --output statements.csv
     sayso export --format gexf --actor NATO --depth 2 --since 2024-01-01 --output nato.gexf
     """
-    from sayso.graph.statements.rows.filter import Filter
-
-    keep = Filter(
-        acts=frozenset(act or ()),
-        forms=frozenset(form or ()),
-        status=status,
-        stance=stance or "",
-        words=words,
-        since=since,
-        until=until,
-        sources=frozenset(source or ()),
-        articles=frozenset(article or ()),
-        confidence=confidence,
-    )
-    ties = frozenset(part.strip() for part in kinds.split(",")) if kinds else None
-    more = {name: value for name, value in (("core", core), ("kinds", ties)) if value}
-    around = {"depth": depth, "keep": keep, "size": size, "between": between, **more}
-    options = {"excel_safe": excel_safe, "aggregate": aggregate, "statements_as_nodes": statements_as_nodes}
-    _write(store, format, output, actor or [], around, options)
-
-
-def _write(
-    store: Path | None,
-    format: FormatName,
-    output: Path | None,
-    actors: list[str],
-    around: dict[str, Any],
-    options: dict[str, bool],
-) -> None:
     from sayso.api.settings import read_settings
     from sayso.graph.actors.resolver import resolve
     from sayso.graph.export.options import ExportOptions
@@ -110,10 +47,11 @@ def _write(
     from sayso.graph.networks.around import Around
     from sayso.graph.store.store import Store
 
-    settings = read_settings(store=store)
+    kept, settings = keep.filter(), read_settings(store=store)
     with Store.open(settings.store, read_only=True, base=settings.base) as opened:
-        iris = tuple(dict.fromkeys(resolve(opened, actor) for actor in actors))
-        made = prepared(opened, format, ExportOptions(**options, around=Around(actors=iris, **around)))
+        iris = tuple(dict.fromkeys(resolve(opened, actor) for actor in reach.actor or ()))
+        around = Around(actors=iris, keep=kept, size=size, **reach.given())
+        made = prepared(opened, format, ExportOptions(**asdict(shape), around=around))
         with opened_output(output) as stream:
             for notice in made.write(stream):
                 complain(f"{format}: {notice}")

@@ -3,57 +3,79 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from sayso.api.console import complain, say
+from sayso.api.grouped import grouped
 from sayso.api.load_options import (
-    EncodingOption,
     FetchOption,
-    FormatOption,
-    IdPrefixOption,
     JobsOption,
-    LanguageOption,
-    MapOption,
     MaxCharactersOption,
     MinConfidenceOption,
-    PublishedOption,
+    ReadAs,
 )
 from sayso.ontology.errors import SaysoError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sayso.loaders.shards.shard import Shard
     from sayso.loaders.shards.task import ShardTask
 
 EngineName = Literal["dask"]
 _SHARDS = 100
 
 
-def extract(
-    manifest: Annotated[str, typer.Argument(metavar="MANIFEST", help="A text file with a path a line, or a folder.")],
-    to: Annotated[Path, typer.Option("--to", metavar="FOLDER", help="Where the shards go; it is made if need be.")],
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Which shards are made, and where."""
+
     shard: Annotated[
         str | None, typer.Option("--shard", metavar="N/COUNT", help="Which part of the inputs. Default: 1/1")
-    ] = None,
+    ] = None
     engine: Annotated[
         EngineName | None, typer.Option(help="Make all shards, on the workers of this (docs/shards.md).")
-    ] = None,
+    ] = None
     scheduler: Annotated[
         str | None, typer.Option(metavar="tcp://HOST:PORT", help="Where the engine's scheduler is.")
-    ] = None,
+    ] = None
     shards: Annotated[
         int | None,
         typer.Option(min=1, help=f"How many shards an engine makes. Default: {_SHARDS}, or as many as inputs"),
-    ] = None,
-    format: FormatOption = None,
-    encoding: EncodingOption = None,
-    map: MapOption = None,
-    published: PublishedOption = None,
-    language: LanguageOption = None,
-    id_prefix: IdPrefixOption = "",
+    ] = None
+
+    def of(self, inputs: Sequence[str]) -> list[Shard]:
+        """List the shards that these inputs are parted into, or the one that is wanted."""
+        from sayso.loaders.shards.shard import Shard
+
+        part = Shard.of(self.shard or "1/1")
+        count = self.shards or max(1, min(_SHARDS, len(inputs)))
+        return [part] if self.engine is None else [Shard(number, count) for number in range(1, count + 1)]
+
+    def check(self) -> None:
+        """Raise UsageError for options that cannot be meant together."""
+        if self.engine is None and (self.scheduler is not None or self.shards is not None):
+            raise UsageError("--scheduler and --shards are for an --engine, as --engine dask")
+        if self.engine is not None and self.shard is not None:
+            raise UsageError("--shard: an engine makes all shards; say with --shards how many")
+        if self.engine is not None and not is_scheduler(self.scheduler):
+            raise UsageError(
+                f"--engine {self.engine}: name its scheduler, as --scheduler tcp://10.0.0.1:8786; "
+                "on one machine `dask scheduler --host 127.0.0.1` is one (docs/shards.md)"
+            )
+
+
+@grouped
+def extract(
+    manifest: Annotated[str, typer.Argument(metavar="MANIFEST", help="A text file with a path a line, or a folder.")],
+    *,
+    to: Annotated[Path, typer.Option("--to", metavar="FOLDER", help="Where the shards go; it is made if need be.")],
+    share: Share,
+    read_as: ReadAs,
     jobs: JobsOption = None,
     min_confidence: MinConfidenceOption = None,
     max_characters: MaxCharactersOption = None,
@@ -70,29 +92,15 @@ def extract(
     sayso load shards/*.nq.zst
     """
     from sayso.api.settings import read_settings
-    from sayso.loaders.readers import ReadingOptions
-    from sayso.loaders.readers.options import field_map
-    from sayso.loaders.shards.shard import Shard, read_manifest
+    from sayso.loaders.shards.shard import read_manifest
     from sayso.loaders.shards.task import tasks
 
     settings = read_settings(jobs=jobs, min_confidence=min_confidence, max_characters=max_characters)
-    _check_engine(engine, scheduler, shard, shards)
-    reading = ReadingOptions(
-        format=format,
-        encoding=encoding,
-        published=published,
-        language=language,
-        id_prefix=id_prefix,
-        max_characters=settings.max_characters,
-        mapped=field_map(map) if map else {},
-        fetch=None if fetch is None else str(fetch),
-    )
-    part = Shard.of(shard or "1/1")
+    share.check()
+    reading = read_as.options(settings.max_characters, fetch)
     inputs = read_manifest(manifest)
-    count = shards or max(1, min(_SHARDS, len(inputs)))
-    wanted = [part] if engine is None else [Shard(number, count) for number in range(1, count + 1)]
     found = tasks(
-        wanted,
+        share.of(inputs),
         inputs,
         to,
         reading,
@@ -100,27 +108,14 @@ def extract(
         min_confidence=settings.min_confidence,
         jobs=settings.jobs,
     )
-    if engine is not None:
-        _make_all(list(found), engine, scheduler or "")
+    if share.engine is not None:
+        _make_all(list(found), share.engine, share.scheduler or "")
         return
     try:
         for task in found:
             _make_one(task)
     except OSError as error:
         raise SaysoError(f"--to {to}: cannot be written ({error.strerror or error})") from error
-
-
-def _check_engine(engine: EngineName | None, scheduler: str | None, shard: str | None, shards: int | None) -> None:
-    """Raise UsageError for options that cannot be meant together."""
-    if engine is None and (scheduler is not None or shards is not None):
-        raise UsageError("--scheduler and --shards are for an --engine, as --engine dask")
-    if engine is not None and shard is not None:
-        raise UsageError("--shard: an engine makes all shards; say with --shards how many")
-    if engine is not None and not is_scheduler(scheduler):
-        raise UsageError(
-            f"--engine {engine}: name its scheduler, as --scheduler tcp://10.0.0.1:8786; "
-            "on one machine `dask scheduler --host 127.0.0.1` is one (docs/shards.md)"
-        )
 
 
 def is_scheduler(address: str | None) -> bool:

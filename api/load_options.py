@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from sayso.loaders.readers import ReadingOptions
 
 PathsArgument = Annotated[
     list[str], typer.Argument(metavar="PATH", help="Files, folders, or - for the standard input.")
 ]
-FormatOption = Annotated[
-    str | None, typer.Option(help="As text, html, jsonl, csv (docs/loading.md). Default: by each file's ending.")
-]
-EncodingOption = Annotated[str | None, typer.Option(help="The files' encoding. Default: UTF-8.")]
-MetadataOption = Annotated[
-    Path | None,
-    typer.Option(metavar="FILE.csv", help="Tells of texts: file,title,source,url,published,language."),
-]
-MapOption = Annotated[
-    str | None,
-    typer.Option("--map", metavar="FIELD=COLUMN,…", help="Where fields stand, as text=content,published=date."),
-]
-PublishedOption = Annotated[str | None, typer.Option(metavar="DATE", help="The date of articles that tell none.")]
-LanguageOption = Annotated[
-    str | None,
-    typer.Option(metavar="TAG", help="The language of articles that tell none; en insists that all are English."),
-]
-IdPrefixOption = Annotated[str, typer.Option(metavar="TEXT", help="Is put before every article's id.")]
+JobsOption = Annotated[int | None, typer.Option(help="How many processes extract (or SAYSO_JOBS). Default: 1")]
 ReplaceOption = Annotated[bool, typer.Option("--replace", help="Let an article take another's place under one id.")]
 AgainOption = Annotated[bool, typer.Option("--again", help="Extract anew what has not changed.")]
-JobsOption = Annotated[int | None, typer.Option(help="How many processes extract (or SAYSO_JOBS). Default: 1")]
 MinConfidenceOption = Annotated[
     float | None, typer.Option(help="Keep statements at least so sure, 0 to 1 (or SAYSO_MIN_CONFIDENCE).")
 ]
@@ -55,3 +41,48 @@ FetchOption = Annotated[
 DryRunOption = Annotated[
     bool, typer.Option("--dry-run", help="Show the first three articles as they would be loaded; load nothing.")
 ]
+MetadataOption = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE.csv", help="Tells of texts: file,title,source,url,published,language."),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAs:
+    """How files are read."""
+
+    format: Annotated[
+        str | None, typer.Option(help="As text, html, jsonl, csv (docs/loading.md). Default: by each file's ending.")
+    ] = None
+    encoding: Annotated[str | None, typer.Option(help="The files' encoding. Default: UTF-8.")] = None
+    map: Annotated[
+        str | None,
+        typer.Option("--map", metavar="FIELD=COLUMN,…", help="Where fields stand, as text=content,published=date."),
+    ] = None
+    published: Annotated[str | None, typer.Option(metavar="DATE", help="The date of articles that tell none.")] = None
+    language: Annotated[
+        str | None,
+        typer.Option(metavar="TAG", help="The language of articles that tell none; en insists that all are English."),
+    ] = None
+    id_prefix: Annotated[str, typer.Option(metavar="TEXT", help="Is put before every article's id.")] = ""
+
+    def options(
+        self, max_characters: int, fetch: Path | None, metadata: Path | None = None, rejects: Path | None = None
+    ) -> ReadingOptions:
+        """Return what the readers are told; raises UsageError for a map or a file of metadata that cannot be read."""
+        from sayso.loaders.readers import ReadingOptions
+        from sayso.loaders.readers.metadata import read_metadata
+        from sayso.loaders.readers.options import field_map
+
+        return ReadingOptions(
+            format=self.format,
+            encoding=self.encoding,
+            metadata=read_metadata(metadata, self.encoding) if metadata else {},
+            published=self.published,
+            language=self.language,
+            id_prefix=self.id_prefix,
+            max_characters=max_characters,
+            skip=tuple(str(path) for path in (metadata, rejects) if path is not None),
+            mapped=field_map(self.map) if self.map else {},
+            fetch=None if fetch is None else str(fetch),
+        )

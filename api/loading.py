@@ -11,22 +11,18 @@ import typer
 
 from sayso.api.console import complain, print_json, say
 from sayso.api.dry_run import preview
+from sayso.api.grouped import grouped
 from sayso.api.load_options import (
     AgainOption,
     DryRunOption,
-    EncodingOption,
     FetchOption,
-    FormatOption,
-    IdPrefixOption,
     JobsOption,
     KnownOption,
-    LanguageOption,
-    MapOption,
     MaxCharactersOption,
     MetadataOption,
     MinConfidenceOption,
     PathsArgument,
-    PublishedOption,
+    ReadAs,
     RejectsOption,
     ReplaceOption,
     ToOption,
@@ -50,16 +46,13 @@ if TYPE_CHECKING:
 _MANY = 1000
 
 
+@grouped
 def load(
     paths: PathsArgument,
+    *,
     store: StoreOption = None,
-    format: FormatOption = None,
-    encoding: EncodingOption = None,
+    read_as: ReadAs,
     metadata: MetadataOption = None,
-    map: MapOption = None,
-    published: PublishedOption = None,
-    language: LanguageOption = None,
-    id_prefix: IdPrefixOption = "",
     replace: ReplaceOption = False,
     again: AgainOption = False,
     jobs: JobsOption = None,
@@ -91,34 +84,25 @@ def load(
     from sayso.api.settings import read_settings
     from sayso.loaders.batch import BatchOptions
     from sayso.loaders.language import is_english
-    from sayso.loaders.readers import ReadingOptions
-    from sayso.loaders.readers.metadata import read_metadata
-    from sayso.loaders.readers.options import field_map
 
     settings = read_settings(store=store, jobs=jobs, min_confidence=min_confidence, max_characters=max_characters)
-    reading = ReadingOptions(
-        format=format,
-        encoding=encoding,
-        metadata=read_metadata(metadata, encoding) if metadata else {},
-        published=published,
-        language=language,
-        id_prefix=id_prefix,
-        max_characters=settings.max_characters,
-        skip=tuple(str(path) for path in (metadata, rejects) if path is not None),
-        mapped=field_map(map) if map else {},
-        fetch=None if fetch is None else str(fetch),
-    )
+    reading = read_as.options(settings.max_characters, fetch, metadata, rejects)
     shards = _shards(paths, alone=to is None and not dry_run)
     if dry_run:
         preview(paths, reading, as_json)
         return
-    batch = BatchOptions(replace, again, any_language=is_english(language), jobs=settings.jobs)
+    batch = BatchOptions(replace, again, any_language=is_english(read_as.language), jobs=settings.jobs)
     if to is not None:
         _check_far(min_confidence, known)
         report = send_to(to, paths, reading, batch, rejects)
     else:
         figures = tuple(str(path) for path in known or ())
         report = _load_here(paths, shards, reading, batch, settings, rejects, figures)
+    _tell_all(report, as_json)
+
+
+def _tell_all(report: Report, as_json: bool) -> None:
+    """Print a report; where something was rejected the exit code is 1."""
     if as_json:
         print_json(summary(report))
     else:

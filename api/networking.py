@@ -4,41 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from sayso.api.choices import (
-    ConfidenceOption,
-    CountOption,
-    DuplicatesOption,
-    ExcludeOption,
-    FormsOption,
-    IsolatesOption,
-    KernelOption,
-    KindArgument,
-    MeasuresOption,
-    MinActorOption,
-    MinimumOption,
-    MinMatterOption,
-    NetworkFormatName,
-    NetworkFormatOption,
-    NetworkSizeOption,
-    NormalisationOption,
-    NthOption,
-    OnlyOption,
-    OutputOption,
-    QualifierOption,
-    ReportedOption,
-    SinceOption,
-    StatusOption,
-    StepOption,
-    UnitOption,
-    UntilOption,
-    Variable1Option,
-    Variable2Option,
-    WindowOption,
-)
+import typer
+
+from sayso.api.choices import KindArgument, NetworkChoices, NetworkFormatName, OutputOption
 from sayso.api.console import complain, print_json, print_table, say
 from sayso.api.exporting import opened_output, tell_origin
+from sayso.api.grouped import grouped
 from sayso.api.options import JsonOption, StoreOption
 from sayso.ontology.errors import UsageError
 
@@ -50,36 +23,16 @@ if TYPE_CHECKING:
 _MOST = 40
 
 
+@grouped
 def network(
     kind: KindArgument,
+    *,
     store: StoreOption = None,
-    format: NetworkFormatOption = None,
+    format: Annotated[
+        NetworkFormatName | None, typer.Option(help="Write a file for another tool. Default: a table.")
+    ] = None,
     output: OutputOption = None,
-    variable1: Variable1Option = "actor",
-    variable2: Variable2Option = "matter",
-    count: CountOption = "positions",
-    normalisation: NormalisationOption = "none",
-    qualifier: QualifierOption = None,
-    duplicates: DuplicatesOption = "all",
-    form: FormsOption = None,
-    status: StatusOption = "",
-    confidence: ConfidenceOption = 0,
-    since: SinceOption = "",
-    until: UntilOption = "",
-    exclude: ExcludeOption = None,
-    only: OnlyOption = None,
-    min_actor: MinActorOption = 1,
-    min_matter: MinMatterOption = 1,
-    minimum: MinimumOption = None,
-    isolates: IsolatesOption = False,
-    reported: ReportedOption = False,
-    measures: MeasuresOption = False,
-    window: WindowOption = None,
-    unit: UnitOption = "months",
-    step: StepOption = 1,
-    nth: NthOption = None,
-    kernel: KernelOption = "none",
-    size: NetworkSizeOption = None,
+    choices: NetworkChoices,
     as_json: JsonOption = False,
 ) -> None:
     """Make a network of actors, of actors and matters, or of any two variables.
@@ -93,14 +46,7 @@ def network(
     sayso network two-mode --count statements --variable2 month --format matrix --output months.csv
     sayso network congruence --window 3 --unit months --format graphml --output quarters.zip
     """
-    given = locals()
-    from sayso.graph.networks.options import OPTIONS, choice_of, numbers_of, pairs_of
-
-    # The options have the same names everywhere, and where nothing is given the same defaults.
-    chosen = {name: value for name, value in given.items() if name in OPTIONS and value is not None}
-    for name in {"exclude", "only"} & chosen.keys():
-        chosen[name] = pairs_of(f"--{name}", chosen[name])
-    choice = choice_of(**{**chosen, "minimum": numbers_of("--minimum", minimum or ())})
+    choice = choices.choice(kind)
     if output is not None and format is None:
         raise UsageError("--output needs a --format: gexf, graphml, nodes-edges …")
     _run(store, choice, format, output, as_json)

@@ -59,10 +59,7 @@ def query(
     from sayso.graph.dated.narrowing import answer
     from sayso.graph.store.store import Store
 
-    if as_json and as_csv:
-        raise UsageError("--json or --csv, not both")
-    if output is not None and not (as_json or as_csv):
-        raise UsageError("--output is for --csv and --json")
+    _check(as_json, as_csv, output)
     asked = find(query)
     given = _limited(asked, pairs(values or []), limit)
     settings = read_settings(store=store)
@@ -74,6 +71,14 @@ def query(
         shown = _print_answer(answer(opened, asked, meant), columns)
         if shown and not given.get("limit"):
             _tell_left(opened, asked, meant, shown)
+
+
+def _check(as_json: bool, as_csv: bool, output: Path | None) -> None:
+    """Raise UsageError for options that cannot be meant together."""
+    if as_json and as_csv:
+        raise UsageError("--json or --csv, not both")
+    if output is not None and not (as_json or as_csv):
+        raise UsageError("--output is for --csv and --json")
 
 
 def _write_all(

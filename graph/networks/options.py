@@ -123,31 +123,23 @@ def choice_of(
 
     Raises UsageError for what is no value of an option, and for what does not fit together.
     """
-    least = {"actor": min_actor, "matter": min_matter, **minimum}
-    selection = Selection(
-        since,
-        until,
-        duplicates,
-        _values(exclude),
-        _values(only),
-        # A least number of 1 leaves out nothing.
-        {name: number for name, number in least.items() if number != 1},
-    )
-    keep = Filter(forms=frozenset([form] if isinstance(form, str) else form), status=status, confidence=confidence)
+    least = _least({"actor": min_actor, "matter": min_matter, **minimum})
+    selection = Selection(since, until, duplicates, _values(exclude), _values(only), least)
+    keep = Filter(forms=_several(form), status=status, confidence=confidence)
+    windowing = _windowing(window, unit, step, nth, kernel)
+    variables = (variable1, variable2)
     return Choice(
-        kind,
-        (variable1, variable2),
-        count,
-        normalisation,
-        qualifier,
-        selection,
-        keep,
-        isolates,
-        reported,
-        measures,
-        _windowing(window, unit, step, nth, kernel),
-        size,
+        kind, variables, count, normalisation, qualifier, selection, keep, isolates, reported, measures, windowing, size
     )
+
+
+def _least(given: Mapping[str, int]) -> dict[str, int]:
+    """Return the least numbers that leave out something: 1 does not."""
+    return {name: number for name, number in given.items() if number != 1}
+
+
+def _several(given: str | Iterable[str]) -> frozenset[str]:
+    return frozenset([given] if isinstance(given, str) else given)
 
 
 def _windowing(window: int | None, unit: Unit, step: int, nth: int | None, kernel: Kernel) -> Windowing | None:
@@ -159,7 +151,7 @@ def _windowing(window: int | None, unit: Unit, step: int, nth: int | None, kerne
 
 
 def _values(given: Chosen) -> dict[str, frozenset[str]]:
-    return {name: frozenset([value] if isinstance(value, str) else value) for name, value in given.items()}
+    return {name: _several(value) for name, value in given.items()}
 
 
 def pairs_of(option: str, given: Iterable[str]) -> dict[str, list[str]]:
