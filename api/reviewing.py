@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
 from sayso.api.console import print_json, print_table, say, tell_cut
-from sayso.api.identity import ByOption, WhyOption, account
+from sayso.api.grouped import grouped
+from sayso.api.identity import ByOption
+from sayso.api.judging import Judging, judge, judge_of, new_position, span, stance_of, tell_review, writing
 from sayso.api.options import JsonOption, LimitOption, StoreOption, most
 from sayso.ontology.errors import UsageError
 from sayso.ontology.iris import place_of
-
-if TYPE_CHECKING:
-    from sayso.graph.answers.telling import CorrectedValue, ReviewEntry
-    from sayso.graph.store.store import Store
 
 review = typer.Typer(
     name="review",
@@ -36,9 +34,12 @@ review = typer.Typer(
 )
 
 _Statement = Annotated[str, typer.Argument(metavar="STATEMENT", help="A statement: its IRI, id, or an end of it.")]
-_Apart = Annotated[
-    bool, typer.Option("--apart", help="As your own coding: it changes nothing, and no other coder sees it.")
+_Speakers = Annotated[
+    list[str] | None, typer.Option(metavar="ACTOR", help="Who speaks: name, id or IRI; several times for several.")
 ]
+_About = Annotated[list[str] | None, typer.Option(metavar="ACTOR", help="Whom the words are about.")]
+_New = Annotated[bool, typer.Option("--new", help="An actor that the store does not know is a person, and new.")]
+_Article = Annotated[str, typer.Argument(metavar="ARTICLE", help="An article: its identifier, id or IRI.")]
 _Id = Annotated[str, typer.Argument(metavar="REVIEW", help="A review's id, as `sayso review list` shows it.")]
 _LIST = ("verdict", "by", "day", "words", "corrected", "note", "takenBack", "id")
 
@@ -65,40 +66,38 @@ def queue_(
 
 
 @review.command()
+@grouped
 def accept(
     statement: _Statement,
+    *,
     store: StoreOption = None,
-    apart: _Apart = False,
-    why: WhyOption = "",
-    by: ByOption = None,
-    as_json: JsonOption = False,
+    judging: Judging,
 ) -> None:
     """Judge that a statement is right as it stands."""
-    _decide(store, statement, by, why, as_json, verdict="accept", apart=apart)
+    judge(store, statement, judging, "accept")
 
 
 @review.command()
+@grouped
 def reject(
     statement: _Statement,
+    *,
     store: StoreOption = None,
-    apart: _Apart = False,
-    why: WhyOption = "",
-    by: ByOption = None,
-    as_json: JsonOption = False,
+    judging: Judging,
 ) -> None:
     """Judge that there is no such statement: it leaves the answers, until the review is taken back."""
-    _decide(store, statement, by, why, as_json, verdict="reject", apart=apart)
+    judge(store, statement, judging, "reject")
 
 
 @review.command()
+@grouped
 def correct(
     statement: _Statement,
+    *,
     store: StoreOption = None,
-    speaker: Annotated[
-        list[str] | None, typer.Option(metavar="ACTOR", help="Who speaks: name, id or IRI; several times for several.")
-    ] = None,
+    speaker: _Speakers = None,
     nobody: Annotated[bool, typer.Option("--nobody", help="It is not told who speaks.")] = False,
-    about: Annotated[list[str] | None, typer.Option(metavar="ACTOR", help="Whom the words are about.")] = None,
+    about: _About = None,
     about_nobody: Annotated[bool, typer.Option("--about-nobody", help="They are about nobody named.")] = False,
     act: Annotated[str | None, typer.Option(help="What the words do: state, deny, demand …")] = None,
     form: Annotated[str | None, typer.Option(help="direct, indirect or mixed.")] = None,
@@ -108,13 +107,8 @@ def correct(
     stance: Annotated[
         list[str] | None, typer.Option(metavar="POSITION=STANCE", help="for, against, or none where there is none.")
     ] = None,
-    new: Annotated[
-        bool, typer.Option("--new", help="An actor that the store does not know is a person, and new.")
-    ] = False,
-    apart: _Apart = False,
-    why: WhyOption = "",
-    by: ByOption = None,
-    as_json: JsonOption = False,
+    new: _New = False,
+    judging: Judging,
 ) -> None:
     """Put right values in the place of those that were extracted.
 
@@ -127,14 +121,16 @@ def correct(
         if actors and none:
             raise UsageError(f"{word}: either somebody or nobody")
         values[word] = [] if none else actors
-    values["content"] = [_span(one) for one in content] if content else None
-    values["stances"] = dict(_stance(one) for one in stance) if stance else None
-    _decide(store, statement, by, why, as_json, verdict="correct", apart=apart, **values)
+    values["content"] = [span(one) for one in content] if content else None
+    values["stances"] = dict(stance_of(one) for one in stance) if stance else None
+    judge(store, statement, judging, "correct", **values)
 
 
 @review.command()
+@grouped
 def add(
-    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="An article: its identifier, id or IRI.")],
+    article: _Article,
+    *,
     content: Annotated[
         list[str], typer.Option(metavar="FROM-TO", help="Where the words stand: code points of the text.")
     ],
@@ -144,21 +140,14 @@ def add(
     source: Annotated[
         list[str] | None, typer.Option(metavar="FROM-TO", help="Where the speaker is named or meant.")
     ] = None,
-    speaker: Annotated[
-        list[str] | None, typer.Option(metavar="ACTOR", help="Who speaks: name, id or IRI; several times for several.")
-    ] = None,
-    about: Annotated[list[str] | None, typer.Option(metavar="ACTOR", help="Whom the words are about.")] = None,
+    speaker: _Speakers = None,
+    about: _About = None,
     form: Annotated[str, typer.Option(help="direct, indirect or mixed.")] = "indirect",
     position: Annotated[
         list[str] | None, typer.Option(metavar="STANCE:FROM-TO", help="The speaker is for or against these words.")
     ] = None,
-    new: Annotated[
-        bool, typer.Option("--new", help="An actor that the store does not know is a person, and new.")
-    ] = False,
-    apart: _Apart = False,
-    why: WhyOption = "",
-    by: ByOption = None,
-    as_json: JsonOption = False,
+    new: _New = False,
+    judging: Judging,
 ) -> None:
     """Add a statement that was not found; a later load that finds it keeps to what you say of it.
 
@@ -169,10 +158,10 @@ def add(
         raise UsageError("--position: with one --speaker, who holds it")
     values: dict[str, Any] = {"act": act, "form": form, "speakers": speaker, "about": about, "new": new}
     for word, spans in (("content", content), ("cue", cue), ("source", source)):
-        values[word] = [_span(one, word) for one in spans or ()]
+        values[word] = [span(one, word) for one in spans or ()]
     if position:
-        values["positions"] = [_new_position(one) for one in position]
-    _decide(store, "", by, why, as_json, verdict="add", article=article, apart=apart, **values)
+        values["positions"] = [new_position(one) for one in position]
+    judge(store, "", judging, "add", article=article, **values)
 
 
 @review.command()
@@ -180,14 +169,14 @@ def undo(id_: _Id, store: StoreOption = None, by: ByOption = None, as_json: Json
     """Take a review back: what it changed is as it was extracted. The review is kept, with who took it back."""
     from sayso.loaders.writer.reviews import take_back_review
 
-    with _writing(store) as opened:
-        made = take_back_review(opened, by=_by(by), id=id_)
-        _tell(made, as_json)
+    with writing(store) as opened:
+        made = take_back_review(opened, by=judge_of(by), id=id_)
+        tell_review(made, as_json)
 
 
 @review.command()
 def done(
-    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="An article: its identifier, id or IRI.")],
+    article: _Article,
     store: StoreOption = None,
     go_on: Annotated[bool, typer.Option("--go-on", help="Not done after all.")] = False,
     by: ByOption = None,
@@ -196,12 +185,12 @@ def done(
     """Be done with coding an article apart; coders who are both done can be compared: sayso agreement --coder."""
     from sayso.loaders.writer.reviews import finish_coding
 
-    with _writing(store) as opened:
-        told = finish_coding(opened, by=_by(by), article=article, done=not go_on)
+    with writing(store) as opened:
+        told = finish_coding(opened, by=judge_of(by), article=article, done=not go_on)
         if as_json:
             print_json(told)
         else:
-            say(f"{_by(by)} {'goes on with' if go_on else 'is done with'} {article}")
+            say(f"{judge_of(by)} {'goes on with' if go_on else 'is done with'} {article}")
 
 
 @review.command("list")
@@ -242,46 +231,6 @@ def export(
             output.write_text("".join(f"{line}\n" for line in lines), "utf-8")
 
 
-def _decide(
-    store: Path | None, statement: str, by: str | None, why: str, as_json: bool, *, new: bool = False, **given: Any
-) -> None:
-    from sayso.graph.reviews.naming import reviewed_statement
-    from sayso.graph.statements.explanation import find_statement
-    from sayso.loaders.writer.reviews import review as decide
-
-    with _writing(store) as opened:
-        values = {name: value for name, value in given.items() if value is not None}
-        if statement:
-            found = reviewed_statement(opened, statement) or find_statement(opened, statement)
-            values["statement"] = found.value
-        for word in ("speakers", "about"):
-            if new and word in values:
-                values[word] = [_known_or_new(opened, actor) for actor in values[word]]
-        if positions := values.get("positions"):
-            [holder] = values["speakers"]
-            values["positions"] = [{**one, "holder": holder} for one in positions]
-        _tell(decide(opened, by=_by(by), note=why, **values), as_json)
-
-
-def _known_or_new(store: Store, actor: str) -> Any:
-    from sayso.graph.actors.lookup import find_actor
-    from sayso.ontology.errors import NotFoundError
-
-    try:
-        return find_actor(store, actor).value
-    except NotFoundError:
-        return {"name": actor, "kind": "person"}
-
-
-def _writing(folder: Path | None) -> Store:
-    from sayso.api.settings import read_settings
-    from sayso.graph.store.store import Store
-
-    settings = read_settings(store=folder)
-    Store.open(settings.store, read_only=True, base=settings.base).close()  # to judge in, no store is made
-    return Store.open(settings.store, base=settings.base)
-
-
 def _asked(
     folder: Path | None, query: str, values: dict[str, str], limit: int | None
 ) -> tuple[list[dict[str, str]], int]:
@@ -299,55 +248,3 @@ def _asked(
         answer = opened.query(bind(get(query), {**given, "limit": str(limit or 0)}))
         rows = list(answer.records()) if isinstance(answer, Table) else []
         return rows, count_rows(opened, get(query), given) if len(rows) == limit else len(rows)
-
-
-def _by(name: str | None) -> str:
-    by = account() if name is None else name.strip()
-    if not by or not by.isprintable():
-        raise UsageError("--by: say who decides")
-    return by
-
-
-def _span(text: str, option: str = "content") -> tuple[int, int]:
-    start, dash, end = text.partition("-")
-    if not (dash and start.isascii() and start.isdigit() and end.isascii() and end.isdigit()):
-        raise UsageError(f"--{option} {text!r}: two numbers with a hyphen between, as 104-180")
-    return int(start), int(end)
-
-
-def _new_position(text: str) -> dict[str, Any]:
-    stance, colon, matter = text.partition(":")
-    if not colon:
-        raise UsageError(f"--position {text!r}: a stance, a colon and where the matter stands, as against:104-180")
-    return {"stance": stance, "matter": [*_span(matter, "position")]}
-
-
-def _stance(text: str) -> tuple[str, str | None]:
-    position, equals, stance = text.rpartition("=")
-    if not equals:
-        raise UsageError(f"--stance {text!r}: a position's id, = and for, against or none")
-    return position, None if stance == "none" else stance
-
-
-def _tell(made: ReviewEntry, as_json: bool) -> None:
-    from sayso.graph.model.rendering import as_json as tell
-
-    if as_json:
-        print_json(tell(made))
-        return
-    about = made.statement or "a statement that is found no more"
-    done = {"accept": "accepted", "reject": "rejected", "correct": "corrected", "add": "added"}[made.verdict]
-    if made.taken_back:
-        say(f"taken back: that {made.by} {done} {about}")
-        return
-    say(f"{done}: {about}")
-    for one in made.corrections:
-        was, becomes = (", ".join(map(_shown, values)) or "nothing" for values in (one.was, one.becomes))
-        say(f"  {one.field}: {was} → {becomes}")
-    say(f"sayso review undo {made.id.rpartition('/')[2]} takes it back")
-
-
-def _shown(value: CorrectedValue) -> str:
-    if isinstance(value, tuple):
-        return "-".join(map(str, value))
-    return value if isinstance(value, str) else value.name
