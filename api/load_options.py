@@ -66,6 +66,13 @@ class ReadAs:
     ] = None
     id_prefix: Annotated[str, typer.Option(metavar="TEXT", help="Is put before every article's id.")] = ""
 
+    @property
+    def insists_on_english(self) -> bool:
+        """Whether all articles are said to be English, whatever they look like."""
+        from sayso.loaders.language import is_english
+
+        return is_english(self.language)
+
     def options(
         self, max_characters: int, fetch: Path | None, metadata: Path | None = None, rejects: Path | None = None
     ) -> ReadingOptions:

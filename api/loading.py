@@ -83,7 +83,6 @@ def load(
     """
     from sayso.api.settings import read_settings
     from sayso.loaders.batch import BatchOptions
-    from sayso.loaders.language import is_english
 
     settings = read_settings(store=store, jobs=jobs, min_confidence=min_confidence, max_characters=max_characters)
     reading = read_as.options(settings.max_characters, fetch, metadata, rejects)
@@ -91,13 +90,12 @@ def load(
     if dry_run:
         preview(paths, reading, as_json)
         return
-    batch = BatchOptions(replace, again, any_language=is_english(read_as.language), jobs=settings.jobs)
+    batch = BatchOptions(replace, again, any_language=read_as.insists_on_english, jobs=settings.jobs)
     if to is not None:
         _check_far(min_confidence, known)
         report = send_to(to, paths, reading, batch, rejects)
     else:
-        figures = tuple(str(path) for path in known or ())
-        report = _load_here(paths, shards, reading, batch, settings, rejects, figures)
+        report = _load_here(paths, shards, reading, batch, settings, rejects, known or ())
     _tell_all(report, as_json)
 
 
@@ -136,7 +134,7 @@ def _load_here(
     batch: BatchOptions,
     settings: Settings,
     rejects: Path | None,
-    known: tuple[str, ...],
+    known: Sequence[Path],
 ) -> Report:
     """Load paths, or the shards that they are, into the store; publish it with its index of actors."""
     from sayso.graph.actors.search.searching import keep_index
@@ -146,7 +144,7 @@ def _load_here(
         if shards:
             report = take(opened, shards, batch, rejects)
         else:
-            report = load_into(opened, paths, reading, batch, settings, rejects, known)
+            report = load_into(opened, paths, reading, batch, settings, rejects, tuple(map(str, known)))
         if report.loaded >= _MANY and report.loaded >= _articles(opened) // 2:
             opened.gather_files()
         opened.publish()

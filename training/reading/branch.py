@@ -20,9 +20,10 @@ from pathlib import Path
 sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).resolve().parent)]
 
 import torch  # noqa: E402
-from data import batches, read, tokenizer, training_records  # noqa: E402
+from batching import batches  # noqa: E402
+from data import read, tokenizer, training_records  # noqa: E402
+from master import Master  # noqa: E402
 from network import Meaning, Network, load_base, meaning_losses  # noqa: E402
-from torch import nn  # noqa: E402
 
 WEIGHTS = (0.4, 0.6)  # of the losses: acts, tags
 WARM_UP = 0.06
@@ -72,13 +73,11 @@ def train(args: argparse.Namespace) -> None:
     network = start(args)
     network.eval()
     network.meaning.train()
-    named = list(network.meaning.named_parameters())
-    live, master = [p for _, p in named], [p.detach().float().clone() for _, p in named]
-    grown = [n.startswith("layers.") for n, _ in named]
-    groups = [[m for m, old in zip(master, grown, strict=True) if old is wanted] for wanted in (True, False)]
-    optimiser = torch.optim.AdamW([{"params": g} for g in groups], lr=args.rate, weight_decay=0.01, betas=(0.9, 0.98))
+    master = Master(network.meaning)
+    groups = [master.group("layers.", inside) for inside in (True, False)]
+    optimiser = torch.optim.AdamW(groups, lr=args.rate, weight_decay=0.01, betas=(0.9, 0.98))
     total = args.epochs * sum(1 for _ in batches(articles, args.batch, 0.0, judged=True))
-    mean, seen = [torch.zeros_like(m) for m in master], 0
+    mean, seen = {n: torch.zeros_like(m) for n, m in master.copies.items()}, 0
     step, began = 0, time.time()
     for epoch in range(args.epochs):
         sums = [0.0, 0.0]
@@ -89,25 +88,17 @@ def train(args: argparse.Namespace) -> None:
             with torch.no_grad():
                 hidden = network.shared(batch["ids"], batch["cases"], batch["mask"])
             parts = meaning_losses(network, batch, hidden)
-            sum(w * p for w, p in zip(WEIGHTS, parts, strict=True)).backward()
-            for p, m in zip(live, master, strict=True):
-                m.grad, p.grad = (None if p.grad is None else p.grad.float()), None
-            nn.utils.clip_grad_norm_(master, 1.0)
-            optimiser.step()
-            with torch.no_grad():
-                for p, m in zip(live, master, strict=True):
-                    p.copy_(m)
-                if step >= AVERAGED * total and step % 5 == 0:
-                    seen += 1
-                    for a, m in zip(mean, master, strict=True):
-                        a += (m - a) / seen
+            master.descend(parts, WEIGHTS, optimiser)
+            if step >= AVERAGED * total and step % 5 == 0:
+                seen += 1
+                master.average(mean, seen)
             sums = [a + float(p.detach()) for a, p in zip(sums, parts, strict=True)]
             step += 1
             if step % 50 == 0:
                 print(f"epoch {epoch + 1}, step {step} of {total}, losses {[round(x / 50, 3) for x in sums]}, "
                       f"{time.time() - began:.0f} s", flush=True)  # fmt: skip
                 sums = [0.0, 0.0]
-        branch = {f"meaning.{n}": m for (n, _), m in zip(named, mean if seen else master, strict=True)}
+        branch = {f"meaning.{n}": m for n, m in (mean if seen else master.copies).items()}
         encoder = {k: v for k, v in torch.load(args.weights).items() if not k.startswith("meaning.")}
         torch.save({**encoder, **branch}, args.out)
 

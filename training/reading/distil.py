@@ -24,8 +24,10 @@ from pathlib import Path
 sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).resolve().parent)]
 
 import torch  # noqa: E402
-from data import Labelled, read, statement, tokenizer, training_records  # noqa: E402
+from batching import statement  # noqa: E402
+from data import Labelled, read, tokenizer, training_records  # noqa: E402
 from excerpts import IGNORE, grouped  # noqa: E402
+from master import Master  # noqa: E402
 from network import ROWS, Network, load_base  # noqa: E402
 from soft import Softened  # noqa: E402
 from teacher import padded  # noqa: E402
@@ -190,38 +192,27 @@ def train(args: argparse.Namespace) -> None:
         for g in grouped(lengths[n % len(cuts)], args.budget, random.Random(args.seed + n))
     ]
     network.meaning.train()
-    named = list(network.meaning.named_parameters())
-    live, master = [p for _, p in named], [p.detach().float().clone() for _, p in named]
-    groups = [
-        {"params": [m for (n, _), m in zip(named, master, strict=True) if n.startswith("layers.") is layers]}
-        for layers in (True, False)
-    ]
+    master = Master(network.meaning)
+    groups = [master.group("layers.", inside) for inside in (True, False)]
     optimiser = torch.optim.AdamW(groups, lr=args.rate, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
-    mean, seen, sums = [torch.zeros_like(m) for m in master], 0, [0.0, 0.0]
+    mean, seen, sums = {n: torch.zeros_like(m) for n, m in master.copies.items()}, 0, [0.0, 0.0]
     for step, (cut, group) in enumerate(order):
         share = min(1.0, (step + 1) / (WARM_UP * len(order))) * (1 - step / len(order))
         for g, factor in zip(optimiser.param_groups, (1, 3), strict=True):
             g["lr"] = args.rate * factor * share
         parts = losses(network, [cuts[cut][i] for i in group])
-        sum(w * p for w, p in zip(WEIGHTS, parts, strict=True)).backward()
-        for p, m in zip(live, master, strict=True):
-            m.grad, p.grad = (None if p.grad is None else p.grad.float()), None
-        nn.utils.clip_grad_norm_(master, 1.0)
-        optimiser.step()
-        with torch.no_grad():
-            torch._foreach_copy_(live, master)
-            if step >= AVERAGED * len(order) and step % 5 == 0:
-                seen += 1
-                for a, m in zip(mean, master, strict=True):
-                    a += (m - a) / seen
+        master.descend(parts, WEIGHTS, optimiser)
+        if step >= AVERAGED * len(order) and step % 5 == 0:
+            seen += 1
+            master.average(mean, seen)
         sums = [a + float(p.detach()) for a, p in zip(sums, parts, strict=True)]
         if (step + 1) % 50 == 0:
             print(f"step {step + 1} of {len(order)}, losses {[round(x / 50, 3) for x in sums]}, "
                   f"{time.time() - began:.0f} s", flush=True)  # fmt: skip
             sums = [0.0, 0.0]
         if (step + 1) % 500 == 0 or step + 1 == len(order):
-            best = mean if seen else master
-            tuned = {f"meaning.{n}": m for (n, _), m in zip(named, best, strict=True)}
+            best = mean if seen else master.copies
+            tuned = {f"meaning.{n}": m for n, m in best.items()}
             torch.save({**weights, **tuned}, args.out)
 
 

@@ -24,8 +24,10 @@ from typing import Any
 sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).resolve().parent)]
 
 import torch  # noqa: E402
-from data import FIRST_WORD, Record, read, tokenizer, training_records  # noqa: E402
+from batching import FIRST_WORD  # noqa: E402
+from data import Record, read, tokenizer, training_records  # noqa: E402
 from excerpts import IGNORE, Excerpt, excerpt, grouped  # noqa: E402
+from master import Master  # noqa: E402
 from network import CASES, ROWS, mean_of  # noqa: E402
 from torch import Tensor, nn  # noqa: E402
 from transformers import MPNetModel  # noqa: E402
@@ -158,26 +160,10 @@ def train(args: argparse.Namespace) -> None:
     model = Teacher(load_large(args.large))
     start_from(model, excerpts)
     model.bfloat16()
-    named = [(n, p) for n, p in model.named_parameters() if p.requires_grad]
-    live, master = [p for _, p in named], [p.detach().float().clone() for _, p in named]
-    groups = [
-        {"params": [m for (n, _), m in zip(named, master, strict=True) if n.startswith(prefixes)]} for prefixes in RATES
-    ]
+    master = Master(model)
+    groups = [master.group(prefixes) for prefixes in RATES]
     optimiser = torch.optim.AdamW(groups, lr=args.rate, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
-    state_file, first = args.out.with_suffix(".state"), 0
-    if state_file.exists():
-        state = torch.load(state_file)
-        first = state["step"]
-        optimiser.load_state_dict(state["optimiser"])
-        with torch.no_grad():
-            for m, p, old in zip(master, live, state["master"], strict=True):
-                m.copy_(old)
-                p.copy_(old)
-
-    def save(step: int) -> None:
-        torch.save({n: m for (n, _), m in zip(named, master, strict=True)}, args.out)
-        torch.save({"step": step, "optimiser": optimiser.state_dict(), "master": master}, state_file)
-
+    first = go_on(args.out, master, optimiser)
     model.train()
     began = saved = time.time()
     sums = [0.0, 0.0]
@@ -186,23 +172,35 @@ def train(args: argparse.Namespace) -> None:
         for group, factor in zip(optimiser.param_groups, RATES.values(), strict=True):
             group["lr"] = args.rate * factor * share
         parts = losses(model, collate([excerpts[i] for i in order[step]], args.mask))
-        sum(w * p for w, p in zip(WEIGHTS, parts, strict=True)).backward()
-        for p, m in zip(live, master, strict=True):
-            m.grad, p.grad = (None if p.grad is None else p.grad.float()), None
-        nn.utils.clip_grad_norm_(master, 1.0)
-        optimiser.step()
-        with torch.no_grad():
-            torch._foreach_copy_(live, master)
+        master.descend(parts, WEIGHTS, optimiser)
         sums = [a + float(p.detach()) for a, p in zip(sums, parts, strict=True)]
         if (step + 1) % 20 == 0:
             print(f"step {step + 1} of {len(order)}, losses {[round(x / 20, 3) for x in sums]}, "
                   f"{time.time() - began:.0f} s", flush=True)  # fmt: skip
             sums = [0.0, 0.0]
         if time.time() - saved > SAVED:
-            save(step + 1)
+            save(args.out, master, optimiser, step + 1)
             saved = time.time()
     if not args.steps:
-        save(len(order))
+        save(args.out, master, optimiser, len(order))
+
+
+def save(out: Path, master: Master, optimiser: torch.optim.Optimizer, step: int) -> None:
+    """Save the weights, and beside them what it takes to go on."""
+    torch.save(master.copies, out)
+    state = {"step": step, "optimiser": optimiser.state_dict(), "master": [*master.copies.values()]}
+    torch.save(state, out.with_suffix(".state"))
+
+
+def go_on(out: Path, master: Master, optimiser: torch.optim.Optimizer) -> int:
+    """Go on from the state that was saved, if one was; return the steps that were taken."""
+    saved = out.with_suffix(".state")
+    if not saved.exists():
+        return 0
+    state = torch.load(saved)
+    optimiser.load_state_dict(state["optimiser"])
+    master.restore(state["master"])
+    return int(state["step"])
 
 
 if __name__ == "__main__":

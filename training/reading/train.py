@@ -22,9 +22,11 @@ from pathlib import Path
 sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).resolve().parent)]
 
 import torch  # noqa: E402
-from data import batches, read, tokenizer, training_records  # noqa: E402
+from batching import batches  # noqa: E402
+from data import read, tokenizer, training_records  # noqa: E402
+from master import Master  # noqa: E402
 from network import SHARED, Network, load_base, losses  # noqa: E402
-from torch import Tensor, nn  # noqa: E402
+from torch import Tensor  # noqa: E402
 
 # of the losses: tags, content → cue, content → inner cue, cue → source, source → name, acts, tags of statements
 WEIGHTS = (1.0, 0.5, 0.5, 0.3, 0.15, 0.3, 0.5)
@@ -60,25 +62,16 @@ def train(args: argparse.Namespace) -> None:
         keep_lower(network, torch.load(args.weights))
     for part in (network.bert, network.tag, network.proj, network.meaning):
         part.bfloat16()  # some times the speed of float32; a float32 master copy takes the small steps
-    named = [(n, p) for n, p in network.named_parameters() if p.requires_grad]
-    live, master = [p for _, p in named], [p.detach().float().clone() for _, p in named]
-    groups = [
-        [m for (n, _), m in zip(named, master, strict=True) if n.startswith(("bert.", "meaning.layers.")) is e]
-        for e in (True, False)
-    ]
-    optimiser = torch.optim.AdamW(
-        [{"params": groups[0]}, {"params": groups[1]}], lr=args.rate, weight_decay=0.01, betas=(0.9, 0.98), fused=True
-    )
+    master = Master(network)
+    groups = [master.group(("bert.", "meaning.layers."), inside) for inside in (True, False)]
+    optimiser = torch.optim.AdamW(groups, lr=args.rate, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
     total = args.epochs * sum(1 for _ in batches(articles, args.batch, 0.0))
     saved, step, start = args.out.with_suffix(".state"), 0, 0
     if saved.exists():
         state = torch.load(saved, weights_only=False)
         start, step = state["epoch"], state["step"]
         optimiser.load_state_dict(state["optimiser"])
-        with torch.no_grad():
-            for m, p, old in zip(master, live, state["master"], strict=True):
-                m.copy_(old)
-                p.copy_(old)
+        master.restore(state["master"])
         torch.set_rng_state(state["torch"])
         random.setstate(state["random"])
     began = time.time()
@@ -90,15 +83,16 @@ def train(args: argparse.Namespace) -> None:
             for group, factor in zip(optimiser.param_groups, (1, 3), strict=True):
                 group["lr"] = args.rate * factor * share
             parts = losses(network, batch, meaning=not args.weights)
-            descend(parts, live, master, optimiser)
+            master.descend(parts, WEIGHTS, optimiser)
             sums += torch.tensor([float(p) for p in parts])
             step += 1
             if step % 50 == 0:
                 print(f"epoch {epoch + 1}, step {step} of {total}, losses {[round(x / 50, 3) for x in sums.tolist()]}, "
                       f"{time.time() - began:.0f} s", flush=True)  # fmt: skip
                 sums.zero_()
-        torch.save({n: m for (n, _), m in zip(named, master, strict=True)} | kept(args), args.out)
-        state = {"epoch": epoch + 1, "step": step, "optimiser": optimiser.state_dict(), "master": master}
+        torch.save(master.copies | kept(args), args.out)
+        state = {"epoch": epoch + 1, "step": step, "optimiser": optimiser.state_dict()}
+        state["master"] = [*master.copies.values()]
         torch.save({**state, "torch": torch.get_rng_state(), "random": random.getstate()}, saved)
 
 
@@ -116,19 +110,6 @@ def keep_lower(network: Network, weights: dict[str, Tensor]) -> None:
     for part in (network.bert.embeddings, *network.bert.encoder.layer[:SHARED], network.meaning):
         for parameter in part.parameters():
             parameter.requires_grad_(False)
-
-
-def descend(parts: tuple[Tensor, ...], live: list[Tensor], master: list[Tensor], optimiser: torch.optim.AdamW) -> None:
-    """Take one step: gradients from the bfloat16 weights, the step on the float32 copy, and back."""
-    sum(w * p for w, p in zip(WEIGHTS, parts, strict=True)).backward()
-    for p, m in zip(live, master, strict=True):
-        m.grad = p.grad.float() if p.grad is not None else None
-        p.grad = None
-    nn.utils.clip_grad_norm_(master, 1.0)
-    optimiser.step()
-    with torch.no_grad():
-        for p, m in zip(live, master, strict=True):
-            p.copy_(m)
 
 
 if __name__ == "__main__":
