@@ -10,11 +10,11 @@ import typer
 from sayso.api.choices import StatusOption
 from sayso.api.console import complain, print_json, print_table, say
 from sayso.api.options import JsonOption, StoreOption
+from sayso.api.stores import to_read
 from sayso.ontology.errors import UsageError
 
 if TYPE_CHECKING:
     from sayso.graph.answers.agreement.agreement import CoderAgreement
-    from sayso.graph.store.store import Store
 
 _MOST = 40
 
@@ -51,23 +51,15 @@ def agreement(
     if coder:
         if len(coder) != 2 or codes is not None:
             raise UsageError("--coder: two names, and no file")
-        with _reading(store) as opened:
+        with to_read(store) as opened:
             _tell(between_coders(opened, *coder), (coder[0], coder[1]), as_json)
         return
     if codes is None:
         raise UsageError("name a table of codes, or two coders with --coder")
     tables = [read_table(path) for path in (codes, other) if path is not None]
-    with _reading(store) as opened:
+    with to_read(store) as opened:
         found = compared(opened, tables[0], tables[1] if other else None, Filter(status=status))
     _tell(found, (codes.name, other.name if other else "the graph"), as_json)
-
-
-def _reading(folder: Path | None) -> Store:
-    from sayso.api.settings import read_settings
-    from sayso.graph.store.store import Store
-
-    settings = read_settings(store=folder)
-    return Store.open(settings.store, read_only=True, base=settings.base)
 
 
 def _tell(found: CoderAgreement, names: tuple[str, str], as_json: bool) -> None:

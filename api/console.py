@@ -76,6 +76,17 @@ def print_table(columns: Sequence[str], rows: Iterable[Mapping[str, str]], *, ev
     return list(columns[len(widths) :])
 
 
+def print_pairs(pairs: Sequence[tuple[float, str, str, str]], total: int) -> None:
+    """Print candidates for one thing as a table: how likely, one, other and why; of `total` there are."""
+    if not pairs:
+        say("no pairs")
+        return
+    rows = [dict(zip(("score", "one", "other", "evidence"), (f"{p[0]:.2f}", *p[1:]), strict=True)) for p in pairs]
+    print_table(("score", "one", "other", "evidence"), rows)
+    say(f"{len(pairs):,} pair{'s' * (len(pairs) != 1)}")
+    tell_cut(len(pairs), total)
+
+
 def _table(columns: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[str]], *, header: bool) -> Table:
     from rich.table import Table
     from rich.text import Text

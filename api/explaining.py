@@ -8,6 +8,7 @@ import typer
 
 from sayso.api.console import console, print_json, printable, say
 from sayso.api.options import JsonOption, StoreOption
+from sayso.api.stores import to_read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,20 +35,17 @@ def explain(
     sayso query statements --columns words,statement
     sayso explain 762-868.869-873
     """
-    from sayso.api.settings import read_settings
     from sayso.graph.statements.explanation import explain as find
-    from sayso.graph.store.store import Store
 
-    settings = read_settings(store=store)
-    with Store.open(settings.store, read_only=True, base=settings.base) as opened:
-        found = find(opened, statement)
+    with to_read(store) as opened:
+        found, base = find(opened, statement), opened.base
     if as_json:
         print_json(as_object(found))
         return
     out = console()
     out.print(marked(found, styled=out.is_terminal and out.color_system is not None))
     out.print()
-    for name, value in lines(found, settings.base):
+    for name, value in lines(found, base):
         say(f"{name:<{_WIDTH}} {' '.join(value.split())}")
 
 

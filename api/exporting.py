@@ -17,6 +17,7 @@ from sayso.api.choices import ExportFilter, ExportReach, ExportShape, FormatName
 from sayso.api.console import complain, print_json, print_table, say
 from sayso.api.grouped import grouped
 from sayso.api.options import JsonOption, StoreOption
+from sayso.api.stores import to_read
 from sayso.ontology.errors import UsageError
 
 
@@ -40,15 +41,13 @@ def export(
     sayso export --format csv --output statements.csv
     sayso export --format gexf --actor NATO --depth 2 --since 2024-01-01 --output nato.gexf
     """
-    from sayso.api.settings import read_settings
     from sayso.graph.actors.resolver import resolve
     from sayso.graph.export.options import ExportOptions
     from sayso.graph.export.registry import prepared
     from sayso.graph.networks.around import Around
-    from sayso.graph.store.store import Store
 
-    kept, settings = keep.filter(), read_settings(store=store)
-    with Store.open(settings.store, read_only=True, base=settings.base) as opened:
+    kept = keep.filter()
+    with to_read(store) as opened:
         iris = tuple(dict.fromkeys(resolve(opened, actor) for actor in reach.actor or ()))
         around = Around(actors=iris, keep=kept, size=size, **reach.given())
         made = prepared(opened, format, ExportOptions(**asdict(shape), around=around))
@@ -127,12 +126,9 @@ def validate(store: StoreOption = None, as_json: JsonOption = False) -> None:
 
     What breaks one is listed, and the exit code is 1.
     """
-    from sayso.api.settings import read_settings
     from sayso.graph.answers.validation import violations
-    from sayso.graph.store.store import Store
 
-    settings = read_settings(store=store)
-    with Store.open(settings.store, read_only=True, base=settings.base) as opened:
+    with to_read(store) as opened:
         found = violations(opened)
     rows = [{"at": v.focus, "path": v.path, "value": v.value, "breaks": v.message} for v in found]
     if as_json:

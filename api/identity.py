@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.api.console import print_json, print_table, say, tell_cut
+from sayso.api.console import print_json, print_pairs, say
 from sayso.api.options import JsonOption, LimitOption, StoreOption, most
+from sayso.api.stores import to_judge, to_read
 from sayso.ontology.errors import UsageError
 
 if TYPE_CHECKING:
@@ -33,13 +34,10 @@ def candidates(
     sayso candidates --min-score 0.8
     sayso candidates --json
     """
-    from sayso.api.settings import read_settings
     from sayso.graph.actors.candidates import candidates as propose
     from sayso.graph.actors.lookup import id_of
-    from sayso.graph.store.store import Store
 
-    settings = read_settings(store=store)
-    with Store.open(settings.store, read_only=True, base=settings.base) as opened:
+    with to_read(store) as opened:
         found = propose(opened, min_score)
         shown = [(c, id_of(opened, c.one), id_of(opened, c.other)) for c in found[: most(limit, as_json)]]
     if as_json:
@@ -57,16 +55,9 @@ def candidates(
             ]
         )
         return
-    if not shown:
-        say("no pairs")
-        return
-    print_table(
-        ("score", "one", "other", "evidence"),
-        ({"score": f"{c.score:.2f}", "one": one, "other": other, "evidence": c.reason} for c, one, other in shown),
-    )
-    say(f"{len(shown):,} pair{'s' * (len(shown) != 1)}")
-    tell_cut(len(shown), len(found))
-    say("sayso merge ONE OTHER where they are one, sayso split ONE OTHER where they are two")
+    print_pairs([(c.score, one, other, c.reason) for c, one, other in shown], len(found))
+    if shown:
+        say("sayso merge ONE OTHER where they are one, sayso split ONE OTHER where they are two")
 
 
 def merge(
@@ -86,14 +77,11 @@ def merge(
     sayso merge Obama "Barack Obama" --why "the President of that time"
     sayso merge organisation/sec organisation/securities-and-exchange-commission
     """
-    from sayso.api.settings import read_settings
     from sayso.graph.actors.lookup import find_actor
     from sayso.graph.edits.merging import merge as join
-    from sayso.graph.store.store import Store
 
-    settings, decision = read_settings(store=store), decide(by, why)
-    Store.open(settings.store, read_only=True, base=settings.base).close()  # to judge in, no store is made
-    with Store.open(settings.store, base=settings.base) as opened:
+    decision = decide(by, why)
+    with to_judge(store) as opened:
         change = join(opened, find_actor(opened, one), find_actor(opened, other), decision, anyway=anyway)
         if as_json:
             print_json(summary(opened, change))
@@ -125,17 +113,14 @@ def split(
     sayso split person/bill-clinton person/hillary-clinton
     sayso split "John Smith" --article 2024-17
     """
-    from sayso.api.settings import read_settings
     from sayso.graph.actors.lookup import find_actor, find_article
     from sayso.graph.edits.merging import separate, tell_apart
     from sayso.graph.edits.merging import split as take_apart
-    from sayso.graph.store.store import Store
 
     if other is not None and article is not None:
         raise UsageError("B or --article, not both")
-    settings, decision = read_settings(store=store), decide(by, why)
-    Store.open(settings.store, read_only=True, base=settings.base).close()  # to judge in, no store is made
-    with Store.open(settings.store, base=settings.base) as opened:
+    decision = decide(by, why)
+    with to_judge(store) as opened:
         found = find_actor(opened, actor)
         if article is not None:
             change = separate(opened, found, find_article(opened, article), decision)

@@ -1,4 +1,4 @@
-"""Judging at the command line: what the options of `sayso review` mean, the write, and what is told of it."""
+"""Judging at the command line: the options of `sayso review` read, the judgement written and told."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import typer
 from sayso.api.console import print_json, say
 from sayso.api.identity import ByOption, WhyOption, account
 from sayso.api.options import JsonOption
+from sayso.api.stores import to_judge
 from sayso.ontology.errors import UsageError
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def judge(
     from sayso.graph.statements.explanation import find_statement
     from sayso.loaders.writer.reviews import review as decide
 
-    with writing(store) as opened:
+    with to_judge(store) as opened:
         values = {name: value for name, value in given.items() if value is not None}
         if statement:
             found = reviewed_statement(opened, statement) or find_statement(opened, statement)
@@ -65,16 +66,6 @@ def _known_or_new(store: Store, actor: str) -> Any:
         return find_actor(store, actor).value
     except NotFoundError:
         return {"name": actor, "kind": "person"}
-
-
-def writing(folder: Path | None) -> Store:
-    """Open a store to judge in; raises as `Store.open` where there is none."""
-    from sayso.api.settings import read_settings
-    from sayso.graph.store.store import Store
-
-    settings = read_settings(store=folder)
-    Store.open(settings.store, read_only=True, base=settings.base).close()  # no store is made
-    return Store.open(settings.store, base=settings.base)
 
 
 def judge_of(name: str | None) -> str:

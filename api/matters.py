@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.api.console import print_json, print_table, say, tell_cut
+from sayso.api.console import print_json, print_pairs, print_table, say, tell_cut
 from sayso.api.identity import ByOption, WhyOption, decide
 from sayso.api.options import JsonOption, LimitOption, StoreOption, most
+from sayso.api.stores import to_judge, to_read
 from sayso.ontology.errors import UsageError
 
 if TYPE_CHECKING:
@@ -38,13 +39,10 @@ def matters(
     sayso matters
     sayso matters --candidates --min-score 0.7
     """
-    from sayso.api.settings import read_settings
     from sayso.graph.matters.alike import matter_candidates
     from sayso.graph.matters.uses import listed
-    from sayso.graph.store.store import Store
 
-    settings = read_settings(store=store)
-    with Store.open(settings.store, read_only=True, base=settings.base) as opened:
+    with to_read(store) as opened:
         if candidates:
             tell_candidates(opened, matter_candidates(opened, min_score), most(limit, as_json), as_json)
         else:
@@ -72,16 +70,13 @@ def matter(
     sayso matter "NATO's eastward expansion" "its eastward expansion" --article 2022-17
     sayso matter --remove "continues moving eastwards"
     """
-    from sayso.api.settings import read_settings
     from sayso.graph.actors.lookup import find_article
     from sayso.graph.matters.matter import assign, unassign
-    from sayso.graph.store.store import Store
 
     if not remove and len(words) < 2:
         raise UsageError(f"“{words[0]}”: say which other words mean this matter")
-    settings, decision = read_settings(store=store), decide(by, why)
-    Store.open(settings.store, read_only=True, base=settings.base).close()  # to judge in, no store is made
-    with Store.open(settings.store, base=settings.base) as opened:
+    decision = decide(by, why)
+    with to_judge(store) as opened:
         where = None if article is None else find_article(opened, article)
         change = unassign(opened, words, where) if remove else assign(opened, words[0], words[1:], decision, where)
         if as_json:
@@ -146,16 +141,9 @@ def tell_candidates(store: Store, found: list[MatterCandidate], limit: int | Non
             ]
         )
         return
-    if not shown:
-        say("no pairs")
-        return
-    print_table(
-        ("score", "one", "other", "evidence"),
-        ({"score": f"{p.score:.2f}", "one": p.one, "other": p.other, "evidence": p.reason} for p in shown),
-    )
-    say(f"{len(shown):,} pair{'s' * (len(shown) != 1)}")
-    tell_cut(len(shown), len(found))
-    say("sayso matter LABEL WORDS… where they mean one matter")
+    print_pairs([(p.score, p.one, p.other, p.reason) for p in shown], len(found))
+    if shown:
+        say("sayso matter LABEL WORDS… where they mean one matter")
 
 
 def tell_change(store: Store, change: MatterChange, *, remove: bool) -> None:

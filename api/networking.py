@@ -13,6 +13,7 @@ from sayso.api.console import complain, print_json, print_table, say
 from sayso.api.exporting import opened_output, tell_origin
 from sayso.api.grouped import grouped
 from sayso.api.options import JsonOption, StoreOption
+from sayso.api.stores import to_read
 from sayso.ontology.errors import UsageError
 
 if TYPE_CHECKING:
@@ -55,12 +56,9 @@ def network(
 def _run(
     store: Path | None, choice: Choice, format: NetworkFormatName | None, output: Path | None, as_json: bool
 ) -> None:
-    from sayso.api.settings import read_settings
     from sayso.graph.networks.making import network_of, series_of
-    from sayso.graph.store.store import Store
 
-    settings = read_settings(store=store)
-    with Store.open(settings.store, read_only=True, base=settings.base) as opened:
+    with to_read(store) as opened:
         if choice.is_series:
             made = series_of(opened, choice)
             if format is not None:

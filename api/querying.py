@@ -12,6 +12,7 @@ from sayso.api.choices import OutputOption
 from sayso.api.console import print_json, print_table, say, tell_cut
 from sayso.api.exporting import opened_output, tell_origin
 from sayso.api.options import JsonOption, StoreOption
+from sayso.api.stores import to_read
 from sayso.ontology.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
@@ -54,16 +55,13 @@ def query(
     sayso query demands --csv --output demands.csv
     sayso query 'SELECT ?s { ?s a sayso:Statement }'
     """
-    from sayso.api.settings import read_settings
     from sayso.graph.actors.resolver import with_actors
     from sayso.graph.dated.narrowing import answer
-    from sayso.graph.store.store import Store
 
     _check(as_json, as_csv, output)
     asked = find(query)
     given = _limited(asked, pairs(values or []), limit)
-    settings = read_settings(store=store)
-    with Store.open(settings.store, read_only=True, base=settings.base) as opened:
+    with to_read(store) as opened:
         meant = with_actors(opened, asked, given)
         if as_json or as_csv:
             _write_all(opened, asked, meant, output, as_json=as_json)
@@ -184,13 +182,10 @@ def stats(store: StoreOption = None, as_json: JsonOption = False) -> None:
 
     Articles are counted by the versions of the models that read them, too.
     """
-    from sayso.api.settings import read_settings
     from sayso.graph.answers.statistics import statistics
-    from sayso.graph.store.store import Store
     from sayso.loaders.extraction import method
 
-    settings = read_settings(store=store)
-    with Store.open(settings.store, read_only=True, base=settings.base) as opened:
+    with to_read(store) as opened:
         found = statistics(opened)
     older = found.older(method())
     if as_json:

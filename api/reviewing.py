@@ -11,8 +11,9 @@ import typer
 from sayso.api.console import print_json, print_table, say, tell_cut
 from sayso.api.grouped import grouped
 from sayso.api.identity import ByOption
-from sayso.api.judging import Judging, judge, judge_of, new_position, span, stance_of, tell_review, writing
+from sayso.api.judging import Judging, judge, judge_of, new_position, span, stance_of, tell_review
 from sayso.api.options import JsonOption, LimitOption, StoreOption, most
+from sayso.api.stores import to_judge, to_read
 from sayso.ontology.errors import UsageError
 from sayso.ontology.iris import place_of
 
@@ -169,7 +170,7 @@ def undo(id_: _Id, store: StoreOption = None, by: ByOption = None, as_json: Json
     """Take a review back: what it changed is as it was extracted. The review is kept, with who took it back."""
     from sayso.loaders.writer.reviews import take_back_review
 
-    with writing(store) as opened:
+    with to_judge(store) as opened:
         made = take_back_review(opened, by=judge_of(by), id=id_)
         tell_review(made, as_json)
 
@@ -185,7 +186,7 @@ def done(
     """Be done with coding an article apart; coders who are both done can be compared: sayso agreement --coder."""
     from sayso.loaders.writer.reviews import finish_coding
 
-    with writing(store) as opened:
+    with to_judge(store) as opened:
         told = finish_coding(opened, by=judge_of(by), article=article, done=not go_on)
         if as_json:
             print_json(told)
@@ -218,12 +219,9 @@ def export(
     taken_back: Annotated[bool, typer.Option("--taken-back", help="Also those that were taken back.")] = False,
 ) -> None:
     """Write the reviews as training data: JSON Lines, with offsets (code points) into the text that was reviewed."""
-    from sayso.api.settings import read_settings
     from sayso.graph.answers.training import training_lines
-    from sayso.graph.store.store import Store
 
-    settings = read_settings(store=store)
-    with Store.open(settings.store, read_only=True, base=settings.base) as opened:
+    with to_read(store) as opened:
         lines = training_lines(opened, taken_back=taken_back)
         if output is None:
             sys.stdout.writelines(f"{line}\n" for line in lines)
@@ -235,15 +233,12 @@ def _asked(
     folder: Path | None, query: str, values: dict[str, str], limit: int | None
 ) -> tuple[list[dict[str, str]], int]:
     """Return the rows of a query, at most so many, and how many there are."""
-    from sayso.api.settings import read_settings
     from sayso.graph.actors.resolver import with_actors
     from sayso.graph.store.asking import count_rows
     from sayso.graph.store.solutions import Table
-    from sayso.graph.store.store import Store
     from sayso.queries.catalogue import bind, get
 
-    settings = read_settings(store=folder)
-    with Store.open(settings.store, read_only=True, base=settings.base) as opened:
+    with to_read(folder) as opened:
         given = with_actors(opened, get(query), values)
         answer = opened.query(bind(get(query), {**given, "limit": str(limit or 0)}))
         rows = list(answer.records()) if isinstance(answer, Table) else []

@@ -93,13 +93,7 @@ class Pool:
         """
         told = job if isinstance(job, bytes) else json.dumps(job).encode()
         turn = await self.turns.take(client, kind)
-        try:
-            worker = self._rested(turn) or await self._fresh()
-        except BaseException:
-            self.turns.done(turn)
-            raise
-        self._busy.add(worker)
-        worker.give(told)
+        worker = await self._working(turn, told)
         hands = Hands(
             partial(self._give_back, turn),
             partial(self._again, turn, told),
@@ -177,6 +171,10 @@ class Pool:
         self._background(dead.stop())
         if turn.evicted:
             await self.turns.again(turn)
+        return await self._working(turn, job)
+
+    async def _working(self, turn: Turn, job: bytes) -> Worker:
+        """Give a job to a worker that rests, else to a new one; where there is none its turn is over."""
         try:
             worker = self._rested(turn) or await self._fresh()
         except BaseException:

@@ -275,11 +275,6 @@ def _told(scene: Scene, start: int, end: int, person: str) -> None:
                         add_phrase(scene, person, found, former)
 
 
-def _is_named(verb: Token) -> bool:
-    """Say whether somebody was "named chair", not whether he named one."""
-    return verb.tag_ == "VBN" or (verb.i > 0 and verb.doc[verb.i - 1].text == ",")
-
-
 def _settled(title: Token) -> bool:
     """Say whether "X is …" tells an office: "the leader", "head of the FBI", not "a good candidate"."""
     loose = any(c.lower_ in _LOOSE for c in title.lefts)

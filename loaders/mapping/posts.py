@@ -16,7 +16,6 @@ from sayso.ontology import namespaces as ns
 
 _GAPS = re.compile(r"[\s\-‐‑–_]+")
 _SMALL = word_set("mapping/titles", "small")
-_PREFIXES = word_set("mapping/titles", "prefixes")
 
 
 def title_slug(title: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 import torch
 from data import NONE, Labelled
-from excerpts import IGNORE, Judged
+from excerpts import IGNORE, Judged, marked
 from torch import Tensor
 
 from sayso.loaders.attribution.encoding import WINDOW, Window, statement_tokens, window_inputs, windows
@@ -81,16 +81,8 @@ def statement(s: Judged, window: Window) -> dict[str, Any]:
         [t for a, b in ranges for t in range(a, b + 1) if t in inside] for ranges in (s.cue, s.source, s.content)
     )
     tokens, roles = statement_tokens(cue, source, content, window.start, window.end)
-    at = {t: i for i, t in enumerate(tokens)}
-    rows = []
-    for ranges in s.rows:
-        row = [0 if ranges is not None else IGNORE] * len(tokens)
-        for a, b in ranges or ():
-            for t in range(a, b + 1):
-                if t in at:
-                    row[at[t]] = 1 if t == a else 2
-        rows.append(row)
-    return {"tokens": [t + 1 - window.start for t in tokens], "roles": roles, "acts": s.acts, "words": rows}
+    at = [t + 1 - window.start for t in tokens]
+    return {"tokens": at, "roles": roles, "acts": s.acts, "words": marked(s, tokens)}
 
 
 def collate(examples: list[dict[str, Any]], mask: float) -> dict[str, Tensor]:

@@ -54,6 +54,12 @@ def excerpt(article: Encoded, s: Judged) -> Excerpt:
         part = dict(zip(tokens, roles, strict=True))
         tokens = list(range(low, high))
         roles = [part.get(t, 0) for t in tokens]
+    ids, cases = ([values[t] for t in tokens] for values in (article.ids, article.cases))
+    return Excerpt(tokens, ids, cases, roles, s.acts, marked(s, tokens))
+
+
+def marked(s: Judged, tokens: list[int]) -> list[list[int]]:
+    """Lay a statement's rows onto tokens: 1 where a stretch begins, 2 inside, IGNORE in a row that nobody judged."""
     at = {t: i for i, t in enumerate(tokens)}
     rows = []
     for ranges in s.rows:
@@ -63,8 +69,7 @@ def excerpt(article: Encoded, s: Judged) -> Excerpt:
                 if t in at:
                     row[at[t]] = 1 if t == a else 2
         rows.append(row)
-    ids, cases = ([values[t] for t in tokens] for values in (article.ids, article.cases))
-    return Excerpt(tokens, ids, cases, roles, s.acts, rows)
+    return rows
 
 
 def grouped(lengths: list[int], budget: int, draw: random.Random | None = None) -> Iterator[list[int]]:

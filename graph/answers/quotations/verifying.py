@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from pyoxigraph import NamedNode
+
 from sayso.graph.answers.quotations.claim import Claim
 from sayso.graph.answers.quotations.comparison import Comparison, QuotationVerdict, compare
 from sayso.graph.answers.quotations.holding import holding, text_property, texts
@@ -67,14 +69,20 @@ def verify(store: Store, claims: Sequence[Claim]) -> VerifiedClaims:
     return VerifiedClaims(tuple(told), counts, len(claims) - len(read), property_ != SENTENCE)
 
 
+def _by_thing(store: Store, property_: NamedNode, claims: Sequence[Claim]) -> dict[str, list[Claim]]:
+    """Return the claims by what may hold their words in such a property."""
+    found: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim, things in zip(claims, holding(store, property_, [claim.words for claim in claims]), strict=True):
+        for thing in things:
+            found[thing].append(claim)
+    return found
+
+
 def _quotations(store: Store, claims: Sequence[Claim]) -> Iterator[tuple[Claim, list[QuotationHit]]]:
     """Yield each quotation with its hits; every text is parted into its words once."""
     property_ = text_property(store)
     wanted = {claim: placed(claim.words[:_LONGEST]) for claim in claims}
-    by_thing: defaultdict[str, list[Claim]] = defaultdict(list)
-    for claim, things in zip(claims, holding(store, property_, [claim.words for claim in claims]), strict=True):
-        for thing in things:
-            by_thing[thing].append(claim)
+    by_thing = _by_thing(store, property_, claims)
     found: defaultdict[Claim, list[QuotationHit]] = defaultdict(list)
     for thing, text in texts(store, property_, by_thing):
         words = placed(text)
@@ -87,10 +95,7 @@ def _quotations(store: Store, claims: Sequence[Claim]) -> Iterator[tuple[Claim, 
 
 def _paraphrases(store: Store, claims: Sequence[Claim]) -> Iterator[tuple[Claim, list[QuotationHit]]]:
     """Yield each paraphrase with sentences of statements that share most of its content words."""
-    by_thing: defaultdict[str, list[Claim]] = defaultdict(list)
-    for claim, things in zip(claims, holding(store, SENTENCE, [claim.words for claim in claims]), strict=True):
-        for thing in things:
-            by_thing[thing].append(claim)
+    by_thing = _by_thing(store, SENTENCE, claims)
     found: defaultdict[Claim, list[QuotationHit]] = defaultdict(list)
     for thing, sentence in texts(store, SENTENCE, by_thing):
         for claim in by_thing[thing]:
