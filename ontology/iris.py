@@ -25,6 +25,14 @@ def digest(text: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
+def iri_or_none(text: str) -> NamedNode | None:
+    """Return what a text names, None where it is no IRI."""
+    try:
+        return NamedNode(text)
+    except ValueError:
+        return None
+
+
 def article_iri(identifier: str, base: str = BASE) -> NamedNode:
     """Name an article, and with it its graph, by a hash of its identifier."""
     return NamedNode(f"{base}article/{digest(identifier)}")

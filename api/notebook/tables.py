@@ -37,11 +37,11 @@ def short_iri(iri: str) -> str:
     return iri
 
 
-def html_table(table: Table, shown: int = SHOWN) -> str:
+def html_table(table: Table) -> str:
     """Return the first rows as HTML; whatever stands in a cell is text there."""
     head = "".join(f'<th style="text-align:left">{escaped(name)}</th>' for name in table.variables)
-    body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in table.rows[:shown])
-    note = counted(len(table.rows), min(shown, len(table.rows)))
+    body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in table.rows[:SHOWN])
+    note = counted(len(table.rows), min(SHOWN, len(table.rows)))
     return (
         f'<div class="sayso"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
         f'<p style="opacity:.7">{note}</p></div>'
@@ -58,9 +58,9 @@ def _cell(term: Term | None) -> str:
     return f'<td style="{_CELL}"{title}>{inner}</td>'
 
 
-def text_table(table: Table, shown: int = SHOWN) -> str:
+def text_table(table: Table) -> str:
     """Return the first rows as text, as many columns as fit; nothing in it steers a terminal."""
-    rows = [[_plain(term) for term in row] for row in table.rows[:shown]]
+    rows = [[_plain(term) for term in row] for row in table.rows[:SHOWN]]
     names = [printable(name) for name in table.variables]
     note = counted(len(table.rows), len(rows))
     if not names:

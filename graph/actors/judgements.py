@@ -26,6 +26,11 @@ class Decision:
     when: str
     why: str = ""
 
+    def told(self) -> list[tuple[NamedNode, Literal]]:
+        """Return it as properties of what was decided."""
+        why = [(COMMENT, Literal(self.why))] if self.why else []
+        return [(CREATOR, Literal(self.by)), (CREATED, Literal(self.when, datatype=XSD_DATE_TIME)), *why]
+
 
 @dataclass(frozen=True, slots=True)
 class IdentityJudgement:
@@ -49,11 +54,8 @@ class IdentityJudgement:
             (JUDGES, one),
             (JUDGES, other),
             (SAME, Literal(self.same)),
-            (CREATOR, Literal(self.decision.by)),
-            (CREATED, Literal(self.decision.when, datatype=XSD_DATE_TIME)),
+            *self.decision.told(),
         ]
-        if self.decision.why:
-            told.append((COMMENT, Literal(self.decision.why)))
         if self.article is not None:
             told.append((APPLIES_TO, self.article))
         return {Quad(node, predicate, value, graph) for predicate, value in told}

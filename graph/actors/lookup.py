@@ -7,7 +7,7 @@ from pyoxigraph import Literal, NamedNode
 from sayso.graph.actors.resolver import resolve
 from sayso.graph.store.store import Store
 from sayso.ontology.errors import NotFoundError
-from sayso.ontology.iris import article_iri, judgements_graph
+from sayso.ontology.iris import article_iri, iri_or_none, judgements_graph
 from sayso.ontology.namespaces import IS_REPLACED_BY, LABEL, TYPE
 from sayso.ontology.terms import ARTICLE, JUDGES, MENTION_OF
 
@@ -17,7 +17,7 @@ def find_actor(store: Store, text: str) -> NamedNode:
 
     Raises as `resolve` does.
     """
-    for node in (_node(text), _node(f"{store.base}{text}")):
+    for node in (iri_or_none(text), iri_or_none(f"{store.base}{text}")):
         if node is not None and _judged(store, node):
             return node
     return NamedNode(resolve(store, text))
@@ -25,7 +25,7 @@ def find_actor(store: Store, text: str) -> NamedNode:
 
 def find_article(store: Store, text: str) -> NamedNode:
     """Return the article that is meant, by its identifier or its IRI; raises NotFoundError where there is none."""
-    for node in (_node(text), _node(f"{store.base}{text}"), article_iri(text, store.base)):
+    for node in (iri_or_none(text), iri_or_none(f"{store.base}{text}"), article_iri(text, store.base)):
         if node is not None and _has(store, node, ARTICLE):
             return node
     raise NotFoundError(f"“{text}”: no article has this id; `sayso query articles` lists them")
@@ -56,10 +56,3 @@ def _judged(store: Store, node: NamedNode) -> bool:
     graph, find = judgements_graph(store.base), store.engine.quads_for_pattern
     patterns = ((node, IS_REPLACED_BY, None), (None, JUDGES, node))
     return any(next(find(s, p, o, graph), None) is not None for s, p, o in patterns)
-
-
-def _node(text: str) -> NamedNode | None:
-    try:
-        return NamedNode(text)
-    except ValueError:
-        return None

@@ -24,7 +24,7 @@ from sayso.graph.store.store import Store
 from sayso.graph.store.told import count_in, text, text_in, told_of
 from sayso.ontology import namespaces as ns
 from sayso.ontology.errors import NotFoundError
-from sayso.ontology.iris import article_iri
+from sayso.ontology.iris import article_iri, iri_or_none
 
 MOST_STATEMENTS = 5_000
 
@@ -115,19 +115,12 @@ def article(store: Store, id: str) -> StoredArticle:
 
 def _meant(store: Store, id: str) -> str:
     names = (id, f"{store.base}{id}", f"{store.base}article/{id}", article_iri(id, store.base).value)
-    nodes = [node for name in names if (node := _node(name))]
+    nodes = [node.value for name in names if (node := iri_or_none(name)) is not None]
     told = told_of(store, "articles-told", "article", nodes)
     found = next((node for node in nodes if ns.IDENTIFIER.value in told.get(node, {})), None)
     if found is None:
         raise NotFoundError(f"{id!r}: no article has this id; the question “articles” lists them")
     return found
-
-
-def _node(text: str) -> str | None:
-    try:
-        return NamedNode(text).value
-    except ValueError:
-        return None
 
 
 def _place(one: StoredStatement) -> tuple[int, str]:

@@ -19,16 +19,12 @@ from sayso.graph.actors.judgements import Decision
 from sayso.graph.statements.wording import words_of
 from sayso.ontology.iris import digest, matters_graph
 from sayso.ontology.namespaces import (
-    COMMENT,
-    CREATED,
-    CREATOR,
     END,
     EXACT,
     HAS_SELECTOR,
     START,
     SUBJECT,
     TYPE,
-    XSD_DATE_TIME,
 )
 from sayso.ontology.terms import APPLIES_TO, ASSIGNMENT, MATTER, MATTER_SPAN
 
@@ -62,11 +58,8 @@ class Assignment:
             (TYPE, ASSIGNMENT),
             (EXACT, Literal(self.words)),
             (SUBJECT, self.matter),
-            (CREATOR, Literal(self.decision.by)),
-            (CREATED, Literal(self.decision.when, datatype=XSD_DATE_TIME)),
+            *self.decision.told(),
         ]
-        if self.decision.why:
-            told.append((COMMENT, Literal(self.decision.why)))
         if self.article is not None:
             told += [(APPLIES_TO, self.article), (START, Literal(self.span[0])), (END, Literal(self.span[1]))]
         return {Quad(node, predicate, value, graph) for predicate, value in told}

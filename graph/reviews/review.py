@@ -69,11 +69,8 @@ class Review:
             (node, terms.NUMBER, Value(self.number)),
             (node, terms.VERDICT, Value(self.verdict)),
             (node, terms.TEXT_HASH, Value(self.text_hash)),
-            (node, ns.CREATOR, Value(self.decision.by)),
-            (node, ns.CREATED, Value(self.decision.when, datatype=ns.XSD_DATE_TIME)),
+            *((node, predicate, value) for predicate, value in self.decision.told()),
         ]
-        if self.decision.why:
-            told.append((node, ns.COMMENT, Value(self.decision.why)))
         for predicate, places in zip(_PLACES, (self.place.contents, self.place.cues, self.place.sources), strict=True):
             told += place_triples(node, predicate, places)
         told += self.values.triples(node, self.before)

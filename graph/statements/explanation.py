@@ -12,7 +12,7 @@ from sayso.graph.store.store import Store
 from sayso.ontology import namespaces as ns
 from sayso.ontology import terms
 from sayso.ontology.errors import NotFoundError, UsageError
-from sayso.ontology.iris import article_of
+from sayso.ontology.iris import article_of, iri_or_none
 
 _FURTHEST = 600  # code points between a sentence and a source that is shown with it
 _LISTED = 5
@@ -90,7 +90,7 @@ def find_statement(store: Store, text: str) -> NamedNode:
     """
     text = text.strip().strip("<>")
     for iri in (text, store.base + text):
-        node = _node(iri)
+        node = iri_or_none(iri)
         if node is not None and next(store.engine.quads_for_pattern(node, ns.TYPE, terms.STATEMENT), None):
             return node
     statements = (quad.subject for quad in store.engine.quads_for_pattern(None, ns.TYPE, terms.STATEMENT))
@@ -176,10 +176,3 @@ def _demands(facts: Facts, statement: NamedNode) -> list[Taken]:
         for node in facts.subjects(ns.WAS_DERIVED_FROM, statement)
         if facts.nodes(node, terms.DEMANDED_BY)
     ]
-
-
-def _node(text: str) -> NamedNode | None:
-    try:
-        return NamedNode(text)
-    except ValueError:
-        return None

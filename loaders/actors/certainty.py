@@ -7,8 +7,7 @@ mentions of the speaker; fitted to judged articles by training/reading/calibrate
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import exp, log
-from pathlib import Path
+from math import log
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.cast import Cast
@@ -16,6 +15,7 @@ from sayso.loaders.actors.pointed import chances
 from sayso.loaders.actors.sources import speaking_heads
 from sayso.loaders.attribution.model_files import MODEL, model_settings
 from sayso.loaders.facts import Attribution
+from sayso.loaders.odds import logistic
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 _LEAST = 0.005  # of the model's probability, where it points nowhere near
 
 
-def speaker_weights(folder: Path = MODEL) -> tuple[float, ...]:
-    """Return a model's weights of the confidence in speakers; () where they are not fitted."""
-    return tuple(model_settings(folder).get("speaker", ()))
+def speaker_weights() -> tuple[float, ...]:
+    """Return the model's weights of the confidence in speakers; () where they are not fitted."""
+    return tuple(model_settings(MODEL).get("speaker", ()))
 
 
 def speaker_features(doc: Doc, cast: Cast, attribution: Attribution, speakers: Sequence[str]) -> tuple[float, ...]:
@@ -54,6 +54,4 @@ def speaker_confidence(
     """Return how sure the speakers are, 0 to 1; None where nobody is named or the model's settings hold no weights."""
     if not speakers or not weights:
         return None
-    bias, *slopes = weights
-    odds = bias + sum(w * x for w, x in zip(slopes, speaker_features(doc, cast, attribution, speakers), strict=True))
-    return round(1 / (1 + exp(-odds)), 3)
+    return round(logistic(weights, speaker_features(doc, cast, attribution, speakers)), 3)

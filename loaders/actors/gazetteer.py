@@ -139,14 +139,14 @@ def figures_of(entries: Iterable[GazetteerEntry]) -> tuple[Figure, ...]:
 
 
 @cache
-def gazetteer(extra: tuple[str, ...] = (), *, alone: bool = False) -> Gazetteer:
-    """Read the figures that SaySo brings, and those of `extra` files; `alone` leaves out what SaySo brings.
+def gazetteer(extra: tuple[str, ...] = ()) -> Gazetteer:
+    """Read the figures that SaySo brings, and those of `extra` files.
 
     A figure of a later file takes the place of one with the same id. Raises UsageError for a file that cannot be read.
     """
     from sayso.loaders.actors.gazetteer_files import read_entries, version_of
 
-    paths = [*([] if alone else [FIGURES]), *map(Path, extra)]
+    paths = [FIGURES, *map(Path, extra)]
     by_id: dict[str, list[GazetteerEntry]] = {}
     for path in paths:
         new: dict[str, list[GazetteerEntry]] = {}

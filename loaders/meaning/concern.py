@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import exp, log
-from pathlib import Path
+from math import log
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.cast import Cast
@@ -20,6 +19,7 @@ from sayso.loaders.attribution.model_files import MODEL, model_settings
 from sayso.loaders.facts import Attribution, Mention, Span
 from sayso.loaders.meaning.about import about, outermost
 from sayso.loaders.meaning.script import script
+from sayso.loaders.odds import logistic, odds
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -50,9 +50,9 @@ class Concerned:
 
 
 @cache
-def concern_weights(folder: Path = MODEL) -> ConcernWeights | None:
+def concern_weights() -> ConcernWeights | None:
     """Read the weights from a model's settings; None where they are not fitted."""
-    told = model_settings(folder).get("concern")
+    told = model_settings(MODEL).get("concern")
     return ConcernWeights(tuple(told["weights"]), told["least"]) if told else None
 
 
@@ -66,15 +66,8 @@ def concerns(
     if weights is None or attribution.meaning is None:
         return about(doc, cast, attribution, speakers)
     found = concerned(doc, cast, attribution, speakers)
-    bias, *slopes = weights.weights
-    return tuple(
-        one.actor
-        for one in found
-        if _sigmoid(
-            bias + sum(w * x for w, x in zip(slopes, features(doc, cast, attribution, one, found), strict=True))
-        )
-        >= weights.least
-    )
+    sure = (logistic(weights.weights, features(doc, cast, attribution, one, found)) for one in found)
+    return tuple(one.actor for one, chance in zip(found, sure, strict=True) if chance >= weights.least)
 
 
 def concerned(doc: Doc, cast: Cast, attribution: Attribution, speakers: Collection[str]) -> list[Concerned]:
@@ -108,14 +101,14 @@ def features(
     object, behind a preposition, beside a noun or its owner; how many candidates come before it and how many there are
     (logarithms); the length of the words in code points (logarithm); and whether it stands outside them.
     """
-    actor, odds = cast.actors[one.actor], _odds(one.chance)
+    actor, marked = cast.actors[one.actor], odds(one.chance)
     heads = [head for mention in one.mentions if (head := _head(doc, mention)) is not None]
     starts = [content.start for content in attribution.contents]
     nameless = actor.key.startswith("group/")
     return (
         float(one.ruled),
-        odds * one.ruled,
-        odds * (not one.ruled),
+        marked * one.ruled,
+        marked * (not one.ruled),
         float(one.chance > UNMARKED),
         float(actor.kind == "Country"),
         float(actor.kind == "Organisation"),
@@ -155,12 +148,3 @@ def _head(doc: Doc, mention: Mention) -> Token | None:
     first, last = script(doc).tokens(Span(mention.span.start, mention.span.end))
     inside = range(first, last + 1)
     return next((t for t in doc[first : last + 1] if t.head.i not in inside or t.head.i == t.i), None)
-
-
-def _odds(chance: float) -> float:
-    chance = min(max(chance, 0.01), 0.99)
-    return log(chance / (1 - chance))
-
-
-def _sigmoid(odds: float) -> float:
-    return 1 / (1 + exp(-odds))

@@ -11,10 +11,10 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from math import exp, log
-from pathlib import Path
 
 from sayso.loaders.attribution.model_files import MODEL, model_settings
 from sayso.loaders.facts import Act, Meaning, Span, WordRole
+from sayso.loaders.odds import chance_of, logistic, odds
 
 SIDES: tuple[WordRole, ...] = ("for", "against")
 ITEMS: tuple[WordRole, ...] = ("demand",)
@@ -59,9 +59,9 @@ class JoiningWeights:
 
 
 @cache
-def joining_weights(folder: Path = MODEL) -> JoiningWeights:
+def joining_weights() -> JoiningWeights:
     """Read the weights from a model's settings."""
-    told = model_settings(folder)["joining"]
+    told = model_settings(MODEL)["joining"]
     return JoiningWeights(
         act=tuple(told["act"]),
         sides=tuple(told["sides"]),
@@ -83,7 +83,7 @@ def joined_act(
         chances[ruled] = max(chances.get(ruled, 0.0), UNMARKED) * exp(weights.act[0] + SURE * sure)
     best = max(chances, key=lambda act: chances[act])
     share = chances[best] / sum(chances.values())
-    return best, round(_sigmoid(weights.act[1] + weights.act[2] * _odds(share)), 3)
+    return best, round(chance_of(weights.act[1] + weights.act[2] * odds(share)), 3)
 
 
 def candidates(
@@ -119,15 +119,15 @@ def features(one: SpanCandidate, all_of_them: Sequence[SpanCandidate], meaning: 
     others = [c for c in all_of_them if c.role != one.role and c.span.overlaps(one.span)]
 
     def act_odds(wanted: Collection[Act]) -> float:
-        return _odds(sum(chance for act, chance in acts.items() if act in wanted) / total)
+        return odds(sum(chance for act, chance in acts.items() if act in wanted) / total)
 
     return (
-        _odds(one.chance),
+        odds(one.chance),
         float(one.chance >= MARKED),
         float(one.chance <= UNMARKED),
         float(one.ruled is not None),
         float(any(c.ruled is not None for c in others)),
-        _odds(max((c.chance for c in others), default=UNMARKED)),
+        odds(max((c.chance for c in others), default=UNMARKED)),
         act_odds(TYPICAL[one.role]),
         act_odds({"state"}),
         act_odds(NEUTRAL),
@@ -145,22 +145,9 @@ def joined(
 
     Of two with one role that share words the surer stays: one thing is wanted once.
     """
-    bias, *slopes = weights
-    sure = [
-        (one, _sigmoid(bias + sum(w * x for w, x in zip(slopes, features(one, found, meaning), strict=True))))
-        for one in found
-    ]
+    sure = [(one, logistic(weights, features(one, found, meaning))) for one in found]
     kept: list[tuple[SpanCandidate, float]] = []
     for one, chance in sorted((pair for pair in sure if pair[1] >= least), key=lambda pair: -pair[1]):
         if len(kept) < most and not any(k.role == one.role and k.cut.overlaps(one.cut) for k, _ in kept):
             kept.append((one, chance))
     return sorted(((one, round(chance, 3)) for one, chance in kept), key=lambda pair: pair[0].span)
-
-
-def _odds(chance: float) -> float:
-    chance = min(max(chance, 0.01), 0.99)
-    return log(chance / (1 - chance))
-
-
-def _sigmoid(odds: float) -> float:
-    return 1 / (1 + exp(-odds))

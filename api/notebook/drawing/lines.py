@@ -20,12 +20,12 @@ class Curve:
     head: str
 
 
-def curve(start: Point, end: Point, radius: float, *, loop_radius: float = 0.0, directed: bool = True) -> Curve:
+def curve(start: Point, end: Point, radius: float, *, directed: bool = True) -> Curve:
     """Return the line from `start` to the rim of a circle of `radius` around `end`."""
     (x1, y1), (x2, y2) = start, end
     length = math.hypot(x2 - x1, y2 - y1)
     if length < 1e-6:
-        return _loop(start, loop_radius or radius)
+        return _loop(start, radius)
     bend = _BEND if directed else 0.0
     control = ((x1 + x2) / 2 + (y2 - y1) * bend, (y1 + y2) / 2 - (x2 - x1) * bend)
     angle = math.atan2(y2 - control[1], x2 - control[0])
