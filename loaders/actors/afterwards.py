@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sayso.loaders.actors.discourse import Reader
 
 _LONGEST_NAME = 9  # words
-_I = word_set("actors/afterwards", "first_person")
+_I = word_set("meaning/clauses", "first_person")
 _TWEETS = word_set("actors/afterwards", "tweets")
 _WE = word_set("actors/afterwards", "ours")
 _SPOKESMEN = word_set("actors/afterwards", "spokesmen")

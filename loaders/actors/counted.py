@@ -18,7 +18,7 @@ _COUNTS = dict.fromkeys(word_row("actors/counted", "two"), 2) | dict.fromkeys(wo
 _STATES = word_set("actors/counted", "states")
 _SIDES = word_set("actors/counted", "sides")
 _PERSONS = word_set("actors/counted", "persons")
-_KNOWN_ONES = word_set("actors/counted", "known_ones")
+_KNOWN_ONES = word_set("actors/descriptions", "known_ones")
 _FAR = 4  # sentences back in which they are named
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _PARTICLES = word_set("actors/surnames", "particles") | word_set("actors/surnames", "opening")
-_OWNED = word_set("actors/introduced", "owned")
+_OWNED = word_set("actors/beside", "holding")
 # what more than persons can be called after: "General Motors", "Principal Financial", "King County"
 _LOOSE = word_set("actors/introduced", "loose")
 _LONGEST = 6  # tokens of a name

@@ -13,7 +13,7 @@ def test_the_curve_leads_back(chance: float) -> None:
 
 
 def test_no_chance_is_beyond_all_odds() -> None:
-    assert odds(0.0) == odds(0.01) == -odds(1.0)
+    assert odds(0.0) == odds(0.01) == pytest.approx(-odds(1.0))
 
 
 def test_the_first_weight_stands_alone() -> None:
