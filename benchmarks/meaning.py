@@ -113,10 +113,10 @@ def score(entry: dict[str, Any], text: str, c: Counter, arguments: argparse.Name
 
             speakers = tuple(resolve_speakers(doc, cast, a))
         f = form(text, a)
-        made = act(doc, a, f, cast, speakers)
+        made = act(doc, a, cast, speakers)
         told = about(doc, cast, a, speakers)
         sentence(doc, a)
-        all_demands += demands(doc, cast, a, made, speakers, (), number)
+        all_demands += demands(doc, cast, a, speakers, (), number)
         all_positions += positions(doc, cast, a, speakers, number)
         shown = " … ".join(text[x.start : x.end] for x in a.contents).replace("\n", "¶")
         cue = " … ".join(text[x.start : x.end] for x in a.cues)
@@ -188,12 +188,12 @@ def sample(count: int, skip: set[str], lines: list[str]) -> None:
             shown = " … ".join(text[x.start : x.end] for x in a.contents).replace("\n", "¶")
             cue = " … ".join(text[x.start : x.end] for x in a.cues)
             f = form(text, a)
-            made = act(doc, a, f)
+            made = act(doc, a)
             print(f"{made.upper()} {f} {speakers} [{cue}] {shown[:300]}")
             print("      about", about(doc, cast, a, speakers))
             for p in positions(doc, cast, a, speakers or ("?",)):
                 print("     ", p.stance, p.holder, p.toward, "«" + text[p.matter.start : p.matter.end] + "»")
-            for d in demands(doc, cast, a, made, speakers or ("?",)):
+            for d in demands(doc, cast, a, speakers or ("?",)):
                 print("      demand of", d.of, "«" + text[d.matter.start : d.matter.end] + "»")
 
 

@@ -149,7 +149,7 @@ def judged(doc: Any, cast: Cast, attribution: Attribution) -> dict[str, Any]:
     """Return what is read in an attribution as the scorer takes it; a speaker who is not known is somebody."""
     speakers = resolve_speakers(doc, cast, attribution) or ("person/somebody",)
     sides = positions(doc, cast, attribution, speakers)
-    items = demands(doc, cast, attribution, "state", speakers)
+    items = demands(doc, cast, attribution, speakers)
     stances = dict.fromkeys((p.stance, ends(p.matter)) for p in sides)
     return {
         "act": act_and_confidence(doc, attribution, cast, speakers)[0],

@@ -62,7 +62,7 @@ def extract(
     document = replace(document, text=view.text)
     sure = [attribution for attribution in found if attribution.confidence >= min_confidence]
     figures = gazetteer(known)
-    extraction = assemble(document, doc, sure, min_confidence, parts, figures)
+    extraction = assemble(document, doc, sure, parts, figures)
     return view.back(replace(extraction, method=method(min_confidence, figures if known else None)))
 
 
@@ -81,7 +81,6 @@ def assemble(
     document: Document,
     doc: Doc,
     attributions: Sequence[Attribution],
-    min_confidence: float = 0.0,
     parts: Parts | None = None,
     figures: Gazetteer | None = None,
 ) -> Extraction:
@@ -106,7 +105,7 @@ def assemble(
             continue
         what = f"the {{}} of the statement at {s.sentence.start}".format
         to = (s.speakers, s.addressees, index)
-        found_demands += parts.attempt(what("demands"), [], demands, doc, cast, s.attribution, s.act, *to)
+        found_demands += parts.attempt(what("demands"), [], demands, doc, cast, s.attribution, *to)
         found_positions += parts.attempt(what("positions"), [], positions, doc, cast, s.attribution, s.speakers, index)
     extraction = Extraction(
         actors=cast.actors,

@@ -113,7 +113,7 @@ def on_matters(store: Store, article: NamedNode, quads: Iterable[Quad]) -> tuple
     places = sorted((quad.subject for quad in find(None, APPLIES_TO, article, graph)), key=str)
     found = tuple(one for one in (_assignment(store, node) for node in places if isinstance(node, NamedNode)) if one)
     rules = Rules(found, lambda words: _looked_up(store, words))
-    return _told(store, article), _telling(article, targets(quads), rules, store.base)
+    return _told(store, article), _telling(targets(quads), rules, store.base)
 
 
 def assign(
@@ -234,7 +234,7 @@ def _write(store: Store, old: Matters, new: Matters) -> int:
     for article in articles:
         places = tuple(one for one in new.assignments.values() if one.article == article)
         was |= _told(store, article)
-        will |= _telling(article, targets(store.quads(article)), Rules(places, meant.get), store.base)
+        will |= _telling(targets(store.quads(article)), Rules(places, meant.get), store.base)
     store.apply((told - telling) | (was - will), (telling - told) | (will - was))
     return len({quad.subject for quad in was ^ will})
 
@@ -245,7 +245,7 @@ def _told(store: Store, article: NamedNode) -> set[Quad]:
     return {quad for node in nodes for quad in find(node, ON_MATTER, None, graph)}
 
 
-def _telling(article: NamedNode, found: Iterable[MatterPlace], rules: Rules, base: str) -> set[Quad]:
+def _telling(found: Iterable[MatterPlace], rules: Rules, base: str) -> set[Quad]:
     matters = matters_of(found, rules)
     return {Quad(node, ON_MATTER, matter, matters_graph(base)) for node, matter in matters.items()}
 

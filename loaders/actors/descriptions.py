@@ -49,7 +49,7 @@ def resolve(reader: Reader, token: Token, start: int, end: int) -> tuple[str, ..
         _named_state(reader, token)
         or _beside(reader, token)
         or _part(reader, token)
-        or _relative(reader, token, start)
+        or _relative(reader, token)
         or counted(reader, token)
         or _known(reader, token, source)
     )
@@ -158,7 +158,7 @@ def _possessor(reader: Reader, token: Token) -> str | None:
     return next(iter(reader.meant.get(owner.i, ())), None) if owner is not None else None
 
 
-def _relative(reader: Reader, token: Token, start: int) -> tuple[str, ...]:
+def _relative(reader: Reader, token: Token) -> tuple[str, ...]:
     """Read kin: "his ex-wife", "her daughter"; the one without a name becomes a person of this article."""
     low = token.lower_.removeprefix("ex-")
     if low not in words().kin or token.tag_ not in ("NN", "NNP"):

@@ -66,7 +66,7 @@ def add_post(scene: Scene, person: str, start: int, head: int, stop: int, left: 
     former = former or any(t.lower_.split("-")[0] in _FORMER for t in doc[start:head])
     title, after = _title(scene, begin, head)
     party = organisation if organisation is not None and "party" in scene.kinds.get(organisation, ()) else None
-    after, organisation = _rest(scene, title, after, stop, None if party else organisation, person)
+    after, organisation = _rest(scene, title, after, None if party else organisation, person)
     organisation = organisation or party  # "the Democratic chairman of the House panel" is the panel's
     text = " ".join(title).replace(" - ", "-")
     if gender := words().gender.get(doc[head].lower_):
@@ -88,7 +88,7 @@ def add_post(scene: Scene, person: str, start: int, head: int, stop: int, left: 
     if organisation is None and text.lower() in _STATE_OFFICES and of_party(scene, start, head):
         organisation = last_state(scene, start)
     if organisation is None:
-        organisation = _owner_elsewhere(scene, person, title, text, (start, head, stop))
+        organisation = _owner_elsewhere(scene, person, title, text, start, head)
     evidence = scene.span(min(left, start), max(after, stop, head + 1))
     scene.memberships.append(Membership(person, Post(text, organisation), evidence, former))
 
@@ -115,13 +115,13 @@ def _title(scene: Scene, begin: int, head: int) -> tuple[list[str], int]:
     return title, after
 
 
-def _owner_elsewhere(scene: Scene, person: str, title: list[str], text: str, at: tuple[int, int, int]) -> str | None:
-    """Return whose a post is that does not say it itself, or note on which noun that waits; `at`: start, head, stop."""
-    doc, (start, head, stop) = scene.doc, at
+def _owner_elsewhere(scene: Scene, person: str, title: list[str], text: str, start: int, head: int) -> str | None:
+    """Return whose a post is that does not say it itself, or note on which noun that waits."""
+    doc = scene.doc
     if len(title) > 1 and _body_in(title) and doc[head - 1].lower_ in words().organisations:
         waits: int | None = head - 1  # "Society President Ash Hill": of the society named before
     else:
-        waits = described_owner(scene, start, head, stop)
+        waits = described_owner(scene, start, head)
     if waits is not None:
         scene.pending[len(scene.memberships)] = waits
     organisation = None
@@ -139,9 +139,7 @@ def _body_in(title: list[str]) -> bool:
     return title[0].lower() in words().organisations or (len(title) > 2 and title[1].lower() in words().organisations)
 
 
-def _rest(
-    scene: Scene, title: list[str], after: int, stop: int, owner: str | None, person: str
-) -> tuple[int, str | None]:
+def _rest(scene: Scene, title: list[str], after: int, owner: str | None, person: str) -> tuple[int, str | None]:
     """Read what follows an office: "of State" is the title's, "of the United Federation of Teachers" tells where."""
     doc = scene.doc
     if after + 1 < len(doc) and doc[after].lower_ == "of" and doc[after + 1].lower_ in _ALWAYS_OF:

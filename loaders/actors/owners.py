@@ -38,7 +38,7 @@ def firm_before(scene: Scene, before: int) -> str | None:
     return None
 
 
-def described_owner(scene: Scene, start: int, head: int, stop: int) -> int | None:
+def described_owner(scene: Scene, start: int, head: int) -> int | None:
     """Return the noun that tells by description whose office it is: "the party's chair", "lawyer for the outlets"."""
     doc = scene.doc
     for token in doc[start:head]:

@@ -43,7 +43,7 @@ def find_posts(scene: Scene) -> None:
         affiliate(scene, name.start, name.end, person)
         _before_name(scene, index, person)
         _beside_name(scene, name.start, name.end, person)
-        _told(scene, name.start, name.end, person)
+        _told(scene, name.end, person)
         if len(scene.memberships) == known:
             _before_comma(scene, name.start, name.end, person)
             _counterpart(scene, name.start, person)
@@ -238,7 +238,7 @@ def _office_in(token: Token) -> Token | None:
     return next((c for c in token.children if c.dep_ in ("conj", "compound") and office(c)), None)
 
 
-def _told(scene: Scene, start: int, end: int, person: str) -> None:
+def _told(scene: Scene, end: int, person: str) -> None:
     """Read "X is the leader of …", "X, who served as …", "X was forced to step down as …", "X's tenure as …"."""
     head = scene.doc[end - 1]
     verbs = [head.head] if head.dep_ in ("nsubj", "nsubjpass") else []

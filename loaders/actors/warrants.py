@@ -110,7 +110,7 @@ def _by_full_name(
 ) -> Warrant | None:
     if len(person.words) == 1:
         return None
-    fair = [f for f in candidates if not _against(f, told, published)[0] or _office(f, told, published)]
+    fair = [f for f in candidates if not _against(f, told)[0] or _office(f, told, published)]
     fair = fair or [f for f in candidates if setting.fits(f) and not _alien(f, told)]
     if len(fair) > 1:
         fair = [f for f in fair if _office(f, told, published)] or [f for f in fair if setting.fits(f)]
@@ -140,7 +140,7 @@ def _by_setting(
     if len(person.words) > 1 or len(candidates) != 1:
         return None
     figure = candidates[0]
-    against, described = _against(figure, told, published)
+    against, described = _against(figure, told)
     begun = [t.begin for t in figure.terms if t.begin]
     early = published is not None and bool(begun) and (min(begun) - published).days > _GRACE
     own = setting.fits(figure)
@@ -202,7 +202,7 @@ def _plain_title(title: str) -> str:
 
 def _same_place(place: Beside, figure: Figure, term: GazetteerTerm) -> bool:
     """Say whether the countries and bodies beside the name are those of the office, or none are told."""
-    lands = {c for c in place.countries if c in figure.countries or not _bystander(place, c)}
+    lands = {c for c in place.countries if c in figure.countries or not _bystander(place)}
     if lands and figure.countries and not lands & figure.countries:
         return False
     if place.bodies and term.body:
@@ -210,7 +210,7 @@ def _same_place(place: Beside, figure: Figure, term: GazetteerTerm) -> bool:
     return not place.bodies or all(_home(b) & figure.countries for b in place.bodies)
 
 
-def _bystander(place: Beside, country: str) -> bool:
+def _bystander(place: Beside) -> bool:
     """Say whether a country beside the name only tells where to: "US Ambassador to Germany"."""
     return len(place.countries) > 1
 
@@ -227,7 +227,7 @@ def _home(body: str) -> set[str]:
     return {home.removeprefix("country/")} if home else set()
 
 
-def _against(figure: Figure, told: Iterable[Beside], published: date | None) -> tuple[bool, bool]:
+def _against(figure: Figure, told: Iterable[Beside]) -> tuple[bool, bool]:
     """Say whether anything beside the name is another's, and whether the name is described at all."""
     described = False
     for place in told:

@@ -50,11 +50,11 @@ def quotations_of(text: str) -> Iterator[Span]:
 def _claims(text: str, statements: Sequence[StoredStatement]) -> Iterator[Claim]:
     quoted = list(quotations_of(text))
     found = [_claim(text, span, _speakers(span, statements)) for span in quoted]
-    found += _paraphrases(text, quoted, statements)
+    found += _paraphrases(quoted, statements)
     yield from sorted(found, key=lambda claim: (claim.start, claim.end))
 
 
-def _paraphrases(text: str, quoted: Sequence[Span], statements: Sequence[StoredStatement]) -> Iterator[Claim]:
+def _paraphrases(quoted: Sequence[Span], statements: Sequence[StoredStatement]) -> Iterator[Claim]:
     for one in statements:
         spans = [Span(start, end) for start, end in one.spans.content]
         own = Span(spans[0].start, spans[-1].end) if spans else Span(0, 0)

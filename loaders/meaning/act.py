@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.cast import Cast
-from sayso.loaders.facts import Act, Attribution, Form
+from sayso.loaders.facts import Act, Attribution
 from sayso.loaders.meaning.cueing import judge, judge_once
 from sayso.loaders.meaning.joining import joined_act, joining_weights
 from sayso.loaders.meaning.judgement import Judgement
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-def act(doc: Doc, attribution: Attribution, form: Form, cast: Cast | None = None, speakers: Sequence[str] = ()) -> Act:
+def act(doc: Doc, attribution: Attribution, cast: Cast | None = None, speakers: Sequence[str] = ()) -> Act:
     """Say what a statement does, from cue, content, negation and modality together.
 
     With the cast and the speakers it is known too when a name means the speaker or the own side.

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.cast import Cast
-from sayso.loaders.facts import Act, Attribution, Demand, Marked, Span
+from sayso.loaders.facts import Attribution, Demand, Marked, Span
 from sayso.loaders.meaning.actors import asking, meant
 from sayso.loaders.meaning.appraisal import among
 from sayso.loaders.meaning.cueing import judge_once
@@ -28,7 +28,6 @@ def demands(
     doc: Doc,
     cast: Cast,
     attribution: Attribution,
-    act: Act,
     speakers: Sequence[str],
     addressees: Sequence[str] = (),
     statement: int = 0,

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sayso.loaders.document import Document
-from sayso.loaders.readers.options import ReadingOptions
 from sayso.loaders.readers.reader import ReadOutcome, SourceFile
 from sayso.loaders.readers.record import document_of
 from sayso.loaders.readers.titles import first_line_title
@@ -36,7 +35,7 @@ _AFTER: Final = frozenset(
 )
 
 
-def articles_of(text: str, source: SourceFile, options: ReadingOptions) -> Iterator[ReadOutcome]:
+def articles_of(text: str, source: SourceFile) -> Iterator[ReadOutcome]:
     """Yield the articles of a download, or the one that a text is; FILE:3 is the third of a download."""
     records = list(downloaded(text))
     if not records:

@@ -44,7 +44,7 @@ class HtmlReader:
         if not page.strip():
             raise RejectedInput(source.name, "the file is empty; leave it out, or check how it was saved")
         if _DOWNLOAD.search(page) and any(downloaded(text := html_text(page))):
-            yield from articles_of(text, source, options)
+            yield from articles_of(text, source)
             return
         if (tags := page.count("<")) > _MOST_TAGS:
             reason = f"the page has {tags:,} tags, which no article has; save the article alone, or its text as .txt"

@@ -36,7 +36,7 @@ class OfficeReader:
         with _archive(source) as archive:
             root = tree(_member(archive, self._part, source, options.max_bytes), source.name)
         text = "\n\n".join(line for line in self._paragraphs(root) if line.strip())
-        yield from articles_of(text, source, options)
+        yield from articles_of(text, source)
 
 
 class BookReader:

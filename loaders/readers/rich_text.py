@@ -30,7 +30,7 @@ class RtfReader:
             text: str = rtf_to_text(data.decode("latin-1"), encoding=options.encoding or "cp1252")  # type: ignore[no-untyped-call]
         except (ValueError, LookupError, TypeError, ArithmeticError, RecursionError) as error:
             raise RejectedInput(source.name, f"damaged RTF ({error}); save it as text") from error
-        yield from articles_of(text, source, options)
+        yield from articles_of(text, source)
 
 
 class PdfReader:
@@ -51,7 +51,7 @@ class PdfReader:
             raise RejectedInput(source.name, reason) from error
         if not text.strip():
             raise RejectedInput(source.name, "there is no text in this PDF, pictures perhaps; recognise it first (OCR)")
-        yield from articles_of(text, source, options)
+        yield from articles_of(text, source)
 
 
 def _pages(stream: BinaryIO, most: int) -> str:

@@ -25,7 +25,7 @@ class TextReader:
         if column := table_column(text):
             reason = f"this is a table, its column {column!r} holds texts; say --format csv"
             raise RejectedInput(source.name, reason)
-        yield from articles_of(text, source, options)
+        yield from articles_of(text, source)
 
 
 def table_column(text: str) -> str | None:

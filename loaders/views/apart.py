@@ -67,7 +67,7 @@ def apart_edits(text: str) -> Iterator[Edit]:
         elif dateline := _DATELINE.match(text, line.start + len(line.text) - len(line.text.lstrip())):
             yield Edit(dateline.start(), dateline.end(), "")
     yield from _pulled(text, lines)
-    yield from _headers(text, lines)
+    yield from _headers(lines)
 
 
 def _teasers(lines: list[_Line]) -> Iterator[int]:
@@ -101,7 +101,7 @@ def _pulled(text: str, lines: list[_Line]) -> Iterator[Edit]:
             yield _without(text, line)
 
 
-def _headers(text: str, lines: list[_Line]) -> Iterator[Edit]:
+def _headers(lines: list[_Line]) -> Iterator[Edit]:
     """Yield the page headers and numbers that stand inside a sentence."""
     counts = Counter(line.words for line in lines)
     index = 1

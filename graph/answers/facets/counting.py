@@ -63,7 +63,7 @@ def facets(store: Store, listing: str, of: list[str], asked: Narrowing, limit: i
             continue
         counts = _counted(store, listing, known[name], asked, found)
         many[name] = len(counts)
-        told[name] = _told(store, refs, known[name], _first(counts, limit, in_time=name in _IN_TIME))
+        told[name] = _told(refs, known[name], _first(counts, limit, in_time=name in _IN_TIME))
     return FacetCounts(len(found), told, many)
 
 
@@ -87,7 +87,7 @@ def _first(counts: Counter[str], limit: int, *, in_time: bool) -> list[tuple[str
     return sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:limit]
 
 
-def _told(store: Store, refs: Refs, facet: Facet, counts: list[tuple[str, int]]) -> tuple[FacetCount, ...]:
+def _told(refs: Refs, facet: Facet, counts: list[tuple[str, int]]) -> tuple[FacetCount, ...]:
     if not facet.actors:
         return tuple(FacetCount(value, value, None, count) for value, count in counts)
     refs.learn(value for value, _ in counts)

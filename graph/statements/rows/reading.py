@@ -86,7 +86,7 @@ def rows(store: Answering, keep: Filter = Filter(), detail: Detail = "full") -> 
         for thing in told.things("matter"):
             for statement in told.values(thing, "wasDerivedFrom"):
                 expressed.setdefault(statement, []).append(thing)
-        return _fetched(store, names, Fetched(articles, told, expressed, _offsets(store, detail, article=asked)))
+        return _fetched(names, Fetched(articles, told, expressed, _offsets(store, detail, article=asked)))
 
     wanted = within(store, keep.since, keep.until)
     asked = (article for article in filter(keep.of_article, sources(store)) if wanted is None or article.iri in wanted)
@@ -108,7 +108,7 @@ def rows_of(store: Answering, names: Names, statements: Iterable[str], detail: D
         homes = sorted({told.first(statement, "inArticle") for statement in told.things("inArticle")})
         found = sources(store, article=nodes_of(homes))
         articles = _with_models(store, found) if detail == "full" else found
-        return _fetched(store, names, Fetched(articles, told, expressed, _offsets(store, detail, statement=asked)))
+        return _fetched(names, Fetched(articles, told, expressed, _offsets(store, detail, statement=asked)))
 
     for found in ahead(store, fetched, batched(statements, _STATEMENTS_AT_ONCE)):
         yield from _rows(names, found)
@@ -143,7 +143,7 @@ def table(store: Answering, text: str) -> tuple[tuple[Bound | None, ...], ...]:
     return answer.rows
 
 
-def _fetched(store: Answering, names: Names, found: Fetched) -> Fetched:
+def _fetched(names: Names, found: Fetched) -> Fetched:
     """Learn the names of all that is told of."""
     names.learn_iris(found.told.named())
     return found

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from sayso.loaders.facts import Act, Attribution, Span
 from sayso.loaders.meaning.act import act
-from sayso.loaders.meaning.form import form
 from sayso.loaders.syntax import parse
 from tests.loaders.meaning.marked import marked, parsed
 
@@ -71,7 +70,7 @@ from tests.loaders.meaning.marked import marked, parsed
 )
 def test_what_a_statement_does(sentence: str, expected: Act) -> None:
     text, attribution = marked(sentence)
-    assert act(parsed(text), attribution, form(text, attribution)) == expected
+    assert act(parsed(text), attribution) == expected
 
 
 @settings(max_examples=25)
@@ -82,4 +81,4 @@ def test_any_text_has_one_act(text: str, places: tuple[int, int, int, int]) -> N
     start, length, cue, cue_length = places
     spans = [Span(min(a, len(text)), min(a + n, len(text))) for a, n in ((start, length), (cue, cue_length))]
     attribution = Attribution((spans[0],), (spans[1],))
-    assert act(parse(text), attribution, form(text, attribution)) in get_args(Act)
+    assert act(parse(text), attribution) in get_args(Act)

@@ -11,7 +11,6 @@ from sayso.loaders.facts import Membership, Post, Span
 from sayso.loaders.meaning.about import about
 from sayso.loaders.meaning.act import act
 from sayso.loaders.meaning.crowds import enlist
-from sayso.loaders.meaning.form import form
 from tests.loaders.meaning.marked import cast_in, marked, parsed, speakers_in
 
 
@@ -42,12 +41,12 @@ def test_a_crowd_that_is_asked_is_talked_about() -> None:
 
 def test_who_speaks_for_a_country_promises_for_it() -> None:
     text, attribution = marked("[Byron|s] [said|q] [Russia will send a ferry|c].")
-    cast, shape = cast_in(text), form(text, attribution)
-    assert act(parsed(text), attribution, shape, cast, ("person/ada-byron",)) == "predict"
+    cast = cast_in(text)
+    assert act(parsed(text), attribution, cast, ("person/ada-byron",)) == "predict"
     envoy = Membership("person/ada-byron", Post("Envoy", "country/RU"), Span(0, 5))
     cast = Cast(cast.actors, cast.mentions, (envoy,))
     doc = parsed(text + " ")  # judgements are remembered with the parsed text
-    assert act(doc, attribution, shape, cast, ("person/ada-byron",)) == "promise"
+    assert act(doc, attribution, cast, ("person/ada-byron",)) == "promise"
 
 
 def test_the_cast_keeps_the_genders_of_its_persons() -> None:

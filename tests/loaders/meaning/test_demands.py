@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.loaders.meaning.act import act
 from sayso.loaders.meaning.demands import demands
-from sayso.loaders.meaning.form import form
 from tests.loaders.meaning.marked import cast_in, marked, parsed, speakers_in, words
 
 Item = tuple[str, str, tuple[str, ...]]
@@ -92,11 +90,11 @@ Item = tuple[str, str, tuple[str, ...]]
 def test_demands(sentence: str, items: list[Item]) -> None:
     text, attribution = marked(sentence)
     doc, speakers = parsed(text), speakers_in(text, attribution)
-    found = demands(doc, cast_in(text), attribution, act(doc, attribution, form(text, attribution)), speakers)
+    found = demands(doc, cast_in(text), attribution, speakers)
     assert [(d.by, words(text, d.matter), d.of) for d in found] == items
 
 
 def test_addressees_are_asked_where_the_words_name_nobody() -> None:
     text, attribution = marked("[Reed|s] [called for|q] [a new bridge|c].")
-    (demand,) = demands(parsed(text), cast_in(text), attribution, "demand", ("person/tom-reed",), ("country/US",), 7)
+    (demand,) = demands(parsed(text), cast_in(text), attribution, ("person/tom-reed",), ("country/US",), 7)
     assert (demand.of, demand.statement) == (("country/US",), 7)
