@@ -55,7 +55,6 @@ KNOWN: dict[str, int] = {
     "quickening.py": 1,
     "views/apart.py": 1,
     "views/view.py": 1,
-    "when.py": 1,
 }
 
 
