@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 STEPS = 9  # in the tree from a time to its cue
 _PREPOSITIONS = word_set("times", "before")
+_ACROSS = 5  # steps from the head of a sentence to its main verb
+_OTHERS = 4  # steps to another's deed in the same sentence
+_SUBJECTS = ("nsubj", "nsubjpass")
 _FAR = 200  # words
 
 
@@ -24,9 +27,12 @@ def distance(time: Token, cues: list[Token]) -> int | None:
         if (
             top.head.i != top.i
             and top.dep_ in ("xcomp", "conj", "advcl", "pcomp", "pobj", "dobj", "ccomp")
-            and (top.head.pos_ in ("VERB", "AUX", "NOUN", "ADP"))
+            and (top.head.pos_ in ("VERB", "AUX", "NOUN", "ADP", "SCONJ"))
         ):
-            verbs.setdefault(top.head.i, 1)
+            other = top.dep_ == "conj" and any(c.dep_ in _SUBJECTS for c in top.lefts)
+            verbs.setdefault(top.head.i, _OTHERS if other else 1)  # "the bank lost it in 2005, and the mayor said"
+            if top.dep_ == "pcomp" and top.tag_ == "VBG" and top.head.head.pos_ == "VERB":
+                verbs.setdefault(top.head.head.i, 2)  # "was met with applause upon announcing"
         elif (telling := telling_verb(token)) is not None:
             verbs.setdefault(telling.i, 2)
     steps, token = 0, time
@@ -35,18 +41,37 @@ def distance(time: Token, cues: list[Token]) -> int | None:
             return steps + verbs[token.i]
         if token.dep_ == "relcl" and token.i not in cue and token.i < cues[0].i:
             return None  # "Kalunga, who lost power five years ago, offered"
-        manner = token.dep_ == "advcl" and token.tag_ == "VBG" and token.head.i in verbs  # "Speaking today, she said"
-        clause = token.dep_ in ("relcl", "ccomp", "advcl") and token.i not in cue and not manner
+        manner = token.dep_ == "advcl" and token.head.i in verbs and _tells_manner(token)
+        others = token.dep_ == "conj" and token.i not in verbs and any(c.dep_ in _SUBJECTS for c in token.lefts)
+        clause = others or (token.dep_ in ("relcl", "ccomp", "advcl") and token.i not in cue and not manner)
         if token.head.i == token.i or clause:
             break
         if parted(token, token.head):
             break  # a headline without a full stop runs into the article
         token, steps = token.head, steps + 1
-    return _beside(time, cues)
+    root = cues[0].sent.root
+    return _ACROSS + verbs[root.i] if root.i in verbs and _heads(time, root) else _beside(time, cues)
+
+
+def _tells_manner(verb: Token) -> bool:
+    """Say whether a clause tells how or when its main verb was done: "Speaking today, she said", "When she left …"."""
+    return verb.tag_ == "VBG" or (verb.i < verb.head.i and any(c.tag_ == "WRB" for c in verb.lefts))
+
+
+def _heads(time: Token, root: Token) -> bool:
+    """Say whether a time from the start of a sentence to a comma is its main verb's: "In 2017, after …, he left"."""
+    before = time.doc[time.sent.start : time.left_edge.i]
+    alone = all(t.is_space or t.lower_ in _PREPOSITIONS for t in before)
+    behind = time.doc[time.right_edge.i + 1 : time.right_edge.i + 2].text
+    return alone and behind == "," and time.sent.root.i == root.i and not parted(time, root)
 
 
 def telling_verb(cue: Token) -> Token | None:
     """Return the verb of "issued a statement saying", "posted a message announcing", whose time is that of the cue."""
+    if cue.dep_ == "relcl" and any(c.tag_ == "WRB" for c in cue.lefts):  # "went to the station, where they claimed"
+        return next((t for t in islice(cue.ancestors, 4) if t.pos_ == "VERB" and not parted(cue, t)), None)
+    if cue.dep_ == "acl" and cue.head.dep_ == "nsubj" and cue.head.head.pos_ == "VERB":
+        return cue.head.head  # "groups claiming that it was stolen gathered"
     if cue.dep_ != "acl" or cue.tag_ != "VBG":
         return cue.head if cue.dep_ == "advcl" and cue.tag_ == "VBG" and cue.head.pos_ == "VERB" else None
     above = next((t for t in islice(cue.ancestors, 4) if t.pos_ in ("VERB", "AUX")), None)
