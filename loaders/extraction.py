@@ -25,17 +25,17 @@ from sayso.loaders.meaning.crowds import enlist
 from sayso.loaders.meaning.demands import demands
 from sayso.loaders.meaning.evidence import sentence
 from sayso.loaders.meaning.form import form
-from sayso.loaders.meaning.heard import spoken_to_marked, time_words_marked
+from sayso.loaders.meaning.heard import spoken_to_marked
 from sayso.loaders.meaning.positions import positions
 from sayso.loaders.meaning.status import status
 from sayso.loaders.parts import Parts, around, fitting
 from sayso.loaders.provenance import method_versions
 from sayso.loaders.syntax import parse
+from sayso.loaders.timed import timed
 from sayso.loaders.told import by_medium, told
 from sayso.loaders.views.mending import mended
 from sayso.loaders.views.turns import with_turns
 from sayso.loaders.views.view import View
-from sayso.loaders.when import when
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -140,10 +140,8 @@ def _statement(
         others = parts.attempt(what("addressees"), (), spoken_to_marked, cast, attribution, speakers)
         addressees, media = by_medium(cast, others)
     time_words, said_on = parts.attempt(
-        what("time"), (None, None), when, doc, attribution, evidence, document.published
+        what("time"), (None, None), timed, doc, attribution, evidence, document.published
     )
-    if time_words is None:
-        time_words = parts.attempt(what("time"), None, time_words_marked, doc, attribution)
     does, sure = parts.attempt(what("act"), NO_ACT, act_and_confidence, doc, attribution, cast, speakers)
     return Statement(
         attribution=attribution,

@@ -36,14 +36,16 @@ def enlist(doc: Doc, cast: Cast, attributions: Iterable[Attribution]) -> Cast:
                 continue
             start, label = name(head)
             crowd = key("group", label)
-            actors.setdefault(crowd, Actor(crowd, "Group", label, frozenset({head.text}) - {label}))
+            known = actors.setdefault(crowd, Actor(crowd, "Group", label))
+            actors[crowd] = replace(known, names=(known.names | spellings(head)) - {known.name})
             mentions.add(Mention(Span(start, head.idx + len(head)), crowd))
     cast = replace(cast, actors=dict(actors), mentions=tuple(sorted(mentions)))
     for attribution in attributions:
         for head, words in talked_of(doc, cast, attribution):
             start, label = name(head)
             crowd = key("group", label)
-            actors.setdefault(crowd, Actor(crowd, "Group", label, frozenset({head.text, words}) - {label}))
+            known = actors.setdefault(crowd, Actor(crowd, "Group", label))
+            actors[crowd] = replace(known, names=(known.names | spellings(head) | {words}) - {known.name})
             mentions.add(Mention(Span(start, head.idx + len(head)), crowd))
     return replace(cast, actors=actors, mentions=tuple(sorted(mentions)))
 
@@ -81,11 +83,27 @@ def is_crowd(head: Token) -> bool:
     return head.dep_ not in SUBJECTS or (head.lemma_.endswith(DOERS) and not among(head.lemma_, "lifeless"))
 
 
+def spellings(head: Token) -> frozenset[str]:
+    """Return how a crowd is written: the noun, with its owner ("the man's family"), with what tells it from others."""
+    first = next((t.i for t in head.doc[head.left_edge.i : head.i] if t.dep_ not in ("det", "predet")), head.i)
+    parts = [c for c in head.rights if c.dep_ in ("prep", "relcl", "acl")]
+    ends = [head.i + 1, *(c.right_edge.i + 1 for c in parts)]
+    own = _start(head)
+    found = (head.doc[start:end] for start in (first, own) for end in ends if end - start <= LONGEST)
+    return frozenset({head.text, *(" ".join(words.text.split()) for words in found)})
+
+
 def name(head: Token) -> tuple[int, str]:
     """Return where a crowd's name starts, and the name: no article, number or possessor."""
+    start = _start(head)
+    return head.doc[start].idx, head.doc[start : head.i + 1].text
+
+
+def _start(head: Token) -> int:
+    """Return the token where a crowd's name starts."""
     start = head.i
     for left in reversed(list(head.lefts)):
         if left.dep_ in SPARE or head.i - left.left_edge.i >= LONGEST or left.right_edge.i != start - 1:
             break
         start = left.left_edge.i
-    return head.doc[start].idx, head.doc[start : head.i + 1].text
+    return start

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.cast import Cast
 from sayso.loaders.actors.tokens import tokens_in
-from sayso.loaders.facts import Attribution
+from sayso.loaders.facts import Attribution, Span
 from sayso.loaders.meaning.about import outermost
 
 if TYPE_CHECKING:
@@ -24,19 +24,23 @@ def spoken_to_marked(cast: Cast, attribution: Attribution, speakers: Collection[
     return tuple(dict.fromkeys(found))
 
 
-def time_words_marked(doc: Doc, attribution: Attribution) -> str | None:
-    """Return the marked words of the time of saying, the surest; None where there are none outside the content.
+def time_words_marked(doc: Doc, attribution: Attribution, sentence: Span) -> tuple[str, float] | None:
+    """Return the marked words of the time of saying, the surest, and how sure (0 to 1) the model is of them.
+
+    None where the statement's sentence has none outside the content.
 
     The model marks token by token: of "before launch" it may mark "before" alone, so that the phrase is completed.
     """
     marks = [m for m in attribution.meaning.marked if m.role == "when"] if attribution.meaning else []
-    outside = [m for m in marks if not any(m.span.overlaps(content) for content in attribution.contents)]
+    here = [m for m in marks if m.span.within(sentence)]
+    outside = [m for m in here if not any(m.span.overlaps(content) for content in attribution.contents)]
     best = max(outside, key=lambda m: m.confidence, default=None)
     tokens = tokens_in(doc, best.span) if best is not None else None
-    if not tokens:
+    if best is None or not tokens:
         return None
     whole = _completed(tokens, attribution)
-    return None if all(t.is_stop or t.is_punct for t in whole) else " ".join(whole.text.split())
+    words = " ".join(whole.text.split()).strip(" ,;")
+    return None if all(t.is_stop or t.is_punct for t in whole) else (words, best.confidence)
 
 
 def _completed(marked: Tokens, attribution: Attribution) -> Tokens:

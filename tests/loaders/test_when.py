@@ -41,6 +41,33 @@ from tests.loaders.actors.scenes import attributed
         ("BISHKEK, March 14 (Reuters) - Stone on Thursday said that it was over.", "on Thursday"),
         ("Speaking today, Stone said that it was over.", "today"),
         ("Announcing it on Monday, Stone said that it was over.", "on Monday"),
+        ("As of early today, Stone said that it was over.", "As of early today"),
+        ("On the same day Stone said that it was over.", "On the same day"),
+        ("Stone said that day that it was over.", "that day"),
+        ("The following week, Stone said that it was over.", "The following week"),
+        ("In the past few days Stone said that it was over.", "In the past few days"),
+        ("On one occasion, Stone said that it was over.", "On one occasion"),
+        ("In the past, Stone said that it was over.", "In the past"),
+        ("For several days Stone said that it was over.", "For several days"),
+        ("Stone said before being sworn in that it was over.", "before being sworn in"),
+        ("In a statement posted before being sworn in, Stone said that it was over.", "before being sworn in"),
+        (
+            "Two days before the county's final count of all votes, Stone said that it was over.",
+            "Two days before the county's final count of all votes",
+        ),
+        (
+            "Two days prior to the county's final count, Stone said that it was over.",
+            "Two days prior to the county's final count",
+        ),
+        ("In 2005 the bank lost it, and recently Stone said that it was over.", "recently"),
+        ("When it was first seen on Sunday, Stone said that it was over.", "on Sunday"),
+        ("As you mark this day, Stone said that it was over.", None),
+        ("In 2003 Hill left, and Stone said that it was over.", "In 2003"),
+        ("Stone said that it was over, but in 2003 the bank told another story.", None),
+        ("In 2017, after the vote came to light, Stone said that it was over.", "In 2017"),
+        ("At around 11:25am local time, Stone said that it was over.", "At around 11:25am local time"),
+        ("In his Tuesday talk, Stone said that it was over.", "Tuesday"),
+        ("Stone said earlier that it was over.", "earlier"),
         ("Stone, who lost power five years ago, said that it was over.", None),
         ("Stone told his weekly briefing and said that it was over.", None),
         ("Stone said that it was over.", None),
@@ -52,6 +79,75 @@ def test_time_words(text: str, words: str | None) -> None:
     found, day = when(parse(text), attribution, Span(0, len(text)), None)
     assert found == words
     assert day is None or words == "on 2024-03-11"  # a whole day needs no other
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "words"),
+    [
+        ("Reports named him on Sunday as the one.", ("Reports", "named", "him on Sunday as the one"), "on Sunday"),
+        ("The bank plans this year to hire ten.", ("The bank", "plans", "this year to hire ten"), "this year"),
+        ("Stone announced Hill as 2020 running mate.", ("Stone", "announced", "Hill as 2020 running mate"), None),
+        (
+            "According to Stone late today, 291 patients have recovered.",
+            ("Stone", "According to", "late today, 291 patients have recovered"),
+            "late today",
+        ),
+        (
+            "According to Stone, during the weekend, they left it.",
+            ("Stone", "According to", "they left it"),
+            "during the weekend",
+        ),
+        (
+            'Stone told her on one occasion: "They left it on Monday."',
+            ("Stone", "told", '"They left it on Monday."'),
+            "on one occasion",
+        ),
+        (
+            "In talks since the vote, Stone said that it was over in May.",
+            ("Stone", "said", "that it was over in May"),
+            "since the vote",
+        ),
+        (
+            "Stone voted to lift it on Saturday afternoon, and the bank announced it that night.",
+            ("Stone", "voted", "to lift it"),
+            "on Saturday afternoon",
+        ),
+        (
+            "On Monday, they went to the station, where Stone said that it was over.",
+            ("Stone", "said", "that it was over"),
+            "On Monday",
+        ),
+        (
+            "Several groups claiming that it was stolen gathered on Saturday.",
+            ("Several groups", "claiming", "that it was stolen"),
+            "on Saturday",
+        ),
+        (
+            "Stone was met with applause early today upon announcing that it was over.",
+            ("Stone", "announcing", "that it was over"),
+            "early today",
+        ),
+        (
+            "Stone spent 2017 on it, and paid tribute to Hill following the vote.",
+            ("Stone", "paid tribute to", "Hill"),
+            "following the vote",
+        ),
+        (
+            "This comes despite a report released by the bank on the same day, which said that it was over.",
+            ("a report released by the bank on the same day", "said", "that it was over"),
+            "on the same day",
+        ),
+        (
+            "At 0800 UTC, the Bank of Canada, the Bank of England, the Bank of Japan, the Bank of Spain,"
+            " the Bank of Italy, the Bank of Greece, and the Bank of Poland said that it was over.",
+            ("the Bank of Canada", "said", "that it was over"),
+            "At 0800 UTC",
+        ),
+    ],
+)
+def test_times_that_stand_elsewhere(text: str, said: tuple[str, str, str], words: str | None) -> None:
+    (attribution,) = attributed(text, said)
+    assert when(parse(text), attribution, Span(0, len(text)), None)[0] == words
 
 
 def test_the_contents_own_time_is_not_the_statements() -> None:

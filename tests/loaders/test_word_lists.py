@@ -27,13 +27,12 @@ LABELS = {
     *"case compound dobj expl nsubj nsubjpass csubj csubjpass nummod pobj poss punct quantmod xcomp".split(),
     *get_args(Act), *get_args(Stance), *get_args(Status), *get_args(List), *get_args(NameForm),
 }  # fmt: skip
-# Lists that stand in code, by module: names of columns, files and attributes, which are no words of articles, and one
-# expression of time. It may only shrink.
+# Lists that stand in code, by module: names of columns, files and attributes, which are no words of articles. It may
+# only shrink.
 KNOWN: dict[str, int] = {
     "actors/gazetteer_files.py": 2,
     "provenance.py": 1,
     "quickening.py": 1,
-    "when.py": 1,
 }
 
 

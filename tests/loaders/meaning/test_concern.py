@@ -62,6 +62,8 @@ def test_without_weights_or_model_the_rules_decide() -> None:
     ("words", "sure", "names"),
     [
         ("the loved ones who stayed", 0.8, {"loved ones", "ones", "loved ones who stayed"}),
+        ("the loved ones of the lost", 0.8, {"loved ones", "ones", "loved ones of the lost"}),
+        ("the town's loved ones", 0.8, {"loved ones", "ones", "town's loved ones"}),
         ("the loved ones who stayed", 0.3, set[str]()),  # the model is not sure
     ],
 )
