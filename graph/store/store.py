@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from itertools import chain
 from pathlib import Path
-from typing import ClassVar, Self
+from typing import BinaryIO, ClassVar, Self, cast
 
 import pyoxigraph as ox
 
@@ -259,7 +259,7 @@ class Store(Queried):
                 self._touched.add((), new)
                 self._touched.actors(actors)
                 own = ox.serialize(new, format=ox.RdfFormat.N_QUADS) or b""
-                self.engine.bulk_load(PartsReader(chain(lines, (own,))), format=ox.RdfFormat.N_QUADS)
+                self.engine.bulk_load(cast("BinaryIO", PartsReader(chain(lines, (own,)))), format=ox.RdfFormat.N_QUADS)
             self.apply((), ())
 
     def gather_files(self) -> None:
