@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from sayso.loaders.readers import ReadingOptions
 
 # From so many articles on, if they are half of the store, its files are put together.
-_MANY = 1000
+_MANY = 200
 
 
 @grouped
@@ -145,11 +145,18 @@ def _load_here(
             report = take(opened, shards, batch, rejects)
         else:
             report = load_into(opened, paths, reading, batch, settings, rejects, tuple(map(str, known)))
-        if report.loaded >= _MANY and report.loaded >= _articles(opened) // 2:
-            opened.gather_files()
+        gather(opened, report)
         opened.publish()
         keep_index(opened)
     return report
+
+
+def gather(store: Store, report: Report) -> bool:
+    """Put the files of a store together after a load that brought many articles and most of them; say whether."""
+    if report.loaded < _MANY or report.loaded < _articles(store) // 2:
+        return False
+    store.gather_files()
+    return True
 
 
 def _articles(store: Store) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import pyoxigraph as ox
 from pyoxigraph import Literal, NamedNode, Quad
 
 from sayso.graph.actors.names import contributed, contribution, refuse_shared, settle
@@ -15,7 +16,14 @@ from sayso.graph.reviews.review import Review, reviews_of
 from sayso.graph.reviews.revision import extracted, revised, told
 from sayso.graph.statements.derived import relinked
 from sayso.graph.store.store import Store
-from sayso.ontology.iris import actors_graph, article_iri, derived_graph, loading_graph
+from sayso.ontology.iris import (
+    actors_graph,
+    article_iri,
+    derived_graph,
+    judgements_graph,
+    loading_graph,
+    matters_graph,
+)
 from sayso.ontology.namespaces import IDENTIFIER, USED
 from sayso.ontology.terms import NEAR_DUPLICATE_OF, TEXT_HASH
 
@@ -75,6 +83,11 @@ def nearly_same_as(store: Store, identifier: str) -> tuple[str, ...]:
     return tuple(sorted(_value(find(node, IDENTIFIER, None, node)) or node.value for node in nodes))
 
 
+def _is_bare(store: Store, graph: NamedNode) -> bool:
+    """Say whether a graph is known to hold nothing; of a store elsewhere, nothing is known."""
+    return isinstance(store.engine, ox.Store) and not store.engine.contains_named_graph(graph)
+
+
 def _value(quads: Iterable[Quad]) -> str | None:
     return next((quad.object.value for quad in quads if isinstance(quad.object, Literal)), None)
 
@@ -95,7 +108,10 @@ def replace_article(store: Store, identifier: str, quads: Iterable[Quad], seen: 
         (own if quad.graph_name == article else names).add(quad)
     refuse_shared(own, store.base)
     with store.writing():
-        found = rewritten(own | contribution(names, article, store.base), naming(store, article), store.base)
+        found = own | contribution(names, article, store.base)
+        # Without any judgement nobody is called otherwise, and no actor has to be asked for.
+        if not _is_bare(store, judgements_graph(store.base)):
+            found = rewritten(found, naming(store, article), store.base)
         return _replace(store, article, found, seen.quads(article, loading_graph(store.base)))
 
 
@@ -133,7 +149,9 @@ def _replace(
         remembered = set(store.engine.quads_for_pattern(article, None, None, loading_graph(store.base)))
         removed, added = settle(store, contributed(old), contributed(new))
         unlinked, linked = relinked(store.engine, {article: new}, store.base)
-        off, on = on_matters(store, article, new)
+        # Nor is anything on a matter where there is none.
+        bare = _is_bare(store, matters_graph(store.base))
+        off, on = (set[Quad](), set[Quad]()) if bare else on_matters(store, article, new)
         return store.apply(
             old | told(store, article) | remembered | removed | unlinked | off,
             new | revision | telling | remember | added | linked | on,

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
 import pyoxigraph as ox
@@ -24,9 +22,7 @@ from sayso.ontology.iris import article_of, judgements_graph, matters_graph, nam
 from sayso.ontology.terms import ABOUT, CONTENT, FORM, MENTION_OF, SPEAKER
 
 _METADATA: Final = b"> <urn:sayso:loading:metadata> "
-_ACTOR: Final = re.compile(
-    rb"\n<[^>]*> (?:%s) <([^>]*)>" % b"|".join(re.escape(str(one).encode()) for one in (SPEAKER, ABOUT, MENTION_OF))
-)
+_COUNTED: Final = (SPEAKER, ABOUT, MENTION_OF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +41,44 @@ class UnreadArticle:
 
     def actors(self) -> Iterator[str]:
         """Yield the IRIs of those who are counted in it."""
-        return (found[1].decode() for found in _ACTOR.finditer(self.lines))
+        return (line.split(b"> <", 3)[2].partition(b">")[0].decode() for line in _telling(self.lines, _COUNTED))
 
     def quads(self) -> set[Quad]:
         """Read the article's graph. Raises SyntaxError and ValueError where these are no N-Quads."""
         return set(ox.parse(self.lines, format=RdfFormat.N_QUADS))
 
-    def read(self, predicates: frozenset[NamedNode]) -> list[Quad]:
+    def told(self, node: str, predicates: Iterable[NamedNode]) -> list[Quad]:
+        """Read the quads of a few predicates of one thing that the article tells of."""
+        return list(ox.parse(b"".join(_told_of(self.lines, node, predicates)), format=RdfFormat.N_QUADS))
+
+    def read(self, predicates: Iterable[NamedNode]) -> list[Quad]:
         """Read the quads of a few predicates."""
-        return list(ox.parse(b"".join(_telling(predicates).findall(self.lines)), format=RdfFormat.N_QUADS))
+        return list(ox.parse(b"".join(_telling(self.lines, predicates)), format=RdfFormat.N_QUADS))
 
 
-@cache
-def _telling(predicates: frozenset[NamedNode]) -> re.Pattern[bytes]:
-    """Return what matches the lines of a few predicates."""
-    names = b"|".join(sorted(re.escape(str(one).encode()) for one in predicates))
-    return re.compile(rb"^<[^>]*> (?:" + names + rb") .*\n", re.MULTILINE)
+def _told_of(lines: bytes, node: str, predicates: Iterable[NamedNode]) -> Iterator[bytes]:
+    """Yield the lines of a few predicates of one thing, none of which is the first."""
+    for predicate in predicates:
+        begin = b"\n<%s> %s " % (node.encode(), str(predicate).encode())
+        at = lines.find(begin)
+        while at >= 0:
+            end = lines.index(b"\n", at + 1)
+            yield lines[at + 1 : end + 1]
+            at = lines.find(begin, end)
+
+
+def _telling(lines: bytes, predicates: Iterable[NamedNode]) -> Iterator[bytes]:
+    """Yield the lines of a few predicates."""
+    for predicate in predicates:
+        # Looking for what tells them is several times as fast as looking at each line.
+        mark = b"> %s " % str(predicate).encode()
+        at = lines.find(mark)
+        while at >= 0:
+            start, end = lines.rfind(b"\n", 0, at) + 1, lines.index(b"\n", at) + 1
+            # A literal may hold it, too.
+            if lines.find(b">", start) == at:
+                yield lines[start:end]
+            at = lines.find(mark, end)
 
 
 def takes_unread(store: Store) -> bool:
@@ -83,7 +101,7 @@ def add_unread(store: Store, articles: Sequence[UnreadArticle], known: Known) ->
         added |= linked
         lines = (part for one in articles for part in (one.lines, _standing(one, linking)))
         store.take_in(lines, removed | unlinked, added, (actor for one in articles for actor in one.actors()))
-        known.add(number for numbers in prints.values() for number in numbers)
+        known.add(prints)
 
 
 def _standing(article: UnreadArticle, linking: set[str]) -> bytes:
@@ -134,7 +152,7 @@ class _Words:
     def _quads(self, statement: str) -> Iterator[Quad]:
         article = article_of(statement)
         if article in self._articles:
-            yield from self._articles[article].read(frozenset((CONTENT, FORM)))
+            yield from self._articles[article].told(statement, (CONTENT, FORM))
             return
         for predicate in (CONTENT, FORM):
             yield from self._store.quads_for_pattern(NamedNode(statement), predicate, None, NamedNode(article))

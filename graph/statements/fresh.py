@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
 import pyoxigraph as ox
@@ -16,13 +16,14 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from sayso.graph.statements import duplicates, repetition
 from sayso.graph.statements.prints import COPY_PRINT, TEXT_PRINT, WORDS_PRINT
+from sayso.graph.statements.sieve import Sieve
 from sayso.graph.statements.wording import Wording, wording
 from sayso.ontology.iris import loading_graph, names_statement
 from sayso.ontology.namespaces import ARTICLE_BODY
 from sayso.ontology.terms import CONTENT, FORM, FORMS
 
 _FORMS: Final = {concept: word for word, concept in FORMS.items()}
-_BITS: Final = 28  # of the filter: 32 MB, one number in ten is looked up in vain at 25 million
+_MANY: Final = 1_000  # fingerprints: more than enough ask for
 
 type Prints = Mapping[str, tuple[int, ...]]
 """Fingerprints by the IRI of the text or statement that has them."""
@@ -67,21 +68,28 @@ class Known:
     def __init__(self, store: ox.Store, base: str) -> None:
         self._store, self._graph = store, loading_graph(base)
         kinds = (TEXT_PRINT, WORDS_PRINT)
-        empty = all(next(store.quads_for_pattern(None, one, None, self._graph), None) is None for one in kinds)
-        self._bits = bytearray(1 << (_BITS - 3)) if empty else None
+        self._empty = all(next(store.quads_for_pattern(None, one, None, self._graph), None) is None for one in kinds)
+        self._numbers, self._of_small, self._small = Sieve(), Sieve(), Sieve()
 
-    def add(self, numbers: Iterable[int]) -> None:
-        """Note numbers that have come to the store."""
-        if self._bits is None:
-            return
-        for number in numbers:
-            at = number & ((1 << _BITS) - 1)
-            self._bits[at >> 3] |= 1 << (at & 7)
+    def add(self, prints: Prints) -> None:
+        """Note fingerprints that have come to the store."""
+        if self._empty:
+            self._numbers.note(chain.from_iterable(prints.values()))
+            small = {node: numbers for node, numbers in prints.items() if _is_small(node, len(numbers))}
+            self._of_small.note(chain.from_iterable(small.values()))
+            self._small.note(map(hash, small))
 
-    def has(self, number: int) -> bool:
-        """Say whether a number may be in the store."""
-        at = number & ((1 << _BITS) - 1)
-        return self._bits is None or bool(self._bits[at >> 3] >> (at & 7) & 1)
+    def among(self, numbers: Iterable[int], needed: int) -> list[int]:
+        """List the numbers that may lead to what shares enough of them: `needed`, or of what is small, fewer."""
+        if not self._empty:
+            return list(numbers)
+        found = list(filter(self._numbers.passes, numbers))
+        # Runs that a tenth of all articles hold ("the ministry of finance said") need not be followed to each.
+        return found if len(found) >= needed else list(filter(self._of_small.passes, found))
+
+    def small(self, node: str) -> bool:
+        """Say whether a text or statement of the store may have so few numbers that fewer than of others are enough."""
+        return not self._empty or self._small.passes(hash(node))
 
     def having(self, number: int, kinds: Iterable[NamedNode]) -> list[str]:
         """List what has a number in the store."""
@@ -128,17 +136,29 @@ def _sharing(
 ) -> list[str]:
     says = names_statement(node)
     kinds = (WORDS_PRINT,) if says else (TEXT_PRINT, COPY_PRINT)
-    enough = repetition.needed if says else duplicates.needed
+    enough = _enough(node)
     shared: Counter[str] = Counter()
     for number in numbers:
         if len(owners[number]) > 1:
             shared.update(other for other in owners[number] if other != node and names_statement(other) == says)
-        if known.has(number):
-            shared.update(known.having(number, kinds))
+    for number in known.among(numbers, enough(len(numbers))):
+        shared.update(known.having(number, kinds))
     found = []
     for other, count in shared.items():
-        # What needs no more of this one needs no more of the smaller one; of a larger one, more would be needed.
-        size = len(prints.get(other, ())) or known.size(other, 4 * count + 4) if count < enough(len(numbers)) else 0
-        if count >= enough(min(len(numbers), size)):
+        if count >= enough(len(numbers)):
             found.append(other)
+        elif other in prints or known.small(other):
+            # What needs no more of this one needs no more of the smaller one; of a larger one, more would be needed.
+            size = len(prints.get(other, ())) or known.size(other, 4 * count + 4)
+            if count >= enough(min(len(numbers), size)):
+                found.append(other)
     return found
+
+
+def _enough(node: str) -> Callable[[int], int]:
+    return repetition.needed if names_statement(node) else duplicates.needed
+
+
+def _is_small(node: str, size: int) -> bool:
+    enough = _enough(node)
+    return enough(size) < enough(_MANY)

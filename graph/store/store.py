@@ -5,8 +5,9 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from itertools import chain
 from pathlib import Path
-from typing import ClassVar, Self
+from typing import BinaryIO, ClassVar, Self, cast
 
 import pyoxigraph as ox
 
@@ -14,6 +15,7 @@ from sayso.graph.store.beside import Touched
 from sayso.graph.store.changes import change
 from sayso.graph.store.guard import MAX_LENGTH, check
 from sayso.graph.store.lock import FolderLock
+from sayso.graph.store.parts_reader import PartsReader
 from sayso.graph.store.pending import pending, unfinished
 from sayso.graph.store.predicates import is_plain
 from sayso.graph.store.prologues import hoisted
@@ -257,7 +259,7 @@ class Store(Queried):
                 self._touched.add((), new)
                 self._touched.actors(actors)
                 own = ox.serialize(new, format=ox.RdfFormat.N_QUADS) or b""
-                self.engine.bulk_load(b"".join((*lines, own)), format=ox.RdfFormat.N_QUADS)
+                self.engine.bulk_load(cast("BinaryIO", PartsReader(chain(lines, (own,)))), format=ox.RdfFormat.N_QUADS)
             self.apply((), ())
 
     def gather_files(self) -> None:

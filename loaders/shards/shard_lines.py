@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, Final, cast
@@ -123,9 +124,7 @@ class LineReader:
             return None
         article = NamedNode(whole["own"].decode())
         told = _literals(own, article)
-        prints: dict[str, list[int]] = {}
-        for node, number in self._print.findall(lines.remembered):
-            prints.setdefault(node.decode(), []).append(int(number))
+        prints = self._prints(lines.remembered)
         start = statements_of(article.value)
         if told is None or not all(node == article.value or node.startswith(start) for node in prints):
             return None
@@ -138,9 +137,15 @@ class LineReader:
             own,
             lines.remembered,
             self._names(own, whole["own"]),
-            {node: tuple(sorted(numbers)) for node, numbers in prints.items()},
+            prints,
         )
         return Unread(unread, identifier, hashed, metadata[0][1].decode(), own.count(b"> %s <" % _encoded(IN_ARTICLE)))
+
+    def _prints(self, remembered: bytes) -> dict[str, tuple[int, ...]]:
+        found: defaultdict[bytes, list[bytes]] = defaultdict(list)
+        for node, number in self._print.findall(remembered):
+            found[node].append(number)
+        return {node.decode(): tuple(sorted(map(int, numbers))) for node, numbers in found.items()}
 
     def _names(self, own: bytes, article: bytes) -> frozenset[tuple[bytes, bytes, bytes]]:
         start = b"<" + article + b"/naming/"

@@ -31,8 +31,8 @@ from sayso.ontology.namespaces import ARTICLE_BODY, IDENTIFIER, LABEL
 from sayso.ontology.terms import IN_ARTICLE, TEXT_HASH
 
 ENDINGS = (".nq.zst", ".nq.gz", ".nq")
-# What is written at once, by the lines that it has.
-_AT_ONCE = 64_000_000
+# What is written at once, by the lines that it has: the engine takes an eighth more for the same in two halves.
+_AT_ONCE = 128_000_000
 _A_LINE = 256
 
 
