@@ -113,14 +113,10 @@ def entangled(prints: Prints, known: Known, words: Callable[[str], Wording]) -> 
             others = _sharing(node, numbers, owners, prints, known)
             if names_statement(node):
                 own = words(node) if others else None
-                others = [other for other in others if own is not None and _alike(own, words(other))]
+                others = [other for other in others if own is not None and repetition.alike(own, words(other))]
             if others:
                 found.update((node, *others))
     return found & prints.keys()
-
-
-def _alike(one: Wording, other: Wording) -> bool:
-    return one == other or repetition.same(one, other)
 
 
 def _sharing(

@@ -26,6 +26,11 @@ def needed(size: int) -> int:
     return 1 if size <= 4 else 2
 
 
+def alike(one: Wording, other: Wording) -> bool:
+    """Say whether two statements may be linked, whoever says them."""
+    return one == other or same(one, other)
+
+
 def same(one: Wording, other: Wording, *, speaker_known: bool = True) -> bool:
     """Say whether two statements have the same words, one of them perhaps shortened.
 
