@@ -16,12 +16,11 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from sayso.graph.statements import duplicates, repetition
 from sayso.graph.statements.prints import COPY_PRINT, TEXT_PRINT, WORDS_PRINT
-from sayso.graph.statements.wording import Wording, wording
+from sayso.graph.statements.wording import FORM_WORDS, Wording, wording
 from sayso.ontology.iris import loading_graph, names_statement
 from sayso.ontology.namespaces import ARTICLE_BODY
-from sayso.ontology.terms import CONTENT, FORM, FORMS
+from sayso.ontology.terms import CONTENT, FORM
 
-_FORMS: Final = {concept: word for word, concept in FORMS.items()}
 _BITS: Final = 28  # of the filter: 32 MB, one number in ten is looked up in vain at 25 million
 
 type Prints = Mapping[str, tuple[int, ...]]
@@ -36,8 +35,8 @@ def worded(quads: Iterable[Quad]) -> dict[str, Wording]:
         node, value = quad.subject, quad.object
         if isinstance(node, NamedNode) and quad.predicate == CONTENT and isinstance(value, Literal):
             contents.setdefault(node.value, value.value)
-        elif isinstance(node, NamedNode) and quad.predicate == FORM and value in _FORMS:
-            forms[node.value] = _FORMS[value]  # type: ignore[index]
+        elif isinstance(node, NamedNode) and quad.predicate == FORM and value in FORM_WORDS:
+            forms[node.value] = FORM_WORDS[value]  # type: ignore[index]
     return {node: wording(content, forms.get(node, "indirect")) for node, content in contents.items()}
 
 

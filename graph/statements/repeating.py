@@ -16,12 +16,10 @@ from pyoxigraph import Literal, NamedNode, Quad
 from sayso.graph.statements.overlay import Overlay
 from sayso.graph.statements.prints import WORDS_PRINT, note, noted, sharing
 from sayso.graph.statements.repetition import needed, same
-from sayso.graph.statements.wording import Wording, wording
+from sayso.graph.statements.wording import FORM_WORDS, Wording, wording
 from sayso.ontology.iris import article_of
 from sayso.ontology.namespaces import MEMBER, MEMBERSHIP_ORGANIZATION
-from sayso.ontology.terms import ACT, CONTENT, FORM, FORMS, REPEATS, SAME_WORDS_AS, SPEAKER
-
-_FORMS = {concept: word for word, concept in FORMS.items()}
+from sayso.ontology.terms import ACT, CONTENT, FORM, REPEATS, SAME_WORDS_AS, SPEAKER
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,7 @@ def said(view: Overlay, statement: NamedNode) -> Said:
 
 def wording_of(view: Overlay, statement: NamedNode) -> Wording:
     """Return a statement's words as the view has them."""
-    forms = (_FORMS[form] for form in view.nodes(statement, FORM) if form in _FORMS)
+    forms = (FORM_WORDS[form] for form in view.nodes(statement, FORM) if form in FORM_WORDS)
     return wording(view.text(statement, CONTENT), next(forms, "indirect"))
 
 
