@@ -27,7 +27,7 @@ _AT_ONCE = 500
 _PART = 10
 _ASKED = ("statements-linked", "prints-shared")
 
-type Rows = Iterator[tuple[Term | None, ...]]
+type _Told = Iterator[tuple[Term | None, ...]]
 
 
 def kindred(store: Store, view: Overlay, statements: Collection[NamedNode]) -> list[NamedNode]:
@@ -35,7 +35,7 @@ def kindred(store: Store, view: Overlay, statements: Collection[NamedNode]) -> l
     articles = {article_of(one.value) for one in statements}
     most = _PART * len(articles)
     everywhere = next(islice(store.engine.named_graphs(), most, None), None) is None
-    linked, shared = (_told(store, name, None if everywhere else statements) for name in _ASKED)
+    linked, shared = (_all_or_some(store, name, None if everywhere else statements) for name in _ASKED)
     found = {node for (node,) in linked if node in statements}
     groups = _groups(store, {number for (number,) in shared}, statements)
     compared = {other for one, its in groups.items() if one not in found for group in its for other in group}
@@ -47,14 +47,14 @@ def kindred(store: Store, view: Overlay, statements: Collection[NamedNode]) -> l
     return sorted(found, key=str)
 
 
-def _told(store: Store, name: str, statements: Iterable[NamedNode] | None) -> Rows:
+def _all_or_some(store: Store, name: str, statements: Iterable[NamedNode] | None) -> _Told:
     """Yield the rows that a query has for all statements (for None), or its other form for some."""
     if statements is None:
         return iter(cast(Table, store.query(walk_query(name).text)).rows)
     return _rows(store, f"{name}-of", "statement", statements)
 
 
-def _rows(store: Store, name: str, given: str, things: Iterable[Term]) -> Rows:
+def _rows(store: Store, name: str, given: str, things: Iterable[Term]) -> _Told:
     for batch in batched(sorted(things, key=str), _AT_ONCE):
         bound = bind(walk_query(name), {given: cast(tuple[NamedNode | Literal, ...], batch)})
         yield from cast(Table, store.query(bound)).rows
