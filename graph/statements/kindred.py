@@ -36,7 +36,7 @@ def kindred(store: Store, view: Overlay, statements: Collection[NamedNode]) -> l
     most = _PART * len(articles)
     everywhere = next(islice(store.engine.named_graphs(), most, None), None) is None
     linked, shared = (_all_or_some(store, name, None if everywhere else statements) for name in _ASKED)
-    found = {node for (node,) in linked if node in statements}
+    found = {node for (node,) in linked if isinstance(node, NamedNode) and node in statements}
     groups = _groups(store, {number for (number,) in shared}, statements)
     compared = {other for one, its in groups.items() if one not in found for group in its for other in group}
     words = _words(store, view, compared)
