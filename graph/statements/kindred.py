@@ -76,7 +76,7 @@ def _groups(
 
 
 def _words(store: Store, view: Overlay, statements: set[NamedNode]) -> dict[NamedNode, Wording]:
-    """Return what statements say. Asked for many at once, it takes a third of the time."""
+    """Return what statements say."""
     rows = list(_rows(store, "words-of", "statement", statements))
     times = Counter(row[0] for row in rows)
     found = {
