@@ -1,10 +1,11 @@
 """Measure merging an actor who speaks in half of all statements, and taking that back.
 
-    .venv/bin/python -m benchmarks.merging [STATEMENTS …] [--profile]
+    .venv/bin/python -m benchmarks.merging [STATEMENTS …] [--store FOLDER] [--profile]
 
 The articles are invented (`benchmarks.synthetic`); every second statement is given to one speaker, who is then merged
 with another actor and split off again. Seconds are of the processor, of writing and publishing, without the loading.
-With `--profile` where they go is printed, too.
+With `--store` the stores stay in FOLDER, and are taken from there the next time: loading takes far longer than all
+else. With `--profile` where the seconds go is printed, too.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from pyoxigraph import NamedNode
+
 from benchmarks.growth import named
 from benchmarks.synthetic import actors, articles
 from sayso.graph.actors.judgements import Decision
@@ -30,6 +33,7 @@ from sayso.loaders.mapping import actor_quads, article_quads
 from sayso.loaders.shards.making import article_lines
 from sayso.loaders.shards.taking import take_shards
 from sayso.ontology.iris import BASE, actor_iri, article_iri
+from sayso.ontology.terms import SPEAKER
 
 SIZES = (20_000, 100_000)
 # The name of the second one stands for both, so that all statements of the first are rewritten.
@@ -73,16 +77,22 @@ def timed(name: str, call: Callable[[], object], *, profiled: bool) -> None:
         pstats.Stats(profile).sort_stats("cumulative").print_stats(45)
 
 
-def measure(folder: Path, statements: int, *, profiled: bool) -> None:
-    """Load, merge and split; print how long each took."""
+def load(folder: Path, statements: int) -> None:
+    """Make a store in a folder; print how long it took."""
     path = folder / "shard.nq"
     shard(path, statements)
-    one, other = (actor_iri(key, article_iri("")) for key in (_ONE, _OTHER))
     with Store.open(folder / "store") as store:
         timed(
             f"{statements:,} statements: load", lambda: take_shards([str(path)], store, BatchOptions()), profiled=False
         )
-        before = len(store.engine)
+    path.unlink()
+
+
+def measure(folder: Path, *, profiled: bool) -> None:
+    """Merge and split; print how long each took. Raises SystemExit where the split does not bring all back."""
+    one, other = (actor_iri(key, article_iri("")) for key in (_ONE, _OTHER))
+    with Store.open(folder / "store") as store:
+        before = _told(store, one), len(store.engine)
 
         def merging() -> None:
             merge(store, one, other, _DECISION)
@@ -93,19 +103,33 @@ def measure(folder: Path, statements: int, *, profiled: bool) -> None:
             store.publish()
 
         timed("merge", merging, profiled=profiled)
-        print(f"{len(store.engine) - before:,} quads more", flush=True)
+        print(f"{len(store.engine) - before[1]:,} quads more", flush=True)
+        if not before[0] or _told(store, one):
+            raise SystemExit(f"{before[0]:,} quads meant {one.value}, and after the merge {_told(store, one):,} do")
         timed("split", splitting, profiled=profiled)
+        if _told(store, one) != before[0]:
+            raise SystemExit(f"{before[0]:,} quads meant {one.value}, and after the split {_told(store, one):,} do")
+
+
+def _told(store: Store, actor: NamedNode) -> int:
+    """Count who is told to speak as an actor."""
+    return sum(1 for _ in store.engine.quads_for_pattern(None, SPEAKER, actor, None))
 
 
 def main() -> None:
     """Read the arguments and measure each size."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sizes", nargs="*", type=int, metavar="STATEMENTS")
+    parser.add_argument("--store", type=Path, metavar="FOLDER", help="keeps the stores")
     parser.add_argument("--profile", action="store_true")
     given = parser.parse_args()
     for size in given.sizes or SIZES:
-        with tempfile.TemporaryDirectory() as folder:
-            measure(Path(folder), size, profiled=given.profile)
+        with tempfile.TemporaryDirectory() as passing:
+            folder = (given.store or Path(passing)) / str(size)
+            if not (folder / "store").is_dir():
+                folder.mkdir(parents=True)
+                load(folder, size)
+            measure(folder, profiled=given.profile)
 
 
 if __name__ == "__main__":

@@ -9,26 +9,22 @@ worth comparing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import batched
+from collections.abc import Iterable, Mapping
 from typing import cast
 
 import pyoxigraph as ox
 from pyoxigraph import NamedNode, Quad
 
 from sayso.graph.statements.copies import recopied
+from sayso.graph.statements.kindred import kindred
 from sayso.graph.statements.overlay import Overlay
-from sayso.graph.statements.repeating import is_joined, restated
-from sayso.graph.store.asking import walk_query
-from sayso.graph.store.solutions import Table
+from sayso.graph.statements.repeating import restated
 from sayso.graph.store.store import Store
 from sayso.ontology.namespaces import ARTICLE_BODY, MEMBER, MEMBERSHIP_ORGANIZATION
 from sayso.ontology.terms import ACT, CONTENT, FORM, IN_ARTICLE, SPEAKER
-from sayso.queries.catalogue import bind
 
 # All that links follow from.
 READ = frozenset((ARTICLE_BODY, IN_ARTICLE, CONTENT, FORM, ACT, SPEAKER, MEMBER, MEMBERSHIP_ORGANIZATION))
-_AT_ONCE = 500
 _WHO = frozenset((SPEAKER, MEMBER, MEMBERSHIP_ORGANIZATION))
 
 
@@ -49,7 +45,7 @@ def relinked(store: ox.Store, changed: Mapping[NamedNode, Iterable[Quad]], base:
 def respoken(store: Store, removed: set[Quad], added: set[Quad]) -> tuple[set[Quad], set[Quad]]:
     """Return what `relinked` does where a change of quads concerns who speaks, and for whom.
 
-    Other quads of the change do not matter. The words stay, so only statements that share some are looked at.
+    Other quads of the change do not matter. The words stay, so only statements that have some in common are looked at.
     """
     gone, come = ({quad for quad in quads if quad.predicate in _WHO} for quads in (removed, added))
     view = Overlay(store.engine, store.base, {})
@@ -63,17 +59,10 @@ def respoken(store: Store, removed: set[Quad], added: set[Quad]) -> tuple[set[Qu
         for membership, article in memberships:
             for person in view.find(membership, MEMBER, None):
                 statements |= {quad.subject for quad in view.find(None, SPEAKER, person.object, article)}
-    near = list(_joined(store, (one for one in statements if isinstance(one, NamedNode))))
-    chosen = [one for one in near if is_joined(view, one)]
+    nodes = {one for one in statements if isinstance(one, NamedNode)}
+    chosen = kindred(store, view, nodes)
     restated(view, chosen, chosen)
     return view.derivation()
-
-
-def _joined(store: Store, statements: Iterable[NamedNode]) -> Iterator[NamedNode]:
-    """Yield the statements that are linked with others, or share a fingerprint with one: few, where words differ."""
-    for batch in batched(sorted(statements, key=str), _AT_ONCE):
-        answer = store.query(bind(walk_query("statements-joined"), {"statement": batch}))
-        yield from (cast(NamedNode, row[0]) for row in cast(Table, answer).rows)
 
 
 def _statements(store: ox.Store, article: NamedNode) -> list[NamedNode]:

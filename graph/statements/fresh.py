@@ -17,12 +17,11 @@ from pyoxigraph import Literal, NamedNode, Quad
 from sayso.graph.statements import duplicates, repetition
 from sayso.graph.statements.prints import COPY_PRINT, TEXT_PRINT, WORDS_PRINT
 from sayso.graph.statements.sieve import Sieve
-from sayso.graph.statements.wording import Wording, wording
+from sayso.graph.statements.wording import FORM_WORDS, Wording, wording
 from sayso.ontology.iris import loading_graph, names_statement
 from sayso.ontology.namespaces import ARTICLE_BODY
-from sayso.ontology.terms import CONTENT, FORM, FORMS
+from sayso.ontology.terms import CONTENT, FORM
 
-_FORMS: Final = {concept: word for word, concept in FORMS.items()}
 _MANY: Final = 1_000  # fingerprints: more than enough ask for
 
 type Prints = Mapping[str, tuple[int, ...]]
@@ -37,8 +36,8 @@ def worded(quads: Iterable[Quad]) -> dict[str, Wording]:
         node, value = quad.subject, quad.object
         if isinstance(node, NamedNode) and quad.predicate == CONTENT and isinstance(value, Literal):
             contents.setdefault(node.value, value.value)
-        elif isinstance(node, NamedNode) and quad.predicate == FORM and value in _FORMS:
-            forms[node.value] = _FORMS[value]  # type: ignore[index]
+        elif isinstance(node, NamedNode) and quad.predicate == FORM and value in FORM_WORDS:
+            forms[node.value] = FORM_WORDS[value]  # type: ignore[index]
     return {node: wording(content, forms.get(node, "indirect")) for node, content in contents.items()}
 
 
@@ -121,14 +120,10 @@ def entangled(prints: Prints, known: Known, words: Callable[[str], Wording]) -> 
             others = _sharing(node, numbers, owners, prints, known)
             if names_statement(node):
                 own = words(node) if others else None
-                others = [other for other in others if own is not None and _alike(own, words(other))]
+                others = [other for other in others if own is not None and repetition.alike(own, words(other))]
             if others:
                 found.update((node, *others))
     return found & prints.keys()
-
-
-def _alike(one: Wording, other: Wording) -> bool:
-    return one == other or repetition.same(one, other)
 
 
 def _sharing(

@@ -16,12 +16,10 @@ from pyoxigraph import Literal, NamedNode, Quad
 from sayso.graph.statements.overlay import Overlay
 from sayso.graph.statements.prints import WORDS_PRINT, note, noted, sharing
 from sayso.graph.statements.repetition import needed, same
-from sayso.graph.statements.wording import Wording, wording
+from sayso.graph.statements.wording import FORM_WORDS, Wording, wording
 from sayso.ontology.iris import article_of
 from sayso.ontology.namespaces import MEMBER, MEMBERSHIP_ORGANIZATION
-from sayso.ontology.terms import ACT, CONTENT, FORM, FORMS, REPEATS, SAME_WORDS_AS, SPEAKER
-
-_FORMS = {concept: word for word, concept in FORMS.items()}
+from sayso.ontology.terms import ACT, CONTENT, FORM, REPEATS, SAME_WORDS_AS, SPEAKER
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +45,20 @@ def repeated(one: Said, other: Said) -> bool:
 def said(view: Overlay, statement: NamedNode) -> Said:
     """Return a statement as the view has it."""
     article = NamedNode(article_of(statement.value))
-    forms = (_FORMS[form] for form in view.nodes(statement, FORM) if form in _FORMS)
     # A group is a group of its own article: who the "observers" are is not known in another one.
     own = f"{article.value}/"
     speakers = {one for one in view.nodes(statement, SPEAKER) if not one.value.startswith(own)}
     memberships = {one for speaker in speakers for one in view.subjects(MEMBER, speaker, article)}
     bodies = {body for membership in memberships for body in view.nodes(membership, MEMBERSHIP_ORGANIZATION)}
-    words = wording(view.text(statement, CONTENT), next(forms, "indirect"))
-    return Said(words, frozenset(speakers), frozenset(bodies), frozenset(view.nodes(statement, ACT)))
+    return Said(
+        wording_of(view, statement), frozenset(speakers), frozenset(bodies), frozenset(view.nodes(statement, ACT))
+    )
+
+
+def wording_of(view: Overlay, statement: NamedNode) -> Wording:
+    """Return a statement's words as the view has them."""
+    forms = (FORM_WORDS[form] for form in view.nodes(statement, FORM) if form in FORM_WORDS)
+    return wording(view.text(statement, CONTENT), next(forms, "indirect"))
 
 
 def restated(view: Overlay, gone: Iterable[NamedNode], come: Iterable[NamedNode]) -> None:
@@ -68,16 +72,6 @@ def restated(view: Overlay, gone: Iterable[NamedNode], come: Iterable[NamedNode]
             alike[told].add(statement)
     for told, statements in alike.items():
         _stated(view, told, statements)
-
-
-def is_joined(view: Overlay, statement: NamedNode) -> bool:
-    """Say whether a statement is linked with others, or shares enough fingerprints to be compared with one."""
-    if view.find(statement, REPEATS, None, view.derived) or view.find(statement, SAME_WORDS_AS, None, view.derived):
-        return True
-    if view.find(None, SAME_WORDS_AS, statement, view.derived):
-        return True
-    numbers = [quad.object for quad in noted(view, statement, WORDS_PRINT)]
-    return next(sharing(view, statement, numbers, WORDS_PRINT, needed), None) is not None
 
 
 def withdrawn(view: Overlay, statement: NamedNode) -> list[NamedNode]:

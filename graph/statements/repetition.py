@@ -26,6 +26,11 @@ def needed(size: int) -> int:
     return 1 if size <= 4 else 2
 
 
+def alike(one: Wording, other: Wording) -> bool:
+    """Say whether two statements may be linked, whoever says them."""
+    return one == other or same(one, other)
+
+
 def same(one: Wording, other: Wording, *, speaker_known: bool = True) -> bool:
     """Say whether two statements have the same words, one of them perhaps shortened.
 
@@ -33,6 +38,8 @@ def same(one: Wording, other: Wording, *, speaker_known: bool = True) -> bool:
     nearly all have to agree. `speaker_known` is False where the speakers may be different ones: then a few words are
     not enough.
     """
+    if _is_strange(one, other):
+        return False
     sides = ((one, _places(other)), (other, _places(one)))
     if not (one.quoted and other.quoted):
         return all(_tells(a.words) and _covered(a.sentences, places) >= _NEARLY_ALL for a, places in sides)
@@ -46,6 +53,18 @@ def same(one: Wording, other: Wording, *, speaker_known: bool = True) -> bool:
         for a, places in sides
         for sentence in a.sentences
     )
+
+
+def _is_strange(one: Wording, other: Wording) -> bool:
+    """Say whether so few words are in both, wherever they stand, that the two cannot be the same."""
+    sides = ((one, frozenset(other.words)), (other, frozenset(one.words)))
+    if not (one.quoted and other.quoted):
+        return any(_known(a.words, words) < _NEARLY_ALL for a, words in sides)
+    return all(_known(sentence, words) < _MOST for a, words in sides for sentence in a.sentences)
+
+
+def _known(words: tuple[str, ...], others: frozenset[str]) -> float:
+    return sum(word in others for word in words) / len(words) if words else 0.0
 
 
 def _shortened(short: Wording, places: PlacesByWords, speaker_known: bool) -> bool:

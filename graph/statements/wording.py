@@ -8,7 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
+from typing import Final
 
+from sayso.ontology.terms import FORMS
+
+FORM_WORDS: Final = {concept: word for word, concept in FORMS.items()}
 _RUN = 5  # words that must stand unbroken in both for the two to be compared at all
 _FEW = 4  # fingerprints of words that are not quoted: those count as repeated only when nearly all agree
 
