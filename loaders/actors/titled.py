@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.lengthened import LEGAL
@@ -32,8 +33,13 @@ _LONGEST, _SEGMENT = 14, 8  # tokens of an owner with the name behind it, of a n
 
 def is_office(token: Token) -> bool:
     """Say whether a word is an office or a rank, also a past one: "then-manager"."""
-    plain = token.lower_.removeprefix("then-").removeprefix("ex-").removeprefix("co-")
-    return plain in words().offices or token.text.rstrip(".") in words().ranks
+    return _is_office(token.text)
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_office(text: str) -> bool:
+    plain = text.lower().removeprefix("then-").removeprefix("ex-").removeprefix("co-")
+    return plain in words().offices or text.rstrip(".") in words().ranks
 
 
 def behind_owner(office: Token) -> tuple[int, int] | None:
