@@ -9,6 +9,7 @@ from anyascii import anyascii
 
 from sayso.loaders.actors.known import Name, defined_at
 from sayso.loaders.actors.lexicon import first_names, lexicon
+from sayso.loaders.actors.namesakes import is_generation
 from sayso.loaders.actors.words import words
 from sayso.loaders.word_lists import word_set
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 
 _JOINED = word_set("actors/shortened", "joined")
-_SUFFIXES = word_set("actors/shortened", "suffixes")
 
 
 def plain_mark(text: str) -> str:
@@ -63,7 +63,7 @@ def surnames(doc: Doc, names: list[Name]) -> list[Name]:
 
 
 def _without_suffix(parts: list[str]) -> list[str]:
-    return parts[:-1] if len(parts) > 2 and parts[-1].rstrip(".") in _SUFFIXES else parts
+    return parts[:-1] if len(parts) > 2 and is_generation(parts[-1]) else parts
 
 
 def explained(doc: Doc, names: list[Name]) -> list[Name]:

@@ -96,3 +96,13 @@ def test_the_model_does_not_speak_against_gender_kind_and_state(told: str, sourc
     doc = parse(text)
     cast = find_cast(doc, [one])
     assert [cast.actors[key].name for key in speakers_of(doc, cast, one)] == speaker
+
+
+def test_an_office_is_its_holders_whoever_was_named_last() -> None:
+    text = "Attorney General Ada Hill was late. Robert Stone heads another office. The attorney general said no."
+    (one,) = attributed(text, ("The attorney general", "said", "no"))
+    start = text.index("Robert")
+    one = replace(one, meaning=Meaning((), (), ((Span(start, start + len("Robert")), 0.99),)))
+    doc = parse(text)
+    cast = find_cast(doc, [one])
+    assert [cast.actors[key].name for key in speakers_of(doc, cast, one)] == ["Ada Hill"]
