@@ -184,7 +184,8 @@ def _style(token: Token) -> bool:
 def _part(doc: Doc, names: list[Name], persons: dict[int, Person], known: Gazetteer, published: date | None) -> None:
     """Part "President Trump" from Melania Trump, whom alone the article names in full: an office tells of another.
 
-    Where the article names both Donald Trump and Donald Trump Jr., "Trump" is the known one.
+    So does a known figure's surname that stands lines before anybody is named in full; and where the article names
+    both Donald Trump and Donald Trump Jr., "Trump" is the known one.
     """
     several = {id(p): p for p in persons.values()}.values()
     for person in [p for p in several if len(p.words) > 1 and not known.named(p.full)]:
@@ -194,7 +195,10 @@ def _part(doc: Doc, names: list[Name], persons: dict[int, Person], known: Gazett
         if not figures or not alone:
             continue
         other = _namesake(person, several, known)
-        if other is None and any(holds(doc, names, i, figures, published) for i in alone):
+        apart = any(holds(doc, names, i, figures, published) for i in alone) or _before_in_full(
+            doc, names, persons, alone
+        )
+        if other is None and apart:
             other = Person((person.surname,), person.surname, first=alone[0])
         if other is not None:
             for index in alone:
@@ -202,6 +206,15 @@ def _part(doc: Doc, names: list[Name], persons: dict[int, Person], known: Gazett
                 other.names[names[index].text] += 1
                 person.names[names[index].text] -= 1
             person.names += Counter()
+
+
+def _before_in_full(doc: Doc, names: list[Name], persons: dict[int, Person], alone: list[int]) -> bool:
+    """Say whether a surname stands alone lines before its bearer's full name, a headline aside."""
+    person = persons[alone[0]]
+    full = min((names[i].start for i, p in persons.items() if p is person and i not in alone), default=0)
+    headline = next((token.i for token in doc[:full] if "\n" in token.text), full)
+    before = next((names[i].start for i in alone if headline < names[i].start < full), full)
+    return any("\n" in token.text for token in doc[before:full])
 
 
 def _namesake(person: Person, several: Iterable[Person], known: Gazetteer) -> Person | None:

@@ -79,6 +79,8 @@ def contest(doc: Doc, cast: Cast, attribution: Attribution) -> SpeakerContest | 
         return None
     if nameless and any(_another(doc, cast, attribution, _noun(head), pointed) for head in heads):
         return None
+    if nameless and any(_elsewhere(cast, head, actor) for head in heads for actor in pointed):
+        return None
     return SpeakerContest(ruled, pointed, sum(chance[actor] for actor in pointed))
 
 
@@ -107,10 +109,15 @@ def _may_be_called(doc: Doc, cast: Cast, attribution: Attribution, actor: str) -
 
 
 def nobodys(doc: Doc, attribution: Attribution) -> bool:
-    """Say whether a cue without a source tells that nobody is named: "it was reported that", "allegedly"."""
+    """Say whether a cue without a source tells that nobody is named: "it was reported that", "allegedly".
+
+    "It is absurd to think that" is the author's.
+    """
     cues = [t for span in attribution.cues for t in tokens_in(doc, span) if not t.is_space]
     if attribution.sources or not cues:
         return False
+    if any(t.lower_ == "it" and t.dep_ in _SUBJECTS for t in cues):
+        return True
     return all(t.pos_ == "ADV" for t in cues) or any(
         is_passive(t) and any(c.lower_ == "it" and c.dep_ in _SUBJECTS for c in t.lefts) for t in cues
     )
@@ -162,6 +169,15 @@ def _another(doc: Doc, cast: Cast, attribution: Attribution, head: Token, pointe
     around = [*attribution.sources, Span(doc[head.left_edge.i].idx, head.idx + len(head))]
     named = {m.actor for span in around for m in cast.within(span) if m.span != span}
     return not named.isdisjoint(pointed)
+
+
+def _elsewhere(cast: Cast, head: Token, actor: str) -> bool:
+    """Say whether a source tells of somebody by a state or body that nothing ties an actor to: "the Ohio secretary"."""
+    if head.lower_ not in words().offices | words().people:
+        return False
+    before = Span(head.doc[head.left_edge.i].idx, head.idx)
+    told = {m.actor for m in cast.within(before) if not m.actor.startswith(("person/", "group/", "here/"))}
+    return bool(told) and told.isdisjoint(m.post.organisation for m in cast.memberships if m.person == actor)
 
 
 def _refers(head: Token) -> bool:

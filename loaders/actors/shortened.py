@@ -14,7 +14,7 @@ from sayso.loaders.actors.words import words
 from sayso.loaders.word_lists import word_set
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 
 _JOINED = word_set("actors/shortened", "joined")
@@ -34,6 +34,8 @@ def surnames(doc: Doc, names: list[Name]) -> list[Name]:
         p for parts in full for p in parts[1:-1] if len(p) > 3 and p.lower() not in _JOINED | first_names().keys()
     }
     others |= {anyascii(p) for p in people}
+    # "Mr. Murphy" is somebody wherever Murphy stands
+    people |= {plain_mark(n.text) for n in names if n.form == "person" and n.start and _is_styled(doc[n.start - 1])}
     # the family's name goes first where the given one is of two syllables: "Park Ji-won"
     people |= {n.text.split()[0] for n in names if n.form == "person" and _family_first(n.text)}
     # "De Boer" at the head of a sentence, for Anna de Boer
@@ -60,6 +62,10 @@ def surnames(doc: Doc, names: list[Name]) -> list[Name]:
             elif token.text in bodies:
                 fixed.append(Name(token.i, token.i + 1, "organisation", token.text))
     return fixed
+
+
+def _is_styled(before: Token) -> bool:
+    return before.text[0].isupper() and before.lower_.rstrip(".") in words().honorifics
 
 
 def _without_suffix(parts: list[str]) -> list[str]:

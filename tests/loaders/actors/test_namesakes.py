@@ -76,3 +76,22 @@ def test_the_son_of_a_known_figure_is_not_the_figure(name: str) -> None:
     cast = cast_of(f"{name} said on Monday that the plan had failed.")
     assert all("jr" in key for key in cast.actors if key.startswith("person/"))
     assert not any(actor.same_as for actor in cast.actors.values() if actor.kind == "Person")
+
+
+def test_a_surname_lines_before_a_relative_in_full_is_not_the_relative() -> None:
+    text = (
+        "Trump said no.\nTrump said it was late.\nKushner and his wife, Ivanka Trump, live in Washington.\n"
+        "On Friday Trump said yes."
+    )
+    sources = [("Trump", "said", "no"), ("Trump", "said", "it was late")]
+    assert all(one and one != ("Ivanka Trump",) for one in speakers(text, *sources))
+    behind = text.index("On Friday")
+    assert speakers(text[behind:], ("Trump", "said", "yes")) == [("Trump",)]
+
+
+def test_mr_somebody_is_a_person_wherever_the_surname_stands() -> None:
+    text = (
+        "On July 8, Murphy said that he was told to stop. “We deny Mr. Murphy’s claim,” said Ada Hill. Murphy said no."
+    )
+    cast = cast_of(text)
+    assert {actor.kind for actor in cast.actors.values() if "Murphy" in actor.name} == {"Person"}

@@ -37,7 +37,10 @@ def test_the_model_speaks_for_what_points_back(source: str, chance: float, speak
     assert [cast.actors[key].name for key in speakers_of(doc, cast, one)] == [speaker]
 
 
-@pytest.mark.parametrize(("cue", "speaker"), [("It was reported", []), ("Allegedly", []), ("adding", ["Tessen Gas"])])
+@pytest.mark.parametrize(
+    ("cue", "speaker"),
+    [("It was reported", []), ("It is absurd to think", []), ("Allegedly", []), ("adding", ["Tessen Gas"])],
+)
 def test_nobody_speaks_where_nobody_is_said_to(cue: str, speaker: list[str]) -> None:
     text = f"{FILED}{cue} that it was over."
     whole = Span(text.index(cue), text.index(cue) + len(cue))
@@ -106,3 +109,12 @@ def test_an_office_is_its_holders_whoever_was_named_last() -> None:
     doc = parse(text)
     cast = find_cast(doc, [one])
     assert [cast.actors[key].name for key in speakers_of(doc, cast, one)] == ["Ada Hill"]
+
+
+def test_an_office_elsewhere_is_nobody_of_whom_no_office_there_is_told() -> None:
+    text = "Ada Hill was late. The Ohio secretary of state said no."
+    (one,) = attributed(text, ("The Ohio secretary of state", "said", "no"))
+    one = replace(one, meaning=Meaning((), (), ((Span(0, 3), 0.99),)))
+    doc = parse(text)
+    cast = find_cast(doc, [one])
+    assert all(key.startswith("group/") for key in speakers_of(doc, cast, one))
