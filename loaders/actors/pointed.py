@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sayso.loaders.actors.anonymous import is_anonymous
 from sayso.loaders.actors.cast import Cast
 from sayso.loaders.actors.documents import definite
 from sayso.loaders.actors.folded import folded
@@ -28,6 +29,8 @@ _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _IN_TITLE = ("compound", "amod", "nmod")
 _SEVERAL = word_set("actors/pointed", "several")
 _EACH, _BOTH = 0.2, 0.8  # of the probability on each of two who are "they", and on both
+_FIRST = word_set("actors/pointed", "first")
+_AGO = 3000  # code points before it in which it may have been told of
 _REACH = 160  # code points within which a name that holds a word is searched
 
 
@@ -78,6 +81,8 @@ def contest(doc: Doc, cast: Cast, attribution: Attribution) -> SpeakerContest | 
     if nameless and not all(_refers(_noun(head)) for head in heads):
         return None
     if nameless and any(_another(doc, cast, attribution, _noun(head), pointed) for head in heads):
+        return None
+    if nameless and (any(map(is_anonymous, heads)) or _told_before(doc, cast, attribution, ruled)):
         return None
     if nameless and any(_elsewhere(cast, head, actor) for head in heads for actor in pointed):
         return None
@@ -169,6 +174,16 @@ def _another(doc: Doc, cast: Cast, attribution: Attribution, head: Token, pointe
     around = [*attribution.sources, Span(doc[head.left_edge.i].idx, head.idx + len(head))]
     named = {m.actor for span in around for m in cast.within(span) if m.span != span}
     return not named.isdisjoint(pointed)
+
+
+def _told_before(doc: Doc, cast: Cast, attribution: Attribution, ruled: tuple[str, ...]) -> bool:
+    """Say whether a source is somebody without a name again: "a person close to him … The person said"."""
+    if not attribution.sources:
+        return False
+    start = min(span.start for span in attribution.sources)
+    back = cast.within(Span(max(0, start - _AGO), start))
+    opening = (tokens_in(doc, m.span)[:1].text.lower() for m in back if m.actor in ruled)
+    return any(word in _FIRST for word in opening)
 
 
 def _elsewhere(cast: Cast, head: Token, actor: str) -> bool:
