@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sayso.loaders.actors import documents, roles
 from sayso.loaders.actors.addressees import joined
+from sayso.loaders.actors.anonymous import is_anonymous
 from sayso.loaders.actors.counted import counted
 from sayso.loaders.actors.crowds import COLLECTIVE, is_people
 from sayso.loaders.actors.groups import unnamed
@@ -45,6 +46,8 @@ def resolve(reader: Reader, token: Token, start: int, end: int) -> tuple[str, ..
     if token.i in reader.meant:
         return ()
     source = token.i in reader.sources
+    if source and is_anonymous(token):
+        return source_of(reader, token)
     found = (
         _named_state(reader, token)
         or _beside(reader, token)
@@ -291,7 +294,11 @@ def _body(reader: Reader, token: Token) -> tuple[str, ...]:
     inner = {c.lower_ for child in token.rights if child.lower_ == "of" for c in child.children}
     fits = {}
     for actor in islice(scene.actors.values(), _MANY):
-        if actor.kind != "Organisation" or low not in scene.kinds.get(actor.key, ()):
+        if (
+            actor.kind != "Organisation"
+            or low not in scene.kinds.get(actor.key, ())
+            or _listens(reader, token, actor.key)
+        ):
             continue
         name = {w for n in (actor.name, *actor.names) for w in n.lower().replace("’s", "").split()}
         shared = len((nouns | inner | named) & name)
@@ -319,6 +326,13 @@ def _body(reader: Reader, token: Token) -> tuple[str, ...]:
         likeliest = max(fits, key=lambda a: (fits[a], scene.counts[a]))
         found = (likeliest,) if fits[likeliest] or bare else ()
     return found
+
+
+def _listens(reader: Reader, token: Token, actor: str) -> bool:
+    """Say whether somebody was named last as who is told something: "told The Associated Press that the agency"."""
+    last = next((seen for seen in reader.salience.latest(token.i) if actor in seen.actors), None)
+    name = token.doc[last.token] if last is not None else None
+    return name is not None and name.dep_ in ("dobj", "dative") and name.head.lemma_ == "tell"
 
 
 def body_of(reader: Reader, token: Token) -> tuple[str, ...]:

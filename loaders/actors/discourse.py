@@ -12,7 +12,7 @@ from sayso.loaders.actors.known import Name
 from sayso.loaders.actors.nouns import told_of
 from sayso.loaders.actors.salience import Salience
 from sayso.loaders.actors.scene import Scene
-from sayso.loaders.actors.sources import noun_phrase, speaking_heads
+from sayso.loaders.actors.sources import is_empty, noun_phrase, speaking_heads
 from sayso.loaders.actors.tokens import tokens_in, told_by_clause
 from sayso.loaders.actors.words import words
 from sayso.loaders.facts import Attribution, Mention, Post, Span
@@ -29,7 +29,6 @@ _THEY = word_set("actors/pronouns", "they")
 _LONGEST_ROW = 60  # words of "A, B and C"
 _BEFORE_NOUNS = frozenset(("compound", "amod", "nmod", "poss"))
 _WHO = word_set("actors/pronouns", "who")
-_EMPTY = word_set("actors/pronouns", "empty")
 
 
 class Reader:
@@ -244,7 +243,7 @@ class Reader:
         return found
 
     def _it(self, token: Token) -> tuple[str, ...]:
-        if token.dep_ == "nsubj" and token.i not in self.sources and _empty_it(token):
+        if token.dep_ == "nsubj" and token.i not in self.sources and is_empty(token):
             return ()
         bonus = {"Organisation": 0.3, "Country": 0.0}
         return self.salience.best(
@@ -305,14 +304,6 @@ def _top(scene: Scene, name: Name) -> Token:
     return next(
         (t for t in scene.doc[name.start : name.end] if t.head.i not in inside or t.head.i == t.i),
         scene.doc[name.end - 1],
-    )
-
-
-def _empty_it(token: Token) -> bool:
-    """Say whether "it" only fills a place: "it is clear that", "it would be wrong to"."""
-    verb = token.head
-    return verb.lemma_ in _EMPTY and any(
-        c.dep_ in ("acomp", "ccomp", "xcomp", "attr", "oprd", "advcl") for c in verb.children
     )
 
 

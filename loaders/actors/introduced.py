@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.known import Name
@@ -123,10 +124,15 @@ def _employers(doc: Doc, taken: dict[int, Name]) -> list[Name]:
 
 def _opens(token: Token) -> bool:
     """Say whether a word is a title that only persons have: "Minister", "Mr.", "spokeswoman"."""
-    low = token.lower_.rstrip(".")
-    if low in _LOOSE or token.is_sent_end:
+    return _is_title(token.text) and not token.is_sent_end
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_title(text: str) -> bool:
+    low = text.lower().rstrip(".")
+    if low in _LOOSE:
         return False
-    return low in words().offices or low in words().honorifics or token.text.rstrip(".") in words().ranks
+    return low in words().offices or low in words().honorifics or text.rstrip(".") in words().ranks
 
 
 def _name_end(doc: Doc, start: int) -> int:

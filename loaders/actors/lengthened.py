@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.known import Name
 from sayso.loaders.actors.lexicon import first_names, lexicon
+from sayso.loaders.actors.namesakes import end_with_generation
 from sayso.loaders.actors.words import words
 from sayso.loaders.word_lists import word_set
 
@@ -117,6 +118,8 @@ def _extended(doc: Doc, name: Name) -> Name:
         end = tail(doc, start, end)
     elif name.form == "person" and start > 0 and " " not in name.text and _first_name(doc[start - 1]):
         start -= 1
+    if name.form == "person" and name.actor is None:
+        end = end_with_generation(doc, end)
     return (
         name
         if (start, end) == (name.start, name.end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.crowds import is_many
@@ -241,19 +242,33 @@ def _merge(known: list[Name], recognised: list[Name]) -> list[Name]:
 
 
 def headline(doc: Doc) -> Tokens | None:
-    """Return the first line when it is written in title case."""
+    """Return the first line when it is written in title case, and no sentence of the text."""
     stop = next((t.i for t in doc[:60] if "\n" in t.text), 0)
+    if stop and doc[stop - 1].text == ".":
+        return None
     long = [t for t in doc[:stop] if t.is_alpha and len(t) > 3]
     return doc[:stop] if long and sum(t.text[0].isupper() for t in long) >= 0.7 * len(long) else None
 
 
 def _not_only_in_headline(doc: Doc, names: list[Name]) -> list[Name]:
-    """Drop what a title-case headline alone calls a person or an organisation: "Bill", "Parents Rally"."""
+    """Drop what a title-case headline alone calls a person or an organisation: "Bill", "Parents Rally".
+
+    "Ada Hill" stays where the text below names Hill.
+    """
     top = headline(doc)
     if top is None:
         return names
     body = {word for n in names if n.start >= top.end for word in (n.text, n.text.split()[-1])}
-    return [n for n in names if n.start >= top.end or n.actor or n.text in body]
+    kept = (n if n.start >= top.end or n.actor or n.text in body else _full_name(doc, n, body) for n in names)
+    return [name for name in kept if name is not None]
+
+
+def _full_name(doc: Doc, name: Name, named: set[str]) -> Name | None:
+    """Return the name that a headline gives in full of whom the text calls by the surname: "[Ada Hill] Wins"."""
+    last = next((i for i in range(name.start + 1, name.end) if doc[i].text in named), None)
+    if name.form != "person" or last is None or doc[name.start].lower_ not in first_names():
+        return None
+    return replace(name, end=last + 1, text=doc[name.start : last + 1].text)
 
 
 def _speaking(doc: Doc, names: list[Name], heads: Iterable[Token], addressed: frozenset[int]) -> list[Name]:

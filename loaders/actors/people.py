@@ -14,6 +14,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from sayso.loaders.actors.folded import folded
 from sayso.loaders.actors.known import Name
 from sayso.loaders.actors.lexicon import first_names
+from sayso.loaders.actors.namesakes import FATHER, generation, is_generation, other_middle
 from sayso.loaders.actors.shortened import plain_mark
 from sayso.loaders.actors.slug import HERE, key
 from sayso.loaders.actors.warrants import Warrant, holds, warranted
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from sayso.loaders.actors.gazetteer import Gazetteer
 
 _MOST = 200  # people of one surname that a name is compared with
-_SUFFIXES = word_set("actors/people", "suffixes")
 _ROYAL = word_set("actors/people", "royal")
 
 
@@ -43,6 +43,7 @@ class Person:
     gender: Gender | None = None
     warrant: Warrant | None = None  # why this is a known figure
     own: bool = False  # known in this article alone
+    generation: str = ""  # "jr", "sr", "iii": who has one is nobody who has another, or none
     styled: frozenset[str] = frozenset()  # names with a style: "Pope Francis", "Mr. Toccafondi"
 
     @property
@@ -61,7 +62,7 @@ class Person:
 def name_words(text: str) -> tuple[str, ...]:
     """Return a name's words, without commas, "Jr." and the like."""
     found = [w.strip(",") for w in plain_mark(text).split()]
-    return tuple(w for w in found if w.lower().rstrip(".") not in _SUFFIXES and w) or tuple(found)
+    return tuple(w for w in found if w and not is_generation(w)) or tuple(found)
 
 
 def _initial(word: str) -> bool:
@@ -83,7 +84,7 @@ def same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if _initial(a[0]) or _initial(b[0]):
         return a[0][0] == b[0][0]
     if a[0] == b[0] or _misspelt(a[0], b[0]):
-        return True
+        return not other_middle(a[1:-1], b[1:-1])
     # "Wasserman Schultz" after "Debbie Wasserman Schultz"
     short, long = sorted((a, b), key=len)
     if len(short) == len(long):
@@ -114,9 +115,10 @@ def gather(doc: Doc, names: list[Name]) -> dict[int, Person]:
             continue
         # the surname or, of a long name, the first name must be shared
         alike = (p for word in (parts[-1], parts[0]) for p in by_word.get(word, [])[:_MOST])
-        person = next((p for p in alike if same_name(p.words, parts)), None)
+        born = generation(name.text)
+        person = next((p for p in alike if p.generation == born and same_name(p.words, parts)), None)
         if person is None:
-            person = Person(parts, name.text, first=index)
+            person = Person(parts, name.text, first=index, generation=born)
             people.append(person)
             for word in set(parts):
                 by_word.setdefault(word, []).append(person)
@@ -180,17 +182,47 @@ def _style(token: Token) -> bool:
 
 
 def _part(doc: Doc, names: list[Name], persons: dict[int, Person], known: Gazetteer, published: date | None) -> None:
-    """Part "President Trump" from Melania Trump, whom alone the article names in full: an office tells of another."""
-    for person in {id(p): p for p in persons.values() if len(p.words) > 1 and not known.named(p.full)}.values():
+    """Part "President Trump" from Melania Trump, whom alone the article names in full: an office tells of another.
+
+    So does a known figure's surname that stands lines before anybody is named in full; and where the article names
+    both Donald Trump and Donald Trump Jr., "Trump" is the known one.
+    """
+    several = {id(p): p for p in persons.values()}.values()
+    for person in [p for p in several if len(p.words) > 1 and not known.named(p.full)]:
         figures = known.called(person.surname)
         alone = [i for i, p in persons.items() if p is person and name_words(names[i].text) == (person.surname,)]
-        if figures and alone and any(holds(doc, names, i, figures, published) for i in alone):
+        alone = [i for i in alone if not generation(names[i].text)]
+        if not figures or not alone:
+            continue
+        other = _namesake(person, several, known)
+        apart = any(holds(doc, names, i, figures, published) for i in alone) or _before_in_full(
+            doc, names, persons, alone
+        )
+        if other is None and apart:
             other = Person((person.surname,), person.surname, first=alone[0])
+        if other is not None:
             for index in alone:
                 persons[index] = other
                 other.names[names[index].text] += 1
                 person.names[names[index].text] -= 1
             person.names += Counter()
+
+
+def _before_in_full(doc: Doc, names: list[Name], persons: dict[int, Person], alone: list[int]) -> bool:
+    """Say whether a surname stands alone lines before its bearer's full name, a headline aside."""
+    person = persons[alone[0]]
+    full = min((names[i].start for i, p in persons.items() if p is person and i not in alone), default=0)
+    headline = next((token.i for token in doc[:full] if "\n" in token.text), full)
+    before = next((names[i].start for i in alone if headline < names[i].start < full), full)
+    return any("\n" in token.text for token in doc[before:full])
+
+
+def _namesake(person: Person, several: Iterable[Person], known: Gazetteer) -> Person | None:
+    """Return the known figure whom the article names in full beside somebody of that name with a "Jr."."""
+    if not person.generation:
+        return None
+    alike = (p for p in several if not p.generation and p.surname == person.surname and known.named(p.full))
+    return next(alike, None)
 
 
 def _fuller(new: tuple[str, ...], old: tuple[str, ...]) -> bool:
@@ -213,11 +245,15 @@ def _gender_of_title(doc: Doc, name: Name) -> Gender | None:
 
 def _of_one_word(doc: Doc, names: list[Name], index: int, by_word: dict[str, list[Person]]) -> Person:
     """Find whom "Trump", "Ivana" or "Mrs. Trump" means; a person of its own when nobody else has that name."""
+    if born := generation(names[index].text):
+        return _of_a_generation(names[index].text, born, index, by_word)
     word = plain_mark(names[index].text)
     if word.isupper() and len(word) > 3 and word not in by_word:
         word = word.title()
     people = by_word.setdefault(word, [])
     fits = [p for p in people if word in p.words[1:] or (len(p.words) == 1 and p.words[0] == word)]
+    # who is called "Sr." is told from the one that the article is about
+    fits = [p for p in fits if p.generation != FATHER] or fits
     gender = _gender_of_title(doc, names[index])
     if gender and len(fits) > 1:
         fits = [p for p in fits if p.gender in (gender, None)] or fits
@@ -239,6 +275,17 @@ def _of_one_word(doc: Doc, names: list[Name], index: int, by_word: dict[str, lis
     # who is introduced first is mostly the one whose surname then stands alone, unless another is named far oftener
     first = min(p.first for p in fits)
     return max(fits, key=lambda p: (0.5 * sum(p.names.values()) + 2 * (p.first == first), -p.first))
+
+
+def _of_a_generation(text: str, born: str, index: int, by_word: dict[str, list[Person]]) -> Person:
+    """Find whom "Trump Jr." or "Elizabeth II" means; a person of its own when nobody else is called so."""
+    word = name_words(text)[0]
+    people = by_word.setdefault(word, [])
+    person = next((p for p in people if p.generation == born and word in p.words), None)
+    if person is None:
+        person = Person((word,), text, first=index, generation=born)
+        people.append(person)
+    return person
 
 
 def _titled(doc: Doc, name: Name) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sayso.loaders.actors.anonymous import is_anonymous
 from sayso.loaders.actors.cast import Cast
 from sayso.loaders.actors.documents import definite
 from sayso.loaders.actors.folded import folded
@@ -25,8 +26,11 @@ if TYPE_CHECKING:
 # train nothing it is right where the rules are wrong 14 times above SURE and 15 above CERTAIN, and wrong 1 and 5 times.
 POINTED, SURE, CERTAIN = 0.5, 0.7, 0.9
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
+_IN_TITLE = ("compound", "amod", "nmod")
 _SEVERAL = word_set("actors/pointed", "several")
 _EACH, _BOTH = 0.2, 0.8  # of the probability on each of two who are "they", and on both
+_FIRST = word_set("actors/pointed", "first")
+_AGO = 3000  # code points before it in which it may have been told of
 _REACH = 160  # code points within which a name that holds a word is searched
 
 
@@ -78,6 +82,10 @@ def contest(doc: Doc, cast: Cast, attribution: Attribution) -> SpeakerContest | 
         return None
     if nameless and any(_another(doc, cast, attribution, _noun(head), pointed) for head in heads):
         return None
+    if nameless and (any(map(is_anonymous, heads)) or _told_before(doc, cast, attribution, ruled)):
+        return None
+    if nameless and any(_elsewhere(cast, head, actor) for head in heads for actor in pointed):
+        return None
     return SpeakerContest(ruled, pointed, sum(chance[actor] for actor in pointed))
 
 
@@ -106,17 +114,25 @@ def _may_be_called(doc: Doc, cast: Cast, attribution: Attribution, actor: str) -
 
 
 def nobodys(doc: Doc, attribution: Attribution) -> bool:
-    """Say whether a cue without a source tells that nobody is named: "it was reported that", "allegedly"."""
+    """Say whether a cue without a source tells that nobody is named: "it was reported that", "allegedly".
+
+    "It is absurd to think that" is the author's.
+    """
     cues = [t for span in attribution.cues for t in tokens_in(doc, span) if not t.is_space]
     if attribution.sources or not cues:
         return False
+    if any(t.lower_ == "it" and t.dep_ in _SUBJECTS for t in cues):
+        return True
     return all(t.pos_ == "ADV" for t in cues) or any(
         is_passive(t) and any(c.lower_ == "it" and c.dep_ in _SUBJECTS for c in t.lefts) for t in cues
     )
 
 
 def _contradicted(cast: Cast, head: Token, actor: str) -> bool:
-    """Say whether a source's word cannot mean an actor: "he" a woman, "it" a person, "the French minister" a German."""
+    """Say whether a source's word cannot mean an actor: "he" a woman, "it" a person, "the French minister" a German.
+
+    "The attorney general" is nobody who holds no such office, where the article names one who does.
+    """
     low, person = head.lower_, cast.actors[actor].kind == "Person"
     if low in ("he", "she"):
         return not person or cast.genders.get(actor) == ("female" if low == "he" else "male")
@@ -126,7 +142,17 @@ def _contradicted(cast: Cast, head: Token, actor: str) -> bool:
     told = {entry.actor for entry in entries if entry is not None and entry.actor.startswith("country/")}
     owners = {m.post.organisation for m in cast.memberships if m.person == actor and m.post.organisation}
     states = {owner for owner in owners if owner.startswith("country/")}
-    return bool(told) and bool(states) and told.isdisjoint(states)
+    abroad = bool(told) and bool(states) and told.isdisjoint(states)
+    return abroad or _anothers_office(cast, head, actor)
+
+
+def _anothers_office(cast: Cast, head: Token, actor: str) -> bool:
+    """Say whether a source tells of an office by its title, and others hold that one, not the actor."""
+    title = {t.lower_ for t in (head, *head.children) if t.dep_ in _IN_TITLE or t.i == head.i}
+    if head.lower_ not in words().offices and title.isdisjoint(words().offices):
+        return False
+    holders = {m.person for m in cast.memberships if title <= set(m.post.title.lower().replace("-", " ").split())}
+    return bool(holders) and actor not in holders
 
 
 def _noun(head: Token) -> Token:
@@ -148,6 +174,25 @@ def _another(doc: Doc, cast: Cast, attribution: Attribution, head: Token, pointe
     around = [*attribution.sources, Span(doc[head.left_edge.i].idx, head.idx + len(head))]
     named = {m.actor for span in around for m in cast.within(span) if m.span != span}
     return not named.isdisjoint(pointed)
+
+
+def _told_before(doc: Doc, cast: Cast, attribution: Attribution, ruled: tuple[str, ...]) -> bool:
+    """Say whether a source is somebody without a name again: "a person close to him … The person said"."""
+    if not attribution.sources:
+        return False
+    start = min(span.start for span in attribution.sources)
+    back = cast.within(Span(max(0, start - _AGO), start))
+    opening = (tokens_in(doc, m.span)[:1].text.lower() for m in back if m.actor in ruled)
+    return any(word in _FIRST for word in opening)
+
+
+def _elsewhere(cast: Cast, head: Token, actor: str) -> bool:
+    """Say whether a source tells of somebody by a state or body that nothing ties an actor to: "the Ohio secretary"."""
+    if head.lower_ not in words().offices | words().people:
+        return False
+    before = Span(head.doc[head.left_edge.i].idx, head.idx)
+    told = {m.actor for m in cast.within(before) if not m.actor.startswith(("person/", "group/", "here/"))}
+    return bool(told) and told.isdisjoint(m.post.organisation for m in cast.memberships if m.person == actor)
 
 
 def _refers(head: Token) -> bool:

@@ -31,12 +31,14 @@ def holder(reader: Reader, token: Token, source: bool) -> tuple[str, ...]:
     best, score = None, 0.0
     modifiers, bodies = _modifiers(reader, token)
     known = reader.scene.memberships[:_POSTS]
-    for order, membership in enumerate(known):
-        fit = _fit(reader, token, membership, modifiers, bodies)
-        if fit > 0 and fit - 0.01 * order > score:
+    fits = [_fit(reader, token, membership, modifiers, bodies) for membership in known]
+    # who is told elsewhere to hold it in Kansas is not "the Ohio secretary of state"
+    abroad = {m.person for m, fit in zip(known, fits, strict=True) if fit < 0}
+    for order, (membership, fit) in enumerate(zip(known, fits, strict=True)):
+        if fit > 0 and membership.person not in abroad and fit - 0.01 * order > score:
             best, score = membership.person, fit - 0.01 * order
     if best is not None:
-        same = {m.person for m in known if _fit(reader, token, m, modifiers, bodies) >= score - 0.2}
+        same = {m.person for m, fit in zip(known, fits, strict=True) if fit >= score - 0.2} - abroad
         if len(same) > 1:
             found = reader.salience.best(token, reader.place, dict.fromkeys(same, 0.0).get, reader.is_quoted(token))
             return found or (best,)

@@ -6,6 +6,7 @@ from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.lengthened import is_whole
+from sayso.loaders.actors.namesakes import is_generation
 from sayso.loaders.actors.words import words
 from sayso.loaders.word_lists import word_set
 
@@ -21,7 +22,6 @@ _LANDS = word_set("actors/descriptions", "states")
 _FEW = word_set("actors/rows", "few")
 _LEADING = word_set("actors/rows", "leading")
 _INSIDE = word_set("actors/rows", "inside")
-_SUFFIXES = word_set("actors/rows", "suffixes")
 _HEADLINE = 30  # words
 _LONGEST_ROW = 40  # actors who speak together
 
@@ -176,12 +176,16 @@ def introduced_row(tokens: Tokens) -> list[Token]:
 
 
 def _party_tag(segment: list[Token]) -> bool:
-    return segment[0].text in ("R", "D", "I", "Jr.", "Sr.") or segment[0].text.startswith(("R-", "D-", "I-"))
+    return (
+        is_generation(segment[0].text)
+        or segment[0].text in ("R", "D", "I")
+        or segment[0].text.startswith(("R-", "D-", "I-"))
+    )
 
 
 def _last_of_name(segment: list[Token]) -> Token | None:
     """Return the last word of a stretch that ends with a name: "the US", "former Gov. Martin O’Malley"."""
-    while segment[-1].text in _SUFFIXES and len(segment) > 1:
+    while is_generation(segment[-1].text) and len(segment) > 1:
         segment = segment[:-1]
     last = segment[-1]
     if (

@@ -9,15 +9,15 @@ from anyascii import anyascii
 
 from sayso.loaders.actors.known import Name, defined_at
 from sayso.loaders.actors.lexicon import first_names, lexicon
+from sayso.loaders.actors.namesakes import is_generation
 from sayso.loaders.actors.words import words
 from sayso.loaders.word_lists import word_set
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 
 _JOINED = word_set("actors/shortened", "joined")
-_SUFFIXES = word_set("actors/shortened", "suffixes")
 
 
 def plain_mark(text: str) -> str:
@@ -34,6 +34,8 @@ def surnames(doc: Doc, names: list[Name]) -> list[Name]:
         p for parts in full for p in parts[1:-1] if len(p) > 3 and p.lower() not in _JOINED | first_names().keys()
     }
     others |= {anyascii(p) for p in people}
+    # "Mr. Murphy" is somebody wherever Murphy stands
+    people |= {plain_mark(n.text) for n in names if n.form == "person" and n.start and _is_styled(doc[n.start - 1])}
     # the family's name goes first where the given one is of two syllables: "Park Ji-won"
     people |= {n.text.split()[0] for n in names if n.form == "person" and _family_first(n.text)}
     # "De Boer" at the head of a sentence, for Anna de Boer
@@ -62,8 +64,12 @@ def surnames(doc: Doc, names: list[Name]) -> list[Name]:
     return fixed
 
 
+def _is_styled(before: Token) -> bool:
+    return before.text[0].isupper() and before.lower_.rstrip(".") in words().honorifics
+
+
 def _without_suffix(parts: list[str]) -> list[str]:
-    return parts[:-1] if len(parts) > 2 and parts[-1].rstrip(".") in _SUFFIXES else parts
+    return parts[:-1] if len(parts) > 2 and is_generation(parts[-1]) else parts
 
 
 def explained(doc: Doc, names: list[Name]) -> list[Name]:

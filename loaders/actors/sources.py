@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _BEFORE = frozenset(("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet"))
+_EMPTY = word_set("actors/pronouns", "empty")
 _OPENING = word_set("actors/spoken", "opening")
 _WIDEST = 12
 _CONJOINED = 4  # verbs that share one subject
@@ -50,6 +51,7 @@ def _speaking_heads(doc: Doc, attribution: Attribution) -> list[Token]:
         for _ in range(_CONJOINED):
             if subject := next((c for c in verb.lefts if c.dep_ == "nsubj"), None):
                 inside = any(s.start <= subject.idx < s.end for s in attribution.contents)
+                inside = inside or (subject.lower_ == "it" and is_empty(subject))
                 return [] if inside or subject.pos_ not in NOMINAL else with_joined(subject, range(len(doc)))
             if verb.dep_ != "conj":
                 break
@@ -72,6 +74,14 @@ def _subject_apart(doc: Doc, attribution: Attribution, heads: list[Token]) -> li
         if apart and heads and subject not in heads and len(others) == len(heads):
             return with_joined(subject, inside)
     return []
+
+
+def is_empty(token: Token) -> bool:
+    """Say whether "it" only fills a place: "it is clear that", "it would be wrong to"."""
+    verb = token.head
+    return verb.lemma_ in _EMPTY and any(
+        c.dep_ in ("acomp", "ccomp", "xcomp", "attr", "oprd", "advcl") for c in verb.children
+    )
 
 
 def is_passive(cue: Token) -> bool:

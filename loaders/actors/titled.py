@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.lengthened import LEGAL
@@ -26,8 +27,13 @@ _LONGEST, _SEGMENT = 14, 8  # tokens of an owner with the name behind it, of a n
 
 def is_office(token: Token) -> bool:
     """Say whether a word is an office or a rank, also a past one: "then-manager"."""
-    plain = token.lower_.removeprefix("then-").removeprefix("ex-").removeprefix("co-")
-    return plain in words().offices or token.text.rstrip(".") in words().ranks
+    return _is_office(token.text)
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_office(text: str) -> bool:
+    plain = text.lower().removeprefix("then-").removeprefix("ex-").removeprefix("co-")
+    return plain in words().offices or text.rstrip(".") in words().ranks
 
 
 def behind_owner(office: Token) -> tuple[int, int] | None:
@@ -200,10 +206,7 @@ def holder_amid(tokens: Tokens) -> tuple[int, int] | None:
     doc, end = tokens.doc, tokens.end
     while end > tokens.start and (doc[end - 1].is_punct or doc[end - 1].is_space):
         end -= 1
-    tail = next(
-        (t.i for t in reversed(doc[tokens.start : end]) if t.lower_ in _OWNED and _body_behind(doc, t.i, end)), 0
-    )
-    for stop in dict.fromkeys((end, tail)):
+    for stop in dict.fromkeys((end, _before_body(doc[tokens.start : end]))):
         begin = stop
         while begin > tokens.start and (_large(doc[begin - 1]) or doc[begin - 1].lower_ in _PARTICLES):
             begin -= 1
@@ -219,10 +222,18 @@ def holder_amid(tokens: Tokens) -> tuple[int, int] | None:
     return None
 
 
-def _body_behind(doc: Doc, link: int, end: int) -> bool:
-    """Say whether nothing but a body's name stands behind an "of" or "at": "of the Farmers' Party"."""
-    rest = [t for t in doc[link + 1 : end] if t.lower_ != "the"]
-    return bool(rest) and all(_large(t) or t.lower_ in _LINKS or t.tag_ == "POS" for t in rest)
+def _before_body(tokens: Tokens) -> int:
+    """Return the "of" or "at" with nothing but a body's name behind it, "of the Farmers' Party"; 0 without one."""
+    named = False
+    for token in reversed(list(tokens)):
+        if named and token.lower_ in _OWNED:
+            return token.i
+        if token.lower_ == "the":
+            continue
+        if not (_large(token) or token.lower_ in _LINKS or token.tag_ == "POS"):
+            return 0
+        named = True
+    return 0
 
 
 def _introduces(doc: Doc, start: int, end: int) -> bool:

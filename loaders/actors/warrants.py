@@ -98,9 +98,10 @@ def holds(doc: Doc, names: list[Name], index: int, figures: Iterable[Figure], pu
 def _candidates(person: Person, known: Gazetteer) -> list[Figure]:
     if len(person.words) == 1:
         return known.called(person.full)
-    spellings = {person.full, " ".join(person.words), *(n for n in person.names if len(n.split()) > 1)}
+    born = " ".join((*person.words, person.generation)).rstrip()  # "Donald Trump Jr." is not Donald Trump
+    spellings = {person.full, born, *(n for n in person.names if len(n.split()) > 1)}
     found = [figure for name in sorted(spellings) for figure in known.named(name)]
-    if not found and len(person.words) > 2:  # "Donald John Trump"
+    if not found and len(person.words) > 2 and not person.generation:  # "Donald John Trump"
         found = known.named(f"{person.words[0]} {person.words[-1]}")
     return [figure for figure in dict.fromkeys(found) if figure.kind == "Person"]
 

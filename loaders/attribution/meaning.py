@@ -73,28 +73,25 @@ def question(
 
 
 def answer(session: Any, questions: Sequence[BranchQuestion]) -> list[BranchAnswer]:
-    """Run the second part of the network over statements, in batches of like lengths; the order is kept."""
-    found: dict[int, BranchAnswer] = {}
-    order = sorted(range(len(questions)), key=lambda i: len(questions[i].tokens))
-    for start in range(0, len(order), 16):
-        group = [(i, questions[i]) for i in order[start : start + 16] if questions[i].tokens]
-        if not group:
-            continue
-        longest = max(len(q.tokens) for _, q in group)
-        width = group[0][1].scores.hidden.shape[1]
-        hidden = np.zeros((len(group), longest, width), np.float32)
-        roles = np.zeros((len(group), longest), np.int64)
-        mask = np.zeros((len(group), longest), np.int64)
-        for k, (_, q) in enumerate(group):
-            n = len(q.tokens)
-            hidden[k, :n], roles[k, :n], mask[k, :n] = q.scores.hidden[q.at], q.roles, 1
-        acts, tags = session.run(None, {"hidden": hidden, "roles": roles, "mask": mask})
-        for k, (i, q) in enumerate(group):
-            n = len(q.tokens)
-            logits = tags[k, :n].reshape(n, len(WORD_ROLES), 3)
-            found[i] = BranchAnswer(q.tokens, np.exp(_log_softmax(acts[k])), _log_softmax(logits))
-    empty = BranchAnswer([], np.zeros(len(ACTS), np.float32), np.zeros((0, len(WORD_ROLES), 3), np.float32))
-    return [found.get(i, empty) for i in range(len(questions))]
+    """Run the second part of the network over statements.
+
+    Each is read by itself: a batch of several lengths costs a fifth more, and since the network finds its 8-bit scales
+    for a whole batch, a statement's scores would hang on what it is read with.
+    """
+    return [_answer(session, question) for question in questions]
+
+
+def _answer(session: Any, question: BranchQuestion) -> BranchAnswer:
+    n = len(question.tokens)
+    if not n:
+        empty = np.zeros((0, len(WORD_ROLES), 3), np.float32)
+        return BranchAnswer([], np.zeros(len(ACTS), np.float32), empty)
+    hidden = question.scores.hidden[None, question.at].astype(np.float32, copy=False)
+    inputs = {"hidden": hidden, "roles": np.array([question.roles], np.int64), "mask": np.ones((1, n), np.int64)}
+    acts, tags = session.run(None, inputs)
+    return BranchAnswer(
+        question.tokens, np.exp(_log_softmax(acts[0])), _log_softmax(tags[0].reshape(n, len(WORD_ROLES), 3))
+    )
 
 
 def likely_acts(found: BranchAnswer) -> tuple[tuple[Act, float], ...]:

@@ -16,6 +16,7 @@ from sayso.loaders.attribution.decode import Scores, Thresholds, TokenAttributio
 from sayso.loaders.attribution.encoding import Encoded, Window, encode, window_inputs, windows
 from sayso.loaders.attribution.meaning import BranchAnswer, MarkThresholds, answer, likely_acts, marks, names, question
 from sayso.loaders.attribution.model_files import MODEL, check_model, model_settings
+from sayso.loaders.attribution.onnx_session import session
 from sayso.loaders.attribution.scored import ScoredWindows
 from sayso.loaders.facts import Attribution, Marked, Meaning, Span
 
@@ -217,24 +218,6 @@ def tagger(folder: Path = MODEL, threads: int = 1) -> Tagger:
         MarkThresholds(**settings["marking"]),
         tuple(settings["calibration"]),
         settings["version"],
-    )
-
-
-def session(file: Path, threads: int) -> Any:
-    """Load an ONNX file."""
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    # processors without 8-bit dot products (AVX2 alone) would cut sums off at 16 bits: other scores, and worse ones
-    options.add_session_config_entry("session.x64quantprecision", "1")
-    return onnxruntime.InferenceSession(
-        file,
-        options,
-        providers=["CPUExecutionProvider"],
-        # the fused kernel adds and normalises element by element: a fifth of the whole time
-        disabled_optimizers=["SkipLayerNormFusion"],
     )
 
 

@@ -37,7 +37,10 @@ def test_the_model_speaks_for_what_points_back(source: str, chance: float, speak
     assert [cast.actors[key].name for key in speakers_of(doc, cast, one)] == [speaker]
 
 
-@pytest.mark.parametrize(("cue", "speaker"), [("It was reported", []), ("Allegedly", []), ("adding", ["Tessen Gas"])])
+@pytest.mark.parametrize(
+    ("cue", "speaker"),
+    [("It was reported", []), ("It is absurd to think", []), ("Allegedly", []), ("adding", ["Tessen Gas"])],
+)
 def test_nobody_speaks_where_nobody_is_said_to(cue: str, speaker: list[str]) -> None:
     text = f"{FILED}{cue} that it was over."
     whole = Span(text.index(cue), text.index(cue) + len(cue))
@@ -96,3 +99,22 @@ def test_the_model_does_not_speak_against_gender_kind_and_state(told: str, sourc
     doc = parse(text)
     cast = find_cast(doc, [one])
     assert [cast.actors[key].name for key in speakers_of(doc, cast, one)] == speaker
+
+
+def test_an_office_is_its_holders_whoever_was_named_last() -> None:
+    text = "Attorney General Ada Hill was late. Robert Stone heads another office. The attorney general said no."
+    (one,) = attributed(text, ("The attorney general", "said", "no"))
+    start = text.index("Robert")
+    one = replace(one, meaning=Meaning((), (), ((Span(start, start + len("Robert")), 0.99),)))
+    doc = parse(text)
+    cast = find_cast(doc, [one])
+    assert [cast.actors[key].name for key in speakers_of(doc, cast, one)] == ["Ada Hill"]
+
+
+def test_an_office_elsewhere_is_nobody_of_whom_no_office_there_is_told() -> None:
+    text = "Ada Hill was late. The Ohio secretary of state said no."
+    (one,) = attributed(text, ("The Ohio secretary of state", "said", "no"))
+    one = replace(one, meaning=Meaning((), (), ((Span(0, 3), 0.99),)))
+    doc = parse(text)
+    cast = find_cast(doc, [one])
+    assert all(key.startswith("group/") for key in speakers_of(doc, cast, one))

@@ -347,3 +347,12 @@ def test_the_subject_of_the_cue_speaks_where_a_source_holds_another(
     text: str, source: str, cue: str, words: str, speaker: str
 ) -> None:
     assert speakers(text, (source, cue, words)) == [(speaker,)]
+
+
+def test_an_office_in_one_state_is_not_that_of_another() -> None:
+    text = (
+        "Trump-backed Secretary of State Kris Kobach was waiting. The Ohio secretary of state said no. On Monday he "
+        "endorsed Kobach, the Kansas secretary of state known for it."
+    )
+    (found,) = speakers(text, ("The Ohio secretary of state", "said", "no"))
+    assert found != ("Kris Kobach",)

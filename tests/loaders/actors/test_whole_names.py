@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from sayso.loaders.actors.casting import find_cast
+from sayso.loaders.actors.speaker import resolve_speakers
+from sayso.loaders.facts import Attribution, Span
+from sayso.loaders.syntax import parse
 from tests.loaders.actors.scenes import speakers
 
 
@@ -85,3 +89,18 @@ def test_a_name_written_otherwise_is_the_same_person_only_without_doubt(full: st
     text = f"{full} said yes. On Friday {again} said no."
     found = speakers(text, (full, "said", "yes"), (again, "said", "no"))
     assert (found[0] == found[1]) == same
+
+
+@pytest.mark.parametrize(
+    ("line", "source", "name"),
+    [
+        ("Isla Kerr isn't shy.", "Kerr", "Isla Kerr"),  # a sentence, no headline
+        ("Can Mary Johnson Win This?", "Johnson", "Mary Johnson"),
+    ],
+)
+def test_a_first_line_gives_the_first_name(line: str, source: str, name: str) -> None:
+    doc = parse(f"{line}\nIt rained all day on Sunday in the south. In the end {source} said no.")
+    start = doc.text.index(f"{source} said")
+    said = Attribution((Span(start + len(source) + 6, len(doc.text) - 1),), (), (Span(start, start + len(source)),))
+    cast = find_cast(doc, [said])
+    assert [cast.actors[key].name for key in resolve_speakers(doc, cast, said)] == [name]

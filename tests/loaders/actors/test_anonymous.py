@@ -1,0 +1,48 @@
+"""Nobody with a name speaks for who is not to be named."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from sayso.loaders.actors.casting import find_cast
+from sayso.loaders.actors.pointed import speakers_of
+from sayso.loaders.facts import Meaning, Span
+from sayso.loaders.syntax import parse
+from tests.loaders.actors.scenes import attributed
+
+
+@pytest.mark.parametrize(
+    ("source", "behind"),
+    [
+        ("the student", ", who asked not to be named, said it was over."),
+        ("a person familiar with the matter", " said it was over."),
+        ("the official", ", speaking on condition of anonymity, said it was over."),
+        ("the lawyer", " said it was over, declining to comment further as she was not authorized to speak."),
+    ],
+)
+def test_words_of_the_anonymous_are_nobody_elses(source: str, behind: str) -> None:
+    text = f"Ada Hill, a lawyer, went to court on Friday. In the end {source}{behind}"
+    (one,) = attributed(text, (source, "said", "it was over"))
+    one = replace(one, meaning=Meaning((), (), ((Span(0, len("Ada")), 0.99),)))
+    doc = parse(text)
+    cast = find_cast(doc, [one])
+    assert [key.split("/")[0] for key in speakers_of(doc, cast, one)] == ["group"]
+
+
+def test_who_was_told_of_without_a_name_has_none_later() -> None:
+    text = "Ada Hill went to court. A neighbour said it was late. On Friday the neighbour said it was over."
+    one, other = attributed(text, ("A neighbour", "said", "it was late"), ("the neighbour", "said", "it was over"))
+    other = replace(other, meaning=Meaning((), (), ((Span(0, len("Ada")), 0.99),)))
+    doc = parse(text)
+    cast = find_cast(doc, [one, other])
+    assert [key.split("/")[0] for key in speakers_of(doc, cast, other)] == ["group"]
+
+
+def test_a_listener_is_not_the_agency_that_speaks() -> None:
+    text = "The Migration Agency told Reuters that it was late. The agency said it was over."
+    (one,) = attributed(text, ("The agency", "said", "it was over"))
+    doc = parse(text)
+    cast = find_cast(doc, [one])
+    assert [cast.actors[key].name for key in speakers_of(doc, cast, one)] == ["Migration Agency"]
