@@ -153,9 +153,9 @@ def _network(store: Answering, options: ExportOptions) -> Network:
         form: Form = "nodes" if options.statements_as_nodes else "summed" if options.aggregate else "edges"
         return subgraph(store, around, form)
     # Once out of the store, then out of a file: nodes come before edges, with what all edges say of them.
-    read = partial(iter, Spool(lambda: rows(store, around.keep, "words")))
+    read = partial(rows, store, around.keep, "words")
     if options.statements_as_nodes:
-        return statement_network(read)
+        return statement_network(partial(iter, Spool(read)))
     found = actor_network(read, around.keep.stance)
     return summed(found) if options.aggregate else found
 

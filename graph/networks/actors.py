@@ -9,6 +9,7 @@ from typing import Final
 
 from sayso.graph.networks.network import Anew, AttributeValue, Edge, Fields, Network, Node
 from sayso.graph.statements.rows.row import Named, Row
+from sayso.graph.statements.rows.spool import Spool
 
 NODE_FIELDS: Final[Fields] = {
     "statements": "integer",
@@ -43,16 +44,16 @@ type Read = Callable[[], Iterable[Row]]
 
 
 def actor_network(read: Read, only: str = "") -> Network:
-    """Make the network of all rows; `read` yields them anew at each call, and is called once more for each walk.
+    """Make the network of all rows; `read` yields them, and is called once. Edges wait in a file, not in memory.
 
     With `only`, for or against, other edges are left out. Statements about nobody are counted on the speaker's
     node, those without a known speaker in the network's attributes.
     """
-    tally = counted(read(), only)
+    tally = Tally()
+    made = Spool(lambda: edges(_tallied(read(), tally, only), only))
+    made.fill()
     attributes = {"title": "Who speaks about whom", **tally.attributes()}
-    return Network(
-        tally.nodes(), Anew(lambda: edges(read(), only), tally.edges), True, attributes, NODE_FIELDS, EDGE_FIELDS
-    )
+    return Network(tally.nodes(), Anew(lambda: made, tally.edges), True, attributes, NODE_FIELDS, EDGE_FIELDS)
 
 
 @dataclass(slots=True)
@@ -110,6 +111,12 @@ def counted(rows: Iterable[Row], only: str = "") -> Tally:
     for row in rows:
         tally.add(row, only)
     return tally
+
+
+def _tallied(rows: Iterable[Row], tally: Tally, only: str) -> Iterator[Row]:
+    for row in rows:
+        tally.add(row, only)
+        yield row
 
 
 def edges(rows: Iterable[Row], only: str = "") -> Iterator[Edge]:

@@ -27,7 +27,6 @@ from sayso.graph.networks.variables import VARIABLES, VariableName
 from sayso.graph.networks.windows import in_order, wanted_spans, windows
 from sayso.graph.statements.rows.reading import Answering, Detail, rows, table
 from sayso.graph.statements.rows.row import Named, Row
-from sayso.graph.statements.rows.spool import Spool
 from sayso.graph.store.solutions import text_of
 from sayso.ontology.errors import NotFoundError, UsageError
 from sayso.queries.parts.parts import part
@@ -81,8 +80,7 @@ def _read(store: Answering, choice: Choice, detail: Detail) -> ReadRows:
         found = rows(store, choice.keep, detail)
         return with_authors(store, found) if choice.uses("author") else found
 
-    # Who speaks about whom is walked through twice, and read once.
-    return partial(iter, Spool(read)) if choice.kind == "about" and detail != "light" else read
+    return read
 
 
 def with_authors(store: Answering, found: Iterable[Row]) -> Iterator[Row]:

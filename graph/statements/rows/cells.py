@@ -20,28 +20,40 @@ _ESCAPED: Final = re.compile(r"\\(u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)", re.DOTALL
 _MEANT: Final = {"t": "\t", "n": "\n", "r": "\r", "b": "\b", "f": "\f"}
 
 
-def cells(store: object, text: str) -> list[list[str]]:
-    """Answer a SELECT: a list for each row, a cell for each variable, empty where it is unbound.
+# A table that nobody has taken apart yet: as the engine wrote it, or as another store answered.
+type UnreadTable = bytes | Table
+
+
+def unread(store: object, text: str) -> UnreadTable:
+    """Answer a SELECT. Threads may do so side by side: the engine writes the table without the interpreter.
 
     Raises TypeError for any other query, and as the store does.
     """
-    return _answered(store, text)[1]
-
-
-def named_cells(store: object, text: str) -> tuple[list[str], list[list[str]]]:
-    """Answer a SELECT as `cells` does, and name its variables but for the first."""
-    return _answered(store, text)
-
-
-def _answered(store: object, text: str) -> tuple[list[str], list[list[str]]]:
     if isinstance(store, Store):
-        # Whatever a term holds, neither a tab nor a line's end is written as such.
-        lines = store.table(text).decode().split("\n")
-        return [name[1:] for name in lines[0].split("\t")[1:]], [line.split("\t") for line in lines[1:-1]]
+        return store.table(text)
     answer: Answer = store.query(text)  # type: ignore[attr-defined]
     if not isinstance(answer, Table):
         raise TypeError("no SELECT")
-    return list(answer.variables[1:]), [["" if term is None else str(term) for term in row] for row in answer.rows]
+    return answer
+
+
+def cells_of(table: UnreadTable) -> list[list[str]]:
+    """Return a list for each row, a cell for each variable, empty where it is unbound."""
+    return named_cells(table)[1]
+
+
+def named_cells(table: UnreadTable) -> tuple[list[str], list[list[str]]]:
+    """Return the names of the variables but for the first, and the cells."""
+    if isinstance(table, bytes):
+        # Whatever a term holds, neither a tab nor a line's end is written as such.
+        lines = table.decode().split("\n")
+        return [name[1:] for name in lines[0].split("\t")[1:]], [line.split("\t") for line in lines[1:-1]]
+    return list(table.variables[1:]), [["" if term is None else str(term) for term in row] for row in table.rows]
+
+
+def cells(store: object, text: str) -> list[list[str]]:
+    """Answer a SELECT with its cells. Raises as `unread` does."""
+    return cells_of(unread(store, text))
 
 
 def is_iri(cell: str) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
 
+from sayso.graph.statements.rows.cells import is_iri
 from sayso.graph.statements.rows.row import Named
 from sayso.graph.store.solutions import Table, Term, text_of
 from sayso.ontology.namespaces import LABEL, POST_CLASS, POST_IN, SAYSO, SKOS, TYPE
@@ -25,7 +26,10 @@ _AT_ONCE = 500
 
 
 class Names:
-    """The names of things, remembered: it grows with the number of actors and posts, not with that of statements."""
+    """The names of things, remembered: it grows with the number of actors and posts, not with that of statements.
+
+    A thing goes by its cell, for of hundred thousands cutting the marks off takes longer than looking the name up.
+    """
 
     def __init__(self, store: Answering) -> None:
         self._store = store
@@ -35,44 +39,45 @@ class Names:
 
     def learn(self, terms: Iterable[Term]) -> None:
         """Ask for the names of all things that are new."""
-        self.learn_iris(term.value for term in terms if isinstance(term, NamedNode))
+        self.learn_cells(map(str, terms))
 
-    def learn_iris(self, iris: Iterable[str]) -> None:
-        """Ask for the names of all things, by IRI, that are new."""
+    def learn_cells(self, cells: Iterable[str]) -> None:
+        """Ask for the names of all things, by cell, that are new; what is no IRI has none."""
         # Several threads read ahead, and what one is asking for another needs, too.
         with self._asking:
-            new = {iri for iri in iris if iri not in self._known}
-            self._ask([NamedNode(iri) for iri in sorted(new)])
-            owners = {NamedNode(owner) for owner in self._post_in.values() if owner not in self._known}
-            self._ask(sorted(owners, key=str))
+            self._ask({cell for cell in cells if cell not in self._known and is_iri(cell)})
+            self._ask({owner for owner in self._post_in.values() if owner not in self._known})
 
-    def _ask(self, things: list[NamedNode]) -> None:
-        for batch in batched(things, _AT_ONCE):
+    def _ask(self, cells: Iterable[str]) -> None:
+        for batch in batched(sorted(cells), _AT_ONCE):
             told: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-            answer = self._store.query(part("names", thing=batch))
+            answer = self._store.query(part("names", thing=[NamedNode(cell[1:-1]) for cell in batch]))
             for row in answer.rows if isinstance(answer, Table) else ():
                 thing, property_, value = map(text_of, row)
                 told[thing][property_].append(value)
-            for node in batch:
-                self._keep(node.value, told[node.value])
+            for cell in batch:
+                self._keep(cell, told[cell[1:-1]])
 
-    def _keep(self, iri: str, told: dict[str, list[str]]) -> None:
+    def _keep(self, cell: str, told: dict[str, list[str]]) -> None:
         labels = sorted(told.get(_PREFERRED, ())) or sorted(told.get(LABEL.value, ()))
         kinds = sorted(_KINDS[kind] for kind in told.get(TYPE.value, ()) if kind in _KINDS)
-        self._known[iri] = Named(labels[0] if labels else iri, iri, kinds[0] if kinds else "")
+        iri = cell[1:-1]
+        self._known[cell] = Named(labels[0] if labels else iri, iri, kinds[0] if kinds else "")
         if owners := sorted(told.get(POST_IN.value, ())):
-            self._post_in[iri] = owners[0]
+            self._post_in[cell] = f"<{owners[0]}>"
 
     def of(self, terms: Iterable[Term]) -> tuple[Named, ...]:
         """Return the things with their names, sorted by name; raises KeyError for one that was not asked for."""
-        return self.of_iris(term.value for term in terms if isinstance(term, NamedNode))
+        return self.of_cells(tuple(map(str, terms)))
 
-    def of_iris(self, iris: Iterable[str]) -> tuple[Named, ...]:
-        """Do the same by IRI."""
-        found = {self._known[iri] for iri in iris}
+    def of_cells(self, cells: tuple[str, ...]) -> tuple[Named, ...]:
+        """Do the same by cell; what is no IRI is passed over."""
+        if len(cells) == 1:
+            return (self._known[cells[0]],) if is_iri(cells[0]) else ()
+        found = {self._known[cell] for cell in cells if is_iri(cell)}
         return tuple(found) if len(found) < 2 else tuple(sorted(found))
 
     def post_in(self, post: Named) -> Named | None:
         """Return the organisation or country that a post belongs to, where it is known."""
-        owner = self._post_in.get(post.iri)
+        owner = self._post_in.get(f"<{post.iri}>")
         return self._known[owner] if owner else None
