@@ -8,8 +8,8 @@ from typing import Any, Final
 
 import numpy as np
 
-# One product of matrices, 8-bit numbers by weights of 127; training/reading/full_sums.py makes it.
-_SUMS: Final = Path(__file__).parent / "full_sums.onnx"
+# One product of matrices, 8-bit numbers by weights of 127; training/reading/sums.py makes it.
+_SUMS: Final = Path(__file__).with_name("sums.onnx")
 _WIDTH, _LARGEST, _WEIGHT = 64, 255, 127
 
 

@@ -4,7 +4,7 @@
 # ///
 """Write the product by which SaySo tries whether a processor cuts sums of 8-bit products off at 16 bits.
 
-    python training/reading/full_sums.py [--out loaders/attribution/full_sums.onnx]
+    python training/reading/sums.py [--out loaders/attribution/sums.onnx]
 
 The file that it writes stands in the project.
 """
@@ -25,7 +25,7 @@ WIDTH, COLUMNS, WEIGHT = 64, 16, 127
 def main() -> None:
     """Write the file."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--out", type=Path, default=ROOT / "loaders/attribution/full_sums.onnx")
+    parser.add_argument("--out", type=Path, default=ROOT / "loaders/attribution/sums.onnx")
     args = parser.parse_args()
     weights = numpy_helper.from_array(np.full((WIDTH, COLUMNS), WEIGHT, np.int8), "b")
     graph = helper.make_graph(
