@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _REACH = 14  # tokens before a name that can belong to it
 _APPOSITION = 18  # tokens of what stands behind a name
 _LINKS = word_set("actors/beside", "links")
+_NEAR = 6  # tokens between a name and what the parser sets in apposition to it
 _PLACED = word_set("actors/beside", "placed")
 _TITLE_WORDS = word_set("actors/beside", "title_words")
 _PREPOSITIONS = word_set("actors/beside", "prepositions")
@@ -213,7 +214,8 @@ def _behind(doc: Doc, name: Name) -> list[tuple[int, int]]:
                 found.append((child.left_edge.i, child.i + 1))
     for child in head.children:
         plain = child.tag_ == "NN" and any(c.dep_ in ("det", "poss") for c in child.lefts)
-        if child.dep_ == "appos" and child.i >= end and plain and not any(a <= child.i < b for a, b in found):
+        near = end <= child.i and child.left_edge.i - end <= _NEAR  # farther off the parser guesses
+        if child.dep_ == "appos" and near and plain and not any(a <= child.i < b for a, b in found):
             found.append((max(end, child.left_edge.i), child.i + 1))
     return found
 

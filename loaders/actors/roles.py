@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.loaders.actors.anonymous import is_anonymous
 from sayso.loaders.actors.sources import noun_phrase
 from sayso.loaders.actors.words import words
 from sayso.loaders.facts import Membership, Post
@@ -28,6 +29,8 @@ _KNOWN = word_set("actors/descriptions", "known_one")
 
 def holder(reader: Reader, token: Token, source: bool) -> tuple[str, ...]:
     """Return the person whom a role in the singular means, by posts, else the likeliest by salience for a source."""
+    if source and (unnamed := _anonymous_again(reader, token)):
+        return (unnamed,)
     best, score = None, 0.0
     modifiers, bodies = _modifiers(reader, token)
     known = reader.scene.memberships[:_POSTS]
@@ -106,6 +109,15 @@ def same_again(reader: Reader, token: Token) -> str | None:
         }:
             return actor
     return None
+
+
+def _anonymous_again(reader: Reader, token: Token) -> str | None:
+    """Return who was told of without a name that is not to be told: "an official who spoke on … The official said"."""
+    again = same_again(reader, token) if token.lower_ not in _RULING else None
+    if again is None:
+        return None
+    seen = next((o for o in reader.salience.latest(token.i) if again in o.actors), None)
+    return again if seen is not None and is_anonymous(token.doc[seen.token]) else None
 
 
 def _party(reader: Reader, body: str) -> bool:

@@ -46,3 +46,15 @@ def test_a_listener_is_not_the_agency_that_speaks() -> None:
     doc = parse(text)
     cast = find_cast(doc, [one])
     assert [cast.actors[key].name for key in speakers_of(doc, cast, one)] == ["Migration Agency"]
+
+
+def test_the_official_is_the_one_who_was_not_named() -> None:
+    text = (
+        "Ada Hill, a health official, was late. It is under way, according to a federal official who spoke on "
+        "condition of anonymity. The official said it was over."
+    )
+    first = ("a federal official who spoke on condition of anonymity", "according to", "It is under way")
+    one, other = attributed(text, first, ("The official", "said", "it was over"))
+    doc = parse(text)
+    cast = find_cast(doc, [one, other])
+    assert [key.split("/")[0] for key in speakers_of(doc, cast, other)] == ["group"]

@@ -89,3 +89,11 @@ def test_the_articles_day_decides_who_holds_an_office(published: date | None, ke
 def test_two_of_one_name_are_told_apart_by_their_offices() -> None:
     doc = parse("Ada Rasmus, the mayor of Oslo, said that Norway would pay.")
     assert "person/ada-rasmus~c" in find_cast(doc, [], known=_KNOWN).actors
+
+
+def test_what_the_parser_sets_in_apposition_from_afar_is_not_told_of_a_name() -> None:
+    text = (
+        "President Trump lashed out at two justices. In 2018, Chief Justice Roberts admonished Mr. Trump for calling a "
+        "federal judge who ruled against one of his administration’s policies, “an Obama judge.”"
+    )
+    assert "person/donald-trump" in find_cast(parse(text), []).actors
