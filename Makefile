@@ -20,6 +20,9 @@ PAGE = @if command -v npm >/dev/null && [ -d api/page/node_modules ]; then cd ap
 # Where it is set, each of the many processes that tests start would compile everything that it imports anew.
 unexport PYTHONDONTWRITEBYTECODE
 
+# One process more than there are processors, at most four: tests of the page and the service wait half of their time.
+WORKERS := $(shell n=$$(($$(nproc 2>/dev/null || echo 1) + 1)); [ $$n -le 4 ] || n=4; echo $$n)
+
 .PHONY: demo test lint coverage made bench sbom audit recipe clean
 
 demo: $(READY)
@@ -27,7 +30,7 @@ demo: $(READY)
 
 test: lint
 	$(call PAGE,test)
-	.venv/bin/pytest -n auto --maxprocesses 4 --dist loadfile
+	.venv/bin/pytest -n $(WORKERS) --dist loadfile
 
 lint: $(DEV)
 	.venv/bin/ruff check

@@ -55,7 +55,7 @@ def test_a_statement_without_its_sentence_has_its_words_as_evidence() -> None:
 
 
 PARTS = ["act_and_confidence", "concerns", "demands", "enlist", "find_cast", "form", "nested", "outer_ones",
-         "positions", "sentence", "speakers_of", "speaking_as", "told", "when"]  # fmt: skip
+         "positions", "sentence", "speakers_of", "speaking_as", "timed", "told"]  # fmt: skip
 
 
 @pytest.mark.parametrize("part", PARTS)
