@@ -47,14 +47,16 @@ def addressees(reader: Reader) -> None:
 
 
 def own_voice(reader: Reader) -> None:
-    """Read the "we" of a release, outside quotation marks, as the state or body that speaks most in it."""
+    """Read the "we" of a release, outside quotation marks, as the state or body that speaks most in it.
+
+    Where others speak as much, "we" are the authors, of whom nothing is told.
+    """
     ours = [t for heads in reader.heads.values() for t in heads if t.lower_ in _WE and not reader.is_quoted(t)]
     if not ours:
         return
-    spoken = Counter(a for heads in reader.heads.values() for t in heads for a in reader.meant.get(t.i, ())
-                     if reader.scene.kind(a) in ("Country", "Organisation"))  # fmt: skip
-    if spoken:
-        actor = spoken.most_common(1)[0][0]
+    spoken = Counter(a for heads in reader.heads.values() for t in heads for a in reader.meant.get(t.i, ()))
+    actor, times = next(iter(spoken.most_common(1)), ("", 0))
+    if 2 * times > spoken.total() and reader.scene.kind(actor) in ("Country", "Organisation"):
         for token in ours:
             if token.i not in reader.meant:
                 reader.meant[token.i] = (actor,)

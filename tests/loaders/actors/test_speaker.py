@@ -356,3 +356,14 @@ def test_an_office_in_one_state_is_not_that_of_another() -> None:
     )
     (found,) = speakers(text, ("The Ohio secretary of state", "said", "no"))
     assert found != ("Kris Kobach",)
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [("Tessen Gas", ("Tessen Gas",)), ("Ada Hill", ())],
+    ids=["of a release", "of an author"],
+)
+def test_we_outside_marks_are_the_body_that_speaks_more_than_others(other: str, found: tuple[str, ...]) -> None:
+    text = f"Tessen Gas said it was late. {other} said it was over. We believe that it will rain."
+    sources = (("Tessen Gas", "said", "it was late"), (other, "said", "it was over"))
+    assert speakers(text, *sources, ("We", "believe", "it will rain"))[-1] == found
