@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -37,4 +38,4 @@ def timed(doc: Doc, attribution: Attribution, sentence: Span, published: str | N
 
 def _telling_words(words: str) -> set[str]:
     """Return the words of a time without those that only lead to it."""
-    return set(words.lower().split()) - _PREPOSITIONS
+    return set(re.findall(r"\w+", words.lower())) - _PREPOSITIONS

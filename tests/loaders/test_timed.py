@@ -25,6 +25,7 @@ TOLD = ("Stone", "said", "that it was over")
         (LATER, "during the debate", 0.6, "A month later"),
         (LATER, "month later", 0.9, "A month later"),
         ("On Monday Stone said that it was over.", "Monday", 0.9, "On Monday"),
+        ("On 2024-03-11 Stone said that it was over.", "03", 0.9, "On 2024-03-11"),
         ("In May the vote came. Stone said that it was over.", "In May", 0.9, None),
         ("Stone said that it was over.", "over", 0.9, None),
     ],
