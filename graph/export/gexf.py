@@ -44,8 +44,9 @@ class Gexf:
         _declare(file, "node", {"kind": "string", **content.node_fields})
         _declare(file, "edge", {"act_or_kind": "string", **content.edge_fields})
         file.write("<nodes>\n")
+        openings = Openings(file)
         for number, node in enumerate(content.nodes):
-            _node(file, node, number)
+            _node(file, openings, node, number)
         file.write("</nodes>\n<edges>\n")
         told: dict[str, int] = {}
         seen: Counter[int] = Counter()
@@ -54,9 +55,24 @@ class Gexf:
             source, target, kind = (told.setdefault(one, len(told)) for one in (edge.source, edge.target, edge.kind))
             parallel = kind << 64 | source << 32 | target
             seen[parallel] += 1
-            _edge(file, edge, seen[parallel])
+            _edge(file, openings, edge, seen[parallel])
         file.write("</edges>\n</graph>\n</gexf>\n")
         return file.notices()
+
+
+class Openings(dict[str, str]):
+    """What stands before an attribute's value, by its name: made once for each, as a million values have a dozen names.
+
+    Names that have a place of their own have none.
+    """
+
+    def __init__(self, file: XmlFile) -> None:
+        super().__init__(dict.fromkeys(_ELSEWHERE, ""))
+        self._file = file
+
+    def __missing__(self, name: str) -> str:
+        opening = self[name] = f"<attvalue for={self._file.attribute(name)} value="
+        return opening
 
 
 def _description(file: XmlFile, network: Network) -> str:
@@ -72,24 +88,24 @@ def _declare(file: XmlFile, of: str, fields: Fields) -> None:
     file.write("</attributes>\n")
 
 
-def _node(file: XmlFile, node: Node, number: int) -> None:
+def _node(file: XmlFile, openings: Openings, node: Node, number: int) -> None:
     # Where nothing is placed, Gephi strews nodes anywhere, and other tools draw all of them in one place.
     (x, y), (red, green, blue) = place(number), bytes.fromhex(colour(node.kind)[1:])
     file.write(
         f"<node id={file.attribute(node.id)} label={file.attribute(node.label)}{_time(node.attributes)}>"
-        f"{_values(file, 'kind', node.kind, node.attributes)}"
+        f"{_values(file, openings, 'kind', node.kind, node.attributes)}"
         f'<viz:color r="{red}" g="{green}" b="{blue}"/><viz:position x="{x}" y="{y}" z="0.0"/></node>\n'
     )
 
 
-def _edge(file: XmlFile, edge: Edge, number: int) -> None:
+def _edge(file: XmlFile, openings: Openings, edge: Edge, number: int) -> None:
     kind = f"{edge.kind} {number}" if number > 1 else edge.kind
     label = edge.attributes.get("label", edge.kind)
     quoted = file.attribute
     file.write(
         f"<edge id={quoted(edge.id)} source={quoted(edge.source)} target={quoted(edge.target)}"
         f' kind={quoted(kind)} label={quoted(str(label))} weight="{edge.weight!r}"{_time(edge.attributes)}>'
-        f"{_values(file, 'act_or_kind', edge.kind, edge.attributes)}</edge>\n"
+        f"{_values(file, openings, 'act_or_kind', edge.kind, edge.attributes)}</edge>\n"
     )
 
 
@@ -98,13 +114,13 @@ def _time(attributes: Mapping[str, AttributeValue]) -> str:
     return "".join([f' {name}="{day}"' for name, day in days if isinstance(day, str) and _DAY.fullmatch(day)])
 
 
-def _values(file: XmlFile, first: str, kind: str, attributes: Mapping[str, AttributeValue]) -> str:
+def _values(file: XmlFile, openings: Openings, first: str, kind: str, attributes: Mapping[str, AttributeValue]) -> str:
     quoted = file.attribute
     # What an attribute of the same name as the kind tells stands in its place.
     told = {first: kind, **attributes}
     values = [
-        f"<attvalue for={quoted(name)} value={quoted(value if isinstance(value, str) else written(value))}/>"
+        f"{opening}{quoted(value if isinstance(value, str) else written(value))}/>"
         for name, value in told.items()
-        if name not in _ELSEWHERE
+        if (opening := openings[name])
     ]
     return f"<attvalues>{''.join(values)}</attvalues>"
