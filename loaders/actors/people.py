@@ -188,10 +188,12 @@ def _part(doc: Doc, names: list[Name], persons: dict[int, Person], known: Gazett
     both Donald Trump and Donald Trump Jr., "Trump" is the known one.
     """
     several = {id(p): p for p in persons.values()}.values()
+    surnames: dict[int, list[int]] = {}
+    for i, p in persons.items():
+        if name_words(names[i].text) == (p.surname,) and not generation(names[i].text):
+            surnames.setdefault(id(p), []).append(i)
     for person in [p for p in several if len(p.words) > 1 and not known.named(p.full)]:
-        figures = known.called(person.surname)
-        alone = [i for i, p in persons.items() if p is person and name_words(names[i].text) == (person.surname,)]
-        alone = [i for i in alone if not generation(names[i].text)]
+        figures, alone = known.called(person.surname), surnames.get(id(person), [])
         if not figures or not alone:
             continue
         other = _namesake(person, several, known)

@@ -58,3 +58,18 @@ def test_the_official_is_the_one_who_was_not_named() -> None:
     doc = parse(text)
     cast = find_cast(doc, [one, other])
     assert [key.split("/")[0] for key in speakers_of(doc, cast, other)] == ["group"]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        " said it was over. Officials who asked not to be named were there.",
+        " said it was over, and that an official who asked not to be named was late.",
+    ],
+)
+def test_the_anonymity_of_others_is_not_ones_own(behind: str) -> None:
+    text = f"Mayor Ada Hill went to court on Friday. In the end the mayor{behind}"
+    (one,) = attributed(text, ("the mayor", "said", "it was over"))
+    doc = parse(text)
+    cast = find_cast(doc, [one])
+    assert [cast.actors[key].name for key in speakers_of(doc, cast, one)] == ["Ada Hill"]
