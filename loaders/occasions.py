@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from sayso.loaders.facts import Attribution
@@ -20,6 +21,10 @@ _EVENT = word_set("times", "events")
 _NARROWING = word_set("times", "narrowing")
 _OCCASIONS = word_set("times", "occasions")
 _POINTING = word_set("times", "pointing")
+_AT = word_set("times", "at")
+_MEANWHILE = word_set("times", "meanwhile")
+_APART = word_set("times", "apart")
+_STEPS = 6  # in the tree from a time to the event that it is told with
 
 
 def occasions(cues: list[Token], attribution: Attribution) -> Iterator[Tokens]:
@@ -44,6 +49,25 @@ def occasions(cues: list[Token], attribution: Attribution) -> Iterator[Tokens]:
             yield behind
 
 
+def event_of(time: Tokens, attribution: Attribution) -> Tokens | None:
+    """Return the whole phrase of the event that a time is told with: "ahead of Saturday's match"; None without one."""
+    for token in islice(time.root.ancestors, _STEPS):
+        if token.pos_ in ("VERB", "AUX") and token.tag_ != "VBG":
+            return None
+        whole = token.doc[token.left_edge.i : token.right_edge.i + 1]
+        named = any(t.pos_ in ("NOUN", "PROPN") and not time.start <= t.i < time.end for t in whole)
+        if token.lower_ in _EVENT and named and len(whole) <= _LONGEST_EVENT and _is_event(token, whole):
+            inside = any(s.start < whole.end_char and whole.start_char < s.end for s in attribution.contents)
+            return None if inside or whole.root.head.i == whole.root.i else whole
+    return None
+
+
+def is_apart(time: Tokens) -> bool:
+    """Say whether time words tell another day than the one of the saying: "before Saturday", "ahead of the vote"."""
+    before = time.doc[max(0, time.start - 2) : time.start + 1]
+    return any(t.lower_ in _APART for t in before)
+
+
 def _of_document(told_in: Token) -> list[Token]:
     """List the parts of a paper's phrase: "in a statement posted before the vote" has "before"."""
     nouns = [c for c in told_in.rights if c.dep_ == "pobj"]
@@ -58,7 +82,8 @@ def _is_event(child: Token, whole: Tokens) -> bool:
         noun = next((c for c in child.rights if c.dep_ == "pobj"), None)
         occasion = noun is not None and noun.lower_ in _OCCASIONS and any(c.lower_ in _POINTING for c in noun.lefts)
         counted = child.lower_ in _EVENT and first.ent_type_ in ("DATE", "TIME")
-        return first.lower_ in _EVENT or counted or (child.lower_ == "at" and occasion)
+        meanwhile = first.lower_ in _MEANWHILE and (child.dep_ == "prep" or child.tag_ == "VBG")
+        return first.lower_ in _EVENT or counted or meanwhile or (child.lower_ in _AT and occasion)
     if child.dep_ == "advmod":
         return child.lower_ in _EVENT and any(c.dep_ == "prep" for c in child.rights)  # "two days prior to the vote"
     placing = next((c for c in child.rights if c.dep_ == "prep"), child)

@@ -12,7 +12,7 @@ from sayso.loaders.actors.words import words
 from sayso.loaders.day_words import YEAR, as_written, day_words
 from sayso.loaders.days import fixed_date
 from sayso.loaders.facts import Attribution, Span
-from sayso.loaders.occasions import occasions
+from sayso.loaders.occasions import event_of, is_apart, occasions
 from sayso.loaders.time_ties import STEPS, distance
 from sayso.loaders.word_lists import word_set
 
@@ -48,7 +48,9 @@ def when(doc: Doc, attribution: Attribution, sentence: Span, published: str | No
     steps, time = best
     if steps >= _DISTANT and (adverb := _adverb(time, cues, attribution)) is not None:
         return adverb.text, None
-    return as_written(time), fixed_date(time.text, published, _ahead(cues))
+    event = event_of(time, attribution)
+    day = None if is_apart(event or time) else fixed_date(time.text, published, _ahead(cues))
+    return as_written(time) if event is None else " ".join(event.text.split()), day
 
 
 def _nearest(doc: Doc, sentence: Tokens, cues: list[Token], attribution: Attribution) -> tuple[int, Tokens] | None:

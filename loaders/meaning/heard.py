@@ -52,4 +52,8 @@ def _completed(marked: Tokens, attribution: Attribution) -> Tokens:
     whole = marked.doc[start:end]
     taken = (*attribution.contents, *attribution.cues, *attribution.sources)
     apart = not any(s.start < whole.end_char and whole.start_char < s.end for s in taken)
-    return whole if len(whole) <= _LONGEST and apart and "\n" not in whole.text else marked
+    if len(whole) <= _LONGEST and apart and "\n" not in whole.text:
+        return whole
+    noun = marked[-1].head  # "in the days before the" of "the vote that …"
+    cut = marked[-1].dep_ == "det" and noun.i == marked.end and not any(s.start <= noun.idx < s.end for s in taken)
+    return marked.doc[marked.start : noun.i + 1] if cut else marked

@@ -36,6 +36,14 @@ from tests.loaders.actors.scenes import attributed
         ("At about 5:17 p.m. Stone said that it was over.", "At about 5:17 p.m."),
         ("Shortly before the vote, Stone said that it was over.", "Shortly before the vote"),
         ("After the match, Stone said that it was over.", "After the match"),
+        ("Speaking ahead of Saturday's match, Stone said that it was over.", "ahead of Saturday's match"),
+        ("Stone said before Saturday's match that it was over.", "before Saturday's match"),
+        ("Following a meeting on Monday, Stone said that it was over.", "Following a meeting on Monday"),
+        ("During Friday's debate, Stone said that it was over.", "During Friday's debate"),
+        ("On the eve of the vote, Stone said that it was over.", "On the eve of the vote"),
+        ("While on a visit to Chile, Stone said that it was over.", "While on a visit to Chile"),
+        ("While speaking at a rally, Stone said that it was over.", "While speaking at a rally"),
+        ("While he supports the plan, Stone said on Monday that it was over.", "on Monday"),
         ("Stone had previously said that it was over.", "previously"),
         ("It was a good year for the bank\n\nYesterday, Stone, who led it, said that it was over.", "Yesterday"),
         ("BISHKEK, March 14 (Reuters) - Stone on Thursday said that it was over.", "on Thursday"),
@@ -200,6 +208,22 @@ def test_dates_that_the_articles_own_fixes(words: str, published: str | None, da
 )
 def test_what_is_to_be_said_looks_ahead(words: str, published: str, day: date) -> None:
     assert fixed_date(words, published, ahead=True) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Stone said during Friday's debate that it was over.", date(2024, 3, 8)),
+        ("Stone said before Friday's debate that it was over.", None),
+        ("Speaking ahead of Friday's debate, Stone said that it was over.", None),
+        ("Since Friday, Stone has said that it was over.", None),
+        ("On the eve of Friday's debate, Stone said that it was over.", None),
+    ],
+)
+def test_a_day_before_or_after_which_something_is_said_is_not_its_day(text: str, day: date | None) -> None:
+    cue = "has said" if "has said" in text else "said"
+    (attribution,) = attributed(text, ("Stone", cue, "that it was over"))
+    assert when(parse(text), attribution, Span(0, len(text)), "2024-03-13")[1] == day
 
 
 @given(st.text(max_size=60), st.text(max_size=20))
