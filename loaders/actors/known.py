@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 NameForm = Literal["person", "organisation", "country", "group", "place"]
 
 _SMALL = word_row("actors/known", "small")
-_EXPLAINED = re.compile(rf"((?:[A-Z][\w’'-]*\s(?:{any_of(_SMALL)}\s){{0,2}}){{1,8}}[A-Z][\w’'-]*)\s\(([A-Z]{{2,8}})\)")
+_EXPLAINED = re.compile(
+    rf"((?:[A-Z][\w’'-]*\s(?:{any_of(_SMALL)}\s){{0,2}}){{1,8}}[A-Z][\w’'-]*)"
+    r"(?:\s\(|(?P<other>, or ))([A-Z]{2,8})[),]"
+)
 _PLACE_PREPOSITIONS = word_set("actors/known", "place_prepositions")
 # verbs whose "to" is directed at somebody, not a place
 _SPOKEN = word_set("actors/known", "spoken")
@@ -77,29 +80,34 @@ def known_names(doc: Doc) -> list[Name]:
 
 def _defined(text: str) -> dict[str, str]:
     """Return the short names that a text explains itself: "Rapid Support Forces (RSF)"."""
-    found = {}
-    for match in _EXPLAINED.finditer(text):
-        initials = "".join(word[0] for word in match[1].replace("-", " ").split() if word[0].isupper())
-        if initials.endswith(match[2]) and len(match[2]) > 1:
-            found[match[2]] = match[1]
-    return found
+    return {match[3]: match[1] for match in _EXPLAINED.finditer(text) if _stand_for(match)}
 
 
 def defined_at(text: str) -> list[tuple[tuple[int, int], str]]:
     """List the full names whose short names a text explains, by their place, with the short names."""
     found = []
     for match in _EXPLAINED.finditer(text):
-        initials = "".join(word[0] for word in match[1].replace("-", " ").split() if word[0].isupper())
-        if not initials.endswith(match[2]) or len(match[2]) < 2:
+        if not _stand_for(match):
             continue
-        begin, spare = match.start(1), len(initials) - len(match[2])
+        begin, spare = match.start(1), len(_initials(match)) - len(match[3])
+        spare = 0 if match["other"] else spare
         for word in re.finditer(r"[^\s-]+", match[1]):  # "Officials of the Rapid Support Forces (RSF)"
             if spare <= 0 and word[0].lower() not in _SMALL:
                 begin = match.start(1) + word.start()
                 break
             spare -= word[0][0].isupper()
-        found.append(((begin, match.end(1)), match[2]))
+        found.append(((begin, match.end(1)), match[3]))
     return found
+
+
+def _initials(match: re.Match[str]) -> str:
+    return "".join(word[0] for word in match[1].replace("-", " ").split() if word[0].isupper())
+
+
+def _stand_for(match: re.Match[str]) -> bool:
+    """Say whether letters are a name's own; behind "or" they may be those of its name in another language."""
+    letters, full = match[3], _initials(match)
+    return full.endswith(letters) or (match["other"] is not None and full[:1] == letters[0] and len(letters) > 2)
 
 
 def _same_body(actor: str, name: str) -> bool:

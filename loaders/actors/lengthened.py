@@ -117,7 +117,7 @@ def _extended(doc: Doc, name: Name) -> Name:
     elif name.form == "organisation" and name.actor is None and end - start > 1:
         end = tail(doc, start, end)
     elif name.form == "person" and start > 0 and " " not in name.text and _first_name(doc[start - 1]):
-        start -= 1
+        start -= stands(doc, start - 1, end)
     if name.form == "person" and name.actor is None:
         end = end_with_generation(doc, end)
     return (
@@ -186,6 +186,18 @@ def _first_name(before: Token) -> bool:
         and before.lower_ not in words().organisations
         and before.lower_ not in words().kin
     )
+
+
+def stands(doc: Doc, start: int, end: int) -> bool:
+    """Say whether words are a person's name as they stand: with a known first name, or not at the head of a line.
+
+    The first word of a sentence is written large, whatever it is: "Longtime Clinton foe files claim".
+    """
+    first = doc[start]
+    heads = first.is_sent_start or not start or doc[start - 1].is_space or doc[start - 1].is_punct
+    if not heads or first.lower_ in first_names():
+        return True
+    return end < len(doc) and doc[end].text in (",", "'s", "’s", "(")
 
 
 def _with_land(doc: Doc, land: Name, body: Name) -> Name | None:

@@ -13,6 +13,7 @@ from sayso.loaders.actors.introduced import introduced
 from sayso.loaders.actors.known import Name, NameForm, known_names
 from sayso.loaders.actors.lengthened import is_title, lengthened, parted, tail
 from sayso.loaders.actors.lexicon import first_names, lexicon
+from sayso.loaders.actors.overlooked import overlooked, trimmed
 from sayso.loaders.actors.shortened import bodies, bracketed, explained, surnames
 from sayso.loaders.actors.words import words
 from sayso.loaders.word_lists import word_set
@@ -55,7 +56,7 @@ def find_names(
     names = _not_only_in_headline(doc, lengthened(doc, parted(doc, names)))
     top = headline(doc)
     names = introduced(doc, names, top.end if top is not None else 0)
-    names = bodies(doc, surnames(doc, explained(doc, names)))
+    names = bodies(doc, overlooked(doc, surnames(doc, explained(doc, trimmed(doc, names)))))
     names = figured(doc, names, figures) if figures is not None else names
     names += _speaking(doc, names, speaking, frozenset(t.i for t in addressed))
     return sorted(_without_overlaps(bracketed(doc, names)), key=lambda n: n.start)
@@ -215,8 +216,9 @@ def _by_last_word(doc: Doc, start: int, end: int, form: NameForm) -> NameForm:
         if last.lower_ in words().organisations and end - start > 1:
             return "organisation"
         following = [t.lower_ for t in doc[end : end + 2]]
-        if start and doc[start - 1].lower_ == "the" and end - start == 1 and any(w in _KINDS for w in following):
-            return "organisation"
+        behind_article = start > 0 and doc[start - 1].lower_ == "the" and end - start == 1
+        if behind_article and (last.is_upper or any(w in _KINDS for w in following)):
+            return "organisation"  # "the SVP", "the Gannett newspaper chain"
     return form
 
 
@@ -242,12 +244,16 @@ def _merge(known: list[Name], recognised: list[Name]) -> list[Name]:
 
 
 def headline(doc: Doc) -> Tokens | None:
-    """Return the first line when it is written in title case, and no sentence of the text."""
+    """Return the first line when it is written in title case, and no sentence of the text.
+
+    Behind a full stop it is a headline where its verbs, too, are written large: "Hill Told A Reporter To Wait."
+    """
     stop = next((t.i for t in doc[:60] if "\n" in t.text), 0)
-    if stop and doc[stop - 1].text == ".":
-        return None
     long = [t for t in doc[:stop] if t.is_alpha and len(t) > 3]
-    return doc[:stop] if long and sum(t.text[0].isupper() for t in long) >= 0.7 * len(long) else None
+    large = sum(t.text[0].isupper() for t in long)
+    if stop and doc[stop - 1].text == ".":
+        return doc[:stop] if len(long) > 3 and large == len(long) else None
+    return doc[:stop] if long and large >= 0.7 * len(long) else None
 
 
 def _not_only_in_headline(doc: Doc, names: list[Name]) -> list[Name]:

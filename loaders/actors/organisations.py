@@ -175,13 +175,15 @@ def _known(bodies: dict[str, Body], name: Name) -> Body | None:
 
 
 def _bracketed(doc: Doc, names: list[Name]) -> dict[str, str]:
-    """Read "Alliance to Reclaim Our Schools (AROS)": the short name → the long one."""
+    """Read "Alliance to Reclaim Our Schools (AROS)" and "the Swiss People's Party, or SVP,": short name → long one."""
     short = {}
     for name in names:
-        if name.form == "organisation" and name.end + 2 < len(doc) and doc[name.end].text == "(":
-            inner, close = doc[name.end + 1].text, doc[name.end + 2].text
+        if name.form == "organisation" and name.end + 3 < len(doc) and doc[name.end].text in ("(", ","):
+            other = doc[name.end : name.end + 2].text.lower() == ", or"
+            inner, close = doc[name.end + 1 + other].text, doc[name.end + 2 + other].text
             large = inner[0].isupper() and len(inner) > 1 and lexicon().find(inner) is None
-            if close == ")" and (inner.isupper() or large) and len(inner) > 1:
+            closed = close == "," and " " in name.text if other else close == ")" and doc[name.end].text == "("
+            if closed and (inner.isupper() or (large and not other)) and len(inner) > 1:
                 short[inner] = name.text
     return short
 
