@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _FEW = word_set("actors/rows", "few")
 _OPENERS = word_set("actors/rows", "openers")
+_CALLED = word_set("actors/rows", "called")
 _MATTERS = word_set("actors/rows", "matters")
 _AFFILIATED = word_set("actors/rows", "affiliated")
 
@@ -72,6 +73,18 @@ def spanned_row(tokens: Tokens) -> list[Token]:
         return []
     ends = [doc[link.i - 1], _closed(doc[link.i + 1 : tokens.end])[-1]] if link.i > start else []
     return ends if all(t.ent_type_ in ("PERSON", "ORG") and t.pos_ == "PROPN" for t in ends) else []
+
+
+def called(tokens: Tokens) -> Token | None:
+    """Return the end of the name that a source tells by a participle: "a worker named Jo [Stone]"."""
+    doc = tokens.doc
+    verb = next((t for t in tokens if t.lower_ in _CALLED and t.tag_ == "VBN" and t.dep_ == "acl"), None)
+    if verb is None or verb.head.i < tokens.start:
+        return None
+    end = verb.i + 1
+    while end < tokens.end and doc[end].pos_ == "PROPN" and doc[end].text[0].isupper():
+        end += 1
+    return doc[end - 1] if end > verb.i + 1 else None
 
 
 def one_office(tokens: Tokens) -> Token | None:

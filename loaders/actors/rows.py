@@ -79,7 +79,8 @@ def listed(tokens: Tokens) -> list[Token]:
             heads.append(last)
         segment = []
     if segment and not _party_tag(segment):
-        if (last := _last_of_name(segment)) is None:
+        last = _last_of_name(segment) or (_role(segment) if len(heads) > 1 else None)
+        if last is None:
             return []
         heads.append(last)
     return heads if joined and len(heads) > 1 else []
@@ -189,6 +190,13 @@ def _last_of_name(segment: list[Token]) -> Token | None:
     kind = first > 0 and is_kind(segment[first - 1]) and all(t.pos_ in ("NOUN", "ADJ", "DET") for t in segment[:first])
     plain = kind or all(t.pos_ in ("PROPN", "DET") or t.lower_ in described or t.ent_type_ == "NORP" for t in segment)
     return last if plain or last.ent_type_ == "PERSON" else None
+
+
+def _role(segment: list[Token]) -> Token | None:
+    """Return "spokesman" of "A, B, and a spokesman for C"."""
+    noun = next((t for t in segment if t.tag_ == "NN"), None)
+    roled = noun is not None and noun.lower_ in words().offices | words().people and segment[0].dep_ == "det"
+    return noun if roled else None
 
 
 def _same_one(head: Token, other: Token) -> bool:

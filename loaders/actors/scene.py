@@ -14,6 +14,7 @@ from sayso.loaders.actors.gazetteer import Figure, Gazetteer, gazetteer
 from sayso.loaders.actors.known import Name
 from sayso.loaders.actors.lexicon import lexicon
 from sayso.loaders.actors.names import find_names
+from sayso.loaders.actors.rulers import numbered
 from sayso.loaders.actors.shortened import initialled, labelled, surnames
 from sayso.loaders.actors.slug import key
 from sayso.loaders.actors.spoken import spoken
@@ -114,6 +115,7 @@ def set_scene(
     names = labelled(doc, initialled(sorted(surnames(doc, names), key=lambda n: n.start)))
     scene = Scene(doc, names)
     persons, bodies = people.gather(doc, names), organisations.gather(doc, names, known)
+    numbered(doc, names, persons)
     if title:
         people.complete(persons.values(), title)
     people.recognise(doc, names, persons, known, published)

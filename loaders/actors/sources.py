@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from sayso.loaders.actors.opened_rows import introduced_row, one_office, spanned_row
+from sayso.loaders.actors.opened_rows import called, introduced_row, one_office, spanned_row
 from sayso.loaders.actors.rows import NOMINAL, companions, listed, row_before, with_joined
 from sayso.loaders.actors.titled import behind_rank, holder_amid, holder_last, is_rank, named_last
 from sayso.loaders.actors.tokens import once, tokens_in
+from sayso.loaders.actors.words import words
 from sayso.loaders.facts import Attribution, Span
 from sayso.loaders.word_lists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
 
 _BEFORE = frozenset(("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet"))
 _EMPTY = word_set("actors/pronouns", "empty")
@@ -126,8 +128,8 @@ def heads_in(doc: Doc, sources: Iterable[Span]) -> list[Token]:
         if several := listed(tokens) or spanned_row(tokens):
             found |= {t.i: t for t in several}
             continue
-        if (office := one_office(tokens)) is not None:
-            found[office.i] = office
+        if (single := one_office(tokens) or called(tokens) or _read_as_verb(tokens)) is not None:
+            found[single.i] = single
             continue
         if (holder := holder_last(tokens)) is not None:
             found[holder.i] = holder
@@ -170,6 +172,14 @@ def _roots(tokens: list[Token], inside: range) -> list[Token]:
     if not roots:
         roots = [t for t in tokens if t.pos_ in NOMINAL][:1] or [t for t in tokens if t.is_title and not t.is_stop][:1]
     return roots
+
+
+def _read_as_verb(tokens: Tokens) -> Token | None:
+    """Return the document that the parser takes for a verb, and WHO for "who": "the official WHO report"."""
+    last = tokens[-1] if len(tokens) > 2 else None
+    if last is None or last.pos_ != "VERB" or last.lower_ not in words().documents or tokens[0].pos_ != "DET":
+        return None
+    return last if tokens[-2].is_upper and len(tokens[-2]) > 1 else None
 
 
 def _unhyphened(head: Token, inside: range) -> Token:

@@ -41,6 +41,11 @@ from tests.loaders.actors.scenes import speakers
             ("Ada Hill", "co-petitioners"),
         ),
         (
+            "No was said by Farmers' Union (FU) head Jo Stone, Ada Hill, and a spokesperson for President Rob Vale.",
+            "Farmers' Union (FU) head Jo Stone, Ada Hill, and a spokesperson for President Rob Vale",
+            ("Jo Stone", "Ada Hill", "spokesperson"),
+        ),
+        (
             "No was said by state news agency Saba and Ada Hill.",
             "state news agency Saba and Ada Hill",
             ("Saba", "Ada Hill"),
