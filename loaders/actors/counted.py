@@ -28,8 +28,8 @@ def counted(reader: Reader, token: Token) -> tuple[str, ...]:
         return ()
     count = next((n for c in token.lefts if (n := _COUNTS.get(c.lower_))), 0)
     the = any(c.lower_ in _KNOWN_ONES for c in token.lefts)
-    if not count or not the:
-        return ()
+    if not count or not the or (token.lemma_ == "side" and any(c.lower_ == "of" for c in token.rights)):
+        return ()  # "both sides of the aisle" are not the two states named before
     found: list[str] = []
     near = [o for o in reader.salience.latest(token.i) if reader.place[0] - o.sentence <= _FAR]
     fit = partial(_fits, reader.scene, token.lemma_.lower())

@@ -120,7 +120,9 @@ def _beside(reader: Reader, token: Token) -> tuple[str, ...]:
     for child in token.children:
         if child.dep_ == "appos" and (actor := scene.at.get(child.i)) and (scene.kind(actor) == "Person") == person:
             return (actor,)
-    if token.dep_ == "appos" and (actor := scene.at.get(token.head.i)):
+    opening = token.doc[token.left_edge.i - 1] if token.left_edge.i else token
+    # "Ada Hill, protesters, and a whistleblower" are three
+    if token.dep_ == "appos" and opening.lower_ != "and" and (actor := scene.at.get(token.head.i)):
         kind = scene.kind(actor)
         if (kind == "Person" and person) or (kind == "Organisation" and token.lower_ in words().organisations):
             return (actor,)

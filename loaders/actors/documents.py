@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.loaders.actors import bodies
 from sayso.loaders.actors.crowds import is_people
 from sayso.loaders.actors.groups import unnamed
 from sayso.loaders.actors.words import words
@@ -27,6 +28,8 @@ _TOLD_IN = word_set("actors/documents", "told_in")
 _OF_ISSUER = word_set("actors/documents", "of_issuer")
 _OWN_WORDS = word_set("actors/documents", "own_words")
 _INNER = word_set("actors/documents", "inner")
+_PLATFORMS = word_set("actors/documents", "platforms")
+_POSTED = word_set("actors/documents", "posted")
 _BACK = 400  # words in which the document that "the statement" means was told of
 
 
@@ -86,6 +89,8 @@ def _nameless(reader: Reader, token: Token) -> tuple[str, ...]:
     """Return who issued a document, without a name: "a statement released by her family", "eyewitness reports"."""
     for link in token.subtree:
         if link.lower_ in ("by", "from") and link.i > token.i and link.dep_ in ("prep", "agent"):
+            if any(above.dep_ == "relcl" and above.i > token.i for above in link.ancestors):
+                continue  # "an article, which attacked defectors from the union"
             found = tuple(a for c in link.children if c.dep_ == "pobj" for a in _people(reader, c))
             if found:
                 return found
@@ -129,11 +134,12 @@ def _issuers(reader: Reader, token: Token) -> tuple[str, ...]:
             continue
         last = min(child.right_edge.i + 1, token.i + _REACH)
         inner = [c for c in token.doc[child.i : last] if c.i in scene.at]
+        inner = [c for c in inner if scene.name_at[c.i].text not in _PLATFORMS]
         if token.lemma_.lower() in _FOUND:  # a journal prints what others found
-            inner = [c for c in inner if c.head.lower_ != "in" or scene.kind(scene.at[c.i]) != "Organisation"]
+            inner = [c for c in inner if not _printed_in(token, c) or scene.kind(scene.at[c.i]) != "Organisation"]
         if not inner:
             continue
-        named = list(dict.fromkeys(scene.at[c.i] for c in inner))
+        named = list(dict.fromkeys(_issuer(reader, c) for c in inner))
         people = [a for a in named if scene.kind(a) == "Person"]
         joined = [scene.at[c.i] for c in inner if c.dep_ in ("pobj", "conj")]
         if len(joined) > 1 and not people and child.lower_ in ("by", "from"):
@@ -146,6 +152,19 @@ def _issuers(reader: Reader, token: Token) -> tuple[str, ...]:
             if owner is not None:
                 return (scene.at[owner.i],) if owner.i in scene.at else reader.meant.get(owner.i, ())
     return ()
+
+
+def _printed_in(token: Token, name: Token) -> bool:
+    """Say whether a name behind a document stands in an "in" phrase: where it was printed."""
+    return any(above.lower_ == "in" and above.i > token.i for above in name.ancestors)
+
+
+def _issuer(reader: Reader, name: Token) -> str:
+    """Return whom a name behind a document means: "Ada Hill's office" is a body, not Hill."""
+    scene, actor = reader.scene, reader.scene.at[name.i]
+    last = scene.doc[scene.name_at[name.i].end - 1]
+    whole = bodies.extended(scene, last, actor, (last.head.i,)) if last.dep_ == "poss" else None
+    return actor if whole is None else whole[0]
 
 
 def _of_body(reader: Reader, token: Token, link: Token) -> bool:
@@ -178,13 +197,14 @@ def remember(reader: Reader, token: Token) -> None:
 
 
 def _owner(reader: Reader, token: Token) -> tuple[str, ...]:
-    scene = reader.scene
+    scene, low = reader.scene, token.lemma_.lower()
     for child in token.lefts:
-        beside = (
-            child.dep_ == "nsubj" and child.i == token.i - 1 and token.tag_ in ("NN", "NNS")
-        )  # "per WHO guidelines"
+        beside = child.dep_ == "nsubj" and child.i == token.i - 1  # "per WHO guidelines", "the WHO report"
+        beside = beside and (token.tag_ in ("NN", "NNS") or token.i in reader.sources)
         if beside or child.dep_ in ("poss", "compound", "nmod", "amod"):
             name = scene.name_at.get(child.i)
+            if name is not None and name.text in _PLATFORMS and low in _POSTED:
+                continue  # a post on Twitter is not Twitter's
             place = name is not None and name.form == "country" and child.dep_ != "poss"
             if name is not None and not place and name.use not in ("demonym", "adherent") and child.i in scene.at:
                 return (scene.at[child.i],)

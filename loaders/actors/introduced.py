@@ -176,8 +176,18 @@ def _with_office(doc: Doc, name: Name) -> Name:
     plain = all(t.is_alpha and t.text.istitle() for t in doc[name.start : name.end])
     if not plain or head.lower_ in words().organisations or doc[max(0, name.start - 1)].lower_ == "the":
         return name
+    if _one_described(doc, name):
+        return replace(name, form="person")
     for child in head.rights:
         office = child.lower_ in words().offices and child.tag_ == "NN" and child.lower_ not in ("owner", "partner")
         if child.dep_ == "appos" and office and any(c.dep_ in ("det", "poss") for c in child.lefts):
             return replace(name, form="person")
     return name
+
+
+def _one_described(doc: Doc, name: Name) -> bool:
+    """Say whether a comma and a noun for one person stand behind a name: "Valeska Paris, an Australian woman"."""
+    if name.end + 2 >= len(doc) or doc[name.end].text != "," or doc[name.end + 1].lower_ not in ("a", "an"):
+        return False
+    noun = next((t for t in doc[name.end + 2 : name.end + _LONGEST] if t.tag_ in ("NN", "NNP")), None)
+    return noun is not None and noun.lower_ in words().gender

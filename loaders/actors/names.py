@@ -15,6 +15,7 @@ from sayso.loaders.actors.lengthened import is_title, lengthened, parted, tail
 from sayso.loaders.actors.lexicon import first_names, lexicon
 from sayso.loaders.actors.overlooked import overlooked, trimmed
 from sayso.loaders.actors.shortened import bodies, bracketed, explained, surnames
+from sayso.loaders.actors.titled import behind_owner
 from sayso.loaders.actors.words import words
 from sayso.loaders.word_lists import word_set
 
@@ -75,7 +76,7 @@ def _recognised(doc: Doc) -> list[Name]:
             or (not doc[end - 1].text[-1].isalnum() and doc[end - 1].text[-1] != ".")
         ):
             end -= 1
-        end = _possessive_cut(doc, start, end)
+        end = _kind_cut(doc, start, _possessive_cut(doc, start, end))
         # "Tessen Gas (Tessen", which the recogniser cuts before the bracket's end
         opened = next((t.i for t in doc[start:end] if t.text == "("), end)
         end = opened if not any(t.text == ")" for t in doc[opened:end]) and opened > start else end
@@ -144,6 +145,15 @@ def _possessive_cut(doc: Doc, start: int, end: int) -> int:
         ):
             return token.i
     return end
+
+
+def _kind_cut(doc: Doc, start: int, end: int) -> int:
+    """Return where a known name ends behind which the recogniser takes in its kind: "Reuters news agency"."""
+    last = end
+    while last > start and doc[last - 1].text.islower():
+        last -= 1
+    known = start < last < end and lexicon().find(doc[start:last].text) is not None
+    return last if known and doc[end - 1].lower_ in words().organisations else end
 
 
 def _only_a_kind(text: str) -> bool:
@@ -303,6 +313,9 @@ def _speaking(doc: Doc, names: list[Name], heads: Iterable[Token], addressed: fr
             and doc[start - 1].text[0].isupper()
         ):
             start -= 1  # "America Rising", where "America" alone was known
+        owned = behind_owner(doc[start - 2]) if start > 1 and doc[start - 1].lower_ == "of" else None
+        if owned is not None and start < owned[0] <= head.i:
+            start = owned[0]  # "Secretary of Defense [Ada Hill]", which a headline holds
         while start > 1 and doc[start - 1].text in ("-", "/") and not doc[start - 2].whitespace_:
             start -= 2  # "Asia-Plus", "RFE/RL"
         start, text = _without_titles(doc, start, head.i + 1, doc[start : head.i + 1].text)

@@ -61,6 +61,8 @@ def add_led(scene: Scene, person: str, title: str, verb: Token, body: Token) -> 
 
 def add_post(scene: Scene, person: str, start: int, head: int, stop: int, left: int, former: bool = False) -> None:
     """Add the post whose words are tokens `start` to `stop`, its noun at `head`; what follows tells where."""
+    if start > head:
+        return  # "would counsel Ada Hill" tells of no office
     doc = scene.doc
     organisation, begin = owner_before(scene, start, head, person)
     former = former or any(t.lower_.split("-")[0] in _FORMER for t in doc[start:head])

@@ -8,11 +8,11 @@ from functools import cache, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from sayso.loaders.actors.behind_kinds import FIRMS
 from sayso.loaders.actors.known import Name
 from sayso.loaders.actors.lengthened import LEGAL
 from sayso.loaders.actors.lexicon import lexicon
 from sayso.loaders.actors.slug import key
-from sayso.loaders.actors.titled import FIRMS
 from sayso.loaders.actors.words import words
 from sayso.loaders.word_lists import word_row, word_set
 

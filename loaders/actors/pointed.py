@@ -74,6 +74,8 @@ def contest(doc: Doc, cast: Cast, attribution: Attribution) -> SpeakerContest | 
         return None
     if any(_contradicted(cast, head, actor) for head in heads for actor in pointed):
         return None
+    if len(ruled) == len(pointed) == 1 and _named_after(cast, ruled[0], pointed[0]):
+        return None
     nameless = bool(ruled) and _groups(ruled) == set(ruled)
     named = any(head.pos_ == "PROPN" for head in heads) and not nameless
     if named and not _may_be_called(doc, cast, attribution, pointed[0]):
@@ -87,6 +89,12 @@ def contest(doc: Doc, cast: Cast, attribution: Attribution) -> SpeakerContest | 
     if nameless and any(_elsewhere(cast, head, actor) for head in heads for actor in pointed):
         return None
     return SpeakerContest(ruled, pointed, sum(chance[actor] for actor in pointed))
+
+
+def _named_after(cast: Cast, ruled: str, pointed: str) -> bool:
+    """Say whether a body is named after the person whom the model points at: "the Ada Hill Legacy Program"."""
+    body, person = cast.actors[ruled], cast.actors[pointed]
+    return body.kind == "Organisation" and person.kind == "Person" and f"{person.name} " in f"{body.name} "
 
 
 def _groups(actors: tuple[str, ...]) -> set[str]:

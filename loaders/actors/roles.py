@@ -25,12 +25,16 @@ _RULING = word_set("actors/roles", "ruling")
 _OF_TIME = word_set("actors/roles", "of_time")
 _FORMERLY = word_set("actors/roles", "formerly")
 _KNOWN = word_set("actors/descriptions", "known_one")
+_ANOTHER = word_set("actors/roles", "another")
+_MAKERS = word_set("actors/roles", "makers")
 
 
 def holder(reader: Reader, token: Token, source: bool) -> tuple[str, ...]:
     """Return the person whom a role in the singular means, by posts, else the likeliest by salience for a source."""
     if source and (unnamed := _anonymous_again(reader, token)):
         return (unnamed,)
+    if _of_another(token):
+        return ()
     best, score = None, 0.0
     modifiers, bodies = _modifiers(reader, token)
     known = reader.scene.memberships[:_POSTS]
@@ -53,9 +57,17 @@ def holder(reader: Reader, token: Token, source: bool) -> tuple[str, ...]:
     if token.lower_ in words().offices - words().minor - words().people - _SOUGHT:
         return ()  # "the health minister" is nobody of whom no office is told
     elsewhere = any(reader.scene.kind(b) == "Organisation" and not _party(reader, b) for b in bodies)
+    if token.lower_ in _MAKERS:
+        return ()  # "the writer" of a letter is not whom the article is about
     if source and not elsewhere and any(c.lower_ in _KNOWN for c in token.lefts):
         return _salient(reader, token)
     return ()
+
+
+def _of_another(token: Token) -> bool:
+    """Say whether a role is told by what another one has: "the judge in that case"."""
+    inner = (c for link in token.rights if link.dep_ == "prep" for c in link.children if c.dep_ == "pobj")
+    return any(c.lower_ in _ANOTHER for noun in inner for c in noun.lefts if c.dep_ in ("det", "amod"))
 
 
 def _named_below(reader: Reader, token: Token) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import TYPE_CHECKING
 
+from sayso.loaders.actors.behind_kinds import is_kind
 from sayso.loaders.actors.lengthened import is_whole
 from sayso.loaders.actors.namesakes import is_generation
 from sayso.loaders.actors.words import words
@@ -19,7 +20,6 @@ _WITH = word_set("actors/rows", "along")
 _LINKS = word_set("actors/rows", "links")
 _AMONG = word_set("actors/rows", "among")
 _LANDS = word_set("actors/descriptions", "states")
-_FEW = word_set("actors/rows", "few")
 _LEADING = word_set("actors/rows", "leading")
 _INSIDE = word_set("actors/rows", "inside")
 _HEADLINE = 30  # words
@@ -79,7 +79,8 @@ def listed(tokens: Tokens) -> list[Token]:
             heads.append(last)
         segment = []
     if segment and not _party_tag(segment):
-        if (last := _last_of_name(segment)) is None:
+        last = _last_of_name(segment) or (_role(segment) if len(heads) > 1 else None)
+        if last is None:
             return []
         heads.append(last)
     return heads if joined and len(heads) > 1 else []
@@ -164,17 +165,6 @@ def _headline_row(tokens: Tokens) -> bool:
     return stop > end and doc[stop - 1].text not in (".", "”", '"', "!", "?")
 
 
-def introduced_row(tokens: Tokens) -> list[Token]:
-    """Return the names behind a plural: "The two candidates, Robert Stone and Senator Mary Hill,"."""
-    comma = next((t.i for t in tokens if t.text == ","), tokens.start)
-    noun = next((t for t in tokens.doc[tokens.start : comma] if t.pos_ == "NOUN"), None)
-    few = noun is not None and noun.lower_ in _FEW
-    if comma == tokens.start or not (few or tokens.doc[comma - 1].tag_ in ("NNS", "NNPS")):
-        return []
-    names = listed(tokens.doc[comma + 1 : tokens.end])
-    return names if all(t.ent_type_ == "PERSON" or few for t in names) else []
-
-
 def _party_tag(segment: list[Token]) -> bool:
     return (
         is_generation(segment[0].text)
@@ -195,8 +185,18 @@ def _last_of_name(segment: list[Token]) -> Token | None:
     ):
         return None
     described = words().offices | words().organisations
-    plain = all(t.pos_ in ("PROPN", "DET") or t.lower_ in described or t.ent_type_ == "NORP" for t in segment)
+    first = next((i for i, t in enumerate(segment) if t.pos_ == "PROPN" and t.i == last.i - (len(segment) - 1 - i)), 0)
+    # "state news agency Tessen"
+    kind = first > 0 and is_kind(segment[first - 1]) and all(t.pos_ in ("NOUN", "ADJ", "DET") for t in segment[:first])
+    plain = kind or all(t.pos_ in ("PROPN", "DET") or t.lower_ in described or t.ent_type_ == "NORP" for t in segment)
     return last if plain or last.ent_type_ == "PERSON" else None
+
+
+def _role(segment: list[Token]) -> Token | None:
+    """Return "spokesman" of "A, B, and a spokesman for C"."""
+    noun = next((t for t in segment if t.tag_ == "NN"), None)
+    roled = noun is not None and noun.lower_ in words().offices | words().people and segment[0].dep_ == "det"
+    return noun if roled else None
 
 
 def _same_one(head: Token, other: Token) -> bool:

@@ -8,11 +8,13 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors import organisations, people
+from sayso.loaders.actors.entire import entire
 from sayso.loaders.actors.folded import visible
 from sayso.loaders.actors.gazetteer import Figure, Gazetteer, gazetteer
 from sayso.loaders.actors.known import Name
 from sayso.loaders.actors.lexicon import lexicon
 from sayso.loaders.actors.names import find_names
+from sayso.loaders.actors.rulers import numbered
 from sayso.loaders.actors.shortened import initialled, labelled, surnames
 from sayso.loaders.actors.slug import key
 from sayso.loaders.actors.spoken import spoken
@@ -109,10 +111,11 @@ def set_scene(
     """
     known, speaking = known or gazetteer(), list(speaking)
     heads = {t.i for t in speaking}
-    names = spoken(doc, find_names(doc, speaking, addressed, known), attributions)
+    names = entire(doc, spoken(doc, find_names(doc, speaking, addressed, known), attributions), attributions)
     names = labelled(doc, initialled(sorted(surnames(doc, names), key=lambda n: n.start)))
     scene = Scene(doc, names)
     persons, bodies = people.gather(doc, names), organisations.gather(doc, names, known)
+    numbered(doc, names, persons)
     if title:
         people.complete(persons.values(), title)
     people.recognise(doc, names, persons, known, published)

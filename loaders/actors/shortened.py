@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+_PLACED = word_set("actors/known", "place_prepositions") | {"of", "from", "to"}
 _JOINED = word_set("actors/shortened", "joined")
 
 
@@ -43,10 +44,11 @@ def surnames(doc: Doc, names: list[Name]) -> list[Name]:
     tails = {" ".join(w[1:]).lower() for w in long if w[1].islower()}
     bodies = {n.text for n in names if n.form == "organisation" and n.actor is None and n.text.isupper()}
     taken = {i for n in names for i in range(n.start, n.end)}
+    landed = {n.text for n in names if n.form == "country" and n.text in people} and _no_lands(doc, names, people)
     fixed = [
         replace(n, form="person", actor=None, use=None)
         if n.form in ("organisation", "place", "group", "country")
-        and (n.actor is None or n.use == "capital")
+        and (n.actor is None or n.use == "capital" or n.text in landed)
         and (plain_mark(n.text) in people or n.text.lower() in tails or (n.actor is None and n.text in others))
         else n
         for n in names
@@ -62,6 +64,18 @@ def surnames(doc: Doc, names: list[Name]) -> list[Name]:
             elif token.text in bodies:
                 fixed.append(Name(token.i, token.i + 1, "organisation", token.text))
     return fixed
+
+
+def _no_lands(doc: Doc, names: list[Name], people: set[str]) -> set[str]:
+    """Return the surnames that are also states' names, where nothing else in the article tells of the state.
+
+    "Michael Jordan left. Jordan said no." is one person's, unless it names Jordanians or what is in Jordan.
+    """
+    states = [n for n in names if n.form == "country" and n.actor]
+    called = {n.text: n.actor for n in states if n.text in people and n.use == "name"}
+    meant = {n.actor for n in states if n.text not in people}
+    meant |= {n.actor for n in states if n.start and doc[n.start - 1].lower_ in _PLACED}
+    return {text for text, actor in called.items() if actor not in meant}
 
 
 def _is_styled(before: Token) -> bool:

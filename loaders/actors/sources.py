@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from sayso.loaders.actors.rows import NOMINAL, companions, introduced_row, listed, row_before, with_joined
+from sayso.loaders.actors.opened_rows import called, introduced_row, one_office, spanned_row
+from sayso.loaders.actors.rows import NOMINAL, companions, listed, row_before, with_joined
 from sayso.loaders.actors.titled import behind_rank, holder_amid, holder_last, is_rank, named_last
 from sayso.loaders.actors.tokens import once, tokens_in
+from sayso.loaders.actors.words import words
 from sayso.loaders.facts import Attribution, Span
 from sayso.loaders.word_lists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
 
 _BEFORE = frozenset(("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet"))
 _EMPTY = word_set("actors/pronouns", "empty")
 _OPENING = word_set("actors/spoken", "opening")
+_PREFIXES = word_set("actors/rows", "prefixes")
 _WIDEST = 12
 _CONJOINED = 4  # verbs that share one subject
 _LONGEST_NAME = 8  # words
@@ -24,10 +28,17 @@ _LONGEST_NAME = 8  # words
 
 def noun_phrase(head: Token) -> tuple[int, int]:
     """Return the tokens of a noun with what stands before it: "the Russian foreign minister"."""
-    start = head.i
+    doc, start = head.doc, head.i
     for child in head.lefts:
         if child.dep_ in _BEFORE and head.i - child.left_edge.i <= _WIDEST:
             start = min(start, child.left_edge.i)
+    while (
+        start > 1
+        and doc[start - 1].text == "-"
+        and doc[start - 2].lower_ in _PREFIXES
+        and not doc[start - 1].whitespace_
+    ):
+        start -= 2
     return start, head.i + 1
 
 
@@ -114,8 +125,11 @@ def heads_in(doc: Doc, sources: Iterable[Span]) -> list[Token]:
     for tokens in (part for span in sources for part in companions(tokens_in(doc, span))):
         inside = range(tokens.start, tokens.end)
         found |= {t.i: t for t in row_before(tokens)}
-        if several := listed(tokens):
+        if several := listed(tokens) or spanned_row(tokens):
             found |= {t.i: t for t in several}
+            continue
+        if (single := one_office(tokens) or called(tokens) or _read_as_verb(tokens)) is not None:
+            found[single.i] = single
             continue
         if (holder := holder_last(tokens)) is not None:
             found[holder.i] = holder
@@ -130,7 +144,7 @@ def heads_in(doc: Doc, sources: Iterable[Span]) -> list[Token]:
             found[named.i] = named
             continue
         for root in _roots(list(tokens), inside):
-            heads = with_joined(root, inside)
+            heads = [_unhyphened(head, inside) for head in with_joined(root, inside)]
             # "one of these groups, the Tessen Front"
             spare = len(heads) > 1 and root.lower_ == "one" and not any(c.dep_ == "cc" for c in root.rights)
             for head in heads[spare:]:
@@ -158,6 +172,21 @@ def _roots(tokens: list[Token], inside: range) -> list[Token]:
     if not roots:
         roots = [t for t in tokens if t.pos_ in NOMINAL][:1] or [t for t in tokens if t.is_title and not t.is_stop][:1]
     return roots
+
+
+def _read_as_verb(tokens: Tokens) -> Token | None:
+    """Return the document that the parser takes for a verb, and WHO for "who": "the official WHO report"."""
+    last = tokens[-1] if len(tokens) > 2 else None
+    if last is None or last.pos_ != "VERB" or last.lower_ not in words().documents or tokens[0].pos_ != "DET":
+        return None
+    return last if tokens[-2].is_upper and len(tokens[-2]) > 1 else None
+
+
+def _unhyphened(head: Token, inside: range) -> Token:
+    """Return "petitioners" where the parser takes the "co" of "co-petitioners" for the noun."""
+    doc, end = head.doc, head.i + 2
+    joined = head.lower_ in _PREFIXES and end in inside and doc[end - 1].text == "-" and not doc[end - 1].whitespace_
+    return doc[end] if joined and not head.whitespace_ else head
 
 
 def _before_of(noun: Token, inside: range) -> Token:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from sayso.loaders.actors.behind_kinds import of_kind
 from sayso.loaders.actors.known import Name, NameForm
 from sayso.loaders.actors.lexicon import first_names, lexicon
 from sayso.loaders.actors.sources import behind_said
-from sayso.loaders.actors.titled import apposed, holder_amid, of_kind
+from sayso.loaders.actors.titled import apposed, holder_amid
 from sayso.loaders.actors.tokens import tokens_in
 from sayso.loaders.actors.words import words
 from sayso.loaders.facts import Attribution
@@ -89,7 +90,7 @@ def _correct(doc: Doc, found: dict[int, Name], taken: dict[int, Name], place: tu
     whole = any((n.start, n.end, n.form) == (start, end, form) for n in inside.values())
     if whole or any(n.actor or n.start < start or n.end > end for n in inside.values()):
         return
-    if form == "organisation" and any(n.form == form for n in inside.values()):
+    if form == "organisation" and any(n.form == form and n.start == start for n in inside.values()):
         return
     for number in inside:
         found.pop(number, None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from sayso.loaders.actors.behind_kinds import is_large, of_kind
 from sayso.loaders.actors.lengthened import LEGAL
 from sayso.loaders.actors.lexicon import first_names, lexicon
 from sayso.loaders.actors.words import words
@@ -21,8 +22,10 @@ _IN_TITLES = word_set("actors/offices", "title_adjectives")
 _OWNED = word_set("actors/titled", "owned")
 _LINKS = word_set("actors/titled", "links")
 _OFFICE_MATTERS = word_set("actors/titled", "matters")
-FIRMS = word_set("actors/titled", "firms")
+_ENDING = word_set("actors/titled", "ending")
+_SMALL_SURNAMES = word_set("actors/titled", "small_surnames")
 _LONGEST, _SEGMENT = 14, 8  # tokens of an owner with the name behind it, of a name in apposition
+_FAR_OFFICE = 6  # tokens from an "and" to the second office of one person
 
 
 def is_office(token: Token) -> bool:
@@ -47,7 +50,7 @@ def behind_owner(office: Token) -> tuple[int, int] | None:
         return None
     start += doc[start].lower_ == "the"
     end = start
-    while end < min(len(doc), start + _LONGEST) and (_large(doc[end]) or _links(doc, end, start)):
+    while end < min(len(doc), start + _LONGEST) and (is_large(doc[end]) or _links(doc, end, start)):
         end += 1
     cut = _owner_end(doc, start, end)
     while cut is not None and cut < end and doc[cut].lower_.rstrip(".") in words().honorifics:
@@ -66,11 +69,7 @@ def _in_apposition(office: Token) -> bool:
 
 
 def _links(doc: Doc, i: int, start: int) -> bool:
-    return i > start and doc[i].lower_ in _LINKS | _PARTICLES and i + 1 < len(doc) and _large(doc[i + 1])
-
-
-def _large(token: Token) -> bool:
-    return token.text[0].isupper() and token.ent_type_ not in ("DATE", "TIME")
+    return i > start and doc[i].lower_ in _LINKS | _PARTICLES and i + 1 < len(doc) and is_large(doc[i + 1])
 
 
 def _owner_end(doc: Doc, start: int, end: int) -> int | None:
@@ -93,10 +92,15 @@ def _ends_body(token: Token) -> bool:
 
 def _is_name(doc: Doc, start: int, end: int) -> bool:
     """Say whether tokens can be a person's name: large, joined by particles and hyphens, no body, state or office."""
-    if any(_ends_body(t) or t.is_stop or is_office(t) or t.ent_type_ == "NORP" for t in doc[start:end] if _large(t)):
+    # "Martin How"
+    called = end - start == 2 and doc[start].lower_ in first_names() and doc[end - 1].lower_ in _SMALL_SURNAMES
+    large = doc[start : end - called]
+    if any(_ends_body(t) or t.is_stop or is_office(t) or t.ent_type_ == "NORP" for t in large if is_large(t)):
         return False
-    plain = (_large(t) or t.lower_ in _PARTICLES or t.text in ("-", "'", "’", ".") for t in doc[start:end])
-    return all(plain) and _large(doc[start]) and _large(doc[end - 1]) and lexicon().find(doc[start:end].text) is None
+    plain = (is_large(t) or t.lower_ in _PARTICLES or t.text in ("-", "'", "’", ".") for t in doc[start:end])
+    return (
+        all(plain) and is_large(doc[start]) and is_large(doc[end - 1]) and lexicon().find(doc[start:end].text) is None
+    )
 
 
 def apposed(tokens: Tokens) -> tuple[int, int] | None:
@@ -142,31 +146,6 @@ def _owned(token: Token) -> bool:
     return first.i > 0 and first.nbor(-1).lower_ in _OWNED
 
 
-def of_kind(tokens: Tokens) -> tuple[int, int] | None:
-    """Return the tokens of a body's name behind what it is: "the Greek gas producer [Energean]"."""
-    doc, end = tokens.doc, tokens.end
-    bracket = next((t.i for t in tokens if t.text == "("), end)
-    end = bracket
-    while end > tokens.start and (doc[end - 1].is_punct or doc[end - 1].is_space):
-        end -= 1
-    start = end
-    while start > tokens.start and _large(doc[start - 1]):
-        start -= 1
-    if start in (end, tokens.start):
-        return None
-    kind = doc[start - 1]
-    if any(t.ent_type_ == "PERSON" for t in doc[start:end]) or doc[start].lower_ in first_names():
-        return None
-    plain = not any(t.text == "," or t.pos_ in ("VERB", "AUX", "ADP") for t in doc[tokens.start : start])
-    return (start, end) if kind.tag_ == "NN" and plain and is_kind(kind) else None
-
-
-def is_kind(token: Token) -> bool:
-    """Say whether a noun tells what a body is: "airline", "automaker", "newspaper"."""
-    low = token.lower_
-    return low.endswith("maker") or low in FIRMS or low in words().organisations
-
-
 def holder_last(tokens: Tokens) -> Token | None:
     """Return the person at the end of a span that opens with an office: "The mayor of London, Sadiq Khan,".
 
@@ -208,9 +187,9 @@ def holder_amid(tokens: Tokens) -> tuple[int, int] | None:
         end -= 1
     for stop in dict.fromkeys((end, _before_body(doc[tokens.start : end]))):
         begin = stop
-        while begin > tokens.start and (_large(doc[begin - 1]) or doc[begin - 1].lower_ in _PARTICLES):
+        while begin > tokens.start and (is_large(doc[begin - 1]) or doc[begin - 1].lower_ in _PARTICLES):
             begin -= 1
-        opening = (i for i in range(stop - 2, max(begin, stop - 5) - 1, -1) if doc[i].lower_ in first_names())
+        opening = (i for i in range(stop - 2, max(begin, stop - 5) - 1, -1) if _opens_name(doc, i, stop))
         start = next(opening, None)
         if (
             start is not None
@@ -222,6 +201,11 @@ def holder_amid(tokens: Tokens) -> tuple[int, int] | None:
     return None
 
 
+def _opens_name(doc: Doc, i: int, stop: int) -> bool:
+    """Say whether a word opens a person's name: a first name, or the first of two behind a body's last word."""
+    return doc[i].lower_ in first_names() or (stop - i == 2 and i > 0 and doc[i - 1].text in _ENDING)
+
+
 def _before_body(tokens: Tokens) -> int:
     """Return the "of" or "at" with nothing but a body's name behind it, "of the Farmers' Party"; 0 without one."""
     named = False
@@ -230,7 +214,7 @@ def _before_body(tokens: Tokens) -> int:
             return token.i
         if token.lower_ == "the":
             continue
-        if not (_large(token) or token.lower_ in _LINKS or token.tag_ == "POS"):
+        if not (is_large(token) or token.lower_ in _LINKS or token.tag_ == "POS"):
             return 0
         named = True
     return 0
@@ -250,7 +234,7 @@ def _introduces(doc: Doc, start: int, end: int) -> bool:
     if any(t.pos_ in ("VERB", "AUX") or t.text == "," or t.tag_ == "NNS" for t in before):
         return False
     if any(t.ent_type_ == "PERSON" and not _state(t) for t in before) or any(
-        t.lower_ in first_names() and _large(t) for t in before
+        t.lower_ in first_names() and is_large(t) and t.ent_type_ not in ("ORG", "GPE") for t in before
     ):
         return False
     role = [t for t in before if is_office(t) or t.lower_ in words().people]
@@ -292,7 +276,9 @@ def _titled(conjunction: Token) -> bool:
     """Say whether an "and" joins two offices: "President and CEO"."""
     doc, i = conjunction.doc, conjunction.i
     offices = words().offices
-    return doc[i - 1].lower_ in offices and any(t.lower_ in offices for t in doc[i + 1 : i + 4])
+    own = doc[conjunction.i - 1].left_edge.pos_ != "DET"
+    reach = _FAR_OFFICE if own and not any(t.tag_ == "POS" for t in doc[i + 1 : i + _FAR_OFFICE]) else 4
+    return doc[i - 1].lower_ in offices and any(t.lower_ in offices for t in doc[i + 1 : i + reach])
 
 
 def named_last(tokens: Tokens) -> Token | None:

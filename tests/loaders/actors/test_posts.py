@@ -132,3 +132,7 @@ def test_the_organisation_may_be_a_description() -> None:
 )
 def test_no_state_is_given_a_post_that_it_need_not_have(text: str) -> None:
     assert all(organisation is None for _, _, organisation, _ in posts(text))
+
+
+def test_an_office_s_noun_that_is_a_verb_tells_of_no_post() -> None:
+    assert posts("Ada Hill left. Asked whether he would counsel Hill to run, Bert Stone said no.") == set()

@@ -1,0 +1,60 @@
+"""Behind kinds: the body's name behind what it is, without a comma: "the Greek gas producer Energean"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.loaders.actors.lexicon import first_names
+from sayso.loaders.actors.words import words
+from sayso.loaders.word_lists import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+FIRMS = word_set("actors/titled", "firms")
+_AMID = word_set("actors/titled", "amid")
+
+
+def is_large(token: Token) -> bool:
+    """Say whether a word is written large, as names are, and no date."""
+    return token.text[0].isupper() and token.ent_type_ not in ("DATE", "TIME")
+
+
+def of_kind(tokens: Tokens) -> tuple[int, int] | None:
+    """Return the tokens of a body's name behind what it is: "the Greek gas producer [Energean]"."""
+    doc, end = tokens.doc, tokens.end
+    bracket = next((t.i for t in tokens if t.text == "("), end)
+    end = bracket
+    while end > tokens.start and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    start = _name_start(tokens, end)
+    if start in (end, tokens.start):
+        return None
+    kind = doc[start - 1]
+    if kind.lower_ == "the" and start - 1 > tokens.start:  # "the organisation the Project on Open Seas"
+        kind = doc[start - 2]
+    if any(t.ent_type_ == "PERSON" for t in doc[start:end]) or doc[start].lower_ in first_names():
+        return None
+    before = (t for t in doc[tokens.start : start] if t.dep_ != "amod")  # "Recycled paper producer"
+    plain = not any(t.text == "," or t.pos_ in ("VERB", "AUX", "ADP") for t in before)
+    return (start, end) if kind.tag_ == "NN" and plain and is_kind(kind) else None
+
+
+def _name_start(tokens: Tokens, end: int) -> int:
+    """Return where the large words before `end` begin, with small ones between them: "Who Sells a Pear"."""
+    doc, start = tokens.doc, end
+    while start > tokens.start:
+        small = start < end and doc[start - 1].lower_ in _AMID and start - 1 > tokens.start
+        if not is_large(doc[start - 1]) and not (
+            small and (is_large(doc[start - 2]) or doc[start - 2].lower_ in _AMID)
+        ):
+            break
+        start -= 1
+    return start
+
+
+def is_kind(token: Token) -> bool:
+    """Say whether a noun tells what a body is: "airline", "automaker", "newspaper"."""
+    low = token.lower_
+    return low.endswith("maker") or low in FIRMS or low in words().organisations
