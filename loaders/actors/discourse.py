@@ -291,6 +291,8 @@ class Reader:
         """Return what "who" or "which" refers to: the noun that its clause hangs on."""
         if (noun := told_by_clause(token)) is not None:
             return self.meant.get(noun.i) or descriptions.source_of(self, noun)
+        if token.is_sent_start or token.tag_ == "DT":
+            return ()  # "Who knows?", "That is a pity"
         before = self.salience.latest(token.i)
         return before[0].actors if before else ()
 

@@ -130,8 +130,8 @@ def _issuers(reader: Reader, token: Token) -> tuple[str, ...]:
         last = min(child.right_edge.i + 1, token.i + _REACH)
         inner = [c for c in token.doc[child.i : last] if c.i in scene.at]
         if token.lemma_.lower() in _FOUND:  # a journal prints what others found
-            inner = [c for c in inner if c.head.lower_ != "in" or scene.kind(scene.at[c.i]) != "Organisation"]
-        if not inner:
+            inner = [c for c in inner if not (_printed_in(c) and scene.kind(scene.at[c.i]) == "Organisation")]
+        if not inner or _signers(child):
             continue
         named = list(dict.fromkeys(scene.at[c.i] for c in inner))
         people = [a for a in named if scene.kind(a) == "Person"]
@@ -146,6 +146,21 @@ def _issuers(reader: Reader, token: Token) -> tuple[str, ...]:
             if owner is not None:
                 return (scene.at[owner.i],) if owner.i in scene.at else reader.meant.get(owner.i, ())
     return ()
+
+
+def _printed_in(token: Token) -> bool:
+    """Say whether a name stands behind "in": "published in the Tessen Journal"."""
+    top = token
+    while top.dep_ in ("compound", "nmod") and top.head.i != top.i:
+        top = top.head
+    return top.head.lower_ == "in"
+
+
+def _signers(link: Token) -> bool:
+    """Say whether people without a name issue a document: "signed by 47 Tessen senators" is not Tessen's."""
+    doers = (c for c in link.children if c.dep_ == "agent") if link.dep_ == "acl" else iter((link,))
+    nouns = [n for doer in doers if doer.lower_ == "by" for n in doer.children if n.dep_ == "pobj"]
+    return any(n.tag_ == "NNS" and n.pos_ == "NOUN" and is_people(n) for n in nouns)
 
 
 def _of_body(reader: Reader, token: Token, link: Token) -> bool:

@@ -105,3 +105,36 @@ def test_he_is_not_whom_his_words_name(text: str, source: tuple[str, str, str], 
 def test_the_model_does_not_point_at_whom_the_words_of_he_name() -> None:
     text = "John Stone honoured Robert Hill on Friday. “Hill never gave up,” he said."
     assert pointed(text, ("he", "said", "“Hill never gave up,”"), name="Robert Hill") == ["John Stone"]
+
+
+def test_what_happened_is_nobody_s_words() -> None:
+    text = "Tessen Gas closed on Friday. That suggested it was over."
+    assert pointed(text, ("That", "suggested", "it was over"), name="Tessen Gas") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "speaker"),
+    [
+        ("Mary Hill was late. Who knows if it is over?", ("Who", "knows", "it is over"), ()),
+        ("Mary Hill was late. That suggested it was over.", ("That", "suggested", "it was over"), ()),
+        (
+            "Mary Hill was ill. The insider, who asked to remain anonymous, said it was over.",
+            ("The insider", "said", "it was over"),
+            ("insider",),
+        ),
+        (
+            "A letter was sent. The letter, signed by 47 French senators, said it was over.",
+            ("The letter", "said", "it was over"),
+            ("French senators",),
+        ),
+        (
+            "Scientists at Tessen met on Friday. The study, published in Tessen Journal One, said it was over.",
+            ("The study", "said", "it was over"),
+            ("study",),
+        ),
+    ],
+)
+def test_nobody_with_a_name_speaks_in_the_place_of_others(
+    text: str, source: tuple[str, str, str], speaker: tuple[str, ...]
+) -> None:
+    assert speakers(text, source) == [speaker]
