@@ -10,6 +10,7 @@ from sayso.loaders.actors import afterwards, bodies, descriptions, roles
 from sayso.loaders.actors.groups import MANY, unnamed
 from sayso.loaders.actors.known import Name
 from sayso.loaders.actors.nouns import told_of
+from sayso.loaders.actors.own_words import others_named
 from sayso.loaders.actors.salience import Salience
 from sayso.loaders.actors.scene import Scene
 from sayso.loaders.actors.sources import is_empty, noun_phrase, speaking_heads
@@ -236,11 +237,18 @@ class Reader:
                 return None
             return (0.0 if known else -0.4) - 0.8 * actor.startswith("group/")
 
-        found = self.salience.best(token, self.place, fits, self.is_quoted(token), self._own_speakers(token))
+        others = self._own_speakers(token)
+        if (said := self.sources.get(token.i)) is not None:
+            others |= others_named(scene.doc, said, token, self._person_at)
+        found = self.salience.best(token, self.place, fits, self.is_quoted(token), others)
         found = found or told_of(self, token, gender)
         if found and found[0] not in scene.gender and not self.is_quoted(token):
             scene.gender[found[0]] = "male" if gender == "male" else "female"
         return found
+
+    def _person_at(self, token: Token) -> str | None:
+        actor = self.scene.at.get(token.i)
+        return actor if actor is not None and self.scene.kind(actor) == "Person" else None
 
     def _it(self, token: Token) -> tuple[str, ...]:
         if token.dep_ == "nsubj" and token.i not in self.sources and is_empty(token):
@@ -283,6 +291,8 @@ class Reader:
         """Return what "who" or "which" refers to: the noun that its clause hangs on."""
         if (noun := told_by_clause(token)) is not None:
             return self.meant.get(noun.i) or descriptions.source_of(self, noun)
+        if token.is_sent_start or token.tag_ == "DT":
+            return ()  # "Who knows?", "That is a pity"
         before = self.salience.latest(token.i)
         return before[0].actors if before else ()
 

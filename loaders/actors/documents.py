@@ -137,7 +137,7 @@ def _issuers(reader: Reader, token: Token) -> tuple[str, ...]:
         inner = [c for c in inner if scene.name_at[c.i].text not in _PLATFORMS]
         if token.lemma_.lower() in _FOUND:  # a journal prints what others found
             inner = [c for c in inner if not _printed_in(token, c) or scene.kind(scene.at[c.i]) != "Organisation"]
-        if not inner:
+        if not inner or _signers(child):
             continue
         named = list(dict.fromkeys(_issuer(reader, c) for c in inner))
         people = [a for a in named if scene.kind(a) == "Person"]
@@ -165,6 +165,13 @@ def _issuer(reader: Reader, name: Token) -> str:
     last = scene.doc[scene.name_at[name.i].end - 1]
     whole = bodies.extended(scene, last, actor, (last.head.i,)) if last.dep_ == "poss" else None
     return actor if whole is None else whole[0]
+
+
+def _signers(link: Token) -> bool:
+    """Say whether people without a name issue a document: "signed by 47 Tessen senators" is not Tessen's."""
+    doers = (c for c in link.children if c.dep_ == "agent") if link.dep_ == "acl" else iter((link,))
+    nouns = [n for doer in doers if doer.lower_ == "by" for n in doer.children if n.dep_ == "pobj"]
+    return any(n.tag_ == "NNS" and n.pos_ == "NOUN" and is_people(n) for n in nouns)
 
 
 def _of_body(reader: Reader, token: Token, link: Token) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sayso.loaders.actors.accord import contradicts, many_for_one, named_in_own_words
 from sayso.loaders.actors.anonymous import is_anonymous
 from sayso.loaders.actors.cast import Cast
 from sayso.loaders.actors.documents import definite
 from sayso.loaders.actors.folded import folded
-from sayso.loaders.actors.lexicon import lexicon
 from sayso.loaders.actors.organisations import acronyms
 from sayso.loaders.actors.sources import is_passive, speaking_heads
 from sayso.loaders.actors.speaker import resolve_speakers
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 # train nothing it is right where the rules are wrong 14 times above SURE and 15 above CERTAIN, and wrong 1 and 5 times.
 POINTED, SURE, CERTAIN = 0.5, 0.7, 0.9
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
-_IN_TITLE = ("compound", "amod", "nmod")
 _SEVERAL = word_set("actors/pointed", "several")
 _EACH, _BOTH = 0.2, 0.8  # of the probability on each of two who are "they", and on both
 _FIRST = word_set("actors/pointed", "first")
@@ -48,15 +47,17 @@ def speakers_of(doc: Doc, cast: Cast, attribution: Attribution) -> tuple[str, ..
     found = contest(doc, cast, attribution)
     if found is None:
         return resolve_speakers(doc, cast, attribution)
-    return found.pointed if found.chance >= _least(doc, attribution, found.ruled) else found.ruled
+    return found.pointed if found.chance >= _least(doc, cast, attribution, found) else found.ruled
 
 
-def _least(doc: Doc, attribution: Attribution, ruled: tuple[str, ...]) -> float:
+def _least(doc: Doc, cast: Cast, attribution: Attribution, found: SpeakerContest) -> float:
     """Return how sure the model has to be to speak against the rules."""
-    if set(ruled) - _groups(ruled):
+    if set(found.ruled) - _groups(found.ruled):
         return CERTAIN
     heads = {word for head in speaking_heads(doc, attribution) for word in (head.lower_, head.lemma_.lower())}
-    return SURE if ruled and heads.isdisjoint(words().documents) else POINTED
+    # whom a document is only about is a person more often than a body
+    by_body = not any(cast.actors[actor].kind == "Person" for actor in found.pointed)
+    return SURE if found.ruled and (heads.isdisjoint(words().documents) or not by_body) else POINTED
 
 
 def contest(doc: Doc, cast: Cast, attribution: Attribution) -> SpeakerContest | None:
@@ -72,7 +73,9 @@ def contest(doc: Doc, cast: Cast, attribution: Attribution) -> SpeakerContest | 
     pointed = _likeliest(cast, chance, heads)
     if set(pointed) <= set(ruled) or (ruled and len(pointed) > 1 and not set(ruled) <= set(pointed) | _groups(ruled)):
         return None
-    if any(_contradicted(cast, head, actor) for head in heads for actor in pointed):
+    if any(head.pos_ == "PRON" for head in heads) and _inside(cast, attribution, ruled):
+        return None
+    if any(_cannot_be(doc, cast, attribution, head, pointed, bool(ruled)) for head in heads):
         return None
     if len(ruled) == len(pointed) == 1 and _named_after(cast, ruled[0], pointed[0]):
         return None
@@ -136,31 +139,23 @@ def nobodys(doc: Doc, attribution: Attribution) -> bool:
     )
 
 
-def _contradicted(cast: Cast, head: Token, actor: str) -> bool:
-    """Say whether a source's word cannot mean an actor: "he" a woman, "it" a person, "the French minister" a German.
-
-    "The attorney general" is nobody who holds no such office, where the article names one who does.
-    """
-    low, person = head.lower_, cast.actors[actor].kind == "Person"
-    if low in ("he", "she"):
-        return not person or cast.genders.get(actor) == ("female" if low == "he" else "male")
-    if low == "it":
-        return person
-    entries = [lexicon().find(c.text) for c in head.lefts if c.ent_type_ == "NORP"]
-    told = {entry.actor for entry in entries if entry is not None and entry.actor.startswith("country/")}
-    owners = {m.post.organisation for m in cast.memberships if m.person == actor and m.post.organisation}
-    states = {owner for owner in owners if owner.startswith("country/")}
-    abroad = bool(told) and bool(states) and told.isdisjoint(states)
-    return abroad or _anothers_office(cast, head, actor)
+def _inside(cast: Cast, attribution: Attribution, ruled: tuple[str, ...]) -> bool:
+    """Say whether the model points into a mention of whom the rules find: "Tessen" of "Tessen officials"."""
+    places = [place for place, _ in attribution.meaning.named[:1]] if attribution.meaning else []
+    around = (Span(max(0, place.start - _REACH), place.end + _REACH) for place in places)
+    return any(m.actor in ruled and place.within(m.span) for place, near in zip(places, around, strict=True)
+               for m in cast.within(near))  # fmt: skip
 
 
-def _anothers_office(cast: Cast, head: Token, actor: str) -> bool:
-    """Say whether a source tells of an office by its title, and others hold that one, not the actor."""
-    title = {t.lower_ for t in (head, *head.children) if t.dep_ in _IN_TITLE or t.i == head.i}
-    if head.lower_ not in words().offices and title.isdisjoint(words().offices):
-        return False
-    holders = {m.person for m in cast.memberships if title <= set(m.post.title.lower().replace("-", " ").split())}
-    return bool(holders) and actor not in holders
+def _cannot_be(
+    doc: Doc, cast: Cast, attribution: Attribution, head: Token, pointed: tuple[str, ...], ruled: bool
+) -> bool:
+    """Say whether a source's word does not agree with those pointed at."""
+    if len(pointed) == 1 and many_for_one(cast, head, pointed[0], ruled):
+        return True
+    return any(
+        contradicts(cast, head, actor) or named_in_own_words(doc, cast, attribution, head, actor) for actor in pointed
+    )
 
 
 def _noun(head: Token) -> Token:
