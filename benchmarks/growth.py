@@ -136,7 +136,7 @@ def learnt(store: Store) -> Mapping[str, Callable[[], object]]:
     return {
         "the wordings of matters": lambda: wordings_of(store),
         "contested matters": lambda: contested_of(store),
-        "what pages are sorted by": lambda: [bounds_of(store, one["table"], one["way"] == "most") for one in pages],
+        "what pages are sorted by": lambda: [bounds_of(store, one["table"], one["way"]) for one in pages],
     }
 
 

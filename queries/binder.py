@@ -36,7 +36,7 @@ ALIKE: Final = re.compile(r"^(?P<indent> *)# alike (?P<variable>\?\w+)$", re.MUL
 CONTESTED: Final = re.compile(r"^(?P<indent> *)# contested (?P<variable>\?\w+)$", re.MULTILINE)
 # See graph/dated/bounds.py.
 FIRST: Final = re.compile(
-    r"^(?P<indent> *)# (?P<way>first|most) (?P<variable>\(\?\w+(?: \?\w+)*\)) from (?P<table>[a-z-]+)"
+    r"^(?P<indent> *)# (?P<way>first|most|often) (?P<variable>\(\?\w+(?: \?\w+)*\)) from (?P<table>[a-z-]+)"
     r" by (?P<by>\w+(?: \w+)*)$",
     re.MULTILINE,
 )

@@ -1,14 +1,16 @@
-"""Pages of what is sorted by a value that is known to be no smaller, or no larger, than another that is kept.
+"""Pages of what is sorted by a value of which a bound is kept.
 
 A question says with a line `# first (?thing) from TABLE by matter holder` that its rows come by the column `matter`
 upwards, that no row of a thing comes before what TABLE, a query of queries/walk, tells of it, and which columns tell
-one row from another; `# most (?thing) from TABLE by count thing` that they come by the column `count` downwards. Then a
-page is looked for among the things that come first, and among more of them until it is full.
+one row from another; with `# most …` that they come by it downwards. `# often (?thing) from TABLE by count one other`
+says that rows count things, that they come by their number downwards, and TABLE tells which count together. A page is
+then looked for among the things that come first, and among more of them until it is full.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby, pairwise
@@ -28,7 +30,7 @@ type Sorted = tuple[str, str | int]
 
 _MOST_KEPT: Final = 8
 # Of more, the engine finds its way as fast through all of them.
-_MOST: Final = 1_000
+_MOST: Final = 2_400
 _MORE: Final = 5
 _INTEGER: Final = f"{XSD}integer"
 _STRING: Final = f"{XSD}string"
@@ -36,47 +38,72 @@ _STRING: Final = f"{XSD}string"
 
 @dataclass(frozen=True, slots=True)
 class Bounded:
-    """Things with the same bound: each a term for each variable."""
+    """Things with the same bound, each a term for each variable, and how many there are of what belongs together."""
 
     bound: Sorted
+    keys: int
     things: tuple[tuple[Term, ...], ...]
 
 
-def bounds_of(store: Store, table: str, down: bool) -> Sequence[Bounded] | None:
-    """Return the things of a table by their bounds, in the order of a page; those of a snapshot are read once.
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The things of a table that come first, by their bounds, and how many there are in all."""
 
-    None where the bounds are not all of one sort. The table tells what belongs together (`key`), the bound, and the
-    thing, a column for each variable: what belongs together has one bound, the first.
+    first: tuple[Bounded, ...]
+    total: int
+
+
+def bounds_of(store: Store, table: str, way: str) -> Bounds:
+    """Return the things of a table in the order of a page; those of a snapshot are read once.
+
+    There are none where the bounds are not all of one sort. The table tells what belongs together (`key`), the bound
+    unless it is how many things do, and the thing, a column for each variable. What belongs together has one bound.
     """
     version = version_of(store)
-    return _kept(store, version, table, down) if version else _read(store, table, down)
+    return _kept(store, version, table, way) if version else _read(store, table, way)
 
 
 @lru_cache(maxsize=_MOST_KEPT)
-def _kept(store: Store, _version: str, table: str, down: bool) -> Sequence[Bounded] | None:
-    return _read(store, table, down)
+def _kept(store: Store, _version: str, table: str, way: str) -> Bounds:
+    return _read(store, table, way)
 
 
-def _read(store: Store, table: str, down: bool) -> Sequence[Bounded] | None:
+def _read(store: Store, table: str, way: str) -> Bounds:
     told = store.query(walk_query(table).text)
     if not isinstance(told, Table):
         raise TypeError(f"{table} is no SELECT")
-    best: dict[Term, Sorted] = {}
-    first = max if down else min
-    found: list[tuple[Term, tuple[Term, ...]]] = []
-    for key, bound, *thing in told.rows:
-        value, terms = sorted_by(bound), tuple(term for term in thing if term is not None)
-        if value is None or key is None or len(terms) < len(thing):
-            return None
-        best[key] = first(value, best.get(key, value))
-        found.append((key, terms))
-    if len({sort for sort, _ in best.values()}) > 1:
-        return None
-    found.sort(key=lambda one: best[one[0]], reverse=down)
-    return [
-        Bounded(bound, tuple(dict.fromkeys(terms for _, terms in some)))
-        for bound, some in groupby(found, key=lambda one: best[one[0]])
-    ]
+    found: defaultdict[Term | None, dict[tuple[Term | None, ...], None]] = defaultdict(dict)
+    bounds: defaultdict[Term | None, list[Sorted | None]] = defaultdict(list)
+    for key, *rest in told.rows:
+        found[key][tuple(rest if way == "often" else rest[1:])] = None
+        if way != "often":
+            bounds[key].append(sorted_by(rest[0]))
+    if way == "often":
+        bounds.update({key: [(_INTEGER, len(things))] for key, things in found.items()})
+    return _in_order(found, bounds, down=way != "first")
+
+
+def _in_order(
+    found: Mapping[Term | None, Iterable[tuple[Term | None, ...]]],
+    bounds: Mapping[Term | None, Sequence[Sorted | None]],
+    *,
+    down: bool,
+) -> Bounds:
+    known = [bound for some in bounds.values() for bound in some if bound is not None]
+    whole = None not in found and len(known) == sum(map(len, bounds.values()))
+    if not whole or len({sort for sort, _ in known}) != 1:
+        return Bounds((), 0)
+    best = {key: (max if down else min)(bound for bound in some if bound) for key, some in bounds.items()}
+    first: list[Bounded] = []
+    for bound, keys in groupby(sorted(best, key=best.__getitem__, reverse=down), key=best.__getitem__):
+        together = list(keys)
+        things = dict.fromkeys(thing for key in together for thing in found[key])
+        first.append(
+            Bounded(bound, len(together), tuple(tuple(term for term in thing if term is not None) for thing in things))
+        )
+        if sum(len(one.things) for one in first) > _MOST:
+            break
+    return Bounds(tuple(first), len({thing for things in found.values() for thing in things}))
 
 
 def sorted_by(term: Term | None) -> Sorted | None:
@@ -100,10 +127,9 @@ def page(store: Store, text: str, limit: int, offset: int) -> Table | None:
     place = FIRST.search(text)
     if place is None:
         return None
-    down = place["way"] == "most"
-    found = bounds_of(store, place["table"], down)
+    down = place["way"] != "first"
     column, *_ = keys = place["by"].split()
-    for few, beyond in _fewer(found or (), limit + offset):
+    for few, beyond in _fewer(bounds_of(store, place["table"], place["way"]), limit + offset):
         told = store.query(filled(FIRST, text, few))
         if not isinstance(told, Table) or different(told, keys) < limit:
             continue
@@ -113,17 +139,19 @@ def page(store: Store, text: str, limit: int, offset: int) -> Table | None:
     return None
 
 
-def _fewer(found: Sequence[Bounded], wanted: int) -> Iterator[tuple[Sequence[tuple[Term, ...]], Sorted]]:
+def _fewer(bounds: Bounds, wanted: int) -> Iterator[tuple[Sequence[tuple[Term, ...]], Sorted]]:
     """Yield more and more of the things that come first, with the bound of the next."""
     few: list[tuple[Term, ...]] = []
-    most = sum(len(one.things) for one in found) // 2
-    for one, after in pairwise(found):
+    # Each key has a row at least, unless it is restricted.
+    keys = 0
+    for one, after in pairwise(bounds.first):
         few.extend(one.things)
-        if len(few) > min(most, _MOST):
+        keys += one.keys
+        if len(few) > min(_MOST, bounds.total // 2):
             return
-        if len(few) >= wanted:
+        if keys >= wanted:
             yield few, after.bound
-            wanted = _MORE * len(few)
+            wanted = _MORE * keys
 
 
 def different(told: Table, keys: Iterable[str]) -> int:

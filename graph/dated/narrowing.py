@@ -8,7 +8,7 @@ the latest articles, and among more of them until it is full.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import groupby, takewhile
 from typing import Final
@@ -17,7 +17,6 @@ from pyoxigraph import Literal, NamedNode
 
 from sayso.graph.dated.article_days import ArticleDays, Calendar, calendar_of
 from sayso.graph.dated.bounds import different, page
-from sayso.graph.dated.of_actors import articles_of
 from sayso.graph.dated.wordings import told_wordings
 from sayso.graph.store.asking import Askable, BoundValue
 from sayso.graph.store.solutions import Answer, Table, nodes_of
@@ -71,13 +70,10 @@ def _page(store: Askable, query: Query, values: QuestionValues, bound: Bind) -> 
     if place is None or not place["by"] or not limit or days is None:
         return None
     offset = _number(query, values, "offset")
-    if (calendar := _calendar(store, query, values, actors=True)) is None or not calendar.clear:
+    if (calendar := _calendar(store, query, values)) is None or not calendar.clear:
         return None
     found = calendar.within(*days) if any(days) else calendar.articles
     count = max(_FIRST, (limit + offset) // 4)
-    if isinstance(store, Store) and (telling := articles_of(store, query, values)) is not None:
-        found = [article for article in found if article.iri in telling]
-        count = limit + offset
     while 0 < len(few := _latest(found, count)) <= min(_MOST, len(found) // 2):
         told = store.query(bound(query, values, _nodes(few)))
         if isinstance(told, Table) and different(told, place["by"].split()) >= limit:
@@ -146,19 +142,15 @@ def _by_days(articles: Iterable[ArticleDays]) -> Iterator[list[ArticleDays]]:
         yield some
 
 
-def _calendar(store: Askable, query: Query, values: QuestionValues, *, actors: bool = False) -> Calendar | None:
-    """Return the days of the articles, where to know them helps.
-
-    Who names an article has named few, who names an actor perhaps, unless `actors` are wanted and the days are kept.
-    """
+def _calendar(store: Askable, query: Query, values: QuestionValues) -> Calendar | None:
+    """Return the days of the articles, where to know them helps: who names an actor or an article has named few."""
     if not AMONG.search(query.text) or not isinstance(store, Store) or store.elsewhere:
         return None
-    few = _FEW - {"actor"} if actors and store.version else _FEW
-    return None if _named(query, values, few) else calendar_of(store)
+    return None if _named(query, values) else calendar_of(store)
 
 
-def _named(query: Query, values: QuestionValues, types: Collection[str] = _FEW) -> bool:
-    return any(one.type in types or one.name == "article" for one in query.parameters if values.get(one.name))
+def _named(query: Query, values: QuestionValues) -> bool:
+    return any(one.type in _FEW or one.name == "article" for one in query.parameters if values.get(one.name))
 
 
 def _number(query: Query, values: QuestionValues, name: str) -> int:

@@ -70,21 +70,21 @@ def test_a_page_of_what_comes_first_is_asked_of_few(made: Store, name: str) -> N
 def test_bounds_come_in_the_order_of_the_page(made: Store, name: str) -> None:
     place = FIRST.search(catalogue.get(name).text)
     assert place
-    found = bounds_of(made, place["table"], place["way"] == "most")
-    assert found
-    bounds = [one.bound for one in found]
-    assert bounds == sorted(set(bounds), reverse=place["way"] == "most")
-    assert all(len(thing) == place["variable"].count("?") for one in found for thing in one.things)
+    found = bounds_of(made, place["table"], place["way"])
+    assert found.first
+    bounds = [one.bound for one in found.first]
+    assert bounds == sorted(set(bounds), reverse=place["way"] != "first")
+    assert all(len(thing) == place["variable"].count("?") for one in found.first for thing in one.things)
 
 
 def test_names_that_are_sorted_otherwise_are_left_to_the_engine(few: Store) -> None:
     holder = next(iter(few.engine.quads_for_pattern(None, LABEL, None))).subject
     assert isinstance(holder, NamedNode)
-    assert bounds_of(few, "holders-first", down=False)
+    assert bounds_of(few, "holders-first", "first").first
     shared = actors_graph(few.base)
     for quad in [*few.engine.quads_for_pattern(None, LABEL, None, shared)]:
         few.apply([quad], [Quad(quad.subject, LABEL, Literal(quad.object.value, language="en"), shared)])
-    assert bounds_of(few, "holders-first", down=False) is None
+    assert not bounds_of(few, "holders-first", "first").first
     query, given = catalogue.get("what-changed"), {"limit": "3"}
     assert answer(few, query, given) == few.query(catalogue.bind(query, given))
 
