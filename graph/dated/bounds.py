@@ -24,6 +24,7 @@ from sayso.graph.store.solutions import Table, Term
 from sayso.graph.store.store import Store
 from sayso.ontology.namespaces import XSD
 from sayso.queries.binder import FIRST, filled
+from sayso.queries.values import Term as Given
 
 # The sort of a term, and what it is sorted by among others of its sort.
 type Sorted = tuple[str, str | int]
@@ -42,7 +43,7 @@ class Bounded:
 
     bound: Sorted
     keys: int
-    things: tuple[tuple[Term, ...], ...]
+    things: tuple[tuple[Given, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,8 @@ def _in_order(
     down: bool,
 ) -> Bounds:
     known = [bound for some in bounds.values() for bound in some if bound is not None]
-    whole = None not in found and len(known) == sum(map(len, bounds.values()))
+    given = all(isinstance(term, Given) for things in found.values() for thing in things for term in thing)
+    whole = given and None not in found and len(known) == sum(map(len, bounds.values()))
     if not whole or len({sort for sort, _ in known}) != 1:
         return Bounds((), 0)
     best = {key: (max if down else min)(bound for bound in some if bound) for key, some in bounds.items()}
@@ -99,7 +101,11 @@ def _in_order(
         together = list(keys)
         things = dict.fromkeys(thing for key in together for thing in found[key])
         first.append(
-            Bounded(bound, len(together), tuple(tuple(term for term in thing if term is not None) for thing in things))
+            Bounded(
+                bound,
+                len(together),
+                tuple(tuple(term for term in thing if isinstance(term, Given)) for thing in things),
+            )
         )
         if sum(len(one.things) for one in first) > _MOST:
             break
@@ -139,9 +145,9 @@ def page(store: Store, text: str, limit: int, offset: int) -> Table | None:
     return None
 
 
-def _fewer(bounds: Bounds, wanted: int) -> Iterator[tuple[Sequence[tuple[Term, ...]], Sorted]]:
+def _fewer(bounds: Bounds, wanted: int) -> Iterator[tuple[Sequence[tuple[Given, ...]], Sorted]]:
     """Yield more and more of the things that come first, with the bound of the next."""
-    few: list[tuple[Term, ...]] = []
+    few: list[tuple[Given, ...]] = []
     # Each key has a row at least, unless it is restricted.
     keys = 0
     for one, after in pairwise(bounds.first):

@@ -48,7 +48,8 @@ def answer(store: Askable, query: Query, values: QuestionValues, bound: Bind = b
 
 def narrowed(store: Askable, query: Query, values: QuestionValues, bound: Bind = bind) -> str:
     """Return the SPARQL of a question of the catalogue, of the articles of its days alone. Raises as `bind` does."""
-    days, articles = _days(values), ()
+    days = _days(values)
+    articles: tuple[NamedNode, ...] = ()
     if days is not None and any(days) and (calendar := _calendar(store, query, values)) is not None:
         found = calendar.within(*days)
         if len(found) <= min(_MOST, len(calendar.articles) // 2):

@@ -20,6 +20,7 @@ from sayso.graph.store.keeping import version_of
 from sayso.graph.store.solutions import Table, Term
 from sayso.graph.store.store import Store
 from sayso.queries.binder import ALIKE, CONTESTED, bind, filled
+from sayso.queries.values import Term as Given
 
 # Of more, the engine reads all positions as fast.
 _MOST: Final = 1_000
@@ -32,7 +33,7 @@ _NONE: Final = (NamedNode("urn:sayso:no-wording"),)
 class Wordings:
     """In which words each matter is told, by what tells matters apart; `clear` says that all are words."""
 
-    of: Mapping[Term, Sequence[Term]]
+    of: Mapping[Term, Sequence[Given]]
     clear: bool
 
 
@@ -49,7 +50,7 @@ def told_wordings(store: Store, text: str, articles: Iterable[NamedNode] = ()) -
     else:
         return text
     keys: Iterable[Term | None] = _keys_within(store, nodes) if nodes else known.of
-    found = dict.fromkeys(wording for key in keys if key is not None for wording in known.of.get(key, ()))
+    found = tuple({wording: None for key in keys if key is not None for wording in known.of.get(key, ())})
     return filled(place, text, found or _NONE) if known.clear and len(found) <= _MOST else text
 
 
@@ -82,27 +83,20 @@ def _kept_contested(store: Store, _version: str) -> Wordings:
 
 
 def _wordings(store: Store) -> Wordings:
-    return _grouped(_rows(store, walk_query("matter-wordings").text))
+    found: defaultdict[Term, list[Given]] = defaultdict(list)
+    clear = True
+    for key, wording in _rows(store, walk_query("matter-wordings").text):
+        if key is not None and isinstance(wording, Given):
+            found[key].append(wording)
+        else:
+            clear = False
+    return Wordings(found, clear)
 
 
 def _contested(store: Store) -> Wordings:
-    told = _rows(store, walk_query("stands").text)
-    sides: defaultdict[tuple[Term | None, Term | None], set[Term | None]] = defaultdict(set)
-    for holder, key, stance, _ in told:
-        sides[holder, key].add(stance)
-    found = _grouped((key, wording) for holder, key, _, wording in told if len(sides[holder, key]) > 1)
-    return Wordings(found.of, found.clear and all(key is not None for _, key, _, _ in told))
-
-
-def _grouped(pairs: Iterable[Sequence[Term | None]]) -> Wordings:
-    found: defaultdict[Term, list[Term]] = defaultdict(list)
-    clear = True
-    for key, wording in pairs:
-        if key is None or wording is None:
-            clear = False
-        else:
-            found[key].append(wording)
-    return Wordings(found, clear)
+    known, told = wordings_of(store), _rows(store, walk_query("contested").text)
+    keys = {row[0] for row in told}
+    return Wordings({key: words for key, words in known.of.items() if key in keys}, known.clear)
 
 
 def _keys_within(store: Store, articles: Iterable[NamedNode]) -> Iterable[Term | None]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode, Quad
 
 from benchmarks.synthetic import make
+from sayso.graph.actors.names import Subject
 from sayso.graph.actors.search.searching import keep_index
 from sayso.graph.store.store import Store
 from sayso.ontology.namespaces import PREFERRED_LABEL, WAS_DERIVED_FROM
@@ -32,7 +33,7 @@ def make_mixed(folder: Path, statements: int = 600) -> None:
 def _changes(store: Store, chance: random.Random) -> Iterator[tuple[Quad | None, Quad]]:
     """Yield a quad that goes, if any, and what comes in its place."""
 
-    def find(property_: NamedNode, thing: NamedNode | None = None, value: NamedNode | None = None) -> list[Quad]:
+    def find(property_: NamedNode, thing: Subject | None = None, value: Subject | None = None) -> list[Quad]:
         return sorted(store.engine.quads_for_pattern(thing, property_, value), key=str)
 
     people = sorted({quad.object for quad in find(HOLDER)}, key=str)[:_FEW]
@@ -54,7 +55,7 @@ def _changes(store: Store, chance: random.Random) -> Iterator[tuple[Quad | None,
             yield quad, Quad(quad.subject, STATUS, STATUSES["unsaid"], quad.graph_name)
 
 
-def _shared(store: Store, thing: NamedNode, name: str) -> Iterator[Quad]:
+def _shared(store: Store, thing: Subject, name: str) -> Iterator[Quad]:
     matters, concept = NamedNode(f"{store.base}matters"), NamedNode(f"{store.base}matter/{name.replace(' ', '-')}")
     yield Quad(thing, ON_MATTER, concept, matters)
     yield Quad(concept, PREFERRED_LABEL, Literal(name), matters)

@@ -13,7 +13,7 @@ from sayso.graph.dated.bounds import bounds_of
 from sayso.graph.dated.narrowing import answer
 from sayso.graph.dated.wordings import contested_of, wordings_of
 from sayso.graph.store.snapshots import latest
-from sayso.graph.store.solutions import Answer, Table
+from sayso.graph.store.solutions import Answer, Table, text_of
 from sayso.graph.store.store import Store
 from sayso.ontology.iris import actors_graph
 from sayso.ontology.namespaces import LABEL
@@ -83,7 +83,7 @@ def test_names_that_are_sorted_otherwise_are_left_to_the_engine(few: Store) -> N
     assert bounds_of(few, "holders-first", "first").first
     shared = actors_graph(few.base)
     for quad in [*few.engine.quads_for_pattern(None, LABEL, None, shared)]:
-        few.apply([quad], [Quad(quad.subject, LABEL, Literal(quad.object.value, language="en"), shared)])
+        few.apply([quad], [Quad(quad.subject, LABEL, Literal(text_of(quad.object), language="en"), shared)])
     assert not bounds_of(few, "holders-first", "first").first
     query, given = catalogue.get("what-changed"), {"limit": "3"}
     assert answer(few, query, given) == few.query(catalogue.bind(query, given))
@@ -92,10 +92,10 @@ def test_names_that_are_sorted_otherwise_are_left_to_the_engine(few: Store) -> N
 def test_wordings_of_a_matter_are_all_that_mean_it(few: Store) -> None:
     known = wordings_of(few)
     assert known.clear
-    assert {one.value for one in known.of[Literal("gas")]} == {"gas", "Gas"}
+    assert {text_of(one) for one in known.of[Literal("gas")]} == {"gas", "Gas"}
     energy = known.of[Literal(f"{few.base}matter/energy")]
-    assert {one.value for one in energy} == {"gas", "seats"}
-    assert {one.value for wordings in contested_of(few).of.values() for one in wordings} <= set(WORDINGS)
+    assert {text_of(one) for one in energy} == {"gas", "seats"}
+    assert {text_of(one) for wordings in contested_of(few).of.values() for one in wordings} <= set(WORDINGS)
 
 
 def test_contradictions_are_looked_for_among_contested_matters(few: Store) -> None:
