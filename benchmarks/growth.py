@@ -44,7 +44,9 @@ from sayso.graph.answers.profile import actor
 from sayso.graph.answers.statements import statement, statements_of
 from sayso.graph.answers.timeline import timeline
 from sayso.graph.dated.article_days import calendar_of
+from sayso.graph.dated.bounds import bounds_of
 from sayso.graph.dated.narrowing import answer
+from sayso.graph.dated.wordings import contested_of, wordings_of
 from sayso.graph.statements.rows.filter import Filter
 from sayso.graph.statements.rows.reading import rows
 from sayso.graph.store.snapshots import latest
@@ -56,6 +58,7 @@ from sayso.loaders.shards.making import article_lines
 from sayso.loaders.shards.taking import take_shards
 from sayso.ontology.iris import BASE
 from sayso.queries import catalogue
+from sayso.queries.binder import FIRST
 
 SIZES = (1_000, 10_000, 100_000)
 _FIRST_DAY = date(1990, 1, 1)
@@ -127,6 +130,16 @@ def loaded(folder: Path, statements: int, told: Grown, clock: Clock) -> Path:
     return folder / "store"
 
 
+def learnt(store: Store) -> Mapping[str, Callable[[], object]]:
+    """Return what is read once of a snapshot, before the first question that wants it, by name."""
+    pages = [place for name in catalogue.names() if (place := FIRST.search(catalogue.get(name).text))]
+    return {
+        "the wordings of matters": lambda: wordings_of(store),
+        "contested matters": lambda: contested_of(store),
+        "what pages are sorted by": lambda: [bounds_of(store, one["table"], one["way"]) for one in pages],
+    }
+
+
 def asked(store: Store, people: list[str], texts: list[str], said: list[str]) -> Mapping[str, Callable[[int], object]]:
     """Return what is timed, by name: each takes the number of its round."""
 
@@ -138,9 +151,7 @@ def asked(store: Store, people: list[str], texts: list[str], said: list[str]) ->
         query = catalogue.get(name)
         given = {"limit": "20"} if "limit" in query.parameter_names else {}
         if "by" in query.parameter_names:
-            found[f"query {name} --by"] = lambda n, q=query, g=given: store.query(  # type: ignore[misc]
-                catalogue.bind(q, {**g, "by": one(n)})
-            )
+            found[f"query {name} --by"] = lambda n, q=query, g=given: answer(store, q, {**g, "by": one(n)})  # type: ignore[misc]
         found[f"query {name}, first page"] = lambda n, q=query, g=given: answer(store, q, g)  # type: ignore[misc]
         if "since" in query.parameter_names:
             whole = {**given, "limit": "0"} if given else {}
@@ -193,6 +204,10 @@ def answers(folder: Path, told: Grown, rounds: int, clock: Clock) -> None:
         begun = clock()
         calendar_of(store)
         told.figures["the days of articles, ms to read"] = (clock() - begun) * 1000
+        for name, learn in learnt(store).items():
+            begun = clock()
+            learn()
+            told.figures[f"{name}, ms to read"] = (clock() - begun) * 1000
         people = [entry.iri for entry in islice(index.speaking, _TOP)]
         some = list(islice(rows(store, detail="light"), 200))
         texts, said = [row.article.iri for row in some], [row.iri for row in some]
@@ -261,7 +276,7 @@ def place(kept: Path | None) -> Iterator[Path]:
         with tempfile.TemporaryDirectory() as folder:
             yield Path(folder)
     else:
-        kept.mkdir(parents=True)
+        kept.mkdir(parents=True, exist_ok=True)
         yield kept
 
 
@@ -272,14 +287,17 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=20)
     parser.add_argument("--processor", action="store_true", help="time the processor and not the clock")
     parser.add_argument("--doc", type=Path, help="a document whose table between its marks becomes this one")
-    parser.add_argument("--keep", type=Path, help="a new folder for the stores, which stay")
+    parser.add_argument(
+        "--keep", type=Path, help="a folder for the stores, which stay; those there are asked as they are"
+    )
     given = parser.parse_args()
     clock: Clock = time.process_time if given.processor else time.perf_counter
     found = []
     for size in given.sizes or SIZES:
         told = Grown(size)
         with place(given.keep and given.keep / str(size)) as folder:
-            store = loaded(folder, size, told, clock)
+            # What an earlier run kept is not loaded again, so that its figures of loading are missing.
+            store = folder / "store" if latest(folder / "store") else loaded(folder, size, told, clock)
             answers(store, told, given.rounds, clock)
             exports(store, told)
         found.append(told)

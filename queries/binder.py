@@ -4,7 +4,8 @@ In a query's text a parameter stands as a line `VALUES ?name { UNDEF }`, limit a
 `OFFSET 0` (a limit of 0 is none); `VALUES ?other { UNDEF } # name` is a place of another variable. What only matters
 when a value is given stands between the lines `# if name` and `# end`, and is left out otherwise, so that the engine
 need not plan for it; `# if since until` asks for either, `# if status = said` and `# if status != said` for a word.
-A line `# among ?text` is a place for articles of which the asker knows that no others can answer.
+A line `# among ?text` is a place for articles of which the asker knows that no others can answer, `# alike ?wording`
+and `# contested ?wording` are places for wordings of which the asker knows that no others can.
 """
 
 from __future__ import annotations
@@ -28,7 +29,16 @@ _IF = re.compile(r"\s*# if (\w+(?: \w+)*)(?: (!?=) (\w+))?\s*")
 _END = re.compile(r"\s*# end\s*")
 # "latest by" is for those who page; see graph/dated/narrowing.py.
 AMONG: Final = re.compile(
-    r"^(?P<indent> *)# among \?(?P<variable>\w+)(?: latest by (?P<by>\w+(?: \w+)*))?$", re.MULTILINE
+    r"^(?P<indent> *)# among (?P<variable>\?\w+)(?: latest by (?P<by>\w+(?: \w+)*))?$", re.MULTILINE
+)
+# See graph/dated/wordings.py.
+ALIKE: Final = re.compile(r"^(?P<indent> *)# alike (?P<variable>\?\w+)$", re.MULTILINE)
+CONTESTED: Final = re.compile(r"^(?P<indent> *)# contested (?P<variable>\?\w+)$", re.MULTILINE)
+# See graph/dated/bounds.py.
+FIRST: Final = re.compile(
+    r"^(?P<indent> *)# (?P<way>first|most|often) (?P<variable>\(\?\w+(?: \?\w+)*\)) from (?P<table>[a-z-]+)"
+    r" by (?P<by>\w+(?: \w+)*)$",
+    re.MULTILINE,
 )
 
 
@@ -52,9 +62,14 @@ def bind(
             several = value if isinstance(value, tuple) else (value,)
             terms[parameter.name] = tuple(term(parameter, one) for one in several)
     text = "\n".join(_lines(query, terms))
-    if nodes := " ".join(map(str, among)):
-        return AMONG.sub(lambda place: f"{place['indent']}VALUES ?{place['variable']} {{ {nodes} }}", text)
-    return text
+    nodes = tuple(among)
+    return filled(AMONG, text, nodes) if nodes else text
+
+
+def filled(place: re.Pattern[str], text: str, values: Iterable[Term | tuple[Term, ...]]) -> str:
+    """Return a query with values in the places for such: AMONG, ALIKE, CONTESTED or, of tuples, FIRST."""
+    told = " ".join(f"({' '.join(map(str, one))})" if isinstance(one, tuple) else str(one) for one in values)
+    return place.sub(lambda found: f"{found['indent']}VALUES {found['variable']} {{ {told} }}", text)
 
 
 def _lines(query: Query, terms: Mapping[str, tuple[Term, ...]]) -> Iterator[str]:

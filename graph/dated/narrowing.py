@@ -16,10 +16,12 @@ from typing import Final
 from pyoxigraph import Literal, NamedNode
 
 from sayso.graph.dated.article_days import ArticleDays, Calendar, calendar_of
+from sayso.graph.dated.bounds import different, page
+from sayso.graph.dated.wordings import told_wordings
 from sayso.graph.store.asking import Askable, BoundValue
 from sayso.graph.store.solutions import Answer, Table, nodes_of
 from sayso.graph.store.store import Store
-from sayso.queries.binder import AMONG, bind
+from sayso.queries.binder import AMONG, FIRST, bind
 from sayso.queries.query import Query
 
 # Of more articles, the engine finds its way as fast through all of them.
@@ -38,7 +40,7 @@ type Bind = Callable[[Query, QuestionValues, Iterable[NamedNode]], str]
 
 def answer(store: Askable, query: Query, values: QuestionValues, bound: Bind = bind) -> Answer:
     """Answer a question of the catalogue: the same as without narrowing. Raises as `bind` and `Store.query` do."""
-    for way in (_page, _days_each):
+    for way in (_page, _days_each, _first_page):
         if (found := way(store, query, values, bound)) is not None:
             return found
     return store.query(narrowed(store, query, values, bound))
@@ -47,11 +49,13 @@ def answer(store: Askable, query: Query, values: QuestionValues, bound: Bind = b
 def narrowed(store: Askable, query: Query, values: QuestionValues, bound: Bind = bind) -> str:
     """Return the SPARQL of a question of the catalogue, of the articles of its days alone. Raises as `bind` does."""
     days = _days(values)
+    articles: tuple[NamedNode, ...] = ()
     if days is not None and any(days) and (calendar := _calendar(store, query, values)) is not None:
         found = calendar.within(*days)
         if len(found) <= min(_MOST, len(calendar.articles) // 2):
-            return bound(query, values, _nodes(found))
-    return bound(query, values, ())
+            articles = _nodes(found)
+    text = bound(query, values, articles)
+    return told_wordings(store, text, articles) if isinstance(store, Store) and not store.elsewhere else text
 
 
 def within(store: object, since: str, until: str) -> frozenset[str] | None:
@@ -73,10 +77,20 @@ def _page(store: Askable, query: Query, values: QuestionValues, bound: Bind) -> 
     count = max(_FIRST, (limit + offset) // 4)
     while 0 < len(few := _latest(found, count)) <= min(_MOST, len(found) // 2):
         told = store.query(bound(query, values, _nodes(few)))
-        if isinstance(told, Table) and _different(told, place["by"].split()) >= limit:
+        if isinstance(told, Table) and different(told, place["by"].split()) >= limit:
             return told
         count = _MORE * len(few)
     return None
+
+
+def _first_page(store: Askable, query: Query, values: QuestionValues, bound: Bind) -> Table | None:
+    """Look for a page among what comes first in its order; None for: among all."""
+    limit, offset = _number(query, values, "limit"), _number(query, values, "offset")
+    if not FIRST.search(query.text) or not limit or _days(values) != ("", "") or _named(query, values):
+        return None
+    if not isinstance(store, Store) or store.elsewhere:
+        return None
+    return page(store, bound(query, values, ()), limit, offset)
 
 
 def _days_each(store: Askable, query: Query, values: QuestionValues, bound: Bind) -> Table | None:
@@ -106,7 +120,7 @@ def _rows(
 ) -> Table:
     """Ask for all rows of some articles, of fewer where they have too many; of one day, all articles stay together."""
     told = store.query(bound(query, {**values, "limit": str(_ENOUGH)}, _nodes(articles)))
-    if isinstance(told, Table) and _different(told, keys) >= _ENOUGH:
+    if isinstance(told, Table) and different(told, keys) >= _ENOUGH:
         first = _latest(articles, (len(articles) + 1) // 2)
         if left := articles[len(first) :]:
             parts = [_rows(store, query, values, bound, some, keys) for some in (first, left)]
@@ -133,8 +147,11 @@ def _calendar(store: Askable, query: Query, values: QuestionValues) -> Calendar 
     """Return the days of the articles, where to know them helps: who names an actor or an article has named few."""
     if not AMONG.search(query.text) or not isinstance(store, Store) or store.elsewhere:
         return None
-    named = any(one.type in _FEW or one.name == "article" for one in query.parameters if values.get(one.name))
-    return None if named else calendar_of(store)
+    return None if _named(query, values) else calendar_of(store)
+
+
+def _named(query: Query, values: QuestionValues) -> bool:
+    return any(one.type in _FEW or one.name == "article" for one in query.parameters if values.get(one.name))
 
 
 def _number(query: Query, values: QuestionValues, name: str) -> int:
@@ -178,11 +195,6 @@ def _latest(articles: Iterable[ArticleDays], count: int) -> list[ArticleDays]:
     found = [article for article, _ in zip(left, range(count), strict=False)]
     found.extend(takewhile(lambda article: article.published == found[-1].published, left))
     return found
-
-
-def _different(told: Table, keys: Iterable[str]) -> int:
-    places = [told.variables.index(key) for key in keys]
-    return len({tuple(row[place] for place in places) for row in told.rows})
 
 
 def _nodes(articles: Iterable[ArticleDays]) -> tuple[NamedNode, ...]:

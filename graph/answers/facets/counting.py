@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from sayso.graph.actors.refs import Refs
@@ -12,6 +13,7 @@ from sayso.graph.answers.asked import Narrowing, given_of
 from sayso.graph.answers.facets.facet import FACETS, Facet, values
 from sayso.graph.answers.facets.topics import topics
 from sayso.graph.answers.tables import LATEST, found_of
+from sayso.graph.store.keeping import version_of
 from sayso.graph.store.store import Store
 from sayso.ontology.errors import UsageError
 from sayso.ontology.vocabulary import ActorWord
@@ -19,6 +21,8 @@ from sayso.queries.binder import ANY
 
 TOPIC: Final = "topic"
 MOST: Final = 200
+# Whoever looks through a listing comes back to the same counts; some hundred values are in each.
+_MOST_KEPT: Final = 8
 # In the order of the calendar, not of their counts.
 _IN_TIME: Final = frozenset({"month"})
 
@@ -47,8 +51,28 @@ def facets(store: Store, listing: str, of: list[str], asked: Narrowing, limit: i
 
     Of each facet come the `limit` most frequent values; months the latest first. `of` names the
     facets, all of the listing's where it is empty; "topic" are the words that are said most, only where it is named.
-    Raises UsageError for what is no facet, and as `table` does.
+    Raises UsageError for what is no facet, and as `table` does. What a snapshot answered last is kept.
     """
+    version = version_of(store)
+    if not version:
+        return _facets(store, listing, of, asked, limit)
+    told = ((name, value if isinstance(value, str) else tuple(value)) for name, value in asked.items())
+    return _kept(store, version, listing, tuple(of), tuple(sorted(told)), limit)
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _kept(
+    store: Store,
+    _version: str,
+    listing: str,
+    of: Sequence[str],
+    asked: Sequence[tuple[str, str | Sequence[str]]],
+    limit: int,
+) -> FacetCounts:
+    return _facets(store, listing, of, dict(asked), limit)
+
+
+def _facets(store: Store, listing: str, of: Sequence[str], asked: Narrowing, limit: int) -> FacetCounts:
     known = FACETS[listing]
     wanted = of or [*known]
     if unknown := [name for name in wanted if name not in known and name != TOPIC]:

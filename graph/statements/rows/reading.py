@@ -25,6 +25,8 @@ from sayso.queries.parts.parts import part
 
 _ARTICLES_AT_ONCE = 50
 _STATEMENTS_AT_ONCE = 500
+# Of more articles, the engine reads all as fast as it looks these up.
+_ARTICLES_NAMED = 2_000
 
 # What is read of statements: "words" has who says what to whom, of whom and what is meant by it, "light" that but for
 # the words, "full" all else too.
@@ -72,8 +74,7 @@ def rows(store: Answering, keep: Filter = Filter(), detail: Detail = "full") -> 
         asked = [NamedNode(article.iri) for article in batch]
         return batch, {name: unread(store, part(name, article=asked)) for name in _TABLES[detail]}
 
-    wanted = within(store, keep.since, keep.until)
-    asked = (article for article in filter(keep.of_article, sources(store)) if wanted is None or article.iri in wanted)
+    asked = filter(keep.of_article, _sources_within(store, keep.since, keep.until))
     for batch, tables in ahead(store, read, batched(asked, _ARTICLES_AT_ONCE)):
         yield from filter(keep, assembled(names, _fetched(names, batch, tables)))
 
@@ -101,6 +102,14 @@ def rows_of(store: Answering, names: Names, statements: Iterable[str], detail: D
 
     for found in ahead(store, fetched, batched(statements, _STATEMENTS_AT_ONCE)):
         yield from assembled(names, found)
+
+
+def _sources_within(store: Answering, since: str, until: str) -> list[Source]:
+    """List the articles that may have a statement between two days, the earliest first."""
+    wanted = within(store, since, until)
+    if wanted is not None and len(wanted) <= _ARTICLES_NAMED:
+        return sources(store, article=nodes_of(sorted(wanted))) if wanted else []
+    return [article for article in sources(store) if wanted is None or article.iri in wanted]
 
 
 def sources(store: Answering, **articles: Iterable[NamedNode]) -> list[Source]:

@@ -11,14 +11,20 @@ from pyoxigraph import Literal, NamedNode, Quad
 from benchmarks.synthetic import make
 from sayso.graph.dated.article_days import calendar_of
 from sayso.graph.dated.narrowing import QuestionValues, answer, narrowed
+from sayso.graph.store.snapshots import latest
 from sayso.graph.store.solutions import Answer, Table
 from sayso.graph.store.store import Store
 from sayso.ontology.namespaces import ISSUED, XSD_DATE, XSD_DATE_TIME
 from sayso.ontology.terms import SAID_ON
 from sayso.queries import catalogue
-from sayso.queries.binder import AMONG
+from sayso.queries.binder import AMONG, FIRST
+from tests.graph.dated.mixed import make_mixed
 
-_NARROWED = [name for name in catalogue.names() if AMONG.search(catalogue.get(name).text)]
+_NARROWED = [
+    name
+    for name in catalogue.names()
+    if AMONG.search(catalogue.get(name).text) or FIRST.search(catalogue.get(name).text)
+]
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +46,16 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         yield store
 
 
+@pytest.fixture(scope="module")
+def few_matters(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    folder: Path = tmp_path_factory.mktemp("mixed") / "store"
+    make_mixed(folder)
+    snapshot = latest(folder)
+    assert snapshot
+    with Store.open_snapshot(snapshot) as store:
+        yield store
+
+
 @pytest.mark.parametrize("name", _NARROWED)
 @pytest.mark.parametrize(
     "values",
@@ -57,14 +73,19 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         {"limit": "0", "since": "2031-01-01"},
         {"limit": "0", "until": "2000-01-01"},
         {"limit": "0", "since": "1900-01-01", "until": "1900-02-01"},
+        {"limit": "5", "status": "any", "act": "accuse"},
+        {"limit": "5", "matter": "gas", "stance": "against"},
+        {"limit": "5", "since": "2020-01-05", "matter": "o"},
     ],
     ids=str,
 )
-def test_the_answer_is_the_same(made: Store, name: str, values: dict[str, str]) -> None:
+@pytest.mark.parametrize("store", ["made", "few_matters"])
+def test_the_answer_is_the_same(request: pytest.FixtureRequest, store: str, name: str, values: dict[str, str]) -> None:
+    asked: Store = request.getfixturevalue(store)
     query = catalogue.get(name)
     given = {key: value for key, value in values.items() if key in query.parameter_names}
-    assert answer(made, query, given) == made.query(catalogue.bind(query, given))
-    assert made.query(narrowed(made, query, given)) == made.query(catalogue.bind(query, given))
+    assert answer(asked, query, given) == asked.query(catalogue.bind(query, given))
+    assert asked.query(narrowed(asked, query, given)) == asked.query(catalogue.bind(query, given))
 
 
 @pytest.mark.parametrize(

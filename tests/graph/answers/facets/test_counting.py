@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from sayso.graph.answers.facets.counting import facets
 from sayso.graph.answers.facets.topics import counted
+from sayso.graph.store.snapshots import latest
 from sayso.graph.store.store import Store
 from sayso.loaders.mapping import actor_quads, article_quads
 from sayso.ontology.errors import UsageError
@@ -65,3 +67,17 @@ def test_topics_are_words_as_a_filter_finds_them() -> None:
 def test_what_is_no_facet_is_told(sample: Store) -> None:
     with pytest.raises(UsageError, match="topic"):
         facets(sample, "statements", ["colour"], {}, 5)
+
+
+def test_counts_of_a_snapshot_are_kept_for_what_was_asked(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        store.apply([], sample_quads())
+        live = facets(store, "statements", [], {"act": ["deny", "intend"]}, 5)
+    snapshot = latest(tmp_path)
+    assert snapshot
+    with Store.open_snapshot(snapshot) as store:
+        told = facets(store, "statements", [], {"act": ["intend", "deny"]}, 5)
+        assert told == live
+        assert facets(store, "statements", [], {"act": ["intend", "deny"]}, 5) is told
+        assert facets(store, "statements", [], {"act": "deny"}, 5) != told
+        assert len(facets(store, "statements", [], {}, 1).facets["by"]) == 1
