@@ -72,6 +72,8 @@ def _in_full(doc: Doc, name: Name, taken: set[int]) -> Name:
     start = name.start
     while start and name.start - start < _FRONT and start - 1 not in taken and _is_front(doc[start - 1]):
         start -= 1
+    while start < name.start and doc[start].lower_ in words().towns:  # "City" Prasad; "San" may stand within
+        start += 1
     if start == name.start or not stands(doc, start, name.end):
         return name
     return replace(name, start=start, text=doc[start : name.end].text)
@@ -89,5 +91,5 @@ def _is_front(token: Token) -> bool:
     plain = token.text.istitle() and token.is_alpha and len(token) > 2 and token.pos_ == "PROPN"
     if not plain or token.ent_type_ or token.is_stop or is_title(token) or token.dep_ != "compound":
         return False
-    known = words().organisations | words().kin | words().towns | words().people | words().documents
+    known = words().organisations | words().kin | words().people | words().documents
     return token.lower_ not in known and lexicon().find(token.text) is None

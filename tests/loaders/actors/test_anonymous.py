@@ -19,6 +19,7 @@ from tests.loaders.actors.scenes import attributed
         ("the student", ", who asked not to be named, said it was over."),
         ("a person familiar with the matter", " said it was over."),
         ("the official", ", speaking on condition of anonymity, said it was over."),
+        ("the woman", ", who did not want to be quoted by name, said it was over."),
         ("the lawyer", " said it was over, declining to comment further as she was not authorized to speak."),
     ],
 )
