@@ -24,15 +24,16 @@ _FAR = 4  # sentences back in which they are named
 
 def counted(reader: Reader, token: Token) -> tuple[str, ...]:
     """Return the two or three actors that a counted plural means, in text order; () where that many are not found."""
-    if token.tag_ != "NNS":
+    alone = _COUNTS.get(token.lower_, 0) if token.i in reader.sources else 0  # "the two discussed the issue"
+    if token.tag_ != "NNS" and not alone:
         return ()
-    count = next((n for c in token.lefts if (n := _COUNTS.get(c.lower_))), 0)
+    count = alone or next((n for c in token.lefts if (n := _COUNTS.get(c.lower_))), 0)
     the = any(c.lower_ in _KNOWN_ONES for c in token.lefts)
     if not count or not the or (token.lemma_ == "side" and any(c.lower_ == "of" for c in token.rights)):
         return ()  # "both sides of the aisle" are not the two states named before
     found: list[str] = []
-    near = [o for o in reader.salience.latest(token.i) if reader.place[0] - o.sentence <= _FAR]
-    fit = partial(_fits, reader.scene, token.lemma_.lower())
+    near = [o for o in reader.salience.latest(token.i) if reader.place[0] - o.sentence <= (0 if alone else _FAR)]
+    fit = partial(_fits, reader.scene, "leader" if alone else token.lemma_.lower())
     together = next((o.actors for o in near if len(o.actors) == count and all(fit(a) for a in o.actors)), None)
     if together is not None:  # "Lithuania and Poland … both countries", whatever is named besides
         return together

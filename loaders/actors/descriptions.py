@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sayso.loaders.actors import documents, roles
 from sayso.loaders.actors.addressees import joined
 from sayso.loaders.actors.anonymous import is_anonymous
+from sayso.loaders.actors.apposed import called, of_page
 from sayso.loaders.actors.counted import counted
 from sayso.loaders.actors.crowds import COLLECTIVE, is_people
 from sayso.loaders.actors.groups import unnamed
@@ -220,7 +221,7 @@ def _known(reader: Reader, token: Token, source: bool) -> tuple[str, ...]:
     if low in _STATES or low == "state":
         return _state(reader, token)
     if low in words().organisations or any(low in kinds for kinds in reader.scene.kinds.values()):
-        return _body(reader, token)
+        return of_page(reader, token) or _body(reader, token)
     return _ending(reader, token) if source and documents.definite(token) else ()
 
 
@@ -294,11 +295,11 @@ def _body(reader: Reader, token: Token) -> tuple[str, ...]:
     named = {c.lower_ for c in lefts if c.i in scene.name_at}
     named |= {c.lower_ for c in token.lefts if c.dep_ == "amod"}
     inner = {c.lower_ for child in token.rights if child.lower_ == "of" for c in child.children}
-    fits = {}
+    fits, so = {}, called(reader, token)
     for actor in islice(scene.actors.values(), _MANY):
         if (
             actor.kind != "Organisation"
-            or low not in scene.kinds.get(actor.key, ())
+            or (low not in scene.kinds.get(actor.key, ()) and actor.key not in so)
             or _listens(reader, token, actor.key)
         ):
             continue
@@ -306,7 +307,7 @@ def _body(reader: Reader, token: Token) -> tuple[str, ...]:
         shared = len((nouns | inner | named) & name)
         if nouns and not shared and not nouns <= scene.kinds.get(actor.key, frozenset()):
             continue
-        fits[actor.key] = float(shared)
+        fits[actor.key] = shared + 2.0 * (actor.key in so)
     if not fits and token.i in reader.sources and not nouns and (again := roles.same_again(reader, token)):
         return (again,)
     found = reader.salience.best(token, reader.place, fits.get, reader.is_quoted(token))

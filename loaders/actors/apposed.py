@@ -1,0 +1,41 @@
+"""Apposed: the body that "the firm" means, since the words beside its name or its own page have just told so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.loaders.actors.words import words
+from sayso.loaders.word_lists import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from sayso.loaders.actors.discourse import Reader
+
+_BACK = 60  # words in which a body was called so
+_TOLD_IN = word_set("actors/documents", "told_in")
+_PAGES = word_set("actors/documents", "pages")
+_OWN_WORDS = word_set("actors/documents", "own_words")
+_ANY_KIND = word_set("actors/descriptions", "any_kind")
+
+
+def called(reader: Reader, token: Token) -> frozenset[str]:
+    """Return the bodies that were called by a noun just before it: "Vale Group, a research firm, … The firm said"."""
+    at = reader.scene.at
+    back = (t for t in token.doc[max(0, token.i - _BACK) : token.i] if t.lower_ == token.lower_ and t.dep_ == "appos")
+    return frozenset(at[t.head.i] for t in back if t.head.i in at)
+
+
+def of_page(reader: Reader, token: Token) -> tuple[str, ...]:
+    """Return whose page or statement opens the clause of "the company": "In a statement on the Orra website, …"."""
+    scene = reader.scene
+    if token.dep_ != "nsubj" or token.i not in reader.sources:
+        return ()
+    opening = [c for c in token.head.lefts if c.dep_ == "prep" and c.lower_ in _TOLD_IN and c.i < token.i]
+    for noun in (t for link in opening for t in link.subtree if t.lemma_.lower() in _PAGES | _OWN_WORDS):
+        for child in noun.lefts:
+            actor = scene.at.get(child.i, "") if child.dep_ in ("poss", "compound", "nmod") else ""
+            kinds = scene.kinds.get(actor, frozenset()) | (_ANY_KIND & words().organisations)
+            if actor and scene.kind(actor) == "Organisation" and token.lower_ in kinds:
+                return (actor,)
+    return ()
