@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _GOVERNMENTS = word_set("actors/bodies", "governments")
 _TEAMS = word_set("actors/bodies", "teams")
+_CIRCLES = word_set("actors/bodies", "circles")
 _BOARDS = word_set("actors/bodies", "boards")
 _BODIES = word_set("actors/bodies", "bodies")
 # "the Gannett newspaper chain" is Gannett
@@ -65,9 +66,8 @@ def extended(
         scene.add(replace(scene.actors[actor], names=scene.actors[actor].names | {text}))
         return actor, start, end, head
     if kind == "Person" and low in _TEAMS:
-        team = f"{scene.actors[actor].name.split()[-1]} {low}"
-        return _new_body(scene, team, low), start, end, head
-    if kind == "Person" and low == "office" and token.dep_ == "poss" and speaks:
+        return team_of(scene, actor, low), start, end, head
+    if kind == "Person" and low in _CIRCLES and token.dep_ == "poss" and speaks:
         return _new_body(scene, scene.doc[name.start : end].text, low), start, end, head
     if kind == "Country" and low in _BODIES and (token.dep_ != "poss" or speaks):
         return _new_body(scene, scene.doc[name.start : end].text, low), start, end, head
@@ -86,6 +86,16 @@ def of_place(scene: Scene, token: Token) -> tuple[str, int, int, Token] | None:
         start, end = noun_phrase(head)
         return _new_body(scene, f"{scene.places[token.i].text} {head.lower_}", head.lower_), start, end, head
     return None
+
+
+def team_of(scene: Scene, person: str, kind: str) -> str:
+    """Return the side of a person: the "Hill campaign" of "Hill's campaign" and of "her campaign"."""
+    return _new_body(scene, f"{scene.actors[person].name.split()[-1]} {kind}", kind)
+
+
+def is_team(noun: str) -> bool:
+    """Say whether a noun, in lower case, tells of a person's side: "campaign", "administration"."""
+    return noun in _TEAMS
 
 
 def _new_body(scene: Scene, name: str, kind: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sayso.loaders.actors import documents, roles
+from sayso.loaders.actors import bodies, documents, roles
 from sayso.loaders.actors.addressees import joined
 from sayso.loaders.actors.anonymous import is_anonymous
 from sayso.loaders.actors.apposed import called, of_page
@@ -54,6 +54,7 @@ def resolve(reader: Reader, token: Token, start: int, end: int) -> tuple[str, ..
         or _beside(reader, token)
         or _part(reader, token)
         or _relative(reader, token)
+        or (_team(reader, token) if source else ())
         or counted(reader, token)
         or _known(reader, token, source)
     )
@@ -162,6 +163,16 @@ def _possessor(reader: Reader, token: Token) -> str | None:
     if owner is None:  # "His ex-wife", which the parser takes to pieces
         owner = next((t for t in token.doc[max(0, token.i - 3) : token.i] if t.tag_ == "PRP$"), None)
     return next(iter(reader.meant.get(owner.i, ())), None) if owner is not None else None
+
+
+def _team(reader: Reader, token: Token) -> tuple[str, ...]:
+    """Read "her campaign" as the side of whom the pronoun means."""
+    if not bodies.is_team(token.lower_) or token.tag_ != "NN":
+        return ()
+    owner = _possessor(reader, token)
+    return (
+        (bodies.team_of(reader.scene, owner, token.lower_),) if owner and reader.scene.kind(owner) == "Person" else ()
+    )
 
 
 def _relative(reader: Reader, token: Token) -> tuple[str, ...]:

@@ -171,8 +171,10 @@ def _without_titles(doc: Doc, start: int, end: int, text: str) -> tuple[int, str
 
 
 def _part_of_name(doc: Doc, start: int, end: int) -> bool:
-    """Say whether a style belongs to the one word behind it: "Sheikh Hasina", "Pope Francis", "King Charles"."""
-    return end - start == 2 and doc[start].lower_ in _STYLES and doc[start].text[0].isupper()
+    """Say whether a style belongs to the one word behind it: "Sheikh Hasina", "Pope Francis"; so does "Dean Bakker"."""
+    title = doc[start]
+    given = title.lower_ in first_names() and title.lower_ not in words().honorifics and title.text.istitle()
+    return end - start == 2 and title.text[0].isupper() and (title.lower_ in _STYLES or given)
 
 
 def _without_state(doc: Doc, start: int, end: int, text: str) -> tuple[int, str]:

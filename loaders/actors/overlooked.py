@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _FRONT = 3  # words that stand before a surname: "Aung San Suu" Kyi
 _PARTICLES = word_set("actors/surnames", "particles") | word_set("actors/surnames", "opening")
+_SAYING = word_set("attribution/saying", "inner")
 _NO_SURNAMES = word_set("actors/lengthened", "no_surnames")
 
 
@@ -30,8 +31,23 @@ def overlooked(doc: Doc, names: list[Name]) -> list[Name]:
 
 
 def trimmed(doc: Doc, names: list[Name]) -> list[Name]:
-    """Return the names without what the recogniser ran on to: "Bolton distanced" himself."""
-    return [_cut(doc, name) for name in names]
+    """Return the names without what the recogniser ran on to: "Bolton distanced" himself, "Said Bolton"."""
+    cut = [_cut(doc, name) for name in names]
+    people = {n.text for n in cut if n.form == "person"}
+    return [_without_opening(doc, name, people) for name in cut]
+
+
+def _without_opening(doc: Doc, name: Name, people: set[str]) -> Name:
+    """Cut the verb off "Said Bolton", whom the rest of the text names without it."""
+    first, rest = doc[name.start], doc[name.start + 1 : name.end].text
+    if (
+        name.form != "person"
+        or name.actor is not None
+        or first.lemma_.lower() not in _SAYING
+        and first.lower_ != "said"
+    ):
+        return name
+    return replace(name, start=name.start + 1, text=rest) if rest in people else name
 
 
 def _cut(doc: Doc, name: Name) -> Name:

@@ -72,3 +72,38 @@ def test_what_runs_on_is_no_part_of_a_persons_name(text: str, name: str) -> None
 )
 def test_a_headline_may_end_with_a_full_stop_where_its_verbs_are_large(line: str, is_one: bool) -> None:
     assert (headline(parse(f"{line}\n\nIt was late.")) is not None) is is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        ("Jan Komey left. Said Komey, it was late.", ("Komey", "Said", "it was late"), "Jan Komey"),
+        (
+            "Dean Bakker, co-director of the Tessen Bank, said that it was late.",
+            ("Dean Bakker, co-director of the Tessen Bank,", "said", "that it was late"),
+            "Dean Bakker",
+        ),
+        (
+            "RNC Committeeman Curly Haugen said that it was late.",
+            ("RNC Committeeman Curly Haugen", "said", "that it was late"),
+            "Curly Haugen",
+        ),
+    ],
+)
+def test_verbs_and_titles_before_a_name_are_no_part_of_it(text: str, source: tuple[str, str, str], name: str) -> None:
+    assert speakers(text, source) == [(name,)]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Hill's inner circle", "Hill's inner circle"),
+        ("Hill's top brass", "Hill's top brass"),
+        ("Her campaign", "Hill campaign"),
+        ("Hill's statement", "Ada Hill"),
+    ],
+)
+def test_those_around_somebody_are_not_that_person(source: str, name: str) -> None:
+    assert speakers(f"Ada Hill lost. {source} said that it was late.", (source, "said", "that it was late")) == [
+        (name,)
+    ]
