@@ -136,7 +136,7 @@ def _issuers(reader: Reader, token: Token) -> tuple[str, ...]:
         inner = [c for c in token.doc[child.i : last] if c.i in scene.at]
         inner = [c for c in inner if scene.name_at[c.i].text not in _PLATFORMS]
         if token.lemma_.lower() in _FOUND:  # a journal prints what others found
-            inner = [c for c in inner if not _printed_in(token, c) or scene.kind(scene.at[c.i]) != "Organisation"]
+            inner = [c for c in inner if scene.kind(scene.at[c.i]) != "Organisation" or not _printed_in(reader, c)]
         if not inner or _signers(child):
             continue
         named = list(dict.fromkeys(_issuer(reader, c) for c in inner))
@@ -154,9 +154,10 @@ def _issuers(reader: Reader, token: Token) -> tuple[str, ...]:
     return ()
 
 
-def _printed_in(token: Token, name: Token) -> bool:
-    """Say whether a name behind a document stands in an "in" phrase: where it was printed."""
-    return any(above.lower_ == "in" and above.i > token.i for above in name.ancestors)
+def _printed_in(reader: Reader, word: Token) -> bool:
+    """Say whether a name behind a document tells where it was printed: "in Nature", "in Leeds University's archive"."""
+    name = word.doc[reader.scene.name_at[word.i].end - 1]
+    return name.head.lower_ == "in" or (name.dep_ == "poss" and name.head.head.lower_ == "in")
 
 
 def _issuer(reader: Reader, name: Token) -> str:

@@ -33,7 +33,7 @@ def entire(doc: Doc, names: list[Name], attributions: Iterable[Attribution]) -> 
     if not found:
         return names
     sizes = {len(part) for part in found.values()}
-    places = []
+    places: list[tuple[int, int]] = []
     for token in doc:
         texts = (doc[token.i : token.i + size] for size in sorted(sizes, reverse=True))
         whole = next((part for part in texts if part.text in found), None)

@@ -32,6 +32,7 @@ _OF_FIRMS = word_row("actors/organisations", "of_firms")
 _IS_GROUP = word_set("actors/organisations", "is_group")
 _IS_BODY = word_set("actors/organisations", "is_body")
 _IS_FIRM = word_set("actors/organisations", "is_firm")
+_SITES = word_set("actors/organisations", "sites")
 
 
 @dataclass
@@ -220,7 +221,8 @@ def _same(bodies: dict[str, Body], name: Name, short: dict[str, str]) -> Body | 
         )
         starts = len(parts) > 1 and full[: len(parts)] == parts and full[len(parts) : len(parts) + 1] != []
         starts = starts and full[len(parts)].lower() in _SMALL | LEGAL
-        starts = starts or (len(parts) == 1 < len(full) <= 3 and full[0] == text and (len(text) > 3 or plain.isupper()))
+        first = len(parts) == 1 < len(full) <= 3 and full[0] == text and full[1].lower() not in _SITES
+        starts = starts or (first and (len(text) > 3 or plain.isupper()))
         # "the Commission" after "the European Commission", though the lexicon has it
         kind = len(parts) == 1 and ends and text.lower() in words().organisations
         if (ends or starts) and (kind or body.key not in lexicon().actors):

@@ -40,12 +40,8 @@ def trimmed(doc: Doc, names: list[Name]) -> list[Name]:
 def _without_opening(doc: Doc, name: Name, people: set[str]) -> Name:
     """Cut the verb off "Said Bolton", whom the rest of the text names without it."""
     first, rest = doc[name.start], doc[name.start + 1 : name.end].text
-    if (
-        name.form != "person"
-        or name.actor is not None
-        or first.lemma_.lower() not in _SAYING
-        and first.lower_ != "said"
-    ):
+    said = first.lower_ == "said" or first.lemma_.lower() in _SAYING
+    if not said or name.form != "person" or name.actor is not None:
         return name
     return replace(name, start=name.start + 1, text=rest) if rest in people else name
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
-_PLACED = word_set("actors/known", "place_prepositions") | {"of", "from", "to"}
+_PLACED = word_set("actors/shortened", "placed")
 _JOINED = word_set("actors/shortened", "joined")
 
 

@@ -290,7 +290,7 @@ def named_last(tokens: Tokens) -> Token | None:
         if token.text in (",", "(") and last is not None:
             break
         inner = token.lower_ == "of" and last is not None and last.text[0].isupper() and last.lower_ in words().offices
-        plain = token.pos_ in ("PROPN", "NOUN", "ADJ", "DET", "PART", "PUNCT", "SPACE", "X")
+        plain = token.pos_ in ("PROPN", "NOUN", "ADJ", "ADV", "DET", "PART", "PUNCT", "SPACE", "X")
         if not plain and not inner and token.dep_ != "compound" and token.ent_type_ != "PERSON":
             return None
         last = token if not token.is_space and token.pos_ != "PUNCT" else last

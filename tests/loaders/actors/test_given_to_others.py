@@ -35,6 +35,7 @@ from tests.loaders.actors.scenes import speakers
             "the official WHO report",
             "World Health Organization",
         ),
+        ("It rained. Nordan half back Jason Kidder said no.", "Nordan half back Jason Kidder", "Jason Kidder"),
         ("It rained, the Reuters news agency said, no.", "the Reuters news agency", "Reuters"),
         ("Michigan and Ohio voted. Critics on both sides of the aisle said no.", "both sides of the aisle", "sides"),
         ("Michael Jordan came. On Monday Jordan said no.", "Jordan", "Michael Jordan"),

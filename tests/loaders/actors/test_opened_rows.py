@@ -46,6 +46,11 @@ from tests.loaders.actors.scenes import speakers
             ("Jo Stone", "Ada Hill", "spokesperson"),
         ),
         (
+            "A bomb hit the Kolo Cathedral. Kolo, and the region around it, said no.",
+            "Kolo, and the region around it,",
+            ("Kolo", "region"),
+        ),
+        (
             "No was said by state news agency Saba and Ada Hill.",
             "state news agency Saba and Ada Hill",
             ("Saba", "Ada Hill"),

@@ -118,3 +118,12 @@ def test_an_office_elsewhere_is_nobody_of_whom_no_office_there_is_told() -> None
     doc = parse(text)
     cast = find_cast(doc, [one])
     assert all(key.startswith("group/") for key in speakers_of(doc, cast, one))
+
+
+def test_whom_a_body_is_named_after_does_not_speak_for_it() -> None:
+    text = "Ada Hill painted. The Ada Hill Legacy Program opened on Friday. The program said it was over."
+    (one,) = attributed(text, ("The program", "said", "it was over"))
+    one = replace(one, meaning=Meaning((), (), ((Span(0, len("Ada Hill")), 0.99),)))
+    doc = parse(text)
+    cast = find_cast(doc, [one])
+    assert [cast.actors[key].name for key in speakers_of(doc, cast, one)] == ["Ada Hill Legacy Program"]
