@@ -29,7 +29,7 @@ from sayso.queries.values import Term as Given
 # The sort of a term, and what it is sorted by among others of its sort.
 type Sorted = tuple[str, str | int]
 
-_MOST_KEPT: Final = 8
+_MOST_KEPT: Final = 12
 # Of more, the engine finds its way as fast through all of them.
 _MOST: Final = 2_400
 _MORE: Final = 5
