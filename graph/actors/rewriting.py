@@ -16,6 +16,7 @@ from typing import cast
 from pyoxigraph import NamedNode, Quad, Store
 
 from sayso.graph.actors.judgements import discriminated
+from sayso.graph.store.predicates import ByPredicate
 from sayso.graph.store.solutions import Term
 from sayso.ontology import namespaces as ns
 from sayso.ontology import terms
@@ -26,7 +27,9 @@ TYPES = {kind.lower(): types for kind, types in terms.ACTOR_TYPES.items() if kin
 _PARTS = (ns.RDF_SUBJECT, ns.RDF_PREDICATE, ns.RDF_OBJECT)
 # A node has one value of these, so that the original value says all.
 _NAMING = (terms.MENTION_OF, terms.NAMES)
-_WHOLE = (ns.RDF_SUBJECT, ns.RDF_OBJECT, terms.ORIGINALLY, terms.NAMES, terms.POST_OF)
+_NAMED = frozenset((terms.NAMES, terms.ORIGINALLY))
+# To go through all records of an article takes less time than to ask for each of so many.
+_MANY_RECORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +77,16 @@ def rewritten(originals: Iterable[Quad], naming: Naming, base: str) -> set[Quad]
     names = _names(originals, naming, base)
     if not names:
         return originals
+    moved = {quad for quad in originals if quad.subject in names or quad.object in names}
     sources: defaultdict[Quad, set[Quad]] = defaultdict(set)
-    for quad in originals:
+    for quad in moved:
         sources[_image(quad, names)].add(quad)
-    found = set(sources)
+    found = originals - moved
     for image, quads in sources.items():
-        if quads != {image}:
-            found.update(told for quad in quads for told in _way_back(quad))
-    return found
+        told = quads | {image} if image in found else quads
+        for quad in told:
+            found.update(_way_back(quad))
+    return found.union(sources)
 
 
 def restored(quads: Iterable[Quad], naming: Naming, base: str) -> set[Quad]:
@@ -113,29 +118,45 @@ def neighbourhood(engine: Store, graph: NamedNode, actors: Iterable[NamedNode]) 
     met: set[Term] = set()
     waiting: list[Term] = list(actors)
     while waiting:
-        node = waiting.pop()
-        if node in met or not isinstance(node, NamedNode):
-            continue
-        met.add(node)
-        near = _around(engine, graph, node)
+        nodes = [node for node in dict.fromkeys(waiting) if isinstance(node, NamedNode) and node not in met]
+        met.update(nodes)
+        near = _around(engine, graph, nodes) if nodes else set()
         found |= near
         posts = {quad.subject for quad in near if quad.predicate == terms.POST_OF}
-        waiting += [q.object for q in near if q.subject in posts and q.predicate in (terms.NAMES, terms.ORIGINALLY)]
+        waiting = [q.object for q in near if q.predicate in _NAMED and q.subject in posts]
     return found
 
 
-def _around(engine: Store, graph: NamedNode, node: NamedNode) -> set[Quad]:
-    """Return the quads with a node, and all of each record and naming that has it."""
-    near = {
-        *engine.quads_for_pattern(node, None, None, graph),
-        *engine.quads_for_pattern(None, None, node, graph),
-    }
-    whole = {quad.subject for quad in near if quad.predicate in _WHOLE}
-    records = {quad for one in whole for quad in engine.quads_for_pattern(one, None, None, graph)}
+def _around(engine: Store, graph: NamedNode, nodes: Iterable[NamedNode]) -> set[Quad]:
+    """Return the quads with one of some nodes, and all of each record and naming that has it."""
+    find = engine.quads_for_pattern
+    near: set[Quad] = set()
+    for node in nodes:
+        near.update(find(node, None, None, graph))
+        near.update(find(None, None, node, graph))
+    parts = ByPredicate(near)
+    whole: set[Term] = {quad.subject for quad in parts.of(terms.NAMES, terms.POST_OF)}
+    # Of a mention, all that a judgement may change has mostly been met.
+    mentions = {quad.subject for quad in parts.of(terms.MENTION_OF)}
+    whole |= {quad.subject for quad in parts.of(terms.ORIGINALLY)} - mentions
+    records = _records(engine, graph, parts)
     changed = {q.subject for q in records if (q.predicate, q.object) == (ns.RDF_PREDICATE, terms.POST_OF)}
-    namings = {q.object for q in records if q.subject in changed and q.predicate == ns.RDF_SUBJECT}
-    found = (engine.quads_for_pattern(cast(NamedNode, one), None, None, graph) for one in namings)
-    return near.union(records, *found)
+    if changed:
+        whole |= {q.object for q in (*records, *near) if q.predicate == ns.RDF_SUBJECT and q.subject in changed}
+    return near.union(records, *(find(cast(NamedNode, one), None, None, graph) for one in whole))
+
+
+def _records(engine: Store, graph: NamedNode, near: ByPredicate) -> list[Quad]:
+    """Return what has not been met of the records of which a part has."""
+    find = engine.quads_for_pattern
+    by_value = {quad.subject for quad in near.of(ns.RDF_OBJECT)}
+    nodes = by_value.union(quad.subject for quad in near.of(ns.RDF_SUBJECT))
+    if len(nodes) < _MANY_RECORDS:
+        return [quad for one in nodes for quad in find(cast(NamedNode, one), None, None, graph)]
+    # Each part of so many is asked for at once, and not where it is known.
+    parts = _PARTS[:2] if nodes == by_value else _PARTS
+    told = (quad for part in parts for quad in find(None, part, None, graph) if quad.subject in nodes)
+    return [*told, *(Quad(cast(NamedNode, one), ns.TYPE, ns.RDF_STATEMENT, graph) for one in nodes)]
 
 
 def _names(quads: Iterable[Quad], naming: Naming, base: str) -> dict[Term, NamedNode]:

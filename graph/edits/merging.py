@@ -199,8 +199,9 @@ def _write(store: Store, old: Standing, new: Standing) -> None:
         current = set(store.quads(article)) if reviews else neighbourhood(store.engine, article, actors)
         originals = restored(extracted(store, article, current), was, store.base)
         wanted, revision = revised(rewritten(originals, will, store.base), reviews, will, store.base)
-        removed |= told(store, article) - revision
-        added |= revision - told(store, article)
+        known = told(store, article)
+        removed |= known - revision
+        added |= revision - known
         removed |= current - wanted
         added |= wanted - current
         before |= contributed(current)
@@ -209,7 +210,9 @@ def _write(store: Store, old: Standing, new: Standing) -> None:
     stood, standing_now = set(old.quads(store.base)), set(new.quads(store.base))
     unlinked, linked = respoken(store, removed, added)
     gone, made = stood - standing_now, standing_now - stood
-    store.apply(removed | lost | gone | unlinked, added | won | made | linked)
+    removed |= lost | gone | unlinked
+    added |= won | made | linked
+    store.apply(removed, added)
 
 
 def _concerned(changed: Iterable[NamedNode], old: Standing, new: Standing) -> set[NamedNode]:

@@ -19,6 +19,7 @@ from sayso.graph.statements.copies import recopied
 from sayso.graph.statements.kindred import kindred
 from sayso.graph.statements.overlay import Overlay
 from sayso.graph.statements.repeating import restated
+from sayso.graph.statements.turned import turned
 from sayso.graph.store.store import Store
 from sayso.ontology.namespaces import ARTICLE_BODY, MEMBER, MEMBERSHIP_ORGANIZATION
 from sayso.ontology.terms import ACT, CONTENT, FORM, IN_ARTICLE, SPEAKER
@@ -60,7 +61,7 @@ def respoken(store: Store, removed: set[Quad], added: set[Quad]) -> tuple[set[Qu
             for person in view.find(membership, MEMBER, None):
                 statements |= {quad.subject for quad in view.find(None, SPEAKER, person.object, article)}
     nodes = {one for one in statements if isinstance(one, NamedNode)}
-    chosen = kindred(store, view, nodes)
+    chosen = kindred(store, view, nodes, turned(store, gone - come, come - gone, nodes))
     restated(view, chosen, chosen)
     return view.derivation()
 

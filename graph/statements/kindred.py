@@ -6,7 +6,7 @@ All other statements have no links, whoever says them.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Set
 from itertools import batched, islice
 from typing import cast
 
@@ -23,33 +23,31 @@ from sayso.ontology.iris import article_of
 from sayso.queries.catalogue import bind
 
 _AT_ONCE = 500
-# Where so many of all graphs hold one of the statements, to ask for all there is takes less time than to ask for each.
-_PART = 10
-_ASKED = ("statements-linked", "prints-shared")
 
 type _Told = Iterator[tuple[Term | None, ...]]
 
 
-def kindred(store: Store, view: Overlay, statements: Collection[NamedNode]) -> list[NamedNode]:
-    """Return the statements whose links may change with their speakers; words and fingerprints are the store's."""
-    articles = {article_of(one.value) for one in statements}
-    most = _PART * len(articles)
-    everywhere = next(islice(store.engine.named_graphs(), most, None), None) is None
-    linked, shared = (_all_or_some(store, name, None if everywhere else statements) for name in _ASKED)
+def kindred(store: Store, view: Overlay, statements: Set[NamedNode], turned: Set[NamedNode]) -> list[NamedNode]:
+    """Return the statements whose links may change with their speakers; words and fingerprints are the store's.
+
+    No two are compared neither of which is `turned`.
+    """
+    linked = _all_or_some(store, "statements-linked", statements, 10)
     found = {node for (node,) in linked if isinstance(node, NamedNode) and node in statements}
-    groups = _groups(store, {number for (number,) in shared}, statements)
-    compared = {other for one, its in groups.items() if one not in found for group in its for other in group}
-    words = _words(store, view, compared)
-    for one in groups.keys() - found:
-        own = words[one]
-        if any(other != one and alike(own, words[other]) for group in groups[one] for other in group):
-            found.add(one)
+    numbers = {number for (number,) in _all_or_some(store, "prints-shared", turned, 2)}
+    others = _others(store, numbers, statements - found, turned)
+    words = _words(store, view, others.keys() | {other for its in others.values() for other in its})
+    found |= {one for one, its in others.items() if any(alike(words[one], words[other]) for other in its)}
     return sorted(found, key=str)
 
 
-def _all_or_some(store: Store, name: str, statements: Iterable[NamedNode] | None) -> _Told:
-    """Yield the rows that a query has for all statements (for None), or its other form for some."""
-    if statements is None:
+def _all_or_some(store: Store, name: str, statements: Collection[NamedNode], part: int) -> _Told:
+    """Yield the rows that a query has for all statements, or its other form for some.
+
+    Where one of `part` graphs holds some of them, to ask for all there is takes less time than to ask for each.
+    """
+    most = part * len({article_of(one.value) for one in statements})
+    if next(islice(store.engine.named_graphs(), most, None), None) is None:
         return iter(cast(Table, store.query(walk_query(name).text)).rows)
     return _rows(store, f"{name}-of", "statement", statements)
 
@@ -60,22 +58,23 @@ def _rows(store: Store, name: str, given: str, things: Iterable[Term]) -> _Told:
         yield from cast(Table, store.query(bound)).rows
 
 
-def _groups(
-    store: Store, numbers: Iterable[Term | None], statements: Collection[NamedNode]
-) -> dict[NamedNode, list[list[NamedNode]]]:
-    """Return, of each statement that shares numbers, who has these."""
+def _others(
+    store: Store, numbers: Iterable[Term | None], statements: Collection[NamedNode], turned: Collection[NamedNode]
+) -> dict[NamedNode, set[NamedNode]]:
+    """Return with what each statement shares one of these numbers, where either is turned."""
     holders: defaultdict[Term | None, list[NamedNode]] = defaultdict(list)
     for number, holder in _rows(store, "print-holders-of", "number", (one for one in numbers if one is not None)):
         holders[number].append(cast(NamedNode, holder))
-    found: defaultdict[NamedNode, list[list[NamedNode]]] = defaultdict(list)
+    found: defaultdict[NamedNode, set[NamedNode]] = defaultdict(set)
     for group in holders.values():
         for one in group:
-            if one in statements:
-                found[one].append(group)
+            its = group if one in turned else [other for other in group if other in turned]
+            if one in statements and its:
+                found[one].update(other for other in its if other != one)
     return found
 
 
-def _words(store: Store, view: Overlay, statements: set[NamedNode]) -> dict[NamedNode, Wording]:
+def _words(store: Store, view: Overlay, statements: Collection[NamedNode]) -> dict[NamedNode, Wording]:
     """Return what statements say."""
     rows = list(_rows(store, "words-of", "statement", statements))
     times = Counter(row[0] for row in rows)
@@ -85,4 +84,4 @@ def _words(store: Store, view: Overlay, statements: set[NamedNode]) -> dict[Name
         if isinstance(content, Literal) and isinstance(form, NamedNode) and form in FORM_WORDS and times[statement] == 1
     }
     # An update may have left one without a form, or with two contents.
-    return found | {one: wording_of(view, one) for one in statements - found.keys()}
+    return found | {one: wording_of(view, one) for one in set(statements) - found.keys()}

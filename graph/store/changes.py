@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from pyoxigraph import BlankNode, DefaultGraph, Quad, RdfFormat, Triple, serialize
+from pyoxigraph import BlankNode, DefaultGraph, Quad, RdfFormat, serialize
 
 
 def change(removed: Iterable[Quad], added: Iterable[Quad]) -> str:
@@ -24,17 +24,17 @@ def change(removed: Iterable[Quad], added: Iterable[Quad]) -> str:
 
 
 def _block(quads: Iterable[Quad]) -> str:
-    graphs: defaultdict[object, list[Triple]] = defaultdict(list)
-    for quad in quads:
-        # A write may be of a million quads, so that nothing is asked of each but this.
-        if BlankNode in (type(quad.subject), type(quad.object)):
-            raise ValueError(f"blank node in {quad}")
-        graphs[quad.graph_name].append(quad.triple)
-    if unnamed := graphs.get(DefaultGraph()):
-        raise ValueError(f"not in a named graph: {unnamed[0]}")
-    ordered = sorted(graphs.items(), key=lambda item: str(item[0]))
-    return "".join(f"GRAPH {graph} {{\n{_triples(triples)}}}\n" for graph, triples in ordered)
-
-
-def _triples(triples: Iterable[Triple]) -> str:
-    return (serialize(triples, format=RdfFormat.N_TRIPLES) or b"").decode()
+    quads = list(quads)
+    # A write may be of half a million quads, so that of each nothing else is asked.
+    if DefaultGraph() in {quad.graph_name for quad in quads}:
+        raise ValueError(f"not in a named graph: {next(q.triple for q in quads if q.graph_name == DefaultGraph())}")
+    lines = serialize(quads, format=RdfFormat.N_QUADS) or b""
+    if b"_:" in lines and (unnamed := [q for q in quads if BlankNode in (type(q.subject), type(q.object))]):
+        raise ValueError(f"blank node in {unnamed[0]}")
+    graphs: defaultdict[bytes, list[bytes]] = defaultdict(list)
+    for line in lines.removesuffix(b" .\n").split(b" .\n"):
+        # The graph's name stands last, and no IRI holds a space.
+        triple, _, graph = line.rpartition(b" ")
+        graphs[graph].append(triple)
+    blocks = (b"GRAPH %s {\n%s .\n}\n" % (graph, b" .\n".join(graphs[graph])) for graph in sorted(graphs) if graph)
+    return b"".join(blocks).decode()

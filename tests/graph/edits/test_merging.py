@@ -168,6 +168,18 @@ def test_after_merges_a_split_brings_everything_back() -> None:
     assert not split(store, BARACK, BY).changed
 
 
+def test_of_very_many_statements_in_one_article_each_is_brought_back() -> None:
+    many = {**TWO, "4": Told(says=((OBAMA, USA),) * 12, president=((OBAMA, USA),))}
+    store = loaded(many)
+    before = facts(store)
+    merge(store, OBAMA, BARACK, BY)
+    assert "person/obama" not in objects(store, None, terms.SPEAKER)
+    merge(store, USA, STATES, BY)
+    split(store, BARACK, BY)
+    split(store, USA, BY)
+    assert facts(store) == before
+
+
 def test_one_can_be_taken_out_of_several() -> None:
     store = loaded(TWO)
     merge(store, OBAMA, BARACK, BY)

@@ -11,19 +11,24 @@ from sayso.graph.actors.judgements import Decision
 from sayso.graph.edits.deciding import review
 from sayso.graph.edits.merging import merge, split
 from sayso.graph.statements import repetition
+from sayso.graph.statements.turned import turned
 from sayso.graph.statements.wording import Wording
 from sayso.graph.store.store import Store
 from sayso.loaders.batch import BatchOptions, load
 from sayso.loaders.document import Document
 from sayso.ontology.iris import BASE, actor_iri, article_iri, derived_graph, judgements_graph
-from sayso.ontology.terms import CONTENT
+from sayso.ontology.terms import CONTENT, SPEAKER
 from tests.quoting import extract_quotes
 
 BY = Decision("a tester", "2024-03-05T00:00:00Z")
-ANN, ANNA = (actor_iri(f"person/{slug}", article_iri("a")) for slug in ("ann-lee", "anna-maria-lee"))
+ANN, ANNA, BOB = (actor_iri(f"person/{slug}", article_iri("a")) for slug in ("ann-lee", "anna-maria-lee", "bob-ray"))
+LEAGUE, UNION = (actor_iri(f"organisation/{slug}", article_iri("a")) for slug in ("league", "union"))
 FERRY = "“We have no intention of closing the ferry. We are focusing on repairs at home.”"
 WORDS = (FERRY, FERRY.replace(". We", ", we"), "“no intention of closing the ferry”", "“The ferry has no repairs.”")
-NAMES = ("Ann Lee", "Anna Maria Lee", "Ann Lee of League", "Bob Ray of League", "League", "Somebody", "Observers")
+NAMES = (
+    *("Ann Lee", "Anna Maria Lee", "Ann Lee of League", "Bob Ray of League", "League", "Somebody", "Observers"),
+    *("Anna Maria Lee of Union", "Union"),
+)
 
 
 def document(number: int, *said: str) -> Document:
@@ -89,6 +94,35 @@ def test_whoever_repeats_whom_it_does_not_show_whether_a_merge_or_a_review_came_
     assert facts(store) == facts(again)
     split(store, ANNA, BY)
     assert facts(store) == before
+
+
+@settings(max_examples=60, deadline=None)
+@given(TEXTS, st.sampled_from([(ANN, ANNA), (LEAGUE, UNION), (ANN, BOB)]), st.booleans())
+def test_whoever_is_merged_the_graph_is_that_of_loading_afterwards(
+    texts: list[list[str]], pair: tuple[NamedNode, NamedNode], many: bool
+) -> None:
+    documents = [document(number, *said) for number, said in enumerate(texts)]
+    documents += [replace(one, id=f"other {one.id}", origin="") for one in OTHERS] if many else []
+    store = put(Store.in_memory(), documents)
+    before = facts(store)
+    merge(store, *pair, BY)
+    after = Store.in_memory()
+    after.apply((), set(store.quads(judgements_graph(BASE))))
+    assert facts(store) == facts(put(after, documents))
+    split(store, pair[0], BY)
+    assert facts(store) == before
+
+
+def test_of_many_statements_of_one_speaker_only_those_of_the_other_are_turned() -> None:
+    documents = [document(number, told("Ann Lee", FERRY)) for number in range(5)]
+    store = put(Store.in_memory(), [*documents, document(5, told("Anna Maria Lee", FERRY))])
+    gone = set(store.engine.quads_for_pattern(None, SPEAKER, ANN))
+    come = {Quad(quad.subject, SPEAKER, ANNA, quad.graph_name) for quad in gone}
+    statements = {quad.subject for quad in gone if isinstance(quad.subject, NamedNode)}
+    others = {quad.subject for quad in store.engine.quads_for_pattern(None, SPEAKER, ANNA)}
+    assert (len(statements), len(others)) == (5, 1)
+    assert turned(store, gone, come, statements) == others
+    assert turned(store, gone, set(), statements) == statements
 
 
 VOCABULARY = st.sampled_from("the ferry we have closed repairs at home harbour league".split())
