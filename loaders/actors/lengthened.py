@@ -191,7 +191,7 @@ def _first_name(before: Token) -> bool:
 def stands(doc: Doc, start: int, end: int) -> bool:
     """Say whether words are a person's name as they stand: with a known first name, or not at the head of a line.
 
-    The first word of a sentence is written large, whatever it is: "Longtime Clinton foe files claim".
+    The first word of a sentence is written large, whatever it is: "Longtime Hilton foe files claim".
     """
     first = doc[start]
     heads = first.is_sent_start or not start or doc[start - 1].is_space or doc[start - 1].is_punct

@@ -230,7 +230,7 @@ def _by_last_word(doc: Doc, start: int, end: int, form: NameForm) -> NameForm:
         following = [t.lower_ for t in doc[end : end + 2]]
         behind_article = start > 0 and doc[start - 1].lower_ == "the" and end - start == 1
         if behind_article and (last.is_upper or any(w in _KINDS for w in following)):
-            return "organisation"  # "the SVP", "the Gannett newspaper chain"
+            return "organisation"  # "the TVP", "the Gannett newspaper chain"
     return form
 
 

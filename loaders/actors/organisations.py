@@ -176,7 +176,7 @@ def _known(bodies: dict[str, Body], name: Name) -> Body | None:
 
 
 def _bracketed(doc: Doc, names: list[Name]) -> dict[str, str]:
-    """Read "Alliance to Reclaim Our Schools (AROS)" and "the Swiss People's Party, or SVP,": short name → long one."""
+    """Read "Alliance to Reclaim Our Schools (AROS)" and "the Tessen People's Party, or TVP,": short name → long one."""
     short = {}
     for name in names:
         if name.form == "organisation" and name.end + 3 < len(doc) and doc[name.end].text in ("(", ","):

@@ -1,6 +1,6 @@
 """Overlooked names: persons whom the recogniser cuts short, runs over or takes for bodies, as the rest of a text tells.
 
-Who stands as a person somewhere is one wherever that name stands: "Mr. Prasad" tells that Prasad, of "Eswar Prasad",
+Who stands as a person somewhere is one wherever that name stands: "Mr. Prabad" tells that Prabad, of "Eshwar Prabad",
 is a surname.
 """
 
@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.known import Name
 from sayso.loaders.actors.lengthened import is_title, stands
-from sayso.loaders.actors.lexicon import lexicon
+from sayso.loaders.actors.lexicon import first_names, lexicon
 from sayso.loaders.actors.words import words
 from sayso.loaders.word_lists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_FRONT = 3  # words that stand before a surname: "Aung San Suu" Kyi
+_LETTERS = 5  # of a body that goes by its initials
+_FRONT = 3  # words that stand before a surname: "Aung San Suu" Kyo
 _PARTICLES = word_set("actors/surnames", "particles") | word_set("actors/surnames", "opening")
 _SAYING = word_set("attribution/saying", "inner")
 _NO_SURNAMES = word_set("actors/lengthened", "no_surnames")
@@ -31,14 +32,14 @@ def overlooked(doc: Doc, names: list[Name]) -> list[Name]:
 
 
 def trimmed(doc: Doc, names: list[Name]) -> list[Name]:
-    """Return the names without what the recogniser ran on to: "Bolton distanced" himself, "Said Bolton"."""
+    """Return the names without what the recogniser ran on to: "Boltan distanced" himself, "Said Boltan"."""
     cut = [_cut(doc, name) for name in names]
     people = {n.text for n in cut if n.form == "person"}
     return [_without_opening(doc, name, people) for name in cut]
 
 
 def _without_opening(doc: Doc, name: Name, people: set[str]) -> Name:
-    """Cut the verb off "Said Bolton", whom the rest of the text names without it."""
+    """Cut the verb off "Said Boltan", whom the rest of the text names without it."""
     first, rest = doc[name.start], doc[name.start + 1 : name.end].text
     said = first.lower_ == "said" or first.lemma_.lower() in _SAYING
     if not said or name.form != "person" or name.actor is not None:
@@ -47,11 +48,12 @@ def _without_opening(doc: Doc, name: Name, people: set[str]) -> Name:
 
 
 def _cut(doc: Doc, name: Name) -> Name:
-    """Cut off a person's name what runs on behind it, "Bolton distanced", and a body with capitals: "Junge SVP"."""
+    """Cut off a person's name what runs on behind it, "Boltan distanced", and a body with capitals: "Junge TVP"."""
     if name.form != "person" or name.actor is not None or name.end - name.start < 2:
         return name
-    last = doc[name.end - 1]
-    if last.is_upper and last.is_alpha and len(last) > 2 and not doc[name.start].is_upper:
+    first, last = doc[name.start], doc[name.end - 1]
+    letters = last.is_upper and last.is_alpha and 2 < len(last) <= _LETTERS and not first.is_upper
+    if letters and first.lower_ not in first_names():  # "Ada HILL" is a person as some write them
         return replace(name, form="organisation")
     stop = next((t.i for t in doc[name.start + 1 : name.end] if _runs_on(t)), name.end)
     return replace(name, end=stop, text=doc[name.start : stop].text) if stop < name.end else name
@@ -62,7 +64,7 @@ def _runs_on(token: Token) -> bool:
 
 
 def _persons(doc: Doc, names: list[Name]) -> list[Name]:
-    """Read a body of two plain words as a person where its last word is one alone: "Neera Tanden", "Tanden"."""
+    """Read a body of two plain words as a person where its last word is one alone: "Neera Tandek", "Tandek"."""
     alone = {n.text for n in names if n.form == "person" and " " not in n.text and doc[n.start].ent_type_ == "PERSON"}
     return [replace(n, form="person") if _is_person(doc, n, alone) else n for n in names]
 
@@ -78,13 +80,13 @@ def _is_person(doc: Doc, name: Name, alone: set[str]) -> bool:
 
 
 def _in_full(doc: Doc, name: Name, taken: set[int]) -> Name:
-    """Take in the first names that nobody recognised: "Eswar" Prasad, a professor, "Aung San Suu" Kyi."""
+    """Take in the first names that nobody recognised: "Eshwar" Prabad, a professor, "Aung San Suu" Kyo."""
     if name.form != "person" or name.actor is not None or name.end - name.start > 1 or not _is_plain(doc, name):
         return name
     start = name.start
     while start and name.start - start < _FRONT and start - 1 not in taken and _is_front(doc[start - 1]):
         start -= 1
-    while start < name.start and doc[start].lower_ in words().towns:  # "City" Prasad; "San" may stand within
+    while start < name.start and doc[start].lower_ in words().towns:  # "City" Prabad; "San" may stand within
         start += 1
     if start == name.start or not stands(doc, start, name.end):
         return name
@@ -92,7 +94,7 @@ def _in_full(doc: Doc, name: Name, taken: set[int]) -> Name:
 
 
 def _is_plain(doc: Doc, name: Name) -> bool:
-    """Say whether a surname is followed by nothing that it could belong to: "Prasad Foundation"."""
+    """Say whether a surname is followed by nothing that it could belong to: "Prabad Foundation"."""
     word, behind = doc[name.start], doc[name.end] if name.end < len(doc) else None
     free = behind is None or behind.pos_ != "PROPN" or not behind.text[0].isupper()
     return word.text.istitle() and word.is_alpha and len(word) > 2 and free

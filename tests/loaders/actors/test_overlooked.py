@@ -61,6 +61,10 @@ def test_what_runs_on_is_no_part_of_a_persons_name(text: str, name: str) -> None
     assert name not in {a.name for a in cast_of(text).actors.values() if "/person/" in f"/{a.key}"}
 
 
+def test_a_surname_in_capitals_is_a_persons() -> None:
+    assert speakers("Ada HILL said that it was late.", ("Ada HILL", "said", "that it was late")) == [("Ada HILL",)]
+
+
 @pytest.mark.parametrize(
     ("line", "is_one"),
     [
