@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _PLACED = word_set("actors/shortened", "placed")
 _JOINED = word_set("actors/shortened", "joined")
+# what the parser takes surnames for
+_MISTAKEN = frozenset(("NN", "NNS", "NNPS", "JJ", "VB", "VBP", "VBD", "UH"))
 
 
 def plain_mark(text: str) -> str:
@@ -57,7 +59,9 @@ def surnames(doc: Doc, names: list[Name]) -> list[Name]:
         text = plain_mark(token.text)
         if token.i not in taken and (
             token.pos_ == "PROPN"
-            or (text in people and token.tag_ in ("NN", "NNS", "NNPS", "JJ", "VB", "VBP", "VBD", "UH"))
+            or (
+                text in people and (token.tag_ in ("NN", "NNS", "NNPS", "JJ", "VB", "VBP", "VBD", "UH") or _acts(token))
+            )
         ):
             if text in people or (token.is_upper and len(token) > 3 and token.text.title() in people):
                 fixed.append(Name(token.i, token.i + 1, "person", token.text))
@@ -76,6 +80,12 @@ def _no_lands(doc: Doc, names: list[Name], people: set[str]) -> set[str]:
     meant = {n.actor for n in states if n.text not in people}
     meant |= {n.actor for n in states if n.start and doc[n.start - 1].lower_ in _PLACED}
     return {text for text, actor in called.items() if actor not in meant}
+
+
+def _acts(token: Token) -> bool:
+    """Say whether what the parser takes for an auxiliary is a surname: "Will said", "May's plan"."""
+    behind = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+    return token.tag_ == "MD" and token.text.istitle() and behind.tag_ in ("VBD", "VBZ", "POS")
 
 
 def _is_styled(before: Token) -> bool:

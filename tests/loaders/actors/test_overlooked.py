@@ -81,6 +81,7 @@ def test_a_headline_may_end_with_a_full_stop_where_its_verbs_are_large(line: str
 @pytest.mark.parametrize(
     ("text", "source", "name"),
     [
+        ("George Will was there. Will said that it was late.", ("Will", "said", "that it was late"), "George Will"),
         ("Jan Komey left. Said Komey, it was late.", ("Komey", "Said", "it was late"), "Jan Komey"),
         (
             "Dean Bakker, co-director of the Tessen Bank, said that it was late.",
