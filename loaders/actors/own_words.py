@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from sayso.loaders.actors.tokens import tokens_in
+from sayso.loaders.actors.tokens import once, tokens_in
 from sayso.loaders.facts import Attribution, Span
 from sayso.loaders.quotations import quoted_words
 
@@ -26,7 +26,9 @@ def others_named(
     """
     if pronoun.dep_ not in _SUBJECTS:
         return frozenset()
-    quoted = [t for span in quoted_words(doc.text, attribution) for t in tokens_in(doc, span)]
+    quoted = [
+        t for span in quoted_words(once(doc, "text", lambda: doc.text), attribution) for t in tokens_in(doc, span)
+    ]
     behind = [Span(max(span.start, pronoun.idx), span.end) for span in attribution.contents if span.end > pronoun.idx]
     told = [t for span in behind for t in tokens_in(doc, span) if t.dep_ in _SUBJECTS and t.head.dep_ == "ccomp"]
     names = (t for t in (*quoted, *told) if t.text[0].isupper() and t.dep_ not in _BEFORE_NOUNS)
