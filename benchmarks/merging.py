@@ -64,15 +64,16 @@ def shard(path: Path, statements: int) -> None:
 
 
 def timed(name: str, call: Callable[[], object], *, profiled: bool) -> None:
-    """Call something and print the processor's seconds."""
+    """Call something and print the seconds of the processor, the engine's threads among them, and of the clock."""
     profile = cProfile.Profile() if profiled else None
-    begun = time.process_time()
+    begun, clock = time.process_time(), time.perf_counter()
     if profile is None:
         call()
     else:
         profile.runcall(call)
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(f"{name}: {time.process_time() - begun:.1f} s, {most} MB at most", flush=True)
+    took, waited = time.process_time() - begun, time.perf_counter() - clock
+    print(f"{name}: {took:.1f} s, {waited:.1f} s by the clock, {most} MB at most", flush=True)
     if profile is not None:
         pstats.Stats(profile).sort_stats("cumulative").print_stats(45)
 
