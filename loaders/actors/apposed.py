@@ -1,7 +1,8 @@
-"""Apposed: the body that "the firm" means, since the words beside its name or its own page have just told so."""
+"""Apposed: the body or state that a noun means by the words beside it: "the firm", "the nation of Tuvalu"."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.words import words
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from sayso.loaders.actors.discourse import Reader
 
+STATES = word_set("actors/descriptions", "states")
 _BACK = 60  # words in which a body was called so
 _TOLD_IN = word_set("actors/documents", "told_in")
 _PAGES = word_set("actors/documents", "pages")
@@ -39,3 +41,18 @@ def of_page(reader: Reader, token: Token) -> tuple[str, ...]:
             if actor and scene.kind(actor) == "Organisation" and token.lower_ in kinds:
                 return (actor,)
     return ()
+
+
+def named_state(reader: Reader, token: Token) -> tuple[str, ...]:
+    """Read "the Pacific island nation of Tuvalu" as the state."""
+    if token.lower_ not in STATES:
+        return ()
+    inner = (c for child in token.rights if child.lower_ == "of" for c in child.children)
+    scene = reader.scene
+    noun = next((c for c in inner if c.i in scene.at), None)
+    if noun is None or not (actor := scene.at[noun.i]).startswith("country/"):
+        return ()
+    if token.lower_ == "government":  # what the state is called where it acts
+        known = scene.actors[actor]
+        scene.add(replace(known, names=known.names | {f"government of {scene.name_at[noun.i].text}"}))
+    return (actor,)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sayso.loaders.actors import bodies, documents, roles
 from sayso.loaders.actors.addressees import joined
 from sayso.loaders.actors.anonymous import is_anonymous
-from sayso.loaders.actors.apposed import called, of_page
+from sayso.loaders.actors.apposed import STATES, called, named_state, of_page
 from sayso.loaders.actors.counted import counted
 from sayso.loaders.actors.crowds import COLLECTIVE, is_people
 from sayso.loaders.actors.groups import unnamed
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     from sayso.loaders.actors.discourse import Reader
 
-_STATES = word_set("actors/descriptions", "states")
 # "a panel of the court" speaks for the court
 _PARTS = word_set("actors/descriptions", "parts")
 # how many actors or posts a description is compared with: an article has some dozens, a hostile text has no limit
@@ -50,7 +49,7 @@ def resolve(reader: Reader, token: Token, start: int, end: int) -> tuple[str, ..
     if source and is_anonymous(token):
         return source_of(reader, token)
     found = (
-        _named_state(reader, token)
+        named_state(reader, token)
         or _beside(reader, token)
         or _part(reader, token)
         or _relative(reader, token)
@@ -129,21 +128,6 @@ def _beside(reader: Reader, token: Token) -> tuple[str, ...]:
         if (kind == "Person" and person) or (kind == "Organisation" and token.lower_ in words().organisations):
             return (actor,)
     return ()
-
-
-def _named_state(reader: Reader, token: Token) -> tuple[str, ...]:
-    """Read "the Pacific island nation of Tuvalu" as the state."""
-    if token.lower_ not in _STATES:
-        return ()
-    inner = (c for child in token.rights if child.lower_ == "of" for c in child.children)
-    scene = reader.scene
-    noun = next((c for c in inner if c.i in scene.at), None)
-    if noun is None or not (actor := scene.at[noun.i]).startswith("country/"):
-        return ()
-    if token.lower_ == "government":  # what the state is called where it acts
-        known = scene.actors[actor]
-        scene.add(replace(known, names=known.names | {f"government of {scene.name_at[noun.i].text}"}))
-    return (actor,)
 
 
 def _part(reader: Reader, token: Token) -> tuple[str, ...]:
@@ -229,7 +213,7 @@ def _known(reader: Reader, token: Token, source: bool) -> tuple[str, ...]:
         return (found,)
     if low in _TOWNS and source:
         return _town(reader, token)
-    if low in _STATES or low == "state":
+    if low in STATES or low == "state":
         return _state(reader, token)
     if low in words().organisations or any(low in kinds for kinds in reader.scene.kinds.values()):
         return of_page(reader, token) or _body(reader, token)
