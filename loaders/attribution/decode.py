@@ -41,14 +41,14 @@ class Scores:
     """What the network says of a window of n tokens.
 
     `tag` holds n×3×3 log-probabilities, `vectors` the n×8 pointer vectors (a query and a key for each of content → cue,
-    cue → source's start, cue → source's end, source → name), `relative` what the distance alone adds, 4×33, `hidden`
-    the encoder's states, which the second part of the network reads.
+    cue → source's start, cue → source's end, source → name), `relative` what the distance alone adds, 4×33, `words`
+    the vectors of the tokens as they enter the network, which the second network reads, too.
     """
 
     tag: Floats
     vectors: Floats
     relative: Floats
-    hidden: Floats
+    words: Floats
 
     def to_cues(self, firsts: NDArray[Any]) -> Floats:
         """Score each token pointing to each of the cues that begin at `firsts`: n×k."""
@@ -87,10 +87,10 @@ class TokenAttribution:
     inside: bool = False
 
 
-def read_scores(tag: Floats, vectors: Floats, relative: Floats, hidden: Floats) -> Scores:
+def read_scores(tag: Floats, vectors: Floats, relative: Floats, words: Floats) -> Scores:
     """Turn the network's outputs (n×9 logits, n×8·DIM vectors, 4×33 distance weights, states) into scores."""
     n = len(tag)
-    return Scores(_log_softmax(tag.reshape(n, 3, 3)), vectors.reshape(n, POINTERS, DIM), relative, hidden)
+    return Scores(_log_softmax(tag.reshape(n, 3, 3)), vectors.reshape(n, POINTERS, DIM), relative, words)
 
 
 def decode(scores: Scores, thresholds: Thresholds) -> list[TokenAttribution]:

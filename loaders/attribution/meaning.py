@@ -1,7 +1,7 @@
 """Scores of one statement to its meaning: what it does, and which of its words are what.
 
-The second part of the network reads the encoder's states of one statement's tokens, each with its part in it, and gives
-scores of the acts and, for each role that words can have, of outside, begin and inside.
+The second network reads one statement's tokens, each with its part in it, and gives scores of the acts and, for each
+role that words can have, of outside, begin and inside.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ NAME_LIKELY = 0.02
 
 
 @dataclass(frozen=True, slots=True)
-class BranchQuestion:
-    """One statement as the second part of the network reads it.
+class MeaningQuestion:
+    """One statement as the second network reads it.
 
-    `tokens` are positions in the whole text, `at` the same in the window's states ([CLS] counted), `roles` their parts.
+    `tokens` are positions in the whole text, `at` the same in the window ([CLS] counted), `roles` their parts.
     """
 
     tokens: list[int]
@@ -38,7 +38,7 @@ class BranchQuestion:
 
 
 @dataclass(frozen=True, slots=True)
-class BranchAnswer:
+class MeaningAnswer:
     """What the network says of one statement: probabilities of ACTS, and log-probabilities (tokens × roles × 3)."""
 
     tokens: list[int]
@@ -61,7 +61,7 @@ class MarkThresholds:
 
 def question(
     window: Window, scores: Scores, cue: Iterable[int], source: Iterable[int], content: Iterable[int]
-) -> BranchQuestion:
+) -> MeaningQuestion:
     """Choose what the network reads of a statement.
 
     Positions are tokens of the whole text; those outside the window are left out.
@@ -69,11 +69,11 @@ def question(
     inside = range(window.start, window.end)
     cue, source, content = ([t for t in part if t in inside] for part in (cue, source, content))
     tokens, roles = statement_tokens(cue, source, content, window.start, window.end)
-    return BranchQuestion(tokens, [t - window.start + 1 for t in tokens], roles, scores)
+    return MeaningQuestion(tokens, [t - window.start + 1 for t in tokens], roles, scores)
 
 
-def answer(session: Any, questions: Sequence[BranchQuestion]) -> list[BranchAnswer]:
-    """Run the second part of the network over statements.
+def answer(session: Any, questions: Sequence[MeaningQuestion]) -> list[MeaningAnswer]:
+    """Run the second network over statements.
 
     Each is read by itself: a batch of several lengths costs a fifth more, and since the network finds its 8-bit scales
     for a whole batch, a statement's scores would hang on what it is read with.
@@ -81,26 +81,26 @@ def answer(session: Any, questions: Sequence[BranchQuestion]) -> list[BranchAnsw
     return [_answer(session, question) for question in questions]
 
 
-def _answer(session: Any, question: BranchQuestion) -> BranchAnswer:
+def _answer(session: Any, question: MeaningQuestion) -> MeaningAnswer:
     n = len(question.tokens)
     if not n:
         empty = np.zeros((0, len(WORD_ROLES), 3), np.float32)
-        return BranchAnswer([], np.zeros(len(ACTS), np.float32), empty)
-    hidden = question.scores.hidden[None, question.at].astype(np.float32, copy=False)
-    inputs = {"hidden": hidden, "roles": np.array([question.roles], np.int64), "mask": np.ones((1, n), np.int64)}
+        return MeaningAnswer([], np.zeros(len(ACTS), np.float32), empty)
+    words = question.scores.words[None, question.at].astype(np.float32, copy=False)
+    inputs = {"words": words, "roles": np.array([question.roles], np.int64), "mask": np.ones((1, n), np.int64)}
     acts, tags = session.run(None, inputs)
-    return BranchAnswer(
+    return MeaningAnswer(
         question.tokens, np.exp(_log_softmax(acts[0])), _log_softmax(tags[0].reshape(n, len(WORD_ROLES), 3))
     )
 
 
-def likely_acts(found: BranchAnswer) -> tuple[tuple[Act, float], ...]:
+def likely_acts(found: MeaningAnswer) -> tuple[tuple[Act, float], ...]:
     """List the acts that are likely, the likeliest first."""
     order = np.argsort(-found.acts)
     return tuple((ACTS[i], round(float(found.acts[i]), 3)) for i in order if found.acts[i] >= LIKELY)
 
 
-def marks(found: BranchAnswer, least: MarkThresholds) -> list[tuple[WordRole, list[int], float]]:
+def marks(found: MeaningAnswer, least: MarkThresholds) -> list[tuple[WordRole, list[int], float]]:
     """Read off the stretches that have a role: tokens of the whole text in order, and how sure the network is."""
     result: list[tuple[WordRole, list[int], float]] = []
     for k, role in enumerate(WORD_ROLES):

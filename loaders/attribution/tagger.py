@@ -14,7 +14,7 @@ import numpy as np
 
 from sayso.loaders.attribution.decode import Scores, Thresholds, TokenAttribution, decode, read_scores, runs
 from sayso.loaders.attribution.encoding import Encoded, Window, encode, window_inputs, windows
-from sayso.loaders.attribution.meaning import BranchAnswer, MarkThresholds, answer, likely_acts, marks, names, question
+from sayso.loaders.attribution.meaning import MarkThresholds, MeaningAnswer, answer, likely_acts, marks, names, question
 from sayso.loaders.attribution.model_files import MODEL, check_model, model_settings
 from sayso.loaders.attribution.onnx_session import session
 from sayso.loaders.attribution.scored import ScoredWindows
@@ -49,7 +49,7 @@ class Tagger:
         """Encode a text; the network runs over its windows as they are read."""
         encoded = encode(self.tokenizer, text)
         found = [w for w in windows(encoded) if w.end > w.start]
-        return encoded, ScoredWindows(found, lambda window: self._scores(encoded, window))
+        return encoded, ScoredWindows(found, lambda window: self.score(encoded, window))
 
     def read(
         self, text: str, encoded: Encoded, scored: Iterable[tuple[Window, Scores]]
@@ -91,7 +91,7 @@ class Tagger:
         return [read[i] for i in range(len(attributions))]
 
     def ask(self, encoded: Encoded, scored: ScoredWindows, attributions: Sequence[Attribution]) -> list[AskedStatement]:
-        """Run the branch of the network over attributions of a text."""
+        """Run the second network over attributions of a text."""
         places = TokenPlaces(encoded)
         parts = [[places.tokens(spans) for spans in (a.cues, a.sources, a.contents)] for a in attributions]
         owners = [scored[scored.owner((cue or content or [0])[0])] for cue, _, content in parts]
@@ -102,7 +102,7 @@ class Tagger:
         ]
 
     def meaning(self, text: str, encoded: Encoded, asked: AskedStatement) -> Meaning:
-        """Read off the meaning of a statement from what the branch says of it."""
+        """Read off the meaning of a statement from what the second network says of it."""
         (window, scores), source = asked.at, asked.source
         marked = tuple(
             Marked(role, span, sure)
@@ -116,11 +116,12 @@ class Tagger:
         spans = tuple((_span(text, encoded, t, t + 1), round(chance, 3)) for t, chance in places if t not in source)
         return Meaning(likely_acts(asked.found), marked, tuple(s for s in spans if s[0].start < s[0].end))
 
-    def _scores(self, encoded: Encoded, window: Window) -> Scores:
+    def score(self, encoded: Encoded, window: Window) -> Scores:
+        """Run the first network over one window."""
         ids, cases = window_inputs(encoded, window)
         inputs = {"input_ids": [ids], "token_type_ids": [cases], "attention_mask": [[1] * len(ids)]}
-        tag, vectors, hidden = self.session.run(None, {k: np.array(v, np.int64) for k, v in inputs.items()})
-        return read_scores(tag[0], vectors[0], self.relative, hidden[0])
+        tag, vectors, words = self.session.run(None, {k: np.array(v, np.int64) for k, v in inputs.items()})
+        return read_scores(tag[0], vectors[0], self.relative, words[0])
 
     def _attribution(self, text: str, encoded: Encoded, placed: _Placed) -> Attribution:
         def spans(pairs: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
@@ -141,12 +142,12 @@ class Tagger:
 
 @dataclass(frozen=True, slots=True)
 class AskedStatement:
-    """One statement as the branch was asked about it: its window, its cue and source in tokens, and the answer."""
+    """One statement as the second network read it: its window, its cue and source in tokens, and the answer."""
 
     at: tuple[Window, Scores]
     cue: list[int]
     source: list[int]
-    found: BranchAnswer
+    found: MeaningAnswer
 
 
 class TokenPlaces:

@@ -8,28 +8,21 @@ from typing import Any
 
 import torch
 from data import NONE, Labelled
-from excerpts import IGNORE, Judged, marked
+from excerpts import IGNORE
 from torch import Tensor
 
-from sayso.loaders.attribution.encoding import WINDOW, Window, statement_tokens, window_inputs, windows
+from sayso.loaders.attribution.encoding import WINDOW, Window, window_inputs, windows
 
 MASK_TOKEN, FIRST_WORD = 103, 999
 
 
-def batches(articles: list[Labelled], size: int, mask: float, judged: bool = False) -> Iterator[dict[str, Tensor]]:
-    """Yield an epoch's batches: windows cut anew at random places, grouped by length; a share of words masked.
-
-    `judged` leaves out the windows without a statement that was judged.
-    """
+def batches(articles: list[Labelled], size: int, mask: float) -> Iterator[dict[str, Tensor]]:
+    """Yield an epoch's batches: windows cut anew at random places, grouped by length; a share of words masked."""
     items = [
         (article, window)
         for article in articles
         for window in windows(article.encoded, overlap=32, first=random.randint(60, WINDOW - 2))
         if window.end - window.start > 8
-        and not (
-            judged
-            and not any(s.acts is not None and window.start <= s.cue[0][0] < window.end for s in article.statements)
-        )
     ]
     random.shuffle(items)
     pools = [items[i : i + size * 20] for i in range(0, len(items), size * 20)]
@@ -53,11 +46,9 @@ def example(article: Labelled, window: Window) -> dict[str, Any]:
             sources.append((cue + shift, 0, 0))
         elif cue in inside and source and source[0] in inside and source[1] in inside:
             sources.append((cue + shift, source[0] + shift, source[1] + shift))
-    statements, meant = [], []
+    meant = []
     for s in article.statements:
         if s.cue[0][0] in inside and all(a in inside and b in inside for a, b in s.content):
-            if s.acts is not None:
-                statements.append(statement(s, window))
             query = s.source[0][0] if s.source else s.cue[0][0]
             targets = [t + shift for t in s.names or () if t in inside]
             if s.names is not None and query in inside:
@@ -69,20 +60,8 @@ def example(article: Labelled, window: Window) -> dict[str, Any]:
         "cue_of": [c + shift if c in inside else IGNORE for c in pad(article.cue_of)],
         "inner_of": [0 if c == NONE else c + shift if c in inside else IGNORE for c in pad(article.inner_of)],
         "sources": sources,
-        "statements": statements,
         "meant": meant,
     }
-
-
-def statement(s: Judged, window: Window) -> dict[str, Any]:
-    """Choose a statement's tokens and lay its rows onto them; positions are those of the window, [CLS] counted."""
-    inside = range(window.start, window.end)
-    cue, source, content = (
-        [t for a, b in ranges for t in range(a, b + 1) if t in inside] for ranges in (s.cue, s.source, s.content)
-    )
-    tokens, roles = statement_tokens(cue, source, content, window.start, window.end)
-    at = [t + 1 - window.start for t in tokens]
-    return {"tokens": at, "roles": roles, "acts": s.acts, "words": marked(s, tokens)}
 
 
 def collate(examples: list[dict[str, Any]], mask: float) -> dict[str, Tensor]:
@@ -113,22 +92,4 @@ def collate(examples: list[dict[str, Any]], mask: float) -> dict[str, Tensor]:
         "sources": torch.tensor(sources, dtype=torch.long).view(-1, 4),
         "meant_of": torch.tensor([m[:2] for m in meant], dtype=torch.long).view(-1, 2),
         "meant": targets,
-        **collate_statements([(k, s) for k, e in enumerate(examples) for s in e["statements"]]),
-    }
-
-
-def collate_statements(found: list[tuple[int, dict[str, Any]]]) -> dict[str, Tensor]:
-    """Pad the statements of a batch, each with the number of its window."""
-    longest = max((len(s["tokens"]) for _, s in found), default=1)
-
-    def padded(row: list[int], filler: int) -> list[int]:
-        return [*row, *[filler] * (longest - len(row))]
-
-    return {
-        "statements": torch.tensor([k for k, _ in found], dtype=torch.long),
-        "tokens": torch.tensor([padded(s["tokens"], 0) for _, s in found], dtype=torch.long),
-        "roles": torch.tensor([padded(s["roles"], 0) for _, s in found], dtype=torch.long),
-        "seen": torch.tensor([padded([1] * len(s["tokens"]), 0) for _, s in found], dtype=torch.long),
-        "acts": torch.tensor([s["acts"] for _, s in found]),
-        "words": torch.tensor([[padded(row, IGNORE) for row in s["words"]] for _, s in found], dtype=torch.long),
     }

@@ -30,7 +30,7 @@ from onnxruntime.transformers.fusion_options import FusionOptions  # noqa: E402
 
 from sayso.loaders.attribution.model_files import write_sums  # noqa: E402
 
-INPUTS, OUTPUTS = ["input_ids", "token_type_ids", "attention_mask"], ["tag", "vectors", "hidden"]
+INPUTS, OUTPUTS = ["input_ids", "token_type_ids", "attention_mask"], ["tag", "vectors", "words"]
 UNCALIBRATED = {"thresholds": {}, "marking": {}, "calibration": [0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]}
 
 
@@ -51,7 +51,7 @@ def main() -> None:
     export(network, (ids, torch.zeros_like(ids), torch.ones_like(ids)), INPUTS, OUTPUTS, args.out / "tagger.onnx")
     states = torch.randn(2, 50, network.bert.config.hidden_size)
     inputs = (states, torch.zeros_like(ids), torch.ones_like(ids))
-    export(network.meaning, inputs, ["hidden", "roles", "mask"], ["act", "tags"], args.out / "meaning.onnx")
+    export(network.meaning, inputs, ["words", "roles", "mask"], ["act", "tags"], args.out / "meaning.onnx")
     tokenizer(args.base / "tokenizer.json").save(str(args.out / "tokenizer.json"), pretty=False)
     relative = [[round(x, 4) for x in row] for row in weights["rel"].tolist()]
     settings = {"version": args.name, "relative": relative, **UNCALIBRATED}

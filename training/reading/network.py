@@ -1,9 +1,9 @@
-"""The network: a small BERT that tags tokens and points, and a branch of it that reads one statement at a time.
+"""The networks: a small BERT that tags tokens and points, and another that reads one statement at a time.
 
-The first part finds statements: tags of tokens, pointers from contents to cues, from cues to sources, from sources to
-the names that they mean. The branch leaves the encoder half-way up: it takes the states that its lower layers gave to
-one statement's tokens, adds to each its part in the statement (source, cue, content), goes up through upper layers of
-its own, and says what the statement does and which of its words are what. So the lower half is paid once.
+The first finds statements: tags of tokens, pointers from contents to cues, from cues to sources, from sources to the
+names that they mean. The second takes the vectors of one statement's tokens as they enter the first (word, place, case
+and quotation), adds to each its part in the statement (source, cue, content), goes up through layers of its own, and
+says what the statement does and which of its words are what.
 """
 
 from __future__ import annotations
@@ -23,12 +23,11 @@ DIM = 128  # of a pointer vector, as in loaders.attribution.decode
 CASES = 8  # token types: lower, Capitalised, CAPITALS, other; the same in quotation marks
 POINTERS = 8  # vectors a token: query, key of content → cue, cue → source's start, cue → its end, source → name
 ROWS = 6  # rows of tags in a statement: for, against, demand, about, told, when
-SHARED = 3  # layers that both parts share
 INNER_WEIGHT = 3.0
 
 
 class Network(nn.Module):
-    """Tag scores (n×9: outside, begin, inside for source, cue and content), pointer vectors and hidden states."""
+    """Tag scores (n×9: outside, begin, inside for source, cue and content), pointer vectors, and the words' vectors."""
 
     def __init__(self, bert: BertModel) -> None:
         super().__init__()
@@ -43,43 +42,35 @@ class Network(nn.Module):
     def forward(self, ids: Tensor, cases: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         out = self.bert(input_ids=ids, token_type_ids=cases, attention_mask=mask, output_hidden_states=True)
         dropped = self.drop(out.last_hidden_state)
-        return self.tag(dropped), self.proj(dropped), out.hidden_states[SHARED]
-
-    def shared(self, ids: Tensor, cases: Tensor, mask: Tensor) -> Tensor:
-        """Return the states of the shared layers alone."""
-        bias = (1 - mask[:, None, None, :].to(self.bert.dtype)) * -10000.0
-        x = self.bert.embeddings(input_ids=ids, token_type_ids=cases)
-        for layer in self.bert.encoder.layer[:SHARED]:
-            x = layer(x, bias)
-        return x
+        return self.tag(dropped), self.proj(dropped), out.hidden_states[0]
 
 
 class Meaning(nn.Module):
-    """Scores of acts (s×13) and of tags (s×n×18) for s statements; it starts as a copy of the encoder's upper half."""
+    """Scores of acts (s×13) and of tags (s×n×18) for s statements; it starts as a copy of an encoder's layers."""
 
     def __init__(self, bert: BertModel) -> None:
         super().__init__()
         width = bert.config.hidden_size
         self.roles = nn.Embedding(4, width)
-        self.first = nn.Parameter(torch.randn(width) * 0.02)
-        self.layers = nn.ModuleList(copy.deepcopy(layer) for layer in bert.encoder.layer[SHARED:])
+        self.first = nn.Parameter(torch.zeros(width))  # stands before the words, for the act
+        self.layers = copy.deepcopy(bert.encoder.layer)
         self.act = nn.Linear(3 * width, len(ACTS))
         self.tags = nn.Linear(width, 3 * ROWS)
         self.drop = nn.Dropout(0.1)
         nn.init.normal_(self.roles.weight, std=0.02)
 
-    def forward(self, hidden: Tensor, roles: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """Read hidden states (s×n×width) with their parts; the mask is 1 where a token is."""
-        x = hidden + self.roles(roles)
+    def forward(self, words: Tensor, roles: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """Read words' vectors (s×n×width) with their parts; the mask is 1 where a token is."""
+        x = words + self.roles(roles)
         x = torch.cat([torch.zeros_like(x[:, :1]) + self.first, x], dim=1)
         seen = torch.cat([torch.ones_like(mask[:, :1]), mask], dim=1)
         bias = (1 - seen[:, None, None, :].to(x.dtype)) * -10000.0
         for layer in self.layers:
             x = layer(x, bias)
         x = self.drop(x)
-        words = x[:, 1:]
-        cue, content = (mean_of(words, (roles == part).to(x.dtype)) for part in (2, 3))
-        return self.act(torch.cat([x[:, 0], cue, content], dim=-1)), self.tags(words)
+        read = x[:, 1:]
+        cue, content = (mean_of(read, (roles == part).to(x.dtype)) for part in (2, 3))
+        return self.act(torch.cat([x[:, 0], cue, content], dim=-1)), self.tags(read)
 
 
 def mean_of(states: Tensor, which: Tensor) -> Tensor:
@@ -113,13 +104,9 @@ def buckets(distance: Tensor) -> Tensor:
     return 16 + torch.sign(distance).long() * scaled.round().long()
 
 
-def losses(network: Network, batch: dict[str, Tensor], meaning: bool = True) -> tuple[Tensor, ...]:
-    """Return the cross-entropies of tags, content → cue, content → inner cue, cue → source, source → name, acts, and
-    tags of statements.
-
-    Without `meaning` the last two are zero.
-    """
-    tag, vectors, hidden = network(batch["ids"], batch["cases"], batch["mask"])
+def losses(network: Network, batch: dict[str, Tensor]) -> tuple[Tensor, ...]:
+    """Return the cross-entropies of tags, content → cue, content → inner cue, cue → source and source → name."""
+    tag, vectors, _ = network(batch["ids"], batch["cases"], batch["mask"])
     tag, vectors = tag.float(), vectors.float()
     n = batch["ids"].shape[1]
     tags = tag.view(*tag.shape[:2], 3, 3)
@@ -153,8 +140,7 @@ def losses(network: Network, batch: dict[str, Tensor], meaning: bool = True) -> 
         row, query = batch["meant_of"].unbind(1)
         logits = scores(3, row, query).log_softmax(-1)
         to_name = -torch.logsumexp(logits.masked_fill(batch["meant"] == 0, -1e4), -1).mean()
-    last_two = meaning_losses(network, batch, hidden) if meaning else (torch.zeros(()), torch.zeros(()))
-    return tagging, to_cue, to_inner, to_source, to_name, *last_two
+    return tagging, to_cue, to_inner, to_source, to_name
 
 
 def inner_loss(scores: Tensor, outer: Tensor, inner: Tensor) -> Tensor:
@@ -167,19 +153,3 @@ def inner_loss(scores: Tensor, outer: Tensor, inner: Tensor) -> Tensor:
     each = nn.functional.cross_entropy(left, inner[told], reduction="none")
     weight = torch.where(inner[told] > 0, INNER_WEIGHT, 1.0)
     return (each * weight).sum() / weight.sum()
-
-
-def meaning_losses(network: Network, batch: dict[str, Tensor], hidden: Tensor) -> tuple[Tensor, Tensor]:
-    """Return the cross-entropies of acts and of the tags of statements."""
-    if not len(batch["statements"]):
-        return torch.zeros(()), torch.zeros(())
-    picked = hidden[batch["statements"][:, None], batch["tokens"]]
-    act, tags = network.meaning(picked, batch["roles"], batch["seen"])
-    acting = nn.functional.cross_entropy(act.float(), batch["acts"])
-    tags = tags.float().view(*tags.shape[:2], ROWS, 3)
-    tagging = sum(
-        nn.functional.cross_entropy(tags[:, :, k].flatten(0, 1), batch["words"][:, k].flatten(), ignore_index=-100)
-        for k in range(ROWS)
-        if bool((batch["words"][:, k] >= 0).any())
-    )
-    return acting, tagging if isinstance(tagging, Tensor) else torch.zeros(())

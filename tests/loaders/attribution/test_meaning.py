@@ -8,8 +8,8 @@ import pytest
 from sayso.loaders.attribution.meaning import (
     ACTS,
     WORD_ROLES,
-    BranchAnswer,
     MarkThresholds,
+    MeaningAnswer,
     likely_acts,
     marks,
 )
@@ -24,7 +24,7 @@ CASES = [  # kind, tags of the role "for" (a letter a token), positions of the t
 ]
 
 
-def answer(tags: str, tokens: list[int]) -> BranchAnswer:
+def answer(tags: str, tokens: list[int]) -> MeaningAnswer:
     """Build the network's answer: sure of one role's tags, sure that no word has another role."""
     scores = np.full((len(tags), len(WORD_ROLES), 3), -9, np.float32)
     scores[:, 1:, 0] = 0
@@ -32,7 +32,7 @@ def answer(tags: str, tokens: list[int]) -> BranchAnswer:
         scores[t, 0, "OBI".index(letter)] = -0.05
     acts = np.zeros(len(ACTS), np.float32)
     acts[ACTS.index("deny")], acts[ACTS.index("state")] = 0.7, 0.28
-    return BranchAnswer(tokens, acts, scores)
+    return MeaningAnswer(tokens, acts, scores)
 
 
 @pytest.mark.parametrize(("tags", "tokens", "wanted"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])

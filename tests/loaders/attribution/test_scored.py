@@ -52,7 +52,7 @@ def test_a_long_text_says_what_it_says_with_all_windows_kept() -> None:
     text = "\n\n".join(f"“We will not pay {n} cents,” Anna Berg said. She told Paul Okoro to go." for n in range(40))
     encoded, windows = model.run(text)
     found = [one for one, _ in model.read(text, encoded, windows)]
-    few = ScoredWindows([w for w, _ in windows], lambda window: model._scores(encoded, window), kept=1)
+    few = ScoredWindows([w for w, _ in windows], lambda window: model.score(encoded, window), kept=1)
     assert len(few) > 1
     assert [one for one, _ in model.read(text, encoded, few)] == found
     told = model.understand(text, encoded, few, found)

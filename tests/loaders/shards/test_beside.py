@@ -101,7 +101,8 @@ def test_it_ends_with_the_process_that_asked(tmp_path: Path) -> None:
     asking.stdin.write(pickle.dumps(task))
     asking.stdin.flush()
     journal = task.shard.journal(task.folder)
-    until(lambda: journal.exists() and "dump.jsonl:2" in journal.read_text())
+    until(lambda: asking.poll() is not None or (journal.exists() and "dump.jsonl:2" in journal.read_text()))
+    assert asking.poll() is None
     (making,) = map(int, Path(f"/proc/{asking.pid}/task/{asking.pid}/children").read_text().split())
     assert is_running(making)
     asking.kill()
