@@ -2,7 +2,7 @@
 # requires-python = ">=3.11"
 # dependencies = ["torch==2.13.0", "transformers>=5", "safetensors", "tokenizers", "onnx", "onnxruntime", "numpy"]
 # ///
-"""Write trained weights as the two ONNX files that loaders.attribution runs: fused, with 8-bit weights (27 MB).
+"""Write trained weights as the two ONNX files that loaders.attribution runs: fused, with 8-bit weights (34 MB).
 
     python training/reading/export.py --weights weights.pt --base FOLDER --name NAME [--out FOLDER]
 
