@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from sayso.loaders.attribution.decode import Scores, Thresholds, TokenAttribution, decode, read_scores, runs
+from sayso.loaders.attribution.edges import with_marks
 from sayso.loaders.attribution.encoding import Encoded, Window, encode, window_inputs, windows
 from sayso.loaders.attribution.meaning import MarkThresholds, MeaningAnswer, answer, likely_acts, marks, names, question
 from sayso.loaders.attribution.model_files import MODEL, check_model, model_settings
@@ -107,7 +108,7 @@ class Tagger:
         marked = tuple(
             Marked(role, span, sure)
             for role, tokens, sure in marks(asked.found, self.marking)
-            if (span := _span(text, encoded, tokens[0], tokens[-1] + 1)).start < span.end
+            if (span := with_marks(text, _span(text, encoded, tokens[0], tokens[-1] + 1))).start < span.end
         )
         query = next((t for t in (*source, *asked.cue) if window.start <= t < window.end), None)
         named = () if query is None else names(scores, query - window.start + 1)
