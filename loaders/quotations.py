@@ -63,6 +63,18 @@ def quoted_words(text: str, attribution: Attribution) -> list[Span]:
     return result
 
 
+def with_marks(text: str, span: Span) -> Span:
+    """Take in the mark beside a span that holds the quotation's other one: ‘open” talks’ begins at its mark."""
+    found, starts = _quotations(text)
+    start, end = span.start, span.end
+    for q in found[max(0, bisect_right(starts, span.start) - 1) : bisect_right(starts, span.end)]:
+        if q.words.start == span.start and q.words.end < q.whole.end <= span.end:
+            start = q.whole.start
+        if q.words.end == span.end and span.start <= q.whole.start < q.words.start:
+            end = q.whole.end
+    return Span(start, end)
+
+
 @lru_cache(maxsize=4)  # an article is asked about once a statement
 def _quotations(text: str) -> tuple[tuple[Quotation, ...], tuple[int, ...]]:
     found = tuple(quotations(text))

@@ -10,8 +10,6 @@ from sayso.loaders.facts import Attribution, Span
 from sayso.loaders.quoted_as import with_quoted
 
 _RAGGED = " \t\r\n-–—―•*_"
-# Not single ones: the closing one is an apostrophe, too.
-_MARKS = (("“", "”"), ("«", "»"), ('"', '"'))
 
 
 def tidied(text: str, found: Sequence[Attribution]) -> list[Attribution]:
@@ -19,18 +17,6 @@ def tidied(text: str, found: Sequence[Attribution]) -> list[Attribution]:
     quoting = without_doubles([with_quoted(text, a) for a in found])
     trimmed = [replace(a, contents=tuple(_trimmed(text, c) for c in a.contents)) for a in quoting]
     return own_paragraphs(text, [a for a in trimmed if a.contents])
-
-
-def with_marks(text: str, span: Span) -> Span:
-    """Take in the quotation mark beside a span whose other mark is inside: ‘open” talks’ begins at its mark."""
-    inside, start, end = text[span.start : span.end], span.start, span.end
-    for opens, closes in _MARKS:
-        unopened = inside.count(closes) - inside.count(opens) if opens != closes else inside.count(opens) % 2
-        if unopened > 0 and text[start - 1 : start] == opens:
-            start -= 1
-        elif (unopened < 0 or (unopened and opens == closes)) and text[end : end + 1] == closes:
-            end += 1
-    return Span(start, end)
 
 
 def without_doubles(found: Sequence[Attribution]) -> list[Attribution]:

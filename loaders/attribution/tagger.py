@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from sayso.loaders.attribution.decode import Scores, Thresholds, TokenAttribution, decode, read_scores, runs
-from sayso.loaders.attribution.edges import with_marks
 from sayso.loaders.attribution.encoding import Encoded, Window, encode, window_inputs, windows
 from sayso.loaders.attribution.meaning import MarkThresholds, MeaningAnswer, answer, likely_acts, marks, names, question
 from sayso.loaders.attribution.model_files import MODEL, check_model, model_settings
 from sayso.loaders.attribution.onnx_session import session
 from sayso.loaders.attribution.scored import ScoredWindows
 from sayso.loaders.facts import Attribution, Marked, Meaning, Span
+from sayso.loaders.quotations import with_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

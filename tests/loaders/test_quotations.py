@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.loaders.quotations import quotations
+from sayso.loaders.facts import Span
+from sayso.loaders.quotations import quotations, with_marks
 
 CASES = [  # kind, text, the words inside
     ("curly", "“A b,” she said. “C d.”", ["A b,", "C d."]),
@@ -44,3 +45,23 @@ def test_no_text_breaks_it_and_none_lies_within_another(text: str) -> None:
     for q in found:
         assert 0 <= q.whole.start <= q.words.start <= q.words.end <= q.whole.end <= len(text)
     assert all(a.whole.end <= b.whole.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "whole"),
+    [
+        ("wants “open” talks now", "open” talks", "“open” talks"),
+        ("wants talks that are “open” now", "talks that are “open", "talks that are “open”"),
+        ('wants "open" talks now', 'open" talks', '"open" talks'),
+        ('wants talks that are "open" now', 'talks that are "open', 'talks that are "open"'),
+        ("wants “open” talks now", "“open” talks", "“open” talks"),
+        ("wants the town’s talks now", "town’s talks", "town’s talks"),
+        ("wants «open» talks now", "open» talks", "«open» talks"),
+        ("wants ‘open’ talks now", "open’ talks", "‘open’ talks"),
+        ("wants “open” and “free” talks now", "open” and “free", "“open” and “free”"),
+        ("open” talks", "open” talks", "open” talks"),
+    ],
+)
+def test_words_take_in_the_mark_beside_them_whose_other_end_they_hold(text: str, words: str, whole: str) -> None:
+    found = with_marks(text, Span(text.index(words), text.index(words) + len(words)))
+    assert text[found.start : found.end] == whole

@@ -19,7 +19,6 @@ import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).resolve().parent)]
 
@@ -27,6 +26,7 @@ import torch  # noqa: E402
 from batching import FIRST_WORD, MASK_TOKEN  # noqa: E402
 from data import Labelled, read, tokenizer, training_records  # noqa: E402
 from excerpts import IGNORE, Judged, grouped, marked  # noqa: E402
+from master import Master, fast_type  # noqa: E402
 from network import ROWS, Network, load_base  # noqa: E402
 from soft import Softened  # noqa: E402
 from torch import Tensor, nn  # noqa: E402
@@ -127,16 +127,20 @@ def laid(soft: Softened, tokens: list[int]) -> tuple[Tensor, Tensor]:
 
 
 def start(args: argparse.Namespace, lessons: list[Lesson]) -> Network:
-    """Load the first network, and beside it layers of the base, with heads that say at first how often each label is:
-    else the layers themselves are bent to say so, and stay bent."""
+    """Load the first network, and beside it layers of the base, or those to go on with."""
     network = Network(load_base(args.base))  # whose second part is a copy of the base
     first = torch.load(args.weights)
     network.load_state_dict({n: w for n, w in first.items() if not n.startswith("meaning.")}, strict=False)
-    network.eval()
     if args.start:
         old = torch.load(args.start)
         network.load_state_dict({n: w for n, w in old.items() if n.startswith("meaning.")}, strict=False)
-        return network
+    else:
+        begin(network, lessons)
+    return network.to(fast_type()).eval()
+
+
+def begin(network: Network, lessons: list[Lesson]) -> None:
+    """Let the heads say at first how often each label is: else the layers are bent to say so, and stay bent."""
     acts = torch.stack([one.acts for one in lessons]).mean(0)
     marks = torch.stack([(one.tags * one.counts[:, :, None]).sum(0) for one in lessons]).sum(0)
     meaning, nothing = network.meaning, torch.zeros(1, 1, dtype=torch.long)
@@ -146,7 +150,6 @@ def start(args: argparse.Namespace, lessons: list[Lesson]) -> Network:
         meaning.tags.bias.copy_((marks / marks.sum(-1, keepdim=True) + 1e-4).log().flatten())
         for head in (meaning.act, meaning.tags):
             nn.init.normal_(head.weight, std=0.01)
-    return network
 
 
 def shake(roles: Tensor) -> Tensor:
@@ -196,50 +199,41 @@ def losses(network: Network, batch: dict[str, Tensor]) -> tuple[Tensor, Tensor]:
             input_ids=batch["ids"], token_type_ids=batch["cases"], position_ids=batch["places"]
         )
     act, tags = network.meaning(words, batch["roles"], batch["seen"])
-    tags = tags.view(*tags.shape[:2], ROWS, 3)
+    tags = tags.float().view(*tags.shape[:2], ROWS, 3)
     each = -(batch["tags"] * tags.log_softmax(-1)).sum(-1) * batch["counts"]
     tagging = each.sum((0, 1)) / batch["counts"].sum((0, 1)).clamp(min=1)
-    return nn.functional.cross_entropy(act, batch["acts"]), (tagging * torch.tensor(ROW_WEIGHTS)).sum()
+    return nn.functional.cross_entropy(act.float(), batch["acts"]), (tagging * torch.tensor(ROW_WEIGHTS)).sum()
 
 
 def train(args: argparse.Namespace) -> None:
     """Run all epochs; every 200 steps, save both networks together."""
     lessons = prepare(args)
     network = start(args, lessons)
-    meaning = network.meaning.train()
+    network.meaning.train()
+    master = Master(network.meaning)
     lengths = [len(one.tokens) + 1 for one in lessons]
     order = [g for n in range(args.epochs) for g in grouped(lengths, BUDGET, random.Random(args.seed + n))]
     print(f"{len(lessons)} lessons, {sum(lengths) / len(lengths):.0f} tokens each; {len(order)} steps", flush=True)
-    optimiser = torch.optim.AdamW(groups(meaning), lr=args.rate, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
-    mean = {n: torch.zeros_like(p) for n, p in meaning.named_parameters()}
+    groups = [master.group("layers.", inside) for inside in (True, False)]
+    optimiser = torch.optim.AdamW(groups, lr=args.rate, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
+    mean = {n: torch.zeros_like(copy) for n, copy in master.copies.items()}
     taken, began, sums = 0, time.time(), [0.0, 0.0]
     for step, group in enumerate(order):
         share = min(1.0, (step + 1) / (WARM_UP * len(order))) * (1 - step / len(order))
         for g, factor in zip(optimiser.param_groups, (1, HEADS), strict=True):
             g["lr"] = args.rate * factor * share
         parts = losses(network, collate([lessons[i] for i in group], args.mask, args.shaken))
-        optimiser.zero_grad(set_to_none=True)
-        sum(w * p for w, p in zip(WEIGHTS, parts, strict=True)).backward()
-        nn.utils.clip_grad_norm_(meaning.parameters(), 1.0)
-        optimiser.step()
+        master.descend(parts, WEIGHTS, optimiser)
         if step >= AVERAGED * len(order) and step % 5 == 0:
             taken += 1
-            with torch.no_grad():
-                for n, p in meaning.named_parameters():
-                    mean[n] += (p - mean[n]) / taken
+            master.average(mean, taken)
         sums = [a + float(p.detach()) for a, p in zip(sums, parts, strict=True)]
         if (step + 1) % 50 == 0:
             print(f"step {step + 1} of {len(order)}, losses {[round(x / 50, 3) for x in sums]}, "
                   f"{time.time() - began:.0f} s", flush=True)  # fmt: skip
             sums = [0.0, 0.0]
         if (step + 1) % 200 == 0 or step + 1 == len(order):
-            save(args, mean if taken else dict(meaning.named_parameters()))
-
-
-def groups(meaning: nn.Module) -> list[dict[str, Any]]:
-    """Part the parameters into layers and heads."""
-    named = [(name.startswith("layers."), p) for name, p in meaning.named_parameters()]
-    return [{"params": [p for inside, p in named if inside is wanted]} for wanted in (True, False)]
+            save(args, mean if taken else master.copies)
 
 
 def save(args: argparse.Namespace, tensors: dict[str, Tensor]) -> None:

@@ -215,11 +215,17 @@ def test_files_stay_as_they_are_where_there_is_no_room_for_them_twice(
 ) -> None:
     monkeypatch.setattr("sayso.graph.store.room._RESERVE", 1 << 60)
     with Store.open(folder) as store:
-        before, seen = {file.name for file in (folder / "database").glob("*.sst")}, {""}
-        while before != seen:  # the engine puts small files together by itself
+
+        def files() -> set[str]:
+            return {file.name for file in (folder / "database").glob("*.sst")}
+
+        before = files()
+        for _ in range(40):  # the engine puts small files together by itself
             time.sleep(0.5)
-            before, seen = {file.name for file in (folder / "database").glob("*.sst")}, before
+            if files() == before:
+                break
+            before = files()
         store.gather_files()
-        assert {file.name for file in (folder / "database").glob("*.sst")} == before
+        assert files() == before
     with Store.in_memory() as store:
         store.gather_files()

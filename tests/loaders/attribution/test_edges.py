@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.loaders.attribution.edges import tidied, with_marks
+from sayso.loaders.attribution.edges import tidied
 from sayso.loaders.document import Document
 from sayso.loaders.extraction import extract
 from sayso.loaders.facts import Attribution, Span
@@ -20,23 +20,6 @@ def test_dashes_are_no_words(words: str, left: str) -> None:
     text = f"{words} said Ann Lee."
     (found,) = tidied(text, [Attribution((Span(0, len(words)),), (place(text, "said"),))])
     assert [text[c.start : c.end] for c in found.contents] == [left]
-
-
-@pytest.mark.parametrize(
-    ("text", "words", "whole"),
-    [
-        ("wants “open” talks now", "open” talks", "“open” talks"),
-        ("wants talks that are “open” now", "talks that are “open", "talks that are “open”"),
-        ('wants "open" talks now', 'open" talks', '"open" talks'),
-        ('wants talks that are "open" now', 'talks that are "open', 'talks that are "open"'),
-        ("wants “open” talks now", "“open” talks", "“open” talks"),
-        ("wants the town’s talks now", "town’s talks", "town’s talks"),
-        ("open” talks", "open” talks", "open” talks"),
-    ],
-)
-def test_words_take_in_the_mark_beside_them_whose_other_end_they_hold(text: str, words: str, whole: str) -> None:
-    found = with_marks(text, place(text, words))
-    assert text[found.start : found.end] == whole
 
 
 QUOTED = '"The city is safe," Ruth Day said.\n\n"We did all we could."\n\nPaul Kerr disagreed.'
