@@ -40,7 +40,7 @@ WARM_UP = 0.06
 ROW_WEIGHTS = (1.0, 1.0, 1.0, 0.3, 0.3, 0.3)  # for, against, demand; about, told and when are learned beside them
 # How much faster than the encoder's they learn. Parts and cases are added to words: at the heads' rate they drown them.
 RATES = {("encoder.",): 1, ("roles.", "cases."): 2, ("norm.", "act.", "tags."): 10}
-FROZEN = 4  # layers that stay as they are
+FIXED = 4  # lowest layers that stay as they are
 SAVED = 600  # seconds between two states
 
 
@@ -67,11 +67,11 @@ class Teacher(nn.Module):
         return self.act(torch.cat([x[:, 0], cue, content], dim=-1)), self.tags(x[:, 1:-1])
 
 
-def load_large(folder: Path) -> MPNetModel:
+def load_large(folder: Path, fixed: int = FIXED) -> MPNetModel:
     """Load the base; words' vectors and the lowest layers stay as they are, and attention has no dropout, for speed."""
     encoder = MPNetModel.from_pretrained(folder, add_pooling_layer=False, attention_probs_dropout_prob=0.0)
     encoder.embeddings.requires_grad_(False)
-    for part in (encoder.encoder.relative_attention_bias, *encoder.encoder.layer[:FROZEN]):
+    for part in (encoder.encoder.relative_attention_bias, *encoder.encoder.layer[:fixed]):
         part.requires_grad_(False)
     return encoder
 
@@ -139,6 +139,7 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=5e-5, help="of the encoder; the heads learn at ten times that")
     parser.add_argument("--budget", type=int, default=1000, help="tokens a step")
     parser.add_argument("--mask", type=float, default=0.05, help="share of the words that are hidden")
+    parser.add_argument("--fixed", type=int, default=FIXED, help="lowest layers that do not learn, for speed")
     parser.add_argument("--steps", type=int, help="stop after so many, to try it")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=2)
@@ -158,7 +159,7 @@ def train(args: argparse.Namespace) -> None:
     lengths = [len(e.tokens) + 2 for e in excerpts]
     print(f"{len(excerpts)} statements of {len(articles)} articles, {sum(lengths) / len(lengths):.0f} tokens each")
     order = [g for n in range(args.epochs) for g in grouped(lengths, args.budget, random.Random(args.seed + n))]
-    model = Teacher(load_large(args.large))
+    model = Teacher(load_large(args.large, args.fixed))
     start_from(model, excerpts)
     model.to(fast_type())
     master = Master(model)
