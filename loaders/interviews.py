@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.cast import Cast
+from sayso.loaders.actors.tokens import tokens_in
 from sayso.loaders.facts import Span, Statement
 from sayso.loaders.meaning.script import script
 from sayso.loaders.word_lists import word_set
@@ -15,12 +16,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _INTERVIEWING = word_set("actors/addressees", "interviewing")
+_YOU = word_set("actors/addressees", "you")
 _TURNS = 3  # questions that make an interview
 _LEAD = 200  # words that may say whom it is with
 
 
 def questioned(doc: Doc, cast: Cast, statements: Sequence[Statement]) -> tuple[Statement, ...]:
-    """Give the labelled questions of an interview their addressee; all else stays.
+    """Give the labelled questions of an interview their addressee, whom those are about that ask "you"; all else stays.
 
     A label introduces its words by marks alone. Whom the interview is with is the first person, other than who asks,
     in the first sentence that tells of one.
@@ -35,7 +37,14 @@ def questioned(doc: Doc, cast: Cast, statements: Sequence[Statement]) -> tuple[S
     if partner is None:
         return tuple(statements)
     free = {i for i in asked if not (statements[i].addressees or statements[i].media)}
-    return tuple(replace(s, addressees=(partner,)) if i in free else s for i, s in enumerate(statements))
+    return tuple(_put_to(doc, s, partner) if i in free else s for i, s in enumerate(statements))
+
+
+def _put_to(doc: Doc, question: Statement, partner: str) -> Statement:
+    """Return a question as put to somebody."""
+    asked = any(t.lower_ in _YOU for c in question.attribution.contents for t in tokens_in(doc, c))
+    about = (*question.about, partner) if asked and partner not in question.about else question.about
+    return replace(question, addressees=(partner,), about=about)
 
 
 def _labelled(text: str, statement: Statement) -> bool:

@@ -109,7 +109,9 @@ def spokesmen(reader: Reader) -> None:
 
 def crowds(reader: Reader) -> None:
     """Add the people without a name whom the words talk about: they answer to no pronoun elsewhere."""
-    named = {i for name in reader.scene.names for i in range(name.start, name.end)}
+    # peoples and faiths ("the Quakers") are names that no list has
+    others = (name for name in reader.scene.names if name.form != "group")
+    named = {i for name in others for i in range(name.start, name.end)}
     for token in crowds_in(reader.scene.doc, reader.attributions).values():
         if token.i in reader.meant or token.i in named:
             continue

@@ -31,9 +31,11 @@ def crowds(doc: Doc, attributions: Iterable[Attribution]) -> dict[int, Token]:
 
 
 def is_crowd(token: Token) -> bool:
-    """Say whether a noun means people: "protesters", "police"; bodies too, but not as a place or before a noun."""
-    if token.pos_ not in ("NOUN", "PROPN") or not token.text[0].islower() or token.dep_ in _ALONE:
+    """Say whether a noun means people: "protesters", "Quakers"; bodies too, but not as a place or before a noun."""
+    if token.pos_ not in ("NOUN", "PROPN") or token.dep_ in _ALONE:
         return False
+    if not token.text[0].islower():
+        return token.ent_type_ == "NORP" and token.tag_ in ("NNPS", "NNS") and not token.text.isupper()
     low, lemma = token.lower_, token.lemma_.lower()
     if low in _nouns()["always"]:
         return True

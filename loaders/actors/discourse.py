@@ -37,7 +37,6 @@ class Reader:
 
     def __init__(self, scene: Scene, attributions: Sequence[Attribution]) -> None:
         self.scene = scene
-        self.salience = Salience(scene)
         self.meant: dict[int, tuple[str, ...]] = {}
         self.heads = {a: speaking_heads(scene.doc, a) for a in attributions}
         self.sources = {t.i: a for a in attributions for t in self.heads[a]}
@@ -47,6 +46,7 @@ class Reader:
             for span in attribution.contents:
                 for token in tokens_in(scene.doc, span):
                     self.contents.setdefault(token.i, []).append(attribution)
+        self.salience = Salience(scene, self.contents, self.sources)
         self.quoted = _marks(scene, [q.whole for q in quotations(scene.doc.text)])
         self.owners: dict[str, tuple[str, ...]] = {}
         self.relatives: dict[tuple[str, str], str] = {}

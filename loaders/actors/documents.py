@@ -11,6 +11,7 @@ from sayso.loaders.actors.words import words
 from sayso.loaders.word_lists import word_set
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
     from sayso.loaders.actors.discourse import Reader
@@ -28,6 +29,8 @@ _TOLD_IN = word_set("actors/documents", "told_in")
 _OF_ISSUER = word_set("actors/documents", "of_issuer")
 _OWN_WORDS = word_set("actors/documents", "own_words")
 _INNER = word_set("actors/documents", "inner")
+_SUITS = word_set("actors/documents", "suits")
+_SUING = word_set("actors/documents", "suing")
 _PLATFORMS = word_set("actors/documents", "platforms")
 _POSTED = word_set("actors/documents", "posted")
 _BACK = 400  # words in which the document that "the statement" means was told of
@@ -66,11 +69,14 @@ def author(reader: Reader, token: Token) -> tuple[str, ...]:
 def _before(reader: Reader, token: Token) -> tuple[str, ...]:
     """Return who spoke in the document that a noun means again: "In a statement, Ada Hill said …. The statement …".
 
-    Only the last one of that noun counts, and only where a person or body with a name spoke in it or issued it.
+    Only the last one of that noun counts, and only where a person or body with a name spoke in it or issued it. A
+    complaint is whose lawsuit it is: "Ada Hill sued the city. The complaint says …".
     """
     lemma = token.lemma_.lower()
     back = token.doc[max(0, token.i - _BACK) : token.i]
     last = next((t for t in reversed(back) if t.lemma_.lower() == lemma and t.pos_ == "NOUN" and not definite(t)), None)
+    if last is None and lemma in _SUITS:
+        return _suing(reader, back)
     named = (c for noun in (token, last) if noun is not None for c in noun.lefts if c.pos_ == "PROPN")
     if last is None or any(named):  # "a Reuters report" is not whose who is quoted in it
         return ()
@@ -83,6 +89,17 @@ def _before(reader: Reader, token: Token) -> tuple[str, ...]:
     doers += [n for c in verb.children if c.dep_ == "agent" for n in c.children if n.dep_ == "pobj"]
     found = [a for c in doers for a in reader.meant.get(c.i, ())]
     return tuple(found) if found and not any(a.startswith("group/") for a in found) else ()
+
+
+def _suing(reader: Reader, back: Tokens) -> tuple[str, ...]:
+    """Return who sues, or files a suit, in the last words that tell of it; () where nobody with a name does."""
+    for token in reversed(back):
+        filed = any(c.dep_ == "dobj" and c.lemma_.lower() in _SUITS for c in token.rights)
+        if token.pos_ == "VERB" and (token.lemma_ in _SUING or (token.lemma_ in _ISSUING and filed)):
+            doers = (t for c in token.lefts if c.dep_ == "nsubj" for t in (c, *c.conjuncts))
+            found = [a for t in doers for a in reader.meant.get(t.i, ())]
+            return () if any(a.startswith("group/") for a in found) else tuple(dict.fromkeys(found))
+    return ()
 
 
 def _nameless(reader: Reader, token: Token) -> tuple[str, ...]:

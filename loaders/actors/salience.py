@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -32,11 +32,35 @@ class Occurrence:
     plural: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Pull:
+    """What draws a pronoun to an actor.
+
+    That words of a statement hold the occurrence, each paragraph between, and how often the article names the actor.
+    """
+
+    told: float
+    paragraph: float
+    often: float
+
+
+# Inside the words of statements "he", "they" and "it" are whom others tell of, who is named over and over, and seldom
+# who spoke before. Of 1,343 "he" and "she" in judged articles that could mean more than one person 1,101 were right
+# without this and 1,185 are (1,181 with weights that were settled on other articles), of 692 "they" 420 and 484, of 334
+# "it" 255 and 265.
+OUTSIDE, IN_WORDS = Pull(0.0, -0.15, 0.12), Pull(2.0, -0.8, 0.4)
+
+
 @dataclass
 class Salience:
-    """The occurrences read so far, in text order."""
+    """The occurrences read so far, in text order.
+
+    `told` are the tokens inside the words of statements, `speaking` those that name who speaks.
+    """
 
     scene: Scene
+    told: Container[int] = frozenset()
+    speaking: Container[int] = frozenset()
     recent: list[Occurrence] = field(default_factory=list)
 
     def latest(self, before: int) -> list[Occurrence]:
@@ -92,6 +116,7 @@ class Salience:
         himself. `plural` asks for several or for a body, else for one actor.
         """
         scores: dict[tuple[str, ...], float] = {}
+        pull = IN_WORDS if token.i in self.told and token.i not in self.speaking else OUTSIDE
         for back, seen in enumerate(self.latest(token.i)):
             if (not plural and len(seen.actors) > 1) or not exclude.isdisjoint(seen.actors):
                 continue
@@ -101,7 +126,9 @@ class Salience:
             if seen.verb == token.head.i and token.dep_ != "poss" and seen.token != token.head.i:
                 continue
             distance = place[0] - seen.sentence
-            score = seen.weight - 0.7 * distance - 0.15 * (place[1] - seen.paragraph) - 0.02 * back
+            score = seen.weight - 0.7 * distance + pull.paragraph * (place[1] - seen.paragraph) - 0.02 * back
+            if seen.token in self.told:
+                score += pull.told
             if seen.quoted and quoted:
                 score += 1.5
             score += sum(b for b in bonus if b is not None) / len(bonus)
@@ -111,5 +138,5 @@ class Salience:
                 score -= 3
             scores[seen.actors] = max(scores.get(seen.actors, -99.0), score)
         for actors in scores:
-            scores[actors] += 0.12 * min(6, self.scene.counts[actors[0]])
+            scores[actors] += pull.often * min(6, self.scene.counts[actors[0]])
         return max(scores, key=lambda a: scores[a]) if scores else ()

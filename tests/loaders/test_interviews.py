@@ -13,6 +13,11 @@ QUESTIONS = ("Why do you run?", "Who would you name?", "What is to be done?")
 
 def put(questions: tuple[str, ...]) -> list[tuple[str, ...]]:
     """Return whom each question is put to."""
+    return [s.addressees for s in interview(questions)]
+
+
+def interview(questions: tuple[str, ...]) -> tuple[Statement, ...]:
+    """Return the questions of an interview as statements."""
     text, found = LEAD, []
     for question in questions:
         source, cue = Span(len(text), len(text) + 8), Span(len(text) + 8, len(text) + 9)
@@ -21,7 +26,7 @@ def put(questions: tuple[str, ...]) -> list[tuple[str, ...]]:
     doc = parse(text)
     cast = find_cast(doc, found)
     statements = [Statement(a, a.contents[0], "direct", "question", ("person/ada-hill",)) for a in found]
-    return [s.addressees for s in questioned(doc, cast, statements)]
+    return questioned(doc, cast, statements)
 
 
 def test_questions_are_put_to_whom_the_interview_is_with() -> None:
@@ -31,3 +36,7 @@ def test_questions_are_put_to_whom_the_interview_is_with() -> None:
 def test_two_questions_or_labelled_answers_make_no_interview() -> None:
     assert put(QUESTIONS[:2]) == [()] * 2
     assert put(tuple(q.replace("?", ".") for q in QUESTIONS)) == [()] * 3
+
+
+def test_a_question_that_says_you_is_about_whom_it_is_put_to() -> None:
+    assert [s.about for s in interview(QUESTIONS)] == [("person/robert-stone",), ("person/robert-stone",), ()]

@@ -19,6 +19,18 @@ from tests.loaders.actors.scenes import speakers
             "The complaint", "says", "it is late", ("Tessen Union",),
         ),
         (
+            "The Tessen Union sued the city of Leeds on Monday. The complaint says that it is late.",
+            "The complaint", "says", "it is late", ("Tessen Union",),
+        ),
+        (
+            "On Monday, Mary Hill filed a lawsuit against the city. It is late, the complaint says.",
+            "the complaint", "says", "It is late", ("Mary Hill",),
+        ),
+        (
+            "Princess Ada Thorsen spoke on Friday. The princess said it was over.",
+            "The princess", "said", "it was over", ("Ada Thorsen",),
+        ),
+        (
             "In a Tessen Times report, Mary Hill said it was late. The report said that nothing works.",
             "The report", "said", "nothing works", ("Tessen Times",),
         ),

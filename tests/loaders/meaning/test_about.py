@@ -36,6 +36,7 @@ def test_who_is_talked_about(sentence: str, expected: tuple[str, ...]) -> None:
     ("sentence", "expected"),
     [
         ("[Reed|s] [said|q] [he saw Mexicans at the gate|c].", ("Mexicans",)),
+        ("[Reed|s] [said|q] [the rule insults Muslims and the Kurds|c].", ("Muslims", "Kurds")),
         ("[Reed|s] [said|q] [the families of the victims wept|c].", ("families",)),
         ("[Reed|s] [said|q] [Boris Johnson photographs were sold|c].", ()),
         ("[Reed|s] [said|q] [a protester had left early|c].", ("protester",)),
