@@ -29,6 +29,7 @@ BY_CUE = {"accuse", "reject", "support"}  # cues that may name whom they are aga
 MOST = 3  # positions of one statement: the guide of the judgements allows no more
 JUDGING = {"accuse", "support"}  # acts that blame or praise somebody for something
 WITHIN = 120  # code points from the cue's start to the content in which they name them
+YOU = word_set("actors/addressees", "you")
 ONTO = word_set("meaning/about", "onto")
 
 
@@ -46,6 +47,7 @@ def positions(
     if meaning is not None:
         seen = candidates(((p.stance, p.matter) for p in found), meaning, SIDES, attribution.contents)
         seen = [one for one in seen if one.role != "for" or not is_to_be_avoided(doc, one.cut)]
+        seen = [one for one in seen if act != "question" or not is_asked_of_you(doc, one.cut)]
         weights, ruled, found = joining_weights(), found, []
         for one, sure in joined(seen, meaning, weights.sides, weights.sides_least, MOST):
             own = [p for p in ruled if p.matter == one.ruled and p.stance == one.role]
@@ -173,6 +175,16 @@ def is_to_be_avoided(doc: Doc, matter: Span) -> bool:
     if verb.i >= tokens.start or deed.dep_ not in {"xcomp", "dobj"} or not among(verb.lemma_, "refraining"):
         return False
     return verb.pos_ == "VERB" and not any(c.dep_ == "neg" for c in verb.children)
+
+
+def is_asked_of_you(doc: Doc, matter: Span) -> bool:
+    """Say whether a matter stands in a question to who is spoken to: "Why do you oppose the plan?" takes no side."""
+    words = tokens_in(doc, matter)
+    if not len(words):
+        return False
+    sentence = words[0].sent
+    asked = any(t.text == "?" for t in doc[words.end : sentence.end])
+    return asked and any(t.lower_ in YOU for t in sentence)
 
 
 def hostile(word: Token) -> bool:

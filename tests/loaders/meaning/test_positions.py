@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.loaders.facts import Attribution, Span
-from sayso.loaders.meaning.positions import is_to_be_avoided, positions
+from sayso.loaders.facts import Act, Attribution, Marked, Meaning, Span
+from sayso.loaders.meaning.positions import is_asked_of_you, is_to_be_avoided, positions
 from sayso.loaders.syntax import parse
 from tests.loaders.meaning.marked import cast_in, marked, parsed, speakers_in, words
 
@@ -109,3 +111,27 @@ def test_no_text_breaks_it(text: str, start: int, length: int) -> None:
 def test_nobody_is_for_what_is_to_be_avoided(text: str, words: str, is_avoided: bool) -> None:
     start = text.index(words)
     assert is_to_be_avoided(parsed(text), Span(start, start + len(words))) is is_avoided
+
+
+@pytest.mark.parametrize(
+    ("text", "matter", "asked"),
+    [
+        ("Then why do you oppose the plan?", "the plan", True),
+        ("Why is the plan so dear?", "the plan", False),
+        ("You oppose the plan. Why?", "the plan", False),
+        ("Is it late? You oppose the plan.", "the plan", False),
+    ],
+)
+def test_a_question_to_who_is_spoken_to_is_told_from_others(text: str, matter: str, asked: bool) -> None:
+    at = text.index(matter)
+    assert is_asked_of_you(parsed(text), Span(at, at + len(matter))) is asked
+
+
+def test_who_asks_you_takes_no_side() -> None:
+    text, one = marked("[Reed|s] [asked|q]: [“Why do you oppose the plan?”|c]")
+    at = text.index("the plan")
+    sides = (Marked("against", Span(at, at + 8), 0.9),)
+    acts: list[tuple[Act, int]] = [("question", 0), ("accuse", 1)]
+    for act, found in acts:
+        told = replace(one, meaning=Meaning(((act, 0.9),), sides))
+        assert len(positions(parsed(text), cast_in(text), told, speakers_in(text, one))) == found
