@@ -84,8 +84,9 @@ class Told:
 def fit_joining(model: Tagger, data: Path) -> dict[str, Any]:
     """Fit the weights; print what the join is worth beside its parts."""
     seen = [*see(model, data)]
-    sides, sides_least = fit_words(seen, [*tell(model, data, SIDES)], SIDES, MOST_SIDES)
-    items, items_least = fit_words(seen, [*tell(model, data, ITEMS)], ITEMS, MOST_ITEMS)
+    told = [*tell(model, data)]
+    sides, sides_least = fit_words(seen, [one[SIDES] for one in told], SIDES, MOST_SIDES)
+    items, items_least = fit_words(seen, [one[ITEMS] for one in told], ITEMS, MOST_ITEMS)
     return {
         "act": fit_act(seen),
         "sides": sides,
@@ -95,27 +96,32 @@ def fit_joining(model: Tagger, data: Path) -> dict[str, Any]:
     }
 
 
-def tell(model: Tagger, data: Path, roles: tuple[WordRole, ...]) -> Iterator[Told]:
-    """Read the judged articles as the program does."""
+def tell(model: Tagger, data: Path) -> Iterator[dict[tuple[WordRole, ...], Told]]:
+    """Read the judged articles as the program does; yield what each holds of positions and of demands.
+
+    Positions count as the speaker's, also the few that the judges give to another holder.
+    """
     for number, (text, _, judged) in enumerate(judged_articles(data)):
         doc = parse(text)
         given = attributions(model, text, View(text), doc, Parts())
         cast = enlist(doc, find_cast(doc, given), given)
-        found = []
+        told = {}
+        for roles in (SIDES, ITEMS):
+            gold = [(r, norm(who), words) for s in judged for r, words in golden(s, roles) for who in s["speaker"]]
+            told[roles] = Told([], gold, number % FOLDS)
         for k, one in enumerate(given):
             speakers = speakers_of(doc, cast, one)
             if one.meaning is None or not speakers or status(doc, one) != "said":
                 continue
             names = {norm(n) for a in speakers for n in (cast.actors[a].name, *cast.actors[a].names)}
             ruled = ruled_words(doc, cast, one, speakers)
-            some = candidates([*ruled], one.meaning, roles, one.contents)
-            found += [
-                (features(c, some, one.meaning), c.role, set(range(c.cut.start, c.cut.end)), k, names) for c in some
-            ]
-        gold = [
-            (role, norm(who), words) for s in judged for role, words in golden(s, roles) for who in s.get("speaker", [])
-        ]
-        yield Told(found, gold, number % FOLDS)
+            for roles, those in told.items():
+                some = candidates(ruled, one.meaning, roles, one.contents)
+                for c in some:
+                    those.found.append(
+                        (features(c, some, one.meaning), c.role, set(range(c.cut.start, c.cut.end)), k, names)
+                    )
+        yield told
 
 
 def see(model: Tagger, data: Path) -> list[Seen]:
