@@ -1,4 +1,7 @@
-"""Passed on: "Reuters quoted Ann Lee as saying that …": Ann Lee speaks, and Reuters passes her words on."""
+"""Passed on: "Reuters quoted Ann Lee as saying that …": Ann Lee speaks, and Reuters passes her words on.
+
+Turned round it is "“…,” Ann Lee was quoted as saying by Reuters", or "was quoted by Reuters as saying".
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,14 @@ _AS_SAYING = re.compile(
     rf"\s+(?P<who>[^\s,;.][^;.\n]{{0,80}}?),? (?P<cue>as {any_of(word_row('attribution/saying', 'as_saying'))})"
     r"(?: that)?[,:]?\s+"
 )
+_BY = r"by (?P<by>[^,;.\n]{1,60}?)"
+_QUOTED = re.compile(
+    rf"(?P<who>[^\W\d_][^\n“”\",;.]{{0,60}}?)(?:,[^\n“”\"]{{1,80}},)?"
+    rf" (?P<cue>{any_of(word_row('attribution/saying', 'passively'))}(?: \w+ly)? {any_of(word_row('attribution/saying', 'passed'))}"
+    rf"(?: {_BY})? as {any_of(word_row('attribution/saying', 'as_saying'))})(?![\w’'])"
+)
+_REACH = 240  # code points before a cue in which whom it quotes is named
+_PASSED = word_set("attribution/saying", "passed")
 
 
 def with_quoted(text: str, one: Attribution) -> Attribution:
@@ -28,6 +39,29 @@ def with_quoted(text: str, one: Attribution) -> Attribution:
     rest = tuple(Span(max(c.start, found.end()), c.end) for c in one.contents if c.end > found.end())
     who = Span(*found.span("who"))
     return replace(one, contents=rest, sources=(who,), cues=(cue, Span(*found.span("cue"))))
+
+
+def with_subject(text: str, one: Attribution) -> Attribution:
+    """Give the words of "“…,” Ann Lee was quoted as saying by the agency" to Ann Lee; the rest stays.
+
+    What the reader runs on to behind the closing mark, the name itself, is no part of the words.
+    """
+    cue = next((c for c in one.cues if not _PASSED.isdisjoint(text[c.start : c.end].split())), None)
+    if cue is None or not one.contents:
+        return one
+    line = max(text.rfind("\n", 0, cue.start) + 1, cue.start - _REACH)
+    for found in _QUOTED.finditer(text, line, min(len(text), cue.end + _REACH)):
+        if not Span(*found.span("cue")).overlaps(cue):
+            continue
+        who = Span(*found.span("who"))
+        end = len(text[: who.start].rstrip())
+        before = tuple(Span(c.start, min(c.end, end)) for c in one.contents if c.start < who.start)
+        behind = tuple(c for c in one.contents if c.start >= found.end())
+        rest = tuple(c for c in (*before, *behind) if c.start < c.end)
+        if not rest:
+            return one
+        return replace(one, contents=rest, cues=(Span(*found.span("cue")),), sources=(who,))
+    return one
 
 
 def passing(text: str, one: Attribution) -> Span | None:

@@ -66,10 +66,11 @@ def by_medium(cast: Cast, actors: tuple[str, ...]) -> tuple[tuple[str, ...], tup
 
 
 def _passing_on(doc: Doc, attribution: Attribution) -> list[Token]:
-    """List who passes words on: "the agency quoted her as saying"."""
+    """List who passes words on: "the agency quoted her as saying", "she was quoted as saying by the agency"."""
     cue = passing(script(doc).text, attribution)
     quoting = tokens_in(doc, cue) if cue is not None else ()
-    return [c for t in quoting for c in t.lefts if c.dep_ == "nsubj"]
+    agents = (a for t in quoting for a in t.rights if a.dep_ in ("agent", "prep") and a.lower_ == "by")
+    return [c for t in quoting for c in t.lefts if c.dep_ == "nsubj"] + [c for a in agents for c in a.children]
 
 
 def _meant(cast: Cast, noun: Token) -> list[str]:

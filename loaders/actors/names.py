@@ -15,6 +15,7 @@ from sayso.loaders.actors.lengthened import is_title, lengthened, parted, tail
 from sayso.loaders.actors.lexicon import first_names, lexicon
 from sayso.loaders.actors.overlooked import overlooked, trimmed
 from sayso.loaders.actors.shortened import bodies, bracketed, explained, surnames
+from sayso.loaders.actors.styled import without_titles
 from sayso.loaders.actors.titled import behind_owner
 from sayso.loaders.actors.words import words
 from sayso.loaders.word_lists import word_set
@@ -34,7 +35,6 @@ _FORMS: dict[str, NameForm] = {
 }
 _THINGS = word_set("actors/names", "things")
 _DASHES = ("-", "–", "—", "―", "--")
-_STYLES = word_set("actors/names", "styles")
 _DIRECTIONS = word_set("actors/names", "directions")
 _CONTINENTS = word_set("actors/names", "continents")
 _KINDS = word_set("actors/names", "kinds")
@@ -89,7 +89,7 @@ def _recognised(doc: Doc) -> list[Name]:
             text = text[:-2]
         if form == "person":
             start, text = _without_state(doc, start, end, text)
-            start, text = _without_titles(doc, start, end, text)
+            start, text = without_titles(doc, start, end, text)
             if not text or is_title(doc[end - 1]):  # "Navy Capt" is nobody
                 continue
         if form == "organisation" and end < len(doc) and is_title(doc[end]):
@@ -160,21 +160,6 @@ def _only_a_kind(text: str) -> bool:
     """Say whether a text is a bare noun or a region ("Court", "State", "Eastern European"), which names nobody."""
     last = text.split()[-1].lower()
     return text.lower() in words().organisations | _DIRECTIONS or last in _CONTINENTS
-
-
-def _without_titles(doc: Doc, start: int, end: int, text: str) -> tuple[int, str]:
-    """Cut "Rep.", "President" or "Mr." off a person's name."""
-    while start < end and is_title(doc[start]) and not _part_of_name(doc, start, end):
-        text = text[len(doc[start].text_with_ws) :]
-        start += 1
-    return start, text.strip()
-
-
-def _part_of_name(doc: Doc, start: int, end: int) -> bool:
-    """Say whether a style belongs to the one word behind it: "Sheikh Hasina", "Pope Francis"; so does "Dean Bakker"."""
-    title = doc[start]
-    given = title.lower_ in first_names() and title.lower_ not in words().honorifics and title.text.istitle()
-    return end - start == 2 and title.text[0].isupper() and (title.lower_ in _STYLES or given)
 
 
 def _without_state(doc: Doc, start: int, end: int, text: str) -> tuple[int, str]:
@@ -320,7 +305,7 @@ def _speaking(doc: Doc, names: list[Name], heads: Iterable[Token], addressed: fr
             start = owned[0]  # "Secretary of Defense [Ada Hill]", which a headline holds
         while start > 1 and doc[start - 1].text in ("-", "/") and not doc[start - 2].whitespace_:
             start -= 2  # "Asia-Plus", "RFE/RL"
-        start, text = _without_titles(doc, start, head.i + 1, doc[start : head.i + 1].text)
+        start, text = without_titles(doc, start, head.i + 1, doc[start : head.i + 1].text)
         if not text or "\n" in text:
             continue
         last, size = head.lower_, head.i + 1 - start

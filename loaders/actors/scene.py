@@ -18,6 +18,7 @@ from sayso.loaders.actors.rulers import numbered
 from sayso.loaders.actors.shortened import initialled, labelled, surnames
 from sayso.loaders.actors.slug import key
 from sayso.loaders.actors.spoken import spoken
+from sayso.loaders.actors.styled import unstyled
 from sayso.loaders.actors.words import Gender, words
 from sayso.loaders.facts import Actor, ActorKind, Attribution, Membership, Mention, Span
 
@@ -112,7 +113,8 @@ def set_scene(
     known, speaking = known or gazetteer(), list(speaking)
     heads = {t.i for t in speaking}
     names = entire(doc, spoken(doc, find_names(doc, speaking, addressed, known), attributions), attributions)
-    names = labelled(doc, initialled(sorted(surnames(doc, names), key=lambda n: n.start)))
+    names = sorted(unstyled(doc, surnames(doc, names)), key=lambda n: n.start)
+    names = labelled(doc, initialled(names))
     scene = Scene(doc, names)
     persons, bodies = people.gather(doc, names), organisations.gather(doc, names, known)
     numbered(doc, names, persons)

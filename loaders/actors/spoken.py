@@ -7,6 +7,7 @@ to end, is a person's name unless it is known as a body's or a place's.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.behind_kinds import of_kind
@@ -65,10 +66,16 @@ def spoken(doc: Doc, names: list[Name], attributions: Iterable[Attribution]) -> 
 
 
 def _cut(doc: Doc, names: list[Name], attributions: Iterable[Attribution]) -> list[Name]:
-    """Cut the names that run over the border of somebody's words: "told Handelsblatt | Rob Stone had left"."""
+    """Cut the names that run over the border of somebody's words: "told Handelsblatt | Rob Stone had left".
+
+    What leads in a source before it is none of its name: "Said | Ada Hill: …".
+    """
     borders = {min(a.contents).start for a in attributions if a.contents}
+    leads = {(c.start, s.start) for a in attributions for c in a.cues for s in a.sources if c.end < s.start}
     found = []
     for name in names:
+        if name.end - name.start > 1 and (doc[name.start].idx, doc[name.start + 1].idx) in leads:
+            name = replace(name, start=name.start + 1, text=doc[name.start + 1 : name.end].text)
         inner = (i for i in range(name.start + 1, name.end) if doc[i].idx in borders)
         at = next(inner, None)
         if at is None:

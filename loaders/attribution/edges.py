@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from sayso.loaders.attribution.quoted_paragraphs import own_paragraphs
 from sayso.loaders.facts import Attribution, Span
-from sayso.loaders.quoted_as import with_quoted
+from sayso.loaders.quoted_as import with_quoted, with_subject
 
 _RAGGED = " \t\r\n-–—―•*_"
 
 
 def tidied(text: str, found: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions with words that begin and end with words, each quotation with its speaker."""
-    quoting = without_doubles([with_quoted(text, a) for a in found])
+    quoting = without_doubles([with_subject(text, with_quoted(text, a)) for a in found])
     trimmed = [replace(a, contents=tuple(_trimmed(text, c) for c in a.contents)) for a in quoting]
     return own_paragraphs(text, [a for a in trimmed if a.contents])
 

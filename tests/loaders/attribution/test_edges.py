@@ -50,6 +50,25 @@ def test_who_is_quoted_as_saying_speaks_and_the_agency_passes_it_on() -> None:
     assert [found.actors[k].name for k in statement.media] == ["Reuters"]
 
 
+PASSED_ON = [
+    ('"The deal is dead," Anna Bell was quoted as saying by Reuters.', '"The deal is dead,"'),
+    ('"The deal is dead," Anna Bell, a trade minister, was quoted by Reuters as saying.', '"The deal is dead,"'),
+    ("Anna Bell was quoted as saying by Reuters that the deal was dead.", "the deal was dead"),
+    ("The deal was dead, Anna Bell was quoted by Reuters as saying on Monday.", "The deal was dead"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), PASSED_ON)
+def test_who_is_quoted_speaks_and_not_who_passes_the_words_on(text: str, words: str) -> None:
+    found = extract(Document("a", text))
+    (statement,) = found.statements
+    assert [found.actors[k].name for k in statement.speakers] == ["Anna Bell"]
+    assert [found.actors[k].name for k in statement.media] == ["Reuters"]
+    told = [text[c.start : c.end] for c in statement.attribution.contents]
+    assert any(words in piece for piece in told)
+    assert not any("Bell" in piece for piece in told)
+
+
 def test_a_noun_that_nobody_is_named_for_is_who_he_is() -> None:
     text = 'The defendant wept. "I did not kill her," he told the jury.'
     found = extract(Document("a", text))

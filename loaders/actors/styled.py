@@ -1,0 +1,76 @@
+"""Styles: the titles, honorifics and trades before a name that are no part of it, "Alhaji", "Shopkeeper"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.loaders.actors.known import Name
+from sayso.loaders.actors.lengthened import is_title
+from sayso.loaders.actors.lexicon import first_names
+from sayso.loaders.actors.words import words
+from sayso.loaders.word_lists import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_TRADE_AND_NAME = 3  # words
+_STYLES = word_set("actors/styled", "styles")
+_TRADES = word_set("actors/styled", "trades")
+_TRADES_AND_NAMES = word_set("actors/styled", "trades_and_names")
+_FIRST_STYLES = word_set("actors/styled", "first_styles")
+_SECOND_STYLES = word_set("actors/styled", "second_styles")
+
+
+def unstyled(doc: Doc, names: list[Name]) -> list[Name]:
+    """Return the names without what stands before them and is none of theirs."""
+    return [_plain(doc, name) for name in names]
+
+
+def _plain(doc: Doc, name: Name) -> Name:
+    if name.form == "organisation" and _is_person(doc, name):
+        name = replace(name, form="person")
+    if name.form != "person" or name.actor is not None:
+        return name
+    start, text = without_titles(doc, name.start, name.end, name.text)
+    return replace(name, start=start, text=text) if name.start < start < name.end and text else name
+
+
+def _is_person(doc: Doc, name: Name) -> bool:
+    """Say whether the recogniser takes a person behind a trade for a body: "Widow Ada Hill"."""
+    first, last = doc[name.start], doc[name.end - 1]
+    plain = name.actor is None and name.end - name.start == _TRADE_AND_NAME and first.nbor(1).lower_ in first_names()
+    return plain and _is_trade(doc, name.start, name.end) and last.lower_ not in words().organisations
+
+
+def without_titles(doc: Doc, start: int, end: int, text: str) -> tuple[int, str]:
+    """Cut "Rep.", "President", "Mr." or "Shopkeeper" off a person's name; return where it begins, and its text."""
+    while start < end and (_is_style(doc, start, end) or _is_trade(doc, start, end)):
+        text = text[len(doc[start].text_with_ws) :]
+        start += 1
+    return start, text.strip()
+
+
+def _is_style(doc: Doc, start: int, end: int) -> bool:
+    """Say whether a title stands there that is no part of the name behind it, "Datuk Seri" and the like included."""
+    low, before = doc[start].lower_, doc[start - 1].lower_ if start else ""
+    behind = doc[start + 1].lower_ if start + 1 < end else ""
+    if (low in _FIRST_STYLES and behind in _SECOND_STYLES) or (low in _SECOND_STYLES and before in _FIRST_STYLES):
+        return True
+    return is_title(doc[start]) and not _part_of_name(doc, start, end)
+
+
+def _is_trade(doc: Doc, start: int, end: int) -> bool:
+    """Say whether a word written large tells what the one behind it does: "Shopkeeper Ada Hill", "Baker Ada Hill"."""
+    word = doc[start]
+    if end - start < 2 or not word.text.istitle() or not doc[start + 1].text[0].isupper():
+        return False
+    whole = end - start >= _TRADE_AND_NAME and doc[start + 1].lower_ in first_names()
+    return (word.lower_ in _TRADES and word.lower_ not in first_names()) or (whole and word.lower_ in _TRADES_AND_NAMES)
+
+
+def _part_of_name(doc: Doc, start: int, end: int) -> bool:
+    """Say whether a style belongs to the one word behind it: "Sheikh Hasina", "Pope Francis"; so does "Dean Bakker"."""
+    title = doc[start]
+    given = title.lower_ in first_names() and title.lower_ not in words().honorifics and title.text.istitle()
+    return end - start == 2 and title.text[0].isupper() and (title.lower_ in _STYLES or given)

@@ -1,0 +1,29 @@
+"""Styles: what stands before a name and is no part of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.loaders.document import Document
+from sayso.loaders.extraction import extract
+
+STYLED = [
+    ("Alhaji Sani Bello said it rained.", "Sani Bello"),
+    ("Datuk Seri Azman Kassim said it rained.", "Azman Kassim"),
+    ("Tan Sri Ahmad Kassim said it rained.", "Ahmad Kassim"),
+    ("Tan Hui Ling said it rained.", "Tan Hui Ling"),
+    ("Shopkeeper Teresa Novak said it rained.", "Teresa Novak"),
+    ("Widow Teresa Hall said it rained.", "Teresa Hall"),
+    ("Baker Irene Hall said it rained.", "Irene Hall"),
+    ("Hunter Hall said it rained.", "Hunter Hall"),
+    ("Its general secretary, Comrade Joseph Bello, said it rained.", "Joseph Bello"),
+    ("MEC Sipho Bello said it rained.", "Sipho Bello"),
+    ("Said Margaret Fontane: “It rained.”", "Margaret Fontane"),
+    ("Kiplagat arap Koros said it rained.", "Kiplagat arap Koros"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), STYLED)
+def test_a_style_is_no_part_of_a_name(text: str, name: str) -> None:
+    found = extract(Document("a", text))
+    assert [[found.actors[k].name for k in s.speakers] for s in found.statements] == [[name]]
