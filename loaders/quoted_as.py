@@ -19,7 +19,8 @@ _AS_SAYING = re.compile(
 _BY = r"by (?P<by>[^,;.\n]{1,60}?)"
 _QUOTED = re.compile(
     rf"(?P<who>[^\W\d_][^\n“”\",;.]{{0,60}}?)(?:,[^\n“”\"]{{1,80}},)?"
-    rf" (?P<cue>{any_of(word_row('attribution/saying', 'passively'))}(?: \w+ly)? {any_of(word_row('attribution/saying', 'passed'))}"
+    rf" (?P<cue>{any_of(word_row('attribution/saying', 'passively'))}(?: \w+ly)?"
+    rf" {any_of(word_row('attribution/saying', 'passed'))}"
     rf"(?: {_BY})? as {any_of(word_row('attribution/saying', 'as_saying'))})(?![\w’'])"
 )
 _REACH = 240  # code points before a cue in which whom it quotes is named

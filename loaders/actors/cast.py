@@ -16,7 +16,7 @@ _LONGEST = 120  # code points of a mention
 class Cast:
     """Actors by key, their mentions in text order (names, pronouns and descriptions alike) and who holds which post.
 
-    `genders` has those of persons whose first name or title tells it.
+    `genders` has those of persons whose first name or title tells it, `guessed` also those that pronouns were read by.
     Two mentions may stand one inside the other ("Russian President Vladimir Putin" holds Russia).
     """
 
@@ -24,6 +24,7 @@ class Cast:
     mentions: tuple[Mention, ...] = ()
     memberships: tuple[Membership, ...] = ()
     genders: dict[str, Gender] = field(default_factory=dict)
+    guessed: dict[str, Gender] = field(default_factory=dict)
 
     def within(self, span: Span) -> list[Mention]:
         """List the mentions that lie inside `span`, in text order."""

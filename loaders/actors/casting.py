@@ -43,4 +43,4 @@ def find_cast(
     told = dict(scene.gender)  # what the reading adds is guessed from pronouns
     Reader(scene, attributions).read()
     memberships = settled(scene)
-    return Cast(dict(scene.actors), mentions_of(scene), memberships, told)
+    return Cast(dict(scene.actors), mentions_of(scene), memberships, told, dict(scene.gender))

@@ -14,7 +14,7 @@ from sayso.loaders.actors.organisations import acronyms
 from sayso.loaders.actors.sources import is_passive, speaking_heads
 from sayso.loaders.actors.speaker import resolve_speakers
 from sayso.loaders.actors.tokens import tokens_in, told_by_clause
-from sayso.loaders.actors.words import words
+from sayso.loaders.actors.words import Gender, words
 from sayso.loaders.facts import Attribution, Span
 from sayso.loaders.word_lists import word_set
 
@@ -29,6 +29,7 @@ _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _SEVERAL = word_set("actors/pointed", "several")
 _EACH, _BOTH = 0.2, 0.8  # of the probability on each of two who are "they", and on both
 _FIRST = word_set("actors/pointed", "first")
+_HE, _SHE = word_set("actors/pronouns", "he"), word_set("actors/pronouns", "she")
 _AGO = 3000  # code points before it in which it may have been told of
 _REACH = 160  # code points within which a name that holds a word is searched
 
@@ -77,6 +78,8 @@ def contest(doc: Doc, cast: Cast, attribution: Attribution) -> SpeakerContest | 
         return None
     if any(_cannot_be(doc, cast, attribution, head, pointed, bool(ruled)) for head in heads):
         return None
+    if any(_less_fitting(doc, cast, head, ruled, pointed) for head in heads):
+        return None
     if len(ruled) == len(pointed) == 1 and _named_after(cast, ruled[0], pointed[0]):
         return None
     nameless = bool(ruled) and _groups(ruled) == set(ruled)
@@ -92,6 +95,30 @@ def contest(doc: Doc, cast: Cast, attribution: Attribution) -> SpeakerContest | 
     if nameless and any(_elsewhere(cast, head, actor) for head in heads for actor in pointed):
         return None
     return SpeakerContest(ruled, pointed, sum(chance[actor] for actor in pointed))
+
+
+def _less_fitting(doc: Doc, cast: Cast, head: Token, ruled: tuple[str, ...], pointed: tuple[str, ...]) -> bool:
+    """Say whether a source's word is known to fit whom the rules name, and not whom the model points at.
+
+    "She" is a woman, not somebody of whom nothing tells it or who was "he" before; "the teacher" who was called so.
+    """
+    gender: Gender = "male" if head.lower_ in _HE else "female"
+    if head.lower_ not in _HE | _SHE:
+        called = [_called(doc, cast, head, actors) for actors in (ruled, pointed)]
+        return called == [True, False]
+    if any(cast.genders.get(actor) == gender for actor in pointed):
+        return False
+    fits = any(cast.genders.get(actor) == gender for actor in ruled)
+    return fits or (bool(ruled) and any(cast.guessed.get(actor, gender) != gender for actor in pointed))
+
+
+def _called(doc: Doc, cast: Cast, head: Token, actors: tuple[str, ...]) -> bool:
+    """Say whether a noun stands right before the name of an actor: "the teacher Ada Hill"."""
+    if head.pos_ != "NOUN" or head.lower_ not in words().people | words().offices:
+        return False
+    back = cast.within(Span(max(0, head.idx - _AGO), head.idx))
+    firsts = (tokens_in(doc, m.span)[:1] for m in back if m.actor in actors)
+    return any(first and first.start and doc[first.start - 1].lower_ == head.lower_ for first in firsts)
 
 
 def _named_after(cast: Cast, ruled: str, pointed: str) -> bool:

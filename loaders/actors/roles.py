@@ -60,8 +60,27 @@ def holder(reader: Reader, token: Token, source: bool) -> tuple[str, ...]:
     if token.lower_ in _MAKERS:
         return ()  # "the writer" of a letter is not whom the article is about
     if source and not elsewhere and any(c.lower_ in _KNOWN for c in token.lefts):
-        return _salient(reader, token)
+        so = _called_so(reader, token)
+        return (so,) if so is not None else _salient(reader, token)
     return ()
+
+
+def _called_so(reader: Reader, token: Token) -> str | None:
+    """Return the last person whom the text introduced by a role: "the teacher Ada Hill … The teacher said"."""
+    scene = reader.scene
+    for noun in reversed(scene.doc[: token.i]):
+        if noun.lower_ != token.lower_ or noun.i == token.i:
+            continue
+        behind = scene.at.get(noun.i + 1, "")
+        beside = next((scene.at[c.i] for c in (*noun.children, noun.head) if c.i in scene.at and _apposed(noun, c)), "")
+        for actor in (behind, beside):
+            if actor and scene.kind(actor) == "Person":
+                return actor
+    return None
+
+
+def _apposed(noun: Token, name: Token) -> bool:
+    return (noun.dep_ == "appos" and noun.head.i == name.i) or (name.dep_ == "appos" and name.head.i == noun.i)
 
 
 def _of_another(token: Token) -> bool:

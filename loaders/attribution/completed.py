@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.tokens import tokens_in
 from sayso.loaders.facts import Attribution, Span
+from sayso.loaders.word_lists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 _LEADING = frozenset(
     ("det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "aux", "auxpass", "neg", "mark", "case")
 )
+_OPENING = "\"“„«‘'"
+_NOWHERE = Span(-1, -1)
+_SAYING = word_set("attribution/saying", "inner")
 _FURTHEST = 8  # words between a word and the one that it leads to
 _COMMAS = frozenset(",;:–—-")
 _MOST = 5  # phrases one behind the other
@@ -32,9 +36,39 @@ def whole(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
     Only the last of a statement's stretches: behind the others the cue stands, or what is somebody else's. Stretches
     with a few words of their sentence between them, nobody's cue or source, are one.
     """
+    found = _resumed(doc, found)
     ended = [replace(a, contents=(*a.contents[:-1], _completed(doc, a))) if a.contents else a for a in found]
     told = [span for a in ended for span in (*a.cues, *a.sources)]
     return [replace(a, contents=_joined(doc, a.contents, told)) for a in ended]
+
+
+def _resumed(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
+    """Give a quotation that goes on in its sentence to who began it: "“A,” he said, as she looked on, “and B.”".
+
+    It begins small, and what stands before it is a clause of what another does meanwhile, who says nothing there.
+    """
+    kept: list[Attribution] = []
+    for one in sorted(found, key=lambda a: min(a.contents, default=_NOWHERE)):
+        before = next((i for i, a in enumerate(kept) if _goes_on(doc, a, one)), None)
+        if before is None:
+            kept.append(one)
+        else:
+            kept[before] = replace(kept[before], contents=(*kept[before].contents, *one.contents))
+    return kept
+
+
+def _goes_on(doc: Doc, first: Attribution, second: Attribution) -> bool:
+    """Say whether the words of the second are the rest of the first's."""
+    if not first.contents or not second.contents or not first.cues or not second.cues:
+        return False
+    end, begin = first.contents[-1].end, second.contents[0].start
+    verbs = [t for span in second.cues for t in tokens_in(doc, span) if t.pos_ in ("VERB", "AUX")]
+    if not verbs or not end <= first.cues[0].start < second.cues[0].start < begin:
+        return False
+    opening, closing = doc.text[begin : begin + 2], doc.text[max(0, end - 2) : end + 1]
+    small = opening[:1] in _OPENING and opening[1:].islower()
+    meanwhile = all(t.dep_ == "advcl" and t.lemma_.lower() not in _SAYING for t in verbs)
+    return small and meanwhile and "," in closing and "\n" not in doc.text[end:begin]
 
 
 def _joined(doc: Doc, contents: Sequence[Span], told: Sequence[Span]) -> tuple[Span, ...]:

@@ -127,3 +127,26 @@ def test_whom_a_body_is_named_after_does_not_speak_for_it() -> None:
     doc = parse(text)
     cast = find_cast(doc, [one])
     assert [cast.actors[key].name for key in speakers_of(doc, cast, one)] == ["Ada Hill Legacy Program"]
+
+
+RULED_BETTER = [
+    ("Mary Bell spoke to Theo Brandt. She", "Theo Brandt", "Mary Bell"),
+    ("Vusi Bello spoke. He left. Thandeka Nkosi waited. Nkosi doubted it. She", "Vusi Bello", "Thandeka Nkosi"),
+    ("Senator Alda Pires met the teacher Bao Tran. The teacher", "Alda Pires", "Bao Tran"),
+]
+
+
+@pytest.mark.parametrize(("before", "pointed", "speaker"), RULED_BETTER)
+def test_whom_the_article_tells_more_of_stands_against_a_sure_model(before: str, pointed: str, speaker: str) -> None:
+    text = f"{before} said it was over."
+    source = before.rpartition(". ")[2]
+    start, at = len(before) - len(source), text.index(pointed)
+    one = Attribution(
+        (Span(text.index("it was over"), len(text) - 1),),
+        (Span(len(before) + 1, len(before) + 5),),
+        (Span(start, len(before)),),
+        meaning=Meaning((), (), ((Span(at, at + len(pointed)), 0.98),)),
+    )
+    doc = parse(text)
+    cast = find_cast(doc, [one])
+    assert [cast.actors[key].name for key in speakers_of(doc, cast, one)] == [speaker]

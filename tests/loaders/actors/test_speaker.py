@@ -367,3 +367,23 @@ def test_we_outside_marks_are_the_body_that_speaks_more_than_others(other: str, 
     text = f"Tessen Gas said it was late. {other} said it was over. We believe that it will rain."
     sources = (("Tessen Gas", "said", "it was late"), (other, "said", "it was over"))
     assert speakers(text, *sources, ("We", "believe", "it will rain"))[-1] == found
+
+
+NAMELESS = [
+    ("A shopkeeper was sweeping at dawn. She said it rained.", "She", "shopkeeper"),
+    ("Residents met before dawn. They said it rained.", "They", "residents"),
+    ("The teacher Bao Tran met Alda Pires. The teacher said it rained.", "The teacher", "Bao Tran"),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "name"), NAMELESS)
+def test_who_was_told_of_by_a_noun_speaks(text: str, source: str, name: str) -> None:
+    at = text.rindex(f"{source} said")
+    one = Attribution(
+        (Span(len(text) - 10, len(text) - 1),),
+        (Span(text.rindex("said"), text.rindex("said") + 4),),
+        (Span(at, at + len(source)),),
+    )
+    doc = parse(text)
+    cast = find_cast(doc, [one])
+    assert [cast.actors[key].name for key in resolve_speakers(doc, cast, one)] == [name]

@@ -57,3 +57,21 @@ def test_stretches_with_a_few_words_between_are_one(text: str, stretches: tuple[
     at, who = text.index("said"), text.index("Hill")
     [found] = whole(parse(text), [Attribution((one, other), (Span(at, at + 4),), (Span(who, who + 4),))])
     assert len(found.contents) == left
+
+
+GOING_ON = [
+    ("as Mary Bell looked on", "Mary Bell", "looked on", 1),
+    ("while Mary Bell added", "Mary Bell", "added", 2),  # she speaks herself
+]
+
+
+@pytest.mark.parametrize(("meanwhile", "source", "cue", "statements"), GOING_ON)
+def test_a_quotation_goes_on_behind_what_another_does(meanwhile: str, source: str, cue: str, statements: int) -> None:
+    text = f"“I won't resign,” Robert Hall said, {meanwhile}, “and I won't be pushed.”"
+
+    def place(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    first = Attribution((place("“I won't resign,”"),), (place("said"),), (place("Robert Hall"),))
+    second = Attribution((place("“and I won't be pushed.”"),), (place(cue),), (place(source),))
+    assert len(whole(parse(text), [first, second])) == statements
