@@ -76,6 +76,9 @@ def _passing_on(doc: Doc, attribution: Attribution) -> list[Token]:
 def _meant(cast: Cast, noun: Token) -> list[str]:
     if found := meant_at(cast, Span(noun.idx, noun.idx + len(noun))):
         return found
+    apposed = [c for c in noun.children if c.dep_ == "appos"]  # "told the Speaker, Ada Hill, that"
+    if found := [a for c in apposed for a in meant_at(cast, Span(c.idx, c.idx + len(c)))]:
+        return found
     # "USA TODAY's weekly series" means the outlet that has it
     owners = [c for c in noun.children if c.dep_ in ("poss", "compound")]
     return [a for c in owners for a in meant_at(cast, Span(c.idx, c.idx + len(c)))][:1]

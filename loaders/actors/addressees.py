@@ -87,7 +87,7 @@ def _objects(cues: Sequence[Token]) -> Iterator[Token]:
             for child in cue.rights:
                 if child.dep_ in ("dobj", "dative", "obj") or (child.dep_ == "nsubj" and child.i > cue.i):
                     if lemma not in _DEEDS_TOO or _somebody(child):
-                        yield from joined(child)
+                        yield from joined(_last_word(child))
                     break
                 if child.dep_ in ("ccomp", "xcomp") and child.i not in inside:
                     # "urged them to reconsider": the object is the subject of what is asked
@@ -101,6 +101,17 @@ def _objects(cues: Sequence[Token]) -> Iterator[Token]:
                 for noun in preposition.children:
                     if noun.dep_ == "pobj":
                         yield from joined(noun)
+
+
+def _last_word(noun: Token) -> Token:
+    """Return the last word of a name that the parser takes to pieces: "told the Wearside | Gazette"."""
+    last = noun
+    while last.pos_ == "PROPN" and last.i + 1 < len(last.doc):
+        following = last.nbor(1)
+        if following.pos_ != "PROPN" or following.head.i != noun.head.i or following.dep_ != noun.dep_:
+            break
+        last = following
+    return last
 
 
 def _passive(cue: Token) -> Iterator[Token]:

@@ -90,7 +90,7 @@ def _recognised(doc: Doc) -> list[Name]:
         if form == "person":
             start, text = _without_state(doc, start, end, text)
             start, text = without_titles(doc, start, end, text)
-            if not text or is_title(doc[end - 1]):  # "Navy Capt" is nobody
+            if not text or (is_title(doc[end - 1]) and not _called_so(doc, start, end)):  # "Navy Capt" is nobody
                 continue
         if form == "organisation" and end < len(doc) and is_title(doc[end]):
             end = _before_title(doc, start, end)
@@ -109,6 +109,13 @@ def _recognised(doc: Doc) -> list[Name]:
             form = "place"
         found.append(Name(start, end, _by_last_word(doc, start, end, form), text))
     return found
+
+
+def _called_so(doc: Doc, start: int, end: int) -> bool:
+    """Say whether a title is somebody's surname: "Ada King", "Robert Bishop"."""
+    first, last = doc[start], doc[end - 1]
+    plain = last.text.istitle() and last.text.rstrip(".") not in words().ranks
+    return end - start > 1 and plain and first.text.istitle() and first.lower_ in first_names()
 
 
 def _hyphenated(doc: Doc, start: int, end: int) -> tuple[int, int]:

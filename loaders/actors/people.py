@@ -308,7 +308,7 @@ def _spelt_alike(word: str, by_word: dict[str, list[Person]], titled: bool) -> P
 
 
 def _near(one: str, other: str, titled: bool) -> bool:
-    if one[0] != other[0] or abs(len(one) - len(other)) > 2 or one == other:
+    if one[0].lower() != other[0].lower() or abs(len(one) - len(other)) > 2 or one == other:
         return False
     plain = folded(one), folded(other)
     loose = [re.sub(r"(.)\1", r"\1", re.sub(r"i?y+|ii|ij|ie", "i", p)) for p in plain]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _REACH = 14  # words before a name that its title can take
 _LEAVING = word_set("actors/posts", "leaving")
+_WISHING = word_set("actors/posts", "wishing")
 _TENURE = word_set("actors/posts", "tenure")
 _NAMING = word_set("actors/posts", "naming")
 _HEADING: dict[str, str] = word_tables("actors/heading")
@@ -191,6 +192,8 @@ def _before_comma(scene: Scene, start: int, end: int, person: str) -> None:
     closed = doc[end].text in (",", ".", ";", "”", '"')
     for i in range(start - 2, max(-1, start - _REACH), -1):
         token = doc[i]
+        if office(token) and doc[i + 1].tag_ == "POS":
+            return  # "the governor's brother, Ada Hill," is no governor
         if office(token) and i not in scene.name_at:
             owner = next((c for c in token.lefts if c.dep_ == "poss"), None)
             beside = owner is not None and owner.left_edge.i > 0 and doc[owner.left_edge.i - 1].text == ","
@@ -246,7 +249,10 @@ def _told(scene: Scene, end: int, person: str) -> None:
     if head.dep_ == "poss" and head.head.lemma_ in _TENURE:
         verbs.append(head.head)
     for verb in list(verbs):
-        verbs += [c for c in verb.children if c.dep_ in ("xcomp", "conj") and c.pos_ == "VERB"]
+        done = verb.lemma_ not in _WISHING  # who wants to become mayor is none
+        verbs += [
+            c for c in verb.children if c.dep_ in ("xcomp", "conj") and c.pos_ == "VERB" and (done or c.dep_ == "conj")
+        ]
     for verb in verbs[:6]:
         left = verb.lemma_ in _LEAVING and verb.tag_ != "VBZ" and "has" not in [c.lower_ for c in verb.children]
         former = left or verb.lemma_ in _TENURE

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from itertools import islice
 
 from sayso.loaders.actors.gazetteer import Figure
 from sayso.loaders.actors.lexicon import lexicon
@@ -78,9 +79,18 @@ def _placed(scene: Scene, membership: Membership, before: list[Membership]) -> M
     if body is None and figure is None:
         body = _near(scene, membership)
     chamber = _CHAMBERS.get(post.title)
-    if body is None and chamber is not None and scene.likely in (None, "country/US"):
+    american = scene.likely == "country/US" or (not scene.likely and _american(scene, membership))
+    if body is None and chamber is not None and american:
         body = scene.shared(chamber)
     return replace(membership, post=Post(post.title, body)) if body is not None else membership
+
+
+def _american(scene: Scene, membership: Membership) -> bool:
+    """Say whether an article names the United States, a part or a body of theirs, or writes a title short: "Rep."."""
+    if any(t.text.rstrip(".") in words().ranks for t in tokens_in(scene.doc, membership.evidence)):
+        return True
+    homes = (lexicon().home.get(actor, actor) for actor in islice(scene.actors, _MANY))
+    return any(home == "country/US" or home.startswith("country/US-") for home in homes)
 
 
 def _abroad(scene: Scene, membership: Membership) -> bool:

@@ -163,8 +163,9 @@ def _names_words(doc: Doc, attribution: Attribution) -> bool:
     """Say whether the content is words that could have been said: a clause with a subject, or a quotation."""
     if quoted_words(script(doc).text, attribution):
         return True
+    cued = {t.i for span in attribution.cues for t in tokens_in(doc, span)}
     for span in attribution.contents:
-        words = [t for t in tokens_in(doc, span) if not t.is_punct and not t.is_space]
+        words = [t for t in tokens_in(doc, span) if not t.is_punct and not t.is_space and t.i not in cued]
         if not words or words[0].lower_ in WH:
             return False
         before = doc[words[0].i - 1].lower_ if words[0].i else ""

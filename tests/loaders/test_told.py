@@ -46,6 +46,8 @@ from tests.loaders.actors.scenes import attributed
         ("Stone, writing on Chatterbox, said it was over.", "said", "it was over", set(), {"Chatterbox"}),
         ("Stone threatened strikes at all plants.", "threatened", "strikes at all plants", set(), set()),
         ("Stone said on CNBC that it was over.", "said", "it was over", set(), {"CNBC"}),
+        ("Stone told Gerald Pope, the chairman, that it was over.", "told", "it was over", {"Gerald Pope"}, set()),
+        ("“It is over,” Stone told the Wearside Gazette.", "told", "“It is over,”", set(), {"Wearside Gazette"}),
         (
             "Stone said Emmanuel Macron told him it was over.",
             "said",

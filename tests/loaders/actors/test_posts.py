@@ -136,3 +136,26 @@ def test_no_state_is_given_a_post_that_it_need_not_have(text: str) -> None:
 
 def test_an_office_s_noun_that_is_a_verb_tells_of_no_post() -> None:
     assert posts("Ada Hill left. Asked whether he would counsel Hill to run, Bert Stone said no.") == set()
+
+
+NO_POSTS = [
+    "The governor's brother, Felix Stone, said it rained.",
+    "Hugh Stone, who wants to become mayor of Cork, said it rained.",
+    "Hugh Stone, who hopes to be elected mayor of Cork, said it rained.",
+]
+
+
+@pytest.mark.parametrize("text", NO_POSTS)
+def test_a_brother_or_a_wish_is_no_post(text: str) -> None:
+    assert posts(text) == set()
+
+
+SENATORS = [
+    ("Senator Ada Stone spoke in Manila on Monday.", None),
+    ("Senator Ada Stone spoke in Ohio. The US Senate met.", "United States"),
+]
+
+
+@pytest.mark.parametrize(("text", "state"), SENATORS)
+def test_a_senator_is_of_the_united_states_where_the_article_names_them(text: str, state: str | None) -> None:
+    assert {organisation for _, _, organisation, _ in posts(text)} <= {state, "Philippines"}

@@ -101,3 +101,9 @@ def test_only_what_is_said_bears_demands_and_positions() -> None:
     assert [s.status for s in found.statements] == ["asked"]
     assert not found.demands
     assert not found.positions
+
+
+def test_a_cue_that_runs_into_the_words_holds_them_back_as_well() -> None:
+    text = "Anna Bell declined to confirm that the bridge was unsafe."
+    found = extract(Document("a", text))
+    assert {s.status for s in found.statements} == {"unsaid"}
