@@ -102,7 +102,12 @@ def _paragraph(text: str, start: int, end: int, continues: bool) -> tuple[list[Q
     if opened is not None:
         found.append(Quotation(Span(opened.start(), end), Span(opened.end(), end)))
         return found, True
-    return (found, False) if found or not first else (_singles(text, start, end), False)
+    if found or not first:
+        outer = _singles(text, start, end) if found and _SINGLES.search(text, start, found[0].whole.start) else []
+        # 'She said "no" and left,' he said: the double marks stand within single ones
+        within = bool(outer) and all(any(q.whole.within(one.words) for one in outer) for q in found)
+        return (outer, False) if within else (found, False)
+    return _singles(text, start, end), False
 
 
 def _closing(kind: str) -> tuple[str, ...]:

@@ -33,7 +33,8 @@ def addressees(reader: Reader) -> None:
     for attribution in reader.attributions:
         cues = cue_tokens(reader.scene.doc, attribution)
         for noun in spoken_to(cues, attribution):
-            if noun.i not in reader.meant and noun.i not in reader.scene.name_at and noun.pos_ == "NOUN":
+            common = noun.pos_ == "NOUN" or (noun.pos_ == "PROPN" and noun.text.islower())  # "the health ministry"
+            if noun.i not in reader.meant and noun.i not in reader.scene.name_at and common:
                 low = noun.lower_
                 known = words().people | words().offices | words().organisations | HEARERS
                 if noun.tag_ == "NNS" or low in known:

@@ -17,6 +17,7 @@ _OPENING, _CLOSING = "“\"‘'«„", "”\"’'»“"
 _NEEDING = word_row("attribution/saying", "needing")
 _STOPS = ".!?:”\"’'"
 _SIGNATURE = 14  # words of a headline or a signature, at most
+_DIALOGUE = 2  # paragraphs that tell who takes turns
 _DOUBT = 0.9  # a speaker whom another paragraph tells
 
 
@@ -70,15 +71,37 @@ class _Page:
         return bool(self._sources(here - 1)) or self._is_between_quotations(here)
 
     def speaker_before(self, stray: Span, given: dict[Span, Attribution]) -> tuple[Span, ...]:
-        """Return the source named in the paragraph before, if there is one and only one."""
+        """Return the source named in the paragraph before, if there is one and only one; of a dialogue, who is next."""
         here = self.number(stray)
         above = self.paragraphs[here - 1] if here > 0 else None
+        if (turn := self._turn(here, given)) is not None:
+            return turn
         if above in given:
             return given[above].sources
         sources = self._sources(here - 1)
         one = len({self.text[s.start : s.end] for s in sources}) == 1
         told = one and self._is_prose(here - 1) and not self._is_dialogue(here - 1)
         return sources[-1:] if told else ()
+
+    def _turn(self, here: int, given: dict[Span, Attribution]) -> tuple[Span, ...] | None:
+        """Return whose turn it is where two speakers, each named once, go on in quotations alone; None elsewhere.
+
+        One of them asks and the other does not: a paragraph that breaks this is nobody's.
+        """
+        if here < _DIALOGUE or not all(self._is_quoted(n) for n in range(here - _DIALOGUE, here)):
+            return None
+        voices = [
+            given[p].sources if (p := self.paragraphs[n]) in given else self._sources(n) for n in (here - 2, here - 1)
+        ]
+        first, second = ({self.text[s.start : s.end] for s in sources} for sources in voices)
+        if len(first) != 1 or len(second) != 1 or first == second:
+            return None
+        asks = [self._asks(n) for n in (here - 2, here - 1, here)]
+        return voices[0][-1:] if asks[0] == asks[2] != asks[1] else ()
+
+    def _asks(self, number: int) -> bool:
+        """Say whether the words of a paragraph are a question."""
+        return "?" in self.text[self.paragraphs[number].start : self.paragraphs[number].end]
 
     def _sources(self, number: int) -> tuple[Span, ...]:
         """List the sources of attributions that stand in a paragraph."""

@@ -74,7 +74,7 @@ def talked_of(doc: Doc, cast: Cast, attribution: Attribution) -> Iterator[tuple[
 
 def is_crowd(head: Token) -> bool:
     """Say whether a word means people: what somebody is urged to do, people are urged; else by the noun itself."""
-    if head.pos_ != "NOUN":
+    if head.pos_ != "NOUN" and not (head.pos_ == "PROPN" and head.text.islower()):
         return False
     if among(head.lemma_, "bodies"):
         return True

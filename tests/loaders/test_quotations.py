@@ -22,6 +22,11 @@ CASES = [  # kind, text, the words inside
     ("TeX", "He said ``a b'' and ``c''.", ["a b", "c"]),
     ("two apostrophes", "He said ''a b'' there.", ["a b"]),
     ("nested", "“He told me ‘go away’ twice,” she said.", ["He told me ‘go away’ twice,"]),
+    (
+        "double ones within single ones",
+        "'He said \"go\", and left,' she said. 'So.'",
+        ['He said "go", and left,', "So."],
+    ),
     ("single, where no double ones are", "He said ‘so be it’ and left.", ["so be it"]),
     ("straight single", "He said 'so be it' and left.", ["so be it"]),
     ("apostrophes are no marks", "The ministers' plan doesn't work, it's said.", []),

@@ -46,6 +46,7 @@ from tests.loaders.actors.scenes import attributed
         ("Stone, writing on Chatterbox, said it was over.", "said", "it was over", set(), {"Chatterbox"}),
         ("Stone threatened strikes at all plants.", "threatened", "strikes at all plants", set(), set()),
         ("Stone said on CNBC that it was over.", "said", "it was over", set(), {"CNBC"}),
+        ("Stone urged the health ministry to leave.", "urged", "to leave", {"health ministry"}, set()),
         ("Stone told Gerald Pope, the chairman, that it was over.", "told", "it was over", {"Gerald Pope"}, set()),
         ("“It is over,” Stone told the Wearside Gazette.", "told", "“It is over,”", set(), {"Wearside Gazette"}),
         (

@@ -50,6 +50,30 @@ def test_who_is_quoted_as_saying_speaks_and_the_agency_passes_it_on() -> None:
     assert [found.actors[k].name for k in statement.media] == ["Reuters"]
 
 
+TURNS = '"Did you sign?" Ruth Day asked.\n\n"I did," said Paul Kerr.\n\n{}\n\n{}'
+
+
+def turns(third: str, fourth: str) -> list[str]:
+    """Return who speaks the last two paragraphs of a dialogue."""
+    text = TURNS.format(third, fourth)
+    first = Attribution((place(text, '"Did you sign?"'),), (place(text, "asked"),), (place(text, "Ruth Day"),))
+    second = Attribution(
+        tuple(place(text, words) for words in ('"I did,"', third, fourth)),
+        (place(text, "said"),),
+        (place(text, "Paul Kerr"),),
+    )
+    found = {text[a.contents[0].start : a.contents[0].end]: a.sources for a in tidied(text, [first, second])}
+    return ["".join(text[s.start : s.end] for s in found[words]) for words in (third, fourth)]
+
+
+def test_question_and_answer_go_on_in_turns() -> None:
+    assert turns('"And who told you to?"', '"Nobody did."') == ["Ruth Day", "Paul Kerr"]
+
+
+def test_a_dialogue_whose_turns_are_not_clear_is_nobodys() -> None:
+    assert turns('"It was late."', '"It rained."') == ["", ""]
+
+
 PASSED_ON = [
     ('"The deal is dead," Anna Bell was quoted as saying by Reuters.', '"The deal is dead,"'),
     ('"The deal is dead," Anna Bell, a trade minister, was quoted by Reuters as saying.', '"The deal is dead,"'),
