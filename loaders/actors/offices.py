@@ -9,6 +9,7 @@ from sayso.loaders.actors.lexicon import lexicon
 from sayso.loaders.actors.office_nouns import has_office, office, portfolio, shared_office
 from sayso.loaders.actors.owners import (
     body_after,
+    described_after,
     described_owner,
     firm_before,
     land_after,
@@ -37,6 +38,7 @@ _NO_PART = word_set("actors/offices", "no_part")
 _HYPHENED = word_set("actors/offices", "hyphened")
 _BEHIND = word_set("actors/offices", "behind")
 _ALWAYS_OF = word_set("actors/offices", "always_of")
+_OF_THE_HOUSE = word_set("actors/offices", "of_the_house")
 _SENT_TO = word_set("actors/offices", "sent_to")
 _ENDS = word_set("actors/offices", "ends")
 
@@ -89,7 +91,9 @@ def add_post(scene: Scene, person: str, start: int, head: int, stop: int, left: 
         organisation = land_after(scene, scene.name_at[stop].end, local=local)
     if organisation is None and text.lower() in _STATE_OFFICES and of_party(scene, start, head):
         organisation = last_state(scene, start)
-    if organisation is None:
+    if organisation is None and held and (waits := described_after(scene, scene.name_at[stop].end)) is not None:
+        scene.pending[len(scene.memberships)] = waits
+    elif organisation is None:
         organisation = _owner_elsewhere(scene, person, title, text, start, head)
     evidence = scene.span(min(left, start), max(after, stop, head + 1))
     scene.memberships.append(Membership(person, Post(text, organisation), evidence, former))
@@ -147,6 +151,9 @@ def _rest(scene: Scene, title: list[str], after: int, owner: str | None, person:
     if after + 1 < len(doc) and doc[after].lower_ == "of" and doc[after + 1].lower_ in _ALWAYS_OF:
         title += ["of", doc[after + 1].text]
         return after + 2, owner
+    if doc[after : after + 3].text.lower() in _OF_THE_HOUSE:
+        title += [token.text for token in doc[after : after + 3]]
+        return after + 3, owner
     if after + 1 < len(doc) and doc[after].lower_ in ("of", "for") and portfolio(title[-1], doc[after + 1]):
         title += [doc[after].text, doc[after + 1].text]
         after += 2

@@ -23,6 +23,7 @@ _ELECTED = word_set("actors/offices", "elected")
 _MEMBERS = word_set("actors/offices", "members")
 _PARAGRAPH = 80  # words back
 _ENVOYS = word_set("actors/offices", "envoys")
+_NOUNS = 3  # words up to a body's noun
 _TO_BODY = word_set("actors/offices", "to_body")
 
 
@@ -139,6 +140,21 @@ def body_after(scene: Scene, end: int) -> str | None:
         return None
     actor = scene.at.get(name.start, "")
     return actor if actor.startswith("organisation/") and actor not in lexicon().media else None
+
+
+def described_after(scene: Scene, end: int) -> int | None:
+    """Return the noun behind a holder's name that tells whose the office is: "Director Ada Hill of the water board"."""
+    doc = scene.doc
+    if end + 2 >= len(doc) or doc[end].lower_ not in _TO_BODY or doc[end + 1].lower_ != "the":
+        return None
+    for token in doc[end + 2 : end + 2 + _NOUNS]:
+        if token.i in scene.name_at or token.pos_ not in ("NOUN", "ADJ", "PROPN"):
+            return None
+        following = token.nbor(1) if token.i + 1 < len(doc) else None
+        last = following is None or following.pos_ not in ("NOUN", "PROPN")
+        if token.lower_ in words().organisations and last:
+            return token.i
+    return None
 
 
 def land_after(scene: Scene, end: int, *, local: bool) -> str | None:

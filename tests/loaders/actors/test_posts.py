@@ -159,3 +159,12 @@ SENATORS = [
 @pytest.mark.parametrize(("text", "state"), SENATORS)
 def test_a_senator_is_of_the_united_states_where_the_article_names_them(text: str, state: str | None) -> None:
     assert {organisation for _, _, organisation, _ in posts(text)} <= {state, "Philippines"}
+
+
+def test_an_office_is_of_the_body_that_a_noun_behind_the_name_tells() -> None:
+    told = posts("Director Ada Stone of the mining bureau denied it. Opposition Leader Rob Bell left.")
+    assert told == {("Ada Stone", "Director", "mining bureau", False), ("Rob Bell", "Opposition Leader", None, False)}
+
+
+def test_the_opposition_is_part_of_a_title() -> None:
+    assert posts("Leader of the Opposition Ada Stone left.") == {("Ada Stone", "Leader of the Opposition", None, False)}
