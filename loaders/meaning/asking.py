@@ -6,49 +6,35 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.loaders.facts import Span, Stance
+from sayso.loaders.meaning import enumerated
 from sayso.loaders.meaning.appraisal import among
-from sayso.loaders.meaning.clause import SUBJECTS, child, conjuncts, infinitive, modal, negated, separate, subject
+from sayso.loaders.meaning.clause import SUBJECTS, child, infinitive, modal, negated, subject
 from sayso.loaders.meaning.judgement import Judgement, flip
 from sayso.loaders.meaning.reading import VERBS, Reading, stretch
+from sayso.loaders.word_lists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+HEADING = word_set("meaning/asking", "heading")
 
 
 def thing_demanded(reading: Reading, head: Token, stance: Stance | None) -> list[Judgement]:
     """Judge a noun phrase that is demanded; of a guarantee, what it holds: "guarantees that it will X and Y"."""
     if among(head.lemma_, "guarantees") and (inner := clause_of(reading, head)) is not None:
         return held(reading, inner, stance, giver(head))
-    parts = [part for part in listed(reading, head) if reading.holds(part) and part.pos_ not in VERBS]
-    if len(parts) > 1 and all(part.i - part.left_edge.i > 1 or part.n_rights for part in parts):
-        # "the release of X and an end to Y": two things, each with words of its own
-        return [
-            Judgement("demand", stance, alone(reading, part), target=giver(part) or giver(head), demanded=True)
-            for part in parts
-        ]
-    return [Judgement("demand", stance, stretch(reading, head), target=giver(head), demanded=True)]
+    named = next((c for c in head.children if c.dep_ == "appos" and c.nbor(c.left_edge.i - c.i - 1).text == ":"), None)
+    if named is not None and head.lemma_ in HEADING and reading.holds(named):
+        head = named  # "three things: X and Y"
+    return each_thing(reading, head, enumerated.things(reading, head), stance)
 
 
-def listed(reading: Reading, head: Token) -> list[Token]:
-    """List what is joined to a thing by a comma and "and", also where syntax hangs the rest of the list on the cue."""
-    found = list(conjuncts(head))
-    for other in reading.heads:
-        before = reading.doc[other.left_edge.i - 1] if other.left_edge.i else other
-        if other.i > found[-1].right_edge.i and before.text in {",", "and"} and other.dep_ in {"dobj", "appos", "conj"}:
-            found += conjuncts(other)
-    return found
-
-
-def alone(reading: Reading, noun: Token) -> Span:
-    """Return a noun phrase without what is joined to it."""
-    first, last = reading.bounds(noun)
-    joined = child(noun, {"conj"})
-    end = stretch(reading, noun).end
-    if joined is None or joined.i > last:
-        return Span(stretch(reading, noun).start, end)
-    link = next((c for c in noun.children if c.dep_ in {"cc", "punct"} and noun.i < c.i < joined.i), joined)
-    before = reading.doc[max(first, link.i - 1)]
-    return Span(stretch(reading, noun).start, before.idx + len(before))
+def each_thing(reading: Reading, head: Token, row: list[Token], stance: Stance | None) -> list[Judgement]:
+    """Judge the things of a row as demanded, each by itself."""
+    return [
+        Judgement("demand", stance, words, target=giver(part) or giver(head), demanded=True, row=len(row) > 1)
+        for part, words in zip(row, enumerated.spans(reading, row), strict=True)
+    ]
 
 
 def clause_demands(reading: Reading, verb: Token, stance: Stance | None) -> list[Judgement]:
@@ -64,18 +50,17 @@ def clause_demands(reading: Reading, verb: Token, stance: Stance | None) -> list
 def held(reading: Reading, verb: Token, stance: Stance | None, by: Token | None) -> list[Judgement]:
     """List the items of a clause, one for each verb joined in it; `by` is who gives a guarantee, if told."""
     found = []
-    for part in separate(verb):
-        if not reading.holds(part) or part.pos_ not in VERBS:
-            continue
+    row = enumerated.deeds(reading, verb)
+    for part, deed in zip(row, enumerated.spans(reading, row), strict=True):
         who = subject(part)
         target = by if by is not None and (who is None or who.pos_ == "PRON") else who
         if child(part, {"nsubjpass"}) is not None and target is who:
             target = None  # the passive does not say who is to do it
         turned = negated(part)
-        deed = stretch(reading, part)
         item = with_subject(reading, part, deed)
         matter = deed if turned or item == deed else item
-        found.append(Judgement("demand", flip(stance, turned), matter, target=target, demanded=True, item=item))
+        kind = Judgement("demand", flip(stance, turned), matter, target=target, demanded=True, item=item)
+        found.append(replace(kind, row=len(row) > 1))
     return found
 
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.cast import Cast
 from sayso.loaders.facts import Act, Attribution, Span, Stance
-from sayso.loaders.meaning import asking, wording
+from sayso.loaders.meaning import asking, enumerated, wording
 from sayso.loaders.meaning.actors import speaking, voices
+from sayso.loaders.meaning.announced import announced
 from sayso.loaders.meaning.appraisal import among
-from sayso.loaders.meaning.clause import SUBJECTS, child, cut, infinitive, modal, negated, phrase, separate, subject
+from sayso.loaders.meaning.clause import SUBJECTS, child, cut, infinitive, modal, negated, phrase, subject
 from sayso.loaders.meaning.judgement import Judgement, denied_act, flip
 from sayso.loaders.meaning.lexicon import find
 from sayso.loaders.meaning.reading import VERBS, WH, Reading, addressed, asked_deed, read, stretch
@@ -40,7 +41,7 @@ ASKED_OF = word_set("meaning/asking", "asked_of")
 
 def judge(reading: Reading) -> list[Judgement]:
     """List what a statement does: by its cue when that says so, else by its words; and what a threat in it asks for."""
-    judged = judge_words(reading)
+    judged = announced(reading) or judge_words(reading)
     return judged + asking.ultimatum(reading) if any(j.act in BINDING for j in judged) else judged
 
 
@@ -233,11 +234,11 @@ def items(
     if act != "demand":
         alone = not any(c.dep_ == "conj" and c.tag_ == verb.tag_ for c in verb.children)
         return [Judgement(act, stance, stretch(reading, verb, alone), target=other or verb)]
-    parts = [part for part in separate(verb) if reading.holds(part) and part.pos_ in VERBS]
-    stances = [flip(stance, part is not verb and negated(part)) for part in parts]
+    row = enumerated.deeds(reading, verb)
+    stances = [flip(stance, part is not verb and negated(part)) for part in row]
     return [
-        Judgement("demand", one, stretch(reading, part), target=other, demanded=True, item=undergone(reading, part))
-        for part, one in zip(parts, stances, strict=True)
+        Judgement("demand", one, words, target=other, demanded=True, item=undergone(reading, part), row=len(row) > 1)
+        for part, words, one in zip(row, enumerated.spans(reading, row), stances, strict=True)
     ]
 
 

@@ -13,6 +13,7 @@ from sayso.loaders.meaning.actors import asking, meant
 from sayso.loaders.meaning.appraisal import among
 from sayso.loaders.meaning.cueing import judge_once
 from sayso.loaders.meaning.joining import ITEMS, candidates, joined, joining_weights
+from sayso.loaders.meaning.judgement import Judgement
 from sayso.loaders.meaning.marked import marked_demands
 from sayso.loaders.meaning.script import script
 from sayso.loaders.word_lists import any_of, word_row
@@ -36,7 +37,8 @@ def demands(
 
     Of whom: who ought to do it by the words, else whom the words are addressed to.
     """
-    ruled, meaning = ruled_demands(doc, cast, attribution, speakers, addressees, statement), attribution.meaning
+    rules = ruled_demands(doc, cast, attribution, speakers, addressees, statement)
+    ruled, meaning = [demand for demand, _ in rules], attribution.meaning
     if meaning is None:
         return ruled
     seen = candidates((("demand", d.matter) for d in ruled), meaning, ITEMS, attribution.contents)
@@ -45,7 +47,23 @@ def demands(
         own = [replace(d, confidence=sure) for d in ruled if d.matter == one.ruled]
         mark = Marked("demand", one.span, sure)
         found += own or marked_demands(cast, attribution, mark, speakers, addressees, statement)
-    return found
+    return row_demanded(rules, found, weights.items_least)
+
+
+def row_demanded(rules: Sequence[tuple[Demand, Judgement]], found: Sequence[Demand], least: float) -> list[Demand]:
+    """Add the other items of a row of which one is demanded, and all that is announced; each as sure as that makes it.
+
+    What is marked across the items of a row gives way to them.
+    """
+    row = [(demand, judgement) for demand, judgement in rules if judgement.row or judgement.sure]
+    known = {demand.matter: demand.confidence for demand in found}
+    sure = [known[demand.matter] for demand, _ in row if demand.matter in known]
+    if not any(judgement.sure for _, judgement in row) and not sure:
+        return list(found)
+    lowest = min((chance for chance in sure if chance is not None), default=least)
+    added = [replace(demand, confidence=lowest) for demand, _ in row if demand.matter not in known]
+    kept = [demand for demand in found if not any(demand.matter.overlaps(other.matter) for other in added)]
+    return sorted([*kept, *added], key=lambda demand: demand.matter)
 
 
 def without_aside(text: str, item: Span) -> Span:
@@ -61,9 +79,9 @@ def ruled_demands(
     speakers: Sequence[str],
     addressees: Sequence[str],
     statement: int,
-) -> list[Demand]:
-    """List what the rules see demanded."""
-    found: dict[tuple[str, Span], Demand] = {}
+) -> list[tuple[Demand, Judgement]]:
+    """List what the rules see demanded, with the judgement that it is of."""
+    found: dict[tuple[str, Span], tuple[Demand, Judgement]] = {}
     for judgement in judge_once(doc, cast, attribution, speakers):
         whole = judgement.item or judgement.matter
         if not judgement.demanded or whole is None:
@@ -75,5 +93,5 @@ def ruled_demands(
         else:
             asked = tuple(key for key in meant(cast, judgement.target) if key not in askers) or tuple(addressees)
         for asker in askers:
-            found.setdefault((asker, matter), Demand(statement, asker, matter, asked))
+            found.setdefault((asker, matter), (Demand(statement, asker, matter, asked), judgement))
     return list(found.values())

@@ -21,7 +21,8 @@ class Judgement:
     `holder` is whose stance it is (None: the speaker's), `target` whom it concerns: who is blamed, praised or asked.
     `demanded` marks what somebody is asked to do; `item` is what the demand is about when that is more than the stance
     is toward ("the alliance will not admit them" against "admit them"). A `weak` act decides only when no other does;
-    a `sure` one is a set way of doing it, which a guess of the reading model hardly outweighs.
+    a `sure` one is a set way of doing it, which a guess of the reading model hardly outweighs. What is one of a `row`
+    is demanded with the others of it, or not at all.
     """
 
     act: Act
@@ -33,6 +34,7 @@ class Judgement:
     item: Span | None = None
     weak: bool = False
     sure: bool = False
+    row: bool = False
 
 
 @dataclass(frozen=True, slots=True)

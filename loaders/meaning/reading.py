@@ -307,7 +307,15 @@ def subjunctive(verb: Token) -> bool:
     if modal(verb) or infinitive(verb):
         return False
     helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
-    return (verb.tag_ == "VB" and not helpers) or any(c.lower_ == "be" for c in helpers)
+    bare = verb.tag_ == "VB" or (verb.tag_ == "VBP" and one(child(verb, SUBJECTS)))
+    return (bare and not helpers) or any(c.lower_ == "be" for c in helpers)
+
+
+def one(holder: Token | None) -> bool:
+    """Say whether a subject is one thing or person, after whom only a verb that asks has no ending: "he resign"."""
+    if holder is None or child(holder, {"conj"}) is not None:
+        return False
+    return holder.tag_ == "NN" or VOICES.get(holder.lower_, "they") != "they"
 
 
 def stretch(reading: Reading, token: Token, alone: bool = True) -> Span:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from sayso.loaders.views.apart import apart_edits
 from sayso.loaders.views.characters import character_edits, hyphen_edits, mojibake_edits
-from sayso.loaders.views.lists import list_edits
+from sayso.loaders.views.lists import line_edits, list_edits
 from sayso.loaders.views.turns import turn_edits
 from sayso.loaders.views.view import Edit, View, view_of
 
@@ -22,7 +22,7 @@ def mended(text: str) -> View:
         notes.append(f"mended {len(wrong)} places where UTF-8 was read as Windows-1252; load it with --encoding")
     if lost := text.count("\ufffd"):
         notes.append(f"{lost} characters were lost before it was loaded (U+FFFD)")
-    kinds = (apart_edits, hyphen_edits, list_edits, turn_edits, character_edits)
+    kinds = (apart_edits, hyphen_edits, list_edits, line_edits, turn_edits, character_edits)
     edits = [*wrong, *(edit for kind in kinds for edit in kind(text))]
     return view_of(text, _first_come(edits), tuple(notes))
 

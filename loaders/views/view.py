@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from sayso.loaders.facts import Attribution, Demand, Extraction, Position, Span
+from sayso.loaders.facts import Attribution, Demand, Extraction, Position, Span, Statement
 
+_TO_VERB = 5  # characters of "to " or "that " before the words of an item
+_COMMAS = re.compile(r"[,;:(–—]| - ")
 _MARKS = "\"“”‘’'„«»"
 
 
@@ -89,18 +92,45 @@ class View:
                 for s in found.statements
             ),
             positions=self._each(found.positions),
-            demands=self._each(found.demands),
+            demands=self._whole(self._each(found.demands), found.statements),
         )
+
+    def _whole(self, demands: tuple[Demand, ...], statements: Sequence[Statement]) -> tuple[Demand, ...]:
+        """Return demands, of which one that alone stands for an item of a list goes on to the item's comma or end."""
+        found = []
+        for one in demands:
+            item = next((item for item in self.items_with(one.matter) if item.overlaps(one.matter)), None)
+            others = {o.matter for o in demands if o.statement == one.statement} - {one.matter}
+            if item is None or not self._leads(one.matter) or any(map(item.overlaps, others)):
+                found.append(one)
+                continue
+            last = max(self.original(content).end for content in statements[one.statement].attribution.contents)
+            end = max(one.matter.end, min(self._comma(item, one.matter), last))
+            found.append(replace(one, matter=Span(one.matter.start, end)))
+        return tuple(dict.fromkeys(found))
+
+    def _leads(self, matter: Span) -> bool:
+        """Say whether a matter stands at the front of its item."""
+        return any(0 <= matter.start - item.start <= _TO_VERB for item in self.items_with(matter))
+
+    def _comma(self, item: Span, matter: Span) -> int:
+        """Return where the words of an item end behind a matter in it: at a comma, a dash or the item's end."""
+        read = self.reading(Span(matter.end, item.end))
+        found = _COMMAS.search(self.text, read.start, read.end)
+        return item.end if found is None else self.original(Span(read.start, found.start() + 1)).end - 1
 
     def _each[S: (Position, Demand)](self, found: tuple[S, ...]) -> tuple[S, ...]:
         """Return demands or positions in the original: what holds for one item of a list holds for all of them."""
-        own: list[S] = [replace(one, matter=matter) for one in found for matter in self.matters(one.matter)]
+        own: list[S] = []
         more: list[S] = []
-        for one in own:
-            others = [o.matter for o in own if o.statement == one.statement]
-            for item in self.items_with(one.matter):
-                if not any(item.overlaps(matter) for matter in others):
-                    more.append(replace(one, matter=item))
+        for one in found:
+            first, *rest = self.matters(one.matter)
+            own.append(replace(one, matter=first))
+            if not isinstance(one, Demand) or self._leads(first):  # else the item's own words demand, not the cue
+                own += [replace(one, matter=matter) for matter in rest]
+                more += [replace(one, matter=item) for item in self.items_with(first)]
+        taken = [(one.statement, one.matter) for one in own]
+        more = [one for one in more if not any(n == one.statement and one.matter.overlaps(m) for n, m in taken)]
         return tuple(dict.fromkeys(own + more))
 
     def _attribution(self, one: Attribution) -> Attribution:

@@ -145,7 +145,7 @@ def ruled_words(doc: Doc, cast: Cast, one: Attribution, speakers: Sequence[str])
     """List the words for which the rules see a role."""
     positions = ruled_positions(doc, cast, one, speakers, 0)
     ruled: list[tuple[WordRole, Span]] = [(p.stance, p.matter) for p in positions if p.holder == speakers[0]]
-    ruled += [("demand", d.matter) for d in ruled_demands(doc, cast, one, speakers, (), 0)]
+    ruled += [("demand", d.matter) for d, _ in ruled_demands(doc, cast, one, speakers, (), 0)]
     return [*dict.fromkeys(ruled)]
 
 

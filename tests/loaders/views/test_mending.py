@@ -121,3 +121,40 @@ def test_places_are_those_of_the_article() -> None:
     (statement,) = found.statements
     assert [text[s.start : s.end] for s in statement.attribution.contents] == ["France will fight"]
     assert all("Reuters" not in found.actors[m.actor].name for m in found.mentions)
+
+
+LINES = [
+    ("It demands (a) hay, (b) a dry road and (c) rest. Later", "It demands hay, a dry road and rest. Later"),
+    ("They asked for 1) hay; 2) oats; and 3) a road.", "They asked for hay, oats and a road."),
+    ("She urged him first, to go; second, to pay; and third, to rest.", "She urged him to go, to pay and to rest."),
+    ("They demand (i) hay; (ii) oats; (iii) rest", "They demand hay, oats and rest"),
+    # no list, or none that is asked for
+    ("She told Ann (1) and Bob (2) to go.", "She told Ann (1) and Bob (2) to go."),
+    ("He asked under section 4(a) and (b) of the act.", "He asked under section 4(a) and (b) of the act."),
+    ("It asked for the first, second, and third.", "It asked for the first, second, and third."),
+    ("The plan will (a) cost less and (b) last longer.", "The plan will (a) cost less and (b) last longer."),
+]
+
+
+@pytest.mark.parametrize(("text", "read"), LINES)
+def test_a_list_within_a_line_that_asks_is_read_without_its_signs(text: str, read: str) -> None:
+    assert mended(text).text == read
+
+
+def demanded(text: str) -> list[str]:
+    return sorted(text[d.matter.start : d.matter.end] for d in extract(Document("a", text)).demands)
+
+
+def test_items_of_a_list_within_a_line_are_demanded_in_their_own_places() -> None:
+    text = "Villagers are demanding (a) a bridge over the river, (b) a doctor and (c) the arrest of the smugglers."
+    assert demanded(text) == ["a bridge over the river", "a doctor", "the arrest of the smugglers"]
+
+
+def test_the_last_item_of_a_list_is_whole_and_the_next_paragraph_no_part_of_it() -> None:
+    text = "The union demanded:\n\n- clean masks\n- a doctor in every ward\n\nThe strike began on Monday."
+    assert demanded(text) == ["a doctor in every ward", "clean masks"]
+
+
+def test_what_one_item_demands_by_its_own_words_is_not_demanded_by_the_others() -> None:
+    text = "The mayor said:\n\n- the road is closed\n- the council must pay for the repair\n- snow will fall on Monday"
+    assert demanded(text) == ["pay for the repair"]
