@@ -121,3 +121,29 @@ def test_places_are_those_of_the_article() -> None:
     (statement,) = found.statements
     assert [text[s.start : s.end] for s in statement.attribution.contents] == ["France will fight"]
     assert all("Reuters" not in found.actors[m.actor].name for m in found.mentions)
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "[Image caption: Ada Hill checks a pod. Picture by Bob Ray]",
+        "(Caption: Ada Hill at the gate)",
+        "Image caption, Ada Hill at the gate",
+        "Ada Hill at the gate (Photo by Bob Ray)",
+        "Ada Hill at the gate. Photo: Bob Ray/Gazette",
+    ],
+)
+def test_captions_and_credits_are_left_out(caption: str) -> None:
+    assert mended(f"It burned.\n\n{caption}\n\nHe left.").text == "It burned.\n\nHe left."
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("Ada Hill took the picture by the gate.", "Ada Hill took the picture by the gate."),
+        ("He fled. Video by a neighbour shows it, Hill said.", "He fled. Video by a neighbour shows it, Hill said."),
+        ("“It fell,” Hill said. Photo by Bob Ray.", "“It fell,” Hill said."),
+    ],
+)
+def test_what_tells_something_stays(line: str, left: str) -> None:
+    assert mended(f"It burned.\n\n{line}\n\nHe left.").text == f"It burned.\n\n{left}\n\nHe left."
