@@ -19,6 +19,7 @@ from sayso.loaders.attribution.tagger import Tagger, tagger
 from sayso.loaders.carried import carried
 from sayso.loaders.facts import Act, Attribution, Demand, Extraction, Position, Statement
 from sayso.loaders.interviews import questioned
+from sayso.loaders.labelled import name_labels
 from sayso.loaders.meaning.act import act_and_confidence
 from sayso.loaders.meaning.concern import concern_weights, concerns
 from sayso.loaders.meaning.crowds import enlist
@@ -72,7 +73,8 @@ def attributions(model: Tagger, text: str, view: View, doc: Doc, parts: Parts) -
     found = [attribution for attribution, _ in model.read(view.text, encoded, scored)]
     found = parts.attempt("the edges of the words", found, tidied, view.text, found)
     found = parts.attempt("words that are cut off or apart", found, whole, doc, found)
-    found = parts.attempt("turns of a transcript", found, with_turns, text, view, found)
+    found = parts.attempt("turns of a transcript", found, with_turns, text, view, doc, found)
+    parts.attempt("names of a transcript", None, name_labels, doc, found)
     found = [*found, *parts.attempt("statements inside statements", [], nested, doc, found)]
     return parts.attempt("their meaning", found, model.understand, view.text, encoded, scored, found)
 

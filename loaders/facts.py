@@ -20,6 +20,9 @@ from sayso.ontology.vocabulary import Status as Status
 # What words are in a statement: what it is for or against, what it demands, whom it is about, to whom and when told.
 WordRole = Literal["for", "against", "demand", "about", "told", "when"]
 
+# What the words are in a transcript or a written interview; "speaks" where neither a question nor an answer is told.
+TurnKind = Literal["", "speaks", "asks", "answers"]
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -104,13 +107,17 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """What the tagger finds: the words, what introduces them and who is named there. `confidence` is 0 to 1."""
+    """What the tagger finds: the words, what introduces them and who is named there. `confidence` is 0 to 1.
+
+    A `turn` of a transcript without a source is somebody's whom its label does not name: "Q:".
+    """
 
     contents: tuple[Span, ...]
     cues: tuple[Span, ...] = ()
     sources: tuple[Span, ...] = ()
     confidence: float = 1.0
     meaning: Meaning | None = None
+    turn: TurnKind = ""
 
 
 @dataclass(frozen=True, slots=True)

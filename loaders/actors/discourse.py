@@ -121,8 +121,21 @@ class Reader:
         ):
             start, end = noun_phrase(token)
             start = max(start, self.begun(token))
-            if actors := descriptions.resolve(self, token, start, end):
+            if actors := self._labelled(token) or descriptions.resolve(self, token, start, end):
                 self.found(token, start, end, actors, token.tag_ in ("NNS", "NNPS"))
+
+    def _labelled(self, token: Token) -> tuple[str, ...]:
+        """Return somebody without a name for a turn's label that tells an office: "THE WITNESS:".
+
+        Where its holder is named, "THE PRESIDENT:" is read as such words are elsewhere.
+        """
+        attribution = self.sources.get(token.i)
+        if attribution is None or not attribution.turn or not token.text.islower():
+            return ()
+        if any(token.lower_ in m.post.title.lower().split() for m in self.scene.memberships):
+            return ()
+        body = unnamed(self.scene, token, self.written(token), self.begun(token))
+        return (body,) if body is not None else ()
 
     def _named(self, token: Token, actor: str) -> None:
         if self.scene.kind(actor) == "Person":

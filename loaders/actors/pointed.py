@@ -44,7 +44,12 @@ class SpeakerContest:
 
 
 def speakers_of(doc: Doc, cast: Cast, attribution: Attribution) -> tuple[str, ...]:
-    """Return the keys of those who speak: whom the rules find, or whom the model points at where it is surer."""
+    """Return the keys of those who speak: whom the rules find, or whom the model points at where it is surer.
+
+    A turn is whose its label names: without a name there it is nobody's, an interview's answers aside (interviews.py).
+    """
+    if attribution.turn:
+        return resolve_speakers(doc, cast, attribution) if attribution.sources else ()
     found = contest(doc, cast, attribution)
     if found is None:
         return resolve_speakers(doc, cast, attribution)

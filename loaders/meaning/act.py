@@ -15,6 +15,7 @@ from sayso.loaders.meaning.cueing import judge, judge_once
 from sayso.loaders.meaning.joining import joined_act, joining_weights
 from sayso.loaders.meaning.judgement import Judgement
 from sayso.loaders.meaning.reading import Reading, read
+from sayso.loaders.meaning.script import script
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -35,9 +36,17 @@ def act_and_confidence(
     reading = read(doc, attribution)
     judgements = judge(reading) if cast is None else judge_once(doc, cast, attribution, speakers)
     ruled, sure = decide(reading, judgements)
-    if attribution.meaning is None or not attribution.meaning.acts:
+    acts = attribution.meaning.acts if attribution.meaning is not None else ()
+    if attribution.turn:  # its words alone tell whether it asks: the cue is a label, and question stands beside answer
+        words = [script(doc).text[c.start : c.end] for c in attribution.contents]
+        if attribution.turn == "asks" and words and words[-1].endswith("?"):
+            return "question", None
+        if not any("?" in part for part in words):
+            acts = tuple((does, chance) for does, chance in acts if does != "question")
+            ruled = "state" if ruled == "question" else ruled
+    if not acts:
         return ruled, None
-    return joined_act(attribution.meaning.acts, ruled, joining_weights(), sure)
+    return joined_act(acts, ruled, joining_weights(), sure)
 
 
 def decide(reading: Reading, judgements: list[Judgement]) -> tuple[Act, bool]:

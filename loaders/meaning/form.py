@@ -37,6 +37,8 @@ def count_words(text: str, span: Span) -> int:
 
 def set_off(text: str, attribution: Attribution) -> bool:
     """Say whether the words are a block quotation or a line of a transcript."""
+    if attribution.turn:
+        return True
     first = min((span.start for span in attribution.contents), default=0)
     before = text[max(0, first - 80) : first]
     lead = before.rstrip(" \t\r\n\xa0“\"'‘*-–—•")

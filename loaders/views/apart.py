@@ -14,9 +14,16 @@ _PICTURES = any_of(word_row("views/pages", "pictures"))
 _TEASER = re.compile(rf"{any_of(word_row('views/pages', 'teasers'))}(?![\w’'])", re.I)
 _NOTICE = re.compile(any_of(word_row("views/pages", "notices")), re.I)
 _CAPTION = re.compile(
-    rf"(?:file )?{_PICTURES}s?{any_of(word_row('views/pages', 'credits'))}?:"
-    rf"|\(?{any_of(word_row('views/pages', 'photos'))} {any_of(word_row('views/pages', 'makers'))}|pictured:",
+    rf"[\[(]?(?:file )?{_PICTURES}s?{any_of(word_row('views/pages', 'credits'))}?:"
+    rf"|{any_of(word_row('views/pages', 'media'))} {any_of(word_row('views/pages', 'parts_of_media'))},"
+    rf"|[\[(]?{any_of(word_row('views/pages', 'photos'))} {any_of(word_row('views/pages', 'makers'))}|pictured:",
     re.I,
+)
+_GREAT_PICTURES = any_of(tuple(word.title() for word in word_row("views/pages", "pictures")))
+_CREDIT = re.compile(  # behind a caption: "… at the gate. Picture by Joe Lee"
+    rf"(?:(?<=[.!?”’\")\]])[ \u00a0]+|[ \u00a0]*[\[(|/–—-] ?)(?:File )?{_GREAT_PICTURES}s?"
+    rf"(?:{any_of(word_row('views/pages', 'credits'))}[: ]|: ?) ?"
+    rf"(?:[A-Z][\w.'’-]*|{any_of(word_row('views/pages', 'byline_words'))}\b|[,/|& ])+[\])]?\.?$"
 )
 _BYLINE = re.compile(
     rf"\(?(?i:{any_of(word_row('views/pages', 'bylines'))})[: ]+"
@@ -35,6 +42,7 @@ _PAGE = re.compile(r"(?:page \d{1,4}(?: of \d{1,4})?|\d{1,4} ?/ ?\d{1,4}|[-–�
 _STOPS = '.!?”"’:;…'
 _HEADLINE = 16  # words of a teaser's line, at most
 _LONGEST_BYLINE = 160  # code points
+_LONGEST_CAPTION = 50  # words
 _LINES = 400  # of a longer text, which is no article, nothing is compared with all the rest
 _BLOCK = 8  # lines of a teaser's block, at most
 _PULLED = (5, 60)  # words of a pull quote
@@ -64,10 +72,22 @@ def apart_edits(text: str) -> Iterator[Edit]:
         byline = len(line.words) <= _LONGEST_BYLINE and _BYLINE.fullmatch(line.words)
         if byline or _CAPTION.match(line.words) or _NOTICE.match(line.words):
             yield _without(text, line)
+        elif credited := _credited(text, line):
+            yield credited
         elif dateline := _DATELINE.match(text, line.start + len(line.text) - len(line.text.lstrip())):
             yield Edit(dateline.start(), dateline.end(), "")
     yield from _pulled(text, lines)
     yield from _headers(lines)
+
+
+def _credited(text: str, line: _Line) -> Edit | None:
+    """Leave out a caption with who took the picture behind it; behind a quotation or a long line the credit alone."""
+    credit = _CREDIT.search(line.text.rstrip())
+    if credit is None:
+        return None
+    if len(line.words.split()) > _LONGEST_CAPTION or any(mark in line.text for mark in '"“”'):
+        return Edit(line.start + credit.start(), line.start + credit.end(), "", parts=True)
+    return _without(text, line)
 
 
 def _teasers(lines: list[_Line]) -> Iterator[int]:

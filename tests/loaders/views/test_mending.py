@@ -158,3 +158,29 @@ def test_the_last_item_of_a_list_is_whole_and_the_next_paragraph_no_part_of_it()
 def test_what_one_item_demands_by_its_own_words_is_not_demanded_by_the_others() -> None:
     text = "The mayor said:\n\n- the road is closed\n- the council must pay for the repair\n- snow will fall on Monday"
     assert demanded(text) == ["pay for the repair"]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "[Image caption: Ada Hill checks a pod. Picture by Bob Ray]",
+        "(Caption: Ada Hill at the gate)",
+        "Image caption, Ada Hill at the gate",
+        "Ada Hill at the gate (Photo by Bob Ray)",
+        "Ada Hill at the gate. Photo: Bob Ray/Gazette",
+    ],
+)
+def test_captions_and_credits_are_left_out(caption: str) -> None:
+    assert mended(f"It burned.\n\n{caption}\n\nHe left.").text == "It burned.\n\nHe left."
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("Ada Hill took the picture by the gate.", "Ada Hill took the picture by the gate."),
+        ("He fled. Video by a neighbour shows it, Hill said.", "He fled. Video by a neighbour shows it, Hill said."),
+        ("“It fell,” Hill said. Photo by Bob Ray.", "“It fell,” Hill said."),
+    ],
+)
+def test_what_tells_something_stays(line: str, left: str) -> None:
+    assert mended(f"It burned.\n\n{line}\n\nHe left.").text == f"It burned.\n\n{left}\n\nHe left."
