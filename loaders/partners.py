@@ -8,7 +8,7 @@ from sayso.loaders.actors.cast import Cast
 from sayso.loaders.actors.tokens import tokens_in
 from sayso.loaders.facts import Span
 from sayso.loaders.meaning.script import script
-from sayso.loaders.views.announced import Announcement, announcement
+from sayso.loaders.views.announcement import Announcement, announcement
 from sayso.loaders.word_lists import word_set
 
 if TYPE_CHECKING:

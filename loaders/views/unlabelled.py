@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.loaders.facts import Attribution, Span, TurnKind
-from sayso.loaders.views.announced import announcement
+from sayso.loaders.views.announcement import announcement
 from sayso.loaders.views.turn_labels import labels
 from sayso.loaders.views.view import View
 from sayso.loaders.word_lists import word_set

@@ -1,4 +1,4 @@
-"""Announced: where a text says that what follows is an interview, and where whom it is with is named."""
+"""Announcement: where a text says that what follows is an interview, and where whom it is with is named."""
 
 from __future__ import annotations
 
