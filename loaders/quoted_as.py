@@ -19,7 +19,7 @@ _AS_SAYING = re.compile(
 _BY = r"by (?P<by>[^,;.\n]{1,60}?)"
 _QUOTED = re.compile(
     rf"(?P<who>[^\W\d_][^\n“”\",;.]{{0,60}}?)(?:,[^\n“”\"]{{1,80}},)?"
-    rf" (?P<cue>{any_of(word_row('attribution/saying', 'passively'))}(?: \w+ly)?"
+    rf" (?P<cue>{any_of(word_row('attribution/saying', 'passively'))}(?: \w+)?"
     rf" {any_of(word_row('attribution/saying', 'passed'))}"
     rf"(?: {_BY})? as {any_of(word_row('attribution/saying', 'as_saying'))})(?![\w’'])"
 )

@@ -205,6 +205,8 @@ def _by_last_word(doc: Doc, start: int, end: int, form: NameForm) -> NameForm:
     last = doc[end - 1]
     if form in ("person", "place") and end - start > 1 and last.lower_ in _REGIONS:
         return "place"
+    if form == "person" and "county" in (doc[start].lower_, doc[start - 1].lower_ if start else ""):
+        return "place"  # "County Clare"
     if (
         form in ("organisation", "place")
         and 2 <= end - start <= 3
@@ -212,6 +214,7 @@ def _by_last_word(doc: Doc, start: int, end: int, form: NameForm) -> NameForm:
         and all(t.is_alpha and t.text.istitle() for t in (doc[start], last))
         and last.lower_ not in words().organisations
         and doc[start].ent_type_ != "FAC"
+        and last.tag_ != "NNPS"  # "Delmar Foods"
     ):
         return "person"
     if form == "person":

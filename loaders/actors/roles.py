@@ -19,6 +19,7 @@ _SOUGHT = frozenset(("nominee",))  # what somebody in the foreground may be with
 _LEAD, _BELOW = 3, 90  # sentences of the lead, line breaks among them; words behind it
 _TITLE = 2  # words of an office that a headline opens with
 _POSTS = 300  # posts that a role is compared with
+_AGO = 600  # words before a role in which somebody was introduced by it
 _BEFORE = 14  # words before a role that can belong to it
 _LIKE = word_sets("actors/alike")
 _RULING = word_set("actors/roles", "ruling")
@@ -68,7 +69,7 @@ def holder(reader: Reader, token: Token, source: bool) -> tuple[str, ...]:
 def _called_so(reader: Reader, token: Token) -> str | None:
     """Return the last person whom the text introduced by a role: "the teacher Ada Hill … The teacher said"."""
     scene = reader.scene
-    for noun in reversed(scene.doc[: token.i]):
+    for noun in reversed(scene.doc[max(0, token.i - _AGO) : token.i]):
         if noun.lower_ != token.lower_ or noun.i == token.i:
             continue
         behind = scene.at.get(noun.i + 1, "")

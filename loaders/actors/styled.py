@@ -12,9 +12,12 @@ from sayso.loaders.actors.words import words
 from sayso.loaders.word_lists import word_set
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _TRADE_AND_NAME = 3  # words
+_LOOSE = word_set("actors/introduced", "loose")
+_BEFORE_TWO = word_set("actors/styled", "before_two")
+_NO_SURNAMES = word_set("actors/lengthened", "no_surnames")
 _STYLES = word_set("actors/styled", "styles")
 _TRADES = word_set("actors/styled", "trades")
 _TRADES_AND_NAMES = word_set("actors/styled", "trades_and_names")
@@ -37,10 +40,28 @@ def _plain(doc: Doc, name: Name) -> Name:
 
 
 def _is_person(doc: Doc, name: Name) -> bool:
-    """Say whether the recogniser takes a person behind a trade for a body: "Widow Ada Hill"."""
+    """Say whether the recogniser takes a person behind a trade or an office for a body: "Principal Ada Hill"."""
     first, last = doc[name.start], doc[name.end - 1]
-    plain = name.actor is None and name.end - name.start == _TRADE_AND_NAME and first.nbor(1).lower_ in first_names()
-    return plain and _is_trade(doc, name.start, name.end) and last.lower_ not in words().organisations
+    if name.actor is not None or name.end - name.start != _TRADE_AND_NAME:
+        return False
+    if not all(t.text.istitle() and t.is_alpha and t.tag_ == "NNP" for t in doc[name.start : name.end]):
+        return False
+    if not words().organisations.isdisjoint((first.nbor(1).lower_, last.lower_)) or last.lower_ in _NO_SURNAMES:
+        return False
+    known = first.nbor(1).lower_ in first_names()
+    return (known and _is_trade(doc, name.start, name.end)) or _is_office(first, first.nbor(1), last)
+
+
+def _is_office(first: Token, second: Token, last: Token) -> bool:
+    """Say whether a name begins with an office that no body's does, and is none all through: "Prime Minister"."""
+    if (
+        first.lower_ not in words().offices
+        or first.lower_ in _LOOSE - _BEFORE_TWO
+        or is_title(second)
+        or is_title(last)
+    ):
+        return False
+    return second.lower_ not in words().portfolios and last.lower_ not in words().documents
 
 
 def without_titles(doc: Doc, start: int, end: int, text: str) -> tuple[int, str]:

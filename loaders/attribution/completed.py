@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.tokens import tokens_in
 from sayso.loaders.facts import Attribution, Span
+from sayso.loaders.meaning.script import script
 from sayso.loaders.word_lists import word_set
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ _LEADING = frozenset(
 _OPENING = "\"“„«‘'"
 _NOWHERE = Span(-1, -1)
 _SAYING = word_set("attribution/saying", "inner")
+_NEAR = 4  # statements before a quotation in which it may have begun
 _FURTHEST = 8  # words between a word and the one that it leads to
 _COMMAS = frozenset(",;:–—-")
 _MOST = 5  # phrases one behind the other
@@ -49,7 +51,8 @@ def _resumed(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
     """
     kept: list[Attribution] = []
     for one in sorted(found, key=lambda a: min(a.contents, default=_NOWHERE)):
-        before = next((i for i, a in enumerate(kept) if _goes_on(doc, a, one)), None)
+        near = range(max(0, len(kept) - _NEAR), len(kept))
+        before = next((i for i in near if _goes_on(doc, kept[i], one)), None)
         if before is None:
             kept.append(one)
         else:
@@ -65,10 +68,11 @@ def _goes_on(doc: Doc, first: Attribution, second: Attribution) -> bool:
     verbs = [t for span in second.cues for t in tokens_in(doc, span) if t.pos_ in ("VERB", "AUX")]
     if not verbs or not end <= first.cues[0].start < second.cues[0].start < begin:
         return False
-    opening, closing = doc.text[begin : begin + 2], doc.text[max(0, end - 2) : end + 1]
+    text = script(doc).text
+    opening, closing = text[begin : begin + 2], text[max(0, end - 2) : end + 1]
     small = opening[:1] in _OPENING and opening[1:].islower()
     meanwhile = all(t.dep_ == "advcl" and t.lemma_.lower() not in _SAYING for t in verbs)
-    return small and meanwhile and "," in closing and "\n" not in doc.text[end:begin]
+    return small and meanwhile and "," in closing and "\n" not in text[end:begin]
 
 
 def _joined(doc: Doc, contents: Sequence[Span], told: Sequence[Span]) -> tuple[Span, ...]:

@@ -18,6 +18,7 @@ _NEEDING = word_row("attribution/saying", "needing")
 _STOPS = ".!?:”\"’'"
 _SIGNATURE = 14  # words of a headline or a signature, at most
 _DIALOGUE = 2  # paragraphs that tell who takes turns
+_DIALOGUES = 0.7  # a paragraph of a dialogue that the reader leaves out
 _DOUBT = 0.9  # a speaker whom another paragraph tells
 
 
@@ -33,6 +34,9 @@ def own_paragraphs(text: str, found: Sequence[Attribution]) -> list[Attribution]
             result.append(replace(one, contents=kept))
         for stray in strays:
             given[stray] = replace(one, contents=(stray,), cues=(), sources=page.speaker_before(stray, given))
+    for number, paragraph in enumerate(page.paragraphs):
+        if page.fills(paragraph) and not page.is_told(number) and (turn := page.turn(number, given)):
+            given[paragraph] = Attribution((paragraph,), (), turn, _DIALOGUES)
     own = [replace(g, confidence=round(g.confidence * _DOUBT, 3)) for g in given.values()]
     return sorted([*result, *own], key=lambda a: (a.contents, a.cues))
 
@@ -44,10 +48,15 @@ class _Page:
     text: str
     paragraphs: tuple[Span, ...]
     sources: dict[int, list[Span]]
+    told: frozenset[int]  # the paragraphs in which something is found
 
     def number(self, span: Span) -> int:
         """Return the number of the paragraph in which a stretch begins."""
         return bisect_right(self.paragraphs, span.start, key=lambda p: p.start) - 1
+
+    def is_told(self, number: int) -> bool:
+        """Say whether anything was found in a paragraph."""
+        return number in self.told
 
     def fills(self, span: Span) -> bool:
         """Say whether a stretch is a quotation and all of its paragraph."""
@@ -74,7 +83,7 @@ class _Page:
         """Return the source named in the paragraph before, if there is one and only one; of a dialogue, who is next."""
         here = self.number(stray)
         above = self.paragraphs[here - 1] if here > 0 else None
-        if (turn := self._turn(here, given)) is not None:
+        if (turn := self.turn(here, given)) is not None:
             return turn
         if above in given:
             return given[above].sources
@@ -83,7 +92,7 @@ class _Page:
         told = one and self._is_prose(here - 1) and not self._is_dialogue(here - 1)
         return sources[-1:] if told else ()
 
-    def _turn(self, here: int, given: dict[Span, Attribution]) -> tuple[Span, ...] | None:
+    def turn(self, here: int, given: dict[Span, Attribution]) -> tuple[Span, ...] | None:
         """Return whose turn it is where two speakers, each named once, go on in quotations alone; None elsewhere.
 
         One of them asks and the other does not: a paragraph that breaks this is nobody's.
@@ -128,7 +137,10 @@ class _Page:
 
 
 def _page(text: str, found: Sequence[Attribution]) -> _Page:
-    page = _Page(text, tuple(_paragraphs(text)), {})
+    paragraphs = tuple(_paragraphs(text))
+    places = (span.start for a in found for span in (*a.contents, *a.cues))
+    told = frozenset(bisect_right(paragraphs, place, key=lambda p: p.start) - 1 for place in places)
+    page = _Page(text, paragraphs, {}, told)
     for source in (s for a in found for s in a.sources):
         page.sources.setdefault(page.number(source), []).append(source)
     return page

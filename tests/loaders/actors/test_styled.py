@@ -16,6 +16,7 @@ STYLED = [
     ("Widow Teresa Hall said it rained.", "Teresa Hall"),
     ("Baker Irene Hall said it rained.", "Irene Hall"),
     ("Hunter Hall said it rained.", "Hunter Hall"),
+    ("Principal Aoife Garrigan said it rained.", "Aoife Garrigan"),
     ("Its general secretary, Comrade Joseph Bello, said it rained.", "Joseph Bello"),
     ("MEC Sipho Bello said it rained.", "Sipho Bello"),
     ("Said Margaret Fontane: “It rained.”", "Margaret Fontane"),
@@ -27,3 +28,13 @@ STYLED = [
 def test_a_style_is_no_part_of_a_name(text: str, name: str) -> None:
     found = extract(Document("a", text))
     assert [[found.actors[k].name for k in s.speakers] for s in found.statements] == [[name]]
+
+
+def test_a_body_is_no_person_for_its_first_word() -> None:
+    found = extract(Document("a", "Delmar Foods said it rained. Principal Financial Group said it did not."))
+    assert {found.actors[k].kind for s in found.statements for k in s.speakers} == {"Organisation"}
+
+
+def test_a_county_is_no_woman() -> None:
+    found = extract(Document("a", "A school in County Clare closed. She said it rained."))
+    assert not any(s.speakers for s in found.statements)

@@ -70,6 +70,18 @@ def test_question_and_answer_go_on_in_turns() -> None:
     assert turns('"And who told you to?"', '"Nobody did."') == ["Ruth Day", "Paul Kerr"]
 
 
+def test_a_dialogue_goes_on_in_paragraphs_that_the_reader_leaves_out() -> None:
+    text = TURNS.format('"And who told you to?"', '"Nobody did."')
+    first = Attribution((place(text, '"Did you sign?"'),), (place(text, "asked"),), (place(text, "Ruth Day"),))
+    second = Attribution((place(text, '"I did,"'),), (place(text, "said"),), (place(text, "Paul Kerr"),))
+    assert [text[s.start : s.end] for a in tidied(text, [first, second]) for s in a.sources] == [
+        "Ruth Day",
+        "Paul Kerr",
+        "Ruth Day",
+        "Paul Kerr",
+    ]
+
+
 def test_a_dialogue_whose_turns_are_not_clear_is_nobodys() -> None:
     assert turns('"It was late."', '"It rained."') == ["", ""]
 
@@ -77,6 +89,7 @@ def test_a_dialogue_whose_turns_are_not_clear_is_nobodys() -> None:
 PASSED_ON = [
     ('"The deal is dead," Anna Bell was quoted as saying by Reuters.', '"The deal is dead,"'),
     ('"The deal is dead," Anna Bell, a trade minister, was quoted by Reuters as saying.', '"The deal is dead,"'),
+    ("Anna Bell was also cited by Reuters as saying that the deal was dead.", "the deal was dead"),
     ("Anna Bell was quoted as saying by Reuters that the deal was dead.", "the deal was dead"),
     ("The deal was dead, Anna Bell was quoted by Reuters as saying on Monday.", "The deal was dead"),
 ]
