@@ -42,8 +42,10 @@ def _plain(doc: Doc, name: Name) -> Name:
 def _is_person(doc: Doc, name: Name) -> bool:
     """Say whether the recogniser takes a person behind a trade or an office for a body: "Principal Ada Hill"."""
     first, last = doc[name.start], doc[name.end - 1]
-    if name.actor is not None or name.end - name.start != _TRADE_AND_NAME:
+    if name.actor is not None or name.end - name.start != _TRADE_AND_NAME or last.ent_type_ == "FAC":
         return False
+    if name.start and first.nbor(-1).lower_ == "the":
+        return False  # "the Governor Hill Bridge"
     if not all(t.text.istitle() and t.is_alpha and t.tag_ == "NNP" for t in doc[name.start : name.end]):
         return False
     if not words().organisations.isdisjoint((first.nbor(1).lower_, last.lower_)) or last.lower_ in _NO_SURNAMES:
