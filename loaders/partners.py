@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _INTERVIEWING = word_set("actors/addressees", "interviewing")
-_ASKING = word_set("views/transcripts", "first_person")
+_ASKING = word_set("meaning/clauses", "first_person")
 _LEAD = 200  # words that may say whom it is with
 _AGO = 3000  # code points before the first turn that may announce it
 

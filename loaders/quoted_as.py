@@ -16,7 +16,7 @@ _AS_SAYING = re.compile(
     rf"\s+(?P<who>[^\s,;.][^;.\n]{{0,80}}?),? (?P<cue>as {any_of(word_row('attribution/saying', 'as_saying'))})"
     r"(?: that)?[,:]?\s+"
 )
-_BY = r"by (?P<by>[^,;.\n]{1,60}?)"
+_BY = r"by [^,;.\n]{1,60}?"
 _QUOTED = re.compile(
     rf"(?P<who>[^\W\d_][^\n“”\",;.]{{0,60}}?)(?:,[^\n“”\"]{{1,80}},)?"
     rf" (?P<cue>{any_of(word_row('attribution/saying', 'passively'))}(?: \w+)?"

@@ -15,7 +15,7 @@ from sayso.loaders.actors.lengthened import is_title, lengthened, parted, tail
 from sayso.loaders.actors.lexicon import first_names, lexicon
 from sayso.loaders.actors.overlooked import overlooked, trimmed
 from sayso.loaders.actors.shortened import bodies, bracketed, explained, surnames
-from sayso.loaders.actors.styled import without_titles
+from sayso.loaders.actors.styled import is_surname, without_titles
 from sayso.loaders.actors.titled import behind_owner
 from sayso.loaders.actors.words import words
 from sayso.loaders.word_lists import word_set
@@ -90,7 +90,7 @@ def _recognised(doc: Doc) -> list[Name]:
         if form == "person":
             start, text = _without_state(doc, start, end, text)
             start, text = without_titles(doc, start, end, text)
-            if not text or (is_title(doc[end - 1]) and not _called_so(doc, start, end)):  # "Navy Capt" is nobody
+            if not text or (is_title(doc[end - 1]) and not is_surname(doc, start, end)):  # "Navy Capt" is nobody
                 continue
         if form == "organisation" and end < len(doc) and is_title(doc[end]):
             end = _before_title(doc, start, end)
@@ -109,13 +109,6 @@ def _recognised(doc: Doc) -> list[Name]:
             form = "place"
         found.append(Name(start, end, _by_last_word(doc, start, end, form), text))
     return found
-
-
-def _called_so(doc: Doc, start: int, end: int) -> bool:
-    """Say whether a title is somebody's surname: "Ada King", "Robert Bishop"."""
-    first, last = doc[start], doc[end - 1]
-    plain = last.text.istitle() and last.text.rstrip(".") not in words().ranks
-    return end - start > 1 and plain and first.text.istitle() and first.lower_ in first_names()
 
 
 def _hyphenated(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -205,8 +198,8 @@ def _by_last_word(doc: Doc, start: int, end: int, form: NameForm) -> NameForm:
     last = doc[end - 1]
     if form in ("person", "place") and end - start > 1 and last.lower_ in _REGIONS:
         return "place"
-    if form == "person" and "county" in (doc[start].lower_, doc[start - 1].lower_ if start else ""):
-        return "place"  # "County Clare"
+    if form == "person" and _in_county(doc, start, end):
+        return "place"
     if (
         form in ("organisation", "place")
         and 2 <= end - start <= 3
@@ -227,6 +220,13 @@ def _by_last_word(doc: Doc, start: int, end: int, form: NameForm) -> NameForm:
         if behind_article and (last.is_upper or any(w in _KINDS for w in following)):
             return "organisation"  # "the TVP", "the Gannett newspaper chain"
     return form
+
+
+def _in_county(doc: Doc, start: int, end: int) -> bool:
+    """Say whether a name is a county's, which stands behind the word: "County Clare", not "Tessen County"."""
+    county = start if end - start > 1 else start - 1
+    behind = county > 0 and doc[county - 1].text.istitle() and not doc[county].is_sent_start
+    return county >= 0 and doc[county].text == "County" and not behind
 
 
 def _merge(known: list[Name], recognised: list[Name]) -> list[Name]:

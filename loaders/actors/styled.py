@@ -74,6 +74,13 @@ def without_titles(doc: Doc, start: int, end: int, text: str) -> tuple[int, str]
     return start, text.strip()
 
 
+def is_surname(doc: Doc, start: int, end: int) -> bool:
+    """Say whether the title that a name ends with is somebody's surname: "Ada King", "Robert Bishop"."""
+    first, last = doc[start], doc[end - 1]
+    plain = last.text.istitle() and last.text.rstrip(".") not in words().ranks
+    return end - start > 1 and plain and first.text.istitle() and first.lower_ in first_names()
+
+
 def _is_style(doc: Doc, start: int, end: int) -> bool:
     """Say whether a title stands there that is no part of the name behind it, "Datuk Seri" and the like included."""
     low, before = doc[start].lower_, doc[start - 1].lower_ if start else ""

@@ -18,7 +18,7 @@ _NEEDING = word_row("attribution/saying", "needing")
 _STOPS = ".!?:”\"’'"
 _SIGNATURE = 14  # words of a headline or a signature, at most
 _DIALOGUE = 2  # paragraphs that tell who takes turns
-_DIALOGUES = 0.7  # a paragraph of a dialogue that the reader leaves out
+_LEFT_OUT = 0.7  # a paragraph of a dialogue that the reader leaves out
 _DOUBT = 0.9  # a speaker whom another paragraph tells
 
 
@@ -36,7 +36,7 @@ def own_paragraphs(text: str, found: Sequence[Attribution]) -> list[Attribution]
             given[stray] = replace(one, contents=(stray,), cues=(), sources=page.speaker_before(stray, given))
     for number, paragraph in enumerate(page.paragraphs):
         if page.fills(paragraph) and not page.is_told(number) and (turn := page.turn(number, given)):
-            given[paragraph] = Attribution((paragraph,), (), turn, _DIALOGUES)
+            given[paragraph] = Attribution((paragraph,), (), turn, _LEFT_OUT)
     own = [replace(g, confidence=round(g.confidence * _DOUBT, 3)) for g in given.values()]
     return sorted([*result, *own], key=lambda a: (a.contents, a.cues))
 

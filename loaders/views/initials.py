@@ -7,7 +7,7 @@ import re
 from sayso.loaders.word_lists import word_row
 
 _NAME_WORD = r"[^\W\d_a-zß-öø-ÿ][\w'’-]*\.?"
-_PARTICLES = "|".join(word_row("views/transcripts", "particles"))
+_PARTICLES = "|".join(word_row("actors/surnames", "particles"))
 _NAMES = re.compile(rf"{_NAME_WORD}(?: (?:(?:{_PARTICLES}) ){{0,2}}{_NAME_WORD})+")
 _LONGEST = 4  # letters
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.loaders.actors.lexicon import lexicon
+from sayso.loaders.actors.words import words
 from sayso.loaders.facts import Span, TurnKind
 from sayso.loaders.word_lists import any_of, word_row, word_set
 
@@ -34,7 +35,7 @@ _TIMED = re.compile(_CLOCK)
 _SURE_STAMP = re.compile(r"[\[(]|:\d{2}:")
 _NO_NAMES = word_set("views/pages", "no_names")
 _SMALL = word_set("views/pages", "heading_words")
-_HONORIFICS = word_set("views/transcripts", "honorifics")
+_SMALL_BEFORE = word_set("views/transcripts", "small_before")
 _LONGEST_NAME = 4
 _TURNS = 2  # of labels in capitals or with clock times; others need one more, and a name that comes twice
 
@@ -60,7 +61,12 @@ class SpokenLabel:
         if self.text.isupper():
             return True
         *before, last = self.text.split()
-        return len(last) > 2 and last.isupper() and all(w.isupper() or w.strip(".") in _HONORIFICS for w in before)
+        return len(last) > 2 and last.isupper() and all(w.isupper() or _stands_before(w.strip(".")) for w in before)
+
+
+def _stands_before(word: str) -> bool:
+    """Say whether a word is written small before a name in capitals: "Ms LEE", "The Rt Hon LEE"."""
+    return word.lower() in words().honorifics or word in words().ranks or word in _SMALL_BEFORE
 
 
 def labels(text: str) -> list[SpokenLabel]:
@@ -126,10 +132,10 @@ def _nameless(label: str) -> TurnKind | None:
 
 def _names_somebody(label: str) -> bool:
     """Say whether a label can be a speaker's: "NEW DELHI:" is a dateline, "PHOTO:" a caption."""
-    words = label.split()
-    if len(words) > _LONGEST_NAME or (len(words) > 1 and not _SMALL.isdisjoint(words)):
+    parts = label.split()
+    if len(parts) > _LONGEST_NAME or (len(parts) > 1 and not _SMALL.isdisjoint(parts)):
         return False
-    return words[0].strip(".").upper() not in _NO_NAMES and lexicon().find(label.title()) is None
+    return parts[0].strip(".").upper() not in _NO_NAMES and lexicon().find(label.title()) is None
 
 
 def _without_lone_letters(found: list[SpokenLabel]) -> list[SpokenLabel]:

@@ -23,7 +23,7 @@ _LONGEST = 60  # words of a question
 _LONGEST_ANSWER = 3  # paragraphs below a question that nothing marks
 _QUESTIONS = 2
 _LEAD = 3000  # code points before the first question
-_FIRST = word_set("views/transcripts", "first_person")
+_FIRST = word_set("meaning/clauses", "first_person")
 _THIRD = word_set("views/transcripts", "third_person")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _QUOTED = re.compile(r"[\"“„«][^\"“”„«»\n]*[\"”»]?")
@@ -121,7 +121,12 @@ def _line_end(text: str, start: int) -> int:
 def _in_first_person(text: str, words: Span) -> bool:
     """Say whether an answer speaks of its speaker, outside what it quotes."""
     own = _QUOTED.sub(" ", text[words.start : words.end])
-    return any(word.lower() in _FIRST for word in _WORD.findall(own) if word != "US")
+    return any(_is_own(word) for word in _WORD.findall(own) if word != "US")
+
+
+def _is_own(word: str) -> bool:
+    """Say whether a word is one for the speaker: "my", "I'm"."""
+    return word.lower().replace("’", "'").partition("'")[0] in _FIRST
 
 
 def _is_account(text: str, doc: Doc, answers: Sequence[Span], first: int, found: Sequence[Attribution]) -> bool:
@@ -139,4 +144,4 @@ def _is_report(text: str, one: Attribution) -> bool:
     if not one.sources or not any(q in text[max(0, c.start - 1) : c.end + 1] for c in one.contents for q in _QUOTES):
         return False
     words = [w for s in one.sources for w in _WORD.findall(text[s.start : s.end])]
-    return any(w.lower() in _THIRD or w[0].isupper() for w in words) and not any(w.lower() in _FIRST for w in words)
+    return any(w.lower() in _THIRD or w[0].isupper() for w in words) and not any(_is_own(w) for w in words)
