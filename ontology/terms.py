@@ -77,12 +77,42 @@ DEMANDED_BY: Final = NamedNode(SAYSO + "demandedBy")
 DEMANDED_OF: Final = NamedNode(SAYSO + "demandedOf")
 MENTION_OF: Final = NamedNode(SAYSO + "mentionOf")
 ORIGINALLY: Final = NamedNode(SAYSO + "originally")
+ORIGINAL_SPEAKER: Final = NamedNode(SAYSO + "originalSpeaker")
+ORIGINAL_ABOUT: Final = NamedNode(SAYSO + "originalAbout")
+ORIGINAL_ADDRESSEE: Final = NamedNode(SAYSO + "originalAddressee")
+ORIGINAL_MEDIUM: Final = NamedNode(SAYSO + "originalMedium")
+ORIGINAL_SPEAKING_AS: Final = NamedNode(SAYSO + "originalSpeakingAs")
+ORIGINAL_HOLDER: Final = NamedNode(SAYSO + "originalHolder")
+ORIGINAL_TOWARD: Final = NamedNode(SAYSO + "originalToward")
+ORIGINAL_DEMANDED_BY: Final = NamedNode(SAYSO + "originalDemandedBy")
+ORIGINAL_DEMANDED_OF: Final = NamedNode(SAYSO + "originalDemandedOf")
+ORIGINAL_MEMBER: Final = NamedNode(SAYSO + "originalMember")
+ORIGINAL_ORGANIZATION: Final = NamedNode(SAYSO + "originalOrganization")
+ORIGINAL_POST: Final = NamedNode(SAYSO + "originalPost")
 WARRANT: Final = NamedNode(SAYSO + "warrant")
 NAMES: Final = NamedNode(SAYSO + "names")
 POST_OF: Final = NamedNode(SAYSO + "postOf")
 LINKED_TO: Final = NamedNode(SAYSO + "linkedTo")
 POST: Final = NamedNode(SAYSO + "post")
 FORMER: Final = NamedNode(SAYSO + "former")
+
+# What tells, where judgements changed the value of a property, what the extraction had found.
+ORIGINALS: Final[Mapping[NamedNode, NamedNode]] = MappingProxyType(
+    {
+        SPEAKER: ORIGINAL_SPEAKER,
+        ABOUT: ORIGINAL_ABOUT,
+        ADDRESSEE: ORIGINAL_ADDRESSEE,
+        MEDIUM: ORIGINAL_MEDIUM,
+        SPEAKING_AS: ORIGINAL_SPEAKING_AS,
+        HOLDER: ORIGINAL_HOLDER,
+        TOWARD: ORIGINAL_TOWARD,
+        DEMANDED_BY: ORIGINAL_DEMANDED_BY,
+        DEMANDED_OF: ORIGINAL_DEMANDED_OF,
+        ns.MEMBER: ORIGINAL_MEMBER,
+        ns.MEMBERSHIP_ORGANIZATION: ORIGINAL_ORGANIZATION,
+        POST: ORIGINAL_POST,
+    }
+)
 
 # Of a judgement
 JUDGES: Final = NamedNode(SAYSO + "judges")

@@ -1,9 +1,9 @@
 """Rewriting: an article's graph with the actors that judgements say, and the way back.
 
-What the extraction told stays readable. A mention and a naming keep the actor that was found (`sayso:originally`); any
-other triple that means somebody else now is told as it was, as an `rdf:Statement`. Where several triples became one,
-all of them are told, the unchanged one too. So the original triples follow from a graph and the judgements that it was
-written with.
+What the extraction told stays readable. A mention and a naming keep the actor that was found (`sayso:originally`), a
+statement the speaker (`sayso:originalSpeaker`), and so on (`terms.ORIGINALS`); a triple whose subject is somebody else
+now is told as it was, as an `rdf:Statement`. Where several triples became one, all of them are told, the unchanged one
+too. So the original triples follow from a graph and the judgements that it was written with.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ _PARTS = (ns.RDF_SUBJECT, ns.RDF_PREDICATE, ns.RDF_OBJECT)
 # A node has one value of these, so that the original value says all.
 _NAMING = (terms.MENTION_OF, terms.NAMES)
 _NAMED = frozenset((terms.NAMES, terms.ORIGINALLY))
+_PLAIN = {original: plain for plain, original in terms.ORIGINALS.items()}
 # To go through all records of an article takes less time than to ask for each of so many.
 _MANY_RECORDS = 8
 
@@ -85,7 +86,7 @@ def rewritten(originals: Iterable[Quad], naming: Naming, base: str) -> set[Quad]
     for image, quads in sources.items():
         told = quads | {image} if image in found else quads
         for quad in told:
-            found.update(_way_back(quad))
+            found.update(_way_back(quad, moved_subject=quad.subject in names))
     return found.union(sources)
 
 
@@ -102,6 +103,8 @@ def restored(quads: Iterable[Quad], naming: Naming, base: str) -> set[Quad]:
         elif quad.predicate == terms.ORIGINALLY:
             pointing = terms.NAMES if quad.subject in namings else terms.MENTION_OF
             originals.add(Quad(quad.subject, pointing, quad.object, quad.graph_name))
+        elif quad.predicate in _PLAIN:
+            originals.add(Quad(quad.subject, _PLAIN[quad.predicate], quad.object, quad.graph_name))
         else:
             plain.add(quad)
     for parts in records.values():
@@ -189,10 +192,11 @@ def _image(quad: Quad, names: Mapping[Term, NamedNode]) -> Quad:
     return Quad(subject, quad.predicate, value, quad.graph_name)
 
 
-def _way_back(quad: Quad) -> Iterator[Quad]:
+def _way_back(quad: Quad, *, moved_subject: bool) -> Iterator[Quad]:
     graph = cast(NamedNode, quad.graph_name)
-    if quad.predicate in _NAMING:
-        yield Quad(quad.subject, terms.ORIGINALLY, quad.object, graph)
+    told = terms.ORIGINALLY if quad.predicate in _NAMING else terms.ORIGINALS.get(quad.predicate)
+    if told is not None and not moved_subject:
+        yield Quad(quad.subject, told, quad.object, graph)
         return
     node = NamedNode(f"{graph.value}/original/{digest(str(quad.triple))}")
     yield Quad(node, ns.TYPE, ns.RDF_STATEMENT, graph)

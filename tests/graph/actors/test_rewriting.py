@@ -15,7 +15,7 @@ from sayso.graph.store.store import Store
 from sayso.loaders.mapping import actor_quads, article_quads
 from sayso.ontology import terms
 from sayso.ontology.iris import BASE, article_iri
-from sayso.ontology.namespaces import RDF_OBJECT
+from sayso.ontology.namespaces import RDF_OBJECT, RDF_PREDICATE, RDF_STATEMENT, RDF_SUBJECT, TYPE
 from tests.sample import ACTORS, BORDURIA, LATER, LEAGUE, RURITANIA, SUMMIT, ZENDA, later, summit
 
 BY = Decision("Ada", "2024-05-03T10:00:00Z")
@@ -61,7 +61,7 @@ def test_whoever_is_somebody_else_is_left_in_the_records_only(case: str) -> None
     for actor in NAMES[case]:
         if NAMES[case].get(actor) and actor not in NAMES[case].values():
             left = {quad.predicate for quad in written if quad.object == node(actor)}
-            assert left <= {terms.ORIGINALLY, RDF_OBJECT}
+            assert left <= {terms.ORIGINALLY, *terms.ORIGINALS.values(), RDF_OBJECT}
 
 
 def test_two_triples_that_became_one_are_two_again() -> None:
@@ -70,6 +70,36 @@ def test_two_triples_that_became_one_are_two_again() -> None:
     about = [q for q in written if q.subject == denial and q.predicate == terms.ABOUT]
     assert [quad.object for quad in about] == [node(RURITANIA)]
     assert restored(written, naming("a body that becomes a country"), BASE) == sample()
+
+
+def test_what_a_statement_told_at_first_is_one_triple_each() -> None:
+    written = rewritten(sample(), naming("a person"), BASE)
+    told = [(plain, quad) for plain in terms.ORIGINALS for quad in sample() if quad.predicate == plain]
+    moved = [(plain, quad) for plain, quad in told if quad.object == node(ZENDA)]
+    assert {Quad(q.subject, terms.ORIGINALS[plain], q.object, ARTICLE) for plain, q in moved} <= written
+    assert not any(quad.object == RDF_STATEMENT for quad in written)
+    assert len(moved) > 2
+
+
+def test_a_changed_subject_is_told_as_a_record_and_restored() -> None:
+    knows = Quad(node(ZENDA), NamedNode("https://example.org/knows"), node(LEAGUE), ARTICLE)
+    written = rewritten({*sample(), knows}, naming("a person"), BASE)
+    assert any(quad.object == RDF_STATEMENT for quad in written)
+    assert restored(written, naming("a person"), BASE) == {*sample(), knows}
+
+
+@pytest.mark.parametrize("case", list(NAMES)[1:])
+def test_records_of_an_earlier_release_are_restored(case: str) -> None:
+    written = rewritten(sample(), naming(case), BASE)
+    plain_of = {original: plain for plain, original in terms.ORIGINALS.items()}
+    old = {quad for quad in written if quad.predicate not in plain_of}
+    for quad in written - old:
+        record = NamedNode(f"{ARTICLE.value}/original/{len(old)}")
+        old.add(Quad(record, TYPE, RDF_STATEMENT, ARTICLE))
+        parts = (RDF_SUBJECT, quad.subject), (RDF_PREDICATE, plain_of[quad.predicate]), (RDF_OBJECT, quad.object)
+        old |= {Quad(record, part, value, ARTICLE) for part, value in parts}
+    assert old != written
+    assert restored(old, naming(case), BASE) == sample()
 
 
 def test_only_what_concerns_an_actor_is_near_it() -> None:
