@@ -86,6 +86,8 @@ def load(folder: Path, statements: int) -> None:
         timed(
             f"{statements:,} statements: load", lambda: take_shards([str(path)], store, BatchOptions()), profiled=False
         )
+        store.gather_files()
+        store.publish()
     path.unlink()
 
 

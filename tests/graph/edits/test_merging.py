@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad
 
 from sayso.graph.actors.judgements import Decision, canonical_of, discriminated, standing
+from sayso.graph.edits import merging
 from sayso.graph.edits.articles import Seen, drop_article, replace_article
 from sayso.graph.edits.merging import Change, merge, separate, split, tell_apart
 from sayso.graph.store.store import Store
@@ -178,6 +179,17 @@ def test_of_very_many_statements_in_one_article_each_is_brought_back() -> None:
     split(store, BARACK, BY)
     split(store, USA, BY)
     assert facts(store) == before
+
+
+def test_what_is_written_by_bulk_is_what_is_written_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    usual, by_bulk = loaded(TWO), loaded(TWO)
+    merge(usual, OBAMA, BARACK, BY)
+    before = facts(by_bulk)
+    monkeypatch.setattr(merging, "_MANY", 1)
+    merge(by_bulk, OBAMA, BARACK, BY)
+    assert set(by_bulk.engine) == set(usual.engine)
+    split(by_bulk, BARACK, BY)
+    assert facts(by_bulk) == before
 
 
 def test_one_can_be_taken_out_of_several() -> None:
