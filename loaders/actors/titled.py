@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sayso.loaders.actors.behind_kinds import is_large, of_kind
 from sayso.loaders.actors.lengthened import LEGAL
 from sayso.loaders.actors.lexicon import first_names, lexicon
+from sayso.loaders.actors.office_nouns import WITH_PORTFOLIO, is_matter
 from sayso.loaders.actors.words import words
 from sayso.loaders.word_lists import word_set
 
@@ -23,6 +24,7 @@ _OWNED = word_set("actors/titled", "owned")
 _LINKS = word_set("actors/titled", "links")
 _OFFICE_MATTERS = word_set("actors/titled", "matters")
 _ENDING = word_set("actors/titled", "ending")
+_JOINING = word_set("actors/titled", "joining")
 _SMALL_SURNAMES = word_set("actors/titled", "small_surnames")
 _LONGEST, _SEGMENT = 14, 8  # tokens of an owner with the name behind it, of a name in apposition
 _FAR_OFFICE = 6  # tokens from an "and" to the second office of one person
@@ -52,7 +54,8 @@ def behind_owner(office: Token) -> tuple[int, int] | None:
     end = start
     while end < min(len(doc), start + _LONGEST) and (is_large(doc[end]) or _links(doc, end, start)):
         end += 1
-    cut = _owner_end(doc, start, end)
+    cut = _matter_end(doc, start, end) if office.lower_ in WITH_PORTFOLIO else None
+    cut = cut or _owner_end(doc, start, end)
     while cut is not None and cut < end and doc[cut].lower_.rstrip(".") in words().honorifics:
         cut += 1
     if cut is None or not 2 <= end - cut <= 5 or not _is_name(doc, cut, end):
@@ -70,6 +73,18 @@ def _in_apposition(office: Token) -> bool:
 
 def _links(doc: Doc, i: int, start: int) -> bool:
     return i > start and doc[i].lower_ in _LINKS | _PARTICLES and i + 1 < len(doc) and is_large(doc[i + 1])
+
+
+def _matter_end(doc: Doc, start: int, end: int) -> int | None:
+    """Return the token where what a minister is for ends and a name begins: "for Harbours [Ada Hill]"."""
+    matter = range(start, max(start, end - 2))
+    cut = next((i + 1 for i in matter if is_matter(doc[i])), None)
+    while cut is not None and cut < end - 3 and doc[cut].lower_ in _JOINING:
+        behind = next((i + 1 for i in range(cut + 1, end - 2) if is_matter(doc[i])), None)
+        if behind is None:
+            return None
+        cut = behind
+    return cut
 
 
 def _owner_end(doc: Doc, start: int, end: int) -> int | None:
