@@ -13,6 +13,7 @@ from sayso.loaders.actors.known import Name, known_names
 from sayso.loaders.actors.lengthened import is_title, lengthened, parted, tail
 from sayso.loaders.actors.lexicon import first_names
 from sayso.loaders.actors.overlooked import overlooked, trimmed
+from sayso.loaders.actors.presented import presented
 from sayso.loaders.actors.recognised import recognised
 from sayso.loaders.actors.shortened import bodies, bracketed, explained, surnames
 from sayso.loaders.actors.styled import without_titles
@@ -38,7 +39,7 @@ def find_names(
     names = _merge(known, recognised(doc))
     names = _not_only_in_headline(doc, lengthened(doc, parted(doc, names)))
     top = headline(doc)
-    names = introduced(doc, names, top.end if top is not None else 0)
+    names = presented(doc, introduced(doc, names, top.end if top is not None else 0))
     names = bodies(doc, overlooked(doc, surnames(doc, explained(doc, trimmed(doc, names)))))
     names = figured(doc, names, figures) if figures is not None else names
     names += _speaking(doc, names, speaking, frozenset(t.i for t in addressed))
@@ -72,6 +73,8 @@ def headline(doc: Doc) -> Tokens | None:
     Behind a full stop it is a headline where its verbs, too, are written large: "Hill Told A Reporter To Wait."
     """
     stop = next((t.i for t in doc[:60] if "\n" in t.text), 0)
+    if stop and doc[stop - 1].text == ":":
+        return None  # "Ada Hill said:" leads in what follows
     long = [t for t in doc[:stop] if t.is_alpha and len(t) > 3]
     large = sum(t.text[0].isupper() for t in long)
     if stop and doc[stop - 1].text == ".":

@@ -22,6 +22,7 @@ _BEFORE_A_NAME = word_set("actors/titled", "before_a_name")
 _IN_TITLES = word_set("actors/offices", "title_adjectives")
 _OWNED = word_set("actors/titled", "owned")
 _LINKS = word_set("actors/titled", "links")
+_TRADES = word_set("actors/styled", "trades")
 _OFFICE_MATTERS = word_set("actors/titled", "matters")
 _ENDING = word_set("actors/titled", "ending")
 _JOINING = word_set("actors/titled", "joining")
@@ -130,6 +131,8 @@ def apposed(tokens: Tokens) -> tuple[int, int] | None:
     if comma is None or comma + 1 == end:
         return None
     before, start = doc[tokens.start : comma], comma + 1
+    start += start + 1 < end and doc[start].lower_ == "the" and (_role(doc[start + 1]) or _is_trade(doc[start + 1]))
+    start += start + 1 < end and _is_trade(doc[start])
     while start < end and (doc[start].tag_ == "NN" or doc[start].lower_.rstrip(".") in words().honorifics):
         start += 1
     single = [t for t in before if t.tag_ in ("NN", "NNP") and _role(t)]
@@ -141,6 +144,11 @@ def apposed(tokens: Tokens) -> tuple[int, int] | None:
     if not (single or one) or named or told or size < (1 if kin else 2) or not _is_name(doc, start, end):
         return None
     return start, end
+
+
+def _is_trade(token: Token) -> bool:
+    """Say whether a word tells what one does, and stands before a name: "Olympian"."""
+    return token.lower_ in _TRADES
 
 
 def _role(token: Token) -> bool:
