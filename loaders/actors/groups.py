@@ -66,7 +66,7 @@ def unnamed(scene: Scene, token: Token, written: int = 0, begun: int = 0) -> str
     label = whole if bare and token.lower_ != "people" else short
     if token.lower_ in ("percent", "%"):
         label = _plain(scene, start, end)
-    if not label or not label[0].isalnum():
+    if not label.removeprefix("@")[:1].isalnum():
         return None
     return scene.unnamed(_kind(token), label, *named)
 

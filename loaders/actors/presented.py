@@ -14,8 +14,11 @@ if TYPE_CHECKING:
 
 _PERSONS = word_set("actors/nouns", "persons")
 _TRADES = word_set("actors/styled", "trades")
+_SELF_NAMED = word_row("actors/presented", "self_named")
 _OF_BODIES = word_row("actors/presented", "of_bodies")
+_LAST = frozenset(phrase.split()[-1] for phrase in _SELF_NAMED)
 _NO_NAMES = word_set("actors/presented", "no_names")
+_LEADING = 4  # words that lead to the name that somebody gives
 _TITLE = 4  # words of an office behind a name
 
 
@@ -29,8 +32,26 @@ def presented(doc: Doc, names: list[Name]) -> list[Name]:
         name = taken.get(at)
         if name is None or (not name.actor and name.end - name.start == 1):
             taken[at] = Name(at, at + 1, "person", doc[at].text)
+    for at in (i for i in map(self_named, doc[:-1]) if i is not None):
+        if at not in taken or (not taken[at].actor and taken[at].end - at == 1):
+            taken[at] = Name(at, at + 1, "person", doc[at].text)
     full = {n.text.split()[-1] for n in names if n.form == "person" and n.end - n.start > 1}
     return sorted({_employer(doc, n, full) for n in taken.values()}, key=lambda n: n.start)
+
+
+def self_named(token: Token) -> int | None:
+    """Return the token of the one name that a word leads to: "who gave her name only as [Petra]"; None elsewhere."""
+    doc, at = token.doc, token.i + 1
+    if token.lower_ not in _LAST or at >= len(doc) or not (doc[at].text.istitle() and doc[at].is_alpha):
+        return None
+    alone = at + 1 >= len(doc) or not doc[at + 1].text[0].isupper()
+    return at if alone and doc[max(0, at - _LEADING) : at].text.lower().endswith(_SELF_NAMED) else None
+
+
+def name_given(token: Token) -> int:
+    """Return the token of the name that whom a noun means is told to give; -1 where none is: "the nurse, who …"."""
+    told = (c for c in token.rights if c.dep_ in ("relcl", "acl", "appos"))
+    return next((at for c in told for t in c.subtree if (at := self_named(t)) is not None), -1)
 
 
 def _is_one(token: Token) -> bool:

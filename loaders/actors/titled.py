@@ -182,7 +182,7 @@ def holder_last(tokens: Tokens) -> Token | None:
     begin = end
     while begin > tokens.start and doc[begin - 1].ent_type_ == "PERSON":
         begin -= 1
-    if begin == end and any(n is not None and n[1] == end for n in map(behind_owner, filter(is_office, tokens))):
+    if any(n is not None and n[1] == end for n in map(behind_owner, filter(is_office, tokens))):
         return doc[end - 1]
     while begin < end - 1 and (doc[begin].lower_ in words().offices or is_rank(doc[begin]) or _state(doc[begin])):
         begin += 1

@@ -38,3 +38,24 @@ def test_one_s_own_accountant_is_somebody_else() -> None:
 def test_a_first_line_that_leads_in_a_quotation_names_its_speaker() -> None:
     text = "Minister for Roads Morag Stone said:\n\n“Our roads are old.”\n\nIt rained."
     assert speakers(text, ("Minister for Roads Morag Stone", "said", "“Our roads are old.”")) == [("Morag Stone",)]
+
+
+def test_who_gives_a_name_is_called_by_it() -> None:
+    text = "The waiter, who asked to be identified only as Marko, said it was late."
+    assert speakers(text, ("The waiter", "said", "it was late")) == [("Marko",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The club's own account, @TessenFC, replied: “It is late.”", "The club's own account, @TessenFC,"),
+        ("The account @TessenFC replied: “It is late.”", "The account @TessenFC"),
+    ],
+)
+def test_an_account_is_its_handle(text: str, source: str) -> None:
+    assert speakers(text, (source, "replied", "“It is late.”")) == [("@TessenFC",)]
+
+
+def test_the_matter_of_a_ministry_is_no_part_of_who_speaks() -> None:
+    text = "It rained.\n\nMinister for Harbours Morag Stone said it was late."
+    assert speakers(text, ("Minister for Harbours Morag Stone", "said", "it was late")) == [("Morag Stone",)]
