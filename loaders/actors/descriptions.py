@@ -15,6 +15,7 @@ from sayso.loaders.actors.counted import counted
 from sayso.loaders.actors.crowds import COLLECTIVE, is_people
 from sayso.loaders.actors.groups import unnamed
 from sayso.loaders.actors.lexicon import lexicon
+from sayso.loaders.actors.presented import name_given
 from sayso.loaders.actors.salience import CREWS
 from sayso.loaders.actors.slug import key
 from sayso.loaders.actors.words import words
@@ -121,6 +122,8 @@ def _beside(reader: Reader, token: Token) -> tuple[str, ...]:
     for child in token.children:
         if child.dep_ == "appos" and (actor := scene.at.get(child.i)) and (scene.kind(actor) == "Person") == person:
             return (actor,)
+    if person and (given := name_given(token)) in scene.at:
+        return (scene.at[given],)
     opening = token.doc[token.left_edge.i - 1] if token.left_edge.i else token
     # "Ada Hill, protesters, and a whistleblower" are three
     if token.dep_ == "appos" and opening.lower_ != "and" and (actor := scene.at.get(token.head.i)):

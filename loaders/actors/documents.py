@@ -25,6 +25,7 @@ _POINTING = word_set("actors/documents", "pointing")
 _FOUND = word_set("actors/documents", "found")
 _OWN = word_set("actors/documents", "own")
 _ISSUING = word_set("actors/documents", "issuing")
+_TRADES = word_set("actors/styled", "trades")
 _TOLD_IN = word_set("actors/documents", "told_in")
 _OF_ISSUER = word_set("actors/documents", "of_issuer")
 _OWN_WORDS = word_set("actors/documents", "own_words")
@@ -130,7 +131,7 @@ def _person(token: Token) -> bool:
 
 def _of_possessor(reader: Reader, token: Token) -> tuple[str, ...]:
     """Return whose a thing is that speaks: "its polling", "the WHO's guidelines"; () for people, "its advisers"."""
-    if is_people(token):
+    if is_people(token) or token.lower_ in _TRADES:
         return ()
     for child in token.lefts:
         if child.dep_ == "poss":

@@ -42,8 +42,8 @@ def unnamed(scene: Scene, token: Token, written: int = 0, begun: int = 0) -> str
     short = _plain(scene, first.i, end)
     whole = _plain(scene, first.i, _right_edge(token))
     alone = _plain(scene, token.i, token.i + 1)
-    if token.lower_.removeprefix("ex-") in words().kin:
-        short = alone
+    if token.lower_.removeprefix("ex-") in words().kin or token.text.startswith("@"):
+        short = alone  # "the account [@TessenFC]"
     article = scene.doc[start].lower_ in ("the", "a", "an") and start + 1 < end
     named = {whole, alone, short, _plain(scene, start + article, end)}
     if first.i < token.i and first.lower_ in _RANKING:
@@ -66,7 +66,7 @@ def unnamed(scene: Scene, token: Token, written: int = 0, begun: int = 0) -> str
     label = whole if bare and token.lower_ != "people" else short
     if token.lower_ in ("percent", "%"):
         label = _plain(scene, start, end)
-    if not label or not label[0].isalnum():
+    if not label.removeprefix("@")[:1].isalnum():
         return None
     return scene.unnamed(_kind(token), label, *named)
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.known import Name
+from sayso.loaders.actors.office_nouns import is_matter
 from sayso.loaders.actors.titled import behind_owner, is_office
 from sayso.loaders.actors.words import words
 from sayso.loaders.word_lists import word_set
@@ -62,7 +63,10 @@ def _behind_owners(doc: Doc, taken: dict[int, Name], stop: int) -> list[Name]:
         if known or any(n.actor or n.end > end for n in inside):
             continue
         for name in inside:
-            if name.start < start:
+            if name.start < start and is_matter(doc[start - 1]):
+                for i in range(name.start, start):  # "for Harbours Ada Hill" names no Harbours
+                    taken.pop(i, None)
+            elif name.start < start:
                 rest = replace(name, end=start, text=doc[name.start : start].text)
                 taken |= dict.fromkeys(range(name.start, start), rest)
         found.append(Name(start, end, "person", doc[start:end].text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.loaders.actors.lexicon import first_names
 from sayso.loaders.actors.words import words
 from sayso.loaders.word_lists import word_row, word_set
 
@@ -15,7 +16,8 @@ _MINISTERIAL = word_row("actors/offices", "ministerial")
 _NO_MINISTERS = word_set("actors/offices", "no_ministers")
 _MATTERS = word_set("actors/offices", "matters")
 _HEADS = word_set("actors/offices", "heads_of_state")
-_WITH_PORTFOLIO = word_set("actors/offices", "with_portfolio")
+WITH_PORTFOLIO = word_set("actors/offices", "with_portfolio")
+_SHORTEST = 4  # letters of a plural that a ministry is called after
 
 
 def office(token: Token) -> bool:
@@ -58,5 +60,11 @@ def is_portfolio(doc: Doc, at: int) -> bool:
 
 def portfolio(title: str, token: Token) -> bool:
     """Say whether a word behind "Secretary of" or "Minister for" is what the office is about: "Justice", "Health"."""
-    ministry = title.lower() in _WITH_PORTFOLIO
-    return ministry and token.lower_ in words().portfolios | _MATTERS and token.text[0].isupper()
+    return title.lower() in WITH_PORTFOLIO and is_matter(token)
+
+
+def is_matter(token: Token) -> bool:
+    """Say whether a word is what a ministry is for: "Health", or a plural that is no first name: "Fisheries"."""
+    low = token.lower_
+    plural = low.endswith("s") and not low.endswith("ss") and len(low) > _SHORTEST and low not in first_names()
+    return token.text[0].isupper() and (low in words().portfolios | _MATTERS or plural)

@@ -53,6 +53,7 @@ def _cut(doc: Doc, name: Name) -> Name:
         return name
     first, last = doc[name.start], doc[name.end - 1]
     letters = last.is_upper and last.is_alpha and 2 < len(last) <= _LETTERS and not first.is_upper
+    letters = letters and name.text.endswith(last.text)  # "Ada Hill MSP" is a person
     if letters and first.lower_ not in first_names():  # "Ada HILL" is a person as some write them
         return replace(name, form="organisation")
     stop = next((t.i for t in doc[name.start + 1 : name.end] if _runs_on(t)), name.end)

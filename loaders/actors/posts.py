@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sayso.loaders.actors.affiliations import affiliate
 from sayso.loaders.actors.beside import PREDICATES
 from sayso.loaders.actors.listed import same_rank
-from sayso.loaders.actors.office_nouns import is_portfolio, office
+from sayso.loaders.actors.office_nouns import is_matter, is_portfolio, office
 from sayso.loaders.actors.offices import add_led, add_phrase, add_post
 from sayso.loaders.actors.ranks import HIGHER, rank_above
 from sayso.loaders.actors.scene import Scene
@@ -25,8 +25,10 @@ _TENURE = word_set("actors/posts", "tenure")
 _NAMING = word_set("actors/posts", "naming")
 _HEADING: dict[str, str] = word_tables("actors/heading")
 _MILITARY = word_set("actors/posts", "military")
+_STYLES = word_set("actors/posts", "styles")
 _BRANCHES = word_set("actors/posts", "branches")
 _OF = word_set("actors/offices", "of")
+_HYPHENED = word_set("actors/offices", "hyphened")
 _RANKING = word_set("actors/posts", "ranking")
 _FORMER = word_set("actors/posts", "former")
 _PREFIXES = word_row("actors/posts", "prefixes")
@@ -65,7 +67,7 @@ def _before_name(scene: Scene, index: int, person: str) -> None:
         return  # "a spokesman for Mrs. Clinton" is not she
     for i in range(name.start - 1, max(sentence, name.start - _REACH) - 1, -1):
         token = doc[i]
-        if (token.is_space and "\n" not in token.text) or (token.text == "." and _after_rank(doc[i + 1])):
+        if _stands_between(token) or (head is None and _ends_hyphened(token)):
             continue
         other = scene.name_at.get(i)
         if head is None and office(token) and _no_name(scene, token) and not is_portfolio(doc, i):
@@ -92,7 +94,7 @@ def _second(scene: Scene, start: int, head: int) -> int | None:
     doc = scene.doc
     above = rank_above(doc, head)
     plain = doc[head].text.rstrip(".")
-    if plain not in words().ranks and doc[head].lower_ not in _MILITARY:
+    if plain not in words().ranks and doc[head].lower_ not in _MILITARY | _STYLES:
         return None
     if doc[head].lower_ == "general" and office(doc[head - 1]):
         return None  # "Attorney General" is one
@@ -104,6 +106,18 @@ def _second(scene: Scene, start: int, head: int) -> int | None:
     return i if i >= start and office(doc[i]) and i not in scene.name_at else None
 
 
+def _stands_between(token: Token) -> bool:
+    """Say whether a space or the full stop of "Capt." stands there."""
+    return (token.is_space and "\n" not in token.text) or (token.text == "." and _after_rank(token.nbor(1)))
+
+
+def _ends_hyphened(token: Token) -> bool:
+    """Say whether a word, or the hyphen before it, ends an office: "President-elect"."""
+    last = token.nbor(1) if token.text == "-" else token
+    told = last.i > 1 and last.lower_ in _HYPHENED and last.nbor(-1).text == "-"
+    return told and not office(last) and office(last.nbor(-2))
+
+
 def _after_rank(token: Token) -> bool:
     """Say whether a sentence is said to begin here only because of "Capt." before."""
     return any(t.text.rstrip(".") in words().ranks for t in token.doc[max(0, token.i - 2) : token.i])
@@ -113,6 +127,8 @@ def _may_follow_title(scene: Scene, token: Token) -> bool:
     """Words between a title and the name: "of State", "to Moscow", "of the FBI", "General"."""
     if token.i in scene.name_at or token.pos_ == "PROPN" or token.lower_ in _OF or token.lower_ in ("the", "from"):
         return True
+    if token.lower_ == "and":  # "Minister for Trade and Industry Ada Hill"
+        return token.i > 0 and is_matter(token.nbor(-1))
     before = token.doc[
         max(0, token.i - 3) : token.i
     ]  # "head of finance Daniel Ammann", "speaker of the parliament Ann Lee"

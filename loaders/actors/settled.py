@@ -40,7 +40,7 @@ _CHAMBERS: dict[str, str] = word_tables("actors/chambers")
 def settled(scene: Scene) -> tuple[Membership, ...]:
     """Return the memberships that stand, in text order."""
     found = [_placed(scene, m, scene.memberships[max(0, i - _FEW) : i]) for i, m in enumerate(scene.memberships)]
-    kept = [m for m in found if m.post.organisation is not None or not _loose(m.post.title)]
+    kept = [m for m in found if m.post.organisation is not None or not _loose(m.post.title) or _held_by_one(scene, m)]
     kept = [m for m in kept if not (_ranked(m.post.title) and not _of_body(m.post)) and not _stands_for_land(m.post)]
     by_person: dict[str, list[Membership]] = {}
     for membership in kept:
@@ -169,7 +169,21 @@ def _loose(title: str) -> bool:
     parts = title.lower().partition(" of ")[0].replace("-", " ").split()  # a "Secretary of Justice" is no justice
     if parts[-1:] == ["general"] and parts[0] not in _BEFORE_GENERAL:
         return False  # "Attorney General"
-    return bool(parts) and (parts[-1] in words().loose or title.lower() in words().loose) and title not in _FULL
+    return bool(parts) and (parts[-1] in words().loose or title.lower() in words().loose) and not _whole(title.lower())
+
+
+def _whole(title: str) -> bool:
+    """Say whether a title is an office as it stands: "Assistant District Attorney", "Chief Medical Officer"."""
+    parts = title.split()
+    led = any(word in _FIRST_OF_THREE for word in parts[:-2])
+    return led or any(" ".join(parts[i:]) in _FULL for i in range(len(parts)))
+
+
+def _held_by_one(scene: Scene, membership: Membership) -> bool:
+    """Say whether an article tells of one who holds an office there: "The clerk, Ada Hill," without a body."""
+    low = membership.post.title.lower()
+    told = tokens_in(scene.doc, membership.evidence).text.lower() if membership.evidence.end else ""
+    return low.split()[-1] in _HELD_BY_ONE and told == f"the {low}"
 
 
 def _ranked(title: str) -> bool:
@@ -179,6 +193,8 @@ def _ranked(title: str) -> bool:
 
 _RANKS = word_set("actors/settled", "ranks")
 _FULL = word_set("actors/settled", "full")
+_FIRST_OF_THREE = word_set("actors/settled", "first_of_three")
+_HELD_BY_ONE = word_set("actors/settled", "held_by_one")
 _CANDIDACIES = word_set("actors/settled", "candidacies")
 _TERRITORIES = word_set("actors/settled", "territories")
 _OF_TOWNS = word_set("actors/settled", "of_towns")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
 _BEFORE = frozenset(("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet"))
+_PAGES = word_set("actors/documents", "pages")
 _EMPTY = word_set("actors/pronouns", "empty")
 _OPENING = word_set("actors/spoken", "opening")
 _PREFIXES = word_set("actors/rows", "prefixes")
@@ -125,6 +126,9 @@ def heads_in(doc: Doc, sources: Iterable[Span]) -> list[Token]:
     for tokens in (part for span in sources for part in companions(tokens_in(doc, span))):
         inside = range(tokens.start, tokens.end)
         found |= {t.i: t for t in row_before(tokens)}
+        if (account := _handle(tokens)) is not None:
+            found[account.i] = account
+            continue
         if several := listed(tokens) or spanned_row(tokens):
             found |= {t.i: t for t in several}
             continue
@@ -150,6 +154,14 @@ def heads_in(doc: Doc, sources: Iterable[Span]) -> list[Token]:
             for head in heads[spare:]:
                 found[head.i] = head
     return [found[i] for i in sorted(found)]
+
+
+def _handle(tokens: Tokens) -> Token | None:
+    """Return the handle of an account that speaks: "the club's own account, [@TessenFC],"."""
+    handles = [t for t in tokens if t.text.startswith("@") and len(t) > 2]
+    if len(handles) != 1 or not any(t.lower_ in _PAGES for t in tokens.doc[tokens.start : handles[0].i]):
+        return None
+    return handles[0]
 
 
 def _roots(tokens: list[Token], inside: range) -> list[Token]:

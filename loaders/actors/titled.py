@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sayso.loaders.actors.behind_kinds import is_large, of_kind
 from sayso.loaders.actors.lengthened import LEGAL
 from sayso.loaders.actors.lexicon import first_names, lexicon
+from sayso.loaders.actors.office_nouns import WITH_PORTFOLIO, is_matter
 from sayso.loaders.actors.words import words
 from sayso.loaders.word_lists import word_set
 
@@ -21,8 +22,10 @@ _BEFORE_A_NAME = word_set("actors/titled", "before_a_name")
 _IN_TITLES = word_set("actors/offices", "title_adjectives")
 _OWNED = word_set("actors/titled", "owned")
 _LINKS = word_set("actors/titled", "links")
+_TRADES = word_set("actors/styled", "trades")
 _OFFICE_MATTERS = word_set("actors/titled", "matters")
 _ENDING = word_set("actors/titled", "ending")
+_JOINING = word_set("actors/titled", "joining")
 _SMALL_SURNAMES = word_set("actors/titled", "small_surnames")
 _LONGEST, _SEGMENT = 14, 8  # tokens of an owner with the name behind it, of a name in apposition
 _FAR_OFFICE = 6  # tokens from an "and" to the second office of one person
@@ -52,7 +55,8 @@ def behind_owner(office: Token) -> tuple[int, int] | None:
     end = start
     while end < min(len(doc), start + _LONGEST) and (is_large(doc[end]) or _links(doc, end, start)):
         end += 1
-    cut = _owner_end(doc, start, end)
+    cut = _matter_end(doc, start, end) if office.lower_ in WITH_PORTFOLIO else None
+    cut = cut or _owner_end(doc, start, end)
     while cut is not None and cut < end and doc[cut].lower_.rstrip(".") in words().honorifics:
         cut += 1
     if cut is None or not 2 <= end - cut <= 5 or not _is_name(doc, cut, end):
@@ -70,6 +74,18 @@ def _in_apposition(office: Token) -> bool:
 
 def _links(doc: Doc, i: int, start: int) -> bool:
     return i > start and doc[i].lower_ in _LINKS | _PARTICLES and i + 1 < len(doc) and is_large(doc[i + 1])
+
+
+def _matter_end(doc: Doc, start: int, end: int) -> int | None:
+    """Return the token where what a minister is for ends and a name begins: "for Harbours [Ada Hill]"."""
+    matter = range(start, max(start, end - 2))
+    cut = next((i + 1 for i in matter if is_matter(doc[i])), None)
+    while cut is not None and cut < end - 3 and doc[cut].lower_ in _JOINING:
+        behind = next((i + 1 for i in range(cut + 1, end - 2) if is_matter(doc[i])), None)
+        if behind is None:
+            return None
+        cut = behind
+    return cut
 
 
 def _owner_end(doc: Doc, start: int, end: int) -> int | None:
@@ -115,6 +131,8 @@ def apposed(tokens: Tokens) -> tuple[int, int] | None:
     if comma is None or comma + 1 == end:
         return None
     before, start = doc[tokens.start : comma], comma + 1
+    start += start + 1 < end and doc[start].lower_ == "the" and (_role(doc[start + 1]) or _is_trade(doc[start + 1]))
+    start += start + 1 < end and _is_trade(doc[start])
     while start < end and (doc[start].tag_ == "NN" or doc[start].lower_.rstrip(".") in words().honorifics):
         start += 1
     single = [t for t in before if t.tag_ in ("NN", "NNP") and _role(t)]
@@ -126,6 +144,11 @@ def apposed(tokens: Tokens) -> tuple[int, int] | None:
     if not (single or one) or named or told or size < (1 if kin else 2) or not _is_name(doc, start, end):
         return None
     return start, end
+
+
+def _is_trade(token: Token) -> bool:
+    """Say whether a word tells what one does, and stands before a name: "Olympian"."""
+    return token.lower_ in _TRADES
 
 
 def _role(token: Token) -> bool:
@@ -159,7 +182,7 @@ def holder_last(tokens: Tokens) -> Token | None:
     begin = end
     while begin > tokens.start and doc[begin - 1].ent_type_ == "PERSON":
         begin -= 1
-    if begin == end and any(n is not None and n[1] == end for n in map(behind_owner, filter(is_office, tokens))):
+    if any(n is not None and n[1] == end for n in map(behind_owner, filter(is_office, tokens))):
         return doc[end - 1]
     while begin < end - 1 and (doc[begin].lower_ in words().offices or is_rank(doc[begin]) or _state(doc[begin])):
         begin += 1

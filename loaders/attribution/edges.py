@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.loaders.attribution.quoted_paragraphs import own_paragraphs
+from sayso.loaders.attribution.signed import with_signed
 from sayso.loaders.facts import Attribution, Span
 from sayso.loaders.quoted_as import with_quoted, with_subject
 
@@ -16,7 +17,7 @@ def tidied(text: str, found: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions with words that begin and end with words, each quotation with its speaker."""
     quoting = without_doubles([with_subject(text, with_quoted(text, a)) for a in found])
     trimmed = [replace(a, contents=tuple(_trimmed(text, c) for c in a.contents)) for a in quoting]
-    return own_paragraphs(text, [a for a in trimmed if a.contents])
+    return with_signed(text, own_paragraphs(text, [a for a in trimmed if a.contents]))
 
 
 def without_doubles(found: Sequence[Attribution]) -> list[Attribution]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 SAYING = word_set("attribution/saying", "inner")
+_TELLING = frozenset(("tell",))
 TAKING = word_set("attribution/saying", "taking")
 FINITE = frozenset("VBD VBN VBZ VBP".split())
 NAMED = frozenset("PERSON ORG GPE NORP".split())
@@ -41,11 +42,11 @@ def nested(doc: Doc, attributions: Sequence[Attribution]) -> list[Attribution]:
 
 def _reported(verb: Token, content: Span, certainty: float) -> Attribution | None:
     """Read the attribution headed by a verb of saying, if a named third party says a whole clause."""
-    if verb.lemma_ not in SAYING or verb.tag_ not in FINITE:
+    if verb.lemma_ not in SAYING | _TELLING or verb.tag_ not in FINITE:
         return None
     subject = next((t for t in verb.children if t.dep_ == "nsubj"), None)
     clause = next((t for t in verb.children if t.dep_ == "ccomp" and t.i > verb.i), None)
-    if subject is None or clause is None or not _is_named(subject) or not _is_quoted(verb):
+    if subject is None or clause is None or not _is_named(subject) or not (_is_quoted(verb) or _reports(verb)):
         return None
     source, cue, words = _span(subject), Span(verb.idx, verb.idx + len(verb)), _span(clause)
     words = Span(_after_that(clause, words), words.end)
@@ -73,7 +74,14 @@ def _taken(verb: Token, content: Span, certainty: float) -> Attribution | None:
 
 def _is_named(subject: Token) -> bool:
     """Say whether the subject names somebody: a pronoun inside a quotation is nobody's safe guess."""
-    return any(t.ent_type_ in NAMED for t in subject.subtree if t.i <= subject.i)
+    beside = any(t.dep_ == "appos" and t.ent_type_ == "PERSON" for t in subject.children)
+    return beside or any(t.ent_type_ in NAMED for t in subject.subtree if t.i <= subject.i)
+
+
+def _reports(verb: Token) -> bool:
+    """Say whether a verb heads what another says behind it: "Bell told officers he was paid, the chief said"."""
+    before = verb.dep_ == "ccomp" and verb.i < verb.head.i and verb.head.lemma_ in SAYING
+    return before and not any(t.dep_ == "neg" or t.tag_ == "MD" for t in verb.children)
 
 
 def _is_quoted(verb: Token) -> bool:

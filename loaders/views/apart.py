@@ -38,6 +38,9 @@ _DATELINE = re.compile(
     rf"(?:[A-Z][\w.'’]*(?:[ -][A-Z][\w.'’]*){{0,3}}{_REGION}(?:{_WHEN}{_AGENCY}?|{_AGENCY}){_DASH}"
     rf"|[A-Z]{{5,}}(?: [A-Z]{{3,}})?{_REGION} ?(?:--|[–—―])\s?)(?=[\"“‘A-Z\d])"
 )
+_STAMP = re.compile(  # of a live blog: "21:17 CAT – The mayor has won"
+    r"[ \t]*(?P<stamp>\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?[ \t]?(?:--|[-–—―])[ \t])(?=[\"“‘A-Z])"
+)
 _PAGE = re.compile(r"(?:page \d{1,4}(?: of \d{1,4})?|\d{1,4} ?/ ?\d{1,4}|[-–—] ?\d{1,4} ?[-–—]|\d{1,3})", re.I)
 _STOPS = '.!?”"’:;…'
 _HEADLINE = 16  # words of a teaser's line, at most
@@ -46,6 +49,7 @@ _LONGEST_CAPTION = 50  # words
 _LINES = 400  # of a longer text, which is no article, nothing is compared with all the rest
 _BLOCK = 8  # lines of a teaser's block, at most
 _PULLED = (5, 60)  # words of a pull quote
+_FEW_STAMPS = 2  # lines that a clock time opens
 _OFTEN = 3  # a line that stands so often is a page's header
 
 
@@ -68,12 +72,15 @@ def apart_edits(text: str) -> Iterator[Edit]:
     lines = [line for line in _lines(text) if line.words]
     for index in _teasers(lines):
         yield _without(text, lines[index])
+    stamps = [line for line in lines[:_LINES] if _STAMP.match(text, line.start)]
     for line in lines:
         byline = len(line.words) <= _LONGEST_BYLINE and _BYLINE.fullmatch(line.words)
         if byline or _CAPTION.match(line.words) or _NOTICE.match(line.words):
             yield _without(text, line)
         elif credited := _credited(text, line):
             yield credited
+        elif len(stamps) >= _FEW_STAMPS and (stamp := _STAMP.match(text, line.start)):
+            yield Edit(stamp.start("stamp"), stamp.end(), "")
         elif dateline := _DATELINE.match(text, line.start + len(line.text) - len(line.text.lstrip())):
             yield Edit(dateline.start(), dateline.end(), "")
     yield from _pulled(text, lines)

@@ -44,6 +44,21 @@ def test_a_side_that_somebody_is_told_to_have_taken(text: str, words: str | None
     assert [text[a.contents[0].start : a.contents[0].end] for a in found] == ([words] if words else [])
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The driver, Kyle Bell, 29, told officers he had slept at the wheel, Berg said.", "he had slept at the wheel"),
+        ("Kyle Bell admitted that he had slept, Berg said.", "he had slept"),
+        ("Kyle Bell never told officers he had slept, Berg said.", None),
+        ("The driver told officers he had slept, Berg said.", None),
+    ],
+)
+def test_what_somebody_is_reported_to_have_told(text: str, words: str | None) -> None:
+    outer = Attribution((Span(0, text.index(", Berg")),), (Span(len(text) - 5, len(text) - 1),))
+    found = nested(parse(text), [outer])
+    assert [text[a.contents[0].start : a.contents[0].end] for a in found] == ([words] if words else [])
+
+
 def test_a_clause_that_is_nothing_but_that_is_no_statement() -> None:
     # The words began behind "that" and so ended before they began, which cost the article.
     words = ["“", "Russia", "said", "that", "”", "she", "said", "."]

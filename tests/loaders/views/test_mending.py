@@ -44,6 +44,8 @@ APART = [  # what stands in [ ] is no part of the discourse
     "[PARIS, Feb 24 (Reuters) - ]France will fight.",
     "[Washington (AFP) – ]It was late.",
     "[WASHINGTON — ]It was late.",
+    "[08:17 CAT – ]Ann Lee has won.\n\n[08.31 – ]“No,” she said.",
+    "09:00 – They met.",
     "NATO — which is old — met.",
     "Ann Lee said on Monday - in a letter - that it was late.",
     "A bridge is lost.\n\n[“We will never give it up”\n\n]Then Ann Lee said: “We will never give it up”, and left.",
