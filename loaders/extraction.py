@@ -15,6 +15,7 @@ from sayso.loaders.actors.speaker import speaking_as
 from sayso.loaders.attribution.completed import whole
 from sayso.loaders.attribution.edges import tidied
 from sayso.loaders.attribution.nested import nested, outer_ones
+from sayso.loaders.attribution.sided import sided
 from sayso.loaders.attribution.tagger import Tagger, tagger
 from sayso.loaders.carried import carried
 from sayso.loaders.facts import Act, Attribution, Demand, Extraction, Position, Statement
@@ -76,6 +77,7 @@ def attributions(model: Tagger, text: str, view: View, doc: Doc, parts: Parts) -
     found = parts.attempt("turns of a transcript", found, with_turns, text, view, doc, found)
     parts.attempt("names of a transcript", None, name_labels, doc, found)
     found = [*found, *parts.attempt("statements inside statements", [], nested, doc, found)]
+    found = [*found, *parts.attempt("sides taken without a word of saying", [], sided, doc, found)]
     return parts.attempt("their meaning", found, model.understand, view.text, encoded, scored, found)
 
 

@@ -48,7 +48,7 @@ def _reported(verb: Token, content: Span, certainty: float) -> Attribution | Non
     clause = next((t for t in verb.children if t.dep_ == "ccomp" and t.i > verb.i), None)
     if subject is None or clause is None or not _is_named(subject) or not (_is_quoted(verb) or _reports(verb)):
         return None
-    source, cue, words = _span(subject), Span(verb.idx, verb.idx + len(verb)), _span(clause)
+    source, cue, words = subtree_span(subject), Span(verb.idx, verb.idx + len(verb)), subtree_span(clause)
     words = Span(_after_that(clause, words), words.end)
     if words.start >= words.end or not all(s.within(content) for s in (source, cue, words)):
         return None
@@ -65,8 +65,8 @@ def _taken(verb: Token, content: Span, certainty: float) -> Attribution | None:
         return None
     if any(t.dep_ == "neg" or t.tag_ == "MD" for t in verb.children):
         return None  # not said, or only supposed
-    source, cue, first = _span(subject), Span(verb.idx, verb.idx + len(verb)), _span(told[0])
-    words = Span(_after_that(told[0], first), _span(told[-1]).end)
+    source, cue, first = subtree_span(subject), Span(verb.idx, verb.idx + len(verb)), subtree_span(told[0])
+    words = Span(_after_that(told[0], first), subtree_span(told[-1]).end)
     if words.start >= words.end or not all(s.within(content) for s in (source, cue, words)):
         return None
     return Attribution((words,), (cue,), (source,), round(certainty * CERTAINTY, 3))
@@ -96,7 +96,7 @@ def _after_that(clause: Token, words: Span) -> int:
     return first.idx + len(first.text_with_ws) if first.lower_ == "that" else words.start
 
 
-def _span(head: Token) -> Span:
+def subtree_span(head: Token) -> Span:
     """Span a token's subtree, without punctuation or a further main clause at its end."""
     tokens = list(head.subtree)
     while tokens and (tokens[-1].is_punct or tokens[-1].is_space):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.loaders.facts import Act
 from sayso.loaders.meaning.appraisal import among
+from sayso.loaders.meaning.asking import giver
 from sayso.loaders.meaning.clause import COMPLEMENTS, child, conjuncts, infinitive, modal, negated, separate, subject
 from sayso.loaders.meaning.judgement import Clause, Judgement, flip
 from sayso.loaders.meaning.lexicon import Match, find
@@ -30,6 +31,8 @@ LITTLE = word_set("meaning/attitude", "little")
 ASKING = word_set("meaning/attitude", "asking")
 VOICING = word_set("meaning/attitude", "voicing")
 RELATIVE = word_set("meaning/attitude", "relative")
+WANTING = word_set("meaning/attitude", "wanting")
+OWED = word_set("meaning/attitude", "owed")
 
 
 def attitude(clause: Clause) -> list[Judgement]:
@@ -126,6 +129,9 @@ def own_attitude(clause: Clause, body: Token, match: Match, turn: bool) -> list[
         other = other or called_on(clause.verb)
         deeds = separate(body) if body.pos_ in VERBS else [body]
         return [Judgement("demand", stance, stretch(reading, deed), target=other, demanded=asked) for deed in deeds]
+    if lemma in WANTING and body.lemma_ in OWED and body.dep_ == "dobj" and not turn:
+        # "we want an apology": somebody else is to make it
+        return [Judgement("demand", stance, stretch(reading, body), target=giver(body), demanded=True)]
     act = match.cue.act
     if turn:
         act = "state" if stance is None else "reject" if stance == "against" else "support"

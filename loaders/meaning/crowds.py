@@ -1,4 +1,7 @@
-"""Crowds: those without a name of whom something is asked ("urged county officials to …", "leaders must …")."""
+"""Crowds: those without a name of whom something is asked ("urged county officials to …", "leaders must …").
+
+And those with a name that nothing recognised: who is asked is somebody.
+"""
 
 from __future__ import annotations
 
@@ -19,10 +22,13 @@ from sayso.loaders.word_lists import word_row
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
 
 SPARE = {"det", "poss", "predet", "nummod", "case", "punct"}
 DOERS = word_row("meaning/asking", "doers")
 MARKED = 0.5  # the model's chance from which words that no rule knows are somebody
+ASKED_AS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "dative"))
+TIMES = frozenset(("DATE", "TIME"))
 LONGEST = 8  # words of a crowd's name
 
 
@@ -32,7 +38,14 @@ def enlist(doc: Doc, cast: Cast, attributions: Iterable[Attribution]) -> Cast:
     actors, mentions = dict(cast.actors), set(cast.mentions)
     for attribution in attributions:
         for head in asked(doc, attribution):
-            if at(cast, head) is not None or not is_crowd(head):
+            if at(cast, head) is not None:
+                continue
+            if (words := unknown_name(head)) is not None:
+                named = (a.key for a in actors.values() if words.text == a.name or words.text in a.names)
+                body = next(named, None) or key("organisation", words.text)
+                actors.setdefault(body, Actor(body, "Organisation", words.text))
+                mentions.add(Mention(Span(words.start_char, words.end_char), body))
+            if not is_crowd(head):
                 continue
             start, label = name(head)
             crowd = key("group", label)
@@ -70,6 +83,24 @@ def talked_of(doc: Doc, cast: Cast, attribution: Attribution) -> Iterator[tuple[
         if head is not None and head.pos_ == "NOUN" and any(mark.span.within(c) for c in attribution.contents):
             first = next((t.i for t in tokens if t.dep_ not in SPARE and not t.is_punct), head.i)
             yield head, " ".join(doc[first : tokens.end].text.split())
+
+
+def unknown_name(head: Token) -> Tokens | None:
+    """Return the name that somebody asked has whom nothing recognised: "called on [Brandovia] to open the border".
+
+    None for what is no name: a word in small letters, an initial, the name of a time.
+    """
+    if head.pos_ != "PROPN" or head.dep_ not in ASKED_AS or head.ent_type_ in TIMES or not is_capital(head):
+        return None
+    start = head.i
+    while start > head.left_edge.i and is_capital(head.doc[start - 1]) and head.doc[start - 1].dep_ == "compound":
+        start -= 1
+    return head.doc[start : head.i + 1]
+
+
+def is_capital(token: Token) -> bool:
+    """Say whether a word is written as names are."""
+    return token.text[0].isupper() and len(token) > 1 and token.pos_ == "PROPN"
 
 
 def is_crowd(head: Token) -> bool:

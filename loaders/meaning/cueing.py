@@ -207,6 +207,9 @@ def asked_to(reading: Reading, deed: Token, act: Act, stance: Stance | None) -> 
 
 def standing_before(reading: Reading, deed: Token) -> Token | None:
     """Return who is asked: the noun before the infinitive, in the content or after the cue ("urged him | to go")."""
+    told = next((c for token in reading.cue for c in token.children if c.dep_ == "nsubjpass"), None)
+    if told is not None and deed.head in reading.cue:
+        return told  # "Minsk was told to leave", "the board was urged by her to go"
     first = reading.ranges[0][0]
     start = min(first, reading.cue[-1].i + 1) if reading.cue and reading.cue[-1].i < first else first
     for token in reading.doc[start : deed.i]:

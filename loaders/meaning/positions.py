@@ -11,11 +11,12 @@ from sayso.loaders.actors.tokens import tokens_in
 from sayso.loaders.facts import Attribution, Marked, Mention, Position, Span, Stance
 from sayso.loaders.meaning.actors import asking, at, meant
 from sayso.loaders.meaning.appraisal import among
-from sayso.loaders.meaning.clause import child, phrase
+from sayso.loaders.meaning.clause import child, conjuncts, negated, phrase
 from sayso.loaders.meaning.conduct import sided
 from sayso.loaders.meaning.cueing import judge_once
 from sayso.loaders.meaning.joining import SIDES, candidates, joined, joining_weights
 from sayso.loaders.meaning.judgement import Judgement
+from sayso.loaders.meaning.lexicon import find
 from sayso.loaders.meaning.marked import marked_positions
 from sayso.loaders.meaning.reading import VERBS, Reading, read
 from sayso.loaders.meaning.script import script
@@ -47,6 +48,7 @@ def positions(
     if meaning is not None:
         seen = candidates(((p.stance, p.matter) for p in found), meaning, SIDES, attribution.contents)
         seen = [one for one in seen if one.role != "for" or not is_to_be_avoided(doc, one.cut)]
+        seen = [one for one in seen if not is_left_open(doc, one.cut)]
         seen = [one for one in seen if act != "question" or not is_asked_of_you(doc, one.cut)]
         weights, ruled, found = joining_weights(), found, []
         for one, sure in joined(seen, meaning, weights.sides, weights.sides_least, MOST):
@@ -172,9 +174,22 @@ def is_to_be_avoided(doc: Doc, matter: Span) -> bool:
         return False
     deed = tokens.root
     verb = deed.head
+    if deed.dep_ == "pobj" and verb.lower_ == "against" and verb.i < tokens.start:
+        return not negated(verb.head)  # "would vote against [the bill]"
     if verb.i >= tokens.start or deed.dep_ not in {"xcomp", "dobj"} or not among(verb.lemma_, "refraining"):
         return False
     return verb.pos_ == "VERB" and not any(c.dep_ == "neg" for c in verb.children)
+
+
+def is_left_open(doc: Doc, matter: Span) -> bool:
+    """Say whether words are what somebody takes neither side on: "neither backs nor opposes [the motion]"."""
+    tokens = tokens_in(doc, matter)
+    verb = tokens.root.head if tokens else None
+    if verb is None or verb.pos_ not in VERBS or not negated(verb):
+        return False
+    row = [verb.head, verb] if verb.dep_ == "conj" else list(conjuncts(verb))
+    cues = [match.cue for one in row if (match := find([one], frozenset({"np"})))]
+    return {"for", "against"} <= {cue.stance for cue in cues}
 
 
 def is_asked_of_you(doc: Doc, matter: Span) -> bool:

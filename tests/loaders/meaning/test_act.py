@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.loaders.facts import Act, Attribution, Span
+from sayso.loaders.facts import Act, Attribution, Meaning, Span
 from sayso.loaders.meaning.act import act
 from sayso.loaders.syntax import parse
 from tests.loaders.meaning.marked import marked, parsed
@@ -71,6 +72,22 @@ from tests.loaders.meaning.marked import marked, parsed
 def test_what_a_statement_does(sentence: str, expected: Act) -> None:
     text, attribution = marked(sentence)
     assert act(parsed(text), attribution) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("[The mill|s] [issued a denial|q] [that its dam leaked|c].", "deny"),
+        ("Staff [were given an assurance by|q] [Reed|s] [that no jobs would go|c].", "promise"),
+        ("[Byron|s] [welcomed|q] [the ferry|c].", "support"),
+        ("[Byron|s] [has not welcomed|q] [the ferry|c].", "state"),
+        ("[Byron|s] [described|q] [the ferry|c].", "state"),
+    ],
+)
+def test_a_plain_cue_outweighs_what_is_guessed(sentence: str, expected: Act) -> None:
+    text, attribution = marked(sentence)
+    guessed = replace(attribution, meaning=Meaning((("state", 0.9), ("predict", 0.04))))
+    assert act(parsed(text), guessed) == expected
 
 
 @settings(max_examples=25)

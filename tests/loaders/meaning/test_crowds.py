@@ -23,6 +23,11 @@ from tests.loaders.meaning.marked import cast_in, marked, parsed, speakers_in
         ("[Reed|s] [said|q] [prices must fall|c].", set()),
         ("[Reed|s] [said|q] [complaints should be taken to the court|c].", set()),
         ("[Reed|s] [urged|q] NATO [to open the mill|c].", set()),
+        # who is asked is somebody, also with a name that nothing recognises
+        ("[Reed|s] [called on|q] [Brandovia to reopen the mill|c].", {"Brandovia"}),
+        ("[Reed|s] [insisted|q] [that Pondara release the boat|c].", {"Pondara"}),
+        ("[Brandovia|c] [was told by|q] [Reed|s] [to reopen the mill|c].", {"Brandovia"}),
+        ("[Reed|s] [called for|q] [the mill to reopen on Monday|c].", set()),
     ],
 )
 def test_who_is_asked(sentence: str, expected: set[str]) -> None:

@@ -59,6 +59,16 @@ Item = tuple[str, str, tuple[str, ...]]
             "[Byron|s] [said|q] [Russia must withdraw its ships|c].",
             [("person/ada-byron", "withdraw its ships", ("country/RU",))],
         ),
+        # what only others can give is demanded, anything else that is wanted is not
+        (
+            "“[We want a full apology from the Senate|c],” [Reed|s] [said|q].",
+            [("person/tom-reed", "a full apology from the Senate", ("organisation/senate",))],
+        ),
+        ("“[We want a larger farm|c],” [Reed|s] [said|q].", []),
+        (
+            "[Russia|c] [was told by|q] [Reed|s] [to leave the valley|c].",
+            [("person/tom-reed", "leave the valley", ("country/RU",))],
+        ),
         (
             "[Reed|s] [demanded|q] [an apology from the Senate|c].",
             [("person/tom-reed", "an apology from the Senate", ("organisation/senate",))],

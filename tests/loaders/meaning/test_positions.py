@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.loaders.facts import Act, Attribution, Marked, Meaning, Span
-from sayso.loaders.meaning.positions import is_asked_of_you, is_to_be_avoided, positions
+from sayso.loaders.meaning.positions import is_asked_of_you, is_left_open, is_to_be_avoided, positions
 from sayso.loaders.syntax import parse
 from tests.loaders.meaning.marked import cast_in, marked, parsed, speakers_in, words
 
@@ -105,12 +105,27 @@ def test_no_text_breaks_it(text: str, start: int, length: int) -> None:
         ("Hill would never stop the works.", "the works", False),
         ("Hill asked her allies to avoid stirring panic.", "avoid stirring panic", False),
         ("Hill wants to open the works.", "the works", False),
+        ("Hill said she would vote against the works.", "the works", True),
+        ("Hill said she would not vote against the works.", "the works", False),
         ("Hill wants to open the works.", "", False),
     ],
 )
 def test_nobody_is_for_what_is_to_be_avoided(text: str, words: str, is_avoided: bool) -> None:
     start = text.index(words)
     assert is_to_be_avoided(parsed(text), Span(start, start + len(words))) is is_avoided
+
+
+@pytest.mark.parametrize(
+    ("text", "is_open"),
+    [
+        ("Hill said she neither backed nor opposed the works.", True),
+        ("Hill said she neither backed nor praised the works.", False),
+        ("Hill said she backed the works.", False),
+        ("Hill said she did not oppose the works.", False),
+    ],
+)
+def test_who_takes_neither_side_holds_no_position(text: str, is_open: bool) -> None:
+    assert is_left_open(parsed(text), Span(text.index("the works"), len(text) - 1)) is is_open
 
 
 @pytest.mark.parametrize(
