@@ -15,7 +15,7 @@ from sayso.loaders.actors.lengthened import is_title, lengthened, parted, tail
 from sayso.loaders.actors.lexicon import first_names, lexicon
 from sayso.loaders.actors.overlooked import overlooked, trimmed
 from sayso.loaders.actors.shortened import bodies, bracketed, explained, surnames
-from sayso.loaders.actors.styled import is_surname, without_titles
+from sayso.loaders.actors.styled import is_surname, without_letters, without_titles
 from sayso.loaders.actors.titled import behind_owner
 from sayso.loaders.actors.words import words
 from sayso.loaders.word_lists import word_set
@@ -82,15 +82,17 @@ def _recognised(doc: Doc) -> list[Name]:
         end = opened if not any(t.text == ")" for t in doc[opened:end]) and opened > start else end
         if form in ("PERSON", "person", "organisation"):
             start, end = _hyphenated(doc, start, end)
+        plain = without_letters(doc, start, end)
+        form = "person" if plain < end and form in ("person", "organisation") else form
         if form is None or start >= end or "@" in doc[start:end].text or "\n" in doc[start:end].text:
             continue
-        text = doc[start:end].text
+        text = doc[start:plain].text
         if form == "person" and text.endswith(("'s", "’s")):
             text = text[:-2]
         if form == "person":
             start, text = _without_state(doc, start, end, text)
             start, text = without_titles(doc, start, end, text)
-            if not text or (is_title(doc[end - 1]) and not is_surname(doc, start, end)):  # "Navy Capt" is nobody
+            if not text or (is_title(doc[plain - 1]) and not is_surname(doc, start, end)):  # "Navy Capt" is nobody
                 continue
         if form == "organisation" and end < len(doc) and is_title(doc[end]):
             end = _before_title(doc, start, end)
