@@ -1,0 +1,33 @@
+"""Introduced names: whom a title, an office or kin before the name makes a person."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.loaders.document import Document
+from sayso.loaders.extraction import extract
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "When the minister, Oyelaran Adegun, met Chief Priscilla Tamun in Port Hall, he promised a clinic.",
+            ["Oyelaran Adegun"],
+        ),
+        (
+            "The fisherman, Alpha Kargo, 40, died on Monday. His widow, Mariatu, is ill. She told a visitor that it rained.",
+            ["Mariatu"],
+        ),
+        ("Rashid Karimov, 70, gave the farm to his son Elnur in 2019. “It rained,” Elnur said.", ["Elnur"]),
+    ],
+)
+def test_office_and_kin_tell_a_person(text: str, names: list[str]) -> None:
+    found = extract(Document("a", text))
+    told = [[found.actors[k] for k in s.speakers] for s in found.statements]
+    assert [(a.name, a.kind) for several in told for a in several] == [(name, "Person") for name in names]
+
+
+def test_the_owner_may_be_a_firm() -> None:
+    found = extract(Document("a", "The trader, Baltic Timber, was fined. It said it rained."))
+    assert {found.actors[k].kind for s in found.statements for k in s.speakers} <= {"Organisation"}
