@@ -18,6 +18,8 @@ _PARTICLES = word_set("actors/surnames", "particles") | word_set("actors/surname
 _OWNED = word_set("actors/beside", "holding")
 # what more than persons can be called after: "General Motors", "Principal Financial", "King County"
 _LOOSE = word_set("actors/introduced", "loose")
+_OPENING = word_set("actors/introduced", "opening")
+_IN_OFFICE = frozenset("NOUN PROPN ADJ ADP PART DET PRON".split())
 _FIRMS_ARE = word_set("actors/introduced", "firms_are")
 _NO_KIN = word_set("actors/introduced", "no_kin")
 _LONGEST = 6  # tokens of a name
@@ -146,13 +148,13 @@ def _plain_size(doc: Doc, name: Name) -> int:
 def _office_before(doc: Doc, comma: int) -> bool:
     """Say whether "the", "his" or a possessive and one office stand before a comma: "the firm’s head of personnel,"."""
     begin = comma
-    while begin > max(0, comma - _LONGEST) and doc[begin - 1].pos_ in ("NOUN", "PROPN", "ADJ", "ADP", "PART", "DET"):
+    while begin > max(0, comma - _LONGEST) and doc[begin - 1].pos_ in _IN_OFFICE:
         begin -= 1
-        if doc[begin].lower_ in ("the", "a", "an") or doc[begin].tag_ == "POS":
+        if doc[begin].lower_ in _OPENING:
             break
     before = doc[begin:comma]
     offices = [t for t in before if t.lower_ in words().offices - _FIRMS_ARE and t.tag_ in ("NN", "NNP")]
-    ended = bool(before) and before[0].lower_ in ("the", "a", "an", "'s", "’s", "'", "’", "its", "his", "her")
+    ended = bool(before) and before[0].lower_ in _OPENING
     return ended and len(offices) > 0 and all(t.lower_ not in words().documents for t in before)
 
 
