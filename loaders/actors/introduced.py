@@ -19,7 +19,12 @@ _PARTICLES = word_set("actors/surnames", "particles") | word_set("actors/surname
 _OWNED = word_set("actors/beside", "holding")
 # what more than persons can be called after: "General Motors", "Principal Financial", "King County"
 _LOOSE = word_set("actors/introduced", "loose")
+_OPENING = word_set("actors/introduced", "opening")
+_IN_OFFICE = frozenset("NOUN PROPN ADJ ADP PART DET PRON".split())
+_FIRMS_ARE = word_set("actors/introduced", "firms_are")
+_NO_KIN = word_set("actors/introduced", "no_kin")
 _LONGEST = 6  # tokens of a name
+_TWO = 2  # words of a name at least; digits of an age
 
 
 def introduced(doc: Doc, names: list[Name], stop: int = 0) -> list[Name]:
@@ -47,6 +52,11 @@ def introduced(doc: Doc, names: list[Name], stop: int = 0) -> list[Name]:
         taken |= dict.fromkeys(range(start, end), person)
     taken |= {i: n for n in _behind_owners(doc, taken, stop) for i in range(n.start, n.end)}
     taken |= {i: n for n in _behind_comma(doc, taken, stop) for i in range(n.start, n.end)}
+    kin = _of_kin(doc, taken, stop)
+    taken |= {i: n for n in kin for i in range(n.start, n.end)}
+    called = {n.text for n in kin}
+    taken = {i: replace(n, form="person") if n.text in called and not n.actor else n for i, n in taken.items()}
+    taken |= {i: n for n in _in_commas(doc, names, stop) for i in range(n.start, n.end)}
     taken |= {i: n for n in _employers(doc, taken) for i in range(n.start, n.end)}
     return [_with_office(doc, n) for n in sorted(set(taken.values()), key=lambda n: n.start)]
 
@@ -89,6 +99,71 @@ def _behind_comma(doc: Doc, taken: dict[int, Name], stop: int) -> list[Name]:
         if end - start > 1 and closed and not any(n.actor or n.start < start or n.end > end for n in inside):
             found.append(Name(start, end, "person", doc[start:end].text))
     return found
+
+
+def _of_kin(doc: Doc, taken: dict[int, Name], stop: int) -> list[Name]:
+    """Find the names behind somebody's kin: "his son Elvin in 2019", "His widow, Marita, said"."""
+    found = []
+    for token in doc[stop:]:
+        if token.lower_ not in words().kin or token.lower_ in _NO_KIN or token.i + 2 >= len(doc):
+            continue
+        if not any(c.dep_ == "poss" for c in token.lefts):
+            continue
+        comma = doc[token.i + 1].text == ","
+        start = token.i + 1 + comma
+        end = start
+        while end < min(len(doc), start + _LONGEST) and _plain_large(doc[end]):
+            end += 1
+        inside = {taken[i] for i in range(start, end) if i in taken}
+        known = any(n.actor or n.form == "person" or n.start < start or n.end > end for n in inside)
+        closed = not comma or (end < len(doc) and doc[end].text in (",", ".", "”", '"'))
+        if end > start and closed and not known and doc[start].lower_ not in words().offices:
+            found.append(Name(start, end, "person", doc[start:end].text))
+    return found
+
+
+def _in_commas(doc: Doc, names: list[Name], stop: int) -> list[Name]:
+    """Find the persons whom the recogniser takes for bodies, by their office before or their age behind.
+
+    "The minister, Ada Hill, said", "Jens-Uwe Hill, 34, said".
+    """
+    found = []
+    for name in names:
+        size = _plain_size(doc, name)
+        if name.form == "person" or name.actor or name.start <= max(stop, 1) or not size or name.end >= len(doc):
+            continue
+        if doc[name.end].text not in (",", ".") or doc[name.start - 1].lower_ == "the":
+            continue
+        told = doc[name.start - 1].text == "," and _office_before(doc, name.start - 1)
+        aged = name.end + 2 < len(doc) and doc[name.end + 1].text.isdigit() and len(doc[name.end + 1]) == _TWO
+        if told or (aged and doc[name.end + 2].text == ","):
+            found.append(replace(name, form="person"))
+    return found
+
+
+def _plain_size(doc: Doc, name: Name) -> int:
+    """Return how many words of a person's plain name a name has, 0 where it can be none."""
+    parts = doc[name.start : name.end].text.replace("-", " ").split()
+    plain = all(part.isalpha() and part[0].isupper() and not part.isupper() for part in parts)
+    own = words().organisations.isdisjoint(part.lower() for part in parts)
+    return len(parts) if plain and own and _TWO <= len(parts) <= _LONGEST else 0
+
+
+def _office_before(doc: Doc, comma: int) -> bool:
+    """Say whether "the", "his" or a possessive and one office stand before a comma: "the firm’s head of personnel,"."""
+    begin = comma
+    while begin > max(0, comma - _LONGEST) and doc[begin - 1].pos_ in _IN_OFFICE:
+        begin -= 1
+        if doc[begin].lower_ in _OPENING:
+            break
+    before = doc[begin:comma]
+    offices = [t for t in before if t.lower_ in words().offices - _FIRMS_ARE and t.tag_ in ("NN", "NNP")]
+    ended = bool(before) and before[0].lower_ in _OPENING
+    return ended and len(offices) > 0 and all(t.lower_ not in words().documents for t in before)
+
+
+def _plain_large(token: Token) -> bool:
+    return token.text.istitle() and token.is_alpha and len(token) > 1 and token.ent_type_ not in ("DATE", "NORP")
 
 
 def _employers(doc: Doc, taken: dict[int, Name]) -> list[Name]:

@@ -23,6 +23,7 @@ _GOVERNMENTS = word_set("actors/lengthened", "governments")
 _NO_SURNAMES = word_set("actors/lengthened", "no_surnames")
 _HOLDS = word_set("actors/lengthened", "holds")
 _LONGEST = 12  # tokens
+_TWO = 2  # surnames
 
 
 def parted(doc: Doc, names: list[Name]) -> list[Name]:
@@ -92,16 +93,19 @@ def lengthened(doc: Doc, names: list[Name]) -> list[Name]:
 
 
 def _one_person(doc: Doc, first: Name, last: Name) -> bool:
-    """Say whether the recogniser cut a person's name in two: "Amy Berman" and "Jackson"."""
+    """Say whether the recogniser cut a person's name in two: "Amy Berman" and "Jackson".
+
+    A name with a small word in it goes on over two: "Maria de Lourdes" and "Costa Lima".
+    """
     persons = first.form == last.form == "person" and first.actor is None and last.actor is None
+    small = any(t.text.islower() for t in doc[first.start : first.end])
     return (
         persons
         and first.end == last.start
-        and last.end - last.start == 1
+        and last.end - last.start <= (_TWO if small else 1)
         and first.end - first.start > 1
-        and doc[last.start].text.istitle()
-        and doc[first.end - 1].dep_ == "compound"
-        and doc[first.end - 1].head.i == last.start
+        and all(t.text.istitle() for t in doc[last.start : last.end])
+        and (small or (doc[first.end - 1].dep_ == "compound" and doc[first.end - 1].head.i == last.start))
     )
 
 

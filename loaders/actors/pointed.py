@@ -183,7 +183,7 @@ def _cannot_be(
     doc: Doc, cast: Cast, attribution: Attribution, head: Token, pointed: tuple[str, ...], ruled: bool
 ) -> bool:
     """Say whether a source's word does not agree with those pointed at."""
-    if len(pointed) == 1 and many_for_one(cast, head, pointed[0], ruled):
+    if (len(pointed) == 1 and many_for_one(cast, head, pointed[0], ruled)) or _own_kin(cast, head, pointed):
         return True
     return any(
         contradicts(cast, head, actor) or named_in_own_words(doc, cast, attribution, head, actor) for actor in pointed
@@ -209,6 +209,15 @@ def _another(doc: Doc, cast: Cast, attribution: Attribution, head: Token, pointe
     around = [*attribution.sources, Span(doc[head.left_edge.i].idx, head.idx + len(head))]
     named = {m.actor for span in around for m in cast.within(span) if m.span != span}
     return not named.isdisjoint(pointed)
+
+
+def _own_kin(cast: Cast, head: Token, pointed: tuple[str, ...]) -> bool:
+    """Say whether a source tells of the kin of those pointed at: "his wife" is not he."""
+    if head.lower_.removeprefix("ex-") not in words().kin:
+        return False
+    owners = (c for c in head.lefts if c.dep_ == "poss")
+    meant = (m.actor for c in owners for m in cast.touching(Span(c.idx, c.idx + len(c))))
+    return any(actor in pointed for actor in meant)
 
 
 def _told_before(doc: Doc, cast: Cast, attribution: Attribution, ruled: tuple[str, ...]) -> bool:

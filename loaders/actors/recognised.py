@@ -9,7 +9,7 @@ from sayso.loaders.actors.known import Name, NameForm
 from sayso.loaders.actors.lengthened import is_title
 from sayso.loaders.actors.lexicon import first_names, lexicon
 from sayso.loaders.actors.office_nouns import WITH_PORTFOLIO, is_matter
-from sayso.loaders.actors.styled import is_surname, without_titles
+from sayso.loaders.actors.styled import is_surname, without_letters, without_titles
 from sayso.loaders.actors.words import words
 from sayso.loaders.word_lists import word_set
 
@@ -32,9 +32,7 @@ _KINDS = word_set("actors/names", "kinds")
 _REGIONS = word_set("actors/names", "regions")
 _FIRST_OF_BODIES = word_set("actors/names", "first_of_bodies")
 _TOWN_OFFICES = word_set("actors/names", "town_offices")
-_LETTERS_BEHIND = word_set("actors/names", "letters_behind")
 _CLUBS = word_set("actors/names", "clubs")
-_NAME_AND_SURNAME = 2  # words
 _FEWEST = 2  # letters of a name
 _TAG = re.compile(r"[RDI]-[A-Z]")  # the party and state of a member of Congress
 
@@ -49,9 +47,11 @@ def recognised(doc: Doc) -> list[Name]:
             start, end = _hyphenated(doc, start, end)
         if form is None or start >= end or "@" in doc[start:end].text or "\n" in doc[start:end].text:
             continue
-        text = doc[start:end].text
+        plain = without_letters(doc, start, end)
+        form = "person" if plain < end and form == "organisation" else form
+        text = doc[start:plain].text
         if form == "person":
-            start, text = _person_at(doc, start, end, text)
+            start, text = _person_at(doc, start, plain, text)
         if form == "organisation":
             start, end, form = _body_at(doc, start, end)
             text = doc[start:end].text
@@ -96,11 +96,8 @@ def _person_at(doc: Doc, start: int, end: int, text: str) -> tuple[int, str]:
     """Return where a person's name begins without state and titles, and its text, "" where it is none: "Navy Capt"."""
     text = text[:-2] if text.endswith(("'s", "’s")) else text
     start, text = _without_state(doc, start, end, text)
-    text = _without_letters(text)
     start, text = without_titles(doc, start, end, text)
-    last = doc[end - 1]
-    lettered = last.text in _LETTERS_BEHIND and not text.endswith(last.text)
-    titled = is_title(last) and not lettered and not is_surname(doc, start, end)
+    titled = is_title(doc[end - 1]) and not is_surname(doc, start, end)
     plain = text.islower() or any(ch.isdigit() for ch in text)
     return start, "" if titled or plain else text
 
@@ -154,14 +151,6 @@ def _only_a_kind(text: str) -> bool:
     """Say whether a text is a bare noun or a region ("Court", "State", "Eastern European"), which names nobody."""
     last = text.split()[-1].lower()
     return text.lower() in words().organisations | _DIRECTIONS or last in _CONTINENTS
-
-
-def _without_letters(text: str) -> str:
-    """Return a name without the letters behind it: "Ada Hill MP", of three words or more."""
-    parts = text.split()
-    while len(parts) > _NAME_AND_SURNAME and parts[-1] in _LETTERS_BEHIND:
-        parts.pop()
-    return " ".join(parts)
 
 
 def _without_state(doc: Doc, start: int, end: int, text: str) -> tuple[int, str]:

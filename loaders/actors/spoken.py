@@ -14,6 +14,7 @@ from sayso.loaders.actors.behind_kinds import of_kind
 from sayso.loaders.actors.known import Name, NameForm
 from sayso.loaders.actors.lexicon import first_names, lexicon
 from sayso.loaders.actors.sources import behind_said
+from sayso.loaders.actors.styled import without_letters
 from sayso.loaders.actors.titled import apposed, holder_amid
 from sayso.loaders.actors.tokens import tokens_in
 from sayso.loaders.actors.words import words
@@ -51,7 +52,7 @@ def spoken(doc: Doc, names: list[Name], attributions: Iterable[Attribution]) -> 
                 found.pop(id(taken[start - 1]), None)  # "Said Streeting" is no name
                 for i in range(start - 1, end):
                     taken.pop(i, None)
-            handle = doc[start:end].text
+            handle = doc[start : without_letters(doc, start, end)].text
             inside = list({id(taken[i]): taken[i] for i in range(start, end) if i in taken}.values())
             named = handle.startswith("@") and " " not in handle
             alone = said is not None and end - start == 1 and not inside
@@ -101,7 +102,7 @@ def _correct(doc: Doc, found: dict[int, Name], taken: dict[int, Name], place: tu
         return
     for number in inside:
         found.pop(number, None)
-    new = Name(start, end, form, doc[start:end].text)
+    new = Name(start, end, form, doc[start : without_letters(doc, start, end)].text)
     found[id(new)] = new
     taken |= dict.fromkeys(range(start, end), new)
 
@@ -126,7 +127,7 @@ def _inner(doc: Doc, start: int, end: int) -> tuple[int, int]:
         end -= 1
     while start < end and doc[start].is_space:
         start += 1
-    last = max((i for i in range(start, end) if _title(doc[i])), default=start - 1)
+    last = max((i for i in range(start, end) if _title(doc[i]) and not (i == end - 1 > start)), default=start - 1)
     return last + 1, end
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _TRADE_AND_NAME = 3  # words
+_TWO_WORDS = 2
 _LOOSE = word_set("actors/introduced", "loose")
 _BEFORE_TWO = word_set("actors/styled", "before_two")
 _NO_SURNAMES = word_set("actors/lengthened", "no_surnames")
@@ -23,6 +24,7 @@ _TRADES = word_set("actors/styled", "trades")
 _TRADES_AND_NAMES = word_set("actors/styled", "trades_and_names")
 _FIRST_STYLES = word_set("actors/styled", "first_styles")
 _SECOND_STYLES = word_set("actors/styled", "second_styles")
+_LETTERS_BEHIND = word_set("actors/styled", "letters_behind")
 
 
 def unstyled(doc: Doc, names: list[Name]) -> list[Name]:
@@ -42,6 +44,8 @@ def _plain(doc: Doc, name: Name) -> Name:
 def _is_person(doc: Doc, name: Name) -> bool:
     """Say whether the recogniser takes a person behind a trade or an office for a body: "Principal Ada Hill"."""
     first, last = doc[name.start], doc[name.end - 1]
+    if name.actor is None and name.end - name.start == _TWO_WORDS and first.text in words().ranks:
+        return last.text.istitle() and last.is_alpha and last.lower_ not in words().organisations  # "Cr Hill"
     if name.actor is not None or name.end - name.start != _TRADE_AND_NAME or last.ent_type_ == "FAC":
         return False
     if name.start and first.nbor(-1).lower_ == "the":
@@ -72,6 +76,14 @@ def without_titles(doc: Doc, start: int, end: int, text: str) -> tuple[int, str]
         text = text[len(doc[start].text_with_ws) :]
         start += 1
     return start, text.strip()
+
+
+def without_letters(doc: Doc, start: int, end: int) -> int:
+    """Return where a name ends without the letters that somebody has behind it: "Ada Hill KC", "Ada Hill MP"."""
+    last = end
+    while last - start > _TWO_WORDS and doc[last - 1].text in _LETTERS_BEHIND:
+        last -= 1
+    return end if doc[last - 1].is_upper else last  # "ADA HILL MP" may be all one
 
 
 def is_surname(doc: Doc, start: int, end: int) -> bool:

@@ -40,11 +40,11 @@ def enlist(doc: Doc, cast: Cast, attributions: Iterable[Attribution]) -> Cast:
         for head in asked(doc, attribution):
             if at(cast, head) is not None:
                 continue
-            if (words := unknown_name(head)) is not None:
-                named = (a.key for a in actors.values() if words.text == a.name or words.text in a.names)
-                body = next(named, None) or key("organisation", words.text)
-                actors.setdefault(body, Actor(body, "Organisation", words.text))
-                mentions.add(Mention(Span(words.start_char, words.end_char), body))
+            if (unknown := unknown_name(head)) is not None:
+                named = (a.key for a in actors.values() if unknown.text == a.name or unknown.text in a.names)
+                body = next(named, None) or key("organisation", unknown.text)
+                actors.setdefault(body, Actor(body, "Organisation", unknown.text))
+                mentions.add(Mention(Span(unknown.start_char, unknown.end_char), body))
             if not is_crowd(head):
                 continue
             start, label = name(head)

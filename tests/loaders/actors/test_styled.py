@@ -21,6 +21,13 @@ STYLED = [
     ("MEC Sipho Bello said it rained.", "Sipho Bello"),
     ("Said Margaret Fontane: “It rained.”", "Margaret Fontane"),
     ("Kiplagat arap Koros said it rained.", "Kiplagat arap Koros"),
+    ("Bandmaster Trevor Hill said it rained.", "Trevor Hill"),
+    ("Malam Ibrahim Tako said it rained.", "Ibrahim Tako"),
+    ("A retired teacher, Pa Yakub Danja, said it rained.", "Yakub Danja"),
+    ("Counsel for the firm, Orla Finn SC, said it rained.", "Orla Finn"),
+    ("James Hall MP said it rained.", "James Hall"),
+    ("Independent MPA Nadir Khan Masri said it rained.", "Nadir Khan Masri"),
+    ("“It rained,” said Maria de Lourdes Lobo Neves, who grows maize.", "Maria de Lourdes Lobo Neves"),
 ]
 
 
@@ -38,3 +45,9 @@ def test_a_body_is_no_person_for_its_first_word() -> None:
 def test_a_county_is_no_woman() -> None:
     found = extract(Document("a", "A school in County Clare closed. She said it rained."))
     assert not any(s.speakers for s in found.statements)
+
+
+def test_a_short_rank_before_a_surname_makes_no_body() -> None:
+    text = "Council president Deb Hall said no. “It rained,” Cr Hall said."
+    found = extract(Document("a", text))
+    assert {tuple(found.actors[k].name for k in s.speakers) for s in found.statements} == {("Deb Hall",)}
