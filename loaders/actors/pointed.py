@@ -102,6 +102,15 @@ def contest(doc: Doc, cast: Cast, attribution: Attribution) -> SpeakerContest | 
     return SpeakerContest(ruled, pointed, sum(chance[actor] for actor in pointed))
 
 
+def _met(cast: Cast, attribution: Attribution, head: Token, pointed: tuple[str, ...]) -> bool:
+    """Say whether the source did something to those pointed at before speaking: "the judge turned to Hill and said"."""
+    verb, first = head.head, min((span.start for span in attribution.cues), default=0)
+    if head.pos_ != "NOUN" or head.dep_ != "nsubj" or not head.idx < verb.idx < first:
+        return False
+    between = cast.within(Span(verb.idx + len(verb), first))
+    return head.sent.end_char > first and any(m.actor in pointed for m in between)
+
+
 def _less_fitting(doc: Doc, cast: Cast, head: Token, ruled: tuple[str, ...], pointed: tuple[str, ...]) -> bool:
     """Say whether a source's word is known to fit whom the rules name, and not whom the model points at.
 
@@ -184,6 +193,8 @@ def _cannot_be(
 ) -> bool:
     """Say whether a source's word does not agree with those pointed at."""
     if (len(pointed) == 1 and many_for_one(cast, head, pointed[0], ruled)) or _own_kin(cast, head, pointed):
+        return True
+    if _met(cast, attribution, head, pointed):
         return True
     return any(
         contradicts(cast, head, actor) or named_in_own_words(doc, cast, attribution, head, actor) for actor in pointed

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from sayso.loaders.actors.named_first import named_first
 from sayso.loaders.actors.opened_rows import called, introduced_row, one_office, spanned_row
 from sayso.loaders.actors.rows import NOMINAL, companions, listed, row_before, with_joined
 from sayso.loaders.actors.titled import behind_rank, holder_amid, holder_last, is_rank, named_last
@@ -130,6 +131,9 @@ def heads_in(doc: Doc, sources: Iterable[Span]) -> list[Token]:
             found[account.i] = account
             continue
         if several := listed(tokens) or spanned_row(tokens):
+            found |= {t.i: t for t in several}
+            continue
+        if several := named_first(tokens):
             found |= {t.i: t for t in several}
             continue
         if (single := one_office(tokens) or called(tokens) or _read_as_verb(tokens)) is not None:

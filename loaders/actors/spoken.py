@@ -14,7 +14,7 @@ from sayso.loaders.actors.behind_kinds import of_kind
 from sayso.loaders.actors.known import Name, NameForm
 from sayso.loaders.actors.lexicon import first_names, lexicon
 from sayso.loaders.actors.sources import behind_said
-from sayso.loaders.actors.styled import without_letters
+from sayso.loaders.actors.styled import is_surname, without_letters
 from sayso.loaders.actors.titled import apposed, holder_amid
 from sayso.loaders.actors.tokens import tokens_in
 from sayso.loaders.actors.words import words
@@ -127,7 +127,8 @@ def _inner(doc: Doc, start: int, end: int) -> tuple[int, int]:
         end -= 1
     while start < end and doc[start].is_space:
         start += 1
-    last = max((i for i in range(start, end) if _title(doc[i]) and not (i == end - 1 > start)), default=start - 1)
+    stop = end - is_surname(doc, start, end)  # "Ada King"
+    last = max((i for i in range(start, stop) if _title(doc[i])), default=start - 1)
     return last + 1, end
 
 

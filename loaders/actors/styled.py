@@ -81,6 +81,8 @@ def without_titles(doc: Doc, start: int, end: int, text: str) -> tuple[int, str]
 def without_letters(doc: Doc, start: int, end: int) -> int:
     """Return where a name ends without the letters that somebody has behind it: "Ada Hill KC", "Ada Hill MP"."""
     last = end
+    if end - start <= _TWO_WORDS:
+        return end
     while last - start > _TWO_WORDS and doc[last - 1].text in _LETTERS_BEHIND:
         last -= 1
     return end if doc[last - 1].is_upper else last  # "ADA HILL MP" may be all one
@@ -88,9 +90,11 @@ def without_letters(doc: Doc, start: int, end: int) -> int:
 
 def is_surname(doc: Doc, start: int, end: int) -> bool:
     """Say whether the title that a name ends with is somebody's surname: "Ada King", "Robert Bishop"."""
+    if end - start < _TWO_WORDS:
+        return False
     first, last = doc[start], doc[end - 1]
     plain = last.text.istitle() and last.text.rstrip(".") not in words().ranks
-    return end - start > 1 and plain and first.text.istitle() and first.lower_ in first_names()
+    return plain and first.text.istitle() and first.lower_ in first_names()
 
 
 def _is_style(doc: Doc, start: int, end: int) -> bool:

@@ -150,3 +150,26 @@ def test_whom_the_article_tells_more_of_stands_against_a_sure_model(before: str,
     doc = parse(text)
     cast = find_cast(doc, [one])
     assert [cast.actors[key].name for key in speakers_of(doc, cast, one)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("before", "pointed", "said"),
+    [
+        ("The judge turned to the driver, Bob Pope, and", "Bob Pope", False),
+        ("The judge, Bob Pope, turned to the driver and", "Bob Pope", True),
+        ("Bob Pope is a judge. He turned to the driver and", "Bob Pope", True),
+    ],
+)
+def test_whom_a_source_met_before_speaking_does_not_speak(before: str, pointed: str, said: bool) -> None:
+    text = f"{before} said it was over."
+    source = "The judge" if "The judge" in before else "He"
+    at, start = text.index(pointed), text.index(source)
+    one = Attribution(
+        (Span(text.index("it was over"), len(text) - 1),),
+        (Span(len(before) + 1, len(before) + 5),),
+        (Span(start, start + len(source)),),
+        meaning=Meaning((), (), ((Span(at, at + len(pointed)), 0.98),)),
+    )
+    doc = parse(text)
+    cast = find_cast(doc, [one])
+    assert (pointed in {cast.actors[key].name for key in speakers_of(doc, cast, one)}) == said

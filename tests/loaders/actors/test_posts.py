@@ -30,6 +30,8 @@ from tests.loaders.actors.scenes import posts
             "Yemen mourned. Minister of Information Jane Doe spoke.",
             ("Jane Doe", "Minister of Information", "Yemen", False),
         ),
+        ("Ada Hill, MP for Tessen, agreed.", ("Ada Hill", "MP", None, False)),
+        ("Head coach Bob Pope praised him.", ("Bob Pope", "Head coach", None, False)),
         ("Rep. Maxine Waters voted no.", ("Maxine Waters", "Representative", "United States", False)),
         (
             "Peter Miller, head of the Bergen Institute, agreed.",
