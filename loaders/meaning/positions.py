@@ -189,7 +189,7 @@ def is_left_open(doc: Doc, matter: Span) -> bool:
         return False
     row = [verb.head, verb] if verb.dep_ == "conj" else list(conjuncts(verb))
     cues = [match.cue for one in row if (match := find([one], frozenset({"np"})))]
-    return {"for", "against"} <= {cue.stance for cue in cues}
+    return len({cue.stance for cue in cues} - {None}) > 1
 
 
 def is_asked_of_you(doc: Doc, matter: Span) -> bool:

@@ -73,8 +73,9 @@ def located(value: Mapping[str, object], mapped: Mapping[str, str]) -> dict[str,
     for name, places in FIELDS.items():
         for place in (mapped[name],) if name in mapped else places:
             content = value[place] if place in value else _inside(value, place)
-            # news-please writes a date that it did not find as the word "None".
-            if content not in (None, "", [], {}, "None") and (name in mapped or _meant(name, place, content)):
+            # news-please writes a date that it did not find as the word "None"; a text may be any words.
+            absent = content in (None, "", [], {}) or (content == "None" and name != "text")
+            if not absent and (name in mapped or _meant(name, place, content)):
                 found[name] = (place, content)
                 break
     return found

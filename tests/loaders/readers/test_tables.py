@@ -9,7 +9,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sayso.loaders.document import Document
@@ -148,6 +148,7 @@ def test_a_map_holds_for_json_too(tmp_path: Path) -> None:
         max_size=5,
     )
 )
+@example([("None", "a")])
 def test_any_cells_come_back(rows: list[tuple[str, str]]) -> None:
     rows = [(text, title) for text, title in rows if text.strip() and (text.strip() or title.strip())]
     written = io.StringIO(newline="")
