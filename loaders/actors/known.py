@@ -29,6 +29,7 @@ _PARTISANS = word_set("actors/known", "partisans")
 _GEORGIA_ABROAD = word_set("actors/known", "georgia_abroad")
 _NEAR_GEORGIA = word_row("actors/known", "near_georgia")
 _NEAR_THE_STATE = word_row("actors/known", "near_the_state")
+_OF_THAT_STATE = word_row("actors/known", "of_that_state")
 _OF_THE_HOUSE = word_set("actors/known", "of_the_house")
 
 
@@ -49,6 +50,7 @@ def known_names(doc: Doc) -> list[Name]:
     text, found, free = doc.text, [], 0
     georgia = "country/US-GA" if _american_georgia(text[:100_000]) else "country/GE"
     belgian = "Belgi" in text and not ("EU" in text or "European " in text)
+    american = any(word in text for word in _OF_THAT_STATE)
     ends = {t.idx + len(t): t.i + 1 for t in doc}
     defined = _defined(text)
     for token in doc:
@@ -63,7 +65,7 @@ def known_names(doc: Doc) -> list[Name]:
             continue  # its own country's capital, perhaps
         end = ends.get(token.idx + len(entry.phrase)) if entry else None
         if entry is None or end is None:
-            if house := _house(doc, token):
+            if house := _house(doc, token, american=american):
                 found.append(house)
             continue
         actor, use = _in_context(
@@ -116,13 +118,21 @@ def _same_body(actor: str, name: str) -> bool:
     return any(name.lower().endswith(own.lower()) for own in (known.name, *known.names) if len(own) > 5)
 
 
-def _house(doc: Doc, token: Token) -> Name | None:
-    """Read "House" as the House of Representatives where nothing else continues the name."""
+def _house(doc: Doc, token: Token, *, american: bool) -> Name | None:
+    """Read "House" as the House of Representatives where nothing else continues the name.
+
+    "The House" alone is that only where the article is about the United States.
+    """
     if token.text != "House" or (token.i and doc[token.i - 1].text in _NOT_THE_HOUSE):
         return None
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
     leads = after is not None and after.text.lower() in words().offices | _OF_THE_HOUSE
-    alone = token.i > 0 and doc[token.i - 1].lower_ == "the" and (after is None or after.pos_ not in ("PROPN", "NOUN"))
+    alone = (
+        american
+        and token.i > 0
+        and doc[token.i - 1].lower_ == "the"
+        and (after is None or after.pos_ not in ("PROPN", "NOUN"))
+    )
     plural = after is not None and after.text in _PARTISANS
     if (leads and after is not None and after.lower_ != "committee") or alone or plural:
         return Name(token.i, token.i + 1, "organisation", "House", "organisation/house-of-representatives", "name")

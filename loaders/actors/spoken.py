@@ -28,6 +28,7 @@ NAMED: dict[str, NameForm] = {"country": "country", "group": "group", "organisat
 _LONGEST = 6  # words of a name
 _PARTICLES = frozenset().union(*word_sets("actors/surnames").values())
 _PLACES = word_set("actors/spoken", "places")
+_PERSONS = word_set("actors/nouns", "persons") | word_set("actors/styled", "trades")
 
 
 def spoken(doc: Doc, names: list[Name], attributions: Iterable[Attribution]) -> list[Name]:
@@ -134,7 +135,7 @@ def _inner(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 def _title(token: Token) -> bool:
     plain = token.text.rstrip(".")
-    told = words().honorifics | words().offices | words().people
+    told = words().honorifics | words().offices | words().people | _PERSONS
     return plain.lower() in told or plain in words().ranks
 
 

@@ -19,6 +19,14 @@ def test_who_is_named_before_a_comma_speaks(source: str, expected: list[tuple[st
     assert speakers(f"{source} said it rained.", (source, "said", "it rained")) == expected
 
 
+TRADES = ["71-year-old farmer Ivy Dacres", "Farmer Ivy Dacres", "The tenant farmer Ivy Dacres", "Petitioner Ivy Dacres"]
+
+
+@pytest.mark.parametrize("source", TRADES)
+def test_what_somebody_does_is_no_part_of_the_name(source: str) -> None:
+    assert speakers(f"{source} said it waved.", (source, "said", "it waved")) == [("Ivy Dacres",)]
+
+
 @pytest.mark.parametrize("source", ["Foreign Secretary", "The Foreign Secretary"])
 def test_an_office_alone_is_no_name(source: str) -> None:
     text = f"{source} welcomes the accord. The Foreign Secretary Philip Stone said more was needed."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.loaders.actors.scenes import posts
+from tests.loaders.actors.scenes import cast_of, posts
 
 
 @pytest.mark.parametrize(
@@ -170,3 +170,9 @@ def test_an_office_is_of_the_body_that_a_noun_behind_the_name_tells() -> None:
 
 def test_the_opposition_is_part_of_a_title() -> None:
     assert posts("Leader of the Opposition Ada Stone left.") == {("Ada Stone", "Leader of the Opposition", None, False)}
+
+
+@pytest.mark.parametrize(("told", "american"), [("Bhopal waited.", False), ("The Senate waited.", True)])
+def test_the_house_is_that_of_the_united_states_only_where_something_tells_so(told: str, american: bool) -> None:
+    actors = cast_of(f"The minister told the House that it rained. {told}").actors
+    assert ("organisation/house-of-representatives" in actors) == american
