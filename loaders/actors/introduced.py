@@ -102,14 +102,14 @@ def _behind_comma(doc: Doc, taken: dict[int, Name], stop: int) -> list[Name]:
 
 
 def _of_kin(doc: Doc, taken: dict[int, Name], stop: int) -> list[Name]:
-    """Find the names behind somebody's kin: "his son Elvin in 2019", "His widow, Marita, said"."""
+    """Find the names behind kin: "his son Elvin in 2019", "His widow, Marita, said", "the widow, Maria,"."""
     found = []
     for token in doc[stop:]:
         if token.lower_ not in words().kin or token.lower_ in _NO_KIN or token.i + 2 >= len(doc):
             continue
-        if not any(c.dep_ == "poss" for c in token.lefts):
-            continue
         comma = doc[token.i + 1].text == ","
+        if not any(c.dep_ == "poss" or (comma and c.dep_ == "det") for c in token.lefts):
+            continue
         start = token.i + 1 + comma
         end = start
         while end < min(len(doc), start + _LONGEST) and _plain_large(doc[end]):

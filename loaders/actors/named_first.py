@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-_WHOLE = 2  # words of a name
+_TWO = 2  # words of a name; tokens of a comma and what it leads to
 
 
 def named_first(tokens: Tokens) -> list[Token]:
@@ -18,15 +18,11 @@ def named_first(tokens: Tokens) -> list[Token]:
     [] for anything else.
     """
     doc = tokens.doc
-    persons = [
-        name
-        for name in doc[tokens.start : tokens.end].ents
-        if name.label_ == "PERSON" and len(name) >= _WHOLE and name.end <= tokens.end
-    ]
-    if not persons or persons[0].start != tokens.start or doc[persons[0].end - 1 : tokens.end][1:2].text != ",":
+    persons = [name for name in tokens.ents if name.label_ == "PERSON" and len(name) >= _TWO]
+    if not persons or persons[0].start != tokens.start:
         return []
-    behind = doc[persons[0].end + 1 : persons[0].end + 2]
-    if not behind or behind.text[0].isupper():
+    behind = doc[persons[0].end : tokens.end]
+    if len(behind) < _TWO or behind[0].text != "," or behind[1].text[0].isupper():
         return []
     joined = [p for p in persons[1:] if doc[p.start - 1].lower_ == "and" and doc[p.start - 2].text == ","]
     return [person[-1] for person in (persons[0], *joined)]

@@ -55,8 +55,8 @@ def name_given(token: Token) -> int:
 
 
 def _is_one(token: Token) -> bool:
-    """Say whether a noun means one person: "A reader", "his widow", "the fisherman"."""
-    known = words().people | words().kin | _PERSONS | _TRADES
+    """Say whether a noun means one person: "A reader", "the fisherman"; kin are introduced (introduced.py)."""
+    known = words().people | _PERSONS | _TRADES
     before = token.nbor(-1) if token.i else token
     told = any(c.dep_ in ("det", "poss") for c in token.lefts) or before.dep_ in ("det", "poss")
     return token.tag_ == "NN" and token.lower_ in known and told

@@ -9,6 +9,7 @@ from tests.loaders.actors.scenes import cast_of, speakers
 KINDS = [
     ("A reader, Petra, emails: “We are here.”", "Petra", "Person"),
     ("His widow, Maria, is at home.", "Maria", "Person"),
+    ("The widow, Maria, is at home.", "Maria", "Person"),
     ("Nordair's head of personnel, Jens-Uwe Bach, told them to wait.", "Nordair", "Organisation"),
     ("Ivanov's spokesman, Ada Stone, told them to wait.", "Ivanov", "Person"),
 ]
