@@ -31,6 +31,7 @@ import pyoxigraph as ox
 from pyoxigraph import RdfFormat
 
 from benchmarks.synthetic import actors, articles
+from benchmarks.vocabulary import news_words
 from sayso.api.loading import gather
 from sayso.graph.actors.search.kept import read
 from sayso.graph.actors.search.searching import index_of, keep_index, search
@@ -80,7 +81,7 @@ def shard(path: Path, statements: int) -> int:
     """Write a shard of invented articles; return how many quads it has."""
     known, count = actors(max(40, statements // 50)), 0
     with path.open("wb") as file:
-        for number, (document, extraction) in enumerate(articles(statements, known)):
+        for number, (document, extraction) in enumerate(articles(statements, known, news_words())):
             day = _FIRST_DAY + timedelta(days=number // _A_DAY)
             dated = replace(document, published=day.isoformat())
             told = tuple(replace(one, said_on=day) if one.when else one for one in extraction.statements)

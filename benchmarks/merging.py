@@ -24,6 +24,7 @@ from pyoxigraph import NamedNode
 
 from benchmarks.growth import named
 from benchmarks.synthetic import actors, articles
+from benchmarks.vocabulary import news_words
 from sayso.graph.actors.judgements import Decision
 from sayso.graph.edits.merging import merge, split
 from sayso.graph.store.store import Store
@@ -58,7 +59,7 @@ def half(extraction: Extraction) -> Extraction:
 def shard(path: Path, statements: int) -> None:
     """Write a shard of articles in which one actor speaks in half of all statements."""
     with path.open("wb") as file:
-        for document, extraction in articles(statements, actors(max(40, statements // 50))):
+        for document, extraction in articles(statements, actors(max(40, statements // 50)), news_words()):
             told = half(extraction)
             file.write(article_lines(document, (*article_quads(document, told), *actor_quads(named(told))), BASE))
 

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from pyoxigraph import Quad, RdfFormat, serialize
 
+from benchmarks.vocabulary import FEW_WORDS, Vocabulary
 from sayso.graph.actors.search.searching import keep_index
 from sayso.graph.store.store import Store
 from sayso.loaders.document import Document
@@ -45,7 +46,6 @@ _KINDS: tuple[tuple[ActorKind, str, str], ...] = (
     ("Country", "country/C", "Country {}"),
 )
 _TITLES = ("minister", "chair", "secretary general", "spokesman", "ambassador")
-_WORDS = "the treaty border talks will not end before troops leave and nobody pays more for gas than in May".split()
 
 
 def actors(count: int) -> list[Actor]:
@@ -77,22 +77,26 @@ class Cast:
         return self._chance.choice([key for key in self._keys if key.startswith(prefix)])
 
 
-def articles(statements: int, actors: Sequence[Actor]) -> Iterator[tuple[Document, Extraction]]:
-    """Invent articles with so many statements in all."""
+def articles(
+    statements: int, actors: Sequence[Actor], vocabulary: Vocabulary = FEW_WORDS
+) -> Iterator[tuple[Document, Extraction]]:
+    """Invent articles with so many statements in all; what is said is drawn from a vocabulary."""
     chance = random.Random(statements)
     cast = Cast(actors, chance)
     for number, first in enumerate(range(0, statements, PER_ARTICLE)):
-        yield _article(number, min(PER_ARTICLE, statements - first), cast, chance)
+        yield _article(number, min(PER_ARTICLE, statements - first), cast, chance, vocabulary)
 
 
-def _article(number: int, statements: int, cast: Cast, chance: random.Random) -> tuple[Document, Extraction]:
+def _article(
+    number: int, statements: int, cast: Cast, chance: random.Random, vocabulary: Vocabulary
+) -> tuple[Document, Extraction]:
     text, said, mentions, positions, demands = "", [], [], [], []
     for index in range(statements):
         # Now and then nobody knows who "they" are.
         speakers = cast.drawn(1, 1) if chance.random() < 0.9 else ()
         source = cast.known[speakers[0]].name if speakers else "They"
         start = len(text)
-        text += f"{source} said that {' '.join(chance.choices(_WORDS, k=12))}. "
+        text += f"{source} said that {' '.join(vocabulary.drawn(chance, 12))}. "
         who, sentence = Span(start, start + len(source)), Span(start, len(text) - 1)
         cue, content = Span(who.end + 1, who.end + 5), Span(who.end + 11, len(text) - 2)
         attribution = Attribution((content,), (cue,), (who,), round(chance.random(), 3))
