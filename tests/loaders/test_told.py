@@ -42,6 +42,8 @@ from tests.loaders.actors.scenes import attributed
         ("Stone asked Brussels to leave the city.", "asked", "to leave the city", {"European Union"}, set()),
         ("Stone wrote on X that it was over.", "wrote", "it was over", set(), {"Twitter"}),
         ("Stone said in an interview with Asia-Minus that it was over.", "said", "it was over", set(), {"Asia-Minus"}),
+        ("Stone told Tessen City Council it was over.", "told", "it was over", {"Tessen City Council"}, set()),
+        ("“It is over,” Stone told the court.", "told", "“It is over,”", {"court"}, set()),
         ("Stone told the newspaper Nordlyset it was over.", "told", "it was over", set(), {"Nordlyset"}),
         ("Stone, writing on Chatterbox, said it was over.", "said", "it was over", set(), {"Chatterbox"}),
         ("Stone threatened strikes at all plants.", "threatened", "strikes at all plants", set(), set()),
