@@ -37,6 +37,7 @@ BLAMING_DEEDS = word_set("meaning/asking", "blaming_deeds")
 BLAMING = word_set("meaning/asking", "blaming")
 OF_LETTERS = word_set("meaning/clauses", "of_letters")
 ASKED_OF = word_set("meaning/asking", "asked_of")
+OWED = word_set("meaning/attitude", "owed")
 
 
 def judge(reading: Reading) -> list[Judgement]:
@@ -64,7 +65,9 @@ def judge_words(reading: Reading) -> list[Judgement]:
     stance = flip(reading.match.cue.stance, reading.turned != reading.negated)
     if reading.negated and act not in {"support", "intend"}:
         stance = None  # who does not rule a thing out is not for it
-    return by_cue(reading, denied_act(act, reading.negated), stance) + asking.nested(reading)
+    judged = by_cue(reading, denied_act(act, reading.negated), stance)
+    sure = reading.match.cue.sure and not reading.negated
+    return [replace(j, sure=j.sure or (sure and j.act == act)) for j in judged] + asking.nested(reading)
 
 
 def judge_once(doc: Doc, cast: Cast, attribution: Attribution, speakers: Sequence[str]) -> list[Judgement]:
@@ -163,6 +166,8 @@ def speech(reading: Reading, head: Token) -> bool:
 
 def by_noun(reading: Reading, noun: Token, act: Act, stance: Stance | None) -> list[Judgement]:
     """Judge "expressed [its opposition to X]", "issued [a warning that X]": the noun's own complement is the matter."""
+    if act == "demand" and noun.lemma_ in OWED:
+        return thing(reading, noun, act, stance)  # "sought [an apology]"
     for c in noun.children:
         leads = c.dep_ == "prep" and c.lower_ not in ASIDE and not (c.lower_ == "to" and act in ADDRESSED)
         body = child(c, {"pobj", "pcomp"}) if leads else None
@@ -289,6 +294,8 @@ def thing(reading: Reading, head: Token, act: Act, stance: Stance | None) -> lis
         return [Judgement(act)]
     if act == "accuse":
         return blamed(reading, head, stance)
+    if act == "intend" and head.lemma_ in OWED and not reading.negated:
+        act = "demand"  # "is seeking an apology"
     if act == "demand":
         asked = of_whom(reading)
         judged = asking.thing_demanded(reading, head, stance)
