@@ -15,6 +15,7 @@ from sayso.loaders.meaning.appraisal import among
 from sayso.loaders.meaning.clause import SUBJECTS, child, cut, infinitive, modal, negated, phrase, subject
 from sayso.loaders.meaning.judgement import Judgement, denied_act, flip
 from sayso.loaders.meaning.lexicon import find
+from sayso.loaders.meaning.modality import looks_back
 from sayso.loaders.meaning.reading import VERBS, WH, Reading, addressed, asked_deed, read, stretch
 from sayso.loaders.meaning.script import script
 from sayso.loaders.meaning.verdict import naming
@@ -264,7 +265,7 @@ def clause_after(reading: Reading, verb: Token, act: Act, stance: Stance | None)
     doer = subject(verb)
     if act == "demand":
         return asking.clause_demands(reading, verb, stance)
-    if stance is None:
+    if stance is None or (act == "deny" and looks_back(verb)):
         return [Judgement(act, target=doer)]
     if act == "propose" and doer is not None and not reading.own(doer) and modal(verb) in {"", "should"}:
         return [replace(j, act=act) for j in asking.clause_demands(reading, verb, stance)]

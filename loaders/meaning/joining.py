@@ -149,14 +149,14 @@ def joined(
     """Keep the candidates that are sure enough, the surest `most`, in text order, each with its confidence.
 
     Of two with one role that share words the surer stays: one thing is wanted once. What is `firm`, told by a set way
-    of taking a side, is sure enough, and nothing that shares its words takes the other side.
+    of taking a side, is sure enough, and nothing else stands in its words.
     """
     sure = [(one, logistic(weights, features(one, found, meaning))) for one in found]
     told = [one for one in found if (one.role, one.ruled) in firm]
     sure = [
         (one, max(chance, least) if one in told else chance)
         for one, chance in sure
-        if not any(one.role != each.role and one.cut.overlaps(each.cut) for each in told)
+        if one in told or not any(one.cut.overlaps(each.cut) for each in told)
     ]
     kept: list[tuple[SpanCandidate, float]] = []
     for one, chance in sorted((pair for pair in sure if pair[1] >= least), key=lambda pair: -pair[1]):
