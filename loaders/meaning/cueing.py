@@ -12,7 +12,7 @@ from sayso.loaders.meaning import asking, enumerated, wording
 from sayso.loaders.meaning.actors import speaking, voices
 from sayso.loaders.meaning.announced import announced
 from sayso.loaders.meaning.appraisal import among
-from sayso.loaders.meaning.clause import SUBJECTS, child, cut, infinitive, modal, negated, phrase, subject
+from sayso.loaders.meaning.clause import SUBJECTS, child, cut, infinitive, modal, negated, or_else, phrase, subject
 from sayso.loaders.meaning.judgement import Judgement, denied_act, flip
 from sayso.loaders.meaning.lexicon import find
 from sayso.loaders.meaning.modality import looks_back
@@ -169,7 +169,7 @@ def by_noun(reading: Reading, noun: Token, act: Act, stance: Stance | None) -> l
     """Judge "expressed [its opposition to X]", "issued [a warning that X]": the noun's own complement is the matter."""
     if act == "demand" and noun.lemma_ in OWED:
         return thing(reading, noun, act, stance)  # "sought [an apology]"
-    for c in noun.children:
+    for c in (*noun.children, *(h for h in reading.heads[1:] if h.dep_ == "prep")):
         leads = c.dep_ == "prep" and c.lower_ not in ASIDE and not (c.lower_ == "to" and act in ADDRESSED)
         body = child(c, {"pobj", "pcomp"}) if leads else None
         if c.dep_ in {"acl", "ccomp", "relcl"} and (infinitive(c) or subject(c) is not None):
@@ -241,7 +241,7 @@ def items(
 ) -> list[Judgement]:
     """Judge a verb phrase, item by item where "and" joins several demands."""
     if act != "demand":
-        alone = not any(c.dep_ == "conj" and c.tag_ == verb.tag_ for c in verb.children)
+        alone = not any(c.dep_ == "conj" and c.tag_ == verb.tag_ and not or_else(verb, c) for c in verb.children)
         return [Judgement(act, stance, stretch(reading, verb, alone), target=other or verb)]
     row = enumerated.deeds(reading, verb)
     stances = [flip(stance, part is not verb and negated(part)) for part in row]
