@@ -140,7 +140,11 @@ def _has_name(who: Token) -> bool:
     """
     named = (who, *(c for c in who.children if c.dep_ == "appos"))
     body = who.lemma_.lower() in words().organisations and any(c.dep_ in ("det", "poss") for c in who.lefts)
-    return body or any(t.ent_type_ in NAMED for noun in named for t in noun.subtree if t.i <= noun.i)
+    return (
+        body
+        or who.pos_ == "PROPN"
+        or any(t.ent_type_ in NAMED for noun in named for t in noun.subtree if t.i <= noun.i)
+    )
 
 
 def _child(token: Token, deps: set[str] | frozenset[str]) -> Token | None:

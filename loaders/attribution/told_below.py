@@ -32,9 +32,10 @@ def told_below(text: str, found: Sequence[Attribution]) -> list[Attribution]:
 
 def _points_back(text: str, one: Attribution) -> bool:
     """Say whether a line's words are only what points back to those above it, and its cue says or is them."""
-    if len(one.contents) != 1 or len(one.cues) != 1 or not one.sources:
+    if not one.contents or len(one.cues) != 1 or not one.sources:
         return False
-    words, cue = (text[span.start : span.end].lower() for span in (one.contents[0], one.cues[0]))
+    words = text[one.contents[0].start : one.contents[-1].end].rstrip(",")
+    cue = text[one.cues[0].start : one.cues[0].end].lower()
     return bool(_POINTING.fullmatch(words)) and (cue.endswith(_NEEDING) or bool(_BEING.fullmatch(cue)))
 
 

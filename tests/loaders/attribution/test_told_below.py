@@ -11,6 +11,8 @@ QUOTED = "“They took the doors.”"
 LINES = [  # the line below; its source, cue and words; whether the quotation is its source's
     ("Those were the words of Tom Hart.", ("Tom Hart", "were", "Those"), True),
     ("It was Tom Hart who said it.", ("Tom Hart", "said", "it"), True),
+    ("These are the words of Tom Hart.", ("Tom Hart", "words of", "These"), True),
+    ("That is what Tom Hart told us.", ("Tom Hart", "told", "That is what"), True),
     ("It was Tom Hart who denied it.", ("Tom Hart", "denied", "it"), False),
     ("Those were the days, Tom Hart said.", ("Tom Hart", "said", "Those were the days"), False),
     ("Nobody but Tom Hart said it.", ("Tom Hart", "said", "it"), False),
