@@ -38,7 +38,8 @@ LED_TO = frozenset(("pobj", "pcomp"))
 
 def sided(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions of set ways of taking a side or of asking that share no word with those found."""
-    taken = {t.i for a in found for span in (*a.cues, *a.contents) for t in tokens_in(doc, span)}
+    others = [a for a in found if not _is_mere_noun(doc, a)]
+    taken = {t.i for a in others for span in (*a.cues, *a.contents) for t in tokens_in(doc, span)}
     told = [one for token in doc if token.lemma_ in OPENING and (one := _told(token)) is not None]
     told += [one for token in doc if token.lemma_ in ASKING and (one := _asked(token)) is not None]
     return [a for a in told if taken.isdisjoint(t.i for s in (*a.cues, *a.contents) for t in tokens_in(doc, s))]
@@ -83,6 +84,12 @@ def _asked(verb: Token) -> Attribution | None:
     whom = next((c for c in verb.children if c.lower_ == "from" and c.i == owed.right_edge.i + 1), owed)
     content = Span(subtree_span(owed).start, subtree_span(whom).end)
     return _attributed(subtree_span(who), Span(verb.idx, verb.idx + len(verb)), content)
+
+
+def _is_mere_noun(doc: Doc, one: Attribution) -> bool:
+    """Say whether a statement is nobody's and only a noun tells of it: "pushed back against [reports] that …"."""
+    told = [t for span in one.cues for t in tokens_in(doc, span)]
+    return not one.sources and bool(told) and all(t.pos_ == "NOUN" and t.dep_ in LED_TO | TAKEN for t in told)
 
 
 def _is_told(verb: Token) -> bool:

@@ -51,5 +51,8 @@ def test_what_is_found_already_is_not_found_again() -> None:
     text = "Russia rejected the offer of a truce."
     cue = Span(text.index("rejected"), text.index(" the offer"))
     assert sided(parse(text), [Attribution((Span(cue.end + 1, len(text) - 1),), (cue,))]) == []
+    told = "Russia rejected reports that it had left."
+    noun = Attribution((Span(told.index("that"), len(told) - 1),), (Span(16, 23),))
+    assert len(sided(parse(told), [noun])) == 1
     inside = Attribution((Span(0, len(text)),))
     assert sided(parse(text), [inside]) == []
