@@ -19,10 +19,14 @@ from sayso.loaders.word_lists import word_row, word_set
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-SIDING, ASKING_FOR, ASKING_WHOM = (
-    sorted((entry.split() for entry in word_row("attribution/saying", name)), key=len, reverse=True)
-    for name in ("siding", "asking_for", "asking_whom")
-)
+
+def _longest_first(entries: Sequence[str]) -> list[list[str]]:
+    return sorted((entry.split() for entry in entries), key=len, reverse=True)
+
+
+SIDING = _longest_first(word_row("attribution/saying", "siding"))
+ASKING_FOR = _longest_first(word_row("attribution/saying", "asking_for"))
+ASKING_WHOM = _longest_first(word_row("attribution/saying", "asking_whom"))
 SEEKING = word_set("attribution/saying", "seeking")
 OPENING = frozenset(entry[0] for entry in SIDING)
 ASKING = SEEKING | frozenset(entry[0] for entry in (*ASKING_FOR, *ASKING_WHOM))
