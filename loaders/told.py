@@ -11,6 +11,7 @@ from sayso.loaders.actors.media import citing, of_a_talk, outlet, published_in, 
 from sayso.loaders.actors.sources import heads_in
 from sayso.loaders.actors.speaker import meant_at, resolve_speakers
 from sayso.loaders.actors.tokens import tokens_in
+from sayso.loaders.actors.words import words
 from sayso.loaders.facts import Attribution, Span
 from sayso.loaders.meaning.script import script
 from sayso.loaders.quoted_as import passing
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _MEDIUM_WORDS = word_set("media", "outlets")
 _ON_AIR = word_set("media", "on_air")
+_REPORTING = word_set("media", "reporting")
 
 
 def told(doc: Doc, cast: Cast, attribution: Attribution) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -85,7 +87,10 @@ def _meant(cast: Cast, noun: Token) -> list[str]:
 
 
 def is_medium(cast: Cast, actor: str, noun: Token) -> bool:
-    """Say whether an organisation is an outlet: by the shared names, its own words or those beside it."""
+    """Say whether an organisation is an outlet: by the shared names, its own words or those beside it.
+
+    Who is told something is one, but for the bodies that listen: "told the court", "told Tessen City Council".
+    """
     known = cast.actors.get(actor)
     if known is None or known.kind != "Organisation":
         return False
@@ -97,4 +102,6 @@ def is_medium(cast: Cast, actor: str, noun: Token) -> bool:
     around = {t.lower_ for t in noun.doc[max(0, noun.i - 4) : noun.i + 1]}
     told = any(t.lemma_ == "tell" for t in noun.doc[max(0, noun.i - 3) : noun.i])
     aired = noun.head.lower_ == "on" and noun.head.head.lemma_ in _ON_AIR
-    return bool((said | around) & _MEDIUM_WORDS) or told or noun.head.lemma_ == "tell" or aired or of_a_talk(noun)
+    listening = bool(said & (words().organisations - _REPORTING))
+    told = (told or noun.head.lemma_ == "tell") and not listening
+    return bool((said | around) & _MEDIUM_WORDS) or told or aired or of_a_talk(noun)

@@ -80,7 +80,7 @@ def _objects(cues: Sequence[Token]) -> Iterator[Token]:
         for child in cue.rights:  # "gave the court an answer"
             if child.dep_ == "dative" and child.pos_ in ("PROPN", "PRON", "NOUN"):
                 yield from joined(child)
-        if lemma == "call" and any(c.dep_ in ("oprd", "ccomp") for c in cue.rights):
+        if lemma == "call" and any(c.dep_ in ("oprd", "ccomp") or _is_named(c) for c in cue.rights):
             continue  # "called it a mistake" speaks of it, not to it
         if lemma in _TO_OBJECT and cue.pos_ in ("VERB", "AUX", "NOUN"):
             yield from _passive(cue)
@@ -101,6 +101,13 @@ def _objects(cues: Sequence[Token]) -> Iterator[Token]:
                 for noun in preposition.children:
                     if noun.dep_ == "pobj":
                         yield from joined(noun)
+
+
+def _is_named(noun: Token) -> bool:
+    """Say whether behind a noun and a comma stands what it is called: "called his rival, Bob Pope, a coward"."""
+    last = noun.right_edge
+    called = [t for t in noun.subtree if t.dep_ == "appos" and t.pos_ == "NOUN" and t.i > noun.i]
+    return noun.dep_ == "dobj" and any(t.left_edge.lower_ in ("a", "an") and t.i <= last.i for t in called)
 
 
 def _last_word(noun: Token) -> Token:

@@ -92,13 +92,14 @@ def _behind_collective(token: Token) -> Token | None:
 
 
 def _spare(token: Token, head: Token) -> bool:
-    """Say whether a word before a noun is no part of the name: articles, numbers, "many", "other"."""
+    """Say whether a word before a noun is no part of the name: articles, numbers, "many", a day ("Monday")."""
     top = token
     while top.head.i != head.i and top.head.i != top.i:
         top = top.head
     return (
         top.dep_ in _DROPPED
         or token.lower_ in words().quantifiers
+        or (token.ent_type_ == "DATE" and token.pos_ == "PROPN")
         or (not token.is_alpha and not token.text[0].isdigit())
     )
 

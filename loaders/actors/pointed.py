@@ -192,6 +192,8 @@ def _cannot_be(
     doc: Doc, cast: Cast, attribution: Attribution, head: Token, pointed: tuple[str, ...], ruled: bool
 ) -> bool:
     """Say whether a source's word does not agree with those pointed at."""
+    if any(m.actor in pointed for cue in attribution.cues for m in cast.within(cue)):
+        return True  # "pressed Ada Hill for" an answer
     if (len(pointed) == 1 and many_for_one(cast, head, pointed[0], ruled)) or _own_kin(cast, head, pointed):
         return True
     if _met(cast, attribution, head, pointed):

@@ -28,6 +28,7 @@ _SAYING = word_set("attribution/saying", "inner")
 _NEAR = 4  # statements before a quotation in which it may have begun
 _FURTHEST = 8  # words between a word and the one that it leads to
 _COMMAS = frozenset(",;:–—-")
+_CLAUSES = frozenset(("acl", "ccomp", "relcl"))
 _MOST = 5  # phrases one behind the other
 _GAP = 8  # words between two stretches of one statement's words, which belong to them where nothing else stands there
 
@@ -38,7 +39,7 @@ def whole(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
     Only the last of a statement's stretches: behind the others the cue stands, or what is somebody else's. Stretches
     with a few words of their sentence between them, nobody's cue or source, are one.
     """
-    found = _resumed(doc, found)
+    found = [_with_cue(doc, a) for a in _resumed(doc, found)]
     ended = [replace(a, contents=(*a.contents[:-1], _completed(doc, a))) if a.contents else a for a in found]
     told = [span for a in ended for span in (*a.cues, *a.sources)]
     return [replace(a, contents=_joined(doc, a.contents, told)) for a in ended]
@@ -58,6 +59,28 @@ def _resumed(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
         else:
             kept[before] = replace(kept[before], contents=(*kept[before].contents, *one.contents))
     return kept
+
+
+def _with_cue(doc: Doc, one: Attribution) -> Attribution:
+    """Return an attribution whose cue ends where its words begin: "made a desperate | plea for | help".
+
+    A cue that stops in the middle of its noun goes on to the words; one that reaches into them ("insisted on | an
+    apology", "rejected | claims that …") ends before them.
+    """
+    if not one.cues or not one.contents:
+        return one
+    cue, first = one.cues[-1], one.contents[0].start
+    if cue.start < first < cue.end:
+        tokens = tokens_in(doc, Span(first, cue.end))
+        if len(tokens) == 1 and (tokens[0].pos_ == "DET" or any(c.dep_ in _CLAUSES for c in tokens[0].rights)):
+            before = tokens_in(doc, Span(cue.start, first))
+            cue = Span(cue.start, before[-1].idx + len(before[-1])) if before else cue
+    elif cue.end < first:
+        between, last = tokens_in(doc, Span(cue.end, first)), tokens_in(doc, cue)
+        leads = bool(last) and last[-1].dep_ in ("det", "amod", "poss") and last[-1].head in between
+        if leads and 1 < len(between) <= _NEAR and between[-1].pos_ == "ADP":
+            cue = Span(cue.start, between[-1].idx + len(between[-1]))
+    return replace(one, cues=(*one.cues[:-1], cue)) if cue != one.cues[-1] else one
 
 
 def _goes_on(doc: Doc, first: Attribution, second: Attribution) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sayso.loaders.attribution.quoted_paragraphs import own_paragraphs
 from sayso.loaders.attribution.signed import with_signed
+from sayso.loaders.attribution.told_below import told_below
 from sayso.loaders.facts import Attribution, Span
 from sayso.loaders.quoted_as import with_quoted, with_subject
 
@@ -17,7 +18,7 @@ def tidied(text: str, found: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions with words that begin and end with words, each quotation with its speaker."""
     quoting = without_doubles([with_subject(text, with_quoted(text, a)) for a in found])
     trimmed = [replace(a, contents=tuple(_trimmed(text, c) for c in a.contents)) for a in quoting]
-    return with_signed(text, own_paragraphs(text, [a for a in trimmed if a.contents]))
+    return with_signed(text, told_below(text, own_paragraphs(text, [a for a in trimmed if a.contents])))
 
 
 def without_doubles(found: Sequence[Attribution]) -> list[Attribution]:

@@ -10,33 +10,49 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.tokens import tokens_in
+from sayso.loaders.actors.words import words
 from sayso.loaders.attribution.nested import FINITE, NAMED, subtree_span
 from sayso.loaders.facts import Attribution, Span
-from sayso.loaders.word_lists import word_row
+from sayso.loaders.meaning.clause import infinitive
+from sayso.loaders.word_lists import word_row, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-SIDING = sorted((entry.split() for entry in word_row("attribution/saying", "siding")), key=len, reverse=True)
+
+def _longest_first(entries: Sequence[str]) -> list[list[str]]:
+    return sorted((entry.split() for entry in entries), key=len, reverse=True)
+
+
+SIDING = _longest_first(word_row("attribution/saying", "siding"))
+ASKING_FOR = _longest_first(word_row("attribution/saying", "asking_for"))
+ASKING_WHOM = _longest_first(word_row("attribution/saying", "asking_whom"))
+SEEKING = word_set("attribution/saying", "seeking")
 OPENING = frozenset(entry[0] for entry in SIDING)
+ASKING = SEEKING | frozenset(entry[0] for entry in (*ASKING_FOR, *ASKING_WHOM))
+OWED = word_set("meaning/attitude", "owed")
+DEED_NOUNS = word_set("meaning/asking", "deed_nouns")
+DEEDS = frozenset(("xcomp", "advcl", "ccomp"))
 CERTAINTY = 0.7  # of such a statement, of which no corpus has enough to fit it
-GAP = 3  # words that may stand between two of a set phrase
+GAP = 5  # words that may stand between two of a set phrase
 REACH = 3  # verbs above one that its subject may stand at
 TAKEN = frozenset(("dobj", "xcomp", "ccomp"))
 LED_TO = frozenset(("pobj", "pcomp"))
 
 
 def sided(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
-    """Return the attributions of set ways of taking a side that share no word with those found."""
-    taken = {t.i for a in found for span in (*a.cues, *a.contents) for t in tokens_in(doc, span)}
+    """Return the attributions of set ways of taking a side or of asking that share no word with those found."""
+    others = [a for a in found if not _is_mere_noun(doc, a)]
+    taken = {t.i for a in others for span in (*a.cues, *a.contents) for t in tokens_in(doc, span)}
     told = [one for token in doc if token.lemma_ in OPENING and (one := _told(token)) is not None]
+    told += [one for token in doc if token.lemma_ in ASKING and (one := _asked(token)) is not None]
     return [a for a in told if taken.isdisjoint(t.i for s in (*a.cues, *a.contents) for t in tokens_in(doc, s))]
 
 
 def _told(verb: Token) -> Attribution | None:
     """Read the statement that a verb with its set words is: somebody's with a name, not denied nor only supposed."""
-    last = _last_of_phrase(verb) if verb.tag_ in FINITE and verb.pos_ == "VERB" else None
-    if last is None or any(c.dep_ == "neg" or c.tag_ == "MD" for c in verb.children):
+    last = _last_of_phrase(verb, SIDING) if _is_told(verb) else None
+    if last is None:
         return None
     by = _child(verb, {"agent"})
     if _child(verb, {"nsubjpass", "auxpass"}) is None:
@@ -47,16 +63,59 @@ def _told(verb: Token) -> Attribution | None:
         return None
     if who is None or words is None or not _has_name(who):
         return None
-    cue = Span(first.idx, last.idx + len(last))
-    content, source = subtree_span(words), subtree_span(who)
+    return _attributed(subtree_span(who), Span(first.idx, last.idx + len(last)), subtree_span(words))
+
+
+def _asked(verb: Token) -> Attribution | None:
+    """Read the statement that asking is: "appealed for calm", "appealed to him to go", "sought an apology"."""
+    who = _subject(verb) if _is_told(verb) and _child(verb, {"nsubjpass", "auxpass"}) is None else None
+    if who is None or not _has_name(who):
+        return None
+    last = _last_of_phrase(verb, ASKING_FOR)
+    words = None if last is None else _matter(verb, last)
+    if last is not None and words is not None and _is_thing(words):
+        return _attributed(subtree_span(who), Span(verb.idx, last.idx + len(last)), subtree_span(words))
+    last = _last_of_phrase(verb, ASKING_WHOM)
+    if last is not None:
+        deed = next((c for c in verb.children if c.dep_ in DEEDS and c.i > last.i and infinitive(c)), None)
+        first = last if deed is None else verb.doc[last.i + 1]
+        if deed is not None and first.i < deed.i:
+            content = Span(first.idx, subtree_span(deed).end)
+            return _attributed(subtree_span(who), Span(verb.idx, last.idx + len(last)), content)
+    owed = _child(verb, {"dobj"}) if verb.lemma_ in SEEKING else None
+    if owed is None or owed.lemma_ not in OWED or owed.i < verb.i:
+        return None
+    whom = next((c for c in verb.children if c.lower_ == "from" and c.i == owed.right_edge.i + 1), owed)
+    content = Span(subtree_span(owed).start, subtree_span(whom).end)
+    return _attributed(subtree_span(who), Span(verb.idx, verb.idx + len(verb)), content)
+
+
+def _is_mere_noun(doc: Doc, one: Attribution) -> bool:
+    """Say whether a statement is nobody's and only a noun tells of it: "pushed back against [reports] that …"."""
+    told = [t for span in one.cues for t in tokens_in(doc, span)]
+    return not one.sources and bool(told) and all(t.pos_ == "NOUN" and t.dep_ in LED_TO | TAKEN for t in told)
+
+
+def _is_told(verb: Token) -> bool:
+    """Say whether a verb tells that something was done, not that it may be or was not."""
+    finite = verb.tag_ in FINITE and verb.pos_ == "VERB"
+    return finite and not any(c.dep_ == "neg" or c.tag_ == "MD" for c in verb.children)
+
+
+def _is_thing(words: Token) -> bool:
+    """Say whether words are a noun of a deed that can be asked for: "calm", "the release of X", not "a taxi"."""
+    return words.lemma_ in OWED | DEED_NOUNS
+
+
+def _attributed(source: Span, cue: Span, content: Span) -> Attribution | None:
     if cue.overlaps(content) or cue.overlaps(source) or content.overlaps(source):
         return None
     return Attribution((content,), (cue,), (source,), CERTAINTY)
 
 
-def _last_of_phrase(verb: Token) -> Token | None:
+def _last_of_phrase(verb: Token, entries: Sequence[Sequence[str]]) -> Token | None:
     """Return the last word of the longest set phrase that a verb begins: the verb itself where it stands alone."""
-    for entry in SIDING:
+    for entry in entries:
         last: Token | None = verb if entry[0] == verb.lemma_ else None
         for word in entry[1:]:
             if last is None:
@@ -86,9 +145,17 @@ def _matter(verb: Token, last: Token) -> Token | None:
 
 
 def _has_name(who: Token) -> bool:
-    """Say whether somebody is named: by the noun itself, before it or in what it is explained by."""
+    """Say whether somebody is named, by the noun itself, before it or in what it is explained by, or is a known body.
+
+    "The union" is one, "unions" are none.
+    """
     named = (who, *(c for c in who.children if c.dep_ == "appos"))
-    return any(t.ent_type_ in NAMED for noun in named for t in noun.subtree if t.i <= noun.i)
+    body = who.lemma_.lower() in words().organisations and any(c.dep_ in ("det", "poss") for c in who.lefts)
+    return (
+        body
+        or who.pos_ == "PROPN"
+        or any(t.ent_type_ in NAMED for noun in named for t in noun.subtree if t.i <= noun.i)
+    )
 
 
 def _child(token: Token, deps: set[str] | frozenset[str]) -> Token | None:

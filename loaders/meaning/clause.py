@@ -17,6 +17,7 @@ COMPLEMENTS = {"ccomp", "xcomp", "advcl", "acl", "pcomp", "relcl"}
 NEGATIONS = word_set("meaning/clauses", "negations")
 NOTS = word_set("meaning/clauses", "nots")
 LIMITS = word_set("meaning/clauses", "limits")
+ELSE = word_set("meaning/clauses", "or_else")
 DEPTH = 4  # how far a shared subject or auxiliary is looked for along a chain of conjuncts
 EDGES = " \t\r\n\xa0,.;:–—-"
 
@@ -152,10 +153,20 @@ def before_verb(token: Token, verb: Token) -> bool:
 def before_conjunct(token: Token, end: int) -> int:
     """Return the last token before the first conjunct's joining word, at most `end`."""
     joined = child(token, {"conj"})
-    if joined is None or joined.i <= token.i or (token.pos_ == "VERB" and separate(token) == [token]):
+    if joined is None or joined.i <= token.i:
+        return end
+    if token.pos_ == "VERB" and separate(token) == [token] and not or_else(token, joined):
         return end
     link = next((c.i for c in token.children if c.dep_ in {"cc", "punct"} and token.i < c.i < joined.i), joined.i)
     return max(token.i, min(end, link - 1))
+
+
+def or_else(verb: Token, joined: Token) -> bool:
+    """Say whether what is joined to a deed by "or" comes where it is not done: "go now, or we will strike"."""
+    link = next((c for c in verb.children if c.dep_ == "cc" and c.i < joined.i), None)
+    if link is None or link.lower_ != "or":
+        return False
+    return child(joined, SUBJECTS) is not None or joined.lemma_ in ELSE
 
 
 def cut(doc: Doc, first: int, last: int) -> Span:

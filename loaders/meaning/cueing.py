@@ -12,9 +12,10 @@ from sayso.loaders.meaning import asking, enumerated, wording
 from sayso.loaders.meaning.actors import speaking, voices
 from sayso.loaders.meaning.announced import announced
 from sayso.loaders.meaning.appraisal import among
-from sayso.loaders.meaning.clause import SUBJECTS, child, cut, infinitive, modal, negated, phrase, subject
+from sayso.loaders.meaning.clause import SUBJECTS, child, cut, infinitive, modal, negated, or_else, phrase, subject
 from sayso.loaders.meaning.judgement import Judgement, denied_act, flip
 from sayso.loaders.meaning.lexicon import find
+from sayso.loaders.meaning.modality import looks_back
 from sayso.loaders.meaning.reading import VERBS, WH, Reading, addressed, asked_deed, read, stretch
 from sayso.loaders.meaning.script import script
 from sayso.loaders.meaning.verdict import naming
@@ -37,6 +38,7 @@ BLAMING_DEEDS = word_set("meaning/asking", "blaming_deeds")
 BLAMING = word_set("meaning/asking", "blaming")
 OF_LETTERS = word_set("meaning/clauses", "of_letters")
 ASKED_OF = word_set("meaning/asking", "asked_of")
+OWED = word_set("meaning/attitude", "owed")
 
 
 def judge(reading: Reading) -> list[Judgement]:
@@ -64,7 +66,9 @@ def judge_words(reading: Reading) -> list[Judgement]:
     stance = flip(reading.match.cue.stance, reading.turned != reading.negated)
     if reading.negated and act not in {"support", "intend"}:
         stance = None  # who does not rule a thing out is not for it
-    return by_cue(reading, denied_act(act, reading.negated), stance) + asking.nested(reading)
+    judged = by_cue(reading, denied_act(act, reading.negated), stance)
+    sure = reading.match.cue.sure and not reading.negated
+    return [replace(j, sure=j.sure or (sure and j.act == act)) for j in judged] + asking.nested(reading)
 
 
 def judge_once(doc: Doc, cast: Cast, attribution: Attribution, speakers: Sequence[str]) -> list[Judgement]:
@@ -163,7 +167,9 @@ def speech(reading: Reading, head: Token) -> bool:
 
 def by_noun(reading: Reading, noun: Token, act: Act, stance: Stance | None) -> list[Judgement]:
     """Judge "expressed [its opposition to X]", "issued [a warning that X]": the noun's own complement is the matter."""
-    for c in noun.children:
+    if act == "demand" and noun.lemma_ in OWED:
+        return thing(reading, noun, act, stance)  # "sought [an apology]"
+    for c in (*noun.children, *(h for h in reading.heads[1:] if h.dep_ == "prep")):
         leads = c.dep_ == "prep" and c.lower_ not in ASIDE and not (c.lower_ == "to" and act in ADDRESSED)
         body = child(c, {"pobj", "pcomp"}) if leads else None
         if c.dep_ in {"acl", "ccomp", "relcl"} and (infinitive(c) or subject(c) is not None):
@@ -235,7 +241,7 @@ def items(
 ) -> list[Judgement]:
     """Judge a verb phrase, item by item where "and" joins several demands."""
     if act != "demand":
-        alone = not any(c.dep_ == "conj" and c.tag_ == verb.tag_ for c in verb.children)
+        alone = not any(c.dep_ == "conj" and c.tag_ == verb.tag_ and not or_else(verb, c) for c in verb.children)
         return [Judgement(act, stance, stretch(reading, verb, alone), target=other or verb)]
     row = enumerated.deeds(reading, verb)
     stances = [flip(stance, part is not verb and negated(part)) for part in row]
@@ -259,7 +265,7 @@ def clause_after(reading: Reading, verb: Token, act: Act, stance: Stance | None)
     doer = subject(verb)
     if act == "demand":
         return asking.clause_demands(reading, verb, stance)
-    if stance is None:
+    if stance is None or (act == "deny" and looks_back(verb)):
         return [Judgement(act, target=doer)]
     if act == "propose" and doer is not None and not reading.own(doer) and modal(verb) in {"", "should"}:
         return [replace(j, act=act) for j in asking.clause_demands(reading, verb, stance)]
@@ -289,6 +295,8 @@ def thing(reading: Reading, head: Token, act: Act, stance: Stance | None) -> lis
         return [Judgement(act)]
     if act == "accuse":
         return blamed(reading, head, stance)
+    if act == "intend" and head.lemma_ in OWED and not reading.negated:
+        act = "demand"  # "is seeking an apology"
     if act == "demand":
         asked = of_whom(reading)
         judged = asking.thing_demanded(reading, head, stance)

@@ -139,13 +139,25 @@ def features(one: SpanCandidate, all_of_them: Sequence[SpanCandidate], meaning: 
 
 
 def joined(
-    found: Sequence[SpanCandidate], meaning: Meaning, weights: Sequence[float], least: float, most: int
+    found: Sequence[SpanCandidate],
+    meaning: Meaning,
+    weights: Sequence[float],
+    least: float,
+    most: int,
+    firm: Collection[tuple[WordRole, Span]] = (),
 ) -> list[tuple[SpanCandidate, float]]:
     """Keep the candidates that are sure enough, the surest `most`, in text order, each with its confidence.
 
-    Of two with one role that share words the surer stays: one thing is wanted once.
+    Of two with one role that share words the surer stays: one thing is wanted once. What is `firm`, told by a set way
+    of taking a side, is sure enough, and nothing else stands in its words.
     """
     sure = [(one, logistic(weights, features(one, found, meaning))) for one in found]
+    told = [one for one in found if (one.role, one.ruled) in firm]
+    sure = [
+        (one, max(chance, least) if one in told else chance)
+        for one, chance in sure
+        if one in told or not any(one.cut.overlaps(each.cut) for each in told)
+    ]
     kept: list[tuple[SpanCandidate, float]] = []
     for one, chance in sorted((pair for pair in sure if pair[1] >= least), key=lambda pair: -pair[1]):
         if len(kept) < most and not any(k.role == one.role and k.cut.overlaps(one.cut) for k, _ in kept):

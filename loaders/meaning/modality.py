@@ -8,6 +8,7 @@ from sayso.loaders.facts import Act, Span
 from sayso.loaders.meaning.appraisal import among
 from sayso.loaders.meaning.clause import SUBJECTS, auxiliaries, child, conjuncts, infinitive, modal, negated, subject
 from sayso.loaders.meaning.judgement import Clause, Judgement, flip
+from sayso.loaders.meaning.lexicon import find
 from sayso.loaders.meaning.reading import Reading, stretch, whole
 from sayso.loaders.word_lists import word_set
 
@@ -125,6 +126,14 @@ def perfect(verb: Token) -> bool:
     helpers = auxiliaries(verb)
     first = verb.left_edge.i
     return any(aux.tag_ == "MD" for aux in helpers) and any(aux.lemma_ == "have" and aux.i > first for aux in helpers)
+
+
+def looks_back(verb: Token) -> bool:
+    """Say whether a clause tells what was done, not what is planned: "denied that she had lied"."""
+    if verb.tag_ not in {"VBD", "VBN"} or any(aux.tag_ == "MD" for aux in auxiliaries(verb)):
+        return False
+    match = find([verb], frozenset({"to"}))
+    return match is None or match.cue.act not in {"intend", "promise", "propose"}
 
 
 def inverted(verb: Token, holder: Token) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.cast import Cast
 from sayso.loaders.actors.tokens import tokens_in
-from sayso.loaders.facts import Attribution, Marked, Mention, Position, Span, Stance
+from sayso.loaders.facts import Attribution, Marked, Mention, Position, Span, Stance, WordRole
 from sayso.loaders.meaning.actors import asking, at, meant
 from sayso.loaders.meaning.appraisal import among
 from sayso.loaders.meaning.clause import child, conjuncts, negated, phrase
@@ -18,6 +18,7 @@ from sayso.loaders.meaning.joining import SIDES, candidates, joined, joining_wei
 from sayso.loaders.meaning.judgement import Judgement
 from sayso.loaders.meaning.lexicon import find
 from sayso.loaders.meaning.marked import marked_positions
+from sayso.loaders.meaning.modality import looks_back
 from sayso.loaders.meaning.reading import VERBS, Reading, read
 from sayso.loaders.meaning.script import script
 from sayso.loaders.word_lists import word_set
@@ -50,14 +51,23 @@ def positions(
         seen = [one for one in seen if one.role != "for" or not is_to_be_avoided(doc, one.cut)]
         seen = [one for one in seen if not is_left_open(doc, one.cut)]
         seen = [one for one in seen if act != "question" or not is_asked_of_you(doc, one.cut)]
+        seen = [one for one in seen if act != "deny" or one.role == "for" or not is_innocence(doc, one.cut)]
         weights, ruled, found = joining_weights(), found, []
-        for one, sure in joined(seen, meaning, weights.sides, weights.sides_least, MOST):
+        firm = firmly(doc, cast, attribution, speakers)
+        for one, sure in joined(seen, meaning, weights.sides, weights.sides_least, MOST, firm):
             own = [p for p in ruled if p.matter == one.ruled and p.stance == one.role]
             mark = Marked(one.role, one.span, sure)
             found += [replace(p, confidence=sure) for p in own] or marked_positions(
                 cast, attribution, mark, act, speakers, statement
             )
     return [replace(position, toward=sided(doc, cast, position, act in JUDGING)) for position in found]
+
+
+def firmly(doc: Doc, cast: Cast, attribution: Attribution, speakers: Sequence[str]) -> set[tuple[WordRole, Span]]:
+    """Return the sides that a set way of taking one tells, whatever the model marks: "came out against [the tax]"."""
+    match = read(doc, attribution).match
+    judged = judge_once(doc, cast, attribution, speakers) if match is not None and match.cue.sure else []
+    return {(j.stance, j.matter) for j in judged if j.sure and j.stance is not None and j.matter is not None}
 
 
 def ruled_positions(
@@ -190,6 +200,12 @@ def is_left_open(doc: Doc, matter: Span) -> bool:
     row = [verb.head, verb] if verb.dep_ == "conj" else list(conjuncts(verb))
     cues = [match.cue for one in row if (match := find([one], frozenset({"np"})))]
     return len({cue.stance for cue in cues} - {None}) > 1
+
+
+def is_innocence(doc: Doc, matter: Span) -> bool:
+    """Say whether words tell what somebody denies to have been done, which takes no side: "had [lost the data]"."""
+    tokens = tokens_in(doc, matter)
+    return bool(tokens) and tokens.root.dep_ in {"ccomp", "acl", "conj"} and looks_back(tokens.root)
 
 
 def is_asked_of_you(doc: Doc, matter: Span) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 HEADS = 40  # clauses read in one content: a speech of pages says what it says in its first ones
+SET = 3  # words of a cue that is a set way of doing something
 LINK = 6  # tokens that may stand between cue and content: "called on [his allies] to …"
 WH = word_set("meaning/clauses", "question_words")
 VERBS = {"VERB", "AUX"}
@@ -173,15 +174,21 @@ def find_noun_cue(
 ) -> tuple[Match | None, Token | None]:
     """Find an entry that ends in the content's first noun, where the cue's verb only brings that noun out."""
     verbs = [token for token in row if token.pos_ in VERBS]
-    if not heads or not verbs or heads[0].pos_ != "NOUN" or not among(verbs[-1].lemma_, "bringing"):
+    if not heads or not verbs or heads[0].pos_ != "NOUN":
         return None, None
-    noun = heads[0]
+    noun, bringing = heads[0], among(verbs[-1].lemma_, "bringing")
     if any(c.dep_ == "poss" and c.lower_ not in VOICES and c.lower_ not in FIRST for c in noun.children):
         return None, None
-    whole = [*row, noun, *(c for c in noun.children if c.dep_ == "prep" and c.i > noun.i)]
+    whole = [
+        *row,
+        noun,
+        *(c for h in (noun, *heads[1:2]) for c in (h, *h.children) if c.dep_ == "prep" and c.i > noun.i),
+    ]
     found = find(whole, kinds, len(row))
     if found is None or found.cue.act == "state" or found.last < len(row):
         return None, None
+    if not bringing and (found.first == len(row) or len(found.cue.words) < SET):
+        return None, None  # "pointed [the finger at X]" is a set way, "found [opposition to X]" is none
     return found, noun
 
 

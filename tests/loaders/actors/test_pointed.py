@@ -173,3 +173,13 @@ def test_whom_a_source_met_before_speaking_does_not_speak(before: str, pointed: 
     doc = parse(text)
     cast = find_cast(doc, [one])
     assert (pointed in {cast.actors[key].name for key in speakers_of(doc, cast, one)}) == said
+
+
+def test_whom_a_cue_names_is_asked_and_does_not_speak() -> None:
+    text = "The harbour union pressed Tessen Gas for an answer."
+    (one,) = attributed(text, ("The harbour union", "pressed Tessen Gas for", "an answer"))
+    at = text.index("Tessen Gas")
+    one = replace(one, meaning=Meaning((), (), ((Span(at, at + len("Tessen Gas")), 0.99),)))
+    doc = parse(text)
+    cast = find_cast(doc, [one])
+    assert [cast.actors[key].name for key in speakers_of(doc, cast, one)] == ["harbour union"]

@@ -43,6 +43,7 @@ from tests.loaders.actors.scenes import attributed, speakers
             ("Robert Stone",),
         ),
         ("It said it was over.", "It", ()),
+        ("A Wednesday editorial said it was over.", "A Wednesday editorial", ("editorial",)),
         ("Everyone said it was over.", "Everyone", ("everyone",)),
         ("Kenya's interior ministry said it was over.", "Kenya's interior ministry", ("Kenya's interior ministry",)),
         ("The Kenyan authorities said it was over.", "The Kenyan authorities", ("Kenya",)),

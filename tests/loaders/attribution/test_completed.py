@@ -75,3 +75,19 @@ def test_a_quotation_goes_on_behind_what_another_does(meanwhile: str, source: st
     first = Attribution((place("“I won't resign,”"),), (place("said"),), (place("Robert Hall"),))
     second = Attribution((place("“and I won't be pushed.”"),), (place(cue),), (place(source),))
     assert len(whole(parse(text), [first, second])) == statements
+
+
+CUES = [  # text; the cue as the tagger cuts it, the words, the whole cue
+    ("Hill made a desperate plea for help.", "made a desperate", "help", "made a desperate plea for"),
+    ("Hill insisted on an apology.", "insisted on an", "an apology", "insisted on"),
+    ("Hill rejected claims that he lied.", "rejected claims", "claims that he lied", "rejected"),
+    ("Hill shrugged off criticism of the tax.", "shrugged off criticism of", "criticism of the tax", None),
+    ("Hill said on Monday it was over.", "said", "it was over", None),
+]
+
+
+@pytest.mark.parametrize(("text", "cut", "words", "cue"), CUES)
+def test_a_cue_ends_where_its_words_begin(text: str, cut: str, words: str, cue: str | None) -> None:
+    spans = [Span(text.index(part), text.index(part) + len(part)) for part in (words, cut)]
+    [found] = whole(parse(text), [Attribution((spans[0],), (spans[1],), (Span(0, 4),))])
+    assert text[found.cues[0].start : found.cues[0].end] == (cue or cut)

@@ -23,6 +23,14 @@ CASES = [  # text; source, cue and words, None where nobody takes a side
     ),
     ("Russia spurned the offer of a truce.", ("Russia", "spurned", "the offer of a truce")),
     ("Russia met the envoy and rejected his offer of a truce.", ("Russia", "rejected", "his offer of a truce")),
+    ("The teachers' union came out against longer days.", ("The teachers' union", "came out against", "longer days")),
+    ("Ada Hill appealed for calm.", ("Ada Hill", "appealed for", "calm")),
+    ("Ada Hill appealed to Tom Reed to spare the tree.", ("Ada Hill", "appealed to", "Tom Reed to spare the tree")),
+    ("Ada Hill pressed Tom Reed for an answer.", ("Ada Hill", "pressed Tom Reed for", "an answer")),
+    ("Ada Hill sought an apology from the bank.", ("Ada Hill", "sought", "an apology from the bank")),
+    ("Ada Hill appealed to voters.", None),
+    ("Ada Hill called for a taxi.", None),
+    ("Some people came out against longer days.", None),
     ("Ada Hill came out of the house.", None),
     ("Russia did not reject the offer.", None),
     ("Russia may turn down the offer.", None),
@@ -43,5 +51,8 @@ def test_what_is_found_already_is_not_found_again() -> None:
     text = "Russia rejected the offer of a truce."
     cue = Span(text.index("rejected"), text.index(" the offer"))
     assert sided(parse(text), [Attribution((Span(cue.end + 1, len(text) - 1),), (cue,))]) == []
+    told = "Russia rejected reports that it had left."
+    noun = Attribution((Span(told.index("that"), len(told) - 1),), (Span(16, 23),))
+    assert len(sided(parse(told), [noun])) == 1
     inside = Attribution((Span(0, len(text)),))
     assert sided(parse(text), [inside]) == []

@@ -80,6 +80,8 @@ def test_what_a_statement_does(sentence: str, expected: Act) -> None:
         ("[The mill|s] [issued a denial|q] [that its dam leaked|c].", "deny"),
         ("Staff [were given an assurance by|q] [Reed|s] [that no jobs would go|c].", "promise"),
         ("[Byron|s] [welcomed|q] [the ferry|c].", "support"),
+        ("[Byron|s] [insisted on|q] [an apology|c].", "demand"),
+        ("[Byron|s] [threw her weight behind|q] [the ferry|c].", "support"),
         ("[Byron|s] [has not welcomed|q] [the ferry|c].", "state"),
         ("[Byron|s] [described|q] [the ferry|c].", "state"),
     ],

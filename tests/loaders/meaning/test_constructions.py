@@ -12,6 +12,12 @@ from tests.loaders.meaning.marked import cast_in, marked, parsed, speakers_in, w
     ("sentence", "stands"),
     [
         ("[Reed|s] [said|q] [he was not considering a sale|c].", {("against", "a sale")}),
+        (
+            "[“Leave the mill, or we will shut it,”|c] [Byron|s] [said|q].",
+            {("for", "Leave the mill"), ("for", "shut it")},
+        ),
+        ("[Byron|s] [issued an ultimatum|q]: [“Leave the mill or face a strike”|c].", {("for", "Leave the mill")}),
+        ("[Byron|s] [pointed|q] [the finger at Reed for the fire|c].", {("against", "the fire")}),
         ("[“It would be a mistake to sell the farm now,”|c] [Reed|s] [said|q].", {("against", "sell the farm now")}),
         ("[Reed|s] [said|q] [there would be no second vote|c].", {("against", "no second vote")}),
         ("[“There will be no winners,”|c] [Reed|s] [said|q].", set()),

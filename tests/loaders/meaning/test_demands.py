@@ -14,6 +14,10 @@ Item = tuple[str, str, tuple[str, ...]]
     ("sentence", "items"),
     [
         (
+            "[Reed|s] [sought|q] [an apology from NATO|c].",
+            [("person/tom-reed", "an apology", ("organisation/nato",))],
+        ),
+        (
             "[Reed|s] [called on|q] NATO [to leave the valley and return the horses|c].",
             [
                 ("person/tom-reed", "leave the valley", ("organisation/nato",)),

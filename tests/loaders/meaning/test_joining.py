@@ -96,3 +96,11 @@ def test_whatever_is_seen_each_answer_is_one_of_it_with_a_share(
         assert len(kept) <= most
         assert not any(a is not b and a.role == b.role and a.cut.overlaps(b.cut) for a, _ in kept for b, _ in kept)
         assert all(one in found and 0 <= sure <= 1 for one, sure in kept)
+
+
+def test_a_set_way_of_taking_a_side_stands_against_what_is_marked() -> None:
+    meaning = Meaning((("state", 0.9),), (Marked("against", Span(14, 30), 0.9),))
+    seen = candidates([("for", Span(10, 30))], meaning, SIDES, CONTENT)
+    weights = joining_weights()
+    found = joined(seen, meaning, weights.sides, weights.sides_least, 3, [("for", Span(10, 30))])
+    assert [(one.role, one.cut, sure >= weights.sides_least) for one, sure in found] == [("for", Span(10, 30), True)]

@@ -23,6 +23,8 @@ Stand = tuple[str, str, str, tuple[str, ...]]
             "[Reed|s] [said|q] [he has no plans to sell the farm|c].",
             [("person/tom-reed", "against", "sell the farm", ())],
         ),
+        ("[NATO|s] [denied|q] [it had moved north|c].", []),
+        ("[NATO|s] [denied|q] [it would move north|c].", [("organisation/nato", "against", "move north", ())]),
         (
             "[NATO|s] [denied|q] [it plans to move north|c].",
             [("organisation/nato", "against", "plans to move north", ())],
@@ -150,3 +152,10 @@ def test_who_asks_you_takes_no_side() -> None:
     for act, found in acts:
         told = replace(one, meaning=Meaning(((act, 0.9),), sides))
         assert len(positions(parsed(text), cast_in(text), told, speakers_in(text, one))) == found
+
+
+def test_nobody_is_against_what_they_deny_to_have_done() -> None:
+    text, attribution = marked("[Byron|s] [denied|q] [that she had lost the keys|c].")
+    lost = Span(text.index("lost the keys"), len(text) - 1)
+    guessed = replace(attribution, meaning=Meaning((("deny", 0.9),), (Marked("against", lost, 0.9),)))
+    assert positions(parsed(text), cast_in(text), guessed, speakers_in(text, guessed)) == []
