@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sayso.loaders.actors.known import Name
 from sayso.loaders.actors.lengthened import is_title
 from sayso.loaders.actors.lexicon import first_names
+from sayso.loaders.actors.ranks import HIGHER
 from sayso.loaders.actors.words import words
 from sayso.loaders.word_lists import word_set
 
@@ -20,10 +21,12 @@ _LOOSE = word_set("actors/introduced", "loose")
 _BEFORE_TWO = word_set("actors/styled", "before_two")
 _NO_SURNAMES = word_set("actors/lengthened", "no_surnames")
 _STYLES = word_set("actors/styled", "styles")
+_ADDRESSES = word_set("actors/styled", "addresses")
 _TRADES = word_set("actors/styled", "trades")
 _TRADES_AND_NAMES = word_set("actors/styled", "trades_and_names")
 _FIRST_STYLES = word_set("actors/styled", "first_styles")
 _SECOND_STYLES = word_set("actors/styled", "second_styles")
+_SCHOLARS = tuple(word_set("actors/styled", "scholars"))
 _LETTERS_BEHIND = word_set("actors/styled", "letters_behind")
 
 
@@ -48,6 +51,8 @@ def _is_person(doc: Doc, name: Name) -> bool:
         return last.text.istitle() and last.is_alpha and last.lower_ not in words().organisations  # "Cr Hill"
     if name.actor is not None or name.end - name.start != _TRADE_AND_NAME or last.ent_type_ == "FAC":
         return False
+    if _is_addressed(first, last):
+        return True
     if name.start and first.nbor(-1).lower_ == "the":
         return False  # "the Governor Hill Bridge"
     if not all(t.text.istitle() and t.is_alpha and t.tag_ == "NNP" for t in doc[name.start : name.end]):
@@ -56,6 +61,13 @@ def _is_person(doc: Doc, name: Name) -> bool:
         return False
     known = first.nbor(1).lower_ in first_names()
     return (known and _is_trade(doc, name.start, name.end)) or _is_office(first, first.nbor(1), last)
+
+
+def _is_addressed(first: Token, last: Token) -> bool:
+    """Say whether a name of three words begins as only a person's does: "Dr Ada Hill"."""
+    plain = all(token.text.istitle() and token.is_alpha for token in (first.nbor(1), last))
+    low = (first.nbor(1).lower_, last.lower_)
+    return plain and first.text.rstrip(".") in _ADDRESSES and words().organisations.isdisjoint(low)
 
 
 def _is_office(first: Token, second: Token, last: Token) -> bool:
@@ -103,6 +115,8 @@ def _is_style(doc: Doc, start: int, end: int) -> bool:
     behind = doc[start + 1].lower_ if start + 1 < end else ""
     if (low in _FIRST_STYLES and behind in _SECOND_STYLES) or (low in _SECOND_STYLES and before in _FIRST_STYLES):
         return True
+    if doc[start].text in HIGHER and start + 1 < end and doc[start + 1].text in words().ranks:
+        return True  # "Det Insp Ada Hill"
     return is_title(doc[start]) and not _part_of_name(doc, start, end)
 
 
@@ -111,7 +125,10 @@ def _is_trade(doc: Doc, start: int, end: int) -> bool:
     word = doc[start]
     if end - start < 2 or not word.text.istitle() or not doc[start + 1].text[0].isupper():
         return False
-    whole = end - start >= _TRADE_AND_NAME and doc[start + 1].lower_ in first_names()
+    several = end - start >= _TRADE_AND_NAME
+    whole = several and doc[start + 1].lower_ in first_names()
+    if several and word.lower_.endswith(_SCHOLARS) and word.lower_ not in first_names():
+        return True  # "Psephologist Ada Hill"
     return (word.lower_ in _TRADES and word.lower_ not in first_names()) or (whole and word.lower_ in _TRADES_AND_NAMES)
 
 

@@ -322,7 +322,8 @@ def one(holder: Token | None) -> bool:
     """Say whether a subject is one thing or person, after whom only a verb that asks has no ending: "he resign"."""
     if holder is None or child(holder, {"conj"}) is not None:
         return False
-    return holder.tag_ == "NN" or VOICES.get(holder.lower_, "they") != "they"
+    named = holder.tag_ == "NNP" and not holder.lower_.endswith("s")  # no "Teamsters", no "States"
+    return holder.tag_ == "NN" or named or VOICES.get(holder.lower_, "they") != "they"
 
 
 def stretch(reading: Reading, token: Token, alone: bool = True) -> Span:

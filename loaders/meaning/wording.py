@@ -2,7 +2,7 @@
 
 The rules, in order of precedence, for a clause of the content:
 - a will denied or told: "we have no plans to X", "our goal is to X", "there is no reason to X";
-- what ought to be: "Russia must X", "it should be X", "we need X", "should not X";
+- what ought to be: "Russia must X", "it should be X", "we need X", "should not X"; "witnesses are asked to X";
 - what the own side refuses to do, and the harm that it will do: "we will not X", "we will boycott X";
 - an attitude of the speaker's own: "we want X", "I reject X", "he felt that …" (read on in its complement);
 - a verdict: "X is wrong" rejects X, "X is a liar" accuses, "X is great" supports;
@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from sayso.loaders.meaning.appealing import appealed
 from sayso.loaders.meaning.attitude import attitude, will_denied
 from sayso.loaders.meaning.clause import conjuncts, subject
 from sayso.loaders.meaning.judgement import Clause, Judgement
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
 NEAR = 80  # tokens of a span that are searched for relative clauses
 DEEP = 4  # clauses inside clauses: "I think that he says that …"
 RULES: tuple[Callable[[Clause], list[Judgement]], ...] = (
-    will_denied, duty, unfit, own_course, attitude, verdict, useless, future, principle, misdeed, imperative, leaning,
-    tone,
+    will_denied, duty, appealed, unfit, own_course, attitude, verdict, useless, future, principle, misdeed, imperative,
+    leaning, tone,
 )  # fmt: skip
 
 

@@ -35,6 +35,17 @@ Item = tuple[str, str, tuple[str, ...]]
             "[Moscow|s] [demanded|q] [a guarantee that NATO will not admit Ukraine|c].",
             [("country/RU", "NATO will not admit Ukraine", ("organisation/nato",))],
         ),
+        # whom the words ask, the speaker asks; what others ask, the speaker only tells
+        (
+            "[Anyone with news is urged to call the harbour|c], [Reed|s] [said|q].",
+            [("person/tom-reed", "call the harbour", ())],
+        ),
+        ("[Anyone with news is urged by NATO to call the harbour|c], [Reed|s] [said|q].", []),
+        ("[Anyone with news was urged to call the harbour|c], [Reed|s] [said|q].", []),
+        (
+            "[Reed|s] [insisted|q] [that NATO leave the valley|c].",
+            [("person/tom-reed", "NATO leave the valley", ("organisation/nato",))],
+        ),
         # a deed of two words, or either of two deeds, is one item
         (
             "[Reed|s] [called on|q] NATO [to return the horses or stay silent|c].",
