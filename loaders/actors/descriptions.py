@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sayso.loaders.actors import bodies, documents, roles
 from sayso.loaders.actors.addressees import joined
 from sayso.loaders.actors.anonymous import is_anonymous
-from sayso.loaders.actors.apposed import STATES, called, named_state, of_page
+from sayso.loaders.actors.apposed import STATES, called, is_operator, named_state, of_page
 from sayso.loaders.actors.counted import counted
 from sayso.loaders.actors.crowds import COLLECTIVE, is_people
 from sayso.loaders.actors.groups import unnamed
@@ -51,7 +51,7 @@ def resolve(reader: Reader, token: Token, start: int, end: int) -> tuple[str, ..
         return source_of(reader, token)
     found = (
         named_state(reader, token)
-        or _beside(reader, token)
+        or _beside(reader, token, source)
         or _part(reader, token)
         or _relative(reader, token)
         or (_team(reader, token) if source else ())
@@ -114,13 +114,14 @@ def _whose_kind(reader: Reader, token: Token) -> str | None:
     return next(iter(named)) if len(named) == 1 else None
 
 
-def _beside(reader: Reader, token: Token) -> tuple[str, ...]:
+def _beside(reader: Reader, token: Token, source: bool) -> tuple[str, ...]:
     """Read "a lawyer for the outlets, David Schulz," and "Schiff, the top Democrat,"."""
     scene = reader.scene
     person = token.lower_ in words().offices or token.lower_ in words().people or token.lower_ in words().kin
     person = person or (token.tag_ == "NN" and token.lower_ not in words().organisations | words().documents)
     for child in token.children:
-        if child.dep_ == "appos" and (actor := scene.at.get(child.i)) and (scene.kind(actor) == "Person") == person:
+        actor = scene.at.get(child.i) if child.dep_ == "appos" else None
+        if actor and ((scene.kind(actor) == "Person") == person or (source and is_operator(scene, token, actor))):
             return (actor,)
     if person and (given := name_given(token)) in scene.at:
         return (scene.at[given],)

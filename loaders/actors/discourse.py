@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sayso.loaders.actors import afterwards, bodies, descriptions, roles
 from sayso.loaders.actors.aged import ages, called_by_age
+from sayso.loaders.actors.apposed import named_beside
 from sayso.loaders.actors.groups import MANY, unnamed
 from sayso.loaders.actors.known import Name
 from sayso.loaders.actors.nouns import told_of
@@ -175,7 +176,8 @@ class Reader:
         if plural and (name.use == "demonym" or (name.use == "adherent" and counted)):
             people = unnamed(self.scene, token)
         elif not plural and name.use == "adherent" and articles:
-            found = roles.of_party(self, token, country) if "the" in articles else ()
+            found = named_beside(self.scene, token)
+            found = found or (roles.of_party(self, token, country) if "the" in articles else ())
             people = found[0] if found else unnamed(self.scene, token)
         if people is None:
             return False
