@@ -11,6 +11,7 @@ from sayso.loaders.actors import bodies, documents, roles
 from sayso.loaders.actors.addressees import joined
 from sayso.loaders.actors.anonymous import is_anonymous
 from sayso.loaders.actors.apposed import STATES, called, is_operator, named_state, of_page
+from sayso.loaders.actors.by_style import by_style
 from sayso.loaders.actors.counted import counted
 from sayso.loaders.actors.crowds import COLLECTIVE, is_people
 from sayso.loaders.actors.groups import unnamed
@@ -27,11 +28,9 @@ if TYPE_CHECKING:
 
     from sayso.loaders.actors.discourse import Reader
 
-# "a panel of the court" speaks for the court
 _PARTS = word_set("actors/descriptions", "parts")
 # how many actors or posts a description is compared with: an article has some dozens, a hostile text has no limit
 _FEW, _MANY = 300, 600
-# kinds that a name need not tell
 _ANY_KIND = word_set("actors/descriptions", "any_kind")
 _TOWNS = word_set("actors/descriptions", "towns")
 _SOMEBODY_S = word_set("actors/descriptions", "somebody_s")
@@ -56,6 +55,7 @@ def resolve(reader: Reader, token: Token, start: int, end: int) -> tuple[str, ..
         or _relative(reader, token)
         or (_team(reader, token) if source else ())
         or counted(reader, token)
+        or by_style(reader, token)
         or _known(reader, token, source)
     )
     if not found and source:
