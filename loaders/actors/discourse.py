@@ -16,6 +16,7 @@ from sayso.loaders.actors.nouns import told_of
 from sayso.loaders.actors.own_words import others_named
 from sayso.loaders.actors.salience import Salience
 from sayso.loaders.actors.scene import Scene
+from sayso.loaders.actors.single_they import single_they
 from sayso.loaders.actors.sources import is_empty, noun_phrase, speaking_heads
 from sayso.loaders.actors.tokens import tokens_in, told_by_clause
 from sayso.loaders.actors.words import words
@@ -297,9 +298,9 @@ class Reader:
             plural=True,
         )
         single = len(found) == 1 and self.scene.kind(found[0]) == "Person"
-        if single and found[0] in self.scene.gender:
-            return ()
-        return found or told_of(self, token)
+        if not found or single:
+            found = single_they(self, token) or (found if single and found[0] not in self.scene.gender else ())
+        return found or (() if single else told_of(self, token))
 
     def _own_speakers(self, token: Token) -> frozenset[str]:
         """Return who speaks the words that a token inside quotation marks stands in: never "he", "they"."""
