@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from sayso.loaders.actors.discourse import Reader
+    from sayso.loaders.actors.scene import Scene
 
 STATES = word_set("actors/descriptions", "states")
+_FIRMS_ARE = word_set("actors/introduced", "firms_are")
 _BACK = 60  # words in which a body was called so
 _TOLD_IN = word_set("actors/documents", "told_in")
 _PAGES = word_set("actors/documents", "pages")
@@ -41,6 +43,21 @@ def of_page(reader: Reader, token: Token) -> tuple[str, ...]:
             if actor and scene.kind(actor) == "Organisation" and token.lower_ in kinds:
                 return (actor,)
     return ()
+
+
+def is_operator(scene: Scene, token: Token, actor: str) -> bool:
+    """Say whether a noun that persons and firms are called by tells of a firm: "The operator, Halden Terminals,"."""
+    own = words().people | words().kin | words().offices - _FIRMS_ARE
+    body = scene.kind(actor) == "Organisation" and not actor.startswith("group/")
+    if scene.actors[actor].name.split()[0].lower() in words().offices | words().honorifics:
+        return False  # "A conservative on the court, Justice Ada Hill,", whom the recogniser takes for a body
+    return body and token.tag_ == "NN" and token.lower_ not in own | words().documents
+
+
+def named_beside(scene: Scene, token: Token) -> tuple[str, ...]:
+    """Return the person whom one of a party or people is told to be: "A Republican on the panel, Carl Voss,"."""
+    inner = (scene.at.get(c.i, "") for c in token.rights if c.dep_ == "appos")
+    return tuple(actor for actor in inner if actor and scene.kind(actor) == "Person")[:1]
 
 
 def named_state(reader: Reader, token: Token) -> tuple[str, ...]:

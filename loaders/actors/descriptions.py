@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from sayso.loaders.actors import bodies, documents, roles
 from sayso.loaders.actors.addressees import joined
 from sayso.loaders.actors.anonymous import is_anonymous
-from sayso.loaders.actors.apposed import STATES, called, named_state, of_page
+from sayso.loaders.actors.apposed import STATES, called, is_operator, named_state, of_page
+from sayso.loaders.actors.by_style import by_style
 from sayso.loaders.actors.counted import counted
 from sayso.loaders.actors.crowds import COLLECTIVE, is_people
 from sayso.loaders.actors.groups import unnamed
@@ -27,11 +28,9 @@ if TYPE_CHECKING:
 
     from sayso.loaders.actors.discourse import Reader
 
-# "a panel of the court" speaks for the court
 _PARTS = word_set("actors/descriptions", "parts")
 # how many actors or posts a description is compared with: an article has some dozens, a hostile text has no limit
 _FEW, _MANY = 300, 600
-# kinds that a name need not tell
 _ANY_KIND = word_set("actors/descriptions", "any_kind")
 _TOWNS = word_set("actors/descriptions", "towns")
 _SOMEBODY_S = word_set("actors/descriptions", "somebody_s")
@@ -51,11 +50,12 @@ def resolve(reader: Reader, token: Token, start: int, end: int) -> tuple[str, ..
         return source_of(reader, token)
     found = (
         named_state(reader, token)
-        or _beside(reader, token)
+        or _beside(reader, token, source)
         or _part(reader, token)
         or _relative(reader, token)
         or (_team(reader, token) if source else ())
         or counted(reader, token)
+        or by_style(reader, token)
         or _known(reader, token, source)
     )
     if not found and source:
@@ -114,13 +114,14 @@ def _whose_kind(reader: Reader, token: Token) -> str | None:
     return next(iter(named)) if len(named) == 1 else None
 
 
-def _beside(reader: Reader, token: Token) -> tuple[str, ...]:
+def _beside(reader: Reader, token: Token, source: bool) -> tuple[str, ...]:
     """Read "a lawyer for the outlets, David Schulz," and "Schiff, the top Democrat,"."""
     scene = reader.scene
     person = token.lower_ in words().offices or token.lower_ in words().people or token.lower_ in words().kin
     person = person or (token.tag_ == "NN" and token.lower_ not in words().organisations | words().documents)
     for child in token.children:
-        if child.dep_ == "appos" and (actor := scene.at.get(child.i)) and (scene.kind(actor) == "Person") == person:
+        actor = scene.at.get(child.i) if child.dep_ == "appos" else None
+        if actor and ((scene.kind(actor) == "Person") == person or (source and is_operator(scene, token, actor))):
             return (actor,)
     if person and (given := name_given(token)) in scene.at:
         return (scene.at[given],)

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors import afterwards, bodies, descriptions, roles
+from sayso.loaders.actors.aged import ages, called_by_age
+from sayso.loaders.actors.apposed import named_beside
 from sayso.loaders.actors.groups import MANY, unnamed
 from sayso.loaders.actors.known import Name
 from sayso.loaders.actors.nouns import told_of
 from sayso.loaders.actors.own_words import others_named
 from sayso.loaders.actors.salience import Salience
 from sayso.loaders.actors.scene import Scene
+from sayso.loaders.actors.single_they import single_they
 from sayso.loaders.actors.sources import is_empty, noun_phrase, speaking_heads
 from sayso.loaders.actors.tokens import tokens_in, told_by_clause
 from sayso.loaders.actors.words import words
@@ -102,6 +106,8 @@ class Reader:
 
     def _token(self, token: Token) -> None:
         scene, name = self.scene, self.scene.name_at.get(token.i)
+        if token.i in self.sources and called_by_age(self, token):
+            return
         if name is not None:
             if token.i == name.end - 1 and (actor := scene.at.get(token.i)):
                 self._named(_top(self.scene, name), actor)
@@ -123,6 +129,11 @@ class Reader:
             start = max(start, self.begun(token))
             if actors := self._labelled(token) or descriptions.resolve(self, token, start, end):
                 self.found(token, start, end, actors, token.tag_ in ("NNS", "NNPS"))
+
+    @cached_property
+    def ages(self) -> dict[str, frozenset[str]]:
+        """Return the persons of each age that the article tells."""
+        return ages(self.scene)
 
     def _labelled(self, token: Token) -> tuple[str, ...]:
         """Return somebody without a name for a turn's label that tells an office: "THE WITNESS:".
@@ -166,7 +177,8 @@ class Reader:
         if plural and (name.use == "demonym" or (name.use == "adherent" and counted)):
             people = unnamed(self.scene, token)
         elif not plural and name.use == "adherent" and articles:
-            found = roles.of_party(self, token, country) if "the" in articles else ()
+            found = named_beside(self.scene, token)
+            found = found or (roles.of_party(self, token, country) if "the" in articles else ())
             people = found[0] if found else unnamed(self.scene, token)
         if people is None:
             return False
@@ -238,7 +250,7 @@ class Reader:
         if low in _THEY:
             return self._they(token)
         if low in _WHO and token.i in self.sources:
-            return self._antecedent(token)
+            return self.antecedent(token)
         return ()
 
     def _one(self, token: Token, gender: str) -> tuple[str, ...]:
@@ -286,9 +298,9 @@ class Reader:
             plural=True,
         )
         single = len(found) == 1 and self.scene.kind(found[0]) == "Person"
-        if single and found[0] in self.scene.gender:
-            return ()
-        return found or told_of(self, token)
+        if not found or single:
+            found = single_they(self, token) or (found if single and found[0] not in self.scene.gender else ())
+        return found or (() if single else told_of(self, token))
 
     def _own_speakers(self, token: Token) -> frozenset[str]:
         """Return who speaks the words that a token inside quotation marks stands in: never "he", "they"."""
@@ -300,7 +312,7 @@ class Reader:
         """Return the speakers of an attribution as far as they have been read."""
         return tuple(dict.fromkeys(a for t in self.heads[attribution] for a in self.meant.get(t.i, ())))
 
-    def _antecedent(self, token: Token) -> tuple[str, ...]:
+    def antecedent(self, token: Token) -> tuple[str, ...]:
         """Return what "who" or "which" refers to: the noun that its clause hangs on."""
         if (noun := told_by_clause(token)) is not None:
             return self.meant.get(noun.i) or descriptions.source_of(self, noun)
@@ -308,10 +320,6 @@ class Reader:
             return ()  # "Who knows?", "That is a pity"
         before = self.salience.latest(token.i)
         return before[0].actors if before else ()
-
-    def antecedent(self, token: Token) -> tuple[str, ...]:
-        """Return what a phrase such as "many of whom" refers to."""
-        return self._antecedent(token)
 
 
 def _without_body(title: str) -> str:

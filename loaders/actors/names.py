@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.loaders.actors.beginnings import begun
 from sayso.loaders.actors.crowds import is_many
 from sayso.loaders.actors.figured import figured
 from sayso.loaders.actors.introduced import introduced
@@ -41,6 +42,7 @@ def find_names(
     top = headline(doc)
     names = presented(doc, introduced(doc, names, top.end if top is not None else 0))
     names = bodies(doc, overlooked(doc, surnames(doc, explained(doc, trimmed(doc, names)))))
+    names = begun(doc, names)
     names = figured(doc, names, figures) if figures is not None else names
     names += _speaking(doc, names, speaking, frozenset(t.i for t in addressed))
     return sorted(_without_overlaps(bracketed(doc, names)), key=lambda n: n.start)

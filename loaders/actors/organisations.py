@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from sayso.loaders.actors.beginnings import stands_for
 from sayso.loaders.actors.behind_kinds import FIRMS
 from sayso.loaders.actors.known import Name
 from sayso.loaders.actors.lengthened import LEGAL
@@ -220,7 +221,7 @@ def _same(bodies: dict[str, Body], name: Name, short: dict[str, str]) -> Body | 
             and (len(parts) > 1 or len(full) == 2)
         )
         starts = len(parts) > 1 and full[: len(parts)] == parts and full[len(parts) : len(parts) + 1] != []
-        starts = starts and full[len(parts)].lower() in _SMALL | LEGAL
+        starts = starts and (full[len(parts)].lower() in _SMALL | LEGAL or stands_for(full, len(parts)))
         first = len(parts) == 1 < len(full) <= 3 and full[0] == text and full[1].lower() not in _SITES
         starts = starts or (first and (len(text) > 3 or plain.isupper()))
         # "the Commission" after "the European Commission", though the lexicon has it

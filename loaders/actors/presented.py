@@ -18,6 +18,9 @@ _SELF_NAMED = word_row("actors/presented", "self_named")
 _OF_BODIES = word_row("actors/presented", "of_bodies")
 _LAST = frozenset(phrase.split()[-1] for phrase in _SELF_NAMED)
 _NO_NAMES = word_set("actors/presented", "no_names")
+_BODIES_ARE = word_set("actors/presented", "bodies_are") | word_set("actors/introduced", "firms_are")
+_LEADING_BODIES = word_set("actors/presented", "leading_bodies")
+_SAYING = ("nsubj", "nsubjpass", "ROOT", "dobj", "appos")
 _LEADING = 4  # words that lead to the name that somebody gives
 _TITLE = 4  # words of an office behind a name
 
@@ -35,6 +38,13 @@ def presented(doc: Doc, names: list[Name]) -> list[Name]:
     for at in (i for i in map(self_named, doc[:-1]) if i is not None):
         if at not in taken or (not taken[at].actor and taken[at].end - at == 1):
             taken[at] = Name(at, at + 1, "person", doc[at].text)
+    one = {t.text for t in doc[: len(doc) - 2] if _one_told(t, taken.get(t.i))}
+    one -= {part for n in taken.values() if n.form == "organisation" and " " in n.text for part in n.text.split()}
+    for token in doc:
+        name = taken.get(token.i)
+        free = name is None and token.tag_ in ("NN", "NNP") and token.text in one and _one_told(token, None)
+        if free or (name is not None and name.text in one and not name.actor and name.form != "person"):
+            taken[token.i] = Name(token.i, token.i + 1, "person", token.text)
     full = {n.text.split()[-1] for n in names if n.form == "person" and n.end - n.start > 1}
     return sorted({_employer(doc, n, full) for n in taken.values()}, key=lambda n: n.start)
 
@@ -60,6 +70,29 @@ def _is_one(token: Token) -> bool:
     before = token.nbor(-1) if token.i else token
     told = any(c.dep_ in ("det", "poss") for c in token.lefts) or before.dep_ in ("det", "poss")
     return token.tag_ == "NN" and token.lower_ in known and told
+
+
+def _one_told(token: Token, name: Name | None) -> bool:
+    """Say whether a comma and what only one person is stand behind one word: "Ratna, a nurse,", "Ratna, 34,"."""
+    doc, behind = token.doc, token.i + 2
+    if (name is not None and (name.actor or name.end - name.start > 1)) or not _one_word(token):
+        return False
+    if doc[behind].lower_ == "who":
+        return True
+    if doc[behind].text.isdigit() and len(doc[behind].text) == len("34"):
+        return behind + 1 < len(doc) and doc[behind + 1].text in (",", ".")
+    told = next((c for c in token.rights if c.dep_ == "appos"), None)
+    known = words().people | words().offices | words().kin | _PERSONS | _TRADES
+    if told is None or told.tag_ != "NN" or told.lower_ not in known - _BODIES_ARE:
+        return False
+    return told.left_edge.i == behind and not any(c.lower_ in _LEADING_BODIES for c in told.children)
+
+
+def _one_word(token: Token) -> bool:
+    """Say whether one word with a capital stands before a comma, where somebody acts or speaks."""
+    plain = token.text.istitle() and token.is_alpha and len(token) > len("Xi") and token.dep_ in _SAYING
+    alone = token.nbor(1).text == "," and not (token.i and token.nbor(-1).is_title)
+    return plain and alone and token.lower_ not in _NO_NAMES and token.ent_type_ != "DATE"
 
 
 def _is_first_name(doc: Doc, at: int) -> bool:

@@ -21,6 +21,7 @@ _PARTICLES = word_set("actors/surnames", "particles")
 _BEFORE_A_NAME = word_set("actors/titled", "before_a_name")
 _IN_TITLES = word_set("actors/offices", "title_adjectives")
 _OWNED = word_set("actors/titled", "owned")
+_FIRMS_ARE = word_set("actors/introduced", "firms_are") | word_set("actors/titled", "firms")
 _LINKS = word_set("actors/titled", "links")
 _TRADES = word_set("actors/styled", "trades")
 _OFFICE_MATTERS = word_set("actors/titled", "matters")
@@ -141,9 +142,19 @@ def apposed(tokens: Tokens) -> tuple[int, int] | None:
     told = any(t.pos_ in ("VERB", "AUX") for t in before)
     size = end - start
     kin = bool(single) and single[-1].lower_ in words().kin
+    if single and _of_body(doc, comma, end):
+        return None
     if not (single or one) or named or told or size < (1 if kin else 2) or not _is_name(doc, start, end):
         return None
     return start, end
+
+
+def _of_body(doc: Doc, comma: int, end: int) -> bool:
+    """Say whether a noun before a comma is what bodies are, and the name a body's: "the owner, Tessen Chemicals"."""
+    noun, last = doc[comma - 1], doc[end - 1]
+    if noun.lower_ in words().organisations:
+        return True
+    return noun.lower_ in _FIRMS_ARE and (last.ent_type_ == "ORG" or last.tag_ == "NNPS")
 
 
 def _is_trade(token: Token) -> bool:

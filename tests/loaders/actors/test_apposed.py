@@ -44,3 +44,19 @@ from tests.loaders.actors.scenes import speakers
 def test_a_noun_means_whom_the_words_beside_it_tell(text: str, source: tuple[str, str, str], speaker: set[str]) -> None:
     (found,) = speakers(text, source)
     assert set(found) == speaker
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("The operator, Halden Terminals,", "Halden Terminals"),
+        ("Its owner, Tessen Chemicals,", "Tessen Chemicals"),
+        ("The contractor, Blue Anchor Works,", "Blue Anchor Works"),
+        ("A Republican on the panel, Carl Voss of Iowa,", "Carl Voss"),
+        ("One Republican, Carl Voss of Iowa,", "Carl Voss"),
+        ("The promoter, Bob Pope,", "Bob Pope"),
+        ("A conservative on the court, Justice Piers Holt,", "conservative"),
+    ],
+)
+def test_who_is_named_behind_what_they_are_speaks(source: str, name: str) -> None:
+    assert speakers(f"It rained. {source} said it was late.", (source, "said", "it was late")) == [(name,)]

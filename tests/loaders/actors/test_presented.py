@@ -11,6 +11,11 @@ KINDS = [
     ("His widow, Maria, is at home.", "Maria", "Person"),
     ("The widow, Maria, is at home.", "Maria", "Person"),
     ("Nordair's head of personnel, Jens-Uwe Bach, told them to wait.", "Nordair", "Organisation"),
+    ("It rained. Sutrisno, the head of the village, said it was wet.", "Sutrisno", "Person"),
+    ("It rained. Nurul, a nurse at the hospital, said it was wet.", "Nurul", "Person"),
+    ("It rained. Anjali, 19, told the court it was wet.", "Anjali", "Person"),
+    ("It rained. Mamadou, a community leader, left. Mamadou said it was wet.", "Mamadou", "Person"),
+    ("It rained. Nordair, the market leader, said it was wet.", "Nordair", "Organisation"),
     ("Ivanov's spokesman, Ada Stone, told them to wait.", "Ivanov", "Person"),
 ]
 
