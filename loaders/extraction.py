@@ -14,6 +14,7 @@ from sayso.loaders.actors.pointed import speakers_of
 from sayso.loaders.actors.speaker import speaking_as
 from sayso.loaders.attribution.completed import whole
 from sayso.loaders.attribution.edges import tidied
+from sayso.loaders.attribution.listeners import heard
 from sayso.loaders.attribution.nested import nested, outer_ones
 from sayso.loaders.attribution.sided import sided
 from sayso.loaders.attribution.tagger import Tagger, tagger
@@ -74,6 +75,7 @@ def attributions(model: Tagger, text: str, view: View, doc: Doc, parts: Parts) -
     found = [attribution for attribution, _ in model.read(view.text, encoded, scored)]
     found = parts.attempt("the edges of the words", found, tidied, view.text, found)
     found = parts.attempt("words that are cut off or apart", found, whole, doc, found)
+    found = parts.attempt("who only listens", found, heard, doc, found)
     found = parts.attempt("turns of a transcript", found, with_turns, text, view, doc, found)
     parts.attempt("names of a transcript", None, name_labels, doc, found)
     found = [*found, *parts.attempt("statements inside statements", [], nested, doc, found)]
