@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 _OLD = r"(?P<age>\d{1,3})[-‐‑–\s]years?[-‐‑–\s]old"
 _FROM = rf"(?P<town>[A-Z][^\W\d]*(?:[-\s][A-Z][^\W\d]*)?)[-‐‑–](?P<how>{any_of(word_row('actors/aged', 'origins'))})"
 _KIND = r"(?P<kind>(?:\s+[^\W\d][\w-]*){0,3})"
-_AGED = re.compile(rf"(?P<article>the|this|that|an?)\s+(?:[^\W\d][\w-]*\s+){{0,2}}{_OLD}{_KIND}", re.IGNORECASE)
-_COMING = re.compile(rf"(?:[Tt]he|[Tt]his|[Tt]hat)\s+(?:[^\W\d][\w-]*\s+)?{_FROM}{_KIND}")
+_THAT = any_of(word_row("actors/aged", "pointing"))
+_AGED = re.compile(rf"(?P<article>{_THAT}|an?)\s+(?:[^\W\d][\w-]*\s+){{0,2}}{_OLD}{_KIND}", re.IGNORECASE)
+_COMING = re.compile(rf"(?i:{_THAT})\s+(?:[^\W\d][\w-]*\s+)?{_FROM}{_KIND}")
 _AGE_BEHIND = re.compile(r"(?:,\s+(?:aged\s+)?|\s+\()(\d{1,3})(?=[,.)])")
 _AGE_BEFORE = re.compile(rf"{_OLD}(?:\s+[^\W\d][\w-]*){{0,4}}\s+$", re.IGNORECASE)
 _NEAR = 60  # code points beside a name in which its bearer's age stands
