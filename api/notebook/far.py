@@ -8,8 +8,6 @@ from functools import cached_property
 from typing import Final
 from urllib.parse import urlsplit
 
-import pyoxigraph as ox
-
 from sayso.graph.store.remote.address import Address, address
 from sayso.graph.store.remote.endpoint import Endpoint
 from sayso.graph.store.remote.remote_engine import RemoteEngine, declared
@@ -41,8 +39,7 @@ class FarStore:
         """
         try:
             with self._engine.reading():
-                found = self._engine.query(text, use_default_graph_as_union=True, prefixes=PREFIXES)
-                return answer_of(found) if isinstance(found, ox.QuerySolutions | ox.QueryBoolean) else tuple(found)
+                return answer_of(self._engine.query(text, use_default_graph_as_union=True, prefixes=PREFIXES))
         except QueryError as error:
             lines = declared(text, PREFIXES, None).count("\n") - text.count("\n")
             raise QueryError(

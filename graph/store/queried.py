@@ -44,11 +44,14 @@ class Queried:
         """
         with translated(text):
             answer = self._ask(text)
-            if isinstance(answer, ox.QueryTriples):
+            try:
+                if not isinstance(answer, ox.QueryTriples):
+                    return answer.serialize(format=results) or b""
                 if triples is None:
                     raise QueryError("CONSTRUCT and DESCRIBE answer with triples, which do not fit this format")
                 return ox.serialize(answer, format=triples) or b""
-            return answer.serialize(format=results) or b""
+            finally:
+                del answer  # see answer_of
 
     def table(self, text: str) -> bytes:
         """Answer a SELECT whose text was made here, of terms that the engine's serialiser wrote, as TSV.
@@ -57,9 +60,12 @@ class Queried:
         """
         with translated(text):
             answer = self.engine.query(text, use_default_graph_as_union=True, prefixes=dict(PREFIXES))
-            if not isinstance(answer, ox.QuerySolutions):
-                raise TypeError("no SELECT")
-            return answer.serialize(format=ox.QueryResultsFormat.TSV) or b""
+            try:
+                if not isinstance(answer, ox.QuerySolutions):
+                    raise TypeError("no SELECT")
+                return answer.serialize(format=ox.QueryResultsFormat.TSV) or b""
+            finally:
+                del answer  # see answer_of
 
     def quads(self, graph: ox.NamedNode) -> Iterator[ox.Quad]:
         """Iterate over one graph."""

@@ -39,15 +39,19 @@ class Table:
 type Answer = Table | bool | tuple[ox.Triple, ...]
 
 
-def answer_of(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Answer:
+def answer_of(found: ox.QuerySolutions | ox.QueryBoolean | Iterable[ox.Triple]) -> Answer:
     """Read a result to its end: it must not leave the thread that asked for it."""
-    if isinstance(found, ox.QueryBoolean):
-        return bool(found)
-    if isinstance(found, ox.QueryTriples):
-        return tuple(found)
-    variables = found.variables
-    rows = tuple(map(tuple, found))
-    return Table(tuple(variable.value for variable in variables), rows)
+    try:
+        if isinstance(found, ox.QueryBoolean):
+            return bool(found)
+        if not isinstance(found, ox.QuerySolutions):
+            return tuple(found)
+        variables = found.variables
+        rows = tuple(map(tuple, found))
+        return Table(tuple(variable.value for variable in variables), rows)
+    finally:
+        # An error keeps its frames, and who keeps the error may let go of it in another thread.
+        del found
 
 
 def canonical(term: Term) -> Term:

@@ -70,26 +70,24 @@ class RemoteStore(Store):
     def query(self, text: str) -> Answer:
         """Answer a SPARQL query, as the embedded store does. Raises as `RemoteEngine.query`, too."""
         with self._remote.reading():
-            found = self._asked(text)
-            if isinstance(found, ox.QuerySolutions | ox.QueryBoolean):
-                answer = answer_of(found)
-                if isinstance(answer, Table):
-                    rows = tuple(
-                        tuple(None if term is None else canonical(term) for term in row) for row in answer.rows
-                    )
-                    return Table(answer.variables, rows)
-                return answer
-            return tuple(found)
+            answer = answer_of(self._asked(text))
+        if not isinstance(answer, Table):
+            return answer
+        rows = (tuple(None if term is None else canonical(term) for term in row) for row in answer.rows)
+        return Table(answer.variables, tuple(rows))
 
     def serialize(self, text: str, results: ox.QueryResultsFormat, triples: ox.RdfFormat | None) -> bytes:
         """Answer a SPARQL query in a format, as the embedded store does. Raises as `RemoteEngine.query`, too."""
         with self._remote.reading():
             found = self._asked(text)
-            if isinstance(found, ox.QuerySolutions | ox.QueryBoolean):
-                return found.serialize(format=results) or b""
-            if triples is None:
-                raise QueryError("CONSTRUCT and DESCRIBE answer with triples, which do not fit this format")
-            return ox.serialize(found, format=triples) or b""
+            try:
+                if isinstance(found, ox.QuerySolutions | ox.QueryBoolean):
+                    return found.serialize(format=results) or b""
+                if triples is None:
+                    raise QueryError("CONSTRUCT and DESCRIBE answer with triples, which do not fit this format")
+                return ox.serialize(found, format=triples) or b""
+            finally:
+                del found  # see answer_of
 
     def refuse_other_base(self) -> None:
         """Raise StoreError where the store was made with another base: its IRIs and ours would be strangers."""
