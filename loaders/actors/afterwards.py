@@ -102,7 +102,9 @@ def spokesmen(reader: Reader) -> None:
             near = [c for c in token.lefts if c.dep_ in ("compound", "poss", "nmod")]
             near += [c for link in links for c in link.children]
             bodies = [reader.scene.at[c.i] for c in near if c.i in reader.scene.at]
-            if body := next((b for b in bodies if reader.scene.kind(b) in ("Organisation", "Country")), None):
+            # "the representative of Kenya" is not Kenya, as a spokesman for Kenya is
+            kinds = ("Organisation", "Country") if token.lower_.startswith("spokes") else ("Organisation",)
+            if body := next((b for b in bodies if reader.scene.kind(b) in kinds), None):
                 reader.meant[token.i] = (*actors, body)
                 reader.scene.mention(token.i, token.i + 1, actors[0])
                 reader.scene.mention(token.i, token.i + 1, body)

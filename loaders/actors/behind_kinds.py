@@ -34,11 +34,26 @@ def of_kind(tokens: Tokens) -> tuple[int, int] | None:
     kind = doc[start - 1]
     if kind.lower_ == "the" and start - 1 > tokens.start:  # "the organisation the Project on Open Seas"
         kind = doc[start - 2]
-    if any(t.ent_type_ == "PERSON" for t in doc[start:end]) or doc[start].lower_ in first_names():
-        return None
+    if all(t.ent_type_ == "PERSON" for t in doc[start:end]) or doc[start].lower_ in first_names():
+        return (start, end) if kind.text == "," and _far_kind(doc[tokens.start : kind.i]) else None
+    if kind.text == ",":
+        return (start, end) if _far_kind(doc[tokens.start : kind.i]) else None
     before = (t for t in doc[tokens.start : start] if t.dep_ != "amod")  # "Recycled paper producer"
     plain = not any(t.text == "," or t.pos_ in ("VERB", "AUX", "ADP") for t in before)
     return (start, end) if kind.tag_ == "NN" and plain and is_kind(kind) else None
+
+
+def _far_kind(before: Tokens) -> bool:
+    """Say whether words tell what one body is, with a clause or a place behind: "the firm that uses the road,"."""
+    noun = next((t for t in before if t.pos_ == "NOUN" and t.dep_ not in ("compound", "amod", "poss")), None)
+    if noun is None or noun.tag_ != "NN" or not is_kind(noun):
+        return False
+    opened = any(c.dep_ in ("det", "poss") for c in noun.lefts)
+    behind = before.doc[noun.i + 1 : before.end]
+    if not len(behind):
+        return opened
+    clause = behind[0].tag_ in ("WDT", "WP") or behind[0].pos_ == "ADP"
+    return opened and clause and not any(t.text == "," or t.lower_ == "and" for t in behind)
 
 
 def _name_start(tokens: Tokens, end: int) -> int:
@@ -46,6 +61,7 @@ def _name_start(tokens: Tokens, end: int) -> int:
     doc, start = tokens.doc, end
     while start > tokens.start:
         small = start < end and doc[start - 1].lower_ in _AMID and start - 1 > tokens.start
+        small = small or (start < end and doc[start - 1].tag_ == "POS" and start - 1 > tokens.start)
         if not is_large(doc[start - 1]) and not (
             small and (is_large(doc[start - 2]) or doc[start - 2].lower_ in _AMID)
         ):

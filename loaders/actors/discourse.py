@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sayso.loaders.actors import afterwards, bodies, descriptions, roles
 from sayso.loaders.actors.aged import ages, called_by_age
 from sayso.loaders.actors.apposed import named_beside
-from sayso.loaders.actors.groups import MANY, unnamed
+from sayso.loaders.actors.groups import MANY, called, unnamed
 from sayso.loaders.actors.known import Name
 from sayso.loaders.actors.nouns import told_of
 from sayso.loaders.actors.own_words import others_named
@@ -217,6 +217,7 @@ class Reader:
         """Note whom a token means, and the tokens `start` to `end` as a mention."""
         for actor in actors:
             self.scene.mention(start, end, actor)
+        called(self.scene, token, actors, self.written(token), self.begun(token))
         self.meant[token.i] = actors
         self.salience.note(token, actors, self.place, self.is_quoted(token), token.i in self.sources, plural)
         self._joined(token)
@@ -230,14 +231,8 @@ class Reader:
         if len(parts) > 1 and all(t.i in self.meant for t in parts):
             actors = tuple(dict.fromkeys(a for t in parts for a in self.meant[t.i]))
             if len(actors) > 1:
-                self.salience.note(
-                    head,
-                    actors,
-                    self.place,
-                    self.is_quoted(token),
-                    token.i in self.sources or head.i in self.sources,
-                    True,
-                )
+                speaks = token.i in self.sources or head.i in self.sources
+                self.salience.note(head, actors, self.place, self.is_quoted(token), speaks, True)
 
     def _pronoun(self, token: Token) -> tuple[str, ...]:
         low = token.lower_

@@ -8,7 +8,7 @@ from sayso.loaders.actors import bodies
 from sayso.loaders.actors.crowds import is_people
 from sayso.loaders.actors.groups import unnamed
 from sayso.loaders.actors.words import words
-from sayso.loaders.word_lists import word_set
+from sayso.loaders.word_lists import word_set, word_tables
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -30,8 +30,9 @@ _TOLD_IN = word_set("actors/documents", "told_in")
 _OF_ISSUER = word_set("actors/documents", "of_issuer")
 _OWN_WORDS = word_set("actors/documents", "own_words")
 _INNER = word_set("actors/documents", "inner")
-_SUITS = word_set("actors/documents", "suits")
-_SUING = word_set("actors/documents", "suing")
+_DONE = tuple(
+    {what: frozenset(found.split()) for what, found in kind.items()} for kind in word_tables("actors/documents")["done"]
+)
 _PLATFORMS = word_set("actors/documents", "platforms")
 _POSTED = word_set("actors/documents", "posted")
 _BACK = 400  # words in which the document that "the statement" means was told of
@@ -49,8 +50,8 @@ def author(reader: Reader, token: Token) -> tuple[str, ...]:
         return _of_possessor(reader, token)
     owner = _owner(reader, token)
     if not owner:
-        known = reader.owners.get(low) or (reader.owners.get("study") if low in _STUDIES else None)
-        owner = (known or _before(reader, token)) if definite(token) else ()
+        known = reader.owners.get(low) or (reader.owners.get("study") if low in _STUDIES | _FOUND else None)
+        owner = (known or _before(reader, token)) if definite(token) or _numbered(token) else _whole(reader, token)
     if not owner and low in _RULINGS and definite(token):
         kinds = reader.scene.kinds
         owner = reader.salience.best(
@@ -70,37 +71,59 @@ def author(reader: Reader, token: Token) -> tuple[str, ...]:
 def _before(reader: Reader, token: Token) -> tuple[str, ...]:
     """Return who spoke in the document that a noun means again: "In a statement, Ada Hill said …. The statement …".
 
-    Only the last one of that noun counts, and only where a person or body with a name spoke in it or issued it. A
-    complaint is whose lawsuit it is: "Ada Hill sued the city. The complaint says …".
+    Only the last one of that noun counts, and only where somebody spoke in it or issued it. A document is also of who
+    did what brings it about: "Ada Hill sued the city. The complaint says …", "wrote to Bob Pope. The letter …".
     """
     lemma = token.lemma_.lower()
     back = token.doc[max(0, token.i - _BACK) : token.i]
-    last = next((t for t in reversed(back) if t.lemma_.lower() == lemma and t.pos_ == "NOUN" and not definite(t)), None)
-    if last is None and lemma in _SUITS:
-        return _suing(reader, back)
+    same = (t for t in reversed(back) if t.lemma_.lower() == lemma and t.pos_ in ("NOUN", "PROPN"))
+    last = next((t for t in same if not definite(t)), None)
+    if last is None:
+        return _whole(reader, token) or _doing(reader, back, lemma)
     named = (c for noun in (token, last) if noun is not None for c in noun.lefts if c.pos_ == "PROPN")
     if last is None or any(named):  # "a Reuters report" is not whose who is quoted in it
         return ()
     verb, told = last.head, last.dep_ in ("dobj", "nsubjpass") and last.head.lemma_ in _ISSUING
     if last.dep_ == "pobj" and verb.lower_ in _TOLD_IN and lemma in _OWN_WORDS:
         verb, told = verb.head, verb.head.pos_ == "VERB"
-    if not told:
-        return ()
-    doers = [c for c in verb.children if c.dep_ == "nsubj"]
-    doers += [n for c in verb.children if c.dep_ == "agent" for n in c.children if n.dep_ == "pobj"]
-    found = [a for c in doers for a in reader.meant.get(c.i, ())]
-    return tuple(found) if found and not any(a.startswith("group/") for a in found) else ()
+    return _doers(reader, verb) if told else ()
 
 
-def _suing(reader: Reader, back: Tokens) -> tuple[str, ...]:
-    """Return who sues, or files a suit, in the last words that tell of it; () where nobody with a name does."""
-    for token in reversed(back):
-        filed = any(c.dep_ == "dobj" and c.lemma_.lower() in _SUITS for c in token.rights)
-        if token.pos_ == "VERB" and (token.lemma_ in _SUING or (token.lemma_ in _ISSUING and filed)):
-            doers = (t for c in token.lefts if c.dep_ == "nsubj" for t in (c, *c.conjuncts))
-            found = [a for t in doers for a in reader.meant.get(t.i, ())]
-            return () if any(a.startswith("group/") for a in found) else tuple(dict.fromkeys(found))
+def _doing(reader: Reader, back: Tokens, lemma: str) -> tuple[str, ...]:
+    """Return who did what brings a document about, in the last words that tell of it: who sued for a complaint."""
+    kind = next((kind for kind in _DONE if lemma in kind["documents"]), None)
+    for token in reversed(back) if kind is not None else ():
+        filed = token.lemma_ in _ISSUING and any(
+            c.dep_ == "dobj" and c.lemma_.lower() in kind["documents"] for c in token.rights
+        )
+        if token.pos_ == "VERB" and (token.lemma_ in kind["verbs"] or filed):
+            return _doers(reader, token)
     return ()
+
+
+def _doers(reader: Reader, verb: Token) -> tuple[str, ...]:
+    """Return who does what a verb tells, with or without a name: "voted to adopt", "was issued by the mayor"."""
+    doers = [c for c in verb.lefts if c.dep_ == "nsubj"]
+    doers += [n for c in verb.children if c.dep_ == "agent" for n in c.children if n.dep_ == "pobj"]
+    if not doers and verb.dep_ in ("xcomp", "conj") and verb.head.pos_ == "VERB":
+        return _doers(reader, verb.head)
+    named = [
+        t for c in doers for n in c.rights if n.dep_ == "appos" for t in (n, *n.conjuncts) if t.i in reader.scene.at
+    ]
+    heads = named or [t for c in doers for t in (c, *c.conjuncts)]
+    return tuple(dict.fromkeys(a for t in heads for a in _people(reader, t)))
+
+
+def _numbered(token: Token) -> bool:
+    """Say whether a document has a number: "Resolution 2249" is the same wherever it is named."""
+    return any(c.dep_ == "nummod" and c.i == token.i + 1 for c in token.rights)
+
+
+def _whole(reader: Reader, token: Token) -> tuple[str, ...]:
+    """Return whose a document is that tells of another: "the summary of the decision"."""
+    links = (c for c in token.rights if c.dep_ == "prep" and c.lower_ == "of")
+    parts = (n for c in links for n in c.children if n.dep_ == "pobj" and definite(n))
+    return next((found for n in parts if n.lemma_.lower() in words().documents and (found := author(reader, n))), ())
 
 
 def _nameless(reader: Reader, token: Token) -> tuple[str, ...]:
@@ -242,7 +265,5 @@ def _owner(reader: Reader, token: Token) -> tuple[str, ...]:
         return body
     verb = token.head
     if token.dep_ in ("dobj", "obj") and verb.lemma_ in _ISSUING:
-        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-        if subject is not None and subject.i in reader.meant:
-            return reader.meant[subject.i]
+        return _doers(reader, verb)
     return ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.crowds import COLLECTIVE
@@ -29,13 +30,28 @@ def unnamed(scene: Scene, token: Token, written: int = 0, begun: int = 0) -> str
     `begun` and `written` are the tokens where the source span starts and ends: what stands before is another's, its
     whole wording is a name too.
     """
+    label, *others = _wordings(scene, token, written, begun)
+    return scene.unnamed(_kind(_behind_collective(token) or token), label, *others) if label else None
+
+
+def called(scene: Scene, token: Token, actors: tuple[str, ...], written: int = 0, begun: int = 0) -> None:
+    """Add to an unnamed actor what a noun calls it that means it again: "Archaeologists …. The team from Leeds"."""
+    if len(actors) != 1 or not actors[0].startswith("group/") or token.pos_ not in ("NOUN", "PROPN"):
+        return
+    known = scene.actors[actors[0]]
+    others = {name for name in _wordings(scene, token, written, begun) if name}
+    scene.actors[known.key] = replace(known, names=(known.names | others) - {known.name})
+
+
+def _wordings(scene: Scene, token: Token, written: int, begun: int) -> tuple[str, ...]:
+    """Return what a noun calls somebody without a name, the label first, which is "" where the word says nothing."""
     inner, outer = _behind_collective(token), token
     if inner is not None:
         token = inner
     if token.pos_ in ("DET", "ADJ") and token.lower_ not in words().quantifiers | {"those"}:
-        return None
+        return ("",)
     if token.pos_ == "PRON" and token.lower_ not in MANY:
-        return None
+        return ("",)
     start, end = noun_phrase(token)
     start = max(start, begun) if begun <= token.i else start
     first = next((t for t in scene.doc[start:end] if t.i == token.i or not _spare(t, token)), token)
@@ -67,8 +83,8 @@ def unnamed(scene: Scene, token: Token, written: int = 0, begun: int = 0) -> str
     if token.lower_ in ("percent", "%"):
         label = _plain(scene, start, end)
     if not label.removeprefix("@")[:1].isalnum():
-        return None
-    return scene.unnamed(_kind(token), label, *named)
+        return ("",)
+    return (label, *named)
 
 
 def _kind(token: Token) -> ActorKind:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.rows import listed
 from sayso.loaders.actors.words import words
-from sayso.loaders.word_lists import word_set
+from sayso.loaders.word_lists import word_row, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _FEW = word_set("actors/rows", "few")
 _OPENERS = word_set("actors/rows", "openers")
 _CALLED = word_set("actors/rows", "called")
+_GOES_BY = tuple(tuple(way.split()) for way in word_row("actors/rows", "goes_by"))
 _MATTERS = word_set("actors/rows", "matters")
 _AFFILIATED = word_set("actors/rows", "affiliated")
 
@@ -76,15 +77,31 @@ def spanned_row(tokens: Tokens) -> list[Token]:
 
 
 def called(tokens: Tokens) -> Token | None:
-    """Return the end of the name that a source tells by a participle: "a worker named Jo [Stone]"."""
+    """Return the end of the name that a source tells by a participle: "a worker named Jo [Stone]".
+
+    Also "a group calling itself the Silent [Homeland]", "a man known as [Ilamaran]".
+    """
     doc = tokens.doc
     verb = next((t for t in tokens if t.lower_ in _CALLED and t.tag_ == "VBN" and t.dep_ == "acl"), None)
-    if verb is None or verb.head.i < tokens.start:
+    begin = verb.i + 1 if verb is not None and verb.head.i >= tokens.start else _names_itself(tokens)
+    if begin is None or begin >= tokens.end:
         return None
-    end = verb.i + 1
+    begin += doc[begin].lower_ == "the"
+    end = begin
     while end < tokens.end and doc[end].pos_ == "PROPN" and doc[end].text[0].isupper():
         end += 1
-    return doc[end - 1] if end > verb.i + 1 else None
+    return doc[end - 1] if end > begin else None
+
+
+def _names_itself(tokens: Tokens) -> int | None:
+    """Return where a name begins that somebody goes by: "calling itself", "known as", "by the name of"."""
+    for first in tokens:
+        opened = any(first.lower_ == way[0] for way in _GOES_BY)
+        for way in _GOES_BY if opened and first.i > tokens.start else ():
+            end = first.i + len(way)
+            if end < tokens.end and tuple(t.lower_ for t in tokens.doc[first.i : end]) == way:
+                return end
+    return None
 
 
 def one_office(tokens: Tokens) -> Token | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from sayso.loaders.actors.behind_comma import apposed
 from sayso.loaders.actors.named_first import named_first
 from sayso.loaders.actors.opened_rows import called, introduced_row, one_office, spanned_row
 from sayso.loaders.actors.rows import NOMINAL, companions, listed, row_before, with_joined
@@ -139,7 +140,7 @@ def heads_in(doc: Doc, sources: Iterable[Span]) -> list[Token]:
         if (single := one_office(tokens) or called(tokens) or _read_as_verb(tokens)) is not None:
             found[single.i] = single
             continue
-        if (holder := holder_last(tokens)) is not None:
+        if (holder := _apposed(tokens) or holder_last(tokens)) is not None:
             found[holder.i] = holder
             continue
         if (amid := holder_amid(tokens)) is not None:
@@ -158,6 +159,11 @@ def heads_in(doc: Doc, sources: Iterable[Span]) -> list[Token]:
             for head in heads[spare:]:
                 found[head.i] = head
     return [found[i] for i in sorted(found)]
+
+
+def _apposed(tokens: Tokens) -> Token | None:
+    name = apposed(tokens)
+    return tokens.doc[name[1] - 1] if name is not None else None
 
 
 def _handle(tokens: Tokens) -> Token | None:

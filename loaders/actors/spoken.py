@@ -10,12 +10,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.loaders.actors.behind_comma import apposed
 from sayso.loaders.actors.behind_kinds import of_kind
 from sayso.loaders.actors.known import Name, NameForm
 from sayso.loaders.actors.lexicon import first_names, lexicon
 from sayso.loaders.actors.sources import behind_said
 from sayso.loaders.actors.styled import is_surname, without_letters
-from sayso.loaders.actors.titled import apposed, holder_amid
+from sayso.loaders.actors.titled import holder_amid
 from sayso.loaders.actors.tokens import tokens_in
 from sayso.loaders.actors.words import words
 from sayso.loaders.facts import Attribution

@@ -1,4 +1,4 @@
-"""Titled names: the person behind an office in a source span: "The mayor of London, Sadiq Khan,"."""
+"""Titled names: the person behind an office in a source span: "President of Ukraine Ada Hill"."""
 
 from __future__ import annotations
 
@@ -21,9 +21,7 @@ _PARTICLES = word_set("actors/surnames", "particles")
 _BEFORE_A_NAME = word_set("actors/titled", "before_a_name")
 _IN_TITLES = word_set("actors/offices", "title_adjectives")
 _OWNED = word_set("actors/titled", "owned")
-_FIRMS_ARE = word_set("actors/introduced", "firms_are") | word_set("actors/titled", "firms")
 _LINKS = word_set("actors/titled", "links")
-_TRADES = word_set("actors/styled", "trades")
 _OFFICE_MATTERS = word_set("actors/titled", "matters")
 _ENDING = word_set("actors/titled", "ending")
 _JOINING = word_set("actors/titled", "joining")
@@ -60,7 +58,7 @@ def behind_owner(office: Token) -> tuple[int, int] | None:
     cut = cut or _owner_end(doc, start, end)
     while cut is not None and cut < end and doc[cut].lower_.rstrip(".") in words().honorifics:
         cut += 1
-    if cut is None or not 2 <= end - cut <= 5 or not _is_name(doc, cut, end):
+    if cut is None or not 2 <= end - cut <= 5 or not is_name(doc, cut, end):
         return None
     return None if end < len(doc) and doc[end].tag_ in ("NN", "NNS") else (cut, end)
 
@@ -107,7 +105,7 @@ def _ends_body(token: Token) -> bool:
     return token.lower_ in words().organisations or token.lower_ in LEGAL
 
 
-def _is_name(doc: Doc, start: int, end: int) -> bool:
+def is_name(doc: Doc, start: int, end: int) -> bool:
     """Say whether tokens can be a person's name: large, joined by particles and hyphens, no body, state or office."""
     # "Martin How"
     called = end - start == 2 and doc[start].lower_ in first_names() and doc[end - 1].lower_ in _SMALL_SURNAMES
@@ -120,74 +118,12 @@ def _is_name(doc: Doc, start: int, end: int) -> bool:
     )
 
 
-def apposed(tokens: Tokens) -> tuple[int, int] | None:
-    """Return the tokens of a name behind a comma at the end of a source: "The firm's spokesman, [Ada Hill],".
-
-    The word before may be an office, a person or kin in the singular, or "one of"; a role may stand before the name.
-    """
-    doc, end = tokens.doc, tokens.end
-    while end > tokens.start and (doc[end - 1].is_punct or doc[end - 1].is_space):
-        end -= 1
-    comma = next((i for i in range(end - 1, max(tokens.start, end - _SEGMENT), -1) if doc[i].text == ","), None)
-    if comma is None or comma + 1 == end:
-        return None
-    before, start = doc[tokens.start : comma], comma + 1
-    start += start + 1 < end and doc[start].lower_ == "the" and (_role(doc[start + 1]) or _is_trade(doc[start + 1]))
-    start += start + 1 < end and _is_trade(doc[start])
-    while start < end and (doc[start].tag_ == "NN" or doc[start].lower_.rstrip(".") in words().honorifics):
-        start += 1
-    single = [t for t in before if t.tag_ in ("NN", "NNP") and _role(t)]
-    one = len(before) > 2 and before[0].lower_ == "one" and before[1].lower_ == "of"
-    named = any(t.ent_type_ == "PERSON" and not _owns(t) and not _owned(t) for t in before)
-    told = any(t.pos_ in ("VERB", "AUX") for t in before)
-    size = end - start
-    kin = bool(single) and single[-1].lower_ in words().kin
-    if single and _of_body(doc, comma, end):
-        return None
-    if not (single or one) or named or told or size < (1 if kin else 2) or not _is_name(doc, start, end):
-        return None
-    return start, end
-
-
-def _of_body(doc: Doc, comma: int, end: int) -> bool:
-    """Say whether a noun before a comma is what bodies are, and the name a body's: "the owner, Tessen Chemicals"."""
-    noun, last = doc[comma - 1], doc[end - 1]
-    if noun.lower_ in words().organisations:
-        return True
-    return noun.lower_ in _FIRMS_ARE and (last.ent_type_ == "ORG" or last.tag_ == "NNPS")
-
-
-def _is_trade(token: Token) -> bool:
-    """Say whether a word tells what one does, and stands before a name: "Olympian"."""
-    return token.lower_ in _TRADES
-
-
-def _role(token: Token) -> bool:
-    return is_office(token) or token.lower_ in words().people | words().kin
-
-
-def _owns(token: Token) -> bool:
-    """Say whether a name, or the rest of it, has a possessive behind it: "Ada Hill’s spokesman"."""
-    following = token.doc[token.i + 1 : token.i + 4]
-    return any(t.tag_ == "POS" for t in following)
-
-
-def _owned(token: Token) -> bool:
-    """Say whether a name tells whose office it is: "the manager of Ada Hill"."""
-    first = token
-    while first.i and first.ent_iob_ == "I":
-        first = first.nbor(-1)
-    return first.i > 0 and first.nbor(-1).lower_ in _OWNED
-
-
 def holder_last(tokens: Tokens) -> Token | None:
     """Return the person at the end of a span that opens with an office: "The mayor of London, Sadiq Khan,".
 
     Also without a comma, where an office's "to" or "of" leads the parser away: "US Ambassador to Germany Jo Hill".
     """
     doc, end = tokens.doc, tokens.end
-    if (name := apposed(tokens)) is not None:
-        return doc[name[1] - 1]
     while end > tokens.start and (doc[end - 1].is_punct or doc[end - 1].is_space):
         end -= 1
     begin = end
@@ -228,7 +164,7 @@ def holder_amid(tokens: Tokens) -> tuple[int, int] | None:
         if (
             start is not None
             and start > tokens.start
-            and _is_name(doc, start, stop)
+            and is_name(doc, start, stop)
             and _introduces(doc, tokens.start, start)
         ):
             return start, stop
