@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 from excerpts import IGNORE, Judged, Ranges
+from invented import read_folder
 from tokenizers import Tokenizer
 
 from sayso.loaders.attribution.encoding import Encoded, encode
@@ -19,6 +20,7 @@ from sayso.ontology.vocabulary import ACTS, STANCES
 
 KINDS = ("source", "cue", "content")
 ROWS = ("for", "against", "demand", "about", "told", "when")
+INVENTED = Path(__file__).resolve().parents[1] / "invented"
 NONE = -1  # no cue: the token points to [CLS]
 MAIN = 0.8  # share of the act itself where a statement has others too
 Record = dict[str, Any]
@@ -58,9 +60,10 @@ def lines(path: Path) -> list[Record]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def training_records(shared: Path, times: int = 1, more: Iterable[Path] = ()) -> list[Record]:
-    """Join what the network learns from: PolNeAR's train split with the judgements of its train part, and the train
-    part of the open corpus, each of its articles so many times. The dev parts of both are left out whole.
+def training_records(shared: Path, times: int = 1, more: Iterable[Path] = (), invented: int = 0) -> list[Record]:
+    """Join what the network learns from: PolNeAR's train split with the judgements of its train part, the train part
+    of the open corpus, and the articles that were invented; "times" says how often an epoch goes over each, 0 of
+    `invented` leaves them out. The dev parts of both corpora are left out whole.
 
     `more` are further files in the form of polnear_meaning.jsonl, of articles that are not in it; where they hold no
     "speaker", only acts, positions and demands were judged.
@@ -73,10 +76,13 @@ def training_records(shared: Path, times: int = 1, more: Iterable[Path] = ()) ->
         if r["id"] not in held_back:
             of = {s["attribution"]: s for s in judged[r["id"]]["statements"]} if r["id"] in judged else {}
             statements = [{**a, "judged": of.get(n)} for n, a in enumerate(r["attributions"])]
-            records.append({"text": r["text"], "statements": statements, "nested": False})
+            records.append({"text": r["text"], "statements": statements, "nested": False, "times": 1})
     for r in part(lines(shared / "corpus/open.jsonl"), "train"):
         statements = [{**s, "judged": s} for s in r["statements"]]
-        records += [{"text": r["text"], "statements": statements, "nested": True}] * times
+        records.append({"text": r["text"], "statements": statements, "nested": True, "times": times})
+    for r in read_folder(INVENTED) if invented else ():
+        statements = [{**s, "judged": s} for s in r["statements"]]
+        records.append({"text": r["text"], "statements": statements, "nested": True, "times": invented})
     return records
 
 

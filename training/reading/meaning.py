@@ -71,6 +71,7 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=2e-4, help="of the layers")
     parser.add_argument("--mask", type=float, default=0.08, help="share of the words that are hidden")
     parser.add_argument("--times", type=int, default=2, help="how often an epoch goes over the open corpus")
+    parser.add_argument("--invented", type=int, default=1, help="how often an epoch goes over the invented articles")
     parser.add_argument("--shaken", type=float, default=0.3, help="share of the statements that are cut as finders err")
     parser.add_argument("--start", type=Path, help="weights whose second network to go on with")
     parser.add_argument("--seed", type=int, default=7)
@@ -84,7 +85,7 @@ def main() -> None:
 
 def prepare(args: argparse.Namespace) -> list[Lesson]:
     """Make the lessons of an epoch."""
-    records = training_records(args.data, more=args.more)
+    records = training_records(args.data, args.times, args.more, args.invented)
     articles = read(records, tokenizer(args.base / "tokenizer.json"))
     soft: dict[tuple[int, int], Softened] = torch.load(args.soft) if args.soft else {}
     lessons = []
@@ -92,7 +93,7 @@ def prepare(args: argparse.Namespace) -> list[Lesson]:
         for k, s in enumerate(article.statements):
             if s.acts is not None or (number, k) in soft:
                 one = lesson(article, s, soft.get((number, k)), args.share)
-                lessons += [one] * (args.times if record["nested"] else 1)  # the open corpus alone marks inner ones
+                lessons += [one] * record["times"]
     return lessons
 
 

@@ -47,6 +47,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--times", type=int, default=1, help="how often an epoch goes over the open corpus")
+    parser.add_argument("--invented", type=int, default=1, help="how often an epoch goes over the invented articles")
     parser.add_argument("--weights", type=Path, help="weights to go on from; the lower half then stays as it is")
     args = parser.parse_args()
     torch.manual_seed(args.seed)
@@ -57,7 +58,8 @@ def main() -> None:
 
 def train(args: argparse.Namespace) -> None:
     """Run all epochs; after each, save the weights and what it takes to go on."""
-    articles = read(training_records(args.data, args.times), tokenizer(args.base / "tokenizer.json"))
+    records = training_records(args.data, args.times, invented=args.invented)
+    articles = read([r for r in records for _ in range(r["times"])], tokenizer(args.base / "tokenizer.json"))
     network = Network(load_base(args.base))
     network.meaning.requires_grad_(False)
     if args.weights:
