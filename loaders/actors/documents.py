@@ -92,7 +92,9 @@ def _before(reader: Reader, token: Token) -> tuple[str, ...]:
 def _doing(reader: Reader, back: Tokens, lemma: str) -> tuple[str, ...]:
     """Return who did what brings a document about, in the last words that tell of it: who sued for a complaint."""
     kind = next((kind for kind in _DONE if lemma in kind["documents"]), None)
-    for token in reversed(back) if kind is not None else ():
+    if kind is None:
+        return ()
+    for token in reversed(back):
         filed = token.lemma_ in _ISSUING and any(
             c.dep_ == "dobj" and c.lemma_.lower() in kind["documents"] for c in token.rights
         )
