@@ -8,7 +8,7 @@ from sayso.loaders.actors import bodies
 from sayso.loaders.actors.crowds import is_people
 from sayso.loaders.actors.groups import unnamed
 from sayso.loaders.actors.words import words
-from sayso.loaders.word_lists import word_set, word_tables
+from sayso.loaders.word_lists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -30,8 +30,11 @@ _TOLD_IN = word_set("actors/documents", "told_in")
 _OF_ISSUER = word_set("actors/documents", "of_issuer")
 _OWN_WORDS = word_set("actors/documents", "own_words")
 _INNER = word_set("actors/documents", "inner")
-_DONE = tuple(
-    {what: frozenset(found.split()) for what, found in kind.items()} for kind in word_tables("actors/documents")["done"]
+# Verbs, and the documents that are brought about by what they tell.
+_DONE = (
+    (word_set("actors/documents", "suing"), word_set("actors/documents", "suits")),
+    (word_set("actors/documents", "writing"), word_set("actors/documents", "letters")),
+    (word_set("actors/documents", "judging"), _RULINGS),
 )
 _PLATFORMS = word_set("actors/documents", "platforms")
 _POSTED = word_set("actors/documents", "posted")
@@ -91,14 +94,10 @@ def _before(reader: Reader, token: Token) -> tuple[str, ...]:
 
 def _doing(reader: Reader, back: Tokens, lemma: str) -> tuple[str, ...]:
     """Return who did what brings a document about, in the last words that tell of it: who sued for a complaint."""
-    kind = next((kind for kind in _DONE if lemma in kind["documents"]), None)
-    if kind is None:
-        return ()
-    for token in reversed(back):
-        filed = token.lemma_ in _ISSUING and any(
-            c.dep_ == "dobj" and c.lemma_.lower() in kind["documents"] for c in token.rights
-        )
-        if token.pos_ == "VERB" and (token.lemma_ in kind["verbs"] or filed):
+    verbs, same = next((kind for kind in _DONE if lemma in kind[1]), (frozenset[str](), frozenset[str]()))
+    for token in reversed(back) if verbs else ():
+        filed = token.lemma_ in _ISSUING and any(c.dep_ == "dobj" and c.lemma_.lower() in same for c in token.rights)
+        if token.pos_ == "VERB" and (token.lemma_ in verbs or filed):
             return _doers(reader, token)
     return ()
 
