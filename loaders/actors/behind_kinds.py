@@ -34,10 +34,12 @@ def of_kind(tokens: Tokens) -> tuple[int, int] | None:
     kind = doc[start - 1]
     if kind.lower_ == "the" and start - 1 > tokens.start:  # "the organisation the Project on Open Seas"
         kind = doc[start - 2]
-    if all(t.ent_type_ == "PERSON" for t in doc[start:end]) or doc[start].lower_ in first_names():
-        return (start, end) if kind.text == "," and _far_kind(doc[tokens.start : kind.i]) else None
+    if doc[start].lower_ in first_names():
+        return None
     if kind.text == ",":
         return (start, end) if _far_kind(doc[tokens.start : kind.i]) else None
+    if all(t.ent_type_ == "PERSON" for t in doc[start:end]):
+        return None
     before = (t for t in doc[tokens.start : start] if t.dep_ != "amod")  # "Recycled paper producer"
     plain = not any(t.text == "," or t.pos_ in ("VERB", "AUX", "ADP") for t in before)
     return (start, end) if kind.tag_ == "NN" and plain and is_kind(kind) else None
@@ -47,6 +49,8 @@ def _far_kind(before: Tokens) -> bool:
     """Say whether words tell what one body is, with a clause or a place behind: "the firm that uses the road,"."""
     noun = next((t for t in before if t.pos_ == "NOUN" and t.dep_ not in ("compound", "amod", "poss")), None)
     if noun is None or noun.tag_ != "NN" or not is_kind(noun):
+        return False
+    if any(t.pos_ == "ADP" for t in before.doc[before.start : noun.i]):  # "a Republican on the panel"
         return False
     opened = any(c.dep_ in ("det", "poss") for c in noun.lefts)
     behind = before.doc[noun.i + 1 : before.end]

@@ -18,7 +18,7 @@ from sayso.loaders.odds import chance_of, logistic, odds
 
 SIDES: tuple[WordRole, ...] = ("for", "against")
 ITEMS: tuple[WordRole, ...] = ("demand",)
-SURE = 2.0  # log-odds that a set way of doing something weighs beside the rules' act
+SURE = 3.0  # log-odds that a set way of doing something weighs, whatever the rules' act does elsewhere
 MARKED = 0.5  # chance from which the model's own borders are its first choice
 UNMARKED = 0.05  # stands for the model's chance where it marks nothing
 TYPICAL: dict[WordRole, frozenset[Act]] = {
@@ -80,7 +80,7 @@ def joined_act(
     """
     chances = dict(acts)
     if ruled != "state":
-        chances[ruled] = max(chances.get(ruled, 0.0), UNMARKED) * exp(weights.act[0] + SURE * sure)
+        chances[ruled] = max(chances.get(ruled, 0.0), UNMARKED) * exp(SURE if sure else weights.act[0])
     best = max(chances, key=lambda act: chances[act])
     share = chances[best] / sum(chances.values())
     return best, round(chance_of(weights.act[1] + weights.act[2] * odds(share)), 3)
