@@ -8,8 +8,8 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from sayso.graph.store.guard import check_query, names_graphs
-from sayso.graph.store.solutions import Answer, answer_of, translated
-from sayso.ontology.errors import QueryError, StoreError
+from sayso.graph.store.solutions import Answer, answer_of, serialized, translated
+from sayso.ontology.errors import StoreError
 from sayso.ontology.iris import ontology_graph
 from sayso.ontology.namespaces import PREFIXES
 
@@ -43,15 +43,7 @@ class Queried:
         Raises QueryError as `query` does, and where the answer is triples and there is no format for them.
         """
         with translated(text):
-            answer = self._ask(text)
-            try:
-                if not isinstance(answer, ox.QueryTriples):
-                    return answer.serialize(format=results) or b""
-                if triples is None:
-                    raise QueryError("CONSTRUCT and DESCRIBE answer with triples, which do not fit this format")
-                return ox.serialize(answer, format=triples) or b""
-            finally:
-                del answer  # see answer_of
+            return serialized(self._ask(text), results, triples)
 
     def table(self, text: str) -> bytes:
         """Answer a SELECT whose text was made here, of terms that the engine's serialiser wrote, as TSV.

@@ -54,6 +54,25 @@ def answer_of(found: ox.QuerySolutions | ox.QueryBoolean | Iterable[ox.Triple]) 
         del found
 
 
+def serialized(
+    found: ox.QuerySolutions | ox.QueryBoolean | Iterable[ox.Triple],
+    results: ox.QueryResultsFormat,
+    triples: ox.RdfFormat | None,
+) -> bytes:
+    """Write a result in a format: `results` for SELECT and ASK, `triples` for CONSTRUCT and DESCRIBE.
+
+    Raises QueryError where the answer is triples and there is no format for them.
+    """
+    try:
+        if isinstance(found, ox.QuerySolutions | ox.QueryBoolean):
+            return found.serialize(format=results) or b""
+        if triples is None:
+            raise QueryError("CONSTRUCT and DESCRIBE answer with triples, which do not fit this format")
+        return ox.serialize(found, format=triples) or b""
+    finally:
+        del found  # as in answer_of
+
+
 def canonical(term: Term) -> Term:
     """Return a boolean as the embedded engine writes it, true and false for 1 and 0, and any other term as it is."""
     return _BOOLEANS.get(term, term)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sayso.loaders.actors import afterwards, bodies, descriptions, roles
 from sayso.loaders.actors.aged import ages, called_by_age
 from sayso.loaders.actors.apposed import named_beside
-from sayso.loaders.actors.groups import MANY, called, unnamed
+from sayso.loaders.actors.groups import MANY, also_called, unnamed
 from sayso.loaders.actors.known import Name
 from sayso.loaders.actors.nouns import told_of
 from sayso.loaders.actors.own_words import others_named
@@ -217,7 +217,7 @@ class Reader:
         """Note whom a token means, and the tokens `start` to `end` as a mention."""
         for actor in actors:
             self.scene.mention(start, end, actor)
-        called(self.scene, token, actors, self.written(token), self.begun(token))
+        also_called(self.scene, token, actors, self.written(token), self.begun(token))
         self.meant[token.i] = actors
         self.salience.note(token, actors, self.place, self.is_quoted(token), token.i in self.sources, plural)
         self._joined(token)

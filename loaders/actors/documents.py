@@ -38,6 +38,7 @@ _DONE = (
 )
 _PLATFORMS = word_set("actors/documents", "platforms")
 _POSTED = word_set("actors/documents", "posted")
+_NESTED = 3  # documents that tell of one another, and verbs that share a subject
 _BACK = 400  # words in which the document that "the statement" means was told of
 
 
@@ -104,10 +105,13 @@ def _doing(reader: Reader, back: Tokens, lemma: str) -> tuple[str, ...]:
 
 def _doers(reader: Reader, verb: Token) -> tuple[str, ...]:
     """Return who does what a verb tells, with or without a name: "voted to adopt", "was issued by the mayor"."""
-    doers = [c for c in verb.lefts if c.dep_ == "nsubj"]
-    doers += [n for c in verb.children if c.dep_ == "agent" for n in c.children if n.dep_ == "pobj"]
-    if not doers and verb.dep_ in ("xcomp", "conj") and verb.head.pos_ == "VERB":
-        return _doers(reader, verb.head)
+    doers: list[Token] = []
+    for _ in range(_NESTED):
+        doers = [c for c in verb.lefts if c.dep_ == "nsubj"]
+        doers += [n for c in verb.children if c.dep_ == "agent" for n in c.children if n.dep_ == "pobj"]
+        if doers or verb.dep_ not in ("xcomp", "conj") or verb.head.pos_ != "VERB":
+            break
+        verb = verb.head
     named = [
         t for c in doers for n in c.rights if n.dep_ == "appos" for t in (n, *n.conjuncts) if t.i in reader.scene.at
     ]
@@ -122,9 +126,22 @@ def _numbered(token: Token) -> bool:
 
 def _whole(reader: Reader, token: Token) -> tuple[str, ...]:
     """Return whose a document is that tells of another: "the summary of the decision"."""
+    outer = token
+    for _ in range(_NESTED):
+        inner = _told_of(token)
+        if inner is None:
+            break
+        token = inner
+    else:
+        return ()
+    return author(reader, token) if token is not outer else ()
+
+
+def _told_of(token: Token) -> Token | None:
+    """Return the document behind "of": "the decision" of "the summary of the decision"."""
     links = (c for c in token.rights if c.dep_ == "prep" and c.lower_ == "of")
     parts = (n for c in links for n in c.children if n.dep_ == "pobj" and definite(n))
-    return next((found for n in parts if n.lemma_.lower() in words().documents and (found := author(reader, n))), ())
+    return next((n for n in parts if n.lemma_.lower() in words().documents), None)
 
 
 def _nameless(reader: Reader, token: Token) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ def unnamed(scene: Scene, token: Token, written: int = 0, begun: int = 0) -> str
     return scene.unnamed(_kind(_behind_collective(token) or token), label, *others) if label else None
 
 
-def called(scene: Scene, token: Token, actors: tuple[str, ...], written: int = 0, begun: int = 0) -> None:
+def also_called(scene: Scene, token: Token, actors: tuple[str, ...], written: int = 0, begun: int = 0) -> None:
     """Add to an unnamed actor what a noun calls it that means it again: "Archaeologists …. The team from Leeds"."""
     if len(actors) != 1 or not actors[0].startswith("group/") or token.pos_ not in ("NOUN", "PROPN"):
         return

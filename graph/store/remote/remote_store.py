@@ -11,9 +11,9 @@ from sayso.graph.store.guard import check_query
 from sayso.graph.store.remote.address import Address
 from sayso.graph.store.remote.endpoint import Endpoint
 from sayso.graph.store.remote.remote_engine import Found, RemoteEngine
-from sayso.graph.store.solutions import Answer, Table, answer_of, canonical
+from sayso.graph.store.solutions import Answer, Table, answer_of, canonical, serialized
 from sayso.graph.store.store import Store
-from sayso.ontology.errors import NotFoundError, QueryError, RemoteError
+from sayso.ontology.errors import NotFoundError, RemoteError
 from sayso.ontology.iris import BASE, ontology_graph
 from sayso.ontology.namespaces import PREFIXES
 
@@ -79,15 +79,7 @@ class RemoteStore(Store):
     def serialize(self, text: str, results: ox.QueryResultsFormat, triples: ox.RdfFormat | None) -> bytes:
         """Answer a SPARQL query in a format, as the embedded store does. Raises as `RemoteEngine.query`, too."""
         with self._remote.reading():
-            found = self._asked(text)
-            try:
-                if isinstance(found, ox.QuerySolutions | ox.QueryBoolean):
-                    return found.serialize(format=results) or b""
-                if triples is None:
-                    raise QueryError("CONSTRUCT and DESCRIBE answer with triples, which do not fit this format")
-                return ox.serialize(found, format=triples) or b""
-            finally:
-                del found  # see answer_of
+            return serialized(self._asked(text), results, triples)
 
     def refuse_other_base(self) -> None:
         """Raise StoreError where the store was made with another base: its IRIs and ours would be strangers."""

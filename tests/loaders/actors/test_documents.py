@@ -44,3 +44,8 @@ from tests.loaders.actors.scenes import speakers
 def test_a_document_speaks_for_who_brought_it_about(text: str, source: str, names: tuple[str, ...]) -> None:
     said = "say" if " say no" in text else "says"
     assert speakers(text, (source, said, "no")) == [names]
+
+
+def test_documents_of_documents_without_end_are_nobodys() -> None:
+    text = f"The ruling was long. {'The summary of ' + 'the report of ' * 1500}the ruling says no."
+    assert len(speakers(text, ("The summary", "says", "no"))) == 1
