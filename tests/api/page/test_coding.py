@@ -57,17 +57,23 @@ def coder(browser: Browser, writable: Served) -> Iterator[Visit]:
 
 
 def select(page: Page, words: str) -> None:
-    """Select words of the article with the mouse."""
+    """Select words of the article with the mouse, again where the text moved under it."""
     text = page.locator(".text")
     text.wait_for()
     # Words stand elsewhere once their typeface is there, and what stands beside them has found its place.
     page.evaluate("document.fonts.ready.then(() => null)")
-    (left, _, above), (right, width, below) = at_rest(page, lambda: text.evaluate(_ENDS, words))
-    page.mouse.move(left + 1, above)
-    page.mouse.down()
-    page.mouse.move(right + width / 2, below, steps=4)
-    page.mouse.move(right + width - 1, below)
-    page.mouse.up()
+
+    for _ in range(5):
+        (left, _, above), (right, width, below) = at_rest(page, lambda: text.evaluate(_ENDS, words))
+        page.mouse.move(left + 1, above)
+        page.mouse.down()
+        page.mouse.move(right + width / 2, below, steps=4)
+        page.mouse.move(right + width - 1, below)
+        selected = page.evaluate("getSelection().toString()")
+        page.mouse.up()
+        if selected == words:
+            return
+    raise AssertionError(f"{selected!r} was selected, not {words!r}")
 
 
 def marked(page: Page, kind: str, words: str) -> None:
