@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.loaders.actors.lexicon import lexicon
 from sayso.loaders.actors.words import words
 from sayso.loaders.word_lists import word_set
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from sayso.loaders.actors.scene import Scene
 
 STATES = word_set("actors/descriptions", "states")
+_SIDES = word_set("actors/descriptions", "sides")
 _FIRMS_ARE = word_set("actors/introduced", "firms_are")
 _BACK = 60  # words in which a body was called so
 _TOLD_IN = word_set("actors/documents", "told_in")
@@ -61,7 +63,10 @@ def named_beside(scene: Scene, token: Token) -> tuple[str, ...]:
 
 
 def named_state(reader: Reader, token: Token) -> tuple[str, ...]:
-    """Read "the Pacific island nation of Tuvalu" as the state."""
+    """Read "the Pacific island nation of Tuvalu" and "the Tuvaluan side" as the state."""
+    if token.lower_ in _SIDES and token.tag_ == "NN":
+        entries = [lexicon().find(c.text) for c in token.lefts if c.dep_ in ("amod", "compound")]
+        return tuple(e.actor for e in entries if e is not None and e.actor in reader.scene.actors)[:1]
     if token.lower_ not in STATES:
         return ()
     inner = (c for child in token.rights if child.lower_ == "of" for c in child.children)

@@ -17,7 +17,7 @@ _FIRMS_ARE = word_set("actors/introduced", "firms_are") | word_set("actors/title
 _TRADES = word_set("actors/styled", "trades")
 _PERSONS = word_set("actors/nouns", "persons") | _TRADES
 _ALONE = word_set("actors/titled", "alone")
-_SEGMENT = 8  # tokens of a name in apposition
+_SEGMENT = 12  # tokens of a name in apposition, with an age before it
 
 
 def apposed(tokens: Tokens) -> tuple[int, int] | None:
@@ -35,6 +35,7 @@ def apposed(tokens: Tokens) -> tuple[int, int] | None:
     start += start + 1 < end and doc[start].lower_ == "the" and (_told(doc[start + 1]) or doc[start + 1].pos_ == "ADJ")
     while start + 1 < end and doc[start].pos_ == "ADJ" and doc[start].text.islower():
         start += 1
+    start = _behind_age(doc, start, end)
     start += start + 1 < end and _is_trade(doc[start])
     while start < end and (doc[start].tag_ == "NN" or doc[start].lower_.rstrip(".") in words().honorifics):
         start += 1
@@ -42,22 +43,32 @@ def apposed(tokens: Tokens) -> tuple[int, int] | None:
     one = len(before) > 2 and before[0].lower_ == "one" and before[1].lower_ == "of"
     one = one or (len(before) == 1 and before[0].lower_ in _ALONE)
     named = any(t.ent_type_ == "PERSON" and not _owns(t) and not _owned(t) and not _placed(t) for t in before)
-    told = any(t.pos_ in ("VERB", "AUX") and not _in_clause(t, before) for t in before)
+    told = any(t.pos_ in ("VERB", "AUX") and not _adjective(t) and not _in_clause(t, before) for t in before)
     size = end - start
     kin = bool(single) and single[-1].lower_ in words().kin
-    if single and _of_body(doc, comma, end):
+    if single and _of_body(single[-1], doc[comma - 1], doc[end - 1]):
         return None
     if not (single or one) or named or told or size < (1 if kin else 2) or not is_name(doc, start, end):
         return None
     return start, end
 
 
-def _of_body(doc: Doc, comma: int, end: int) -> bool:
-    """Say whether a noun before a comma is what bodies are, and the name a body's: "the owner, Tessen Chemicals"."""
-    noun, last = doc[comma - 1], doc[end - 1]
+def _of_body(role: Token, noun: Token, last: Token) -> bool:
+    """Say whether a noun before a comma is what bodies are, and the name a body's: "the owner, Tessen Chemicals".
+
+    Behind "the leader of the bloc," the name is the leader's.
+    """
     if noun.lower_ in words().organisations:
-        return True
+        between = noun.doc[role.i + 1 : noun.i]
+        return not any(t.lower_ in _OWNED for t in between) or last.tag_ == "NNPS"
     return noun.lower_ in _FIRMS_ARE and (last.ent_type_ == "ORG" or last.tag_ == "NNPS")
+
+
+def _behind_age(doc: Doc, start: int, end: int) -> int:
+    """Return where an age before a name ends: "19-year-old [Ada Hill]"."""
+    age = doc[start].text[:1].isdigit()
+    behind = next((i + 1 for i in range(start, min(end, start + _SEGMENT)) if doc[i].lower_ == "old"), start)
+    return behind if age else start
 
 
 def _is_trade(token: Token) -> bool:
@@ -78,6 +89,11 @@ def _placed(token: Token) -> bool:
     head = token.head if token.dep_ in ("compound", "appos", "nmod") else token
     head = head.head if head.dep_ in ("compound", "appos", "nmod") else head
     return head.dep_ == "pobj" and head.head.lower_ in ("at", "with")
+
+
+def _adjective(token: Token) -> bool:
+    """Say whether a participle only tells what a noun is like: "the governing party"."""
+    return token.dep_ == "amod" or (token.tag_ == "VBG" and token.nbor(1).tag_ == "NN")
 
 
 def _in_clause(token: Token, before: Tokens) -> bool:

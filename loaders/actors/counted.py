@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _COUNTS = dict.fromkeys(word_row("actors/counted", "two"), 2) | dict.fromkeys(word_row("actors/counted", "three"), 3)
 _STATES = word_set("actors/counted", "states")
 _SIDES = word_set("actors/counted", "sides")
-_PERSONS = word_set("actors/counted", "persons")
+_PERSONS = word_set("actors/counted", "persons") | word_set("actors/nouns", "persons")
 _KNOWN_ONES = word_set("actors/descriptions", "known_ones")
 _FAR = 4  # sentences back in which they are named
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.tokens import tokens_in
 from sayso.loaders.actors.words import words
-from sayso.loaders.facts import Attribution
+from sayso.loaders.facts import Actor, Attribution
 from sayso.loaders.word_lists import word_row, word_set, word_sets
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ COLLECTIVE = word_set("actors/crowds", "collective")
 _DOERS = word_row("actors/crowds", "doers")
 _PLURALS = word_set("actors/crowds", "plurals")
 _PLACES = word_set("actors/crowds", "places")
+_BEHIND = word_set("actors/crowds", "behind")
 _ALONE = frozenset(("compound", "amod", "nmod", "npadvmod"))
 
 
@@ -72,6 +74,18 @@ def is_people(token: Token) -> bool:
         _nouns()["people"] | _nouns()["bodies"] | _nouns()["always"] | _nouns()["told"] | COLLECTIVE | _nouns()["owned"]
     )
     return not told.isdisjoint((low, lemma)) or not groups.isdisjoint((low, lemma)) or lemma.endswith(_DOERS)
+
+
+def is_one_body(actor: Actor) -> bool:
+    """Say whether somebody without a name is one body: "French electricity grid", not "advisers" and no "witness"."""
+    if not actor.key.startswith("group/"):
+        return False
+    before = takewhile(lambda word: word not in _BEHIND, actor.name.lower().split())
+    head = next(iter(list(before)[::-1]), "")
+    people = words().offices | words().people | words().kin | _nouns()["people"] | _nouns()["one"] | _nouns()["always"]
+    if head in _nouns()["bodies"] | words().organisations:
+        return True
+    return bool(head) and head not in people | _PLURALS and not head.endswith(("s", *_DOERS))
 
 
 @cache

@@ -14,6 +14,7 @@ from sayso.loaders.actors.apposed import STATES, called, is_operator, named_stat
 from sayso.loaders.actors.by_style import by_style
 from sayso.loaders.actors.counted import counted
 from sayso.loaders.actors.crowds import COLLECTIVE, is_people
+from sayso.loaders.actors.fuller import fuller
 from sayso.loaders.actors.groups import unnamed
 from sayso.loaders.actors.lexicon import lexicon
 from sayso.loaders.actors.presented import name_given
@@ -79,7 +80,7 @@ def source_of(reader: Reader, token: Token) -> tuple[str, ...]:
     # "people, many of whom" must not be sent back to "people" for its own clause
     if relative is not None and not any(a.dep_ == "relcl" and a.head.i == token.i for a in relative.ancestors):
         return reader.antecedent(relative)
-    if (known := _whose_kind(reader, token)) is not None:
+    if (known := fuller(reader, token)) is not None:
         return (known,)
     again = token.lower_ in CREWS and documents.definite(token) and not any(c.dep_ == "prep" for c in token.rights)
     if again and (crew := reader.salience.crew(token.i)) is not None:
@@ -98,20 +99,6 @@ def _plainly(token: Token) -> str:
     """Return a noun with the words that say what kind it is: "research team" of "the research team"."""
     start = min((c.left_edge.i for c in token.lefts if c.dep_ in ("compound", "amod")), default=token.i)
     return token.doc[start : token.i + 1].text.lower()
-
-
-def _whose_kind(reader: Reader, token: Token) -> str | None:
-    """Return the one "South Korean police" that "the police" are, where the article has no others before them."""
-    scene, low = reader.scene, token.lower_
-    alone = all(c.dep_ == "det" for c in token.lefts) and not any(c.dep_ == "prep" for c in token.rights)
-    if not alone or not (low in _BARE or (documents.definite(token) and token.tag_ == "NNS")):
-        return None
-    named = {
-        a.key
-        for a in islice(scene.actors.values(), _MANY)
-        if a.kind in ("Group", "Organisation") and a.name.lower().endswith(f" {low}")
-    }
-    return next(iter(named)) if len(named) == 1 else None
 
 
 def _beside(reader: Reader, token: Token, source: bool) -> tuple[str, ...]:

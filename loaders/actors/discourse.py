@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sayso.loaders.actors import afterwards, bodies, descriptions, roles
 from sayso.loaders.actors.aged import ages, called_by_age
 from sayso.loaders.actors.apposed import named_beside
+from sayso.loaders.actors.crowds import is_one_body
 from sayso.loaders.actors.groups import MANY, also_called, unnamed
 from sayso.loaders.actors.known import Name
 from sayso.loaders.actors.nouns import told_of
@@ -274,13 +275,12 @@ class Reader:
         if token.dep_ == "nsubj" and token.i not in self.sources and is_empty(token):
             return ()
         bonus = {"Organisation": 0.3, "Country": 0.0}
-        return self.salience.best(
-            token,
-            self.place,
-            lambda actor: bonus.get(self.scene.kind(actor)),
-            self.is_quoted(token),
-            self._own_speakers(token),
-        )
+
+        def fits(actor: str) -> float | None:
+            one = 0.0 if is_one_body(self.scene.actors[actor]) else None
+            return bonus.get(self.scene.kind(actor), one)
+
+        return self.salience.best(token, self.place, fits, self.is_quoted(token), self._own_speakers(token))
 
     def _they(self, token: Token) -> tuple[str, ...]:
         bonus = {"Group": 0.6, "Organisation": -0.3, "Country": -0.8, "Person": -1.5}

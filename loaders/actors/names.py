@@ -19,6 +19,7 @@ from sayso.loaders.actors.recognised import recognised
 from sayso.loaders.actors.shortened import bodies, bracketed, explained, surnames
 from sayso.loaders.actors.styled import without_titles
 from sayso.loaders.actors.titled import behind_owner
+from sayso.loaders.actors.told_kinds import bodies_told
 from sayso.loaders.actors.words import words
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def find_names(
     names = _merge(known, recognised(doc))
     names = _not_only_in_headline(doc, lengthened(doc, parted(doc, names)))
     top = headline(doc)
-    names = presented(doc, introduced(doc, names, top.end if top is not None else 0))
+    names = bodies_told(doc, presented(doc, introduced(doc, names, top.end if top is not None else 0)))
     names = bodies(doc, overlooked(doc, surnames(doc, explained(doc, trimmed(doc, names)))))
     names = begun(doc, names)
     names = figured(doc, names, figures) if figures is not None else names

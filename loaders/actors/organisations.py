@@ -9,11 +9,11 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.beginnings import stands_for
-from sayso.loaders.actors.behind_kinds import FIRMS
 from sayso.loaders.actors.known import Name
 from sayso.loaders.actors.lengthened import LEGAL
 from sayso.loaders.actors.lexicon import lexicon
 from sayso.loaders.actors.slug import key
+from sayso.loaders.actors.told_kinds import is_firm, kind_told
 from sayso.loaders.actors.words import words
 from sayso.loaders.word_lists import word_row, word_set
 
@@ -85,22 +85,19 @@ def gather(doc: Doc, names: list[Name], known: Gazetteer) -> dict[int, Body]:
         if body is None:
             body = Body(key("organisation", name.text), name.text, kinds=kinds_of(name.text))
             bodies[body.key] = body
-        body.kinds |= _called(doc, name.start)
+        body.kinds |= _called(doc, name)
         if name.use != "adherent" or name.text.endswith("s"):  # "the Democrats" for their party
             body.names[name.text] += 1
         found[index] = body
     return found
 
 
-def _called(doc: Doc, start: int) -> frozenset[str]:
-    """Read what stands before a name, "the steelmaker Rheinstahl": a steelmaker, a company."""
-    before = doc[start - 1] if start else None
-    if before is None or before.tag_ != "NN" or before.dep_ not in ("compound", "nmod") or before.head.i < start:
+def _called(doc: Doc, name: Name) -> frozenset[str]:
+    """Read what stands beside a name, "the steelmaker Rheinstahl": a steelmaker, a company."""
+    kind = kind_told(doc, name.start, name.end)
+    if kind is None:
         return frozenset()
-    kind = before.lower_
-    if kind.endswith("maker") or kind in FIRMS:
-        return frozenset((kind, "company", "firm"))
-    return frozenset((kind,)) if kind in words().organisations else frozenset()
+    return frozenset((kind, "company", "firm") if is_firm(kind) or kind in _IS_FIRM else (kind,))
 
 
 def _listed(bodies: dict[str, Body], name: Name, known: Gazetteer) -> Body | None:

@@ -110,12 +110,21 @@ def is_name(doc: Doc, start: int, end: int) -> bool:
     # "Martin How"
     called = end - start == 2 and doc[start].lower_ in first_names() and doc[end - 1].lower_ in _SMALL_SURNAMES
     large = doc[start : end - called]
-    if any(_ends_body(t) or t.is_stop or is_office(t) or t.ent_type_ == "NORP" for t in large if is_large(t)):
+    if any(_ends_body(t) or t.is_stop or is_office(t) or _of_people(t) for t in large if is_large(t)):
         return False
     plain = (is_large(t) or t.lower_ in _PARTICLES or t.text in ("-", "'", "’", ".") for t in doc[start:end])
     return (
         all(plain) and is_large(doc[start]) and is_large(doc[end - 1]) and lexicon().find(doc[start:end].text) is None
     )
+
+
+def _of_people(token: Token) -> bool:
+    """Say whether a word tells of what people one is; several that nobody knows are a name: "Tserendorj Battulga"."""
+    if token.ent_type_ != "NORP":
+        return False
+    behind = token.i + 1 < len(token.doc) and token.nbor(1).ent_iob_ == "I"
+    known = lexicon().find(token.text) is not None or token.lower_.endswith(("s", "an"))
+    return known or not (behind or token.ent_iob_ == "I")
 
 
 def holder_last(tokens: Tokens) -> Token | None:

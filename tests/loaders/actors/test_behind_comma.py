@@ -44,6 +44,36 @@ from tests.loaders.actors.scenes import attributed, speakers
             "The governor, Colonel Ibrahim ag Sidi Maïga,",
             ("Ibrahim ag Sidi Maïga",),
         ),
+        (
+            "The leader of the bloc, Tserendorj Battulga, said no.",
+            "The leader of the bloc, Tserendorj Battulga,",
+            ("Tserendorj Battulga",),
+        ),
+        (
+            "The managing director of Kumul Wings, Leith Barraclough, said no.",
+            "The managing director of Kumul Wings, Leith Barraclough,",
+            ("Leith Barraclough",),
+        ),
+        (
+            "The general secretary of the governing party, Oyunbileg Dashnyam, said no.",
+            "The general secretary of the governing party, Oyunbileg Dashnyam,",
+            ("Oyunbileg Dashnyam",),
+        ),
+        (
+            "Laura Fenyvesi left. Her counterpart in Bratislava, Juraj Holecka, said no.",
+            "Her counterpart in Bratislava, Juraj Holecka,",
+            ("Juraj Holecka",),
+        ),
+        (
+            "The bus fell. One of the survivors, 19-year-old Wilma Choquehuara, said no.",
+            "One of the survivors, 19-year-old Wilma Choquehuara,",
+            ("Wilma Choquehuara",),
+        ),
+        (
+            "Nathaniel Maelanga was seized. The leader of the armed men, who styles himself Commander Bosi, said no.",
+            "The leader of the armed men, who styles himself Commander Bosi,",
+            ("Bosi",),
+        ),
         # whom somebody shot does not speak, nor does who only stands in a row
         ("The man who shot Bob Pope said no.", "The man who shot Bob Pope", ("man",)),
         ("The representative of Kenya said no.", "The representative of Kenya", ("representative",)),
