@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.loaders.actors.lexicon import lexicon
 from sayso.loaders.actors.titled import is_name, is_office
 from sayso.loaders.actors.words import words
 from sayso.loaders.word_lists import word_set
@@ -35,7 +36,7 @@ def apposed(tokens: Tokens) -> tuple[int, int] | None:
     start += start + 1 < end and doc[start].lower_ == "the" and (_told(doc[start + 1]) or doc[start + 1].pos_ == "ADJ")
     while start + 1 < end and doc[start].pos_ == "ADJ" and doc[start].text.islower():
         start += 1
-    start = _behind_age(doc, start, end)
+    start = _behind_party(doc, _behind_age(doc, start, end), end)
     start += start + 1 < end and _is_trade(doc[start])
     while start < end and (doc[start].tag_ == "NN" or doc[start].lower_.rstrip(".") in words().honorifics):
         start += 1
@@ -69,6 +70,15 @@ def _behind_age(doc: Doc, start: int, end: int) -> int:
     age = doc[start].text[:1].isdigit()
     behind = next((i + 1 for i in range(start, min(end, start + _SEGMENT)) if doc[i].lower_ == "old"), start)
     return behind if age else start
+
+
+def _behind_party(doc: Doc, start: int, end: int) -> int:
+    """Return where the party or the state before a name ends: "Labour’s [Ada Hill]", "Conservative [Ada Hill]"."""
+    owned = next((i + 1 for i in range(start, end - 2) if doc[i].tag_ == "POS" and doc[i].text.endswith("s")), start)
+    if owned == start and end - start > 2:  # a name of two words follows
+        entry = lexicon().find(doc[start].text)
+        owned += entry is not None and entry.use in ("adherent", "demonym")
+    return owned
 
 
 def _is_trade(token: Token) -> bool:

@@ -12,8 +12,9 @@ from sayso.loaders.actors.aged import ages, called_by_age
 from sayso.loaders.actors.apposed import named_beside
 from sayso.loaders.actors.crowds import is_one_body
 from sayso.loaders.actors.groups import MANY, also_called, unnamed
+from sayso.loaders.actors.headlined import headlined, is_headlined
 from sayso.loaders.actors.known import Name
-from sayso.loaders.actors.nouns import told_of
+from sayso.loaders.actors.nouns import body_told, told_of
 from sayso.loaders.actors.own_words import others_named
 from sayso.loaders.actors.salience import Salience
 from sayso.loaders.actors.scene import Scene
@@ -65,7 +66,8 @@ class Reader:
             sentence += bool(token.is_sent_start)
             paragraph += "\n" in token.text
             self.place = (sentence, paragraph)
-            if token.i in self.quoted and token.i not in self.scene.name_at and token.i not in self.sources:
+            inside = token.i in self.quoted and token.i not in self.scene.name_at and token.i not in self.sources
+            if inside or is_headlined(self, token):
                 later.append((token, self.place))
             else:
                 self._token(token)
@@ -128,7 +130,8 @@ class Reader:
         ):
             start, end = noun_phrase(token)
             start = max(start, self.begun(token))
-            if actors := self._labelled(token) or descriptions.resolve(self, token, start, end):
+            told = headlined(self, token) if is_headlined(self, token) else ()
+            if actors := told or self._labelled(token) or descriptions.resolve(self, token, start, end):
                 self.found(token, start, end, actors, token.tag_ in ("NNS", "NNPS"))
 
     @cached_property
@@ -280,7 +283,8 @@ class Reader:
             one = 0.0 if is_one_body(self.scene.actors[actor]) else None
             return bonus.get(self.scene.kind(actor), one)
 
-        return self.salience.best(token, self.place, fits, self.is_quoted(token), self._own_speakers(token))
+        told = body_told(self, token)
+        return told or self.salience.best(token, self.place, fits, self.is_quoted(token), self._own_speakers(token))
 
     def _they(self, token: Token) -> tuple[str, ...]:
         bonus = {"Group": 0.6, "Organisation": -0.3, "Country": -0.8, "Person": -1.5}

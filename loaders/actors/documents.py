@@ -38,6 +38,7 @@ _DONE = (
 )
 _PLATFORMS = word_set("actors/documents", "platforms")
 _POSTED = word_set("actors/documents", "posted")
+_PRINTED = word_set("actors/documents", "printed")
 _NESTED = 3  # documents that tell of one another, and verbs that share a subject
 _BACK = 400  # words in which the document that "the statement" means was told of
 
@@ -51,7 +52,7 @@ def author(reader: Reader, token: Token) -> tuple[str, ...]:
     """Return whose words a document is: "a Reuters survey", "her submission", "the ruling", "a study by X"."""
     low = token.lemma_.lower()
     if low not in words().documents and token.lower_ not in words().documents:
-        return _of_possessor(reader, token)
+        return _of_possessor(reader, token) or _maker(reader, token)
     owner = _owner(reader, token)
     if not owner:
         known = reader.owners.get(low) or (reader.owners.get("study") if low in _STUDIES | _FOUND else None)
@@ -183,12 +184,21 @@ def _of_possessor(reader: Reader, token: Token) -> tuple[str, ...]:
     return ()
 
 
+def _maker(reader: Reader, token: Token) -> tuple[str, ...]:
+    """Return who made a thing that speaks: "a count by the committee", "the map by Tessen Gas"; () for people."""
+    if is_people(token) or token.lower_ in _TRADES:
+        return ()
+    links = (c for c in token.rights if c.lower_ == "by" and c.dep_ in ("prep", "agent") and c.i <= token.i + _REACH)
+    nouns = (n for link in links for n in link.children if n.dep_ == "pobj")
+    return next((found for n in nouns if (found := _people(reader, n))), ())
+
+
 def _issuers(reader: Reader, token: Token) -> tuple[str, ...]:
     """Return who issued a document, behind it: "projections by CNN and NPR", "a tweet sent from Biden's account"."""
     scene = reader.scene
     for child in token.rights:
         spoken = child.lower_ in _ISSUED or (child.dep_ == "prep" and child.lower_ in ("by", "from"))
-        spoken = spoken or _of_body(reader, token, child)
+        spoken = spoken or _of_body(reader, token, child) or _printing(reader, token, child)
         if child.dep_ not in ("prep", "agent", "acl") or not spoken:
             continue
         last = min(child.right_edge.i + 1, token.i + _REACH)
@@ -240,6 +250,13 @@ def _of_body(reader: Reader, token: Token, link: Token) -> bool:
     if not ((link.lower_ == "of" and low in _OF_ISSUER) or (link.lower_ == "at" and low in _INNER)):
         return False
     return any(scene.kind(scene.at[c.i]) == "Organisation" for c in link.children if c.i in scene.at)
+
+
+def _printing(reader: Reader, token: Token, link: Token) -> bool:
+    """Say whether what is written stands "in" a body's pages: "an article in Freedom Magazine"."""
+    body = (reader.scene.at[c.i] for c in link.children if c.i in reader.scene.at)
+    printed = link.lower_ == "in" and token.lemma_.lower() in _PRINTED
+    return printed and any(reader.scene.kind(a) == "Organisation" for a in body)
 
 
 def _described(reader: Reader, token: Token) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from sayso.loaders.actors.recognised import recognised
 from sayso.loaders.actors.shortened import bodies, bracketed, explained, surnames
 from sayso.loaders.actors.styled import without_titles
 from sayso.loaders.actors.titled import behind_owner
-from sayso.loaders.actors.told_kinds import bodies_told
+from sayso.loaders.actors.told_kinds import bodies_told, of_members
 from sayso.loaders.actors.words import words
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def find_names(
     """
     known = known_names(doc)
     names = _merge(known, recognised(doc))
-    names = _not_only_in_headline(doc, lengthened(doc, parted(doc, names)))
+    names = _not_only_in_headline(doc, of_members(doc, lengthened(doc, parted(doc, names))))
     top = headline(doc)
     names = bodies_told(doc, presented(doc, introduced(doc, names, top.end if top is not None else 0)))
     names = bodies(doc, overlooked(doc, surnames(doc, explained(doc, trimmed(doc, names)))))

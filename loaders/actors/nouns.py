@@ -46,3 +46,25 @@ def told_of(reader: Reader, token: Token, gender: str = "") -> tuple[str, ...]:
         reader.meant[noun.i] = (actor,)
         return (actor,)
     return ()
+
+
+def body_told(reader: Reader, token: Token) -> tuple[str, ...]:
+    """Return the body without a name that "it" as a source means: the subject before, in this sentence or the last."""
+    if token.i not in reader.sources or token.i in reader.quoted:
+        return ()
+    sentences = 0
+    for noun in reversed(token.doc[max(0, token.i - _BACK) : token.i]):
+        sentences += bool(noun.nbor(1).is_sent_start)
+        if sentences > 1 or (noun.dep_ in _SUBJECTS and noun.i in reader.meant):
+            return ()
+        if noun.dep_ not in _SUBJECTS or noun.i in reader.quoted or noun.tag_ in ("WDT", "WP"):
+            continue
+        if noun.tag_ != "NN" or noun.lower_ not in words().organisations or not noun.text.islower():
+            return ()
+        actor = unnamed(reader.scene, noun)
+        if actor is None:
+            return ()
+        reader.scene.mention(*noun_phrase(noun), actor)
+        reader.meant[noun.i] = (actor,)
+        return (actor,)
+    return ()

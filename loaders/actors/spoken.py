@@ -58,7 +58,8 @@ def spoken(doc: Doc, names: list[Name], attributions: Iterable[Attribution]) -> 
             inside = list({id(taken[i]): taken[i] for i in range(start, end) if i in taken}.values())
             named = handle.startswith("@") and " " not in handle
             alone = said is not None and end - start == 1 and not inside
-            if not (named or alone) and not (_large(doc, start, end) and _free(doc, inside, start, end)):
+            titled = start > tokens.start and doc[start - 1].lower_ in words().people | _PERSONS
+            if not (named or alone) and not (_large(doc, start, end) and _free(doc, inside, start, end, titled)):
                 continue
             for name in inside:
                 found.pop(id(name), None)
@@ -164,8 +165,11 @@ def _large(doc: Doc, start: int, end: int) -> bool:
     return 1 < large <= _LONGEST and not whole.isupper() and lexicon().find(whole) is None
 
 
-def _free(doc: Doc, inside: list[Name], start: int, end: int) -> bool:
-    """Say whether the names found inside can be parts of one person's: no known body, no body of the whole length."""
+def _free(doc: Doc, inside: list[Name], start: int, end: int, told: bool) -> bool:
+    """Say whether the names found inside can be parts of one person's: no known body, no body of the whole length.
+
+    `told` says that what only persons are stands before them: "her colleague".
+    """
     if any(n.start < start or n.end > end for n in inside):
         return False
     if any(n.start == start and n.end == end for n in inside):
@@ -175,4 +179,5 @@ def _free(doc: Doc, inside: list[Name], start: int, end: int) -> bool:
     if any(n.actor and n.use not in ("capital", "seat") for n in inside):
         return False
     bodies = [n for n in inside if n.form == "organisation"]
-    return not bodies or any(n.form == "person" for n in inside) or doc[start].lower_ in first_names()
+    person = told or any(n.form == "person" for n in inside)
+    return not bodies or person or doc[start].lower_ in first_names()

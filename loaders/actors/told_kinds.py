@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.behind_kinds import FIRMS, is_kind
+from sayso.loaders.actors.crowds import is_many
 from sayso.loaders.actors.known import Name
 from sayso.loaders.actors.lexicon import first_names
+from sayso.loaders.actors.tokens import once
 from sayso.loaders.actors.words import words
 from sayso.loaders.word_lists import word_set
 
@@ -17,21 +19,58 @@ if TYPE_CHECKING:
 _FIRMS = word_set("actors/told_kinds", "firms") | FIRMS
 _OTHERS = word_set("actors/told_kinds", "others")
 _OPENING = word_set("actors/told_kinds", "opening")
+_TAKING_UP = word_set("actors/told_kinds", "taking_up")
 _REACH = 8  # tokens from a comma to the noun behind it
 _SUBJECTS = ("nsubj", "nsubjpass", "appos", "pobj", "dobj")
 
 
 def bodies_told(doc: Doc, names: list[Name]) -> list[Name]:
     """Return the names with those made organisations that a noun beside them tells to be: "Orra, a subsidiary of"."""
-    return [replace(n, form="organisation") if _is_body(doc, n) else n for n in names]
+    surnames = {n.text.split()[-1] for n in names if n.form == "person" and " " in n.text}
+    return [replace(n, form="organisation") if _is_body(doc, n, surnames) else n for n in names]
+
+
+def of_members(doc: Doc, names: list[Name]) -> list[Name]:
+    """Return the names with the bodies that are called after their members: "the Manufacturers' Roundtable"."""
+    taken = {i: n for n in names for i in range(n.start, n.end)}
+    for mark in doc[2:-1]:
+        if mark.tag_ != "POS" or mark.text.endswith("s") or not _is_member(mark.nbor(-1)):
+            continue
+        start, end = mark.i - 1, mark.i + 1
+        while start > 1 and doc[start - 1].text[0].isupper() and doc[start - 1].pos_ in ("PROPN", "ADJ"):
+            start -= 1
+        while end < len(doc) and doc[end].text.istitle() and doc[end].pos_ in ("PROPN", "NOUN", "ADJ"):
+            end += 1
+        inside = {taken[i] for i in range(start, end) if i in taken}
+        whole = any(n.start <= start and n.end >= end for n in inside)
+        if end == mark.i + 1 or doc[start - 1].lower_ != "the" or whole or any(n.actor for n in inside):
+            continue
+        body = Name(start, end, "organisation", doc[start:end].text)
+        taken = {i: n for i, n in taken.items() if n not in inside} | dict.fromkeys(range(start, end), body)
+    return sorted(set(taken.values()), key=lambda n: n.start)
+
+
+def _is_member(token: Token) -> bool:
+    """Say whether a word is a plural written large, and nobody's surname."""
+    return token.text.istitle() and token.lower_.endswith("s") and is_many(token)
 
 
 def kind_told(doc: Doc, start: int, end: int) -> str | None:
     """Return the noun beside a name that tells what body it is; None where nothing tells.
 
-    Before it, with a comma ("The operator, Orra,") or without ("the airline Orra"), or behind it ("Orra, a charity").
+    Before it, with a comma ("The operator, Orra,") or without ("the airline Orra"), or behind it ("Orra, a charity"),
+    or as the subject that follows ("Orra sank. The company said").
     """
+    return _beside(doc, start, end) or _taken_up(doc, start, end)
+
+
+def _beside(doc: Doc, start: int, end: int) -> str | None:
     return _before(doc, start, end) or _with_comma(doc, start, end) or _behind(doc, end)
+
+
+def _taken_up(doc: Doc, start: int, end: int) -> str | None:
+    after = once(doc, "kinds after", lambda: _after(doc))
+    return next((after[i] for i in range(start, end) if i in after), None)
 
 
 def is_firm(kind: str) -> bool:
@@ -39,12 +78,21 @@ def is_firm(kind: str) -> bool:
     return kind.endswith("maker") or kind in _FIRMS
 
 
-def _is_body(doc: Doc, name: Name) -> bool:
-    if name.form not in ("person", "place") or name.actor or doc[name.start].lower_ in first_names():
+def _is_body(doc: Doc, name: Name, surnames: set[str]) -> bool:
+    if (
+        name.text in surnames
+        or name.form not in ("person", "place")
+        or name.actor
+        or doc[name.start].lower_ in first_names()
+    ):
         return False
     if any(t.lower_ in words().offices or t.is_stop for t in doc[name.start : name.end]):
         return False
-    return kind_told(doc, name.start, name.end) is not None
+    if _beside(doc, name.start, name.end) is not None:
+        return True
+    titled = name.start > 0 and doc[name.start - 1].lower_ in words().offices
+    one = name.end - name.start == 1 and not titled  # "Ada Hill" is a person's, whatever follows
+    return one and _taken_up(doc, name.start, name.end) is not None
 
 
 def _before(doc: Doc, start: int, end: int) -> str | None:
@@ -76,6 +124,21 @@ def _behind(doc: Doc, end: int) -> str | None:
             break
         last = token if token.pos_ in ("NOUN", "PROPN") else last
     return last.lower_ if last is not None and last.tag_ == "NN" and _tells(last) else None
+
+
+def _after(doc: Doc) -> dict[int, str]:
+    """Return the subjects that the next subject takes up by what they are, by token: "[Orra] sank. The firm said"."""
+    found: dict[int, str] = {}
+    last: Token | None = None
+    for token in doc:
+        if token.dep_ not in ("nsubj", "nsubjpass"):
+            continue
+        again = token.tag_ == "NN" and token.lower_ in _TAKING_UP and [c.lower_ for c in token.children] == ["the"]
+        if not again:
+            last = token
+        elif last is not None and last.pos_ == "PROPN":
+            found.setdefault(last.i, token.lower_)
+    return found
 
 
 def _tells(noun: Token) -> bool:

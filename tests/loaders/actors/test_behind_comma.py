@@ -74,6 +74,16 @@ from tests.loaders.actors.scenes import attributed, speakers
             "The leader of the armed men, who styles himself Commander Bosi,",
             ("Bosi",),
         ),
+        (
+            "The mayor of Bergen, Labour's Ragnhild Mjelde, said no.",
+            "The mayor of Bergen, Labour's Ragnhild Mjelde,",
+            ("Ragnhild Mjelde",),
+        ),
+        (
+            "Ines Galvan left. Her colleague Skip Durbin said no.",
+            "Her colleague Skip Durbin",
+            ("Skip Durbin",),
+        ),
         # whom somebody shot does not speak, nor does who only stands in a row
         ("The man who shot Bob Pope said no.", "The man who shot Bob Pope", ("man",)),
         ("The representative of Kenya said no.", "The representative of Kenya", ("representative",)),

@@ -10,6 +10,12 @@ from tests.loaders.actors.scenes import speakers
 @pytest.mark.parametrize(
     ("text", "source", "names"),
     [
+        ("An article in Freedom Magazine says no.", "An article in Freedom Magazine", ("Freedom Magazine",)),
+        (
+            "A count by the Norwegian Rule Committee says no.",
+            "A count by the Norwegian Rule Committee",
+            ("Norwegian Rule Committee",),
+        ),
         ("Sixteen states sued the firm on Monday. The lawsuit says no.", "The lawsuit", ("states",)),
         (
             "Attorneys general from six states filed a motion on Monday. The motion says no.",

@@ -31,6 +31,18 @@ def test_a_body_goes_by_what_it_is(text: str, sources: tuple[str, ...], name: st
 
 
 @pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        ("The Manufacturers' Roundtable said no.", "The Manufacturers' Roundtable", "Manufacturers' Roundtable"),
+        ("The Bishops' Conference said no.", "The Bishops' Conference", "Bishops' Conference"),
+    ],
+)
+def test_a_body_is_called_after_its_members(text: str, source: str, name: str) -> None:
+    cast = find_cast(parse(text), attributed(text, (source, "said", "no")))
+    assert [(actor.kind, actor.name) for actor in cast.actors.values()] == [("Organisation", name)]
+
+
+@pytest.mark.parametrize(
     ("text", "source"),
     [
         ("Anna Hill, a party official, said no.", "Anna Hill, a party official,"),
@@ -41,3 +53,8 @@ def test_a_body_goes_by_what_it_is(text: str, sources: tuple[str, ...], name: st
 def test_a_person_stays_one(text: str, source: str) -> None:
     cast = find_cast(parse(text), attributed(text, (source, "said", "no")))
     assert [actor.kind for actor in cast.actors.values() if actor.name == "Anna Hill"] == ["Person"]
+
+
+def test_it_can_be_a_body_without_a_name() -> None:
+    text = "The farmers' cooperative has sold lamb to a Japanese chain. It said no."
+    assert speakers(text, ("It", "said", "no")) == [("cooperative",)]
