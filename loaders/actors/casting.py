@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sayso.loaders.actors.addressees import cue_tokens, spoken_to
 from sayso.loaders.actors.cast import Cast
 from sayso.loaders.actors.discourse import Reader
+from sayso.loaders.actors.gendered import regendered
 from sayso.loaders.actors.media import outlet, settings
 from sayso.loaders.actors.posts import find_posts
 from sayso.loaders.actors.scene import mentions_of, set_scene
@@ -40,6 +41,7 @@ def find_cast(
     addressed = [outlet(noun) for a, tokens in cues for noun in (*spoken_to(tokens, a), *settings(tokens, a))]
     scene = set_scene(doc, speaking, addressed, title, known, published, attributions)
     find_posts(scene)
+    regendered(scene)
     told = dict(scene.gender)  # what the reading adds is guessed from pronouns
     Reader(scene, attributions).read()
     memberships = settled(scene)

@@ -15,7 +15,7 @@ from sayso.loaders.actors.folded import folded
 from sayso.loaders.actors.known import Name
 from sayso.loaders.actors.lexicon import first_names
 from sayso.loaders.actors.namesakes import FATHER, generation, is_generation, other_middle
-from sayso.loaders.actors.shortened import plain_mark
+from sayso.loaders.actors.shortened import initials, plain_mark
 from sayso.loaders.actors.slug import HERE, key
 from sayso.loaders.actors.warrants import Warrant, holds, warranted
 from sayso.loaders.actors.words import Gender, words
@@ -326,7 +326,7 @@ def _initials(word: str, by_word: dict[str, list[Person]]) -> Person | None:
     if not word.isupper() or not 2 <= len(word) <= 4:
         return None
     people = {id(p): p for several in by_word.values() for p in several if len(p.words) > 1}
-    fits = [p for p in people.values() if "".join(w[0] for w in p.words).upper() == word]
+    fits = [p for p in people.values() if word in initials([w.title() for w in p.words])]
     return fits[0] if len(fits) == 1 else None
 
 

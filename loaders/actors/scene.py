@@ -114,7 +114,7 @@ def set_scene(
     heads = {t.i for t in speaking}
     names = entire(doc, spoken(doc, find_names(doc, speaking, addressed, known), attributions), attributions)
     names = sorted(unstyled(doc, surnames(doc, names)), key=lambda n: n.start)
-    names = labelled(doc, initialled(names))
+    names = labelled(doc, initialled(doc, names))
     scene = Scene(doc, names)
     persons, bodies = people.gather(doc, names), organisations.gather(doc, names, known)
     numbered(doc, names, persons)

@@ -133,18 +133,34 @@ def _in_brackets(doc: Doc, name: Name) -> bool:
     return plain and inner.text[0].isupper() and lexicon().find(inner.text) is None
 
 
-def initialled(names: list[Name]) -> list[Name]:
-    """Read the initials of a person named in full as that person: "WSS" for William S. Saturn, in interviews."""
+def initialled(doc: Doc, names: list[Name]) -> list[Name]:
+    """Read the initials of a person named in full as that person: "WSS" for William S. Saturn, in interviews.
+
+    Where they open a line they are a name, whatever the recogniser makes of them.
+    """
     people = [n.text.split() for n in names if n.form == "person" and len(n.text.split()) > 1]
-    letters = {"".join(w[0] for w in p if w[0].isupper()) for p in people}
+    letters = {short for p in people for short in initials(p)}
     bodies = {"".join(w[0] for w in n.text.split() if w[0].isupper()) for n in names if n.form == "organisation"}
     letters -= {b for b in bodies if len(b) > 1}
-    return [
+    found = [
         replace(n, form="person")
         if n.actor is None and n.form != "person" and n.text.isupper() and 2 <= len(n.text) <= 4 and n.text in letters
         else n
         for n in names
     ]
+    taken = {i for n in names for i in range(n.start, n.end)}
+    labels = {n.text: n for n in found if n.actor is None and n.text.isupper() and 2 <= len(n.text) <= 4}
+    opening = [t for t in doc[1:] if t.i not in taken and t.text.isupper() and "\n" in t.nbor(-1).text]
+    found += [Name(t.i, t.i + 1, "person", t.text) for t in opening if t.text in letters]
+    others = (t for t in opening if t.text in labels and t.text not in letters)
+    found += [Name(t.i, t.i + 1, labels[t.text].form, t.text) for t in others]
+    return sorted(found, key=lambda n: n.start)
+
+
+def initials(parts: list[str]) -> set[str]:
+    """Return the capitals that a person's name begins its words with: all of them, and the first and the last."""
+    large = "".join(w[0] for w in parts if w[0].isupper())
+    return {short for short in (large, large[:1] + large[-1:]) if 2 <= len(short) <= 4}
 
 
 def labelled(doc: Doc, names: list[Name]) -> list[Name]:
@@ -157,15 +173,19 @@ def labelled(doc: Doc, names: list[Name]) -> list[Name]:
     if not marks:
         return names
     long = {n.text: n for n in names if n.form in ("organisation", "person") and n.text.isalpha() and len(n.text) > 4}
-    full = {}
-    for letters in {n.text for n in marks}:
-        fits = [n for text, n in long.items() if text[0] == letters[0] and _spelt_in(letters, text.upper())]
-        if len(fits) == 1:
-            full[letters] = fits[0]
+    large = (t for t in doc if t.pos_ == "PROPN" and t.text.istitle() and t.is_alpha and len(t) > 4)
+    unseen = {t.text: Name(t.i, t.i + 1, "organisation", t.text) for t in large}
+    full = {n.text: name for n in marks if (name := _meant(n.text, long) or _meant(n.text, unseen)) is not None}
     return [
         replace(n, form=full[n.text].form, text=full[n.text].text) if n in marks and n.text in full else n
         for n in names
     ]
+
+
+def _meant(letters: str, long: dict[str, Name]) -> Name | None:
+    """Return the one name that letters are of; None where there are several."""
+    fits = [n for text, n in long.items() if text[0] == letters[0] and _spelt_in(letters, text.upper())]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _bracketed_twice(doc: Doc, name: Name) -> bool:
