@@ -67,9 +67,18 @@ def _speaking_heads(doc: Doc, attribution: Attribution) -> list[Token]:
                 inside = any(s.start <= subject.idx < s.end for s in attribution.contents)
                 inside = inside or (subject.lower_ == "it" and is_empty(subject))
                 return [] if inside or subject.pos_ not in NOMINAL else with_joined(subject, range(len(doc)))
-            if verb.dep_ != "conj":
-                break
+            if verb.dep_ != "conj" and not (verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.pos_ == "VERB"):
+                break  # "Hill left, citing her health"
             verb = verb.head
+    return _owner_in_cue(doc, attribution)
+
+
+def _owner_in_cue(doc: Doc, attribution: Attribution) -> list[Token]:
+    """Return the pronoun of a cue that tells whose paper speaks: "in [his] tweet"."""
+    for span in attribution.cues:
+        for token in tokens_in(doc, span):
+            if token.tag_ == "PRP$" and token.dep_ == "poss" and token.head.lemma_.lower() in words().documents:
+                return [token]
     return []
 
 

@@ -388,3 +388,26 @@ def test_who_was_told_of_by_a_noun_speaks(text: str, source: str, name: str) -> 
     doc = parse(text)
     cast = find_cast(doc, [one])
     assert [cast.actors[key].name for key in resolve_speakers(doc, cast, one)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "names"),
+    [
+        ("Ada Hill left on Monday, citing her health.", "citing", "her health", ["Ada Hill"]),
+        (
+            "Ada Hill left on Monday. In her letter, the city must pay.",
+            "In her letter",
+            "the city must pay",
+            ["Ada Hill"],
+        ),
+        ("The road was closed on Monday, citing frost.", "citing", "frost", []),
+    ],
+)
+def test_a_cue_without_a_source_is_of_whom_its_clause_tells(
+    text: str, cue: str, content: str, names: list[str]
+) -> None:
+    spans = [Span(text.index(words), text.index(words) + len(words)) for words in (cue, content)]
+    said = Attribution(contents=(spans[1],), cues=(spans[0],), sources=())
+    doc = parse(text)
+    cast = find_cast(doc, [said])
+    assert [cast.actors[key].name for key in resolve_speakers(doc, cast, said)] == names
