@@ -34,7 +34,8 @@ def contradicts(cast: Cast, head: Token, actor: str) -> bool:
         return not person or cast.genders.get(actor) == ("female" if low == "he" else "male")
     if low in _THINGS:
         return person or head.tag_ == "DT"  # "That suggests …": what happened
-    if low in words().organisations and cast.actors[actor].name.split()[-1].lower() in words().documents:
+    nameless = actor.startswith("group/") and low in words().organisations
+    if nameless and cast.actors[actor].name.split()[-1].lower() in words().documents:
         return True  # "In a statement, the company said"
     entries = [lexicon().find(c.text) for c in head.lefts if c.ent_type_ == "NORP"]
     told = {entry.actor for entry in entries if entry is not None and entry.actor.startswith("country/")}

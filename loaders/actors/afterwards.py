@@ -53,16 +53,18 @@ def own_voice(reader: Reader) -> None:
     Also as the state that speaks before anybody else. Where others speak as much, "we" are the authors, of whom
     nothing is told.
     """
-    ours = [t for heads in reader.heads.values() for t in heads if t.lower_ in _WE and not reader.is_quoted(t)]
+    heads = sorted({t.i: t for found in reader.heads.values() for t in found}.values(), key=lambda t: t.i)
+    ours = [t for t in heads if t.lower_ in _WE and not reader.is_quoted(t)]
     if not ours:
         return
-    heads = sorted({t.i: t for heads in reader.heads.values() for t in heads}.values(), key=lambda t: t.i)
     spoken = Counter(a for t in heads for a in reader.meant.get(t.i, ()))
     actor, times = next(iter(spoken.most_common(1)), ("", 0))
-    first = next((a for t in heads if t.i < ours[0].i for a in reader.meant.get(t.i, ())), "")
-    if first and reader.scene.kind(first) == "Country" and not reader.is_quoted(heads[0]):
-        actor, times = first, spoken.total()
-    if 2 * times > spoken.total() and reader.scene.kind(actor) in ("Country", "Organisation"):
+    first = next((t for t in heads if t.i in reader.meant), ours[0])
+    leading = next(iter(reader.meant.get(first.i, ())), "")
+    leads = leading and reader.scene.kind(leading) == "Country" and first.i < ours[0].i and not reader.is_quoted(first)
+    if leads:
+        actor = leading
+    if leads or (2 * times > spoken.total() and reader.scene.kind(actor) in ("Country", "Organisation")):
         for token in ours:
             if token.i not in reader.meant:
                 reader.meant[token.i] = (actor,)

@@ -16,20 +16,12 @@ if TYPE_CHECKING:
     from sayso.loaders.actors.scene import Scene
 
 STATES = word_set("actors/descriptions", "states")
-_SIDES = word_set("actors/descriptions", "sides")
+_DELEGATIONS = word_set("actors/descriptions", "delegations")
 _FIRMS_ARE = word_set("actors/introduced", "firms_are")
-_BACK = 60  # words in which a body was called so
 _TOLD_IN = word_set("actors/documents", "told_in")
 _PAGES = word_set("actors/documents", "pages")
 _OWN_WORDS = word_set("actors/documents", "own_words")
 _ANY_KIND = word_set("actors/descriptions", "any_kind")
-
-
-def called(reader: Reader, token: Token) -> frozenset[str]:
-    """Return the bodies that were called by a noun just before it: "Vale Group, a research firm, … The firm said"."""
-    at = reader.scene.at
-    back = (t for t in token.doc[max(0, token.i - _BACK) : token.i] if t.lower_ == token.lower_ and t.dep_ == "appos")
-    return frozenset(at[t.head.i] for t in back if t.head.i in at)
 
 
 def of_page(reader: Reader, token: Token) -> tuple[str, ...]:
@@ -64,7 +56,7 @@ def named_beside(scene: Scene, token: Token) -> tuple[str, ...]:
 
 def named_state(reader: Reader, token: Token) -> tuple[str, ...]:
     """Read "the Pacific island nation of Tuvalu" and "the Tuvaluan side" as the state."""
-    if token.lower_ in _SIDES and token.tag_ == "NN":
+    if token.lower_ in _DELEGATIONS and token.tag_ == "NN":
         entries = [lexicon().find(c.text) for c in token.lefts if c.dep_ in ("amod", "compound")]
         return tuple(e.actor for e in entries if e is not None and e.actor in reader.scene.actors)[:1]
     if token.lower_ not in STATES:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sayso.loaders.actors import bodies, documents, roles
 from sayso.loaders.actors.addressees import joined
 from sayso.loaders.actors.anonymous import is_anonymous
-from sayso.loaders.actors.apposed import STATES, called, is_operator, named_state, of_page
+from sayso.loaders.actors.apposed import STATES, is_operator, named_state, of_page
 from sayso.loaders.actors.by_style import by_style
 from sayso.loaders.actors.counted import counted
 from sayso.loaders.actors.crowds import COLLECTIVE, is_people
@@ -281,11 +281,11 @@ def _body(reader: Reader, token: Token) -> tuple[str, ...]:
     named = {c.lower_ for c in lefts if c.i in scene.name_at}
     named |= {c.lower_ for c in token.lefts if c.dep_ == "amod"}
     inner = {c.lower_ for child in token.rights if child.lower_ == "of" for c in child.children}
-    fits, so = {}, called(reader, token)
+    fits = {}
     for actor in islice(scene.actors.values(), _MANY):
         if (
             actor.kind != "Organisation"
-            or (low not in scene.kinds.get(actor.key, ()) and actor.key not in so)
+            or low not in scene.kinds.get(actor.key, ())
             or _listens(reader, token, actor.key)
         ):
             continue
@@ -293,7 +293,7 @@ def _body(reader: Reader, token: Token) -> tuple[str, ...]:
         shared = len((nouns | inner | named) & name)
         if nouns and not shared and not nouns <= scene.kinds.get(actor.key, frozenset()):
             continue
-        fits[actor.key] = shared + 2.0 * (actor.key in so)
+        fits[actor.key] = float(shared)
     if not fits and token.i in reader.sources and not nouns and (again := roles.same_again(reader, token)):
         return (again,)
     found = reader.salience.best(token, reader.place, fits.get, reader.is_quoted(token))

@@ -1,4 +1,4 @@
-"""Fuller: who was called by more words before: "the Kenyan police … The police", "the tourism department … It"."""
+"""Fuller: who was called by more words before: "Kenyan police … the police", "the tourism department … it"."""
 
 from __future__ import annotations
 
@@ -53,8 +53,8 @@ def _same_noun(reader: Reader, token: Token) -> str | None:
     told.pop("", None)
     if len(told) != 1:
         return None
-    words_, noun = next(iter(told.items()))
-    if not _OTHERS.isdisjoint(words_.split()) or any(c.i in reader.scene.name_at for c in noun.lefts):
+    before_it, noun = next(iter(told.items()))
+    if not _OTHERS.isdisjoint(before_it.split()) or any(c.i in reader.scene.name_at for c in noun.lefts):
         return None
     known = reader.meant.get(noun.i, ())
     return next(iter(known), None) if known else unnamed(reader.scene, noun)

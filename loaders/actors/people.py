@@ -133,7 +133,7 @@ def gather(doc: Doc, names: list[Name]) -> dict[int, Person]:
         found[index] = person
         person.names[names[index].text] += 1
     for index, person in found.items():
-        person.gender = _gender_of_title(doc, names[index]) or person.gender
+        person.gender = gender_of_title(doc, names[index]) or person.gender
     return found
 
 
@@ -237,9 +237,11 @@ def _gender_of_first_name(parts: tuple[str, ...]) -> Gender | None:
     return first_names().get(parts[0].lower()) if len(parts) > 1 else None
 
 
-def _gender_of_title(doc: Doc, name: Name) -> Gender | None:
-    """Read "Mrs.", "Congresswoman", "spokesman" before a name."""
+def gender_of_title(doc: Doc, name: Name) -> Gender | None:
+    """Read "Mrs.", "Congresswoman", "spokesman" in the two words before a name, not across a stop or a comma."""
     for i in range(name.start - 1, max(-1, name.start - 3), -1):
+        if doc[i].is_punct or doc[i].is_space:
+            break
         if gender := words().gender.get(doc[i].lower_.rstrip(".")):
             return gender
     return None
@@ -256,7 +258,7 @@ def _of_one_word(doc: Doc, names: list[Name], index: int, by_word: dict[str, lis
     fits = [p for p in people if word in p.words[1:] or (len(p.words) == 1 and p.words[0] == word)]
     # who is called "Sr." is told from the one that the article is about
     fits = [p for p in fits if p.generation != FATHER] or fits
-    gender = _gender_of_title(doc, names[index])
+    gender = gender_of_title(doc, names[index])
     if gender and len(fits) > 1:
         fits = [p for p in fits if p.gender in (gender, None)] or fits
     if not fits:

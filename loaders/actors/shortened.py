@@ -173,13 +173,18 @@ def labelled(doc: Doc, names: list[Name]) -> list[Name]:
     if not marks:
         return names
     long = {n.text: n for n in names if n.form in ("organisation", "person") and n.text.isalpha() and len(n.text) > 4}
-    large = (t for t in doc if t.pos_ == "PROPN" and t.text.istitle() and t.is_alpha and len(t) > 4)
-    unseen = {t.text: Name(t.i, t.i + 1, "organisation", t.text) for t in large}
+    unseen = {t.text: Name(t.i, t.i + 1, "organisation", t.text) for t in doc if _unrecognised(t)}
     full = {n.text: name for n in marks if (name := _meant(n.text, long) or _meant(n.text, unseen)) is not None}
     return [
         replace(n, form=full[n.text].form, text=full[n.text].text) if n in marks and n.text in full else n
         for n in names
     ]
+
+
+def _unrecognised(token: Token) -> bool:
+    """Say whether a word written large acts, and is nobody known and no place: "Wikinews asked"."""
+    large = token.pos_ == "PROPN" and token.text.istitle() and token.is_alpha and len(token) > 4
+    return large and token.dep_ == "nsubj" and token.ent_type_ in ("", "ORG") and lexicon().find(token.text) is None
 
 
 def _meant(letters: str, long: dict[str, Name]) -> Name | None:

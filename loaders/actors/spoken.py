@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.behind_comma import apposed
-from sayso.loaders.actors.behind_kinds import of_kind
+from sayso.loaders.actors.behind_kinds import FIRMS, of_kind
 from sayso.loaders.actors.known import Name, NameForm
 from sayso.loaders.actors.lexicon import first_names, lexicon
 from sayso.loaders.actors.sources import behind_said
@@ -58,7 +58,7 @@ def spoken(doc: Doc, names: list[Name], attributions: Iterable[Attribution]) -> 
             inside = list({id(taken[i]): taken[i] for i in range(start, end) if i in taken}.values())
             named = handle.startswith("@") and " " not in handle
             alone = said is not None and end - start == 1 and not inside
-            titled = start > tokens.start and doc[start - 1].lower_ in words().people | _PERSONS
+            titled = start > tokens.start and doc[start - 1].lower_ in _PERSONS - FIRMS
             if not (named or alone) and not (_large(doc, start, end) and _free(doc, inside, start, end, titled)):
                 continue
             for name in inside:

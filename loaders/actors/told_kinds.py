@@ -33,6 +33,7 @@ def bodies_told(doc: Doc, names: list[Name]) -> list[Name]:
 def of_members(doc: Doc, names: list[Name]) -> list[Name]:
     """Return the names with the bodies that are called after their members: "the Manufacturers' Roundtable"."""
     taken = {i: n for n in names for i in range(n.start, n.end)}
+    found = dict.fromkeys(names)
     for mark in doc[2:-1]:
         if mark.tag_ != "POS" or mark.text.endswith("s") or not _is_member(mark.nbor(-1)):
             continue
@@ -45,9 +46,12 @@ def of_members(doc: Doc, names: list[Name]) -> list[Name]:
         whole = any(n.start <= start and n.end >= end for n in inside)
         if end == mark.i + 1 or doc[start - 1].lower_ != "the" or whole or any(n.actor for n in inside):
             continue
+        for name in inside:
+            found.pop(name, None)
         body = Name(start, end, "organisation", doc[start:end].text)
-        taken = {i: n for i, n in taken.items() if n not in inside} | dict.fromkeys(range(start, end), body)
-    return sorted(set(taken.values()), key=lambda n: n.start)
+        found[body] = None
+        taken |= dict.fromkeys(range(start, end), body)
+    return sorted(found, key=lambda n: n.start)
 
 
 def _is_member(token: Token) -> bool:

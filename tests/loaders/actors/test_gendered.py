@@ -18,6 +18,10 @@ LIFE = "In 2001 she left the army. She moved to the coast, where her boats lay. 
         (f"Peter Hill was born in Tessen. Hill joined a band. Hill sang. {LIFE}", ["Peter Hill"]),
         # somebody else is named as often: the first names count
         (f"Peter Hill met Bob Pope in Tessen. Pope and Hill sang. {LIFE}", []),
+        # a woman without a name is there: it may be hers
+        (f"Peter Hill was born in Tessen. Hill met a woman. Hill sang. {LIFE}", []),
+        # a title says otherwise
+        (f"Mr Peter Hill was born in Tessen. Mr Hill joined a band. Mr Hill sang. {LIFE}", []),
         # one pronoun tells nothing
         ("Peter Hill was born in Tessen. Hill joined a band. Hill sang.", []),
     ],
