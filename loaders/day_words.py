@@ -21,6 +21,7 @@ _AS_OF = word_row("times", "as_of")
 _EARLY_LATE = word_set("times", "early_late")
 _REACH = 25
 _RELATIVE = word_set("times", "relative")
+_INEXACT = word_set("times", "inexact")
 _NOT_A_DAY = re.compile(
     rf"^(?:{any_of(word_row('times', 'articles'))} )?(?:(?!{any_of(word_row('times', 'nearest'))})\w+[ -])?"
     rf"{any_of(word_row('times', 'stretches'))}(?:[ -]old)?$|{any_of(word_row('times', 'no_days'))}",
@@ -60,6 +61,8 @@ def as_written(found: Tokens) -> str:
         last = next((t.i for t in behind if t.is_left_punct), max(end, top.right_edge.i + 1))  # "local time (1625 UTC)"
         if last - top.left_edge.i <= LONGEST:
             start, end = min(start, top.left_edge.i), last
+    if start and doc[start - 1].lower_ in _INEXACT:
+        start -= 1
     if start and doc[start - 1].lower_ in _PREPOSITIONS:
         start -= 1
         if start and doc[start - 1].lower_ in _EARLY_LATE:

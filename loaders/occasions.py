@@ -36,7 +36,7 @@ def occasions(cues: list[Token], attribution: Attribution) -> Iterator[Tokens]:
     for child in [*children, *nouns, *(c for told_in in children for c in _of_document(told_in))]:
         if any(s.start <= child.idx < s.end for s in (*attribution.contents, *attribution.sources)):
             continue
-        whole = child.doc[child.left_edge.i : child.right_edge.i + 1]
+        whole = _before_words(child, attribution)
         within = any(s.start < whole.end_char and whole.start_char < s.end for s in attribution.contents)
         if len(whole) <= _LONGEST_EVENT and not within and _is_event(child, whole):
             yield whole
@@ -47,6 +47,22 @@ def occasions(cues: list[Token], attribution: Attribution) -> Iterator[Tokens]:
         outside = not any(s.start <= t.idx < s.end for t in behind for s in attribution.contents)
         if outside and behind.text.lower() in _LOOSE:  # "said earlier they might": the tree has it with "might"
             yield behind
+
+
+def _before_words(child: Token, attribution: Attribution) -> Tokens:
+    """Return a part of a clause without the words themselves, which the tree may hang on an event's noun.
+
+    "Told them before the vote that it was over".
+    """
+    end = child.right_edge.i + 1
+    noun = next((c.i for c in child.rights if c.dep_ == "pobj"), None) if child.dep_ == "prep" else None
+    if noun is not None:
+        end = next((t.i for t in child.doc[noun + 1 : end] if _begins(t, attribution)), end)
+    return child.doc[child.left_edge.i : end]
+
+
+def _begins(token: Token, attribution: Attribution) -> bool:
+    return any(s.start <= token.idx < s.end for s in attribution.contents)
 
 
 def event_of(time: Tokens, attribution: Attribution) -> Tokens | None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 STEPS = 9  # in the tree from a time to its cue
 _PREPOSITIONS = word_set("times", "before")
+_ASKED = word_set("times", "asked")
 _ACROSS = 5  # steps from the head of a sentence to its main verb
 _OTHERS = 4  # steps to another's deed in the same sentence
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -31,6 +32,8 @@ def distance(time: Token, cues: list[Token]) -> int | None:
         ):
             other = top.dep_ == "conj" and any(c.dep_ in _SUBJECTS for c in top.lefts)
             verbs.setdefault(top.head.i, _OTHERS if other else 1)  # "the bank lost it in 2005, and the mayor said"
+            if top.dep_ == "advcl" and top.tag_ == "VBG" and top.head.dep_ == "ccomp":
+                verbs.setdefault(top.head.head.i, 3)  # "announced on Friday that it was off, citing fears"
             if top.dep_ == "pcomp" and top.tag_ == "VBG" and top.head.head.pos_ == "VERB":
                 verbs.setdefault(top.head.head.i, 2)  # "was met with applause upon announcing"
         elif (telling := telling_verb(token)) is not None:
@@ -54,8 +57,12 @@ def distance(time: Token, cues: list[Token]) -> int | None:
 
 
 def _tells_manner(verb: Token) -> bool:
-    """Say whether a clause tells how or when its main verb was done: "Speaking today, she said", "When she left …"."""
-    return verb.tag_ == "VBG" or (verb.i < verb.head.i and any(c.tag_ == "WRB" for c in verb.lefts))
+    """Say whether a clause tells how or when its main verb was done: "Speaking today, she said", "When she left …".
+
+    "Asked about it today, she said" does, "Founded in 1990, the group said" does not.
+    """
+    before = verb.lower_ in _ASKED or any(c.tag_ == "WRB" for c in verb.lefts)
+    return verb.tag_ == "VBG" or (verb.i < verb.head.i and before)
 
 
 def _heads(time: Token, root: Token) -> bool:
@@ -72,6 +79,8 @@ def telling_verb(cue: Token) -> Token | None:
         return next((t for t in islice(cue.ancestors, 4) if t.pos_ == "VERB" and not parted(cue, t)), None)
     if cue.dep_ == "acl" and cue.head.dep_ == "nsubj" and cue.head.head.pos_ == "VERB":
         return cue.head.head  # "groups claiming that it was stolen gathered"
+    if cue.dep_ in ("relcl", "acl") and any(c.tag_ == "TO" for c in cue.lefts) and cue.head.dep_ == "attr":
+        return cue.head.head  # "became the first to ask for it"
     if cue.dep_ != "acl" or cue.tag_ != "VBG":
         return cue.head if cue.dep_ == "advcl" and cue.tag_ == "VBG" and cue.head.pos_ == "VERB" else None
     above = next((t for t in islice(cue.ancestors, 4) if t.pos_ in ("VERB", "AUX")), None)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sayso.loaders.actors.tokens import tokens_in
 from sayso.loaders.actors.words import words
 from sayso.loaders.day_words import YEAR, as_written, day_words
-from sayso.loaders.days import fixed_date
+from sayso.loaders.days import DAYS, fixed_date
 from sayso.loaders.facts import Attribution, Span
 from sayso.loaders.occasions import event_of, is_apart, occasions
 from sayso.loaders.time_ties import STEPS, distance
@@ -25,6 +25,7 @@ _HEAD = 120  # words in which a dateline stands
 # the place and date at the head of a report, which tell when it was written: "BISHKEK, March 14 (Reuters) -"
 _DATELINE = re.compile(r"^[A-Z][A-Z .'’/-]{2,40}\b[^\n–—]{0,60}?(?: - | ?[–—―] ?| -- )", re.M)
 _AHEAD = word_set("times", "ahead")
+_COMING_FIRST, _COMING = word_set("times", "coming_first"), word_set("times", "coming")
 _FRONT = 2  # words
 _DISTANT = 4  # steps: what is told of another's deed, and of this one it is "recently"
 _LEADS = 3  # words from "later" to its day: "later on Sunday"
@@ -55,7 +56,7 @@ def when(doc: Doc, attribution: Attribution, sentence: Span, published: str | No
 
 def _nearest(doc: Doc, sentence: Tokens, cues: list[Token], attribution: Attribution) -> tuple[int, Tokens] | None:
     """Return the time on a calendar or a clock that is the nearest to the cue, with its steps."""
-    best: tuple[int, Tokens] | None = None
+    ties: list[tuple[int, Tokens]] = []
     dateline = _DATELINE.search(doc[:_HEAD].text)
     for found in day_words(doc, sentence, cues):
         inside = any(s.start <= doc[found.start].idx < s.end for s in attribution.contents)
@@ -63,12 +64,21 @@ def _nearest(doc: Doc, sentence: Tokens, cues: list[Token], attribution: Attribu
             continue
         if dateline and dateline.start() <= doc[found.start].idx < dateline.end():
             continue
+        if _to_come(found) and any(t.tag_ == "VBD" for t in cues):
+            continue
         steps = distance(found.root, cues)
         if steps is None and _in_source(found, attribution):
             steps = _IN_SOURCE
-        if steps is not None and (best is None or steps < best[0]):
-            best = (steps, found)
-    return best
+        if steps is not None:
+            ties.append((steps, found))
+    best = min(ties, key=lambda tie: tie[0], default=None)
+    return next((tie for tie in ties if best is not None and _narrows(tie[1], best[1])), best)
+
+
+def _narrows(time: Tokens, wide: Tokens) -> bool:
+    """Say whether a time right behind another tells its day: "earlier this week on Wednesday"."""
+    behind = 0 <= time.start - wide.end <= 1
+    return behind and any(t.lower_ in DAYS for t in time) and not any(t.lower_ in DAYS for t in wide)
 
 
 def _adverb(time: Tokens, cues: list[Token], attribution: Attribution) -> Tokens | None:
@@ -81,6 +91,11 @@ def _ahead(cues: list[Token]) -> bool:
     """Say whether a cue tells of what is to come: "will announce"."""
     helpers = (c for t in cues for c in t.children if c.dep_ == "aux")
     return any(t.lower_ in _AHEAD for t in (*cues, *helpers))
+
+
+def _to_come(time: Tokens) -> bool:
+    """Say whether a time lies ahead of the article, as nothing does that was said: "next week", "the coming days"."""
+    return time[0].lower_ in _COMING_FIRST or any(t.lower_ in _COMING for t in time)
 
 
 def _ends(time: Tokens, cues: list[Token], attribution: Attribution) -> bool:

@@ -126,7 +126,7 @@ class Tagger:
 
     def _attribution(self, text: str, encoded: Encoded, placed: _Placed) -> Attribution:
         def spans(pairs: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
-            all_spans = (_span(text, encoded, a, b) for a, b in pairs)
+            all_spans = (whole_words(text, _span(text, encoded, a, b)) for a, b in pairs)
             return tuple(span for span in all_spans if span.start < span.end)
 
         sources = spans([placed.source]) if placed.source else ()
@@ -259,6 +259,23 @@ def _settle(found: list[_Placed]) -> None:
                 loser = other if token in one.own else one
                 loser.contents.discard(token)
                 holder[one.inside, token] = one if loser is other else other
+
+
+def whole_words(text: str, span: Span) -> Span:
+    """Give each word to whom its beginning was given: a token may be a part of one ("laud" of "applaud").
+
+    The span that ends in a word goes on to its end; the one that begins in it begins behind it, and may be empty.
+    """
+    start, end = span.start, span.end
+    while start < end and (_amid_word(text, start) or (start > span.start and text[start].isspace())):
+        start += 1
+    while start < end and _amid_word(text, end):
+        end += 1
+    return Span(start, end)
+
+
+def _amid_word(text: str, at: int) -> bool:
+    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
 
 
 def _span(text: str, encoded: Encoded, first: int, end: int) -> Span:

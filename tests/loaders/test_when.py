@@ -75,6 +75,14 @@ from tests.loaders.actors.scenes import attributed
         ("In 2017, after the vote came to light, Stone said that it was over.", "In 2017"),
         ("At around 11:25am local time, Stone said that it was over.", "At around 11:25am local time"),
         ("In his Tuesday talk, Stone said that it was over.", "Tuesday"),
+        ("Stone said at the time that it was over.", "at the time"),
+        ("Stone ruled out a vote at the time and said that it was over.", "at the time"),
+        ("Asked about it on Monday, the secretary, Ada Stone, said that it was over.", "on Monday"),
+        ("Founded in 1990, Stone said that it was over.", None),
+        ("Stone, who takes over next week, said on Friday that it was over.", "on Friday"),
+        ("Preparing to take over next week, Stone said that it was over.", None),
+        ("The next day, Stone said that it was over.", "The next day"),
+        ("Earlier this week on Wednesday, Stone said that it was over.", "on Wednesday"),
         ("Stone said earlier that it was over.", "earlier"),
         ("Stone, who lost power five years ago, said that it was over.", None),
         ("Stone told his weekly briefing and said that it was over.", None),
@@ -144,6 +152,31 @@ def test_time_words(text: str, words: str | None) -> None:
             "This comes despite a report released by the bank on the same day, which said that it was over.",
             ("a report released by the bank on the same day", "said", "that it was over"),
             "on the same day",
+        ),
+        (
+            "The foreign minister told journalists before the ceremony that his country would listen.",
+            ("The foreign minister", "told", "that his country would listen"),
+            "before the ceremony",
+        ),
+        (
+            "The army maintained at the time that they had been killed.",
+            ("The army", "maintained", "that they had been killed"),
+            "at the time",
+        ),
+        (
+            "Stone on Tuesday became the highest-ranking senator to call for the resignation of Hill.",
+            ("Stone", "call for", "the resignation of Hill"),
+            "on Tuesday",
+        ),
+        (
+            "The commission announced on Friday the debate has been cancelled, citing safety concerns.",
+            ("The commission", "citing", "safety concerns"),
+            "on Friday",
+        ),
+        (
+            "He left. At around 10:30 several pupils complained of headaches.",
+            ("several pupils", "complained of", "headaches"),
+            "At around 10:30",
         ),
         (
             "At 0800 UTC, the Bank of Canada, the Bank of England, the Bank of Japan, the Bank of Spain,"

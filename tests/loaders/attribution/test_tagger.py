@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.loaders.attribution.tagger import tagger
+from sayso.loaders.attribution.tagger import tagger, whole_words
 from sayso.loaders.facts import Span
 
 CASES = [  # sentence, source, cue (a part of it), words of the content
@@ -56,3 +56,20 @@ def test_no_text_breaks_it_and_spans_lie_inside(text: str) -> None:
         assert 0 <= attribution.confidence <= 1
         for span in (*attribution.contents, *attribution.cues, *attribution.sources):
             assert 0 <= span.start < span.end <= len(text)
+            assert whole_words(text, span) == span
+
+
+@pytest.mark.parametrize(
+    ("text", "inside", "whole"),
+    [
+        ("I applaud the plan.", "app", "applaud"),
+        ("I applaud the plan.", "laud the plan", "the plan"),
+        ("I applaud the plan.", "laud", ""),
+        ("I applaud the plan.", "I applaud", "I applaud"),
+        ("It cost 4,000 euros.", "It cost 4,00", "It cost 4,000"),
+    ],
+)
+def test_no_word_is_shared(text: str, inside: str, whole: str) -> None:
+    at = text.index(inside)
+    found = whole_words(text, Span(at, at + len(inside)))
+    assert text[found.start : found.end] == whole
