@@ -265,7 +265,7 @@ def _state(reader: Reader, token: Token) -> tuple[str, ...]:
         reader.place,
         lambda a: (
             bonus * (a == scene.setting)
-            if scene.kind(a) == "Country" and a.startswith("country/US-") == federal
+            if scene.kind(a) == "Country" and a.startswith("country/US-") == federal and (not ruling or scene.acts(a))
             else None
         ),
         reader.is_quoted(token),

@@ -46,8 +46,12 @@ def entire(doc: Doc, names: list[Name], attributions: Iterable[Attribution]) -> 
 
 
 def _bare(tokens: Tokens) -> Tokens | None:
-    """Return a source without its article and the marks at its edges; None where it can be no such name."""
-    doc, start, end = tokens.doc, tokens.start, tokens.end
+    """Return a source without its article, the marks at its edges and what a comma parts from it.
+
+    None where it can be no such name.
+    """
+    doc, start = tokens.doc, tokens.start
+    end = next((t.i for t in tokens if t.text == ","), tokens.end)
     while start < end and (doc[start].lower_ == "the" or doc[start].is_space):
         start += 1
     while start < end and (doc[end - 1].is_space or doc[end - 1].is_punct):
@@ -56,7 +60,7 @@ def _bare(tokens: Tokens) -> Tokens | None:
 
 
 def _is_entire(part: Tokens) -> bool:
-    return _numbered(part) or _paired(part) or _landed(part)
+    return _numbered(part) or _paired(part) or _landed(part) or _joint(part)
 
 
 def _large(token: Token) -> bool:
@@ -79,6 +83,30 @@ def _paired(part: Tokens) -> bool:
     """Say whether a name ends with two matters of one body: "Tessen Fire and Rescue"."""
     plain = (_large(t) or t.lower_ == "and" for t in part)
     return len(part) > 3 and part[-3:].text.lower() in _PAIRS and all(plain) and part[0].text[0].isupper()
+
+
+def _joint(part: Tokens) -> bool:
+    """Say whether one body is called after two: "the Glass and Brick Council".
+
+    Two bodies that speak are none: one of them stands alone elsewhere, is known, or its name is longer than a word.
+    """
+    doc, first, last = part.doc, part[0], part[-1]
+    opened = part.start and doc[part.start - 1].lower_ == "the"
+    if not opened or len(part) < 4 or part[1].lower_ != "and" or last.lower_ not in words().organisations:
+        return False
+    if not all(_large(t) and t.text.istitle() for t in part if t.i != part[1].i) or last.tag_ in ("NNS", "NNPS"):
+        return False
+    known = any(lexicon().find(doc[a:b].text) for a, b in ((part.start, part.start + 1), (part.start + 2, part.end)))
+    body = first.lower_ in words().organisations or first.ent_type_ in ("GPE", "NORP")
+    behind = doc[part.start + 2 : part.end].text
+    before = (t.nbor(-1) for t in doc[1:] if t.text == first.text and doc[t.i : t.i + len(part)].text == part.text)
+    longer = any(_large(t) for t in before)  # "the National Search and Rescue Agency"
+    alone = any(
+        (t.text == first.text and t.nbor(1).lower_ != "and")
+        or (doc[t.i : t.i + len(part) - 2].text == behind and t.i and t.nbor(-1).lower_ != "and")
+        for t in doc[:-1]
+    )
+    return not (known or body or alone or longer)
 
 
 def _landed(part: Tokens) -> bool:

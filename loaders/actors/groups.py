@@ -72,8 +72,9 @@ def _wordings(scene: Scene, token: Token, written: int, begun: int) -> tuple[str
         begin = noun_phrase(outer)[0]
         begin += scene.doc[begin].lower_ in ("the", "a", "an") and begin < outer.i
         named |= {_plain(scene, begin, end), _plain(scene, begin, _right_edge(token))}
+    written = min([written, *(c.i for c in token.rights if c.dep_ == "cc")])  # "the Conservatives and Labour" are two
     if end < written <= first.i + _LONGEST:
-        named.add(_plain(scene, first.i, written))
+        named |= {_plain(scene, begin, written) for begin in (first.i, start + article)}
         cuts = (t.i for t in scene.doc[end + 1 : written] if t.pos_ in ("ADP", "VERB", "AUX", "SCONJ") or t.text == ",")
         named |= {_plain(scene, begin, cut) for cut in cuts for begin in (first.i, start + article)}
     elif start + article < first.i and end == written:

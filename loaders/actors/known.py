@@ -26,6 +26,7 @@ _SPOKEN = word_set("actors/known", "spoken")
 _ENVOYS = word_set("actors/known", "envoys")
 _NOT_THE_HOUSE = word_set("actors/known", "not_the_house")
 _PARTISANS = word_set("actors/known", "partisans")
+_OTHER_PARTIES = word_set("actors/known", "other_parties")
 _GEORGIA_ABROAD = word_set("actors/known", "georgia_abroad")
 _NEAR_GEORGIA = word_row("actors/known", "near_georgia")
 _NEAR_THE_STATE = word_row("actors/known", "near_the_state")
@@ -146,6 +147,8 @@ def _in_context(doc: Doc, first: Token, last: Token, actor: str, use: Use) -> tu
         after = last.i + 1 < len(doc) and doc[last.i + 1].ent_iob_ == "I" and doc[last.i + 1].ent_type_ == "PERSON"
         if before or after:
             return None, use
+    if use == "adherent" and first.i and first.nbor(-1).text in _OTHER_PARTIES:
+        return None, use
     if use == "demonym" and first.i and doc[first.i - 1].text.endswith("-") and not doc[first.i - 1].whitespace_:
         return None, use  # "un-American", "African-American"
     if first.text == "West" and (first.i == 0 or doc[first.i - 1].lower_ != "the" or last.head.pos_ == "PROPN"):

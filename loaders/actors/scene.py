@@ -90,6 +90,19 @@ class Scene:
         """Add an actor of the lexicon."""
         return self.add(lexicon().actors[actor])
 
+    def acts(self, country: str) -> bool:
+        """Say whether an article tells of a state, and not only of its people or things: "French" is a language, too.
+
+        "The French police" and "the French" tell of it.
+        """
+        able = words().offices | words().organisations | words().people
+        for name in self.names:
+            last = self.doc[name.end - 1]
+            plain = name.use != "demonym" or last.head.lower_ in able or last.tag_ in ("NNS", "NNPS")
+            if plain and (name.actor or _state_in(name)) == country:
+                return True
+        return any(lexicon().home.get(actor) == country for actor in self.actors)
+
     def kind(self, actor: str) -> ActorKind:
         """Return what an actor is."""
         return self.actors[actor].kind
@@ -149,7 +162,10 @@ def set_scene(
 
 
 def _setting(scene: Scene, often: int = _NAMED_OFTEN, factor: int = 3) -> str | None:
-    """Return the country that is named often and some times as often as any other, its capital included."""
+    """Return the country that is named often and some times as often as any other, its capital included.
+
+    Words for its people and its things alone are not enough: "French" is a language, too.
+    """
     counts: Counter[str] = Counter()
     for name in scene.names:
         actor = name.actor or _state_in(name)
@@ -160,7 +176,7 @@ def _setting(scene: Scene, often: int = _NAMED_OFTEN, factor: int = 3) -> str | 
     (first, most), (_, next_most) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
     early = {n.actor for n in scene.names if n.start < _LEAD and n.actor and n.actor.startswith("country/")}
     clear = 2 if early == {first} else factor
-    if most < often or most < clear * next_most:
+    if most < often or most < clear * next_most or not scene.acts(first):
         return None
     return first
 

@@ -26,6 +26,7 @@ _TRADES = word_set("actors/styled", "trades")
 _TRADES_AND_NAMES = word_set("actors/styled", "trades_and_names")
 _FIRST_STYLES = word_set("actors/styled", "first_styles")
 _SECOND_STYLES = word_set("actors/styled", "second_styles")
+_KINDS_BEFORE = word_set("actors/styled", "kinds_before")
 _SCHOLARS = tuple(word_set("actors/styled", "scholars"))
 _LETTERS_BEHIND = word_set("actors/styled", "letters_behind")
 
@@ -38,10 +39,20 @@ def unstyled(doc: Doc, names: list[Name]) -> list[Name]:
 def _plain(doc: Doc, name: Name) -> Name:
     if name.form == "organisation" and _is_person(doc, name):
         name = replace(name, form="person")
+    if name.form == "organisation" and _is_kind(doc, name):
+        return replace(name, text=doc[name.start + 1 : name.end].text)
     if name.form != "person" or name.actor is not None:
         return name
     start, text = without_titles(doc, name.start, name.end, name.text)
     return replace(name, start=start, text=text) if name.start < start < name.end and text else name
+
+
+def _is_kind(doc: Doc, name: Name) -> bool:
+    """Say whether a body's name begins with what it is: "Operator Tessen Rail", "the NGO Tessen Watch"."""
+    first = doc[name.start]
+    if name.actor is not None or name.end - name.start < _TRADE_AND_NAME or first.lower_ not in _KINDS_BEFORE:
+        return False
+    return first.is_upper or bool(first.is_sent_start)
 
 
 def _is_person(doc: Doc, name: Name) -> bool:

@@ -22,6 +22,8 @@ _BEFORE_A_NAME = word_set("actors/titled", "before_a_name")
 _IN_TITLES = word_set("actors/offices", "title_adjectives")
 _OWNED = word_set("actors/titled", "owned")
 _LINKS = word_set("actors/titled", "links")
+_SPEAKS_FOR = word_set("actors/titled", "speaks_for")
+_SPOKESMEN = word_set("actors/afterwards", "spokesmen")
 _OFFICE_MATTERS = word_set("actors/titled", "matters")
 _ENDING = word_set("actors/titled", "ending")
 _JOINING = word_set("actors/titled", "joining")
@@ -58,8 +60,8 @@ def behind_owner(office: Token) -> tuple[int, int] | None:
     cut = cut or _owner_end(doc, start, end)
     while cut is not None and cut < end and doc[cut].lower_.rstrip(".") in words().honorifics:
         cut += 1
-    if cut is None or not 2 <= end - cut <= 5 or not is_name(doc, cut, end):
-        return None
+    if cut is None or not 2 <= end - cut <= 5 or not is_name(doc, cut, end) or is_office(doc[cut - 1]):
+        return None  # "an aide to Senator Ada Hill" is not she
     return None if end < len(doc) and doc[end].tag_ in ("NN", "NNS") else (cut, end)
 
 
@@ -235,6 +237,11 @@ def _anothers(before: Tokens) -> bool:
         return False
     behind = before.doc[link + 1 : before.end]
     told = [is_office(t) for t in behind]
+    server = before.doc[link - 1]
+    close = server.lower_ in words().kin | words().people | _SPOKESMEN
+    served = close or (before.doc[link].lower_ in _SPEAKS_FOR and is_office(server))
+    if served and told[-1:] == [True] and not is_rank(behind[-1]):  # "a spokesman for Public Safety Minister"
+        return not any(_ends_body(t) for t in behind)
     return any(told) and all(
         office
         or t.lower_ in _IN_TITLES | words().portfolios

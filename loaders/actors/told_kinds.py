@@ -83,12 +83,8 @@ def is_firm(kind: str) -> bool:
 
 
 def _is_body(doc: Doc, name: Name, surnames: set[str]) -> bool:
-    if (
-        name.text in surnames
-        or name.form not in ("person", "place")
-        or name.actor
-        or doc[name.start].lower_ in first_names()
-    ):
+    called = doc[name.start].lower_ in first_names() and not _in_group(doc, name)
+    if name.text in surnames or name.form not in ("person", "place") or name.actor or called:
         return False
     if any(t.lower_ in words().offices or t.is_stop for t in doc[name.start : name.end]):
         return False
@@ -97,6 +93,12 @@ def _is_body(doc: Doc, name: Name, surnames: set[str]) -> bool:
     titled = name.start > 0 and doc[name.start - 1].lower_ in words().offices
     one = name.end - name.start == 1 and not titled  # "Ada Hill" is a person's, whatever follows
     return one and _taken_up(doc, name.start, name.end) is not None
+
+
+def _in_group(doc: Doc, name: Name) -> bool:
+    """Say whether a body's noun stands with others right before a name: "Consumer group Bill Watch"."""
+    noun = _before(doc, name.start, name.end)
+    return noun in words().organisations and doc[name.start - 1].nbor(-1).pos_ in ("NOUN", "PROPN", "ADJ")
 
 
 def _before(doc: Doc, start: int, end: int) -> str | None:

@@ -411,3 +411,22 @@ def test_a_cue_without_a_source_is_of_whom_its_clause_tells(
     doc = parse(text)
     cast = find_cast(doc, [said])
     assert [cast.actors[key].name for key in resolve_speakers(doc, cast, said)] == names
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("A spokeswoman for Mayor Ada Hill", "spokeswoman"),
+        ("A spokesperson for Public Safety Minister Ada Hill", "spokesperson"),
+        ("A representative of Housing Minister Ada Hill", "representative"),
+        ("An aide to Senator Ada Hill", "aide"),
+        ("A lawyer for former housing minister Ada Hill", "lawyer"),
+        ("The widow of Public Works Director Ada Hill", "widow"),
+        ("US Ambassador to Germany Ada Hill", "Ada Hill"),
+        ("The leader of the committee Senator Ada Hill", "Ada Hill"),
+        ("Minister for Public Safety Ada Hill", "Ada Hill"),
+    ],
+)
+def test_who_serves_somebody_is_not_they(source: str, speaker: str) -> None:
+    """The words of an aide, a lawyer or kin are never those of the named person whom they serve."""
+    assert speakers(f"{source} said that it was over.", (source, "said", "that it was over")) == [(speaker,)]

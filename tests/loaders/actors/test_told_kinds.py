@@ -23,6 +23,7 @@ from tests.loaders.actors.scenes import attributed, speakers
             ("The operator",),
             "Cudgegong Air",
         ),
+        ("Consumer group Bill Watch was not impressed. It said no.", ("It",), "Bill Watch"),
         ("They paid Respira Andina, a company from Lima. The firm said no.", ("The firm",), "Respira Andina"),
     ],
 )

@@ -104,3 +104,27 @@ def test_a_first_line_gives_the_first_name(line: str, source: str, name: str) ->
     said = Attribution((Span(start + len(source) + 6, len(doc.text) - 1),), (), (Span(start, start + len(source)),))
     cast = find_cast(doc, [said])
     assert [cast.actors[key].name for key in resolve_speakers(doc, cast, said)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("The Liberal Democrats", "Liberal Democrats"),
+        ("Democrats", "Democratic Party"),
+        ("Labour", "Labour Party"),
+        ("The Sweden Democrats", "Sweden Democrats"),
+    ],
+)
+def test_a_party_is_not_another_whose_name_it_ends_with(source: str, name: str) -> None:
+    assert speakers(f"{source} said no.", (source, "said", "no")) == [(name,)]
+
+
+def test_those_who_speak_together_are_not_called_by_both_names() -> None:
+    text = "The farmers and Labour said no."
+    cast = find_cast(parse(text), [Attribution((Span(28, 30),), (Span(23, 27),), (Span(0, 22),))])
+    assert {name for actor in cast.actors.values() for name in (actor.name, *actor.names) if " and " in name} == set()
+
+
+def test_an_article_in_which_only_the_people_of_a_state_are_told_of_is_not_about_it() -> None:
+    text = "The minister loves French food. French is spoken here, and French is taught here. The government said no."
+    assert speakers(text, ("The government", "said", "no")) == [("government",)]
