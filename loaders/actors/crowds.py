@@ -20,6 +20,7 @@ _DOERS = word_row("actors/crowds", "doers")
 _PLURALS = word_set("actors/crowds", "plurals")
 _PLACES = word_set("actors/crowds", "places")
 _BEHIND = word_set("actors/crowds", "behind")
+_PERSONS = word_set("actors/nouns", "persons") | word_set("actors/styled", "trades")
 _ALONE = frozenset(("compound", "amod", "nmod", "npadvmod"))
 
 
@@ -74,6 +75,13 @@ def is_people(token: Token) -> bool:
         _nouns()["people"] | _nouns()["bodies"] | _nouns()["always"] | _nouns()["told"] | COLLECTIVE | _nouns()["owned"]
     )
     return not told.isdisjoint((low, lemma)) or not groups.isdisjoint((low, lemma)) or lemma.endswith(_DOERS)
+
+
+def is_person(token: Token) -> bool:
+    """Say whether a noun means one person, by office, kin or trade: "counterpart", "barrister"; no paper."""
+    low = token.lower_.removeprefix("ex-")
+    people = words().people | words().kin | words().offices | _nouns()["people"] | _nouns()["one"]
+    return low in people | _PERSONS or (low.endswith(_DOERS) and low not in words().documents)
 
 
 def is_one_body(actor: Actor) -> bool:

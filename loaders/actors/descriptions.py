@@ -18,6 +18,7 @@ from sayso.loaders.actors.fuller import fuller
 from sayso.loaders.actors.groups import unnamed
 from sayso.loaders.actors.lexicon import lexicon
 from sayso.loaders.actors.presented import name_given
+from sayso.loaders.actors.regions import region
 from sayso.loaders.actors.salience import CREWS
 from sayso.loaders.actors.slug import key
 from sayso.loaders.actors.words import words
@@ -204,6 +205,8 @@ def _known(reader: Reader, token: Token, source: bool) -> tuple[str, ...]:
         return (found,)
     if low in _TOWNS and source:
         return _town(reader, token)
+    if land := region(reader.scene, token):
+        return land
     if low in STATES or low == "state":
         return _state(reader, token)
     if low in words().organisations or any(low in kinds for kinds in reader.scene.kinds.values()):

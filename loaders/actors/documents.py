@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.loaders.actors import bodies
-from sayso.loaders.actors.crowds import is_people
+from sayso.loaders.actors.crowds import is_people, is_person
 from sayso.loaders.actors.groups import unnamed
 from sayso.loaders.actors.words import words
 from sayso.loaders.word_lists import word_set
@@ -25,7 +25,6 @@ _POINTING = word_set("actors/documents", "pointing")
 _FOUND = word_set("actors/documents", "found")
 _OWN = word_set("actors/documents", "own")
 _ISSUING = word_set("actors/documents", "issuing")
-_TRADES = word_set("actors/styled", "trades")
 _TOLD_IN = word_set("actors/documents", "told_in")
 _OF_ISSUER = word_set("actors/documents", "of_issuer")
 _OWN_WORDS = word_set("actors/documents", "own_words")
@@ -173,7 +172,7 @@ def _person(token: Token) -> bool:
 
 def _of_possessor(reader: Reader, token: Token) -> tuple[str, ...]:
     """Return whose a thing is that speaks: "its polling", "the WHO's guidelines"; () for people, "its advisers"."""
-    if is_people(token) or token.lower_ in _TRADES:
+    if is_people(token) or is_person(token):
         return ()
     for child in token.lefts:
         if child.dep_ == "poss":
@@ -186,7 +185,7 @@ def _of_possessor(reader: Reader, token: Token) -> tuple[str, ...]:
 
 def _maker(reader: Reader, token: Token) -> tuple[str, ...]:
     """Return who made a thing that speaks: "a count by the committee", "the map by Tessen Gas"; () for people."""
-    if is_people(token) or token.lower_ in _TRADES:
+    if is_people(token) or is_person(token):
         return ()
     links = (c for c in token.rights if c.lower_ == "by" and c.dep_ in ("prep", "agent") and c.i <= token.i + _REACH)
     nouns = (n for link in links for n in link.children if n.dep_ == "pobj")

@@ -19,6 +19,7 @@ MANY = word_set("actors/groups", "pronouns")
 _RANKING = word_set("actors/groups", "ranking")
 _BARE = word_set("actors/groups", "bare")
 _LINKS = word_set("actors/groups", "links")
+_LEADING = word_set("actors/titled", "owned")
 _LONGEST = 16
 _NESTED = 3  # phrases one inside the other
 _DROPPED = frozenset(("det", "poss", "predet", "nummod", "quantmod"))
@@ -62,6 +63,7 @@ def _wordings(scene: Scene, token: Token, written: int, begun: int) -> tuple[str
         short = alone  # "the account [@TessenFC]"
     article = scene.doc[start].lower_ in ("the", "a", "an") and start + 1 < end
     named = {whole, alone, short, _plain(scene, start + article, end)}
+    named |= _without_titles(scene, first.i, token)
     if first.i < token.i and first.lower_ in _RANKING:
         named.add(_plain(scene, first.i + 1, end))
     named |= {_plain(scene, first.i, cut) for cut in _cuts(token)}  # "families of the victims" of the fire
@@ -86,6 +88,17 @@ def _wordings(scene: Scene, token: Token, written: int, begun: int) -> tuple[str
     if not label.removeprefix("@")[:1].isalnum():
         return ("",)
     return (label, *named)
+
+
+def _without_titles(scene: Scene, start: int, token: Token) -> set[str]:
+    """Return "spokesman for Ada Hill" where a noun stands with "for Housing Minister Ada Hill"."""
+    links = (c for c in token.rights if c.dep_ == "prep" and c.lower_ in _LEADING)
+    phrases = ((c, noun) for c in links for noun in c.rights if noun.dep_ == "pobj")
+    return {
+        f"{_plain(scene, start, link.i + 1)} {scene.name_at[noun.i].text}"
+        for link, noun in phrases
+        if noun.i in scene.name_at and link.i - start < _LONGEST
+    }
 
 
 def _kind(token: Token) -> ActorKind:

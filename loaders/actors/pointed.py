@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sayso.loaders.actors.accord import contradicts, many_for_one, named_in_own_words
 from sayso.loaders.actors.anonymous import is_anonymous
 from sayso.loaders.actors.cast import Cast
+from sayso.loaders.actors.crowds import is_person
 from sayso.loaders.actors.documents import definite
 from sayso.loaders.actors.folded import folded
 from sayso.loaders.actors.organisations import acronyms
@@ -214,7 +215,7 @@ def _another(doc: Doc, cast: Cast, attribution: Attribution, head: Token, pointe
 
     A thing speaks for whose it is, and a spokesman may.
     """
-    person = head.lower_ in words().people | words().kin | words().offices and not head.lower_.startswith("spokes")
+    person = is_person(head) and not head.lower_.startswith("spokes")
     if not person:
         return False
     if any(c.lower_ == "whose" for c in head.lefts):

@@ -13,6 +13,7 @@ from itertools import islice
 from sayso.loaders.actors.gazetteer import Figure
 from sayso.loaders.actors.lexicon import lexicon
 from sayso.loaders.actors.office_nouns import has_office, may_have
+from sayso.loaders.actors.regions import ruling_region
 from sayso.loaders.actors.scene import Scene
 from sayso.loaders.actors.slug import key
 from sayso.loaders.actors.tokens import tokens_in
@@ -32,6 +33,8 @@ _TOWN_REACH = 150  # tokens before a mayor in which the town is named
 _FEW = 3  # offices before another in a row
 _OF_STATES = word_set("actors/settled", "of_states")
 _NATIONAL = word_set("actors/settled", "national")
+_OF_REGIONS = word_set("actors/settled", "of_regions")
+_NATIONAL_ALONE = word_set("actors/settled", "national_alone")
 _SHORT: dict[str, str] = word_tables("actors/short_titles")
 _SEATS: dict[str, str] = word_tables("actors/seats")
 _CHAMBERS: dict[str, str] = word_tables("actors/chambers")
@@ -52,15 +55,16 @@ def settled(scene: Scene) -> tuple[Membership, ...]:
 def _placed(scene: Scene, membership: Membership, before: list[Membership]) -> Membership:
     """Give a post without a body the one that the figure, or the title alone, tells."""
     post = membership.post
-    home = scene.home.get(membership.person, "")
-    if post.title in _ELECTED and home.startswith("country/US-") and post.organisation in (None, "country/US"):
-        return replace(membership, post=Post(post.title, scene.shared(home)))
+    if (seat := _seat(scene, membership)) is not None:
+        return replace(membership, post=seat)
     if (chamber := _SEATS.get(post.title.lower())) is not None and post.organisation == "country/US":
         return replace(membership, post=Post(post.title, scene.shared(chamber)))
     if post.organisation is not None:
         return membership
     figure = scene.figures.get(membership.person)
     if figure is None and post.title.lower().endswith("minister") and (land := _of_row(scene, membership, before)):
+        return replace(membership, post=Post(post.title, land))
+    if figure is None and _of_region(post.title) and (land := ruling_region(scene)) is not None:
         return replace(membership, post=Post(post.title, land))
     body = _of_figure(scene, figure, post.title) if figure is not None else None
     if body is None and post.title.lower() in _OF_STATES:
@@ -83,6 +87,25 @@ def _placed(scene: Scene, membership: Membership, before: list[Membership]) -> M
     if body is None and chamber is not None and american:
         body = scene.shared(chamber)
     return replace(membership, post=Post(post.title, body)) if body is not None else membership
+
+
+def _seat(scene: Scene, membership: Membership) -> Post | None:
+    """Return the post of who is elected in a federal state, for Congress or, as "state Sen.", for the state's house."""
+    post, home = membership.post, scene.home.get(membership.person, "")
+    if post.title not in _ELECTED or post.organisation not in (None, "country/US"):
+        return None
+    at_home = scene.shared(home) if home.startswith("country/US-") else None
+    told = tokens_in(scene.doc, membership.evidence)
+    near = scene.doc[max(0, told.start - 1) : told.end - 1] if membership.evidence.end else ()
+    if any(t.lower_ == "state" and t.nbor(1).lower_[:3] == post.title.lower()[:3] for t in near):
+        return Post(f"State {post.title}", at_home or _state(scene))
+    return Post(post.title, at_home) if at_home is not None else None
+
+
+def _of_region(title: str) -> bool:
+    """Say whether an office can be a region's: "Education Minister", "Premier", not "Foreign Minister"."""
+    parts = title.lower().split()
+    return parts[-1:] != [] and parts[-1] in _OF_REGIONS and _NATIONAL_ALONE.isdisjoint(parts)
 
 
 def _american(scene: Scene, membership: Membership) -> bool:

@@ -55,3 +55,9 @@ def test_a_ruler_without_the_number_is_the_one_who_has_it(ruler: str, full: str)
     text = f"{ruler} agrees to leave\n\nOn Monday, {full} said no."
     short, long = speakers(text, (ruler, "agrees", "to leave"), (full, "said", "no"))
     assert short == long
+
+
+@pytest.mark.parametrize("noun", ["barrister", "Paraguayan counterpart", "landlord", "colleague"])
+def test_who_is_somebody_s_does_not_speak_for_them(noun: str) -> None:
+    text = f"Minister Ada Hill said no. Her {noun} said yes."
+    assert ("Ada Hill",) not in speakers(text, (f"Her {noun}", "said", "yes"))
