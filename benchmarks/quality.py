@@ -2,7 +2,8 @@
 
     quality.py [SET …]      all sets without a name; -v: what was missed (never of the dev parts)
                --gold-spans: the hand-made facts with the annotators' own attributions, to see the later steps alone
-               --model FOLDER: another reading model than the one that is installed
+               --model FOLDER: the networks and bars of another reading model, joined with the rules by the curves of
+               the one that is installed
 
 Sets: polnear (dev), dev and seeds (facts by hand), plv, seesaw, open (the dev part of the open corpus, through the
 graph), given-open and given-polnear (meaning alone, on the judges' own spans, of both corpora's dev parts), train (a

@@ -13,7 +13,7 @@ from functools import cache
 from math import exp, log
 
 from sayso.loaders.attribution.model_files import MODEL, model_settings
-from sayso.loaders.facts import Act, Meaning, Span, WordRole
+from sayso.loaders.facts import Act, Marked, Meaning, Span, WordRole
 from sayso.loaders.odds import chance_of, logistic, odds
 
 SIDES: tuple[WordRole, ...] = ("for", "against")
@@ -92,7 +92,7 @@ def candidates(
     """List what may have one of the roles in a statement: what the model marks, and what the rules see beside it."""
     found = [
         SpanCandidate(mark.role, mark.span, mark.confidence)
-        for mark in meaning.marked
+        for mark in _unbroken(meaning.marked)
         if mark.role in roles and any(mark.span.overlaps(content) for content in contents)
     ]
     for role, span in ruled:
@@ -103,6 +103,22 @@ def candidates(
             found.append(SpanCandidate(role, span, UNMARKED, span))
         elif found[same[0]].ruled is None:
             found[same[0]] = replace(found[same[0]], ruled=span)
+    return found
+
+
+def _unbroken(marked: Iterable[Marked]) -> list[Marked]:
+    """Join marks of one role with nothing but a space between them, as sure as the longer: they are one thing.
+
+    "[legally] [binding guarantees]"; two things wanted have a comma or an "and" between them.
+    """
+    found: list[Marked] = []
+    for mark in sorted(marked, key=lambda m: (m.role, m.span)):
+        last = found[-1] if found else None
+        if last is not None and last.role == mark.role and 0 <= mark.span.start - last.span.end <= 1:
+            longer = max(last, mark, key=lambda m: m.span.end - m.span.start)
+            found[-1] = Marked(mark.role, Span(last.span.start, mark.span.end), longer.confidence)
+        else:
+            found.append(mark)
     return found
 
 

@@ -23,7 +23,7 @@ sys.path[:0] = [str(ROOT), str(Path(__file__).resolve().parent)]
 import onnx  # noqa: E402
 import torch  # noqa: E402
 from data import tokenizer  # noqa: E402
-from network import Network, load_base  # noqa: E402
+from network import Network, averaged, load_base  # noqa: E402
 from onnxruntime.quantization import QuantType, quantize_dynamic  # noqa: E402
 from onnxruntime.transformers import optimizer  # noqa: E402
 from onnxruntime.transformers.fusion_options import FusionOptions  # noqa: E402
@@ -43,7 +43,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=ROOT / "loaders/attribution/model")
     args = parser.parse_args()
     args.out.mkdir(exist_ok=True)
-    weights = mean([torch.load(path) for path in args.weights])
+    weights = averaged(args.weights)
     network = Network(load_base(args.base, attention="eager"))
     network.load_state_dict(weights, strict=False)
     network = network.float().eval()
@@ -57,11 +57,6 @@ def main() -> None:
     settings = {"version": args.name, "relative": relative, **UNCALIBRATED}
     (args.out / "settings.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
     write_sums(args.out)
-
-
-def mean(states: list[dict[str, torch.Tensor]]) -> dict[str, torch.Tensor]:
-    """Average the weights of runs that started from the same ones."""
-    return {name: torch.stack([s[name] for s in states]).mean(0) for name in states[0]}
 
 
 def export(module: torch.nn.Module, example: tuple[torch.Tensor, ...], inputs: list[str], outputs: list[str],

@@ -27,7 +27,7 @@ from batching import FIRST_WORD, MASK_TOKEN  # noqa: E402
 from data import Labelled, read, tokenizer, training_records  # noqa: E402
 from excerpts import IGNORE, Judged, grouped, marked  # noqa: E402
 from master import Master, fast_type  # noqa: E402
-from network import ROWS, Network, load_base  # noqa: E402
+from network import ROWS, Network, averaged, load_base  # noqa: E402
 from soft import Softened  # noqa: E402
 from torch import Tensor, nn  # noqa: E402
 
@@ -73,7 +73,9 @@ def main() -> None:
     parser.add_argument("--times", type=int, default=2, help="how often an epoch goes over the open corpus")
     parser.add_argument("--invented", type=int, default=1, help="how often an epoch goes over the invented articles")
     parser.add_argument("--shaken", type=float, default=0.3, help="share of the statements that are cut as finders err")
-    parser.add_argument("--start", type=Path, help="weights whose second network to go on with")
+    parser.add_argument(
+        "--start", type=Path, nargs="+", help="weights whose second network to go on with; of several, the mean"
+    )
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=2)
     args = parser.parse_args()
@@ -133,7 +135,7 @@ def start(args: argparse.Namespace, lessons: list[Lesson]) -> Network:
     first = torch.load(args.weights)
     network.load_state_dict({n: w for n, w in first.items() if not n.startswith("meaning.")}, strict=False)
     if args.start:
-        old = torch.load(args.start)
+        old = averaged(args.start)
         network.load_state_dict({n: w for n, w in old.items() if n.startswith("meaning.")}, strict=False)
     else:
         begin(network, lessons)

@@ -79,6 +79,12 @@ def mean_of(states: Tensor, which: Tensor) -> Tensor:
     return (states * weights).sum(1) / weights.sum(1).clamp(min=1)
 
 
+def averaged(paths: list[Path]) -> dict[str, Tensor]:
+    """Load the weights of runs that started from the same ones, and average them."""
+    states = [torch.load(path) for path in paths]
+    return {name: torch.stack([s[name] for s in states]).mean(0) for name in states[0]}
+
+
 def load_base(folder: Path, attention: str = "sdpa") -> BertModel:
     """Load the encoder's weights; each token type starts as the base's first one.
 

@@ -37,11 +37,11 @@ def test_who_holds_an_office_counts_if_wanted(demo: Visit) -> None:
     page = demo.go(PAIR)
     page.get_by_label("with those who hold their offices").check()
     there = page.get_by_role("region", name="Russia about NATO")
-    expect(there.locator("article.card")).to_have_count(4)
+    expect(there.locator("article.card")).to_have_count(5)
     expect(page.locator("main")).to_contain_text("Sergei Lavrov (Foreign Minister)")
     demo.tells({"offices": ["true"]})
     page.reload()
-    expect(there.locator("article.card")).to_have_count(4)
+    expect(there.locator("article.card")).to_have_count(5)
 
 
 def test_bars_of_acts_narrow_and_a_side_on_a_matter_is_none_on_the_other(demo: Visit) -> None:
@@ -49,10 +49,10 @@ def test_bars_of_acts_narrow_and_a_side_on_a_matter_is_none_on_the_other(demo: V
     there = page.get_by_role("region", name="Russia about NATO")
     expect(there).to_contain_text("on matters alone")
     there.get_by_role("button", name="demand").click()
-    expect(there.locator("article.card")).to_have_count(2)
+    expect(there.locator("article.card")).to_have_count(3)
     demo.tells({"act": ["demand"]})
     there.get_by_role("button", name="demand").click()
-    expect(there.locator("article.card")).to_have_count(4)
+    expect(there.locator("article.card")).to_have_count(5)
     expect(there.locator(".side-on").filter(has_text="on no actor").first).to_be_visible()
 
 
@@ -75,6 +75,6 @@ def test_two_are_chosen(demo: Visit) -> None:
 def test_a_tie_leads_here(demo: Visit) -> None:
     page = demo.go("#/graph?tie=speaks-of+country/RU+organisation/nato")
     panel = page.get_by_role("region", name="Evidence")
-    expect(panel).to_contain_text("2 statements. Sides on NATO:")
+    expect(panel).to_contain_text("3 statements. Sides on NATO:")
     panel.get_by_role("link", name="Both ways, side by side").click()
     page.get_by_role("region", name="NATO about Russia").wait_for()

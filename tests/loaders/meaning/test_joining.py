@@ -104,3 +104,20 @@ def test_a_set_way_of_taking_a_side_stands_against_what_is_marked() -> None:
     weights = joining_weights()
     found = joined(seen, meaning, weights.sides, weights.sides_least, 3, [("for", Span(10, 30))])
     assert [(one.role, one.cut, sure >= weights.sides_least) for one, sure in found] == [("for", Span(10, 30), True)]
+
+
+@pytest.mark.parametrize(
+    ("marks", "spans"),
+    [
+        ([("for", 0, 7), ("for", 8, 30)], [(0, 30)]),
+        ([("for", 0, 7), ("for", 9, 30)], [(0, 7), (9, 30)]),
+        ([("for", 0, 7), ("against", 8, 30)], [(0, 7), (8, 30)]),
+        ([("for", 8, 30), ("for", 31, 40), ("for", 0, 7)], [(0, 40)]),
+    ],
+)
+def test_marks_with_nothing_between_them_are_one(
+    marks: list[tuple[WordRole, int, int]], spans: list[tuple[int, int]]
+) -> None:
+    meaning = Meaning((), tuple(Marked(role, Span(a, b), 0.5) for role, a, b in marks))
+    found = candidates([], meaning, SIDES, CONTENT)
+    assert sorted((c.span.start, c.span.end) for c in found) == spans
