@@ -15,7 +15,7 @@ from sayso.loaders.actors.groups import MANY, also_called, unnamed
 from sayso.loaders.actors.headlined import headlined, is_headlined
 from sayso.loaders.actors.known import Name
 from sayso.loaders.actors.nouns import body_told, told_of
-from sayso.loaders.actors.own_words import others_named
+from sayso.loaders.actors.own_words import askers, others_named
 from sayso.loaders.actors.salience import Salience
 from sayso.loaders.actors.scene import Scene
 from sayso.loaders.actors.single_they import single_they
@@ -263,7 +263,7 @@ class Reader:
 
         others = self._own_speakers(token)
         if (said := self.sources.get(token.i)) is not None:
-            others |= others_named(scene.doc, said, token, self._person_at)
+            others |= others_named(scene.doc, said, token, self._person_at) | askers(self, said, token)
         found = self.salience.best(token, self.place, fits, self.is_quoted(token), others)
         found = found or told_of(self, token, gender)
         if found and found[0] not in scene.gender and not self.is_quoted(token):

@@ -9,13 +9,17 @@ from sayso.loaders.actors.known import Name
 from sayso.loaders.actors.scene import Scene
 from sayso.loaders.actors.slug import key
 from sayso.loaders.facts import Actor
-from sayso.loaders.word_lists import word_row, word_set
+from sayso.loaders.word_lists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NOUNS = ("province", "state", "territory")
-_REGIONS = {name: noun for noun in _NOUNS for name in word_row("actors/regions", noun)}
+_REGIONS = {
+    **dict.fromkeys(word_set("actors/regions", "province"), "province"),
+    **dict.fromkeys(word_set("actors/regions", "state"), "state"),
+    **dict.fromkeys(word_set("actors/regions", "territory"), "territory"),
+}
 _OF_THE_REGION = word_set("actors/regions", "of_the_region")
 _LANDS = word_set("actors/regions", "lands")
 _BEFORE = ("compound", "amod", "poss", "nmod")

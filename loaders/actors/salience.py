@@ -87,9 +87,9 @@ class Salience:
         plural: bool = False,
     ) -> None:
         """Remember that `token` means `actors`; `place` is the number of its sentence and paragraph."""
-        weight = 0.0
-        if token.dep_ in _SUBJECTS:
-            weight += 1.2 if token.head.dep_ in ("ROOT", "conj") else 0.7
+        weight, role = 0.0, _standing_for(token)
+        if role.dep_ in _SUBJECTS:
+            weight += 1.2 if role.head.dep_ in ("ROOT", "conj") else 0.7
         elif token.dep_ in ("poss", "compound", "amod", "nmod"):
             weight -= 0.8
         elif token.dep_ == "pobj":
@@ -98,7 +98,7 @@ class Salience:
             weight += 1.0
         if quoted:
             weight -= 1.5
-        occurrence = Occurrence(token.i, *place, actors, weight, token.head.i, quoted, plural)
+        occurrence = Occurrence(token.i, *place, actors, weight, role.head.i, quoted, plural)
         insort(self.recent, occurrence, key=lambda o: o.token)
 
     def best(
@@ -140,3 +140,13 @@ class Salience:
         for actors in scores:
             scores[actors] += pull.often * min(6, self.scene.counts[actors[0]])
         return max(scores, key=lambda a: scores[a]) if scores else ()
+
+
+def _standing_for(token: Token) -> Token:
+    """Return the subject that a name is told of behind: "The transport minister, Ada Hill, refused" is about her.
+
+    Not so "Her aide, Jo Hill, left" and "One of them, Jo Hill, left": who was told of before goes on to be.
+    """
+    noun = token.head if token.dep_ == "appos" else token
+    subject = noun.dep_ in _SUBJECTS and noun.pos_ == "NOUN" and all(c.tag_ != "PRP$" for c in noun.lefts)
+    return noun if subject else token

@@ -24,6 +24,16 @@ from tests.loaders.actors.scenes import attributed
             [("Paul Hill", "said", "Robert Stone was kind"), ("He", "said", "nothing works")],
             "He", "Paul Hill",
         ),
+        (
+            "Paul Hill said no. It rained. It snowed. The mayor, Robert Stone, has left. He said that nothing works.",
+            [("Paul Hill", "said", "no"), ("He", "said", "nothing works")],
+            "He", "Robert Stone",
+        ),
+        (
+            "Paul Hill said no. His aide, Robert Stone, has left. He said that nothing works.",
+            [("Paul Hill", "said", "no"), ("He", "said", "nothing works")],
+            "He", "Paul Hill",
+        ),
     ],
 )  # fmt: skip
 def test_he_is_whom_others_tell_of_in_their_words_and_who_spoke_before_outside_them(

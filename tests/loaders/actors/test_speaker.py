@@ -430,3 +430,17 @@ def test_a_cue_without_a_source_is_of_whom_its_clause_tells(
 def test_who_serves_somebody_is_not_they(source: str, speaker: str) -> None:
     """The words of an aide, a lawyer or kin are never those of the named person whom they serve."""
     assert speakers(f"{source} said that it was over.", (source, "said", "that it was over")) == [(speaker,)]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "speaker"),
+    [
+        ("Dafydd Pope asked Ms Hill whether she would go", "replied", "Ada Hill"),
+        ("Dafydd Pope pressed Ms Hill on whether she would go", "answered", "Ada Hill"),
+    ],
+)
+def test_who_asked_somebody_does_not_answer(question: str, answer: str, speaker: str) -> None:
+    text = f"Ada Hill came. Chair {question}. She {answer}: “No.”"
+    verb = question.split()[2]
+    said = ("Dafydd Pope", verb, question.rpartition(" ")[2]), ("She", answer, "“No.”")
+    assert speakers(text, *said)[1] == (speaker,)
