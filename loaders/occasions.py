@@ -57,11 +57,11 @@ def _before_words(child: Token, attribution: Attribution) -> Tokens:
     end = child.right_edge.i + 1
     noun = next((c.i for c in child.rights if c.dep_ == "pobj"), None) if child.dep_ == "prep" else None
     if noun is not None:
-        end = next((t.i for t in child.doc[noun + 1 : end] if _begins(t, attribution)), end)
+        end = next((t.i for t in child.doc[noun + 1 : end] if _in_words(t, attribution)), end)
     return child.doc[child.left_edge.i : end]
 
 
-def _begins(token: Token, attribution: Attribution) -> bool:
+def _in_words(token: Token, attribution: Attribution) -> bool:
     return any(s.start <= token.idx < s.end for s in attribution.contents)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -34,7 +33,6 @@ _PARTS = word_set("actors/descriptions", "parts")
 # how many actors or posts a description is compared with: an article has some dozens, a hostile text has no limit
 _FEW, _MANY = 300, 600
 _ANY_KIND = word_set("actors/descriptions", "any_kind")
-_TOWNS = word_set("actors/descriptions", "towns")
 _SOMEBODY_S = word_set("actors/descriptions", "somebody_s")
 _OUTLETS = word_set("actors/descriptions", "outlets")
 _KNOWN_ONES = word_set("actors/descriptions", "known_ones")
@@ -203,9 +201,7 @@ def _known(reader: Reader, token: Token, source: bool) -> tuple[str, ...]:
         return ()
     if low == "administration" and (found := _administration(reader)):
         return (found,)
-    if low in _TOWNS and source:
-        return _town(reader, token)
-    if land := region(reader.scene, token):
+    if land := region(reader.scene, token, source):
         return land
     if low in STATES or low == "state":
         return _state(reader, token)
@@ -221,16 +217,6 @@ def _ending(reader: Reader, token: Token) -> tuple[str, ...]:
     bodies = (a for a in islice(reader.scene.actors.values(), _MANY) if a.kind == "Organisation")
     found = {a.key for a in bodies if a.name.lower().endswith(f" {token.lower_}") and not a.key.startswith("group/")}
     return tuple(found) if len(found) == 1 else ()
-
-
-def _town(reader: Reader, token: Token) -> tuple[str, ...]:
-    """Return "the city": the town that the article names most before it, as the body that speaks."""
-    scene = reader.scene
-    named = Counter(name.text for last, name in scene.places.items() if last < token.i)
-    if not named:
-        return ()
-    text, _ = named.most_common(1)[0]
-    return (scene.place(next(n for n in scene.places.values() if n.text == text)),)
 
 
 def _administration(reader: Reader) -> str | None:
@@ -268,7 +254,9 @@ def _state(reader: Reader, token: Token) -> tuple[str, ...]:
         reader.place,
         lambda a: (
             bonus * (a == scene.setting)
-            if scene.kind(a) == "Country" and a.startswith("country/US-") == federal and (not ruling or scene.acts(a))
+            if scene.kind(a) == "Country"
+            and a.startswith("country/US-") == federal
+            and (not ruling or scene.tells_of(a))
             else None
         ),
         reader.is_quoted(token),

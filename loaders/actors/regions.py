@@ -1,4 +1,4 @@
-"""Regions: "the province", "the state government", "the county" by the one that the article names."""
+"""Regions: "the province", "the state government", "the county", "the city" by the one that the article names."""
 
 from __future__ import annotations
 
@@ -21,14 +21,15 @@ _REGIONS = {
     **dict.fromkeys(word_set("actors/regions", "territory"), "territory"),
 }
 _OF_THE_REGION = word_set("actors/regions", "of_the_region")
-_LANDS = word_set("actors/regions", "lands")
+_LANDS = word_set("actors/names", "regions")
+_TOWNS = word_set("actors/regions", "towns")
 _BEFORE = ("compound", "amod", "poss", "nmod")
 
 
-def region(scene: Scene, token: Token) -> tuple[str, ...]:
-    """Return the region, or its government, that a noun with "the" means; () where the article names none, or several.
+def region(scene: Scene, token: Token, source: bool) -> tuple[str, ...]:
+    """Return the region or town, or a region's government, that a noun with "the" means; () where nothing tells which.
 
-    "The government" alone is a region's where no state is named as often.
+    "The government" alone is a region's where no state is named as often. A town is meant where it speaks (`source`).
     """
     low, before = token.lower_, [c.lower_ for c in token.lefts if c.dep_ in _BEFORE]
     if low == "government" and (not before or (len(before) == 1 and before[0] in _OF_THE_REGION)):
@@ -36,18 +37,28 @@ def region(scene: Scene, token: Token) -> tuple[str, ...]:
         if name is None or (not before and not _is_told_of_most(scene, name)):
             return ()
         return (scene.add(Actor(key("organisation", f"{name} government"), "Organisation", f"{name} government")),)
+    if low in _TOWNS:
+        return _town(scene, token) if source else ()
     if before or low not in (*_NOUNS, *_LANDS):
         return ()
     name = _named(scene, (low,)) if low in _NOUNS else _ending(scene, token)
-    return (scene.place(next(n for n in _lands(scene) if n.text == name)),) if name is not None else ()
+    return (_place(scene, name),) if name is not None else ()
 
 
 def ruling_region(scene: Scene) -> str | None:
     """Return the region that an article is about: named twice and more than any state; None where none is."""
     name = _named(scene, _NOUNS)
-    if name is None or not _is_told_of_most(scene, name):
-        return None
+    return _place(scene, name) if name is not None and _is_told_of_most(scene, name) else None
+
+
+def _place(scene: Scene, name: str) -> str:
     return scene.place(next(n for n in _lands(scene) if n.text == name))
+
+
+def _town(scene: Scene, token: Token) -> tuple[str, ...]:
+    """Return "the city": the town that the article names most before it, as the body that speaks."""
+    named = Counter(name.text for last, name in scene.places.items() if last < token.i)
+    return (_place(scene, named.most_common(1)[0][0]),) if named else ()
 
 
 def _lands(scene: Scene) -> list[Name]:

@@ -90,7 +90,7 @@ class Scene:
         """Add an actor of the lexicon."""
         return self.add(lexicon().actors[actor])
 
-    def acts(self, country: str) -> bool:
+    def tells_of(self, country: str) -> bool:
         """Say whether an article tells of a state, and not only of its people or things: "French" is a language, too.
 
         "The French police" and "the French" tell of it.
@@ -176,7 +176,7 @@ def _setting(scene: Scene, often: int = _NAMED_OFTEN, factor: int = 3) -> str | 
     (first, most), (_, next_most) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
     early = {n.actor for n in scene.names if n.start < _LEAD and n.actor and n.actor.startswith("country/")}
     clear = 2 if early == {first} else factor
-    if most < often or most < clear * next_most or not scene.acts(first):
+    if most < often or most < clear * next_most or not scene.tells_of(first):
         return None
     return first
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from sayso.loaders.actors.gazetteer import Figure
 from sayso.loaders.actors.lexicon import lexicon
@@ -21,6 +22,9 @@ from sayso.loaders.actors.warrants import same_office
 from sayso.loaders.actors.words import words
 from sayso.loaders.facts import Actor, Membership, Post, Span
 from sayso.loaders.word_lists import word_set, word_tables
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _ELECTED = word_set("actors/settled", "elected")
 _BEFORE_GENERAL = word_set("actors/settled", "before_general")
@@ -97,15 +101,20 @@ def _seat(scene: Scene, membership: Membership) -> Post | None:
     at_home = scene.shared(home) if home.startswith("country/US-") else None
     told = tokens_in(scene.doc, membership.evidence)
     near = scene.doc[max(0, told.start - 1) : told.end - 1] if membership.evidence.end else ()
-    if any(t.lower_ == "state" and t.nbor(1).lower_[:3] == post.title.lower()[:3] for t in near):
+    if any(t.lower_ == "state" and _rank(t.nbor(1)) == post.title for t in near):
         return Post(f"State {post.title}", at_home or _state(scene))
     return Post(post.title, at_home) if at_home is not None else None
+
+
+def _rank(token: Token) -> str:
+    """Return the title that a word is or is short for: "Senator" for "Sen." and "senator"."""
+    return words().ranks.get(token.text.rstrip("."), token.text.title())
 
 
 def _of_region(title: str) -> bool:
     """Say whether an office can be a region's: "Education Minister", "Premier", not "Foreign Minister"."""
     parts = title.lower().split()
-    return parts[-1:] != [] and parts[-1] in _OF_REGIONS and _NATIONAL_ALONE.isdisjoint(parts)
+    return not _OF_REGIONS.isdisjoint(parts[-1:]) and _NATIONAL_ALONE.isdisjoint(parts)
 
 
 def _american(scene: Scene, membership: Membership) -> bool:
