@@ -66,6 +66,9 @@ class Cast:
         self._keys = list(self.known)
         self._weights = list(accumulate(1 / (rank + 10) for rank in range(len(actors))))
         self._chance = chance
+        self._of = {
+            prefix: [key for key in self._keys if key.startswith(prefix)] for prefix in ("person/", "organisation/")
+        }
 
     def drawn(self, least: int, most: int) -> tuple[str, ...]:
         """Draw `least` to `most` actors, as keys; one drawn twice counts once."""
@@ -73,8 +76,8 @@ class Cast:
         return tuple(dict.fromkeys(self._chance.choices(self._keys, cum_weights=self._weights, k=count)))
 
     def of(self, prefix: str) -> str:
-        """Draw any actor whose key begins so."""
-        return self._chance.choice([key for key in self._keys if key.startswith(prefix)])
+        """Draw any person or organisation: "person/" or "organisation/"."""
+        return self._chance.choice(self._of[prefix])
 
 
 def articles(

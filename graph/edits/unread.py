@@ -22,6 +22,7 @@ from sayso.ontology.iris import article_of, judgements_graph, matters_graph, nam
 from sayso.ontology.terms import ABOUT, CONTENT, FORM, MENTION_OF, SPEAKER
 
 _METADATA: Final = b"> <urn:sayso:loading:metadata> "
+_MOST_WORDINGS: Final = 100_000  # some 200 MB
 _COUNTED: Final = (SPEAKER, ABOUT, MENTION_OF)
 
 
@@ -96,7 +97,7 @@ def add_unread(store: Store, articles: Sequence[UnreadArticle], known: Known) ->
     with store.writing():
         removed, added = entering(store, _votes(articles))
         prints = {node: numbers for one in articles for node, numbers in one.prints.items()}
-        linking = entangled(prints, known, _Words(store, articles))
+        linking = entangled(prints, known, _Words(store, articles, known.wordings))
         unlinked, linked = _linked(store, articles, linking)
         added |= linked
         lines = (part for one in articles for part in (one.lines, _standing(one, linking)))
@@ -137,12 +138,14 @@ def _linked(store: Store, articles: Sequence[UnreadArticle], linking: set[str]) 
 
 
 class _Words:
-    """The words of statements that come, and of those in the store, as they are asked for."""
+    """The words of statements that come, and of those in the store, as they are asked for; `found` were before."""
 
-    def __init__(self, store: Store, articles: Sequence[UnreadArticle]) -> None:
+    def __init__(self, store: Store, articles: Sequence[UnreadArticle], found: dict[str, Wording]) -> None:
         self._store = store.engine
         self._articles: Mapping[str, UnreadArticle] = {one.article.value: one for one in articles}
-        self._found: dict[str, Wording] = {}
+        self._found = found
+        if len(found) > _MOST_WORDINGS:
+            found.clear()
 
     def __call__(self, statement: str) -> Wording:
         if statement not in self._found:

@@ -22,6 +22,7 @@ from sayso.ontology.iris import loading_graph, names_statement
 from sayso.ontology.namespaces import ARTICLE_BODY
 from sayso.ontology.terms import CONTENT, FORM
 
+_MOST_SIZES: Final = 500_000  # some 100 MB
 _MANY: Final = 1_000  # fingerprints: more than enough ask for
 
 type Prints = Mapping[str, tuple[int, ...]]
@@ -61,7 +62,7 @@ def print_quads(prints: Prints, base: str) -> Iterator[Quad]:
 class Known:
     """The fingerprints that a store has: most others are known not to be there without asking it.
 
-    Where the store had some before, each is asked for.
+    Where the store had some before, each is asked for. `wordings` are those that were read so far, by statement.
     """
 
     def __init__(self, store: ox.Store, base: str) -> None:
@@ -69,9 +70,15 @@ class Known:
         kinds = (TEXT_PRINT, WORDS_PRINT)
         self._empty = all(next(store.quads_for_pattern(None, one, None, self._graph), None) is None for one in kinds)
         self._numbers, self._of_small, self._small = Sieve(), Sieve(), Sieve()
+        self.wordings: dict[str, Wording] = {}
+        self._having: dict[tuple[int, tuple[NamedNode, ...]], list[str]] = {}
+        self._sizes: dict[tuple[str, int], int] = {}
 
     def add(self, prints: Prints) -> None:
         """Note fingerprints that have come to the store."""
+        self._having.clear()
+        if len(self._sizes) > _MOST_SIZES:
+            self._sizes.clear()
         if self._empty:
             self._numbers.note(chain.from_iterable(prints.values()))
             small = {node: numbers for node, numbers in prints.items() if _is_small(node, len(numbers))}
@@ -90,18 +97,23 @@ class Known:
         """Say whether a text or statement of the store may have so few numbers that fewer than of others are enough."""
         return not self._empty or self._small.passes(hash(node))
 
-    def having(self, number: int, kinds: Iterable[NamedNode]) -> list[str]:
-        """List what has a number in the store."""
-        value = Literal(number)
-        found = (q.subject for kind in kinds for q in self._store.quads_for_pattern(None, kind, value, self._graph))
-        return [node.value for node in found if isinstance(node, NamedNode)]
+    def having(self, number: int, kinds: tuple[NamedNode, ...]) -> list[str]:
+        """List what has a number in the store, which is asked once for each until more is noted."""
+        if (found := self._having.get((number, kinds))) is None:
+            value = Literal(number)
+            quads = (q for kind in kinds for q in self._store.quads_for_pattern(None, kind, value, self._graph))
+            found = [quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode)]
+            self._having[number, kinds] = found
+        return found
 
     def size(self, node: str, most: int) -> int:
         """Return how many numbers a text or statement has, `most` where there are more."""
-        kinds = (WORDS_PRINT,) if names_statement(node) else (TEXT_PRINT, COPY_PRINT)
-        one = NamedNode(node)
-        found = (quad for kind in kinds for quad in self._store.quads_for_pattern(one, kind, None, self._graph))
-        return sum(1 for _ in islice(found, most))
+        if (size := self._sizes.get((node, most))) is None:
+            kinds = (WORDS_PRINT,) if names_statement(node) else (TEXT_PRINT, COPY_PRINT)
+            one = NamedNode(node)
+            found = (quad for kind in kinds for quad in self._store.quads_for_pattern(one, kind, None, self._graph))
+            size = self._sizes[node, most] = sum(1 for _ in islice(found, most))
+        return size
 
 
 def entangled(prints: Prints, known: Known, words: Callable[[str], Wording]) -> set[str]:

@@ -57,7 +57,7 @@ def same(one: Wording, other: Wording, *, speaker_known: bool = True) -> bool:
 
 def _is_strange(one: Wording, other: Wording) -> bool:
     """Say whether so few words are in both, wherever they stand, that the two cannot be the same."""
-    sides = ((one, frozenset(other.words)), (other, frozenset(one.words)))
+    sides = ((one, other.different), (other, one.different))
     if not (one.quoted and other.quoted):
         return any(_known(a.words, words) < _NEARLY_ALL for a, words in sides)
     return all(_known(sentence, words) < _MOST for a, words in sides for sentence in a.sentences)

@@ -66,6 +66,11 @@ class Wording:
         return tuple(word for sentence in self.sentences for word in sentence)
 
     @cached_property
+    def different(self) -> frozenset[str]:
+        """All words, each once."""
+        return frozenset(self.words)
+
+    @cached_property
     def fingerprints(self) -> frozenset[int]:
         """Numbers by which the same words are found again: of each telling run, or of a few where nothing is quoted."""
         found = sorted(

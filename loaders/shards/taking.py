@@ -135,6 +135,7 @@ class _Taking:
         try:
             add_unread(self._store, [one.graph for one in unread if isinstance(one.graph, UnreadArticle)], self._known)
         except (SyntaxError, ValueError):
+            self._known = None
             return False
         return True
 
